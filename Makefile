@@ -1,0 +1,60 @@
+# Two commands: `make serve` to see the guide while you write, `make test` to prove it.
+SHELL := /bin/bash -eu -o pipefail
+.DEFAULT_GOAL := help
+# Found before the environment's own folder comes first on the path.
+PYTHON := $(or $(PYTHON),$(shell command -v python3))
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH := 315532800
+# Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: help serve build check test lint bench lock screenshots clean
+
+help: ## Say what can be made.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
+
+$(VENV)/installed: requirements.txt pyproject.toml tools/install-python
+	tools/install-python $(PYTHON) $(VENV)
+
+$(VENV)/node: $(VENV)/installed requirements-node.txt tools/install-node
+	tools/install-node $(VENV)
+
+node_modules/installed: $(VENV)/node package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+installed: $(VENV)/installed node_modules/installed
+
+check: $(VENV)/installed ## Read all content and report every problem, without building.
+	@$(BIN)/python -m hooks.content
+
+serve: installed ## Build and serve the guide on this machine; rebuild on change.
+	$(BIN)/mkdocs serve --strict
+
+build: installed ## Write the site to site/; a failed build leaves the last good one.
+	tools/build site
+
+lint: installed ## Check the form of Python code.
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+test: lint build ## Build strictly and run every test, browsers included.
+	tools/install-browser
+	$(BIN)/pytest
+
+bench: build ## Measure against stock Material and stock Pyodide, side by side.
+	tools/install-browser
+	$(BIN)/python -m tests.bench
+
+screenshots: build ## Take the pictures of the README.
+	tools/install-browser
+	$(BIN)/python -m tests.screenshots
+
+lock: ## Write requirements*.txt anew from requirements*.in (needs uv).
+	for name in requirements requirements-node requirements-pyodide; do \
+	  uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 \
+	    --no-emit-index-url --no-header $$name.in -o $$name.txt; done
+
+clean: ## Remove all that was built or installed here.
+	rm -rf $(VENV) node_modules site dist .build .cache
