@@ -1,0 +1,43 @@
+"""Advice items: the one source of the guide's pages, the checklist and the sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .schema import ID, choice, day, record, text, texts
+
+HORIZONS = ("now", "today", "this-week", "later")
+"""How soon an item matters, most urgent first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """Facts that decide whether an item fits. An empty condition always fits."""
+
+    all_of: tuple[str, ...] = texts("The item is left out when any of these is answered no.")
+    any_of: tuple[str, ...] = texts("The item is left out when all of these are answered no.")
+    none_of: tuple[str, ...] = texts("The item is left out when any of these is answered yes.")
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        return self.all_of + self.any_of + self.none_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdviceItem:
+    """One thing a person can do: what, when it fits, what may go wrong, and where that is from."""
+
+    id: str = text(
+        "The file's name: kebab-case, says the action, never changes its meaning.",
+        matching=ID,
+        form="a name in kebab-case",
+    )
+    topic: str = text("The folder's name: the page the item stands on.", matching=ID, form="a name in kebab-case")
+    action: str = text("What the reader can do, in one line that fits a printed sheet.")
+    horizon: str = choice("How soon it matters.", HORIZONS)
+    when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
+    caution: str = text("What may go wrong. It is shown wherever the action is shown.", optional=True)
+    claims: tuple[str, ...] = texts("The claims of the source advice that it carries, such as [S21].")
+    sources: tuple[str, ...] = texts("The works in `content/sources.yml` it rests on.", at_least=1)
+    reviewed: str = day("The day it was last read against its sources.")
+    body: str = text("One to three short paragraphs that say why and how, below the front matter.")

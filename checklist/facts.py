@@ -1,0 +1,25 @@
+"""The yes-or-no facts that tailor a plan, and the answers a reader can give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .schema import ID, choice, text
+
+YES, NO, UNSURE = ANSWERS = ("yes", "no", "unsure")
+"""`unsure` also stands for "rather not say"; like no answer at all, it hides nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One thing about a person's situation that decides which advice fits."""
+
+    id: str = text("The fact's name, in kebab-case.", matching=ID, form="a name in kebab-case")
+    part: str = choice(
+        "The part of the questions it stands in.",
+        ("the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
+    )
+    question: str = text("The question, in plain words, that yes or no answers.")
+    why: str = text("One sentence that says why it is asked.")
+    said_yes: str = text('What a yes means, as it follows "You said that".')
+    said_no: str = text('What a no means, as it follows "You said that".')

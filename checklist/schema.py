@@ -1,0 +1,157 @@
+"""Read plain data into typed records, and report every problem of a record at once.
+
+A record is a frozen dataclass whose fields are made by `text`, `texts` and their kin below.
+Each field carries one sentence for the person who writes the file; the same sentence is
+printed in `contributing/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from typing import Any, TypeVar
+
+from .errors import ChecklistError
+
+Record = TypeVar("Record")
+Check = Callable[[Any], Iterator[str]]
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def text(about: str, *, optional: bool = False, matching: re.Pattern[str] | None = None, form: str = "") -> Any:
+    """Declare a text field; `form` says in words what `matching` accepts."""
+
+    def check(value: Any) -> Iterator[str]:
+        if not isinstance(value, str) or not value.strip():
+            yield f"got {value!r}; write some text"
+        elif matching and not matching.fullmatch(value):
+            yield f"got {value!r}; write {form}"
+
+    return _field(about, check, "" if optional else MISSING)
+
+
+def choice(about: str, options: tuple[str, ...], *, default: Any = MISSING) -> Any:
+    """Declare a field that takes one of a few words."""
+
+    def check(value: Any) -> Iterator[str]:
+        if value not in options:
+            yield f"got {value!r}; possible: {', '.join(options)}"
+
+    return _field(about, check, default, options)
+
+
+def day(about: str) -> Any:
+    """Declare a calendar day, kept as its ISO 8601 text."""
+
+    def check(value: Any) -> Iterator[str]:
+        try:
+            date.fromisoformat(value)
+        except (TypeError, ValueError):
+            yield f"got {value!r}; write a day as YYYY-MM-DD"
+
+    return _field(about, check, MISSING)
+
+
+def texts(about: str, *, at_least: int = 0) -> Any:
+    """Declare a list of texts, kept as a tuple in the order written."""
+
+    def check(value: Any) -> Iterator[str]:
+        if not isinstance(value, list) or not all(isinstance(entry, str) and entry for entry in value):
+            yield f"got {value!r}; write a list, such as [one, two]"
+        elif len(value) < at_least:
+            yield f"the list is too short; name at least {at_least}"
+        elif len(set(value)) < len(value):
+            yield f"got {value!r}; name each entry once"
+
+    return _field(about, check, () if at_least == 0 else MISSING)
+
+
+def records(about: str, cls: type[Any], *, optional: bool = False) -> Any:
+    """Declare a list of records of another class, kept as a tuple."""
+
+    def check(value: Any) -> Iterator[str]:
+        if not isinstance(value, list):
+            yield f"got {value!r}; write a list of entries"
+            return
+        for number, entry in enumerate(value, start=1):
+            for problem in problems_of(cls, entry):
+                yield f"entry {number}: {problem}"
+
+    def build(value: list[Any]) -> tuple[Any, ...]:
+        return tuple(read(cls, entry) for entry in value)
+
+    return _field(about, check, () if optional else MISSING, build=build)
+
+
+def record(about: str, cls: type[Any]) -> Any:
+    """Declare an optional nested record; left out, it is `cls()`."""
+    return field(
+        default_factory=cls,
+        metadata={"about": about, "check": lambda value: problems_of(cls, value), "build": lambda value: read(cls, value)},
+    )
+
+
+def read(cls: type[Record], data: Any) -> Record:
+    """Build a record, or raise `ChecklistError` with every problem found."""
+    if problems := list(problems_of(cls, data)):
+        raise ChecklistError(problems)
+    builders = {f.name: f.metadata.get("build") for f in fields(cls)}  # type: ignore[arg-type]
+    return cls(**{name: (builders[name] or _frozen)(value) for name, value in data.items()})
+
+
+def problems_of(cls: type[Any], data: Any) -> Iterator[str]:
+    """Yield each problem of `data` as `field: what is wrong; what is possible`."""
+    if not isinstance(data, Mapping):
+        yield f"got {data!r}; write fields as `name: value`"
+        return
+    known = {f.name: f for f in fields(cls)}
+    for name, declared in known.items():
+        if name in data:
+            for problem in declared.metadata["check"](data[name]):
+                yield f"{name}: {problem}"
+        elif declared.default is MISSING and declared.default_factory is MISSING:
+            yield f"{name}: required, but missing; {declared.metadata['about']}"
+    for name in data:
+        if name not in known:
+            yield f"{name}: no such field; possible: {', '.join(known)}"
+
+
+@dataclass(frozen=True)
+class FieldGuide:
+    """What a writer needs to know about one field."""
+
+    name: str
+    about: str
+    required: bool
+    options: tuple[str, ...]
+
+
+def field_guides(cls: type[Any]) -> list[FieldGuide]:
+    """Describe the fields of a record class, in the order they are declared."""
+    return [
+        FieldGuide(
+            f.name,
+            f.metadata["about"],
+            f.default is MISSING and f.default_factory is MISSING,
+            f.metadata.get("options", ()),
+        )
+        for f in fields(cls)
+    ]
+
+
+def _field(
+    about: str,
+    check: Check,
+    default: Any,
+    options: tuple[str, ...] = (),
+    build: Callable[[Any], Any] | None = None,
+) -> Any:
+    metadata = {"about": about, "check": check, "options": options, "build": build}
+    return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,20 @@
+"""Find the case files and read them as plain data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+def case_files() -> list[Path]:
+    """List every case that `runner.run_case` can run."""
+    return sorted([*FOLDER.glob("rules/*.yml"), *FOLDER.glob("plans/*.yml")])
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
