@@ -1,0 +1,173 @@
+"""Load all content, check it, and hand it to the templates as `config.extra.content`.
+
+`python -m hooks.content` reports every problem without building.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from checklist.advice import AdviceItem
+from checklist.errors import ChecklistError
+from checklist.facts import Fact
+from checklist.schema import read
+from hooks.checks import problems_across
+from hooks.records import Claim, Page, Place, Retired, Source, Word
+
+CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n(?P<meta>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
+
+
+@dataclass
+class Content:
+    """All that the guide is made of, in the order of the site's menu."""
+
+    items: dict[str, AdviceItem] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    """File, as `content/places/uk.yml`, to its place."""
+    words: list[Word] = field(default_factory=list)
+    retired: list[Retired] = field(default_factory=list)
+    pages: dict[str, Page] = field(default_factory=dict)
+    citations: dict[str, list[str]] = field(default_factory=dict)
+    """Page, as `phone.md`, to the ids it cites in order."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Every content file, as a path from the project's folder, to its text."""
+
+
+def on_config(config: MkDocsConfig) -> None:
+    content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))
+    if problems:
+        raise Abort(report(problems))
+    config.extra["content"] = content
+
+
+def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
+    """Read `content/` and the pages in `docs/`; return them with every problem found."""
+    content, problems = Content(), []
+    for path in sorted(p for folder in ("content", "docs") for p in (root / folder).rglob("*") if p.is_file()):
+        name = path.relative_to(root).as_posix()
+        if path.suffix in (".md", ".yml"):
+            content.files[name] = path.read_text(encoding="utf-8")
+    readers = {
+        "content/facts.yml": (Fact, content.facts),
+        "content/claims.yml": (Claim, content.claims),
+        "content/sources.yml": (Source, content.sources),
+        "content/words.yml": (Word, content.words),
+        "content/advice/_retired.yml": (Retired, content.retired),
+    }
+    for name, (cls, target) in readers.items():
+        problems += read_list(name, content.files.get(name, ""), cls, target)
+    for name, text in content.files.items():
+        if name.startswith("content/places/"):
+            places: list[Place] = []
+            problems += read_one(name, load_yaml(text), Place, places)
+            content.places.update({name: place for place in places})
+        elif name.startswith("content/advice/") and name.endswith(".md"):
+            problems += read_item(name, text, content.items)
+        elif name.startswith("docs/") and name.endswith(".md"):
+            problems += read_page(name, text, content)
+    content.items = in_menu_order(content, order)
+    return content, problems + list(problems_across(content, order))
+
+
+def read_list(name: str, text: str, cls: type[Any], target: list[Any]) -> list[str]:
+    entries = load_yaml(text)
+    if not isinstance(entries, list):
+        return [f"{name}: the file: got no list; write a list of entries"]
+    problems = []
+    for number, entry in enumerate(entries, start=1):
+        label = entry.get("id", number) if isinstance(entry, dict) else number
+        problems += [f"{name}: {label}: {p}" for p in _append(cls, entry, target)]
+    return problems
+
+
+def read_one(name: str, data: Any, cls: type[Any], target: list[Any]) -> list[str]:
+    return [f"{name}: {problem}" for problem in _append(cls, data, target)]
+
+
+def read_item(name: str, text: str, items: dict[str, AdviceItem]) -> list[str]:
+    """Read `content/advice/<topic>/<id>.md`: the folder is the topic, the file's name the id."""
+    match = FRONT_MATTER.match(text)
+    meta = load_yaml(match["meta"]) if match else None
+    if not match or not isinstance(meta, dict):
+        return [f"{name}: front matter: missing or broken; begin with ---, fields as `name: value`, then ---"]
+    topic, stem = name.removeprefix("content/advice/").removesuffix(".md").split("/")
+    given = [f"{name}: {key}: not written here; the {where}'s name says it" for key, where in
+             (("id", "file"), ("topic", "folder")) if key in meta]
+    if stem in items:
+        return [*given, f"{name}: id: {stem} is also in content/advice/{items[stem].topic}; give one another name"]
+    found: list[AdviceItem] = []
+    problems = _append(AdviceItem, {**meta, "id": stem, "topic": topic, "body": match["body"].strip()}, found)
+    items.update({item.id: item for item in found})
+    return given + [f"{name}: {problem}" for problem in problems]
+
+
+def read_page(name: str, text: str, content: Content) -> list[str]:
+    match = FRONT_MATTER.match(text)
+    page = name.removeprefix("docs/")
+    content.citations[page] = CITATION.findall(text)
+    found: list[Page] = []
+    problems = read_one(name, load_yaml(match["meta"]) if match else None, Page, found)
+    content.pages.update({page: entry for entry in found})
+    return problems
+
+
+def in_menu_order(content: Content, order: list[str]) -> dict[str, AdviceItem]:
+    """Put items in the order in which a reader of all pages meets them."""
+    cited = [id for page in order for id in content.citations.get(page, [])]
+    ids = dict.fromkeys([*(id for id in cited if id in content.items), *content.items])
+    return {id: content.items[id] for id in ids}
+
+
+def nav_pages(nav: Any) -> list[str]:
+    """List the pages of a MkDocs nav, in order."""
+    if isinstance(nav, str):
+        return [nav]
+    if isinstance(nav, dict):
+        return [page for value in nav.values() for page in nav_pages(value)]
+    return [page for entry in nav or [] for page in nav_pages(entry)]
+
+
+def load_yaml(text: str) -> Any:
+    """Read YAML with every value as text, so that days and numbers stay as written."""
+    try:
+        return yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        return f"broken YAML ({' '.join(str(error).split())})"
+
+
+def report(problems: list[str]) -> str:
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return "\n".join([f"The content has {count}. Nothing was built.", *problems])
+
+
+def _append(cls: type[Any], data: Any, target: list[Any]) -> list[str]:
+    try:
+        target.append(read(cls, data))
+    except ChecklistError as error:
+        return error.problems
+    return []
+
+
+def main() -> int:
+    # The hooks are not run, so that a problem is reported here and not in a build's words.
+    config = load_config("mkdocs.yml", hooks=[])
+    content, problems = load_content(Path.cwd(), nav_pages(config.nav))
+    print(report(problems) if problems else f"{len(content.items)} items on {len(content.pages)} pages: no problems.")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""The records that the build reads besides advice items and facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checklist import schema
+from checklist.schema import ID, choice, day, records, texts
+
+VERDICTS = ("keep", "update", "caution", "correct")
+CHECKED = ("yes", "no")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One piece of the source advice, and what this guide does with it."""
+
+    id: str = schema.text("S and two digits.", matching=re.compile(r"S\d\d"), form="S and two digits")
+    lines: str = schema.text("Where it stands in the source.")
+    verdict: str = choice("What this guide does with it.", VERDICTS)
+    says: str = schema.text("What the source tells the reader, as one sentence.")
+    now: str = schema.text("What this guide says instead or besides, as plain sentences.", optional=True)
+    retired: str = schema.text("Why no item carries it. Readers see this.", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A cited work."""
+
+    id: str = schema.text("Its name in this guide, in kebab-case.", matching=ID, form="a name in kebab-case")
+    title: str = schema.text("The work's title.")
+    by: str = schema.text("Who published it.")
+    url: str = schema.text("Where it can be read.", optional=True, matching=re.compile(r"https://\S+"), form="an https address")
+    read: str = day("The day a copy of it was last read for this guide.")
+    how: str = choice("Whether the work itself was read, or what others report of it.", ("read", "reported"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A number or service of one country."""
+
+    name: str = schema.text("The service's own name, or what the number is for.")
+    number: str = schema.text("The number as it is dialled.", optional=True)
+    text: str = schema.text("A number or word for text messages.", optional=True)
+    web: str = schema.text("An address.", optional=True, matching=re.compile(r"https://\S+"), form="an https address")
+    hours: str = schema.text("When it answers.", optional=True)
+    for_whom: str = schema.text("Who it is for.", optional=True)
+    how: str = schema.text("How to use it.", optional=True)
+    source: str = schema.text("The work in `content/sources.yml` that says so.")
+    checked: str = choice("Whether it was read on a page of the service or of an official body.", CHECKED)
+    day: str = day("The day last checked.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawNote:
+    """What a law of one country means for the reader."""
+
+    name: str = schema.text("The law's name, or its subject.")
+    says: str = schema.text("What it means for the reader.")
+    source: str = schema.text("The work in `content/sources.yml` that says so.")
+    checked: str = choice("Whether it was read in the law or on a page of an official body.", CHECKED)
+    day: str = day("The day last checked.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """The numbers and law notes of one country."""
+
+    country: str = schema.text("The country's name.")
+    note: str = schema.text("What differs inside the country.", optional=True)
+    emergency: tuple[Contact, ...] = records("Ways to reach help in danger.", Contact)
+    helplines: tuple[Contact, ...] = records("Services to talk to.", Contact)
+    law: tuple[LawNote, ...] = records("Law notes.", LawNote)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return tuple(entry.source for entry in (*self.emergency, *self.helplines, *self.law))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word that no text of the guide uses."""
+
+    term: str = schema.text("The word or words.")
+    instead: str = schema.text("What is possible.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retired:
+    """An id that was once published, and what took its place."""
+
+    id: str = schema.text("The id.", matching=ID, form="a name in kebab-case")
+    replaced_by: tuple[str, ...] = texts("The ids that took its place.")
+    reason: str = schema.text("Why.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """The front matter of a page in `docs/`."""
+
+    view: str = schema.text("The page's name in the reader: the file's name, `start` for index.md.", matching=ID, form="a name in kebab-case")
+    title: str = schema.text("The page's name in menus.")
+    summary: str = schema.text("One sentence that says what the page is for.")
+    sources: tuple[str, ...] = texts("Works that the page's own text rests on.")
+    template: str = schema.text("The template, where the page has one of its own.", optional=True)

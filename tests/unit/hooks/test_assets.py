@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from hooks.assets import bundle
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_a_missing_tool_says_what_to_type(tmp_path):
+    with pytest.raises(PluginError) as error:
+        bundle(tmp_path, "theme/page.js")
+
+    assert str(error.value) == "theme/page.js: esbuild is not installed; possible: npm ci --ignore-scripts"
+
+
+def test_a_bundle_is_one_classic_script(tmp_path):
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    (tmp_path / "a.js").write_text('import { b } from "./b.js"; document.title = b;')
+    (tmp_path / "b.js").write_text('export const b = "Notes";')
+
+    assert bundle(tmp_path, "a.js") == '(()=>{var t="Notes";document.title=t;})();\n'
+
+
+def test_a_broken_source_stops_the_build_with_its_place(tmp_path):
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    (tmp_path / "a.js").write_text("import './gone.js';")
+
+    with pytest.raises(PluginError, match=r"a\.js: esbuild could not bundle it"):
+        bundle(tmp_path, "a.js")

@@ -1,0 +1,135 @@
+"""Every problem of the content, at once, each as `file: field: what is wrong; what is possible`."""
+
+import pytest
+
+from hooks.content import load_content, nav_pages, report
+
+FILES = {
+    "content/advice/phone/lock.md": "---\naction: Change the code\nhorizon: today\nwhen:\n  any_of: [phone-handled]\n"
+    "claims: [S01]\nsources: [work]\nreviewed: 2026-11-22\n---\nPick a code.\n",
+    "content/advice/_retired.yml": "[]\n",
+    "content/claims.yml": "- {id: S01, lines: 1-2, verdict: keep, says: Change it.}\n",
+    "content/facts.yml": "- {id: phone-handled, part: phone-and-devices, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
+        "Is it?", '"Is it?"'
+    ),
+    "content/sources.yml": "- {id: work, title: A work, by: Somebody, read: 2026-11-22, how: read}\n",
+    "content/words.yml": "- {term: creep, instead: the person}\n",
+    "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
+    "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone\n\n<!-- advice: lock -->\n",
+}
+
+
+@pytest.fixture
+def problems(tmp_path):
+    """Write a small guide with some files changed (None removes one), and return its problems."""
+
+    def load(**changes):
+        for name, text in {**FILES, **{key.replace("__", "/"): value for key, value in changes.items()}}.items():
+            if text is not None:
+                path = tmp_path / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+        return load_content(tmp_path, ["phone.md"])[1]
+
+    return load
+
+
+def changed(name, old, new):
+    assert old in FILES[name]
+    return {name: FILES[name].replace(old, new)}
+
+
+def test_a_sound_guide_has_no_problem(problems):
+    assert problems() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        pytest.param("content/advice/phone/lock.md", "horizon: today", "horizon: soon",
+            ["content/advice/phone/lock.md: horizon: got 'soon'; possible: now, today, this-week, later",
+             "docs/phone.md: advice: there is no item lock; possible: a file's name in content/advice",
+             "content/claims.yml: S01: no item carries it; name it in an item's claims, or write `retired: why`",
+             "content/sources.yml: work: nothing cites it; cite it or remove it",
+             "content/facts.yml: phone-handled: no item depends on it; do not ask what changes nothing"], id="horizon"),
+        pytest.param("content/advice/phone/lock.md", "[phone-handled]", "[phone-handled, rain]",
+            ["content/advice/phone/lock.md: when: rain is unknown; possible: an id in content/facts.yml"], id="fact"),
+        pytest.param("content/advice/phone/lock.md", "[S01]", "[S01, S99]",
+            ["content/advice/phone/lock.md: claims: S99 is unknown; possible: an id in content/claims.yml"], id="claim"),
+        pytest.param("content/advice/phone/lock.md", "[work]", "[work, other]",
+            ["content/advice/phone/lock.md: sources: other is unknown; possible: an id in content/sources.yml"], id="source"),
+        pytest.param("content/advice/phone/lock.md", "claims: [S01]\n", "",
+            ["content/claims.yml: S01: no item carries it; name it in an item's claims, or write `retired: why`"],
+            id="coverage"),
+        pytest.param("content/advice/phone/lock.md", "reviewed:", "id: lock\nreviewed:",
+            ["content/advice/phone/lock.md: id: not written here; the file's name says it"], id="id-in-file"),
+        pytest.param("content/advice/phone/lock.md", "Pick a code.", "A creep may guess.",
+            ['content/advice/phone/lock.md: line 10: "creep" is a word this guide does not use; possible: the person'],
+            id="word"),
+        pytest.param("docs/phone.md", "<!-- advice: lock -->", "Nothing.",
+            ["content/advice/phone/lock.md: placing: no page cites it; write <!-- advice: lock --> in docs/phone.md"],
+            id="cited-nowhere"),
+        pytest.param("docs/phone.md", "<!-- advice: lock -->", "<!-- advice: lock -->\n\n<!-- advice: lock -->",
+            ["docs/phone.md: advice: lock is already on phone.md; place each item once"], id="cited-twice"),
+        pytest.param("docs/phone.md", "<!-- advice: lock -->", "<!-- advice: lock -->\n\n<!-- advice: none -->",
+            ["docs/phone.md: advice: there is no item none; possible: a file's name in content/advice"], id="no-item"),
+        pytest.param("docs/phone.md", "# Your phone", "# Your phone\n\n## Lock",
+            ["docs/phone.md: heading: the anchor lock is also in content/advice/phone/lock.md; word one of them otherwise"],
+            id="anchor"),
+        pytest.param("docs/phone.md", "summary: About phones.\n", "mood: low\n",
+            ["docs/phone.md: summary: required, but missing; One sentence that says what the page is for.",
+             "docs/phone.md: mood: no such field; possible: view, title, summary, sources, template"], id="page"),
+        pytest.param("content/claims.yml", "S01", "S1",
+            ["content/claims.yml: S1: id: got 'S1'; write S and two digits",
+             "content/advice/phone/lock.md: claims: S01 is unknown; possible: an id in content/claims.yml"], id="claim-id"),
+        pytest.param("content/places/uk.yml", "law: []",
+            "law: [{name: A law, says: It helps., source: none, checked: maybe, day: 2026-11-22}]",
+            ["content/places/uk.yml: law: entry 1: checked: got 'maybe'; possible: yes, no"], id="place"),
+        pytest.param("content/sources.yml", "read: 2026-11-22", "read: soon",
+            ["content/sources.yml: work: read: got 'soon'; write a day as YYYY-MM-DD",
+             "content/advice/phone/lock.md: sources: work is unknown; possible: an id in content/sources.yml"], id="day"),
+    ],
+)  # fmt: skip
+def test_a_problem_names_file_field_and_what_is_possible(problems, name, old, new, expected):
+    assert problems(**changed(name, old, new)) == expected
+
+
+def test_a_retired_claim_needs_no_item(problems):
+    assert problems(**{
+        **changed("content/claims.yml", "says: Change it.", "says: Change it., retired: It is out of date."),
+        **changed("content/advice/phone/lock.md", "claims: [S01]\n", ""),
+    }) == []  # fmt: skip
+
+
+def test_an_id_in_two_folders_is_a_problem(problems):
+    found = problems(**{"content/advice/home/lock.md": FILES["content/advice/phone/lock.md"]})
+
+    assert "content/advice/phone/lock.md: id: lock is also in content/advice/home; give one another name" in found
+
+
+def test_broken_yaml_is_one_problem_of_its_file(problems):
+    found = problems(**{"content/facts.yml": "- {id: [}\n"})
+
+    assert found[0] == "content/facts.yml: the file: got no list; write a list of entries"
+
+
+def test_a_page_that_the_menu_lacks_is_a_problem(problems):
+    found = problems(**{"docs/lost.md": "---\nview: lost\ntitle: Lost\nsummary: Lost.\n---\n# Lost\n"})
+
+    assert found == ["docs/lost.md: nav: the menu does not name it; add it to nav in mkdocs.yml"]
+
+
+def test_a_front_matter_that_is_missing_is_a_problem(problems):
+    found = problems(**{"content/advice/phone/other.md": "Only text.\n"})
+
+    assert found[0] == (
+        "content/advice/phone/other.md: front matter: missing or broken; begin with ---, fields as `name: value`, then ---"
+    )
+
+
+def test_a_nav_is_read_in_order():
+    assert nav_pages(["index.md", {"Act": ["a.md", {"B": "b.md"}]}]) == ["index.md", "a.md", "b.md"]
+
+
+def test_the_report_counts_and_says_that_nothing_was_built():
+    assert report(["a: b: c; d"]) == "The content has 1 problem. Nothing was built.\na: b: c; d"

@@ -1,0 +1,15 @@
+import base64
+import hashlib
+
+from hooks.live_reload import allow_last_script
+
+PAGE = b"<meta content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'\"><body>%b</body>"
+
+
+def test_the_live_reload_script_is_allowed_by_its_hash():
+    script = b"livereload(1, 2);"
+    hashed = base64.b64encode(hashlib.sha256(script).digest())
+
+    page = allow_last_script(PAGE % (b"<script>" + script + b"</script>"))
+
+    assert b"script-src 'self' 'sha256-" + hashed + b"' 'wasm-unsafe-eval'" in page
