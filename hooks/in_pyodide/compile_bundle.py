@@ -1,0 +1,105 @@
+"""Byte-compile the standard library's listed files and the checklist into one gzipped zip.
+
+Runs inside Pyodide, because byte code fits only the Python that made it. Arguments: the folder
+with pyodide-build's wheels, the published `pyodide-lock.json`, the published standard library,
+the list of its files to keep, the checklist's wheel, and the folder to write to. The Python that
+runs it must have been started with `PYTHONOPTIMIZE=2`, which `py-compile` passes on.
+
+pyodide-build compiles both; pyodide-lock writes the lock entry. What neither offers is done here:
+leaving line tables out of the standard library, and one archive that is the same bytes each time.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import marshal
+import shutil
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+from types import CodeType
+
+HEADER = 16  # bytes before the code in a .pyc: magic number, flags, hash of the source
+BUNDLE = "python.bin"  # not .gz, which some hosts announce as an encoding and browsers then undo
+
+
+def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, wheel: Path, out: Path) -> None:
+    sys.path[:0] = [str(path) for path in sorted(wheels.glob("*.whl"))]
+    work = Path(tempfile.mkdtemp())
+    write_base_lock(lock, work / "pyodide-lock.json")
+    stdlib_source = zip_of(kept_files(stdlib, keep.read_text("utf-8").split()))
+    (work / "stdlib.zip").write_bytes(stdlib_source)
+    shutil.copy(wheel, work)
+    compile_with_pyodide_build(work, wheel.name)
+
+    stdlib_code = {name: without_line_tables(data) for name, data in read_zip(work / "stdlib.zip").items()}
+    (compiled,) = work.glob("*.whl")
+    checklist_code = {name: data for name, data in read_zip(compiled).items() if name.endswith(".pyc")}
+    # Hosts do not compress zip files. One gzip stream is smaller than a compressed zip, and browsers inflate
+    # it faster than Python would, file by file.
+    (out / BUNDLE).write_bytes(gzip.compress(zip_of(stdlib_code | checklist_code), compresslevel=9, mtime=0))
+    write_lock(work / "pyodide-lock.json", out / BUNDLE, out / "pyodide-lock.json")
+
+
+def write_base_lock(published: Path, target: Path) -> None:
+    """Keep what the published lock says about the runtime, and none of its packages."""
+    info = json.loads(published.read_text("utf-8"))["info"]
+    target.write_text(json.dumps({"info": info, "packages": {}}), "utf-8")
+
+
+def kept_files(stdlib: Path, keep: list[str]) -> dict[str, bytes]:
+    files = read_zip(stdlib)
+    if missing := sorted(set(keep) - set(files)):
+        raise SystemExit(f"stdlib.txt: not in the published standard library: {', '.join(missing)}")
+    return {name: files[name] for name in keep}
+
+
+def compile_with_pyodide_build(work: Path, wheel: str) -> None:
+    """Add the wheel to the lock, then compile every archive of the folder and update the lock."""
+    from pyodide_build.cli.py_compile import main as py_compile
+    from pyodide_lock.cli import add_wheels
+
+    lock = str(work / "pyodide-lock.json")
+    add_wheels.main([str(work / wheel), "--input", lock, "--output", lock], standalone_mode=False)
+    py_compile.main([str(work), "--silent", "--compression-level", "0"], standalone_mode=False)
+
+
+def write_lock(compiled: Path, bundle: Path, target: Path) -> None:
+    """Point the checklist's lock entry at the bundle that carries it."""
+    from pyodide_lock import PyodideLockSpec
+    from pyodide_lock.utils import update_package_sha256
+
+    spec = PyodideLockSpec.from_json(compiled)
+    (package,) = spec.packages.values()
+    package.file_name = bundle.name
+    update_package_sha256(package, bundle)
+    spec.to_json(target, indent=1)
+
+
+def without_line_tables(data: bytes) -> bytes:
+    def strip(code: CodeType) -> CodeType:
+        constants = tuple(strip(c) if isinstance(c, CodeType) else c for c in code.co_consts)
+        return code.replace(co_linetable=b"", co_consts=constants)
+
+    return data[:HEADER] + marshal.dumps(strip(marshal.loads(data[HEADER:])))
+
+
+def read_zip(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zip_of(files: dict[str, bytes]) -> bytes:
+    """Pack the files without compression, in the order of their names, all of one date."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), files[name])
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:]))

@@ -1,0 +1,124 @@
+"""Python in the browser: it answers, or the page soon knows what kind of trouble it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.bench.bench_python import CACHE, OURS, POLICY, our_files, page
+from tests.bench.host import serve
+
+SOON = 20  # seconds, on a busy machine
+WATCH_VIOLATIONS = """
+addEventListener('securitypolicyviolation', () => { document.documentElement.dataset.violated = 'yes' })
+"""
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return our_files()
+
+
+@pytest.fixture
+def open_with(browser: Browser, files: dict[str, bytes]) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page with these files changed, or taken away where they are None."""
+    closing: list[Any] = []
+
+    def open_with(changes: dict[str, bytes | None], before: str = "") -> Page:
+        changed = files | {f"{OURS}/{name}": data for name, data in changes.items() if data is not None}
+        for name, data in changes.items():
+            if data is None:
+                del changed[f"{OURS}/{name}"]
+        served = serve(changed, CACHE)
+        context = browser.new_context()
+        closing.extend([served, context])
+        opened = context.new_page()
+        opened.add_init_script(before)
+        opened.goto(f"{served.__enter__().address}{OURS}/index.html")
+        return opened
+
+    yield open_with
+    for served, context in zip(closing[::2], closing[1::2], strict=True):
+        context.close()
+        served.__exit__(None, None, None)
+
+
+def end_of(page: Page) -> tuple[str, str]:
+    """Wait until Python is ready or failed, and return its state and the kind of failure."""
+    end = time.monotonic() + SOON
+    while time.monotonic() < end:
+        state = page.evaluate("({ ...document.documentElement.dataset })")
+        if state.get("answered"):
+            return state["python"], "" if state["python"] == "ready" else state["answered"]
+        time.sleep(0.05)
+    return "", "nothing was heard"
+
+
+def policy_without(words: str) -> dict[str, bytes | None]:
+    assert words in POLICY
+    head = f'<meta http-equiv="Content-Security-Policy" content="{POLICY.replace(words, "")}">'
+    return {"index.html": page(head)}
+
+
+def test_python_answers_under_the_policy_and_prints_nothing(open_with):
+    opened = open_with({}, WATCH_VIOLATIONS)
+    printed: list[str] = []
+    opened.on("console", lambda message: printed.append(message.text))
+
+    assert end_of(opened) == ("ready", "")
+    assert printed == []
+    assert opened.evaluate("document.documentElement.dataset.violated") is None
+
+
+def test_without_webassembly_it_says_so(open_with):
+    assert end_of(open_with({}, "delete globalThis.WebAssembly")) == ("failed", "no-wasm")
+
+
+@pytest.mark.parametrize("words", [" 'wasm-unsafe-eval'", " blob:", "connect-src 'self'; "])
+def test_a_policy_that_forbids_a_part_is_told_as_blocked(words, open_with):
+    assert end_of(open_with(policy_without(words))) == ("failed", "blocked")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "worker.js",
+        "pyodide.js",
+        "pyodide.asm.js",
+        "pyodide.asm.wasm",
+        "python.bin",
+        "manifest.json",
+        "catalogue.json",
+    ],
+)
+def test_a_missing_file_is_told_as_a_matter_of_the_network(name, open_with):
+    assert end_of(open_with({name: None})) == ("failed", "network")
+
+
+def test_a_bundle_that_is_not_the_published_one_is_refused(open_with, files):
+    damaged = files[f"{OURS}/python.bin"][:-1] + b"!"
+
+    assert end_of(open_with({"python.bin": damaged})) == ("failed", "changed-file")
+
+
+@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "catalogue.json"])
+def test_a_damaged_file_without_a_hash_ends_in_a_failure_too(name, open_with):
+    assert end_of(open_with({name: b"damaged"})) == ("failed", "python")
+
+
+def test_when_nothing_arrives_for_half_a_minute_it_gives_up(open_with):
+    opened = open_with({"index.html": b"<!doctype html><title>Empty</title>"})
+    opened.clock.install()
+    opened.context.route("**/pyodide.asm.wasm", lambda route: None)
+    opened.add_script_tag(url="page.js")
+    opened.wait_for_timeout(1500)  # until all other files are there
+
+    opened.clock.fast_forward("00:25")
+    assert opened.evaluate("document.documentElement.dataset.python") == "loading"
+
+    opened.clock.fast_forward("00:06")
+    assert end_of(opened) == ("failed", "timeout")

@@ -1,0 +1,122 @@
+"""The Python bundle: its key, its manifest, its size, and the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import brotli
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+
+from hooks import python_bundle
+from hooks.python_bundle import (
+    BUNDLE,
+    CORE_FILES,
+    MANIFEST,
+    bundle_files,
+    key_of,
+    make_manifest,
+    write_bundle,
+)
+from tests.bench.host import compress
+
+ROOT = Path(__file__).resolve().parents[3]
+MOST_BYTES = 3_700_000  # of brotli: a reader on a slow phone waits for each of them
+
+
+@pytest.fixture(scope="module")
+def bundle() -> dict[str, Path]:
+    return {path.name: path for path in bundle_files(ROOT)}
+
+
+def test_the_key_changes_with_a_file_and_with_its_name(tmp_path):
+    path = tmp_path / "a.py"
+    path.write_text("one")
+    first = key_of([path], tmp_path)
+    path.write_text("two")
+    second = key_of([path], tmp_path)
+    moved = path.rename(tmp_path / "b.py")
+
+    assert len({first, second, key_of([moved], tmp_path)}) == 3
+
+
+def test_the_manifest_tells_size_and_hash_of_each_file(tmp_path):
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"four")
+
+    assert make_manifest([path], {"packages": {}}) == {
+        "files": {"a.bin": {"size": 4, "sha256": hashlib.sha256(b"four").hexdigest()}},
+        "lock": {"packages": {}},
+    }
+
+
+def test_the_bundle_is_made_anew_only_when_an_input_changed(bundle, monkeypatch):
+    monkeypatch.setattr(python_bundle, "write_bundle", lambda *_: pytest.fail("made anew"))
+
+    assert bundle_files(ROOT) == list(bundle.values())
+
+
+def test_of_two_builds_at_once_the_quicker_one_is_kept(tmp_path):
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text(name)
+
+    for name in ("first", "second"):
+        python_bundle.put_in_place(tmp_path / name, tmp_path / "kept")
+
+    assert (tmp_path / "kept" / "file").read_text() == "first"
+
+
+def test_manifest_and_lock_entry_name_what_is_there(bundle):
+    manifest = json.loads(bundle[MANIFEST].read_text("utf-8"))
+    (package,) = manifest["lock"]["packages"].values()
+
+    assert set(manifest["files"]) == {*CORE_FILES, BUNDLE} == set(bundle) - {MANIFEST}
+    for name, entry in manifest["files"].items():
+        data = bundle[name].read_bytes()
+        assert entry == {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    assert (package["imports"], package["file_name"]) == (["checklist"], BUNDLE)
+    assert package["sha256"] == manifest["files"][BUNDLE]["sha256"]
+
+
+def test_the_same_inputs_give_the_same_bytes(bundle, tmp_path):
+    write_bundle(ROOT, tmp_path)
+
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert made == {name: bundle[name].read_bytes() for name in (BUNDLE, MANIFEST)}
+
+
+def test_python_costs_at_most_its_budget(bundle):
+    sizes = {
+        name: len(compress(path.read_bytes(), ROOT / ".cache" / "brotli")) for name, path in bundle.items()
+    }
+
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
+
+
+def test_the_bundle_does_not_count_on_the_host_to_compress_it(bundle):
+    data = bundle[BUNDLE].read_bytes()
+
+    assert len(brotli.compress(data, quality=5)) > 0.99 * len(data)
+
+
+def test_the_files_stand_in_one_folder_of_the_site(bundle):
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=["hooks/python_bundle.py"])
+
+    files = config.plugins.on_files(Files([]), config=config)
+
+    assert sorted(files.src_uris) == [f"assets/python/{name}" for name in sorted(bundle)]
+
+
+def test_a_failure_inside_pyodide_stops_the_build_and_says_why(tmp_path):
+    script = tmp_path / "fails.py"
+    script.write_text("raise SystemExit('stdlib.txt: not there')")
+
+    with pytest.raises(Abort, match=r"(?s)fails\.py: failed inside Pyodide\n.*stdlib\.txt: not there"):
+        python_bundle.run_in_pyodide(
+            ROOT / "node_modules/pyodide", ROOT / "node_modules/pyodide/python_stdlib.zip", script, []
+        )

@@ -1,0 +1,29 @@
+/** The words that the page and the Python worker share. */
+
+/** States, as `<html data-python>` tells them. */
+export const ABSENT = "absent";
+export const LOADING = "loading";
+export const READY = "ready";
+export const FAILED = "failed";
+
+/** What went wrong, never with any content. */
+export const NO_WASM = "no-wasm"; // the browser has no WebAssembly, as in Lockdown Mode
+export const BLOCKED = "blocked"; // a policy or an add-on forbids the worker, WebAssembly or a fetch
+export const NETWORK = "network"; // a file did not arrive
+export const TIMEOUT = "timeout"; // files arrive too slowly, or not any more
+export const CHANGED_FILE = "changed-file"; // a file is not the one that was published with the others
+export const PYTHON = "python"; // Python itself stopped with an error
+export const STOPPED = "stopped"; // the page stopped it
+
+/** Actions of the worker. `START` is always the first message, with this id. */
+export const START = "start";
+export const ANSWER = "answer";
+export const START_ID = 0;
+
+/** A problem that is known by its kind alone. */
+export class Problem extends Error {
+  constructor(kind) {
+    super(kind);
+    this.kind = kind;
+  }
+}

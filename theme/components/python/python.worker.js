@@ -1,0 +1,37 @@
+/** Answer the page's questions with Python. Every message gets `{id, result}` or `{id, error: kind}`. */
+import { loadPython } from "./load-python.js";
+import { ANSWER, PYTHON, Problem, START } from "./messages.js";
+
+const PROGRESS_EVERY = 250; // milliseconds
+
+// Pyodide reports its troubles there, and an error's text may hold a person's words.
+for (const name of ["debug", "error", "info", "log", "trace", "warn"]) self.console[name] = () => {};
+
+let view;
+let toldAt = 0;
+
+const actions = {
+  async [START](data) {
+    view = loadPython(data, tellProgress);
+    await view;
+  },
+  async [ANSWER](request) {
+    return JSON.parse((await view).answer(JSON.stringify(request)));
+  },
+};
+
+self.addEventListener("message", async ({ data: { id, action, data } }) => {
+  try {
+    self.postMessage({ id, result: await actions[action](data) });
+  } catch (error) {
+    self.postMessage({ id, error: error instanceof Problem ? error.kind : PYTHON });
+  }
+});
+
+/** Tell the page that bytes still arrive. */
+function tellProgress() {
+  const now = Date.now();
+  if (now - toldAt < PROGRESS_EVERY) return;
+  toldAt = now;
+  self.postMessage({ progress: true });
+}

@@ -1,0 +1,62 @@
+/** Fetch files so that a caller hears of every byte and of the first problem, whoever reads the body. */
+import { BLOCKED, CHANGED_FILE, NETWORK, Problem } from "./messages.js";
+
+let policyForbade = false;
+self.addEventListener("securitypolicyviolation", () => {
+  policyForbade = true;
+});
+
+const nativeFetch = self.fetch;
+
+/**
+ * Return `fetchFile(url, options) -> Promise<Response>` and `failed`, a promise that only rejects:
+ * with the first `Problem`, even one that comes while somebody else reads a body.
+ */
+export function createWatchedFetch(onBytes) {
+  let fail;
+  const failed = new Promise((_, reject) => {
+    fail = reject;
+  });
+
+  async function fetchFile(url, { type, ...options } = {}) {
+    try {
+      const response = await nativeFetch(url, { referrerPolicy: "no-referrer", ...options });
+      if (!response.ok) throw new Problem(NETWORK);
+      return watch(response, type);
+    } catch (error) {
+      const problem = error instanceof Problem ? error : new Problem(await kindOfFailure(url, options));
+      fail(problem);
+      throw problem;
+    }
+  }
+
+  function watch(response, type) {
+    const reader = response.body.getReader();
+    const body = new ReadableStream({
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (done) return controller.close();
+          onBytes();
+          controller.enqueue(value);
+        } catch (error) {
+          fail(new Problem(NETWORK));
+          controller.error(error);
+        }
+      },
+    });
+    // Not every host knows the type of WebAssembly, and without it browsers refuse to compile a stream.
+    return new Response(body, { headers: { "Content-Type": type ?? "application/octet-stream" } });
+  }
+
+  return { fetchFile, failed };
+}
+
+/** Browsers tell a blocked, a failed and a changed file apart only in their console. */
+async function kindOfFailure(url, { integrity }) {
+  await new Promise((resolve) => setTimeout(resolve)); // the event of a violation comes a task later
+  if (policyForbade) return BLOCKED;
+  if (!integrity) return NETWORK;
+  const there = await nativeFetch(url, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  return there?.ok ? CHANGED_FILE : NETWORK;
+}
