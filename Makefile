@@ -5,6 +5,7 @@ SHELL := /bin/bash -eu -o pipefail
 PYTHON := $(or $(PYTHON),$(shell command -v python3))
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK := uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
@@ -36,11 +37,15 @@ serve: installed ## Build and serve the guide on this machine; rebuild on change
 build: installed ## Write the site to site/; a failed build leaves the last good one.
 	tools/build site
 
-lint: installed ## Check the form of Python code.
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+lint: installed ## Check the form of the code.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npx prettier --check --log-level warn hooks theme tests
 
 test: lint build ## Build strictly and run every test, browsers included.
 	tools/install-browser
+	tools/install-age
 	$(BIN)/pytest
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
@@ -52,9 +57,10 @@ screenshots: build ## Take the pictures of the README.
 	$(BIN)/python -m tests.screenshots
 
 lock: ## Write requirements*.txt anew from requirements*.in (needs uv).
-	for name in requirements requirements-node requirements-pyodide; do \
-	  uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 \
-	    --no-emit-index-url --no-header $$name.in -o $$name.txt; done
+	for name in requirements requirements-node; do \
+	  $(LOCK) --universal --python-version 3.11 $$name.in -o $$name.txt; done
+	# These run inside Pyodide, whose Python is newer than the machine's.
+	$(LOCK) --no-deps --python-version 3.13 requirements-pyodide.in -o requirements-pyodide.txt
 
 clean: ## Remove all that was built or installed here.
 	rm -rf $(VENV) node_modules site dist .build .cache
