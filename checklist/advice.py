@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .facts import NO, YES, YES_OR_NO
 from .schema import ID, choice, day, record, text, texts
 
 HORIZONS = ("now", "today", "this-week", "later")
 """How soon an item matters, most urgent first."""
+IN_DANGER = "now"
+"""The topic, and the horizon, of what is done in danger. Nothing is put ahead of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +35,24 @@ class AdviceItem:
         matching=ID,
         form="a name in kebab-case",
     )
-    topic: str = text("The folder's name: the page the item stands on.", matching=ID, form="a name in kebab-case")
+    topic: str = text(
+        "The folder's name: the page the item stands on.", matching=ID, form="a name in kebab-case"
+    )
     action: str = text("What the reader can do, in one line that fits a printed sheet.")
     horizon: str = choice("How soon it matters.", HORIZONS)
     when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
+    first: tuple[str, ...] = texts("The items to do before this one, such as [choose-who-to-tell].")
+    reaction: str = choice(
+        "Whether the person may react to it. Then its caution is read before the action.",
+        YES_OR_NO,
+        default=NO,
+    )
     caution: str = text("What may go wrong. It is shown wherever the action is shown.", optional=True)
     claims: tuple[str, ...] = texts("The claims of the source advice that it carries, such as [S21].")
     sources: tuple[str, ...] = texts("The works in `content/sources.yml` it rests on.", at_least=1)
     reviewed: str = day("The day it was last read against its sources.")
     body: str = text("One to three short paragraphs that say why and how, below the front matter.")
+
+    @property
+    def may_bring_a_reaction(self) -> bool:
+        return self.reaction == YES

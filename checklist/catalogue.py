@@ -1,42 +1,81 @@
-"""The facts and advice items that a plan is made from, as the build hands them to the browser."""
+"""All that a plan is made from, as the build hands it to the browser."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, TypeVar
 
 from .advice import AdviceItem, Condition
+from .choices import Answer, Question
 from .facts import Fact
+from .parts import Field, Option, Part, Suggestion
+from .schema import is_required
 
-RULE_FIELDS = ("id", "topic", "action", "horizon", "when")
-"""What the rules read. The rest of an item is in the page already."""
+Record = TypeVar("Record")
+
+UNREAD: dict[type[Any], tuple[str, ...]] = {
+    Fact: ("part", "why"),
+    AdviceItem: ("caution", "claims", "sources", "body"),
+    Part: ("title", "why", "entry"),
+    Field: ("label", "hint", "share"),
+    Option: ("label",),
+    Suggestion: ("event", "then"),
+    Question: ("question", "why"),
+    Answer: ("label",),
+}
+"""Texts that the rules do not read. The page has them already."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Facts and items by id, both in the order of the guide."""
+    """Facts, items, parts and questions by id, each in the order of the guide."""
 
     facts: dict[str, Fact]
     items: dict[str, AdviceItem]
+    parts: dict[str, Part] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Write what the rules need, the same bytes for the same content."""
-        data = {
-            "facts": [asdict(fact) for fact in self.facts.values()],
-            "items": [{key: asdict(item)[key] for key in RULE_FIELDS} for item in self.items.values()],
-        }
+        data = {f.name: [_slim(entry) for entry in getattr(self, f.name).values()] for f in fields(self)}
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Catalogue:
         """Read what `to_json` wrote: checked when it was built, and trusted here."""
         data = json.loads(text)
-        facts = [Fact(**fact) for fact in data["facts"]]
-        items = [_item(item) for item in data["items"]]
-        return cls({fact.id: fact for fact in facts}, {item.id: item for item in items})
+        return cls(
+            facts={entry["id"]: _restored(Fact, entry) for entry in data["facts"]},
+            items={entry["id"]: _restored(AdviceItem, entry) for entry in data["items"]},
+            parts={entry["id"]: _restored(Part, entry) for entry in data["parts"]},
+            questions={entry["id"]: _restored(Question, entry) for entry in data["questions"]},
+        )
 
 
-def _item(data: dict[str, Any]) -> AdviceItem:
-    when = Condition(**{name: tuple(facts) for name, facts in data["when"].items()})
-    return AdviceItem(**{**data, "when": when}, sources=(), reviewed="", body="")
+def _slim(value: Any) -> Any:
+    """Turn a record into plain data without what is not read and what is as it is by default."""
+    if isinstance(value, tuple):
+        return [_slim(entry) for entry in value]
+    if not is_dataclass(value):
+        return value
+    named = {f.name: (getattr(value, f.name), f.default) for f in fields(value)}
+    return {
+        name: _slim(given)
+        for name, (given, default) in named.items()
+        if name not in UNREAD.get(type(value), ()) and given not in (default, Condition())
+    }
+
+
+def _restored(cls: type[Record], data: dict[str, Any]) -> Record:
+    """Build a record of `_slim` data; what was left out is empty."""
+    given = {}
+    for f in fields(cls):  # type: ignore[arg-type]
+        value, of = data.get(f.name), f.metadata["of"]
+        if isinstance(value, list):
+            given[f.name] = tuple(_restored(of, entry) if of else entry for entry in value)
+        elif value is not None:
+            given[f.name] = _restored(of, value) if of else value
+        elif is_required(f):
+            given[f.name] = f.metadata["empty"]
+    return cls(**given)

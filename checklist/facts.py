@@ -8,6 +8,7 @@ from .schema import ID, choice, text
 
 YES, NO, UNSURE = ANSWERS = ("yes", "no", "unsure")
 """`unsure` also stands for "rather not say"; like no answer at all, it hides nothing."""
+YES_OR_NO = (YES, NO)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,3 +24,10 @@ class Fact:
     why: str = text("One sentence that says why it is asked.")
     said_yes: str = text('What a yes means, as it follows "You said that".')
     said_no: str = text('What a no means, as it follows "You said that".')
+    danger: str = choice(
+        "Whether a yes brings the steps that depend on it to the top.", YES_OR_NO, default=NO
+    )
+
+    @property
+    def is_danger(self) -> bool:
+        return self.danger == YES

@@ -1,53 +1,59 @@
-"""A plan: what a reader answered and what they marked. Checked at the door, trusted inside."""
+"""A plan: all that a reader answered, marked and wrote. Checked at the door, trusted inside.
+
+`contributing/plan-format.md` describes it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .catalogue import Catalogue
+from .doors import (
+    Check,
+    check_answers,
+    check_choices,
+    check_marks,
+    check_notes,
+    check_parts,
+    check_review,
+    check_skipped,
+    problems_of_fields,
+)
 from .errors import ChecklistError
-from .facts import ANSWERS
+from .migrations import KIND, VERSION, upgrade
 
-DONE, NOT_FOR_ME = MARKS = ("done", "not-for-me")
+CHECKS: dict[str, Check] = {
+    "answers": check_answers,
+    "choices": check_choices,
+    "marks": check_marks,
+    "notes": check_notes,
+    "parts": check_parts,
+    "skipped": check_skipped,
+    "review": check_review,
+}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Fact id to answer, and item id to mark. What is missing is not answered, not marked."""
+    """What is missing is not answered, not marked, not written."""
 
-    answers: Mapping[str, str]
-    marks: Mapping[str, str]
+    answers: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, str | list[str]] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+    review: dict[str, str] = field(default_factory=dict)
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the plan as plain data, with every field, in today's format."""
+        return {"kind": KIND, "version": VERSION, **asdict(self)}
 
 
-def read_plan(data: Any, catalogue: Catalogue) -> Plan:
-    """Build a plan from plain data, or raise `ChecklistError` with every problem found."""
-    if problems := list(_problems(data, catalogue)):
+def open_plan(data: Any, catalogue: Catalogue) -> Plan:
+    """Read a plan of any released format, or raise `ChecklistError` with every problem found."""
+    written = {name: value for name, value in upgrade(data).items() if name not in ("kind", "version")}
+    if problems := list(problems_of_fields(written, catalogue, CHECKS)):
         raise ChecklistError(problems)
-    return Plan(answers=dict(data.get("answers", {})), marks=dict(data.get("marks", {})))
-
-
-def _problems(data: Any, catalogue: Catalogue) -> Iterator[str]:
-    if not isinstance(data, dict):
-        yield "plan: not a set of fields; possible: answers, marks"
-        return
-    for name in data:
-        if name not in ("answers", "marks"):
-            yield f"{name}: no such field; possible: answers, marks"
-    yield from _entry_problems("answers", data.get("answers", {}), catalogue.facts, ANSWERS)
-    yield from _entry_problems("marks", data.get("marks", {}), catalogue.items, MARKS)
-
-
-def _entry_problems(field: str, entries: Any, known: Mapping[str, Any], options: tuple[str, ...]) -> Iterator[str]:
-    # A message never repeats a value: it could hold what a reader wrote.
-    if not isinstance(entries, dict):
-        yield f"{field}: not a set of entries; possible: id and one of {', '.join(options)}"
-        return
-    unknown = sum(id not in known for id in entries)
-    if unknown:
-        yield f"{field}: {unknown} unknown to this version of the guide; possible: the ids it lists"
-    if any(value not in options for value in entries.values() if isinstance(value, str)) or not all(
-        isinstance(value, str) for value in entries.values()
-    ):
-        yield f"{field}: a value that does not exist; possible: {', '.join(options)}"
+    return Plan(**written)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from .advice import HORIZONS, AdviceItem, Condition
+from .advice import HORIZONS, IN_DANGER, AdviceItem, Condition
 from .facts import NO, YES, Fact
 
 
@@ -25,11 +25,14 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """An item, how it fits, and the facts that decided it."""
+    """An item, how it fits, the facts that decided it, and where it stands."""
 
     item: AdviceItem
     fit: Fit
-    facts: tuple[str, ...] = ()
+    facts: tuple[str, ...]
+    horizon: str
+    """The item's own, or that of the step it was put ahead of."""
+    ahead_of: AdviceItem | None = None
 
 
 def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str, ...]]:
@@ -51,18 +54,68 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
     return Fit.GENERAL, ()
 
 
-def choose(items: Iterable[AdviceItem], answers: Mapping[str, str]) -> list[Choice]:
-    """Return a choice for every item: most urgent first, then what the reader spoke of, then the guide's order."""
-    choices = [Choice(item, *fit_of(item.when, answers)) for item in items]
-    return sorted(choices, key=lambda choice: (HORIZONS.index(choice.item.horizon), choice.fit))
+def choose(
+    items: Iterable[AdviceItem],
+    answers: Mapping[str, str],
+    *,
+    dangers: Container[str] = (),
+    topics: Container[str] = (),
+    marks: Container[str] = (),
+) -> list[Choice]:
+    """Return a choice for every item, in order.
+
+    First the most urgent, and of that what is done in danger; then what the reader spoke of, and of
+    that what depends on one of the `dangers` they said yes to; then the `topics` that matter to them,
+    then the guide's order. Steps that have to come first, and are not among the `marks`, are put ahead.
+    """
+
+    def place(choice: Choice) -> tuple[int, bool, Fit, bool, bool]:
+        of_a_danger = choice.fit is Fit.SAID and any(fact in dangers for fact in choice.facts)
+        return (
+            HORIZONS.index(choice.horizon),
+            choice.item.topic != IN_DANGER,
+            choice.fit,
+            not of_a_danger,
+            choice.item.topic not in topics,
+        )
+
+    choices = [Choice(item, *fit_of(item.when, answers), item.horizon) for item in items]
+    return _with_first_steps_first(sorted(choices, key=place), marks)
+
+
+def _with_first_steps_first(choices: list[Choice], marks: Container[str]) -> list[Choice]:
+    # A circle, which the build refuses, is walked once: each step in it is still placed.
+    waiting = {c.item.id: c for c in choices if c.fit is not Fit.LEFT_OUT and c.item.id not in marks}
+    ordered: list[Choice] = []
+    placed: set[str] = set()
+
+    def put(choice: Choice) -> None:
+        placed.add(choice.item.id)
+        for id in choice.item.first if choice.fit is not Fit.LEFT_OUT else ():
+            if id in waiting and id not in placed:
+                put(replace(waiting[id], horizon=choice.horizon, ahead_of=choice.item))
+        ordered.append(choice)
+
+    for choice in choices:
+        if choice.item.id not in placed:
+            put(choice)
+    return ordered
 
 
 def reason(choice: Choice, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
-    """Say in one sentence why an item is shown or left out."""
-    named = [facts[id] for id in choice.facts]
-    if choice.fit is Fit.GENERAL:
+    """Say why an item is shown or left out, and what it was put ahead of."""
+    why = reason_of(choice.fit, choice.facts, facts, answers)
+    return f"{why} It is good to do this before: {choice.ahead_of.action}." if choice.ahead_of else why
+
+
+def reason_of(
+    fit: Fit, deciding: Iterable[str], facts: Mapping[str, Fact], answers: Mapping[str, str]
+) -> str:
+    """Say in one sentence why something fits or does not."""
+    named = [facts[id] for id in deciding]
+    if fit is Fit.GENERAL:
         return "This can help anyone."
-    if choice.fit is Fit.OPEN:
+    if fit is Fit.OPEN:
         return f"This may fit. One question is open: {named[0].question}"
     said = [fact.said_yes if answers[fact.id] == YES else fact.said_no for fact in named]
     return f"You said that {', and that '.join(said[:2])}."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
@@ -19,9 +19,13 @@ Record = TypeVar("Record")
 Check = Callable[[Any], Iterator[str]]
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
-def text(about: str, *, optional: bool = False, matching: re.Pattern[str] | None = None, form: str = "") -> Any:
+def text(
+    about: str, *, optional: bool = False, matching: re.Pattern[str] | None = None, form: str = ""
+) -> Any:
     """Declare a text field; `form` says in words what `matching` accepts."""
 
     def check(value: Any) -> Iterator[str]:
@@ -47,12 +51,31 @@ def day(about: str) -> Any:
     """Declare a calendar day, kept as its ISO 8601 text."""
 
     def check(value: Any) -> Iterator[str]:
-        try:
-            date.fromisoformat(value)
-        except (TypeError, ValueError):
+        if not is_day(value):
             yield f"got {value!r}; write a day as YYYY-MM-DD"
 
     return _field(about, check, MISSING)
+
+
+def is_day(value: Any) -> bool:
+    """Tell whether a value is the ISO 8601 text of a day; other forms of the standard are not."""
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def whole_number(about: str, *, default: int) -> Any:
+    """Declare a number of 1 or more, written in digits."""
+
+    def check(value: Any) -> Iterator[str]:
+        if not isinstance(value, str) or not NUMBER.fullmatch(value):
+            yield f"got {value!r}; write a number such as 80"
+
+    return _field(about, check, default, build=int)
 
 
 def texts(about: str, *, at_least: int = 0) -> Any:
@@ -66,7 +89,7 @@ def texts(about: str, *, at_least: int = 0) -> Any:
         elif len(set(value)) < len(value):
             yield f"got {value!r}; name each entry once"
 
-    return _field(about, check, () if at_least == 0 else MISSING)
+    return _field(about, check, () if at_least == 0 else MISSING, empty=())
 
 
 def records(about: str, cls: type[Any], *, optional: bool = False) -> Any:
@@ -83,14 +106,19 @@ def records(about: str, cls: type[Any], *, optional: bool = False) -> Any:
     def build(value: list[Any]) -> tuple[Any, ...]:
         return tuple(read(cls, entry) for entry in value)
 
-    return _field(about, check, () if optional else MISSING, build=build)
+    return _field(about, check, () if optional else MISSING, build=build, empty=(), of=cls)
 
 
 def record(about: str, cls: type[Any]) -> Any:
     """Declare an optional nested record; left out, it is `cls()`."""
     return field(
         default_factory=cls,
-        metadata={"about": about, "check": lambda value: problems_of(cls, value), "build": lambda value: read(cls, value)},
+        metadata={
+            "about": about,
+            "check": lambda value: problems_of(cls, value),
+            "build": lambda value: read(cls, value),
+            "of": cls,
+        },
     )
 
 
@@ -112,7 +140,7 @@ def problems_of(cls: type[Any], data: Any) -> Iterator[str]:
         if name in data:
             for problem in declared.metadata["check"](data[name]):
                 yield f"{name}: {problem}"
-        elif declared.default is MISSING and declared.default_factory is MISSING:
+        elif is_required(declared):
             yield f"{name}: required, but missing; {declared.metadata['about']}"
     for name in data:
         if name not in known:
@@ -135,11 +163,15 @@ def field_guides(cls: type[Any]) -> list[FieldGuide]:
         FieldGuide(
             f.name,
             f.metadata["about"],
-            f.default is MISSING and f.default_factory is MISSING,
+            is_required(f),
             f.metadata.get("options", ()),
         )
         for f in fields(cls)
     ]
+
+
+def is_required(declared: Field[Any]) -> bool:
+    return declared.default is MISSING and declared.default_factory is MISSING
 
 
 def _field(
@@ -148,8 +180,12 @@ def _field(
     default: Any,
     options: tuple[str, ...] = (),
     build: Callable[[Any], Any] | None = None,
+    empty: Any = "",
+    of: type[Any] | None = None,
 ) -> Any:
-    metadata = {"about": about, "check": check, "options": options, "build": build}
+    metadata = {
+        "about": about, "check": check, "options": options, "build": build, "empty": empty, "of": of,
+    }  # fmt: skip
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
 

@@ -7,9 +7,16 @@ from typing import Any
 
 from .advice import HORIZONS
 from .catalogue import Catalogue
+from .changes import changes_of, new_since, review_sentence
+from .choices import topics_that_matter
+from .doors import DONE, NOT_FOR_ME
 from .errors import ChecklistError
-from .plan import DONE, NOT_FOR_ME, Plan, read_plan
-from .rules import Choice, Fit, choose, reason
+from .gaps import gaps_of
+from .plan import open_plan
+from .request import Request, read_request
+from .rules import Choice, Fit, choose, fit_of, reason, reason_of
+
+OPEN = "open"
 
 _catalogue = Catalogue({}, {})
 
@@ -21,65 +28,110 @@ def load(catalogue_json: str) -> None:
 
 
 def answer(request_json: str) -> str:
-    """Answer one request: `{"result": …}`, or `{"problems": […]}` and nothing changed."""
+    """Answer one request: `{"result": …}`, or `{"problems": […]}` and nothing changed.
+
+    A request is what `tailored` needs, or `{"open": …}` with a plan of any released format.
+    """
     try:
-        plan = read_plan(_load_json(request_json), _catalogue)
+        request = _load_json(request_json)
+        if isinstance(request, dict) and OPEN in request:
+            result = {"plan": open_plan(request[OPEN], _catalogue).to_data()}
+        else:
+            result = tailored(_catalogue, read_request(request, _catalogue))
     except ChecklistError as error:
         return json.dumps({"problems": error.problems})
-    return json.dumps({"result": tailored(_catalogue, plan)}, ensure_ascii=False)
+    return json.dumps({"result": result})
 
 
-def tailored(catalogue: Catalogue, plan: Plan) -> dict[str, Any]:
+def tailored(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     """Describe the list that fits a plan.
 
-    `groups`: `{horizon, items: [{id, reason}]}` in order, `left_out`: `[{id, reason}]`,
-    `summary`: one sentence, `progress`: `{done, total, sentence}`, `next`: `{id, sentence}` or None.
+    `groups`: `{horizon, items: [{id, reason, read_first?}]}` in order, `left_out`: `[{id, reason}]`,
+    `summary`: one sentence, `progress`: `{done, total, sentence}`, `next`: `{id, sentence}` or None,
+    `changes`: `{added, removed, sentence}`, `gaps`: `[{id, part, sentence}]`, `suggestions`:
+    `[{id, reason}]`, `new`: `{ids, sentence}`, `review`: a sentence or None.
     """
-    choices = choose(catalogue.items.values(), plan.answers)
+    choices = choose(
+        catalogue.items.values(),
+        request.answers,
+        dangers=[fact.id for fact in catalogue.facts.values() if fact.is_danger],
+        topics=topics_that_matter(catalogue.questions, request.choices),
+        marks=request.marks,
+    )
     shown = [choice for choice in choices if choice.fit is not Fit.LEFT_OUT]
 
-    def entries(some: list[Choice]) -> list[dict[str, str]]:
-        return [{"id": c.item.id, "reason": reason(c, catalogue.facts, plan.answers)} for c in some]
+    def entries(some: list[Choice]) -> list[dict[str, Any]]:
+        return [_entry(choice, reason(choice, catalogue.facts, request.answers)) for choice in some]
 
     return {
         "groups": [
-            {"horizon": horizon, "items": entries([c for c in shown if c.item.horizon == horizon])}
+            {"horizon": horizon, "items": entries([c for c in shown if c.horizon == horizon])}
             for horizon in HORIZONS
         ],
         "left_out": entries([choice for choice in choices if choice.fit is Fit.LEFT_OUT]),
-        "summary": summary(choices, plan),
-        "progress": progress(shown, plan),
-        "next": next_step(shown, plan),
+        "summary": summary(choices, request),
+        "progress": progress(shown, request),
+        "next": next_step(shown, request),
+        "changes": changes_of(catalogue, request),
+        "gaps": gaps_of(catalogue, request),
+        "suggestions": suggestions_of(catalogue, request),
+        "new": new_since(shown, request),
+        "review": review_sentence(request),
     }
 
 
-def summary(choices: list[Choice], plan: Plan) -> str:
+def suggestions_of(catalogue: Catalogue, request: Request) -> list[dict[str, str]]:
+    """Name the "if this happens" steps that fit, what the reader spoke of first."""
+    offered = [
+        (*fit_of(suggestion.when, request.answers), suggestion.id)
+        for part in catalogue.parts.values()
+        if part.id not in request.skipped
+        for suggestion in part.suggestions
+    ]
+    return [
+        {"id": id, "reason": reason_of(fit, facts, catalogue.facts, request.answers)}
+        for fit, facts, id in sorted(offered, key=lambda offer: offer[0])
+        if fit is not Fit.LEFT_OUT
+    ]
+
+
+def summary(choices: list[Choice], request: Request) -> str:
     """Say how far the answers changed the list."""
     left_out = sum(choice.fit is Fit.LEFT_OUT for choice in choices)
-    if not plan.answers:
+    fitting = len(choices) - left_out
+    if not request.answers:
         return f"All {len(choices)} steps are here. Answer a question to fit the list to you."
     if not left_out:
         return f"All {len(choices)} steps may fit what you said."
-    return f"{len(choices) - left_out} steps may fit what you said, and {left_out} are left out below."
+    steps = "1 step" if fitting == 1 else f"{fitting} steps"
+    return f"{steps} may fit what you said, and {left_out} {'is' if left_out == 1 else 'are'} left out below."
 
 
-def progress(shown: list[Choice], plan: Plan) -> dict[str, Any]:
+def progress(shown: list[Choice], request: Request) -> dict[str, Any]:
     """Count the steps done among those that are shown and not marked "not for me"."""
-    marks = [plan.marks.get(choice.item.id) for choice in shown]
+    marks = [request.marks.get(choice.item.id) for choice in shown]
     done, total = marks.count(DONE), len(marks) - marks.count(NOT_FOR_ME)
-    return {"done": done, "total": total, "sentence": f"{done} of {total} steps done. There is no need to do them all."}
+    sentence = f"{done} of {total} steps done. There is no need to do them all."
+    return {"done": done, "total": total, "sentence": sentence}
 
 
-def next_step(shown: list[Choice], plan: Plan) -> dict[str, str] | None:
+def next_step(shown: list[Choice], request: Request) -> dict[str, str] | None:
     """Name the first step that is shown and not marked."""
     for choice in shown:
-        if choice.item.id not in plan.marks:
+        if choice.item.id not in request.marks:
             return {"id": choice.item.id, "sentence": f"Next, you can look at: {choice.item.action}."}
     return None
+
+
+def _entry(choice: Choice, why: str) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": choice.item.id, "reason": why}
+    if choice.item.may_bring_a_reaction:
+        entry["read_first"] = True
+    return entry
 
 
 def _load_json(text: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError):
+    except (TypeError, ValueError, RecursionError):
         raise ChecklistError(["plan: not readable; possible: JSON"]) from None

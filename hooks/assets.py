@@ -14,6 +14,7 @@ TARGET = "es2020,chrome100,firefox100,safari15.4"
 BUNDLES = {
     "assets/page.js": "theme/page.js",
     "assets/reader.js": "theme/reader.js",
+    "assets/python/worker.js": "theme/components/python/python.worker.js",
     "assets/own.css": "theme/guide.css",
 }
 """What is written, and the source it is bundled from. Of our styles and Material's, `hooks/styles.py` makes one file."""

@@ -16,4 +16,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def catalogue_of(content: Content) -> Catalogue:
-    return Catalogue({fact.id: fact for fact in content.facts}, content.items)
+    return Catalogue(
+        facts={fact.id: fact for fact in content.facts},
+        items=content.items,
+        parts={part.id: part for part in content.plan},
+        questions={question.id: question for question in content.choices},
+    )

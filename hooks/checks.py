@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
+from hooks.plan_checks import problems_of_order, problems_of_plan
+
 if TYPE_CHECKING:
     from hooks.content import Content
 
@@ -22,6 +24,8 @@ def problems_across(content: Content, order: list[str]) -> Iterator[str]:
     yield from coverage_problems(content)
     yield from anchor_problems(content)
     yield from wording_problems(content)
+    yield from problems_of_order(content)
+    yield from problems_of_plan(content)
 
 
 def reference_problems(content: Content) -> Iterator[str]:
@@ -38,7 +42,9 @@ def reference_problems(content: Content) -> Iterator[str]:
     for name, place in content.places.items():
         yield from _unknown(name, "source", place.sources, sources, "content/sources.yml")
     for entry in content.retired:
-        yield from _unknown("content/advice/_retired.yml", entry.id, entry.replaced_by, set(content.items), "content/advice")
+        yield from _unknown(
+            "content/advice/_retired.yml", entry.id, entry.replaced_by, set(content.items), "content/advice"
+        )
 
 
 def repeated_ids(content: Content) -> Iterator[str]:
@@ -62,8 +68,8 @@ def placing_problems(content: Content, order: list[str]) -> Iterator[str]:
                 yield f"docs/{page}: advice: there is no item {id}; possible: a file's name in content/advice"
             elif id in seen:
                 yield f"docs/{page}: advice: {id} is already on {seen[id]}; place each item once"
-            elif page != f"{content.items[id].topic}.md":
-                yield f"docs/{page}: advice: {id} belongs to {content.items[id].topic}.md; move the line or the file"
+            elif page != f"{(topic := content.items[id].topic)}.md":
+                yield f"docs/{page}: advice: {id} belongs to {topic}.md; move the line or the file"
             seen.setdefault(id, page)
     for item in content.items.values():
         if item.id not in seen:
@@ -80,7 +86,8 @@ def coverage_problems(content: Content) -> Iterator[str]:
     carried = {claim for item in content.items.values() for claim in item.claims}
     for claim in content.claims:
         if claim.id not in carried and not claim.retired:
-            yield f"content/claims.yml: {claim.id}: no item carries it; name it in an item's claims, or write `retired: why`"
+            possible = "name it in an item's claims, or write `retired: why`"
+            yield f"content/claims.yml: {claim.id}: no item carries it; {possible}"
         if claim.id in carried and claim.retired:
             yield f"content/claims.yml: {claim.id}: retired, but an item carries it; do one of the two"
     used = {id for item in content.items.values() for id in item.sources}
@@ -90,6 +97,7 @@ def coverage_problems(content: Content) -> Iterator[str]:
         if source.id not in used:
             yield f"content/sources.yml: {source.id}: nothing cites it; cite it or remove it"
     asked = {fact for item in content.items.values() for fact in item.when.facts}
+    asked |= {fact for part in content.plan for entry in part.suggestions for fact in entry.when.facts}
     for fact in content.facts:
         if fact.id not in asked:
             yield f"content/facts.yml: {fact.id}: no item depends on it; do not ask what changes nothing"
@@ -103,7 +111,10 @@ def anchor_problems(content: Content) -> Iterator[str]:
             for match in HEADING.finditer(text):
                 anchor = match["id"] or slugify(match["text"].strip(), "-")
                 if anchor in seen:
-                    yield f"{name}: heading: the anchor {anchor} is also in {seen[anchor]}; word one of them otherwise"
+                    yield (
+                        f"{name}: heading: the anchor {anchor} is also in {seen[anchor]}; "
+                        "word one of them otherwise"
+                    )
                 seen.setdefault(anchor, name)
 
 
@@ -115,7 +126,8 @@ def wording_problems(content: Content) -> Iterator[str]:
         for number, line in enumerate(text.splitlines(), start=1):
             for pattern, word in terms:
                 if pattern.search(line):
-                    yield f'{name}: line {number}: "{word.term}" is a word this guide does not use; possible: {word.instead}'
+                    wrong = f'"{word.term}" is a word this guide does not use'
+                    yield f"{name}: line {number}: {wrong}; possible: {word.instead}"
 
 
 def _unknown(name: str, field: str, ids: tuple[str, ...], known: set[str], where: str) -> Iterator[str]:

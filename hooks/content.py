@@ -17,8 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from checklist.advice import AdviceItem
+from checklist.choices import Question
 from checklist.errors import ChecklistError
 from checklist.facts import Fact
+from checklist.parts import Part
 from checklist.schema import read
 from hooks.checks import problems_across
 from hooks.records import Claim, Page, Place, Retired, Source, Word
@@ -33,6 +35,9 @@ class Content:
 
     items: dict[str, AdviceItem] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
+    choices: list[Question] = field(default_factory=list)
+    plan: list[Part] = field(default_factory=list)
+    """The parts of a plan beside its questions and steps."""
     claims: list[Claim] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
@@ -56,12 +61,16 @@ def on_config(config: MkDocsConfig) -> None:
 def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
     """Read `content/` and the pages in `docs/`; return them with every problem found."""
     content, problems = Content(), []
-    for path in sorted(p for folder in ("content", "docs") for p in (root / folder).rglob("*") if p.is_file()):
+    for path in sorted(
+        p for folder in ("content", "docs") for p in (root / folder).rglob("*") if p.is_file()
+    ):
         name = path.relative_to(root).as_posix()
         if path.suffix in (".md", ".yml"):
             content.files[name] = path.read_text(encoding="utf-8")
-    readers = {
+    readers: dict[str, tuple[type[Any], list[Any]]] = {
         "content/facts.yml": (Fact, content.facts),
+        "content/choices.yml": (Question, content.choices),
+        "content/plan.yml": (Part, content.plan),
         "content/claims.yml": (Claim, content.claims),
         "content/sources.yml": (Source, content.sources),
         "content/words.yml": (Word, content.words),
@@ -73,7 +82,7 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         if name.startswith("content/places/"):
             places: list[Place] = []
             problems += read_one(name, load_yaml(text), Place, places)
-            content.places.update({name: place for place in places})
+            content.places.update(zip([name], places, strict=False))
         elif name.startswith("content/advice/") and name.endswith(".md"):
             problems += read_item(name, text, content.items)
         elif name.startswith("docs/") and name.endswith(".md"):
@@ -104,10 +113,16 @@ def read_item(name: str, text: str, items: dict[str, AdviceItem]) -> list[str]:
     if not match or not isinstance(meta, dict):
         return [f"{name}: front matter: missing or broken; begin with ---, fields as `name: value`, then ---"]
     topic, stem = name.removeprefix("content/advice/").removesuffix(".md").split("/")
-    given = [f"{name}: {key}: not written here; the {where}'s name says it" for key, where in
-             (("id", "file"), ("topic", "folder")) if key in meta]
+    given = [
+        f"{name}: {key}: not written here; the {where}'s name says it"
+        for key, where in (("id", "file"), ("topic", "folder"))
+        if key in meta
+    ]
     if stem in items:
-        return [*given, f"{name}: id: {stem} is also in content/advice/{items[stem].topic}; give one another name"]
+        return [
+            *given,
+            f"{name}: id: {stem} is also in content/advice/{items[stem].topic}; give one another name",
+        ]
     found: list[AdviceItem] = []
     problems = _append(AdviceItem, {**meta, "id": stem, "topic": topic, "body": match["body"].strip()}, found)
     items.update({item.id: item for item in found})
@@ -120,7 +135,7 @@ def read_page(name: str, text: str, content: Content) -> list[str]:
     content.citations[page] = CITATION.findall(text)
     found: list[Page] = []
     problems = read_one(name, load_yaml(match["meta"]) if match else None, Page, found)
-    content.pages.update({page: entry for entry in found})
+    content.pages.update(zip([page], found, strict=False))
     return problems
 
 
@@ -165,7 +180,11 @@ def main() -> int:
     # The hooks are not run, so that a problem is reported here and not in a build's words.
     config = load_config("mkdocs.yml", hooks=[])
     content, problems = load_content(Path.cwd(), nav_pages(config.nav))
-    print(report(problems) if problems else f"{len(content.items)} items on {len(content.pages)} pages: no problems.")
+    print(
+        report(problems)
+        if problems
+        else f"{len(content.items)} items on {len(content.pages)} pages: no problems."
+    )
     return 1 if problems else 0
 
 

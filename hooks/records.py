@@ -31,7 +31,9 @@ class Source:
     id: str = schema.text("Its name in this guide, in kebab-case.", matching=ID, form="a name in kebab-case")
     title: str = schema.text("The work's title.")
     by: str = schema.text("Who published it.")
-    url: str = schema.text("Where it can be read.", optional=True, matching=re.compile(r"https://\S+"), form="an https address")
+    url: str = schema.text(
+        "Where it can be read.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
+    )
     read: str = day("The day a copy of it was last read for this guide.")
     how: str = choice("Whether the work itself was read, or what others report of it.", ("read", "reported"))
 
@@ -43,7 +45,9 @@ class Contact:
     name: str = schema.text("The service's own name, or what the number is for.")
     number: str = schema.text("The number as it is dialled.", optional=True)
     text: str = schema.text("A number or word for text messages.", optional=True)
-    web: str = schema.text("An address.", optional=True, matching=re.compile(r"https://\S+"), form="an https address")
+    web: str = schema.text(
+        "An address.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
+    )
     hours: str = schema.text("When it answers.", optional=True)
     for_whom: str = schema.text("Who it is for.", optional=True)
     how: str = schema.text("How to use it.", optional=True)
@@ -75,7 +79,8 @@ class Place:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(entry.source for entry in (*self.emergency, *self.helplines, *self.law))
+        contacts = (*self.emergency, *self.helplines)
+        return (*(contact.source for contact in contacts), *(note.source for note in self.law))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +104,11 @@ class Retired:
 class Page:
     """The front matter of a page in `docs/`."""
 
-    view: str = schema.text("The page's name in the reader: the file's name, `start` for index.md.", matching=ID, form="a name in kebab-case")
+    view: str = schema.text(
+        "The page's name in the reader: the file's name, `start` for index.md.",
+        matching=ID,
+        form="a name in kebab-case",
+    )
     title: str = schema.text("The page's name in menus.")
     summary: str = schema.text("One sentence that says what the page is for.")
     sources: tuple[str, ...] = texts("Works that the page's own text rests on.")

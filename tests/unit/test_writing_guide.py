@@ -1,17 +1,20 @@
-"""The field tables of contributing/writing-advice.md are written by `python -m tests.unit.test_writing_guide`."""
+"""The field tables in `contributing/` are written by `python -m tests.unit.test_writing_guide`."""
 
 import re
 from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 from checklist.schema import field_guides
 
-GUIDE = Path(__file__).parents[2] / "contributing/writing-advice.md"
+FOLDER = Path(__file__).parents[2] / "contributing"
+GUIDES = (FOLDER / "writing-advice.md", FOLDER / "plan-format.md")
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
 def with_tables(text: str) -> str:
-    return TABLE.sub(lambda match: f"<!-- fields: {match['module']}.{match['name']} -->\n{table(match)}<!-- end -->", text)
+    return TABLE.sub(lambda match: f"{match[0].splitlines()[0]}\n{table(match)}<!-- end -->", text)
 
 
 def table(match: re.Match[str]) -> str:
@@ -22,11 +25,13 @@ def table(match: re.Match[str]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def test_the_writing_guide_names_every_field_as_the_code_does():
-    text = GUIDE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_a_guide_names_every_field_as_the_code_does(guide):
+    text = guide.read_text(encoding="utf-8")
 
     assert text == with_tables(text), "stale: type python -m tests.unit.test_writing_guide"
 
 
 if __name__ == "__main__":
-    GUIDE.write_text(with_tables(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
+    for guide in GUIDES:
+        guide.write_text(with_tables(guide.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What must hold for every condition and every set of answers."""
+"""What must hold for every condition, every set of answers and every order of steps."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,16 +8,45 @@ from checklist.facts import ANSWERS
 from checklist.rules import Fit, choose, fit_of
 
 FACTS = ("a", "b", "c", "d")
+IDS = tuple(f"i{n}" for n in range(7))
 some_facts = st.lists(st.sampled_from(FACTS), unique=True, max_size=3).map(tuple)
 conditions = st.builds(Condition, all_of=some_facts, any_of=some_facts, none_of=some_facts)
 answers = st.dictionaries(st.sampled_from(FACTS), st.sampled_from(ANSWERS))
+some_ids = st.lists(st.sampled_from(IDS), unique=True, max_size=3).map(tuple)
+topics = st.sampled_from(("phone", "home", "work"))
 
 
-def items_of(conditions_and_horizons):
-    return [
-        AdviceItem(id=f"i{n}", topic="t", action="Act", horizon=horizon, when=when, sources=(), reviewed="", body="")
-        for n, (when, horizon) in enumerate(conditions_and_horizons)
-    ]
+@st.composite
+def guides(draw, circles=True):
+    """Draw items whose first steps may stand in a circle, or, without circles, only before them by number."""
+    items = []
+    for n in range(draw(st.integers(0, len(IDS)))):
+        firsts = draw(some_ids)
+        items.append(
+            AdviceItem(
+                id=IDS[n],
+                topic=draw(topics),
+                action="Act",
+                horizon=draw(st.sampled_from(HORIZONS)),
+                when=draw(conditions),
+                first=firsts if circles else tuple(id for id in firsts if id < IDS[n]),
+                sources=(),
+                reviewed="",
+                body="",
+            )
+        )
+    return draw(st.permutations(items))
+
+
+@st.composite
+def orders(draw, circles=True):
+    """Draw all that decides an order: items, answers, and what else the reader said."""
+    said = {
+        "dangers": draw(st.sets(st.sampled_from(FACTS))),
+        "topics": draw(st.sets(topics)),
+        "marks": draw(st.sets(st.sampled_from(IDS))),
+    }
+    return draw(guides(circles)), draw(answers), said
 
 
 @given(conditions, answers)
@@ -44,11 +73,59 @@ def test_taking_an_answer_back_never_hides_an_item(when, answers, fact):
         assert fit_of(when, fewer)[0] is not Fit.LEFT_OUT
 
 
-@given(st.lists(st.tuples(conditions, st.sampled_from(HORIZONS)), max_size=8), answers)
-def test_every_item_is_chosen_once_and_urgent_ones_come_first(drawn, answers):
-    items = items_of(drawn)
-    choices = choose(items, answers)
+@given(conditions, answers)
+def test_no_answer_hides_an_item_for_good(when, answers):
+    fit, facts = fit_of(when, answers)
+    without = {name: answer for name, answer in answers.items() if name not in facts}
+
+    if fit is Fit.LEFT_OUT:
+        assert fit_of(when, without)[0] is not Fit.LEFT_OUT
+
+
+@given(orders())
+def test_every_item_is_chosen_once_and_urgent_ones_come_first(order):
+    items, answers, said = order
+    choices = choose(items, answers, **said)
 
     assert sorted(choice.item.id for choice in choices) == sorted(item.id for item in items)
-    horizons = [HORIZONS.index(choice.item.horizon) for choice in choices]
+    horizons = [HORIZONS.index(choice.horizon) for choice in choices]
     assert horizons == sorted(horizons)
+
+
+@given(orders())
+def test_the_same_request_gives_the_same_order(order):
+    items, answers, said = order
+
+    assert choose(items, answers, **said) == choose(list(items), dict(answers), **said)
+
+
+@given(orders(circles=False))
+def test_no_step_stands_before_one_that_has_to_come_first(order):
+    items, answers, said = order
+    choices = choose(items, answers, **said)
+    shown = [choice.item.id for choice in choices if choice.fit is not Fit.LEFT_OUT]
+    places = {id: place for place, id in enumerate(shown)}
+
+    for choice in choices:
+        for first in choice.item.first:
+            if choice.item.id in places and first in places and first not in said["marks"]:
+                assert places[first] < places[choice.item.id]
+
+
+@given(orders())
+def test_a_step_is_only_ever_moved_to_be_sooner(order):
+    items, answers, said = order
+
+    for choice in choose(items, answers, **said):
+        assert HORIZONS.index(choice.horizon) <= HORIZONS.index(choice.item.horizon)
+        assert choice.ahead_of is not None or choice.horizon == choice.item.horizon
+
+
+@given(orders())
+def test_what_matters_and_what_is_done_hide_nothing(order):
+    items, answers, said = order
+
+    def fits(choices):
+        return {choice.item.id: choice.fit for choice in choices}
+
+    assert fits(choose(items, answers, **said)) == fits(choose(items, answers))

@@ -30,13 +30,16 @@ def test_a_whole_item_is_read_with_its_lists_as_tuples():
 
 
 def test_every_problem_of_an_item_is_reported_at_once():
-    assert problems(horizon="tomorrow", reviewed="22.11.2026", sources=[], mood="low", when={"any_of": "x", "if": []}) == [
+    assert problems(
+        horizon="tomorrow", reviewed="22.11.2026", sources=[], mood="low", when={"any_of": "x", "if": []}
+    ) == [
         "horizon: got 'tomorrow'; possible: now, today, this-week, later",
         "when: any_of: got 'x'; write a list, such as [one, two]",
         "when: if: no such field; possible: all_of, any_of, none_of",
         "sources: the list is too short; name at least 1",
         "reviewed: got '22.11.2026'; write a day as YYYY-MM-DD",
-        "mood: no such field; possible: id, topic, action, horizon, when, caution, claims, sources, reviewed, body",
+        "mood: no such field; possible: id, topic, action, horizon, when, first, reaction, caution, claims, "
+        "sources, reviewed, body",
     ]
 
 

@@ -1,4 +1,5 @@
 """Every problem of the content, at once, each as `file: field: what is wrong; what is possible`."""
+# ruff: noqa: E501 (a file, and a problem's sentence, stay whole)
 
 import pytest
 
@@ -12,10 +13,22 @@ FILES = {
     "content/facts.yml": "- {id: phone-handled, part: phone-and-devices, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
         "Is it?", '"Is it?"'
     ),
+    "content/choices.yml": "- {id: country, question: Where, why: It differs., many: 'no', options: [{id: uk, label: UK}]}\n"
+    "- {id: matters, question: What, why: It helps., many: 'yes', options: [{id: phone, label: Phone, topics: [phone]}]}\n",
+    "content/plan.yml": "- id: people\n  title: People\n  why: They help.\n  many: 'yes'\n"
+    "  fields: [{id: name, label: Name, kind: line, most: 80}, {id: knows, label: Knows, kind: ticks, "
+    "options: [{id: word, label: our word}]}]\n"
+    "  gaps: [{id: nobody, field: knows.word, fewer_than: name, sentence: Nobody knows it yet.}]\n"
+    "- id: if-then\n  title: If\n  why: It helps.\n  many: 'yes'\n"
+    "  fields: [{id: then, label: I will, kind: text, most: 500}]\n"
+    "  suggestions: [{id: they-call, event: they call, then: not answer., when: {any_of: [phone-handled]}}]\n",
     "content/sources.yml": "- {id: work, title: A work, by: Somebody, read: 2026-11-22, how: read}\n",
     "content/words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
-    "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone\n\n<!-- advice: lock -->\n",
+    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nfirst: [lock]\nreaction: 'yes'\n"
+    "caution: Some people talk.\nsources: [work]\nreviewed: 2026-11-22\n---\nOne friend can know.\n",
+    "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone\n\n<!-- advice: lock -->\n\n"
+    "<!-- advice: tell -->\n",
 }
 
 
@@ -24,7 +37,10 @@ def problems(tmp_path):
     """Write a small guide with some files changed (None removes one), and return its problems."""
 
     def load(**changes):
-        for name, text in {**FILES, **{key.replace("__", "/"): value for key, value in changes.items()}}.items():
+        for name, text in {
+            **FILES,
+            **{key.replace("__", "/"): value for key, value in changes.items()},
+        }.items():
             if text is not None:
                 path = tmp_path / name
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,8 +66,7 @@ def test_a_sound_guide_has_no_problem(problems):
             ["content/advice/phone/lock.md: horizon: got 'soon'; possible: now, today, this-week, later",
              "docs/phone.md: advice: there is no item lock; possible: a file's name in content/advice",
              "content/claims.yml: S01: no item carries it; name it in an item's claims, or write `retired: why`",
-             "content/sources.yml: work: nothing cites it; cite it or remove it",
-             "content/facts.yml: phone-handled: no item depends on it; do not ask what changes nothing"], id="horizon"),
+             "content/advice/phone/tell.md: first: lock is unknown; possible: an id in content/advice"], id="horizon"),
         pytest.param("content/advice/phone/lock.md", "[phone-handled]", "[phone-handled, rain]",
             ["content/advice/phone/lock.md: when: rain is unknown; possible: an id in content/facts.yml"], id="fact"),
         pytest.param("content/advice/phone/lock.md", "[S01]", "[S01, S99]",
@@ -69,6 +84,49 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("docs/phone.md", "<!-- advice: lock -->", "Nothing.",
             ["content/advice/phone/lock.md: placing: no page cites it; write <!-- advice: lock --> in docs/phone.md"],
             id="cited-nowhere"),
+        pytest.param("content/advice/phone/tell.md", "horizon: later", "horizon: now",
+            ["content/advice/phone/tell.md: first: nothing comes before a step for now; leave it out"], id="first-of-now"),
+        pytest.param("content/advice/phone/tell.md", "caution: Some people talk.\n", "",
+            ["content/advice/phone/tell.md: reaction: no caution to read first; write what the person may do"],
+            id="reaction-without-caution"),
+        pytest.param("content/advice/phone/lock.md", "claims:", "first: [tell]\nclaims:",
+            ["content/advice/phone/lock.md: first: the steps wait for each other in a circle: lock after tell after lock; "
+             "take one of them out"], id="circle"),
+        pytest.param("content/advice/phone/tell.md", "first: [lock]", "first: [tell]",
+            ["content/advice/phone/tell.md: first: the steps wait for each other in a circle: tell after tell; "
+             "take one of them out"], id="circle-of-one"),
+        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, part: you, question: Rain, why: Wet., said_yes: it, "
+            "said_no: not}\n- {id: phone",
+            ["content/facts.yml: rain: no item depends on it; do not ask what changes nothing"], id="unused-fact"),
+        pytest.param("content/choices.yml", "{id: uk,", "{id: fr,",
+            ["content/choices.yml: country: fr is unknown; possible: a file's name in content/places",
+             "content/places/uk.yml: country: nobody can choose it; name it in content/choices.yml"], id="country"),
+        pytest.param("content/choices.yml", "topics: [phone]", "topics: [phone, moon]",
+            ["content/choices.yml: matters: phone: moon is unknown; possible: a folder in content/advice"], id="topic"),
+        pytest.param("content/choices.yml", "{id: uk, label: UK}", "{id: uk, label: UK}, {id: uk, label: Kingdom}",
+            ["content/choices.yml: country: uk: this id is there twice; give each entry its own"], id="option-twice"),
+        pytest.param("content/plan.yml", "kind: line, most: 80", "kind: line",
+            ["content/plan.yml: people: name: most: a line and a text need it, other kinds take none; "
+             "possible: a number such as 80"], id="most"),
+        pytest.param("content/plan.yml", "most: 80", "most: many",
+            ["content/plan.yml: people: fields: entry 1: most: got 'many'; write a number such as 80"], id="most-is-no-number"),
+        pytest.param("content/plan.yml", "kind: line, most: 80", "kind: ticks",
+            ["content/plan.yml: people: name: options: ticks need them, other kinds take none; "
+             "possible: a list of id and label for ticks"], id="ticks"),
+        pytest.param("content/plan.yml", "field: knows.word", "field: knows.song",
+            ["content/plan.yml: people: nobody: knows.song is unknown; possible: a field of this part, or field.option"],
+            id="gap"),
+        pytest.param("content/plan.yml", "[phone-handled]", "[rain]",
+            ["content/plan.yml: if-then: they-call: when: rain is unknown; possible: an id in content/facts.yml"],
+            id="suggestion"),
+        pytest.param("content/plan.yml", "id: if-then", "id: places",
+            ["content/plan.yml: places: suggestions: only if-then takes them; move them there"], id="suggestion-elsewhere"),
+        pytest.param("content/plan.yml", "id: if-then", "id: review",
+            ["content/plan.yml: review: suggestions: only if-then takes them; move them there",
+             "content/plan.yml: review: fields: a plan keeps one day here; possible: one field, next"], id="review"),
+        pytest.param("content/plan.yml", "id: if-then", "id: people",
+            ["content/plan.yml: people: suggestions: only if-then takes them; move them there",
+             "content/plan.yml: people: this id is there twice; give each entry its own"], id="part-twice"),
         pytest.param("docs/phone.md", "<!-- advice: lock -->", "<!-- advice: lock -->\n\n<!-- advice: lock -->",
             ["docs/phone.md: advice: lock is already on phone.md; place each item once"], id="cited-twice"),
         pytest.param("docs/phone.md", "<!-- advice: lock -->", "<!-- advice: lock -->\n\n<!-- advice: none -->",
@@ -87,7 +145,8 @@ def test_a_sound_guide_has_no_problem(problems):
             ["content/places/uk.yml: law: entry 1: checked: got 'maybe'; possible: yes, no"], id="place"),
         pytest.param("content/sources.yml", "read: 2026-11-22", "read: soon",
             ["content/sources.yml: work: read: got 'soon'; write a day as YYYY-MM-DD",
-             "content/advice/phone/lock.md: sources: work is unknown; possible: an id in content/sources.yml"], id="day"),
+             "content/advice/phone/lock.md: sources: work is unknown; possible: an id in content/sources.yml",
+             "content/advice/phone/tell.md: sources: work is unknown; possible: an id in content/sources.yml"], id="day"),
     ],
 )  # fmt: skip
 def test_a_problem_names_file_field_and_what_is_possible(problems, name, old, new, expected):
@@ -104,7 +163,10 @@ def test_a_retired_claim_needs_no_item(problems):
 def test_an_id_in_two_folders_is_a_problem(problems):
     found = problems(**{"content/advice/home/lock.md": FILES["content/advice/phone/lock.md"]})
 
-    assert "content/advice/phone/lock.md: id: lock is also in content/advice/home; give one another name" in found
+    assert (
+        "content/advice/phone/lock.md: id: lock is also in content/advice/home; give one another name"
+        in found
+    )
 
 
 def test_broken_yaml_is_one_problem_of_its_file(problems):

@@ -1,0 +1,63 @@
+"""Tell what changed: by an answer, and since the plan was last looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from .catalogue import Catalogue
+from .request import Request
+from .rules import Choice, Fit, choose, reason
+
+
+def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
+    """Return `{added, removed, sentence}`: steps as `{id, reason}`; all empty when no answer changed."""
+    if request.before is None or request.before == request.answers:
+        return {"added": [], "removed": [], "sentence": ""}
+    before = {choice.item.id for choice in _shown(catalogue, request.before)}
+    now = choose(catalogue.items.values(), request.answers)
+    added = [choice for choice in now if choice.fit is not Fit.LEFT_OUT and choice.item.id not in before]
+    removed = [choice for choice in now if choice.fit is Fit.LEFT_OUT and choice.item.id in before]
+
+    def entries(choices: list[Choice]) -> list[dict[str, str]]:
+        return [{"id": c.item.id, "reason": reason(c, catalogue.facts, request.answers)} for c in choices]
+
+    return {
+        "added": entries(added),
+        "removed": entries(removed),
+        "sentence": _sentence(len(added), len(removed)),
+    }
+
+
+def new_since(shown: list[Choice], request: Request) -> dict[str, Any]:
+    """Return `{ids, sentence}` of the steps that were written or read anew since the last review."""
+    last = request.last_review
+    ids = [choice.item.id for choice in shown if last and choice.item.reviewed > last]
+    steps = "1 step is" if len(ids) == 1 else f"{len(ids)} steps are"
+    sentence = f"{steps} new, or checked again, since you last looked at your plan."
+    return {"ids": ids, "sentence": sentence if ids else ""}
+
+
+def review_sentence(request: Request) -> str | None:
+    """Say that the day to look at the plan again has come."""
+    if not request.today or not request.next_review or request.next_review > request.today:
+        return None
+    if request.next_review == request.today:
+        return "Today is the day you set to look at this plan again."
+    day = date.fromisoformat(request.next_review)
+    return f"You set {day.day} {day:%B} {day.year} as the day to look at this plan again."
+
+
+def _shown(catalogue: Catalogue, answers: dict[str, str]) -> list[Choice]:
+    choices = choose(catalogue.items.values(), answers)
+    return [choice for choice in choices if choice.fit is not Fit.LEFT_OUT]
+
+
+def _sentence(added: int, removed: int) -> str:
+    came = "1 step came into your list" if added == 1 else f"{added} steps came into your list"
+    went = "1 step was left out" if removed == 1 else f"{removed} steps were left out"
+    if added and removed:
+        return f"{came}, and {went}."
+    if added or removed:
+        return f"{came if added else went}."
+    return "Your list has the same steps as before."

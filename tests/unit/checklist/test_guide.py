@@ -1,0 +1,124 @@
+"""What must hold for the guide's own facts, steps and parts, whatever a reader answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+
+from checklist import view
+from checklist.catalogue import Catalogue
+from checklist.facts import ANSWERS
+from checklist.migrations import VERSION
+from hooks.catalogue import catalogue_of
+from hooks.content import load_content, nav_pages
+from tests.cases.files import RELEASED
+from tests.reading_grade import reading_grade
+
+ROOT = Path(__file__).parents[3]
+CONTENT, PROBLEMS = load_content(ROOT, nav_pages(load_config(str(ROOT / "mkdocs.yml"), hooks=[]).nav))
+CATALOGUE = catalogue_of(CONTENT)
+ITEMS = CONTENT.items
+answers = st.dictionaries(st.sampled_from([fact.id for fact in CONTENT.facts]), st.sampled_from(ANSWERS))
+marks = st.dictionaries(st.sampled_from(sorted(ITEMS)), st.sampled_from(["done", "not-for-me"]), max_size=20)
+PART_TEXTS = [
+    text
+    for part in CONTENT.plan
+    for text in (
+        part.title,
+        part.why,
+        *(text for field in part.fields for text in (field.label, field.hint)),
+        *(option.label for field in part.fields for option in field.options),
+        *(text for idea in part.suggestions for text in (idea.event, idea.then)),
+        *(gap.sentence for gap in part.gaps),
+    )
+]
+
+
+@pytest.fixture(autouse=True)
+def _guide():
+    view.load(CATALOGUE.to_json())
+
+
+def result_of(**request):
+    return json.loads(view.answer(json.dumps(request)))["result"]
+
+
+def test_the_guide_has_no_problem():
+    assert PROBLEMS == []
+
+
+def test_the_catalogue_survives_being_written_and_read():
+    assert Catalogue.from_json(CATALOGUE.to_json()).to_json() == CATALOGUE.to_json()
+
+
+def test_the_catalogue_holds_no_text_that_only_the_page_shows():
+    text = CATALOGUE.to_json()
+
+    assert len(text) < 40_000
+    assert not any(item.body in text or (item.caution and item.caution in text) for item in ITEMS.values())
+
+
+@settings(max_examples=50)
+@given(answers, marks)
+def test_the_careful_step_stands_before_the_risky_one(answers, marks):
+    groups = result_of(answers=answers, marks=marks)["groups"]
+    places = {id: n for n, id in enumerate(entry["id"] for group in groups for entry in group["items"])}
+
+    for id in places:
+        for first in ITEMS[id].first:
+            if first in places and first not in marks:
+                assert places[first] < places[id]
+
+
+@settings(max_examples=50)
+@given(answers)
+def test_no_step_and_no_reason_is_ever_lost(answers):
+    result = result_of(answers=answers)
+    entries = [*(entry for group in result["groups"] for entry in group["items"]), *result["left_out"]]
+
+    assert sorted(entry["id"] for entry in entries) == sorted(ITEMS)
+    assert all(entry["reason"].endswith((".", "?")) for entry in entries)
+    risky = {id for id, item in ITEMS.items() if item.may_bring_a_reaction}
+    assert {entry["id"] for entry in entries if entry.get("read_first")} == risky
+
+
+@settings(max_examples=30)
+@given(answers)
+def test_what_is_done_in_danger_is_never_left_out_and_always_stands_first(answers):
+    now = [id for id, item in ITEMS.items() if item.topic == "now"]
+    shown = [entry["id"] for entry in result_of(answers=answers)["groups"][0]["items"]]
+
+    assert shown[: len(now)] == now
+
+
+@pytest.mark.parametrize("id", sorted(id for id, item in ITEMS.items() if item.may_bring_a_reaction))
+def test_a_step_that_may_bring_a_reaction_has_a_caution(id):
+    assert ITEMS[id].caution
+
+
+@pytest.mark.parametrize("path", sorted(RELEASED.glob("*.json")), ids=lambda path: path.stem)
+def test_every_released_plan_opens_in_this_guide(path):
+    data = json.loads(path.read_text(encoding="utf-8"))
+
+    plan = result_of(open=data)["plan"]
+
+    assert plan["version"] == VERSION
+    assert {name: plan[name] for name in data if name != "version"} == {
+        name: value for name, value in data.items() if name != "version"
+    }
+
+
+def test_the_parts_of_the_plan_are_easy_to_read():
+    sentences = [text.strip(" …").rstrip(".?") + "." for text in PART_TEXTS if text]
+
+    assert reading_grade("\n\n".join(sentences)) <= 6
+
+
+@pytest.mark.parametrize("name", ["facts", "choices"])
+def test_the_questions_are_easy_to_read(name):
+    texts = [text for entry in getattr(CONTENT, name) for text in (entry.question, entry.why)]
+
+    assert reading_grade("\n\n".join(texts)) <= 6

@@ -1,0 +1,136 @@
+"""The first page becomes the reader: it holds the views of all pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from hooks.pages import OutputError
+from hooks.reader import compose_reader
+
+MENU = (
+    '<nav id="menu"><a href="index.html">S</a><a href="phone.html">P</a><a href="sheets/log.html">L</a></nav>'
+)
+
+
+def write(folder: Path, name: str, view: str, body: str, menu: str = MENU) -> None:
+    text = (
+        f'<!doctype html><html lang="en"><head><title>Notes</title></head><body><main id="content">'
+        f'<article class="a" data-view-id="{view}">{body}</article></main>{menu}</body></html>'
+    )
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, "index.html", "start", '<h1 id="start">Start</h1>')
+    write(tmp_path, "about.html", "about", '<h1 id="about">About</h1>')
+    write(tmp_path, "phone.html", "phone", '<h1 id="phone">Phone</h1><h3 id="lock">Lock</h3>')
+    write(tmp_path, "sheets/log.html", "log-sheet", '<h1 id="log">Log</h1>')
+    write(tmp_path, "404.html", "not-found", "<h1>Not here</h1>")
+    return tmp_path
+
+
+def views_of(folder: Path) -> list[HtmlElement]:
+    page = html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
+    views: list[HtmlElement] = page.xpath("//main/*[@data-view-id]")
+    return views
+
+
+def test_the_views_stand_in_the_order_of_the_menu_then_the_rest(folder: Path) -> None:
+    compose_reader(folder)
+    assert [(view.get("data-view-id"), view.get("data-page")) for view in views_of(folder)] == [
+        ("start", "index.html"),
+        ("phone", "phone.html"),
+        ("log-sheet", "sheets/log.html"),
+        ("about", "about.html"),
+    ]
+
+
+def test_only_the_first_view_is_shown(folder: Path) -> None:
+    compose_reader(folder)
+    assert ["hidden" in view.attrib for view in views_of(folder)] == [False, True, True, True]
+
+
+def test_the_other_pages_stay_as_they_are(folder: Path) -> None:
+    before = {path: path.read_bytes() for path in folder.rglob("*.html") if path.name != "index.html"}
+    compose_reader(folder)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ('<a href="../phone.html#lock">x</a>', "phone.html#lock"),
+        ('<a href="log-2.html?a=b">x</a>', "sheets/log-2.html?a=b"),
+        ('<a href="#log">x</a>', "sheets/log.html#log"),
+        ('<img src="../assets/a.svg" alt="">', "assets/a.svg"),
+        ('<a href="https://example.org/../a">x</a>', "https://example.org/../a"),
+        ('<a href="tel:112">x</a>', "tel:112"),
+        ('<a href="/guide/phone.html">x</a>', "/guide/phone.html"),
+    ],
+)
+def test_addresses_hold_from_the_first_page(folder: Path, element: str, expected: str) -> None:
+    write(folder, "sheets/log.html", "log-sheet", f'<h1 id="log">Log</h1><p>{element}</p>')
+    compose_reader(folder)
+    (found,) = views_of(folder)[2].xpath(".//p/*")
+    assert (found.get("href") or found.get("src")) == expected
+
+
+def test_the_copies_leave_it_to_the_script_to_name_views_but_for_templates(folder: Path) -> None:
+    link = '<a href="phone.html#lock" data-open="phone" data-anchor="lock">x</a>'
+    write(folder, "about.html", "about", f"<h1>About</h1>{link}<template>{link}</template>")
+    compose_reader(folder)
+    in_text, in_template = views_of(folder)[3].xpath(".//a")
+    assert dict(in_text.attrib) == {"href": "phone.html#lock"}
+    assert dict(in_template.attrib) == {
+        "href": "phone.html#lock",
+        "data-open": "phone",
+        "data-anchor": "lock",
+    }
+
+
+def test_a_view_for_those_who_check_is_left_for_later(folder: Path) -> None:
+    write(folder, "about.html", "method", '<h1 id="m">How we work</h1><p>Long.</p>')
+    compose_reader(folder)
+    method = views_of(folder)[3]
+    assert "data-empty" in method.attrib
+    assert method.text_content() == "How we workThis part could not be fetched now.Open it on its own page"
+    assert dict(method.xpath(".//a")[0].attrib) == {"href": "about.html", "target": "_self"}
+
+
+def test_an_id_that_stands_twice_is_an_error_naming_both_pages(folder: Path) -> None:
+    write(folder, "about.html", "about", '<h2 id="lock">Lock</h2><h2 id="menu">Menu</h2>')
+    with pytest.raises(OutputError) as error:
+        compose_reader(folder)
+    assert error.value.problems == [
+        "about.html and phone.html: id: lock stands twice; possible: { #lock-2 } in one place",
+        "about.html and index.html: id: menu stands twice; possible: { #menu-2 } in one place",
+    ]
+
+
+def test_a_view_that_stands_twice_is_an_error_naming_both_pages(folder: Path) -> None:
+    write(folder, "about.html", "phone", "<h1>About</h1>")
+    with pytest.raises(OutputError) as error:
+        compose_reader(folder)
+    (problem,) = error.value.problems
+    assert problem == (
+        "about.html and phone.html: view: phone stands twice; "
+        "possible: another name in one page's front matter"
+    )
+
+
+def test_the_same_pages_give_the_same_bytes(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("other")
+    for path in sorted(folder.rglob("*.html"), reverse=True):
+        copy = other / path.relative_to(folder)
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    compose_reader(folder)
+    compose_reader(other)
+    assert (folder / "index.html").read_bytes() == (other / "index.html").read_bytes()
