@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -14,10 +15,14 @@ TARGET = "es2020,chrome100,firefox100,safari15.4"
 BUNDLES = {
     "assets/page.js": "theme/page.js",
     "assets/reader.js": "theme/reader.js",
+    "assets/plan.js": "theme/components/checklist/plan.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
     "assets/own.css": "theme/guide.css",
 }
-"""What is written, and the source it is bundled from. Of our styles and Material's, `hooks/styles.py` makes one file."""
+"""What is written, and the source it is bundled from. `hooks/styles.py` joins our styles with Material's."""
+
+THEIRS = re.compile(r"assets/(javascripts|images)/|.*\.map$|.*/palette\.")
+OUR_SOURCES = re.compile(r"components/|sheets/.*(?<!\.md)$|(page|reader)\.js$|guide\.css$")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -30,17 +35,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def remove_unused(files: Files) -> None:
     """Take out Material's scripts, source maps and palette, and the sources of our own bundles."""
     for file in list(files):
-        uri = file.src_uri
-        theirs = uri.startswith(("assets/javascripts/", "assets/images/")) or uri.endswith(".map") or "/palette." in uri
-        ours = uri.startswith(("components/", "sheets/")) and not uri.endswith(".md") or uri in ("page.js", "reader.js", "guide.css")
-        if theirs or ours:
+        if THEIRS.match(file.src_uri) or OUR_SOURCES.match(file.src_uri):
             files.remove(file)
 
 
 def bundle(root: Path, source: str) -> str:
     """Bundle one entry point with esbuild into a classic script or a style sheet, and return its text."""
-    command = [root / "node_modules/.bin/esbuild", source, "--bundle", "--minify", f"--target={TARGET}",
-               "--format=iife", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]  # fmt: skip
+    command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
+    command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     except FileNotFoundError as error:

@@ -13,12 +13,12 @@ POLICY = b"script-src 'self'"
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> None:
-    inject = server._inject_js_into_html  # type: ignore[no-untyped-call]
-    server._inject_js_into_html = lambda content, epoch: allow_last_script(inject(content, epoch))  # type: ignore[method-assign]
+    inject: Any = server._inject_js_into_html
+    server._inject_js_into_html = lambda page, epoch: allow_last_script(inject(page, epoch))  # type: ignore[method-assign]
 
 
 def allow_last_script(page: bytes) -> bytes:
-    """Add the hash of a page's last inline script to its policy; the script differs from one answer to the next."""
+    """Add the hash of a page's last inline script to its policy; the script differs each time."""
     script = re.findall(rb"<script>(.*?)</script>", page, re.DOTALL)[-1]
     hashed = base64.b64encode(hashlib.sha256(script).digest())
     return page.replace(POLICY, POLICY + b" 'sha256-" + hashed + b"'", 1)

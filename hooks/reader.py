@@ -1,0 +1,107 @@
+"""Compose the one-document reader: put the views of all pages into index.html."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from copy import deepcopy
+from pathlib import Path
+from posixpath import relpath
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement, builder
+
+from hooks.pages import NOT_FOUND, OutputError, ids_in, read_pages, target_path, view_elements, write_page
+
+INDEX = "index.html"
+MENU = "//nav[@id='menu']//a[@href]"
+ADDRESSES = ("href", "src")
+ON_REQUEST = ("method",)
+"""Views for those who check the guide, not for those who need it: fetched when they are opened."""
+
+
+def compose_reader(folder: Path) -> None:
+    """Append the other pages' views, hidden, to the first page's `<main>`, in the order of its menu.
+
+    Without script the first page looks as before. Raises OutputError.
+    """
+    pages = read_pages(folder)
+    pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
+    if problems := [*repeated_views(pages), *repeated_ids(pages)]:
+        raise OutputError(problems)
+    index = pages[INDEX]
+    (main,) = index.xpath("//main")
+    view_elements(index)[0].set("data-page", INDEX)
+    for name in menu_order(pages):
+        main.append(composed(view_elements(pages[name])[0], name))
+    write_page(folder, INDEX, index)
+
+
+def composed(view: HtmlElement, name: str) -> HtmlElement:
+    """Copy a view as it stands in index.html: hidden, and naming its page.
+
+    The reader's script tells from a link's address which view it opens, so the copy need not say it again.
+    """
+    view = deepcopy(view)
+    view.set("data-page", name)
+    view.set("hidden", "")
+    view.tail = "\n"
+    readdress(view, name)
+    for link in view.xpath(".//a[@data-open][not(ancestor::template)]"):
+        link.attrib.pop("data-open")
+        link.attrib.pop("data-anchor", None)
+    for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
+        caution.drop_tree()  # it stands with the item's own heading; `cautions.js` puts it back before anything opens
+    if view.get("data-view-id") in ON_REQUEST:
+        leave_for_later(view, name)
+    return view
+
+
+def leave_for_later(view: HtmlElement, name: str) -> None:
+    """Keep a view's heading, with words that are read only where the rest cannot be fetched."""
+    (heading,) = view.xpath(".//h1")
+    heading.tail = None
+    link = builder.A("Open it on its own page", href=name, target="_self")
+    view[:] = [heading, builder.P("This part could not be fetched now."), builder.P(link)]
+    view.set("data-empty", "")
+
+
+def menu_order(pages: dict[str, HtmlElement]) -> list[str]:
+    """List all pages but the first: as the menu does, then those it does not name."""
+    in_menu = [target_path(INDEX, link.get("href")) for link in pages[INDEX].xpath(MENU)]
+    return [name for name in dict.fromkeys([*in_menu, *pages]) if name in pages and name != INDEX]
+
+
+def readdress(view: HtmlElement, name: str) -> None:
+    """Make the view's relative addresses hold from index.html; `#anchor` becomes `page.html#anchor`."""
+    for attribute in ADDRESSES:
+        for element in view.xpath(f".//*[@{attribute}]"):
+            address = element.get(attribute)
+            parts = urlsplit(address)
+            if not (parts.scheme or parts.netloc or address.startswith("/")):
+                path = relpath(target_path(name, address))
+                element.set(attribute, parts._replace(path=path).geturl())
+
+
+def repeated_views(pages: dict[str, HtmlElement]) -> list[str]:
+    owners = defaultdict(list)
+    for name, page in pages.items():
+        for view in view_elements(page):
+            owners[view.get("data-view-id")].append(name)
+    return [
+        f"{' and '.join(names)}: view: {view} stands twice; possible: another name in one page's front matter"
+        for view, names in owners.items()
+        if len(names) > 1
+    ]
+
+
+def repeated_ids(pages: dict[str, HtmlElement]) -> list[str]:
+    """Find ids that would stand twice in the one document, be it in two views or in a view and the frame."""
+    owners = defaultdict(list)
+    for name, page in pages.items():
+        for id in ids_in(page if name == INDEX else view_elements(page)[0]):
+            owners[id].append(name)
+    return [
+        f"{' and '.join(dict.fromkeys(names))}: id: {id} stands twice; possible: {{ #{id}-2 }} in one place"
+        for id, names in owners.items()
+        if len(names) > 1
+    ]
