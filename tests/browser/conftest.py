@@ -1,0 +1,88 @@
+"""One Chromium and one served site for all browser tests."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, ROOT, SITE, OpenPage, Seen, serve
+
+
+@pytest.fixture(scope="session")
+def site_folder() -> Path:
+    if not (SITE / "index.html").is_file():
+        pytest.fail(f"{SITE} holds no index.html; make build first", pytrace=False)
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address that the built site is served at."""
+    yield from serve(site_folder)
+
+
+@pytest.fixture(scope="session")
+def page_files(site_folder: Path) -> list[str]:
+    """Every page of the site, as an address from its start."""
+    return sorted(path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    found = subprocess.run([ROOT / "tools/find-browser"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail("no Chromium was found; tools/install-browser says what to type", pytrace=False)
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def seen(site: str) -> Iterator[Seen]:
+    """What the test's pages did. A test that provokes an error empties `seen.errors` after looking at it."""
+    seen = Seen(site)
+    yield seen
+    assert seen.foreign == []
+    assert seen.errors == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
+    """Return a function that opens an address of the site in a fresh context, on a desktop, with script."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(address: str = "index.html", *, scripts: bool = True, **options: Any) -> Page:
+        options = {"viewport": DESKTOP, **options}
+        context = browser.new_context(java_script_enabled=scripts, **options)
+        contexts.append(context)
+        seen.watch(context)
+        context.route(EXIT_URL, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
+        page = context.new_page()
+        page.goto(site + address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """The first page of the site, with script, on a desktop."""
+    return open_page()

@@ -1,0 +1,130 @@
+"""What browser tests share: a host for the built site, and a record of what its pages do."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import BrowserContext, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+SITE = Path(os.environ.get("SITE", ROOT / "site")).resolve()
+EXTRA = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["extra"]
+EXIT_URL = EXTRA["exit_url"]
+EXIT_PAGE = "<!doctype html><title>Weather today</title><h1>Weather today</h1>"
+FLAGS = (  # quiet: no traffic of the browser itself
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+HELD = "held"
+"""An address of the served site that does not answer for a long time."""
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1280, "height": 800}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serve a folder as a careful host: nothing is kept, and a missing address gets the guide's own page."""
+
+    cache_control = "no-store"
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".wasm": "application/wasm",
+        ".mjs": "text/javascript",
+    }
+
+    def do_GET(self) -> None:
+        if self.path == f"/{HELD}":
+            time.sleep(20)  # as on a slow line; the browser gives up when the test ends
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", self.cache_control)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class CarelessHandler(Handler):
+    """Serve a folder as most hosts do: a browser may keep the pages."""
+
+    cache_control = "max-age=600"
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that leaves hangs up in the middle of an answer."""
+
+
+def serve(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
+    """Serve a folder on a loopback address; yield the address, with a slash at its end."""
+    server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@dataclass
+class Seen:
+    """What the pages of one test asked for, and what went wrong on them."""
+
+    home: str
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    """Console errors: violations of the policy among them."""
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests to another origin, but for the page that readers leave to."""
+        near = (self.home, EXIT_URL, "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(near)]
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("console", lambda line: self.errors.append(line.text) if line.type == "error" else None)
+
+
+OpenPage = Callable[..., Page]
+
+
+def stored(page: Page) -> dict[str, list[str]]:
+    """List all that the page's origin keeps in the browser."""
+    kept: dict[str, list[str]] = page.evaluate(
+        """async () => ({
+          local: Object.keys(localStorage),
+          session: Object.keys(sessionStorage),
+          databases: (await indexedDB.databases()).map((database) => database.name),
+          caches: await caches.keys(),
+          workers: (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
+        })"""
+    )
+    return kept | {"cookies": [cookie["name"] for cookie in page.context.cookies()]}

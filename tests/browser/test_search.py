@@ -1,0 +1,246 @@
+"""Search over text in memory: without script, with it, by keyboard, on paper, and when things go wrong."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.support import ROOT, OpenPage, Seen, stored
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Search this guide")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".search-results a")
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".search-status")
+
+
+def traces(page: Page) -> list[Any]:
+    found: list[Any] = page.evaluate("[location.href, history.length, history.state, document.title]")
+    return found
+
+
+# Without script
+
+
+def test_there_is_no_dead_field(open_page: OpenPage) -> None:
+    assert open_page(scripts=False).locator("input[type=search], [role=search]").count() == 0
+
+
+# With script
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [("tracker", "tracker"), ("trackr", "tracker"), ("pasword", "password"), ("emerg", "emergency")],
+)
+def test_it_forgives_typing_errors_and_unfinished_words(page: Page, query: str, word: str) -> None:
+    field(page).fill(query)
+    expect(results(page).first).to_contain_text(word, ignore_case=True)
+
+
+def test_a_result_tells_its_heading_its_topic_and_the_words_around(page: Page) -> None:
+    field(page).fill("photograph tracker")
+    result = results(page).first
+    expect(result.locator(".search-heading")).to_have_text("Photograph a tracker before you move it")
+    expect(result.locator(".search-topic")).to_have_text("Technology")
+    snippet = result.locator(".search-snippet").inner_text()
+    assert "tracker" in snippet
+    assert len(snippet) < 130
+
+
+def test_all_words_of_a_sentence_count_but_the_small_ones(page: Page) -> None:
+    field(page).fill("How can I change the code of my phone")
+    expect(results(page).first).to_contain_text("code", ignore_case=True)
+    expect(results(page).first).to_contain_text("phone", ignore_case=True)
+
+
+def test_a_result_opens_its_view_at_the_heading(page: Page, seen: Seen) -> None:
+    before, asked = traces(page), len(seen.requests)
+    field(page).fill("photograph tracker")
+    results(page).first.click()
+    expect(page.locator("html")).to_have_attribute("data-view", "devices")
+    expect(page.locator('[data-view-id="devices"] h3:focus')).to_have_text(
+        "Photograph a tracker before you move it"
+    )
+    expect(results(page)).to_have_count(0)
+    expect(status(page)).to_be_empty()
+    assert traces(page) == before
+    assert stored(page) == NOTHING
+    assert [url for url in seen.requests[asked:] if not url.endswith("icon.svg")] == []
+
+
+def test_a_result_has_the_address_of_its_page_for_a_new_tab(page: Page, site: str) -> None:
+    field(page).fill("photograph tracker")
+    address = results(page).first.get_attribute("href")
+    assert address
+    assert address.startswith(site + "devices.html#")
+
+
+def test_the_list_comes_back_when_the_field_is_used_again(page: Page) -> None:
+    field(page).fill("tracker")
+    results(page).first.click()
+    expect(results(page)).to_have_count(0)
+    field(page).focus()
+    expect(results(page).first).to_be_visible()
+
+
+def test_what_the_reader_fills_in_is_not_found_twice(page: Page) -> None:
+    field(page).fill("photograph tracker")
+    expect(results(page).first).to_be_visible()
+    assert "plan" not in results(page).evaluate_all("all => all.map((link) => link.dataset.open)")
+
+
+def test_the_field_gives_the_browser_nothing_to_keep(page: Page) -> None:
+    kept = field(page).evaluate(
+        "({ form, name, autocomplete, spellcheck }) => [form, name, autocomplete, spellcheck]"
+    )
+    assert kept == [None, "", "off", False]
+
+
+@pytest.mark.parametrize("address", ["phone.html", "sheets/incident-log.html", "404.html"])
+def test_it_works_on_every_page_and_keeps_what_was_typed_before_it_was_ready(
+    open_page: OpenPage, seen: Seen, address: str
+) -> None:
+    page = open_page(address)
+    before = traces(page)
+    assert not [url for url in seen.requests if url.endswith("reader.js")]
+    field(page).press_sequentially("photograph tracker")
+    results(page).first.click()
+    expect(page.locator("html")).to_have_attribute("data-view", "devices")
+    assert traces(page) == before
+
+
+def test_a_slow_phone_is_never_blocked_for_long_by_the_index(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          window.tasks = [];
+          new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
+            .observe({ type: "longtask" });
+        }"""
+    )
+    field(page).focus()
+    page.wait_for_timeout(1000)
+    assert [task for task in page.evaluate("tasks") if task > 100] == []
+
+
+# Keyboard and announcements
+
+
+def test_arrows_move_through_the_results_and_escape_clears(page: Page) -> None:
+    field(page).focus()
+    page.keyboard.type("tracker")
+    expect(results(page).nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("")
+    expect(results(page)).to_have_count(0)
+
+
+def test_enter_goes_to_the_first_result_and_enter_opens_it(page: Page) -> None:
+    field(page).focus()
+    page.keyboard.type("photograph tracker")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(results(page).first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("data-view", "devices")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("xyzzyx", "Nothing found. Try another word, such as “phone”, “police” or “home”."),
+        ("phone", "The best 12 of"),
+        ("photograph", "result"),
+        ("p", ""),
+    ],
+)
+def test_the_count_is_spoken(page: Page, query: str, said: str) -> None:
+    assert status(page).get_attribute("role") == "status"
+    field(page).fill(query)
+    if said:
+        expect(status(page)).to_contain_text(said)
+        shown = results(page).count()
+        assert shown <= 12
+        if said == "result":
+            assert status(page).inner_text() == ("1 result" if shown == 1 else f"{shown} results")
+    else:
+        page.wait_for_timeout(300)
+        expect(status(page)).to_be_empty()
+
+
+def test_open_results_have_no_barriers(page: Page) -> None:
+    field(page).fill("phone")
+    expect(results(page).first).to_be_visible()
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
+    assert found == []
+
+
+# Print
+
+
+def test_neither_field_nor_results_are_printed(page: Page) -> None:
+    field(page).fill("tracker")
+    expect(results(page).first).to_be_visible()
+    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    assert "Search" not in text
+    assert "Photograph a tracker" not in text
+
+
+# Errors
+
+
+def test_where_the_guide_cannot_be_fetched_the_field_says_that_it_is_off(
+    open_page: OpenPage, seen: Seen
+) -> None:
+    page = open_page("phone.html")
+    page.route("**/index.html", lambda route: route.abort())
+    field(page).click()
+    expect(field(page)).to_be_disabled()
+    page.locator('#menu [data-open="now"]').click()
+    page.wait_for_url("**/now.html")
+    seen.errors.clear()
+
+
+def test_text_is_never_taken_for_markup(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const text = document.createElement("p");
+          text.textContent = "qwertz <img src=x id=injected> <b>qwertz</b>";
+          document.querySelector('[data-view-id="home"]').append(text);
+        }"""
+    )
+    field(page).fill("qwertz")
+    expect(results(page).first).to_contain_text("<img src=x id=injected>")
+    assert page.locator("#injected").count() == 0
+
+
+def test_leaving_drops_the_index(page: Page) -> None:
+    field(page).fill("tracker")
+    expect(results(page).first).to_be_visible()
+    page.evaluate("document.querySelectorAll('[data-view-id] *').forEach((part) => part.remove())")
+    page.evaluate("document.dispatchEvent(new Event('guide:leave'))")
+    field(page).fill("trackers")
+    expect(status(page)).to_contain_text("Nothing found.")

@@ -1,0 +1,218 @@
+"""The frame of every page, and the components that are read only: menu, numbers, method."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'"
+)
+ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
+INLINE = "script:not([src]), style, [style], [onclick], [onload], [onerror], [href^='javascript:']"
+UNDERLINED = "link => getComputedStyle(link).textDecorationLine"
+
+
+# Without script
+
+
+def test_every_page_has_the_same_frame(open_page: OpenPage, page_files: list[str], site: str) -> None:
+    page = open_page(scripts=False)
+    for file in page_files:
+        page.goto(site + file)
+        assert page.title() == EXTRA["neutral_title"], file
+        assert page.locator("meta[http-equiv]").get_attribute("content") == POLICY, file
+        assert page.locator("meta[name=referrer]").get_attribute("content") == "no-referrer", file
+        assert page.locator(INLINE).count() == 0, file
+        view = page.locator("html").get_attribute("data-view")
+        assert page.locator("main > article:visible").get_attribute("data-view-id") == view, file
+        assert page.locator("html").get_attribute("data-python") == "absent", file
+        expect(page.locator("main h1:visible")).to_have_count(1)
+        expect(page.locator(".leave-note").get_by_role("link", name="Private reading")).to_be_visible()
+
+
+def test_a_missing_address_gets_a_page_with_exit_and_menu(open_page: OpenPage, site: str, seen: Seen) -> None:
+    page = open_page("404.html", scripts=False)
+    expect(page.locator("h1")).to_have_text("This page is not here")
+    page.goto(site + "no/such/page.html")
+    expect(page.locator("html")).to_have_attribute("data-view", "not-found")
+    expect(page.locator(".exit")).to_be_visible()
+    expect(page.locator("#menu a").first).to_be_visible()
+    assert [error for error in seen.errors if "404 (Not Found)" not in error] == []
+    seen.errors.clear()
+    page.get_by_role("link", name="go to the start").click()
+    expect(page.locator("html")).to_have_attribute("data-view", "start")
+
+
+def test_the_first_page_offers_three_doors_and_help_in_danger(open_page: OpenPage) -> None:
+    page = open_page(scripts=False, viewport=PHONE)
+    doors = page.locator(".door")
+    assert [door.get_attribute("data-open") for door in doors.all()] == ["contact", "plan", "log"]
+    for choice in [*doors.all(), page.locator(".danger")]:
+        box = choice.bounding_box()
+        assert box
+        assert box["height"] >= 44
+        assert box["width"] > 300
+    expect(page.locator(".danger")).to_be_in_viewport()
+
+
+def test_the_menu_stands_after_the_text_and_names_every_page(
+    open_page: OpenPage, page_files: list[str]
+) -> None:
+    page = open_page("phone.html", scripts=False, viewport=PHONE)
+    links = page.locator("#menu a")
+    assert sorted(str(link.get_attribute("href")) for link in links.all()) == [
+        f for f in page_files if f != "404.html"
+    ]
+    expect(page.locator("#menu [aria-current=page]")).to_have_text("Phone")
+    page.locator("header").get_by_role("link", name="Menu").click()
+    expect(page.locator("#menu")).to_be_in_viewport()
+    assert top(page, "#menu") > top(page, "main")
+
+
+def test_the_menu_is_a_column_on_the_left_of_a_wide_screen(open_page: OpenPage) -> None:
+    page = open_page("phone.html", scripts=False, viewport=DESKTOP)
+    menu, text = page.locator("#menu").bounding_box(), page.locator("main").bounding_box()
+    assert menu
+    assert text
+    assert menu["x"] + menu["width"] <= text["x"]
+    assert abs(menu["y"] - text["y"]) < 40
+
+
+def test_a_caution_stands_right_below_its_step_and_says_what_it_is(open_page: OpenPage) -> None:
+    page = open_page("phone.html", scripts=False)
+    cautions = page.locator("h3[id] + .caution")
+    assert cautions.count() >= 3
+    assert cautions.count() == page.locator("article .caution").count()
+    assert all(text.startswith("Take care.") for text in cautions.all_inner_texts())
+
+
+@pytest.mark.parametrize("view", ["phone.html", "numbers.html", "method.html", "plan.html"])
+def test_text_can_be_read_at_four_times_its_size(open_page: OpenPage, view: str) -> None:
+    page = open_page(view, scripts=False, viewport=ZOOMED)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    exit = page.locator(".exit").bounding_box()
+    assert exit
+    assert exit["height"] <= ZOOMED["height"] / 3, "most of the screen is left for the text"
+
+
+def test_numbers_begin_with_the_countries_and_can_be_dialled(open_page: OpenPage) -> None:
+    page = open_page("numbers.html", scripts=False)
+    page.locator(".place-index").get_by_role("link", name="United Kingdom").click()
+    place = page.locator(".place").filter(has=page.get_by_role("heading", level=2, name="United Kingdom"))
+    expect(place.get_by_role("heading", level=2)).to_be_in_viewport()
+    dialled = [(link.inner_text(), link.get_attribute("href")) for link in place.locator(".dial").all()]
+    assert dialled[0] == ("999", "tel:999")
+    assert ("999, then 55", "tel:999") in dialled, "only what is dialled first"
+    assert ("999", "sms:999") in dialled
+    assert ("0808 802 0300", "tel:08088020300") in dialled
+    assert page.locator("[href='sms:88788'], [href='tel:88788']").count() == 0, "words to send stay text"
+    assert all(
+        re.fullmatch(r"(tel|sms):[+*\d]+", str(a.get_attribute("href"))) for a in page.locator(".dial").all()
+    )
+
+
+def test_each_number_and_law_note_says_whether_it_was_checked(open_page: OpenPage) -> None:
+    page = open_page("numbers.html", scripts=False)
+    entries = page.locator(".place-list > li")
+    assert entries.count() > 50
+    for text in page.locator(".place-list > li .checked").all_inner_texts():
+        assert re.match(r"(Checked on|Not checked, looked for on) \d{1,2} [A-Z][a-z]+ 20\d\d · Source", text)
+    assert page.locator(".place-list > li .checked").count() == entries.count()
+    assert page.locator(".checked strong", has_text="Not checked").count() > 0
+
+
+def test_each_claim_says_what_became_of_it_and_links_to_the_step(open_page: OpenPage) -> None:
+    page = open_page("method.html", scripts=False)
+    claims = page.locator(".claims > li")
+    assert claims.count() == 67
+    for text in page.locator(".claims h3").all_inner_texts():
+        assert re.fullmatch(r"S\d\d: (Kept|Updated|Kept with a warning|Corrected|Left out)", text)
+    claims.first.locator("a").first.click()
+    assert page.evaluate("location.hash && document.querySelector(location.hash).matches('h3')")
+
+
+def test_each_source_says_who_and_when_and_what_cites_it(open_page: OpenPage) -> None:
+    page = open_page("method.html", scripts=False)
+    sources = page.locator(".sources > li")
+    assert sources.count() > 20
+    assert page.locator(".sources > li[id^='source-']").count() == sources.count()
+    for source in sources.all():
+        assert re.search(
+            r"\. (Read|Reported; looked at) on \d{1,2} [A-Z][a-z]+ 20\d\d\.", source.inner_text()
+        )
+        assert source.locator("a[data-open]").count() > 0
+    page.goto(page.url.replace("method", "phone"))
+    page.locator(".page-sources a").click()
+    expect(page.locator("h3:target")).to_have_text("Phone")
+    expect(page.locator("h3:target")).to_be_in_viewport()
+
+
+def test_a_link_that_leads_away_says_where(open_page: OpenPage) -> None:
+    page = open_page("method.html", scripts=False)
+    link = page.locator("a[data-host]").first
+    after = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "".join(re.findall(r'"([^"]*)"', after)) == f" ({link.get_attribute('data-host')})"
+
+
+# Ways of seeing
+
+
+def test_links_are_known_by_more_than_colour(open_page: OpenPage) -> None:
+    page = open_page("phone.html", scripts=False)
+    for part in ("article p a", ".leave-note a", "footer p a"):
+        assert page.locator(part).first.evaluate(UNDERLINED) == "underline"
+
+
+def test_borders_show_what_is_what_where_colours_are_the_readers_own(open_page: OpenPage) -> None:
+    page = open_page("phone.html", scripts=False, forced_colors="active")
+    for part in (".exit", ".caution"):
+        style = page.locator(part).first.evaluate(
+            "e => [getComputedStyle(e).borderLeftStyle, e.clientLeft > 0]"
+        )
+        assert style == ["solid", True]
+
+
+def test_the_skip_link_is_second_and_leads_to_the_text(open_page: OpenPage) -> None:
+    page = open_page("phone.html", scripts=False)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip-link")).to_be_focused()
+    expect(page.locator(".skip-link")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_nothing_moves_for_readers_who_asked_for_less_motion(open_page: OpenPage) -> None:
+    page = open_page("phone.html", reduced_motion="reduce")
+    moving = page.locator("*").evaluate_all(
+        """all => all.map((each) => getComputedStyle(each))
+          .filter((style) => style.transitionDuration !== '0s' || style.animationName !== 'none').length"""
+    )
+    assert moving == 0
+
+
+# Print
+
+
+def test_a_page_prints_its_text_and_nothing_around_it(open_page: OpenPage) -> None:
+    page = open_page("phone.html")
+    page.emulate_media(media="print", color_scheme="dark")
+    for part in ("header", "footer", "#menu", ".exit", ".leave-note"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(32, 41, 46)", (
+        "dark on white"
+    )
+
+
+def top(page: Page, selector: str) -> float:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["y"]

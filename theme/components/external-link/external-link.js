@@ -1,0 +1,56 @@
+// A link that leads away opens after one line that says so.
+
+import { isPlainClick } from "../reader/clicks.js";
+import { onViewChange } from "../reader/views.js";
+
+let note = null;
+let origin = null;
+
+/** Put the line after an external link when it is followed. */
+export function startExternalLinks() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-external]");
+    if (!link || !isPlainClick(event)) return;
+    event.preventDefault();
+    ask(link);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && note?.contains(document.activeElement)) stay();
+  });
+  onViewChange(close);
+}
+
+function ask(link) {
+  close();
+  origin = link;
+  const { host } = link.dataset;
+  const says = document.createElement("span");
+  says.textContent = `This link leads to ${host} and leaves this page.`;
+  note = document.createElement("span");
+  note.className = "external-note";
+  note.tabIndex = -1;
+  note.setAttribute("role", "group");
+  note.setAttribute("aria-label", says.textContent);
+  const open = document.createElement("a");
+  open.href = link.href;
+  open.rel = "noreferrer noopener";
+  open.textContent = `Open ${host}`;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Stay here";
+  button.addEventListener("click", stay);
+  note.append(says, open, " ", button);
+  link.after(note);
+  note.focus();
+}
+
+function stay() {
+  const link = origin;
+  close();
+  link.focus();
+}
+
+function close() {
+  note?.remove();
+  note = origin = null;
+}

@@ -1,0 +1,50 @@
+// On a narrow screen the menu stands below the text. The button brings it above, and puts it back.
+
+import { onViewChange } from "../reader/views.js";
+
+const root = document.documentElement;
+
+/** Put a button beside the header's link to the menu; the styles show one of the two. */
+export function startMenu() {
+  const menu = document.getElementById("menu");
+  const link = document.querySelector('.md-header a[href="#menu"]');
+  const button = document.createElement("button");
+  let top = 0;
+  button.type = "button";
+  button.className = `${link.className} menu-button`;
+  button.textContent = link.textContent;
+  button.setAttribute("aria-controls", menu.id);
+  menu.tabIndex = -1;
+  link.after(button);
+
+  const set = (open) => {
+    root.toggleAttribute("data-menu-open", open);
+    button.setAttribute("aria-expanded", open);
+  };
+  const dismiss = () => {
+    set(false);
+    scrollTo({ top, behavior: "instant" });
+    button.focus({ preventScroll: true });
+  };
+  const isOpen = () => root.hasAttribute("data-menu-open");
+
+  set(false);
+  button.addEventListener("click", () => {
+    if (isOpen()) return dismiss();
+    top = scrollY;
+    set(true);
+    // The button stays in sight, so that a second tap closes the menu.
+    scrollTo({ top: 0, behavior: "instant" });
+    menu.focus({ preventScroll: true });
+  });
+  // The opener clicks the link again when the reader has come, and by then the button stands for it.
+  link.addEventListener("click", (event) => {
+    if (button.getClientRects().length === 0) return;
+    event.preventDefault();
+    button.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOpen()) dismiss();
+  });
+  onViewChange(() => set(false));
+}

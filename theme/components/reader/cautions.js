@@ -1,0 +1,10 @@
+// A caution is never shown apart from its action. In the one document each is sent once, with the item's own heading:
+// before any view can open, the plan's steps get theirs from there.
+
+/** Put the caution of each item below the step that names the item, where it is not there yet. */
+export function placeCautions() {
+  for (const step of document.querySelectorAll("[data-item]:not(:has(> .caution))")) {
+    const caution = document.getElementById(step.dataset.item)?.nextElementSibling;
+    if (caution?.matches(".caution")) step.firstElementChild.after(caution.cloneNode(true));
+  }
+}

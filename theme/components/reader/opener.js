@@ -1,0 +1,75 @@
+// On a page that holds only its own view: fetch the reader when it is first wanted, so that the address stays.
+
+import { isPlainClick } from "./clicks.js";
+import { placeSearchField } from "../search/field.js";
+
+const longestWait = 10_000; // milliseconds; then the browser follows the link as if there were no script
+const base = new URL("..", document.currentScript.src);
+
+let field;
+let wanted;
+let waiting = false;
+let left = false;
+
+/** Stand in for the reader until a link, or the search field, needs it. */
+export function startOpener() {
+  // The first page has its own reader, and a page opened from a folder may not fetch.
+  if (document.querySelector("[data-view-id] ~ [data-view-id]") || location.protocol === "file:") return;
+  document.documentElement.dataset.reader = "waiting";
+  document.addEventListener("click", onClick);
+  document.addEventListener("guide:leave", () => (left = true));
+  field = placeSearchField();
+  field.addEventListener("focus", loadReader);
+}
+
+function onClick(event) {
+  const link = event.target.closest("a[data-open], a[data-external], a[href^='#']");
+  if (!link || !isPlainClick(event)) return;
+  event.preventDefault();
+  wanted = link;
+  loadReader();
+}
+
+/** Load the script and the views, then click again: the reader now answers. */
+async function loadReader() {
+  if (waiting) return;
+  waiting = true;
+  try {
+    const [views] = await Promise.race([Promise.all([fetchViews(), loadScript()]), failLate()]);
+    if (left) return;
+    document.removeEventListener("click", onClick);
+    field.removeEventListener("focus", loadReader);
+    const taken = !document.dispatchEvent(
+      new CustomEvent("guide:views", { detail: views, cancelable: true }),
+    );
+    if (!taken) throw 0;
+    wanted?.click();
+  } catch {
+    // A reader who has left must not be brought back.
+    if (left) return;
+    document.removeEventListener("click", onClick);
+    if (wanted) location.assign(wanted.href);
+    else field.disabled = true;
+  }
+}
+
+async function fetchViews() {
+  const answer = await fetch(new URL("index.html", base), { cache: "no-store" });
+  return answer.ok ? answer.text() : Promise.reject();
+}
+
+function loadScript() {
+  return new Promise((resolve, reject) => {
+    // A page may have brought it along for its own view.
+    if (document.querySelector("script[src$='/reader.js']")) return resolve();
+    const script = document.createElement("script");
+    script.src = new URL("assets/reader.js", base);
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}
+
+function failLate() {
+  return new Promise((_, reject) => setTimeout(reject, longestWait));
+}

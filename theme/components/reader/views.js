@@ -1,0 +1,167 @@
+// The views of this one document: which one is open, and the way back. Kept in memory, never in the address.
+
+/** The address of the site's folder, ending in a slash, wherever this page stands in it. */
+export const base = new URL("..", document.currentScript.src).href;
+
+const root = document.documentElement;
+const watchers = new Set();
+const awaited = new Map();
+let steps = [];
+let wishes = 0;
+
+/** Call back with each view's id when it has been opened. */
+export function onViewChange(callback) {
+  watchers.add(callback);
+}
+
+/** Call back with a view's element as soon as it stands in this document. */
+export function whenView(id, callback) {
+  const view = findView(id);
+  if (view) callback(view);
+  else awaited.set(id, callback);
+}
+
+export function allViews() {
+  return [...document.querySelectorAll("main > [data-view-id]")];
+}
+
+export function findView(id) {
+  return allViews().find((view) => view.dataset.viewId === id);
+}
+
+/** Name a view as the menu does. */
+export function viewName(id) {
+  const entry = document.querySelector(`#menu [data-open="${id}"]`) ?? headingOf(findView(id));
+  return entry.textContent.trim();
+}
+
+/** Add the views of index.html, given as its text, that this document lacks. */
+export function addViews(text) {
+  const views = parse(text).querySelectorAll("main > [data-view-id]");
+  if (views.length < 2) throw new Error("views: this page is not the guide's first page");
+  for (const view of views) {
+    const { viewId, page } = view.dataset;
+    const own = findView(viewId);
+    if (own) own.dataset.page = page;
+    else place(view);
+  }
+}
+
+function place(view) {
+  readdress(view, `${base}index.html`);
+  view.hidden = true;
+  document.querySelector("main").append(document.adoptNode(view));
+  const { viewId } = view.dataset;
+  awaited.get(viewId)?.(view);
+  awaited.delete(viewId);
+}
+
+/** Let every link inside the views carry the view and the anchor that its address leads to. */
+export function markLinks(views = allViews()) {
+  const ids = new Map(allViews().map(({ dataset }) => [base + dataset.page, dataset.viewId]));
+  for (const link of views.flatMap((view) => [
+    ...view.querySelectorAll("a[href]:not([data-open], [target])"),
+  ])) {
+    const [page, anchor] = link.href.split("#");
+    const id = ids.get(page);
+    if (id) link.dataset.open = id;
+    if (id && anchor) link.dataset.anchor = decodeURIComponent(anchor);
+  }
+}
+
+/** Make addresses that hold from another page hold from this one. */
+function readdress(view, address) {
+  for (const name of ["href", "src"]) {
+    for (const element of view.querySelectorAll(`[${name}]`)) {
+      element.setAttribute(name, new URL(element.getAttribute(name), address).href);
+    }
+  }
+}
+
+/** Fetch a view that index.html only names. Without a connection it says so itself. */
+async function fill(view) {
+  const { page, viewId } = view.dataset;
+  try {
+    const answer = await fetch(base + page, { cache: "no-store" });
+    const full = parse(await answer.text()).querySelector(`[data-view-id="${viewId}"]`);
+    readdress(full, base + page);
+    view.replaceChildren(...full.childNodes);
+    delete view.dataset.empty;
+    markLinks([view]);
+  } catch {
+    // Its own words stand there, and opening it again tries again.
+  }
+}
+
+function parse(text) {
+  return new DOMParser().parseFromString(text, "text/html");
+}
+
+/**
+ * Show one view, move the focus to its heading or to `anchor`, and remember the way back.
+ * A view that is not here yet is fetched first; the newest wish counts.
+ */
+export async function openView(id, { anchor } = {}) {
+  const view = findView(id);
+  const origin = document.activeElement;
+  const wish = ++wishes;
+  if ("empty" in view.dataset) await fill(view);
+  if (wish !== wishes) return;
+  if (id !== root.dataset.view || anchor) steps.push({ id: root.dataset.view, top: scrollY, origin });
+  show(id);
+  const target = anchor && document.getElementById(anchor);
+  if (target) goTo(target);
+  else {
+    scrollTo({ top: 0, behavior: "instant" });
+    focusOn(headingOf(view));
+  }
+}
+
+/** Name the view that `goBack` would open, if there is one. */
+export function viewBefore() {
+  return steps.at(-1)?.id;
+}
+
+/** Return to where the last link was followed: its view, its scroll position and, if it stands in the view, the link. */
+export function goBack() {
+  const { id, top, origin } = steps.pop();
+  const view = findView(id);
+  show(id);
+  focusOn(view.contains(origin) ? origin : headingOf(view));
+  scrollTo({ top, behavior: "instant" });
+}
+
+/** Scroll to an element and focus it, unfolding what it stands in. */
+export function goTo(target) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details"))
+    fold.open = true;
+  target.scrollIntoView({ behavior: "instant" });
+  focusOn(target);
+}
+
+/** Move the focus to the open view's heading. */
+export function goToText() {
+  goTo(headingOf(findView(root.dataset.view)));
+}
+
+/** Drop all that tells where the reader has been. */
+export function forgetWay() {
+  steps = [];
+  wishes += 1;
+  awaited.clear();
+}
+
+function show(id) {
+  for (const view of allViews()) view.hidden = view.dataset.viewId !== id;
+  root.dataset.view = id;
+  for (const watcher of watchers) watcher(id);
+}
+
+function headingOf(view) {
+  return view.querySelector("h1") ?? view;
+}
+
+function focusOn(element) {
+  if (element.tabIndex < 0) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}

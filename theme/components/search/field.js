@@ -1,0 +1,23 @@
+const label = "Search this guide";
+
+/** Return the search field, placed in the header if it is not there yet. Without script there is none. */
+export function placeSearchField() {
+  const placed = document.querySelector(".search-field");
+  if (placed) return placed;
+  const field = document.createElement("input");
+  // No name, no form, no completion and no spelling service: what is typed stays in this page's memory.
+  Object.assign(field, {
+    type: "search",
+    className: "search-field",
+    autocomplete: "off",
+    spellcheck: false,
+    placeholder: label,
+  });
+  field.setAttribute("aria-label", label);
+  const search = document.createElement("div");
+  search.className = "search";
+  search.setAttribute("role", "search");
+  search.append(field);
+  document.querySelector(".md-header__inner").append(search);
+  return field;
+}

@@ -1,0 +1,111 @@
+// Search over the text that is already here. Nothing of it reaches the address, the network or any storage.
+
+import { allViews } from "../reader/views.js";
+import { placeSearchField } from "./field.js";
+import { find, makeIndex } from "./index.js";
+
+const shortestQuery = 2; // letters: one letter begins words in nearly every entry
+const nothingFound = "Nothing found. Try another word, such as “phone”, “police” or “home”.";
+
+/** Make the search field work. */
+export function startSearch() {
+  const field = placeSearchField();
+  const { panel, status, list } = placePanel();
+  let index = null;
+
+  const prepare = () => (index ??= makeIndex(allViews()));
+  const close = () => {
+    list.replaceChildren();
+    status.textContent = "";
+  };
+  const clear = () => {
+    field.value = "";
+    close();
+    field.focus();
+  };
+  const update = async () => {
+    const query = field.value.trim();
+    const ready = await prepare();
+    // Only the newest query counts; the reader may have gone on typing, or have left.
+    if (!index || query !== field.value.trim()) return;
+    if (query.length < shortestQuery) return close();
+    const { count, results } = find(ready, query);
+    status.textContent = count ? tellCount(count, results.length) : nothingFound;
+    list.replaceChildren(...results.map(resultItem));
+  };
+
+  field.addEventListener("focus", update);
+  field.addEventListener("input", update);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") clear();
+    else if (event.key === "ArrowDown" || event.key === "Enter") moveTo(list, 0, event);
+  });
+  panel.addEventListener("keydown", (event) => {
+    const at = links(list).indexOf(document.activeElement);
+    if (event.key === "Escape") clear();
+    else if (event.key === "ArrowDown") moveTo(list, at + 1, event);
+    else if (event.key === "ArrowUp" && at > 0) moveTo(list, at - 1, event);
+    else if (event.key === "ArrowUp") field.focus();
+  });
+  // Bubbling order matters: the reader opens the view first, then the list goes.
+  document.addEventListener("click", (event) => event.target.closest?.("[data-open]") && close());
+  document.addEventListener("guide:leave", () => (index = null));
+  if (field.value || field === document.activeElement) update();
+}
+
+function placePanel() {
+  const panel = document.createElement("div");
+  const status = document.createElement("p");
+  const list = document.createElement("ul");
+  panel.className = "search-panel md-grid";
+  panel.setAttribute("role", "region");
+  panel.setAttribute("aria-label", "Search results");
+  status.className = "search-status";
+  status.setAttribute("role", "status");
+  list.className = "search-results";
+  panel.append(status, list);
+  document.querySelector(".md-header").after(panel);
+  return { panel, status, list };
+}
+
+function resultItem({ view, anchor, topic, heading, snippet }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = addressOf(view, anchor);
+  link.dataset.open = view;
+  if (anchor) link.dataset.anchor = anchor;
+  link.append(part("search-heading", heading), part("search-topic", topic), part("search-snippet", snippet));
+  item.append(link);
+  return item;
+}
+
+function part(name, text) {
+  const span = document.createElement("span");
+  span.className = name;
+  span.textContent = text;
+  return span;
+}
+
+/** Find the page of a view, for those who open a result in a new tab. */
+function addressOf(view, anchor) {
+  const known = document.querySelector(`#menu a[data-open="${view}"]`);
+  const address = new URL(known?.href ?? location.href);
+  address.hash = anchor;
+  return address.href;
+}
+
+function tellCount(count, shown) {
+  if (count > shown) return `The best ${shown} of ${count} results`;
+  return count === 1 ? "1 result" : `${count} results`;
+}
+
+function moveTo(list, position, event) {
+  const link = links(list)[position];
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
+}
+
+function links(list) {
+  return [...list.querySelectorAll("a")];
+}

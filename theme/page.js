@@ -1,0 +1,6 @@
+// Runs on every page, before anything else of ours.
+import { startQuickExit } from "./components/quick-exit/quick-exit.js";
+import { startOpener } from "./components/reader/opener.js";
+
+startQuickExit();
+startOpener();
