@@ -104,6 +104,19 @@ def test_a_view_for_those_who_check_is_left_for_later(folder: Path) -> None:
     assert dict(method.xpath(".//a")[0].attrib) == {"href": "about.html", "target": "_self"}
 
 
+def test_a_caution_is_sent_once_with_the_items_own_heading(folder: Path) -> None:
+    caution = '<p class="caution">Take care.</p>'
+    write(folder, "phone.html", "phone", f'<h1>Phone</h1><h3 id="lock">Lock</h3>{caution}')
+    write(
+        folder, "about.html", "plan", f'<h1>Plan</h1><ul><li data-item="lock"><b>Lock</b>{caution}</li></ul>'
+    )
+    compose_reader(folder)
+    views = {view.get("data-view-id"): view for view in views_of(folder)}
+    assert len(views["phone"].xpath(".//p[@class='caution']")) == 1
+    assert views["plan"].xpath(".//p[@class='caution']") == []
+    assert "Take care." in (folder / "about.html").read_text(encoding="utf-8")
+
+
 def test_an_id_that_stands_twice_is_an_error_naming_both_pages(folder: Path) -> None:
     write(folder, "about.html", "about", '<h2 id="lock">Lock</h2><h2 id="menu">Menu</h2>')
     with pytest.raises(OutputError) as error:

@@ -1,0 +1,133 @@
+"""What tests of the plan share: the rules' own answers in CPython, and where things stand on the page."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import unicodedata
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from checklist import view as rules
+from checklist.facts import ANSWERS
+from tests.browser.support import SITE
+
+START = 60_000  # milliseconds that Python may take on a busy machine
+PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
+SECRET = "Blue door, third floor"
+# What the page does with workers, for tests to look at or to disturb.
+SPY = """
+window.sent = []
+window.workers = []
+window.ended = 0
+const NativeWorker = window.Worker
+window.Worker = class extends NativeWorker {
+  constructor(...given) { super(...given); window.workers.push(this) }
+  postMessage(...given) { window.sent.push(JSON.stringify(given)); super.postMessage(...given) }
+  terminate() { window.ended += 1; super.terminate() }
+}
+"""
+LISTED = """(lists) => Object.fromEntries([...lists].map((list) => [
+  list.closest('[data-horizon]')?.dataset.horizon ?? 'left-out',
+  [...list.querySelectorAll('[data-item]')].map((step) => ({
+    id: step.dataset.item, reason: step.querySelector('.reason')?.textContent ?? null,
+  })),
+]))"""
+ANSWER_ALL = """(answers) => {
+  const radios = document.querySelectorAll('[data-fact] input')
+  for (const radio of radios) radio.checked = answers[radio.name] === radio.value
+  document.querySelector('[data-fact] input').dispatchEvent(new Event('change', { bubbles: true }))
+}"""
+
+
+def answer_sets() -> dict[str, dict[str, str]]:
+    """Return the answers of twelve people: plain extremes, told stories, and five drawn by lot."""
+    facts = [fact["id"] for fact in json.loads(catalogue())["facts"]]
+    draw = random.Random(7)
+    return {
+        "watched phone": {"phone-watched": "yes"},
+        "all yes": dict.fromkeys(facts, "yes"),
+        "all no": dict.fromkeys(facts, "no"),
+        "all unsure": dict.fromkeys(facts, "unsure"),
+        "lives with them": dict.fromkeys(
+            ["lives-with-person", "ex-partner", "has-children", "threats"], "yes"
+        ),
+        "stranger": {"person-known": "no", "ex-partner": "no", "followed": "yes", "shared-children": "no"},
+        "helper": {"helping-someone": "yes", "works": "no", "studies": "no", "uses-car": "no"},
+        **{f"lot {n}": {id: draw.choice(ANSWERS) for id in draw.sample(facts, 5 * n)} for n in range(1, 6)},
+    }
+
+
+def catalogue() -> str:
+    path = SITE / "assets/python/catalogue.json"
+    return path.read_text(encoding="utf-8") if path.is_file() else '{"facts": []}'
+
+
+def expected(answers: dict[str, str], marks: dict[str, str] | None = None) -> dict[str, Any]:
+    """Ask the same rules in CPython."""
+    rules.load(catalogue())
+    answered = json.loads(rules.answer(json.dumps({"answers": answers, "marks": marks or {}})))
+    result: dict[str, Any] = answered["result"]
+    return result
+
+
+def status_of(result: dict[str, Any]) -> str:
+    return f"{result['summary']} {result['progress']['sentence']}"
+
+
+def listed(page: Page) -> dict[str, list[dict[str, str]]]:
+    lists: dict[str, list[dict[str, str]]] = plan(page).locator(".step-list").evaluate_all(LISTED)
+    return lists
+
+
+def without_marks_of_order(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep an entry's id and reason: where its caution stands is looked at apart."""
+    return [{name: entry[name] for name in ("id", "reason")} for entry in entries]
+
+
+def plan(page: Page) -> Locator:
+    return page.locator("article[data-view-id='plan']")
+
+
+def step(page: Page, number: int = 0) -> Locator:
+    return plan(page).locator("[data-horizon] [data-item]").nth(number)
+
+
+def status(page: Page) -> Locator:
+    return plan(page).locator(".plan-status")
+
+
+def state(page: Page, wanted: str) -> None:
+    expect(page.locator("html")).to_have_attribute("data-python", wanted, timeout=START)
+
+
+def unfold(page: Page) -> None:
+    for part in plan(page).locator("details.question-part > summary").all():
+        part.click()
+
+
+def choose(page: Page, fact: str, answer: str) -> None:
+    plan(page).locator(f"[data-fact='{fact}'] input[value='{answer}']").check()
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until `target` has the focus."""
+    for _ in range(200):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("Tab never came there")
+
+
+def printed(page: Page) -> str:
+    """Return all words on paper, `squeezed`: print breaks lines where it likes."""
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def squeezed(text: str) -> str:
+    """Take out spaces, and write ligatures as letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,297 @@
+"""The plan on paper, as text and as a file: without script, whole, folded, for a friend, and when things go wrong."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.support import OpenPage
+from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
+
+A4, LETTER = (595, 842), (612, 792)  # points
+WORDS = " ".join(f"word{number}" for number in range(2_000))
+SIGNAL = {"word": "Lamp in the window", "means": "I cannot speak.", "do": "Call the police for me."}
+PEOPLE = [
+    {"name": "Aunt Maryam", "reach": "0700 900 111", "do": "Come and get me.", "not": "Do not phone him."},
+    {"name": "Bo the neighbour", "reach": "0700 900 222", "do": "Mind the dog.", "not": "Keep away from the door."},
+]
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Iterator[Page]:
+    """A filled plan, where no file of Python's arrives, and whose print dialog is never opened."""
+    page = open_page("about.html")
+    page.context.route("**/assets/python/**", lambda route: None)
+    page.context.add_init_script("window.print = () => { window.asked = (window.asked ?? 0) + 1 }")
+    page.goto(page.url.replace("about.html", "plan.html"))
+    expect(plan(page).locator(".take-tools")).to_be_visible()
+    write(part(page, "signal"), 0, SIGNAL)
+    write(part(page, "people"), 0, PEOPLE[0])
+    yield page
+    page.context.unroute_all(behavior="ignoreErrors")
+
+
+def write(of: Locator, number: int, values: dict[str, str]) -> None:
+    for name, value in values.items():
+        field(entry(of, number), name).fill(value)
+
+
+def unfold(page: Page) -> None:
+    for fold in plan(page).locator(".take details:not([open]) > summary").all():
+        fold.click()
+
+
+def take(page: Page, version: str) -> None:
+    unfold(page)
+    plan(page).locator(".take-what").select_option(version)
+
+
+def printed(page: Page) -> tuple[list[tuple[int, int]], str]:
+    """Press Print; return the papers' sizes in points, and all words on them without spaces."""
+    unfold(page)
+    plan(page).locator("[data-take=print]").click()
+    return on_paper(page)
+
+
+def on_paper(page: Page) -> tuple[list[tuple[int, int]], str]:
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    sizes = [(int(sheet.mediabox.width), int(sheet.mediabox.height)) for sheet in reader.pages]
+    return sizes, squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def saved_text(page: Page) -> str:
+    unfold(page)
+    with page.expect_download() as download:
+        plan(page).get_by_role("button", name="Save as text").click()
+    return Path(download.value.path()).read_text(encoding="utf-8")
+
+
+class TestWithoutScript:
+    def test_each_list_has_three_entries_to_write_on(self, open_page: OpenPage) -> None:
+        page = open_page("plan.html", scripts=False)
+        text = on_paper(page)[1]
+
+        for title in plan(page).locator(".parts [data-part] > summary").all():
+            assert squeezed(title.text_content() or "") in text
+        assert text.count("Howtoreachthem") == text.count("Whattheyshouldnotdo") == 3
+        assert "Alistofdocuments" not in text
+        for unwanted in ("Leavenow", "Notforme", "Ideasforsteps", "Isthepersonapartner"):
+            assert unwanted not in text
+
+
+class TestTheWholePlan:
+    @pytest.mark.parametrize(("format", "size"), [("A4", A4), ("Letter", LETTER)])
+    def test_it_has_all_that_is_written_on_either_paper(self, page: Page, format: str, size: tuple[int, int]) -> None:
+        reader = PdfReader(io.BytesIO(page.pdf(format=format)))
+        text = squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+
+        for value in (*SIGNAL.values(), *PEOPLE[0].values()):
+            assert squeezed(value) in text
+        assert {(int(sheet.mediabox.width), int(sheet.mediabox.height)) for sheet in reader.pages} == {size}
+        assert "Safeplaces" not in text
+        assert "Leavenow" not in text
+
+    def test_long_texts_and_other_scripts_flow_over_pages_and_lose_nothing(self, page: Page) -> None:
+        step = plan(page).locator("[data-item]").first
+        step.locator("details > summary").click()
+        step.locator("textarea").evaluate("(field, text) => { field.value = text }", WORDS[:10_000])
+        people = part(page, "people")
+        people.get_by_role("button", name="Add one more").click()
+        write(people, 1, {"name": LONG_NAME, "reach": ARABIC, "do": HINDI})
+        text = printed(page)[1]
+
+        assert squeezed(WORDS[:10_000]) in text
+        assert squeezed(LONG_NAME) in text
+        saved = saved_text(page)
+        for value in (WORDS[:10_000], LONG_NAME, ARABIC, HINDI):
+            assert value in saved
+
+    def test_the_list_of_steps_can_be_left_out_and_lines_added(self, page: Page) -> None:
+        action = squeezed(plan(page).locator("[data-item] > label").first.inner_text())
+        assert action in printed(page)[1]
+        plan(page).get_by_label("Without the list of steps").check()
+        plan(page).get_by_label("With empty lines to write on").check()
+        text = printed(page)[1]
+
+        assert action not in text
+        assert text.count("Howtogetthere") == 3
+
+    def test_a_part_that_is_not_for_me_is_left_out(self, page: Page) -> None:
+        part(page, "people").get_by_label("Not for me").check()
+        text = printed(page)[1]
+        assert "AuntMaryam" not in text
+        assert squeezed(SIGNAL["word"]) in text
+
+    def test_the_title_is_neutral_and_can_be_changed_and_the_page_keeps_its_own(self, page: Page) -> None:
+        title = page.title()
+        assert printed(page)[1].startswith("Notes")
+        plan(page).get_by_label("Title at the top").fill("Shopping")
+        assert printed(page)[1].startswith("Shopping")
+        assert page.title() == title
+
+    def test_no_address_is_printed_at_the_edge(self, page: Page) -> None:
+        unfold(page)
+        reader = PdfReader(io.BytesIO(page.pdf(format="A4", display_header_footer=True, prefer_css_page_size=True)))
+        assert not [sheet for sheet in reader.pages if "127.0.0.1" in sheet.extract_text()]
+
+    def test_nothing_of_the_paper_stays_in_the_page(self, page: Page) -> None:
+        printed(page)
+        expect(page.locator(".paper")).to_have_count(0)
+
+
+class TestTheFoldedSheet:
+    def test_it_holds_what_is_ticked_and_nothing_else(self, page: Page) -> None:
+        take(page, "pocket")
+        assert plan(page).locator(".take-picks input:checked").count() == 0
+        plan(page).locator(".take-picks").get_by_label("Code words and signals").check()
+        sizes, text = printed(page)
+
+        assert sizes == [A4]
+        assert squeezed(SIGNAL["do"]) in text
+        assert "Maryam" not in text
+        assert "Takecare" not in text
+        expect(plan(page).locator(".take-fits")).to_have_text("It fits on one sheet.")
+
+    def test_its_paper_follows_the_country_until_one_is_chosen(self, page: Page) -> None:
+        take(page, "pocket")
+        plan(page).locator("[data-choice=country]").evaluate(
+            "field => { field.value = 'us'; field.dispatchEvent(new Event('change', { bubbles: true })) }"
+        )
+        plan(page).locator(".take-picks").get_by_label("People I trust").check()
+        assert printed(page)[0] == [LETTER]
+        plan(page).get_by_label("Paper").select_option("a4")
+        assert printed(page)[0] == [A4]
+
+    def test_what_does_not_fit_goes_on_more_sheets_and_is_told_before(self, page: Page) -> None:
+        numbers = part(page, "numbers")
+        for number in range(12):
+            numbers.get_by_role("button", name="Add one more").click()
+            write(numbers, number + 1, {"what": LONG_NAME, "number": f"Line {number}"})
+        field(entry(part(page, "people"), 0), "not").evaluate("(field, text) => { field.value = text }", WORDS)
+        take(page, "pocket")
+        plan(page).locator(".take-picks").get_by_label("Important numbers").check()
+        plan(page).locator(".take-picks").get_by_label("People I trust").check()
+        fits = plan(page).locator(".take-fits")
+        expect(fits).to_contain_text("sheets. Tick less for one sheet.")
+        sizes, text = printed(page)
+
+        assert fits.inner_text() == f"It needs {len(sizes)} sheets. Tick less for one sheet."
+        assert squeezed(WORDS) in text
+        assert [number for number in range(12) if f"Line{number}" not in text] == []
+
+    def test_no_text_stands_outside_its_panel(self, page: Page) -> None:
+        field(entry(part(page, "people"), 0), "not").evaluate("(field, text) => { field.value = text }", WORDS[:3_000])
+        take(page, "pocket")
+        for box in plan(page).locator(".take-picks input").all():
+            box.check()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the version that the button asked for is none: whole
+        plan(page).locator("[data-take=print]").click()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        over = page.locator(".pocket-panel > div").evaluate_all(
+            "all => all.filter((panel) => panel.scrollHeight > panel.clientHeight + 1).length"
+        )
+        assert page.locator(".pocket-panel").count() > 4
+        assert over == 0
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
+class TestForAFriend:
+    def test_one_friend_gets_signal_what_to_do_and_what_not(self, page: Page) -> None:
+        take(page, "friend")
+        sizes, text = printed(page)
+
+        assert sizes == [A4]
+        assert text == squeezed(
+            "Notes Word or sign: Lamp in the window What it means: I cannot speak. What to do: Call the police for me."
+            "What to do: Come and get me. What not to do: Do not phone him."
+        )
+
+    def test_with_several_people_the_reader_says_which(self, page: Page) -> None:
+        people = part(page, "people")
+        people.get_by_role("button", name="Add one more").click()
+        write(people, 1, PEOPLE[1])
+        take(page, "friend")
+        text = saved_text(page)
+        assert "Come and get me." not in text
+        plan(page).locator(".take-picks").get_by_label("What to do: Mind the dog.").check()
+        text = saved_text(page)
+
+        assert "Mind the dog." in text
+        assert not [word for word in ("Come and get me.", "Maryam", "Bo", "0700", "Keep away") if word in text]
+
+    def test_a_tick_never_moves_to_another_entry(self, page: Page) -> None:
+        people = part(page, "people")
+        people.get_by_role("button", name="Add one more").click()
+        write(people, 1, PEOPLE[1])
+        take(page, "friend")
+        plan(page).locator(".take-picks").get_by_label("What to do: Come and get me.").check()
+        people.get_by_role("button", name="Remove Person 1").click()
+
+        assert plan(page).locator(".take-picks input:checked").count() == 0
+        assert "Mind the dog." not in saved_text(page)
+
+    def test_with_nothing_to_hand_on_it_says_what_can_be(self, page: Page) -> None:
+        for name in ("signal", "people"):
+            part(page, name).get_by_label("Not for me").check()
+        take(page, "friend")
+        expect(plan(page).locator(".take-choice")).to_contain_text("Nothing to hand on is written yet.")
+
+
+class TestTextAndFiles:
+    def test_each_way_says_first_what_stays_behind(self, page: Page) -> None:
+        unfold(page)
+        folds = plan(page).locator(".take details")
+        expect(folds.nth(0)).to_contain_text("Paper can be found, and some printers keep a copy")
+        expect(folds.nth(1)).to_contain_text("Other apps can read what you copy")
+        expect(folds.nth(2)).to_contain_text(
+            "The browser’s list of downloads keeps the file’s name, its place and this site’s address"
+        )
+        for fold in folds.all():
+            warning, button = fold.locator("p").first.bounding_box(), fold.locator("button").first.bounding_box()
+            assert warning and button and warning["y"] < button["y"]
+
+    def test_the_plan_is_copied_as_text(self, page: Page) -> None:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        unfold(page)
+        plan(page).locator("[data-take=copy]").click()
+        expect(said(page)).to_have_text("Copied. It stays until you copy something else.")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith("Notes\n\n\nCode words and signals\n\n")
+        assert copied.replace("\r\n", "\n") == saved_text(page)
+
+    def test_where_copying_is_not_allowed_the_text_can_be_selected(self, page: Page) -> None:
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        unfold(page)
+        plan(page).locator("[data-take=copy]").click()
+        text = plan(page).get_by_label("Select this text and copy it yourself")
+
+        expect(text).to_be_focused()
+        expect(text).not_to_be_editable()
+        assert text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == saved_text(page)
+
+    def test_a_files_name_is_neutral_and_can_be_changed(self, page: Page) -> None:
+        unfold(page)
+        name = plan(page).get_by_label("Name of the file")
+        for wish, endings in {"notes": "notes", "Recipes 2026": "Recipes 2026", "../../x\u202e": "x", "  ": "notes"}.items():
+            name.fill(wish)
+            with page.expect_download() as download:
+                plan(page).get_by_role("button", name="Save as text").click()
+            assert download.value.suggested_filename == f"{endings}.txt"
+        name.fill("notes")
+        with page.expect_download() as download:
+            plan(page).get_by_role("button", name="Save all as JSON").click()
+        assert download.value.suggested_filename == "notes.json"
+        expect(said(page)).to_have_text("Your browser has “notes.json” now, and saves it or asks you where.")
+
+    def test_json_holds_the_whole_plan_whatever_was_chosen(self, page: Page) -> None:
+        take(page, "friend")
+        assert saved_json(page)["parts"] == {"signal": [SIGNAL], "people": PEOPLE[:1]}

@@ -1,0 +1,76 @@
+"""Plans offered for import: each bad one gets plain sentences, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.unit.plan.conftest import SHAPE, ask_all
+
+CASES = sorted((Path(__file__).parents[2] / "cases/imports").glob("*.yml"))
+NOT_A_PLAN = {"problems": ["This is not a plan of this guide."]}
+
+
+def read(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+def text_of(case: dict[str, Any]) -> str:
+    return case["raw"] if "raw" in case else json.dumps(case["plan"])
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[Path, Any]:
+    """What the page says to every case."""
+    return dict(zip(CASES, ask_all(*(("open", text_of(read(path)), SHAPE) for path in CASES)), strict=True))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_import(path: Path, answers: dict[Path, Any]) -> None:
+    case, answer = read(path), answers[path]
+
+    assert case["why"].endswith(".")
+    if "problems" in case:
+        assert answer == {"problems": case["problems"]}
+    else:
+        assert answer == {"plan": json.loads(text_of(case))}
+
+
+def test_no_sentence_repeats_what_the_file_says() -> None:
+    secret = "Blue-door"
+    plans: list[Any] = [
+        {secret: 1}, {"answers": {secret: secret}}, {"notes": {secret: secret}}, {"notes": {"x": [secret]}},
+        {"parts": {secret: []}}, {"parts": {"people": [{secret: secret}]}}, {"parts": {"people": [{"knows": [secret]}]}},
+        {"skipped": [secret]}, {"review": {secret: secret, "next": secret}}, {"choices": {secret: secret}},
+    ]  # fmt: skip
+    answers = ask_all(
+        *(("open", json.dumps({"kind": "plan", "version": 1, **plan}), SHAPE) for plan in plans)
+    )
+
+    for plan, answer in zip(plans, answers, strict=True):
+        assert answer["problems"], plan
+        assert secret not in json.dumps(answer)
+
+
+def test_a_plan_cut_short_anywhere_is_refused() -> None:
+    whole = json.dumps({"kind": "plan", "version": 1, "notes": {"tell-someone": "A note. " * 40}})
+    cuts = range(0, len(whole), 7)
+
+    assert ask_all(*(("open", whole[:cut], SHAPE) for cut in cuts)) == [NOT_A_PLAN] * len(cuts)
+
+
+def test_a_note_of_ten_million_characters_is_refused_in_one_sentence() -> None:
+    plan = {"kind": "plan", "version": 1, "notes": {"tell-someone": "a" * 10_000_000}}
+
+    assert ask_all(("open", json.dumps(plan), SHAPE)) == [
+        {"problems": ["Your notes: one is longer than 10000 characters."]}
+    ]
+
+
+def test_lists_inside_lists_without_end_are_refused() -> None:
+    assert ask_all(("open", "[" * 100_000, SHAPE), ("open", '{"kind":' * 50_000, SHAPE)) == [NOT_A_PLAN] * 2

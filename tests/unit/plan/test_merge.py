@@ -1,0 +1,144 @@
+"""Two plans into one, and one in place of the other: what is said, and that nothing is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.unit.plan.conftest import Ask
+
+
+def plan(**fields: Any) -> dict[str, Any]:
+    return {"kind": "plan", "version": 1, **fields}
+
+
+def test_what_only_the_incoming_plan_has_is_added(ask: Ask, shape: dict[str, Any]) -> None:
+    incoming = plan(
+        answers={"threats": "yes"},
+        choices={"country": "uk"},
+        marks={"tell-someone": "done"},
+        notes={"tell-someone": "Ask Aunt"},
+        parts={"people": [{"name": "Aunt"}], "to-take": [{"ticks": ["papers"], "other": "Tea"}]},
+        skipped=["signal"],
+        review={"next": "2026-12-24", "last": ""},
+    )
+    merged = ask("merge", plan(), incoming, shape)
+
+    assert merged["plan"] == incoming
+    assert merged["kept"] == []
+    assert merged["changes"] == [
+        "Answer added: Has the person made threats?",
+        "Answer added: Which country are you in?",
+        "Mark added: Tell someone",
+        "Note added: Tell someone",
+        "People I trust: 1 entry added.",
+        "What to take: To take added.",
+        "What to take: Other things added.",
+        "Signals: marked “not for me”.",
+        "The day to look at the plan again is added.",
+    ]
+
+
+def test_where_both_say_something_else_the_current_one_stays_and_it_is_told(
+    ask: Ask, shape: dict[str, Any]
+) -> None:
+    current = plan(
+        answers={"threats": "yes"},
+        choices={"matters": ["home"]},
+        marks={"tell-someone": "done"},
+        parts={"to-take": [{"other": "Tea"}]},
+        review={"next": "2026-12-24"},
+    )
+    incoming = plan(
+        answers={"threats": "no"},
+        choices={"matters": ["children"]},
+        marks={"tell-someone": "not-for-me"},
+        parts={"to-take": [{"other": "Coffee"}]},
+        review={"next": "2026-12-31"},
+    )
+    merged = ask("merge", current, incoming, shape)
+
+    assert {name: merged["plan"][name] for name in ("answers", "choices", "marks", "parts")} == {
+        name: current[name] for name in ("answers", "choices", "marks", "parts")
+    }
+    assert merged["changes"] == []
+    assert merged["kept"] == [
+        "Answer differs: Has the person made threats?",
+        "Answer differs: What matters most?",
+        "Mark differs: Tell someone",
+        "What to take: Other things differs.",
+        "The day to look at the plan again differs.",
+    ]
+
+
+def test_entries_are_compared_by_what_they_say(ask: Ask, shape: dict[str, Any]) -> None:
+    current = plan(parts={"people": [{"name": "Aunt", "knows": ["happening", "where-i-go"], "do": ""}]})
+    incoming = plan(
+        parts={"people": [{"knows": ["where-i-go", "happening"], "name": "Aunt"}, {"name": "Bo"}]}
+    )
+    merged = ask("merge", current, incoming, shape)
+
+    assert merged["plan"]["parts"]["people"] == [*current["parts"]["people"], {"name": "Bo"}]
+    assert merged["changes"] == ["People I trust: 1 entry added."]
+
+
+def test_a_plan_merged_with_itself_changes_nothing(ask: Ask, shape: dict[str, Any]) -> None:
+    whole = plan(
+        answers={"threats": "no"},
+        notes={"tell-someone": "A"},
+        parts={"people": [{"name": "A"}]},
+        skipped=["signal"],
+    )
+    merged = ask("merge", whole, whole, shape)
+
+    assert (merged["changes"], merged["kept"]) == ([], [])
+    assert {name: merged["plan"][name] for name in whole} == whole
+
+
+def test_two_notes_on_one_step_become_one_unless_they_are_too_long(ask: Ask, shape: dict[str, Any]) -> None:
+    current = plan(notes={"tell-someone": "First", "change-the-lock": "a" * 6_000})
+    incoming = plan(notes={"tell-someone": "Second", "change-the-lock": "b" * 6_000})
+    merged = ask("merge", current, incoming, shape)
+
+    assert merged["plan"]["notes"] == {"tell-someone": "First\n\nSecond", "change-the-lock": "a" * 6_000}
+    assert merged["kept"] == ["Note differs, and both are too long for one: Change the lock"]
+
+
+def test_a_part_that_is_full_says_how_many_entries_did_not_fit(ask: Ask, shape: dict[str, Any]) -> None:
+    current = plan(parts={"people": [{"name": f"A{number}"} for number in range(49)]})
+    incoming = plan(parts={"people": [{"name": f"B{number}"} for number in range(3)]})
+    merged = ask("merge", current, incoming, shape)
+
+    assert len(merged["plan"]["parts"]["people"]) == 50
+    assert merged["kept"] == ["People I trust: 2 entries not added. A part holds at most 50."]
+
+
+def test_a_part_that_has_something_in_it_is_not_folded_away_by_a_merge(
+    ask: Ask, shape: dict[str, Any]
+) -> None:
+    merged = ask("merge", plan(parts={"people": [{"name": "A"}]}), plan(skipped=["people"]), shape)
+
+    assert merged["plan"]["skipped"] == []
+
+
+def test_replacing_tells_what_is_lost_and_what_comes(ask: Ask, shape: dict[str, Any]) -> None:
+    current = plan(
+        answers={"threats": "yes", "works": "no"}, parts={"people": [{"name": "A"}, {"name": "B"}]}
+    )
+    incoming = plan(
+        answers={"threats": "no", "works": "no"},
+        notes={"tell-someone": "A"},
+        parts={"people": [{"name": "B"}, {"name": "C"}, {"name": "D"}]},
+        skipped=["signal"],
+        review={"next": "2026-12-24"},
+    )
+    replaced = ask("replace", current, incoming, shape)
+
+    assert replaced["plan"] == incoming
+    assert replaced["changes"] == [
+        "People I trust: 1 entry taken out.",
+        "People I trust: 2 entries added.",
+        "Answers: 1 changed.",
+        "Notes on steps: 1 changed.",
+        "The parts that are not for you change.",
+        "The day to look at the plan again changes.",
+    ]

@@ -1,0 +1,142 @@
+"""What a plan says as plain text, what a friend gets, and what Python is told."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.unit.plan.conftest import Ask
+
+PEOPLE = [
+    {"name": "Aunt", "do": "Come and get me.", "not": "Do not phone.", "knows": ["happening", "where-i-go"]},
+    {"name": "Bo", "do": "Mind the dog.\nFeed the cat."},
+]
+PLAN: dict[str, Any] = {
+    "kind": "plan", "version": 1, "answers": {"threats": "yes", "of-an-old-guide": "yes"},
+    "choices": {"country": "uk", "matters": ["home", "old"]},
+    "marks": {"tell-someone": "done"}, "notes": {"tell-someone": "Secret note"},
+    "parts": {"signal": [{"word": "Lamp", "do": "Call."}], "people": PEOPLE, "to-take": [{"other": "Tea"}]},
+    "skipped": ["to-take"], "review": {"next": "", "last": ""},
+}  # fmt: skip
+
+
+def test_the_text_has_all_parts_but_those_that_are_not_for_me(ask: Ask, shape: dict[str, Any]) -> None:
+    step = {
+        "action": "Tell someone",
+        "caution": "Take care. Slowly.",
+        "first": True,
+        "done": True,
+        "note": "A\nB",
+    }
+    groups = [
+        {"id": "now", "title": "Now", "steps": [step, {**step, "first": False, "done": False, "note": ""}]}
+    ]
+
+    assert (
+        ask("text", "Notes", PLAN, shape, groups)
+        == """Notes
+
+
+Signals
+
+Signal 1
+Word: Lamp
+What to do then: Call.
+
+
+People I trust
+
+Person 1
+Name: Aunt
+What they can do: Come and get me.
+What they should not do: Do not phone.
+This person …
+  – knows what is happening
+  – knows where I am going
+
+Person 2
+Name: Bo
+What they can do:
+  Mind the dog.
+  Feed the cat.
+
+
+Now
+
+Take care. Slowly.
+[x] Tell someone
+Note:
+  A
+  B
+
+[ ] Tell someone
+Take care. Slowly.
+"""
+    )
+
+
+def test_a_friend_gets_signals_alone_while_nobody_says_which_person_it_is_for(
+    ask: Ask, shape: dict[str, Any]
+) -> None:
+    assert ask("friendText", "Notes", PLAN, shape) == "Notes\n\n\nWord: Lamp\nWhat to do: Call.\n"
+
+
+def test_with_one_person_a_friend_also_gets_what_to_do_and_what_not_and_no_name(
+    ask: Ask, shape: dict[str, Any]
+) -> None:
+    plan = {**PLAN, "parts": {**PLAN["parts"], "people": PEOPLE[:1]}}
+
+    assert ask("friendText", "", plan, shape) == (
+        "Word: Lamp\nWhat to do: Call.\n\nWhat to do: Come and get me.\nWhat not to do: Do not phone.\n"
+    )
+
+
+def test_only_fields_that_may_be_shared_are_offered(ask: Ask, shape: dict[str, Any]) -> None:
+    assert [(pick["group"], pick["label"], pick["usual"]) for pick in ask("picks", PLAN, shape)] == [
+        ("Signals: Signal 1", "Word", True),
+        ("Signals: Signal 1", "What to do", True),
+        ("People I trust: Aunt", "What to do", False),
+        ("People I trust: Aunt", "What not to do", False),
+        ("People I trust: Bo", "What to do", False),
+    ]
+    assert ask("picks", {**PLAN, "skipped": ["signal", "people"]}, shape) == []
+
+
+def test_blank_parts_have_lines_for_what_is_not_written(ask: Ask, shape: dict[str, Any]) -> None:
+    blank = ask("blank", {**PLAN, "parts": {}, "skipped": ["signal"]}, shape, 3)
+
+    assert [(section["title"], len(section["entries"])) for section in blank] == [
+        ("People I trust", 3),
+        ("What to take", 1),
+    ]
+
+
+def test_python_gets_counts_and_no_text(ask: Ask, shape: dict[str, Any]) -> None:
+    request = ask("request", PLAN, shape, {"today": "2026-11-22", "before": {}})
+
+    assert request == {
+        "answers": {"threats": "yes"},
+        "choices": {"country": "uk", "matters": ["home"]},
+        "marks": {"tell-someone": "done"},
+        "filled": {
+            "signal.word": 1, "signal.do": 1, "people.name": 2, "people.do": 2, "people.not": 1, "people.knows": 1,
+            "people.knows.happening": 1, "people.knows.where-i-go": 1, "to-take.other": 1,
+        },
+        "skipped": ["to-take"],
+        "review": {"next": "", "last": ""},
+        "today": "2026-11-22",
+        "before": {},
+    }  # fmt: skip
+    assert not [word for word in ("Lamp", "Aunt", "Secret", "Tea") if word in json.dumps(request)]
+
+
+def test_the_answers_of_before_are_told_only_when_one_changed(ask: Ask, shape: dict[str, Any]) -> None:
+    unchanged = ask("request", PLAN, shape, {"today": "2026-11-22", "before": {"threats": "yes"}})
+
+    assert "before" not in unchanged
+
+
+def test_blanks_do_not_count_as_written(ask: Ask, shape: dict[str, Any]) -> None:
+    plan = {**PLAN, "parts": {"people": [{"name": "  "}]}}
+
+    assert ask("request", plan, shape, {"today": "2026-11-22", "before": None})["filled"] == {}

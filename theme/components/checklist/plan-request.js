@@ -1,0 +1,56 @@
+// What Python is asked: answers, marks and counts. Nothing that the reader wrote. No DOM here.
+
+/** Make the request of a plan; `before`: the answers of the list that is shown. */
+export function requestOf(plan, shape, { today, before }) {
+  const answers = known(plan.answers, shape.facts);
+  return {
+    answers,
+    choices: choicesOf(plan.choices, shape.choices),
+    marks: known(plan.marks, shape.items),
+    filled: filledIn(plan.parts, shape.parts),
+    skipped: plan.skipped,
+    review: plan.review,
+    today,
+    ...(before && !isSame(before, answers) ? { before } : {}),
+  };
+}
+
+/** Write a day as ISO 8601, in the reader's own time zone. */
+export function dayOf(date) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+// What an earlier version of the guide asked is kept in the plan, and means nothing to this one's rules.
+function known(set, names) {
+  return Object.fromEntries(Object.entries(set).filter(([id]) => Object.hasOwn(names, id)));
+}
+
+function choicesOf(choices, shape) {
+  const given = Object.entries(known(choices, shape)).map(([id, chosen]) => {
+    const isKnown = (name) => Object.hasOwn(shape[id].options, name);
+    return [id, Array.isArray(chosen) ? chosen.filter(isKnown) : isKnown(chosen) ? chosen : ""];
+  });
+  return Object.fromEntries(given.filter(([, chosen]) => chosen.length));
+}
+
+/** Count in how many entries each field has something, and each box a tick. */
+function filledIn(parts, shape) {
+  const counts = {};
+  const add = (path) => (counts[path] = (counts[path] ?? 0) + 1);
+  for (const [id, entries] of Object.entries(parts)) {
+    for (const entry of entries) {
+      for (const [name, value] of Object.entries(entry)) {
+        const ticks = shape[id].fields[name].kind === "ticks";
+        if (ticks ? value.length : value.trim()) add(`${id}.${name}`);
+        if (ticks) for (const option of value) add(`${id}.${name}.${option}`);
+      }
+    }
+  }
+  return counts;
+}
+
+function isSame(one, other) {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}

@@ -1,0 +1,99 @@
+// The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made anew.
+
+const templates = { reason: "plan-reason" };
+
+/** Give every step what only works with script: "not for me" and a note. Returns the steps by id. */
+export function prepareSteps(view) {
+  const tools = view.querySelector("#plan-step-tools").content;
+  const steps = new Map();
+  for (const step of view.querySelectorAll("[data-item]")) {
+    const action = step.querySelector(":scope > label").textContent.trim();
+    const [skip, note] = tools.cloneNode(true).children;
+    skip.querySelector("input").setAttribute("aria-label", `Not for me: ${action}`);
+    note.querySelector("textarea").setAttribute("aria-label", `Note on: ${action}`);
+    step.querySelector(".step-tools a").setAttribute("aria-label", `Why and how: ${action}`);
+    step.querySelector(".step-tools").append(" ", skip);
+    step.append(note);
+    steps.set(step.dataset.item, step);
+  }
+  return steps;
+}
+
+/** Put the steps where they belong, each with its reason. The focus stays where it is. */
+export function showSteps(view, steps, { groups, left_out: leftOut, new: fresh }) {
+  const focused = document.activeElement;
+  for (const { horizon, items } of groups) {
+    place(view, steps, items, view.querySelector(`[data-horizon="${horizon}"] .step-list`));
+  }
+  const rest = view.querySelector(".left-out");
+  rest.hidden = leftOut.length === 0;
+  rest.firstElementChild.textContent = `Left out (${leftOut.length})`;
+  place(view, steps, leftOut, rest.querySelector(".step-list"));
+  for (const section of view.querySelectorAll("[data-horizon]")) {
+    section.hidden = !section.querySelector("[data-item]");
+  }
+  for (const [id, step] of steps) markNew(step, fresh.ids.includes(id));
+  if (view.contains(focused)) focused.focus({ preventScroll: true });
+}
+
+function place(view, steps, entries, list) {
+  for (const [index, { id, reason, read_first: readFirst }] of entries.entries()) {
+    const step = steps.get(id);
+    if (list.children[index] !== step) list.insertBefore(step, list.children[index] ?? null);
+    lineIn(view, step, "reason").textContent = reason;
+    if (readFirst) step.prepend(step.querySelector(".caution"));
+  }
+}
+
+function lineIn(view, step, name) {
+  const found = step.querySelector(`.${name}`);
+  if (found) return found;
+  const made = view.querySelector(`#${templates[name]}`).content.cloneNode(true).firstElementChild;
+  step.querySelector(":scope > label").after(made);
+  return made;
+}
+
+function markNew(step, isNew) {
+  const mark = step.querySelector(".step-new");
+  if (!isNew) return mark?.remove();
+  if (mark) return;
+  const made = document.createElement("strong");
+  made.className = "step-new";
+  made.textContent = "New";
+  step.querySelector(":scope > label").before(made);
+}
+
+/** List the steps that came or went, each with its reason. */
+export function showChanges(view, steps, { added, removed, sentence }) {
+  const box = view.querySelector(".what-changed");
+  box.hidden = added.length + removed.length === 0;
+  box.firstElementChild.textContent = `What changed: ${sentence}`;
+  const line = (words, { id, reason }) => {
+    const item = document.createElement("li");
+    const action = steps.get(id).querySelector(":scope > label").textContent.trim();
+    item.textContent = `${words}: ${action}. ${reason}`;
+    return item;
+  };
+  box
+    .querySelector("ul")
+    .replaceChildren(
+      ...added.map((entry) => line("In your list now", entry)),
+      ...removed.map((entry) => line("Left out", entry)),
+    );
+}
+
+/** List what the plan may still lack, each with a way there. */
+export function showGaps(view, gaps) {
+  const section = view.querySelector(".gaps");
+  section.hidden = gaps.length === 0;
+  const lines = gaps.map(({ part, sentence }) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `#part-${part}`;
+    link.dataset.toPart = part;
+    link.textContent = view.querySelector(`#part-${part} > summary > span`).textContent;
+    item.append(`${sentence} `, link);
+    return item;
+  });
+  section.querySelector("ul").replaceChildren(...lines);
+}

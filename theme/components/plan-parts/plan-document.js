@@ -1,0 +1,176 @@
+// A plan as one plain document: read from the page, written to it, and what the page can hold.
+import { entriesOf, fieldsOf, isFilled, setEntries, setValue, valueOf } from "./entries.js";
+import { KIND, VERSION } from "./plan-problems.js";
+
+export { mergePlans, replacePlan } from "./plan-merge.js";
+export { planFromText, planProblems } from "./plan-problems.js";
+
+const REVIEW = "review";
+
+// What this page has no place for, such as a note on a step that the guide no longer has. It is kept with the plan.
+const held = new WeakMap();
+
+/** Return an empty plan. */
+export function emptyPlan() {
+  const plan = { kind: KIND, version: VERSION };
+  return { ...plan, answers: {}, choices: {}, marks: {}, notes: {}, parts: {}, skipped: [], review: {} };
+}
+
+/** Read all that the reader said, marked and wrote in the plan's view. */
+export function readPlan(view) {
+  const rest = held.get(view) ?? {};
+  const plan = { ...emptyPlan(), ...structuredClone(rest), parts: {}, skipped: [] };
+  for (const radio of view.querySelectorAll("[data-fact] input:checked"))
+    plan.answers[radio.name] = radio.value;
+  for (const choice of view.querySelectorAll("[data-choice]")) {
+    const value = valueOf(choice);
+    const id = choice.dataset.choice;
+    if (value.length)
+      plan.choices[id] = Array.isArray(value) ? [...(plan.choices[id] ?? []), ...value] : value;
+  }
+  for (const step of view.querySelectorAll("[data-item]")) {
+    const mark = step.querySelector("input:checked");
+    const note = step.querySelector("textarea");
+    if (mark) plan.marks[step.dataset.item] = mark.value;
+    if (note?.value) plan.notes[step.dataset.item] = note.value;
+  }
+  for (const part of partsOf(view)) readPart(part, plan);
+  return plan;
+}
+
+function readPart(part, plan) {
+  const id = part.dataset.part;
+  if (part.querySelector(".part-skip input").checked) plan.skipped.push(id);
+  const entries = entriesOf(part).filter(isFilled).map(readEntry);
+  if (id === REVIEW) plan.review = { ...plan.review, next: entries[0]?.next ?? "" };
+  else if (entries.length) plan.parts[id] = entries;
+}
+
+function readEntry(entry) {
+  const values = fieldsOf(entry).map((field) => [field.dataset.field, valueOf(field)]);
+  return Object.fromEntries(values.filter(([, value]) => value.length));
+}
+
+/**
+ * Show a checked plan in place of what the view shows; an empty one clears the view.
+ * The view then dispatches `plan:written`, for those who show something about the plan.
+ */
+export function writePlan(view, plan) {
+  const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
+  for (const radio of view.querySelectorAll("[data-fact] input"))
+    radio.checked = answers[radio.name] === radio.value;
+  for (const choice of view.querySelectorAll("[data-choice]"))
+    setValue(choice, choices[choice.dataset.choice]);
+  for (const step of view.querySelectorAll("[data-item]")) {
+    const id = step.dataset.item;
+    for (const box of step.querySelectorAll("input")) box.checked = marks[id] === box.value;
+    const note = step.querySelector("textarea");
+    if (note) note.value = notes[id] ?? "";
+    if (notes[id]) note.closest("details").open = true;
+  }
+  for (const part of partsOf(view)) {
+    const id = part.dataset.part;
+    part.querySelector(".part-skip input").checked = skipped.includes(id);
+    writeEntries(part, id === REVIEW ? [{ next: review.next }] : (parts[id] ?? []));
+  }
+  held.set(view, restOf({ answers, choices, marks, notes, review }, shapeOf(view)));
+  view.dispatchEvent(new Event("plan:written"));
+}
+
+function writeEntries(part, entries) {
+  setEntries(part, entries.length);
+  for (const [index, entry] of entriesOf(part).entries()) {
+    for (const field of fieldsOf(entry)) setValue(field, entries[index]?.[field.dataset.field]);
+  }
+}
+
+/** Drop what is kept for a view besides its fields. */
+export function forgetHeld(view) {
+  held.delete(view);
+}
+
+/** Set the day on which the reader last looked through the plan. */
+export function setLastReview(view, day) {
+  held.set(view, { ...held.get(view), review: { last: day } });
+}
+
+function restOf({ answers, choices, marks, notes, review }, shape) {
+  const unknown = (set, known) =>
+    Object.fromEntries(Object.entries(set).filter(([id]) => !Object.hasOwn(known, id)));
+  return {
+    answers: unknown(answers, shape.facts),
+    choices: unknownChoices(choices, shape.choices),
+    marks: unknown(marks, shape.items),
+    notes: unknown(notes, shape.items),
+    review: { last: review.last ?? "" },
+  };
+}
+
+function unknownChoices(choices, known) {
+  const rest = Object.entries(choices).map(([id, chosen]) => {
+    const isUnknown = (name) => !Object.hasOwn(known[id]?.options ?? {}, name);
+    return [id, Array.isArray(chosen) ? chosen.filter(isUnknown) : isUnknown(chosen) ? chosen : ""];
+  });
+  return Object.fromEntries(rest.filter(([, chosen]) => chosen.length));
+}
+
+/** Describe what this page's plan can hold, as plain data, with the words that the page shows. */
+export function shapeOf(view) {
+  const by = (selector, name, describe) =>
+    Object.fromEntries(
+      [...view.querySelectorAll(selector)].map((element) => [element.dataset[name], describe(element)]),
+    );
+  const parts = by("[data-part]", "part", describePart);
+  delete parts[REVIEW];
+  return {
+    facts: by("[data-fact]", "fact", (fact) => fact.querySelector("legend").textContent),
+    choices: by("[data-choice]", "choice", describeChoice),
+    items: by("[data-item]", "item", (step) => step.querySelector(":scope > label").textContent.trim()),
+    parts,
+  };
+}
+
+function describePart(part) {
+  const [first] = entriesOf(part);
+  const legend = first.querySelector(":scope > legend");
+  return {
+    title: part.querySelector("summary > span").textContent,
+    many: Boolean(legend),
+    entry: legend ? (legend.dataset.name ?? legend.textContent) : "",
+    fields: Object.fromEntries(fieldsOf(first).map((field) => [field.dataset.field, describeField(field)])),
+  };
+}
+
+function describeField(field) {
+  const kinds = { fieldset: "ticks", textarea: "text", input: field.type === "date" ? "day" : "line" };
+  const kind = kinds[field.localName];
+  const label =
+    kind === "ticks" ? field.querySelector("legend") : field.closest("label").querySelector("span");
+  return {
+    label: label.textContent,
+    kind,
+    most: Math.max(field.maxLength ?? 0, 0),
+    share: "share" in field.dataset,
+    options: kind === "ticks" ? optionsOf(field) : {},
+  };
+}
+
+function describeChoice(choice) {
+  const many = choice.localName === "fieldset";
+  const label = many ? choice.querySelector("legend") : choice.closest("label").querySelector("span");
+  const options = many
+    ? optionsOf(choice)
+    : Object.fromEntries([...choice.options].map((o) => [o.value, o.label]));
+  return { label: label.textContent, many, options };
+}
+
+function optionsOf(fieldset) {
+  const labels = [...fieldset.querySelectorAll("label")];
+  return Object.fromEntries(
+    labels.map((label) => [label.querySelector("input").value, label.textContent.trim()]),
+  );
+}
+
+function partsOf(view) {
+  return view.querySelectorAll("[data-part]");
+}

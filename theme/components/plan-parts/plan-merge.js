@@ -1,0 +1,163 @@
+// Two plans into one, or one in place of the other; each with sentences that say what would change. No DOM here.
+import { MOST_ENTRIES, MOST_IN_A_NOTE } from "./plan-problems.js";
+
+/**
+ * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
+ * Returns `{plan, changes, kept}`: `changes` says what is added, `kept` what differs and stays as it is.
+ * Both plans are checked ones.
+ */
+export function mergePlans(current, incoming, shape) {
+  const changes = [];
+  const kept = [];
+  const answers = mergeSets(current.answers, incoming.answers, {
+    onAdd: (id) => changes.push(`Answer added: ${shape.facts[id] ?? "a question of another version"}`),
+    onKeep: (id) => kept.push(`Answer differs: ${shape.facts[id] ?? "a question of another version"}`),
+  });
+  const choices = mergeSets(current.choices, incoming.choices, {
+    onAdd: (id) =>
+      changes.push(`Answer added: ${shape.choices[id]?.label ?? "a question of another version"}`),
+    onKeep: (id) =>
+      kept.push(`Answer differs: ${shape.choices[id]?.label ?? "a question of another version"}`),
+  });
+  const marks = mergeSets(current.marks, incoming.marks, {
+    onAdd: (id) => changes.push(`Mark added: ${actionOf(id, shape)}`),
+    onKeep: (id) => kept.push(`Mark differs: ${actionOf(id, shape)}`),
+  });
+  const notes = mergeNotes(current.notes ?? {}, incoming.notes ?? {}, shape, { changes, kept });
+  const parts = mergeParts(current.parts ?? {}, incoming.parts ?? {}, shape, { changes, kept });
+  const skipped = [...new Set([...(current.skipped ?? []), ...(incoming.skipped ?? [])])].filter(
+    (id) => current.skipped?.includes(id) || !parts[id]?.length,
+  );
+  for (const id of skipped) {
+    if (!current.skipped?.includes(id)) changes.push(`${titleOf(id, shape)}: marked “not for me”.`);
+  }
+  const review = mergeReview(current.review ?? {}, incoming.review ?? {}, { changes, kept });
+  return { plan: { ...current, answers, choices, marks, notes, parts, skipped, review }, changes, kept };
+}
+
+/** Say what is lost and what is gained when `incoming` takes the place of `current`. */
+export function replacePlan(current, incoming, shape) {
+  const sentences = [];
+  for (const [id, part] of Object.entries(shape.parts)) {
+    const [before, after] = [current, incoming].map((plan) => plan.parts?.[id] ?? []);
+    const [gone, come] = [without(before, after), without(after, before)];
+    if (gone) sentences.push(`${part.title}: ${entries(gone)} taken out.`);
+    if (come) sentences.push(`${part.title}: ${entries(come)} added.`);
+  }
+  const sets = {
+    answers: "Answers",
+    choices: "Other answers",
+    marks: "Marks on steps",
+    notes: "Notes on steps",
+  };
+  for (const [name, label] of Object.entries(sets)) {
+    const changed = changedIn(current[name] ?? {}, incoming[name] ?? {});
+    if (changed) sentences.push(`${label}: ${changed} changed.`);
+  }
+  if (!isSame([...(current.skipped ?? [])].sort(), [...(incoming.skipped ?? [])].sort())) {
+    sentences.push("The parts that are not for you change.");
+  }
+  if (!isSame(daysOf(current), daysOf(incoming)))
+    sentences.push("The day to look at the plan again changes.");
+  return { plan: incoming, changes: sentences };
+}
+
+function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
+  const merged = { ...current };
+  for (const [id, value] of Object.entries(incoming)) {
+    if (!Object.hasOwn(current, id)) {
+      merged[id] = value;
+      onAdd(id);
+    } else if (!isSame(current[id], value)) onKeep(id);
+  }
+  return merged;
+}
+
+/** Two notes on one step become one, so that neither is lost. */
+function mergeNotes(current, incoming, shape, { changes, kept }) {
+  const merged = { ...current };
+  for (const [id, note] of Object.entries(incoming)) {
+    const both = Object.hasOwn(current, id) ? `${current[id]}\n\n${note}` : note;
+    if (Object.hasOwn(current, id) && current[id].includes(note)) continue;
+    if (both.length > MOST_IN_A_NOTE)
+      kept.push(`Note differs, and both are too long for one: ${actionOf(id, shape)}`);
+    else {
+      merged[id] = both;
+      changes.push(`Note added: ${actionOf(id, shape)}`);
+    }
+  }
+  return merged;
+}
+
+function mergeParts(current, incoming, shape, tell) {
+  const merged = { ...current };
+  for (const [id, part] of Object.entries(shape.parts)) {
+    if (!incoming[id]?.length) continue;
+    merged[id] = part.many
+      ? mergeMany(current[id] ?? [], incoming[id], part, tell)
+      : [mergeOne(current[id]?.[0] ?? {}, incoming[id][0], part, tell)];
+  }
+  return merged;
+}
+
+function mergeMany(current, incoming, { title }, { changes, kept }) {
+  const fresh = incoming.filter((entry) => !current.some((other) => isSame(other, entry)));
+  const fitting = fresh.slice(0, MOST_ENTRIES - current.length);
+  if (fitting.length) changes.push(`${title}: ${entries(fitting.length)} added.`);
+  if (fitting.length < fresh.length) {
+    kept.push(
+      `${title}: ${entries(fresh.length - fitting.length)} not added. A part holds at most ${MOST_ENTRIES}.`,
+    );
+  }
+  return [...current, ...fitting];
+}
+
+function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
+  const merged = { ...current };
+  for (const [id, value] of Object.entries(incoming)) {
+    const { kind, label } = fields[id];
+    const before = current[id] ?? "";
+    if (value.length === 0 || isSame(before, value)) continue;
+    if (kind === "ticks") merged[id] = [...new Set([...before, ...value])];
+    else if (before === "") merged[id] = value;
+    else {
+      kept.push(`${title}: ${label} differs.`);
+      continue;
+    }
+    if (!isSame(merged[id], before)) changes.push(`${title}: ${label} added.`);
+  }
+  return merged;
+}
+
+function mergeReview(current, incoming, { changes, kept }) {
+  const next = current.next || incoming.next || "";
+  if (!current.next && incoming.next) changes.push("The day to look at the plan again is added.");
+  if (current.next && incoming.next && current.next !== incoming.next) {
+    kept.push("The day to look at the plan again differs.");
+  }
+  return { next, last: [current.last ?? "", incoming.last ?? ""].sort().at(-1) };
+}
+
+const actionOf = (id, shape) => shape.items[id] ?? "a step of another version";
+const titleOf = (id, shape) => shape.parts[id]?.title ?? "The day to look again";
+const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
+const without = (some, others) =>
+  some.filter((entry) => !others.some((other) => isSame(other, entry))).length;
+const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
+
+function changedIn(current, incoming) {
+  const names = new Set([...Object.keys(current), ...Object.keys(incoming)]);
+  return [...names].filter((name) => !isSame(current[name], incoming[name])).length;
+}
+
+/** Compare by content; what is empty counts as not there, and ticks have no order. */
+function isSame(one, other) {
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+function plain(value) {
+  if (Array.isArray(value)) return [...value].map(plain).sort();
+  if (typeof value !== "object" || value === null) return value;
+  const filled = Object.entries(value).filter(([, inner]) => inner.length !== 0);
+  return filled.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]);
+}

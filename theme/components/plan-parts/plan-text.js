@@ -1,0 +1,127 @@
+// What a plan says, in order, for paper and for plain text. No DOM here.
+//
+// A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
+// A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, note}`; `first`: read the caution first.
+
+const OLD_NOTES = "Notes on steps that the guide no longer has";
+const NEXT_REVIEW = "Look at this plan again";
+// In the friend's version it is the friend who reads.
+const FOR_A_FRIEND = { do: "What to do", not: "What not to do" };
+
+/** List the filled parts that are for this reader, in the order of the page. */
+export function sectionsOf(plan, shape, isWanted = () => true) {
+  const wanted = Object.entries(shape.parts).filter(([id]) => isWanted(id) && !plan.skipped.includes(id));
+  return wanted
+    .map(([id, part]) => ({ id, title: part.title, entries: (plan.parts[id] ?? []).map(entryOf(part)) }))
+    .filter(({ entries }) => entries.length);
+}
+
+/** List parts with nothing in them, with `count` blank entries each, to write on. */
+export function blankSections(plan, shape, count) {
+  const empty = Object.entries(shape.parts).filter(([id]) => !plan.skipped.includes(id) && !plan.parts[id]);
+  return empty.map(([id, part]) => ({
+    id,
+    title: part.title,
+    entries: Array.from({ length: part.many ? count : 1 }, (_, index) => blankEntry(part, index)),
+  }));
+}
+
+/** List notes on steps that this guide does not have. */
+export function oldNotes(plan, shape) {
+  const notes = Object.entries(plan.notes).filter(([id]) => !Object.hasOwn(shape.items, id));
+  const entries = notes.map(([, text]) => ({ title: "", lines: [{ label: "", text }] }));
+  return entries.length ? [{ id: "old-notes", title: OLD_NOTES, entries }] : [];
+}
+
+/** Tell the day of the next review, where one is set. */
+export function reviewSection({ review }) {
+  if (!review.next) return [];
+  return [
+    { id: "review", title: "", entries: [{ title: "", lines: [{ label: NEXT_REVIEW, text: review.next }] }] },
+  ];
+}
+
+/** Offer what may be handed on: one pick for each field, `{key, group, label, text, usual}`. */
+export function friendPicks(plan, shape) {
+  return Object.entries(shape.parts).flatMap(([id, part]) => {
+    const entries = plan.skipped.includes(id) ? [] : (plan.parts[id] ?? []);
+    const shared = Object.entries(part.fields).filter(([, field]) => field.share);
+    return entries.flatMap((entry, index) =>
+      shared
+        .filter(([name]) => entry[name])
+        .map(([name, field]) => ({
+          key: `${id}.${index}.${name}`,
+          group: [part.title, entry.name ?? `${part.entry} ${index + 1}`].join(": "),
+          label: FOR_A_FRIEND[name] ?? field.label,
+          text: entry[name],
+          // What one person should do is not for another's eyes: with several people, the reader says which.
+          usual: id === "signal" || entries.length === 1,
+        })),
+    );
+  });
+}
+
+/** Make sections of chosen picks: no names of parts or people stand in them. */
+export function friendSections(picks) {
+  const groups = new Map();
+  for (const { group, label, text } of picks)
+    groups.set(group, [...(groups.get(group) ?? []), { label, text }]);
+  return groups.size
+    ? [{ id: "friend", title: "", entries: [...groups.values()].map((lines) => ({ title: "", lines })) }]
+    : [];
+}
+
+/** Write a plan as plain text. */
+export function planText(title, sections, groups = []) {
+  const blocks = [title, ...sections.map(sectionText), ...groups.map(groupText)];
+  return `${blocks.filter(Boolean).join("\n\n\n")}\n`;
+}
+
+function sectionText({ title, entries }) {
+  return [title, ...entries.map(entryText)].filter(Boolean).join("\n\n");
+}
+
+function entryText({ title, lines }) {
+  return [title, ...lines.map(({ label, text }) => (label ? labelled(label, text) : text))]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function groupText({ title, steps }) {
+  return [title, ...steps.map(stepText)].join("\n\n");
+}
+
+function stepText({ action, caution, first, done, note }) {
+  const step = `[${done ? "x" : " "}] ${action}`;
+  const lines = first ? [caution, step] : [step, caution];
+  return [...lines, note && labelled("Note", note)].filter(Boolean).join("\n");
+}
+
+/** Put a text of several lines below its label. */
+function labelled(label, text) {
+  const start = label.endsWith("…") ? label : `${label}:`;
+  return text.includes("\n")
+    ? `${start}\n${text.replace(/^\n/, "").replace(/^/gm, "  ")}`
+    : `${start} ${text}`;
+}
+
+function entryOf(part) {
+  return (entry, index) => ({
+    title: part.many ? `${part.entry} ${index + 1}` : "",
+    lines: Object.entries(part.fields)
+      .filter(([name]) => entry[name]?.length)
+      .map(([name, field]) => ({ label: field.label, text: textOf(entry[name], field) })),
+  });
+}
+
+function blankEntry(part, index) {
+  const lines = Object.values(part.fields).map(({ label, options }) => ({
+    label,
+    text: textOf(Object.keys(options), { options }, "☐"),
+  }));
+  return { title: part.many ? `${part.entry} ${index + 1}` : "", lines };
+}
+
+function textOf(value, { options }, mark = "–") {
+  return typeof value === "string" ? value : value.map((name) => `\n${mark} ${options[name]}`).join("");
+}

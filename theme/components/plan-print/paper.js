@@ -1,0 +1,77 @@
+// A plan as elements for paper. They stand in the document only while it is printed or measured.
+
+/** List the steps that the page shows, as `plan-text.js` describes them. */
+export function stepGroupsIn(view, isWanted = () => true) {
+  const groups = [...view.querySelectorAll("[data-horizon]")].map((section) => ({
+    id: section.dataset.horizon,
+    title: section.querySelector("h3").textContent,
+    steps: [...section.querySelectorAll("[data-item]")].map(readStep).filter(Boolean),
+  }));
+  return groups.filter(({ id, steps }) => steps.length && isWanted(id));
+}
+
+function readStep(step) {
+  if (step.querySelector('[value="not-for-me"]')?.checked) return null;
+  const caution = step.querySelector(".caution");
+  const label = step.querySelector(":scope > label");
+  return {
+    action: label.textContent.trim(),
+    caution: caution?.textContent ?? "",
+    first: caution?.nextElementSibling === label,
+    done: step.querySelector('[value="done"]').checked,
+    note: step.querySelector("textarea")?.value ?? "",
+  };
+}
+
+/** Make a flat list of blocks: titles and paragraphs, none inside another, so that they can be set on any paper. */
+export function blocksOf(title, sections, groups) {
+  return [
+    ...(title ? [block("h1", "paper-title", title)] : []),
+    ...sections.flatMap(sectionBlocks),
+    ...groups.flatMap(({ title, steps }) => [
+      block("h2", "paper-heading", title),
+      ...steps.flatMap(stepBlocks),
+    ]),
+  ];
+}
+
+function sectionBlocks({ title, entries }) {
+  const heading = title ? [block("h2", "paper-heading", title)] : [];
+  return [...heading, ...entries.flatMap(entryBlocks)];
+}
+
+function entryBlocks({ title, lines }) {
+  const heading = title ? [block("h3", "paper-entry", title)] : [];
+  const blocks = lines.map(({ label, text }) => {
+    const line = labelled("paper-line", label, text);
+    if (!text) line.classList.add("paper-blank");
+    return line;
+  });
+  if (!title) blocks[0]?.classList.add("paper-first");
+  return [...heading, ...blocks];
+}
+
+function stepBlocks({ action, caution, first, done, note }) {
+  const step = block("p", done ? "paper-step paper-done" : "paper-step", action);
+  const warning = caution
+    ? [block("p", first ? "paper-caution paper-before" : "paper-caution", caution)]
+    : [];
+  const noted = note ? [labelled("paper-note", "Note", note)] : [];
+  return [...(first ? [...warning, step] : [step, ...warning]), ...noted];
+}
+
+/** Make a paragraph of a label and a text that may run the other way. */
+function labelled(className, label, text) {
+  const line = block("p", className, "");
+  if (label) line.append(block("b", "", label.endsWith("…") ? `${label} ` : `${label}: `));
+  line.append(block("span", "paper-text", text));
+  return line;
+}
+
+/** Make one element with text in it. */
+export function block(name, className, text) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,54 @@
+// The boxes with which the reader chooses what goes on a sheet or to a friend.
+import { block } from "./paper.js";
+
+const ofAnEntry = /\.\d+\./;
+
+/** Show picks `{key, group, label, text, usual}` in `box`, and remember what was ticked. */
+export function makePicks(box) {
+  let ticks = new Map();
+  let isUsualTicked = true;
+
+  box.addEventListener("change", ({ target }) => ticks.set(target.value, target.checked));
+  return { isTicked, offer, forget, forgetEntries };
+
+  function isTicked({ key, usual = false }) {
+    return ticks.get(key) ?? (usual && isUsualTicked);
+  }
+
+  function offer(picks) {
+    const focused = box.contains(document.activeElement) && document.activeElement.value;
+    const groups = new Map();
+    for (const pick of picks) {
+      if (!groups.has(pick.group)) {
+        const group = document.createElement("fieldset");
+        group.append(block("legend", "", pick.group));
+        groups.set(pick.group, group);
+      }
+      groups.get(pick.group).append(labelOf(pick));
+    }
+    box.replaceChildren(...groups.values());
+    if (focused) [...box.querySelectorAll("input")].find(({ value }) => value === focused)?.focus();
+  }
+
+  function labelOf(pick) {
+    const words = pick.text ? `${pick.label}: ${pick.text}` : pick.label;
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    Object.assign(input, { type: "checkbox", value: pick.key, checked: isTicked(pick), autocomplete: "off" });
+    label.append(input, block("span", "", words));
+    return label;
+  }
+
+  // A tick belongs to an entry by its number: after entries came or went it could stand at another one.
+  function forgetEntries() {
+    const own = [...ticks.keys()].filter((key) => ofAnEntry.test(key));
+    if (own.length) isUsualTicked = false;
+    for (const key of own) ticks.delete(key);
+  }
+
+  function forget() {
+    ticks = new Map();
+    isUsualTicked = true;
+    box.replaceChildren();
+  }
+}

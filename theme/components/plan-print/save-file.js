@@ -1,0 +1,14 @@
+// Hand a text to the browser as a file to save.
+
+const addressStays = 60_000; // milliseconds; some browsers ask where to save before they read it
+
+/** Save `text` under `name`. Nothing is sent: the address exists in this page alone. */
+export function saveFile(text, name, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  const drop = () => URL.revokeObjectURL(link.href);
+  setTimeout(drop, addressStays);
+  document.addEventListener("guide:leave", drop, { once: true });
+}

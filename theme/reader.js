@@ -1,0 +1,14 @@
+// The reader: loaded with index.html, and by other pages at the first link that is followed there.
+
+import { startPlanLoader } from "./components/checklist/plan-loader.js";
+import { startExternalLinks } from "./components/external-link/external-link.js";
+import { startMenu } from "./components/menu/menu.js";
+import { startReader } from "./components/reader/reader.js";
+import { startSearch } from "./components/search/search.js";
+
+startReader(() => {
+  startMenu();
+  startSearch();
+  startExternalLinks();
+  startPlanLoader();
+});
