@@ -1,0 +1,91 @@
+"""What was said to be kept is there after a crash, and nothing is ever half there."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright
+
+from tests.browser.vault_support import (
+    PASSPHRASE,
+    RealChromium,
+    VaultSite,
+    build_vault_site,
+    outcome,
+    result,
+    serve_vault,
+)
+
+ROUNDS = 20
+LONGEST_WRITING = 400  # milliseconds
+
+
+@pytest.fixture(scope="module")
+def crash_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
+    yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site"))
+
+
+def test_nothing_kept_is_lost_when_the_browser_is_killed_at_once(
+    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
+) -> None:
+    """Half of the rounds kill after the first keeping, half after a later save."""
+    lost = []
+    expected: object = None
+    for number in range(ROUNDS + 1):
+        browser = RealChromium(playwright, chromium_path, tmp_path)
+        page = browser.open(crash_site.address)
+        page.evaluate("opened")
+        if number and outcome(page, "unlock(passphrase)", PASSPHRASE) != {"result": expected}:
+            lost.append(number)
+        expected = {"number": number, "text": f"text {number} " * 500}
+        if number % 2 and page.evaluate("vault.state") == "unlocked":
+            page.evaluate("(data) => { vault.update(() => data); return vault.flush() }", expected)
+        else:
+            page.evaluate("vault.wipe()")
+            result(page, "keep(passphrase, data)", PASSPHRASE, expected)
+        browser.kill()
+    assert lost == []
+
+
+def test_a_browser_killed_at_any_moment_leaves_a_whole_record(
+    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
+) -> None:
+    moments = random.Random(7)
+    written = 0
+    for number in range(ROUNDS + 1):
+        browser = RealChromium(playwright, chromium_path, tmp_path)
+        page = browser.open(crash_site.address)
+        page.evaluate("opened")
+        if number:
+            found = result(page, "unlock(passphrase)", PASSPHRASE)
+            assert found["count"] >= written
+            assert found["text"] == f"{found['count']} " * 2000
+        else:
+            result(page, "keep(passphrase, data)", PASSPHRASE, {"count": 0, "text": "0 " * 2000})
+        written = write_until_killed(page, browser, moments.uniform(0, LONGEST_WRITING), written)
+    assert written > ROUNDS
+
+
+def write_until_killed(page: Page, browser: RealChromium, time: float, written: int) -> int:
+    """Write without a pause, kill after that many milliseconds; return the last number said to be stored."""
+    stored = [written]
+    page.expose_function("tellStored", lambda count: stored.append(count))
+    page.evaluate(
+        """() => {
+          const write = async () => {
+            for (;;) {
+              let count
+              vault.update((data) => ({ count: (count = data.count + 1), text: `${count} `.repeat(2000) }))
+              await vault.flush()
+              tellStored(count)
+            }
+          }
+          write()
+        }"""
+    )
+    page.wait_for_timeout(time)
+    browser.kill()
+    return max(stored)

@@ -1,0 +1,115 @@
+"""A Chromium profile holds nothing of what was typed, in any file, packed or unpacked."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright
+
+from tests.browser.profile_search import search_profile
+from tests.browser.vault_support import RealChromium, VaultSite, build_vault_site, serve_vault, state
+
+TEXT = "Zwiebelturm an der Quokkastrasse"
+LATER = "Marmeladenfuchs um halb sieben"
+CHOSEN = "gletscherlibelle mondkalender teekanne"
+EXPORTED = "wolkenschaf brombeerweg laternenpfahl"
+CONTROL = "Kontrollwort Xylophonigel"
+CONTROL_TYPED = "Kontrolltext Yakbutterdose"
+SESSION_WRITTEN = 6  # seconds until Chromium has written a session's state
+
+
+@pytest.fixture(scope="module")
+def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
+    yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site"))
+
+
+def test_no_file_of_the_profile_holds_a_word_of_it(
+    playwright: Playwright, chromium_path: str, traces_site: VaultSite, tmp_path: Path
+) -> None:
+    secrets = [
+        TEXT,
+        LATER,
+        CHOSEN,
+        EXPORTED,
+        "Quokkastrasse",
+        "Marmeladenfuchs",
+        "mondkalender",
+        "AGE-SECRET-KEY",
+    ]
+    browser = RealChromium(playwright, chromium_path, tmp_path)
+    leave_controls(browser, traces_site)
+    type_and_keep(browser, traces_site)
+    browser.close()
+    found = search_profile(tmp_path, [*secrets, CONTROL, CONTROL_TYPED])
+    # The search finds what does lie there: packed in the database, plain in the session.
+    assert any("IndexedDB" in name for name in found[CONTROL])
+    assert any("Sessions" in name for name in found[CONTROL_TYPED])
+    assert {word: found[word] for word in secrets if word in found} == {}
+
+    browser = RealChromium(playwright, chromium_path, tmp_path)
+    unlock_and_wipe(browser, traces_site)
+    browser.close()
+    assert search_profile(tmp_path, secrets) == {}
+
+
+def leave_controls(browser: RealChromium, site: VaultSite) -> None:
+    """Leave plain text by an origin that takes no care, as the search must find it."""
+    page = browser.open(site.address.replace("127.0.0.1", "localhost"))
+    page.evaluate(
+        """async (text) => {
+          const opening = indexedDB.open('careless')
+          opening.onupgradeneeded = () => opening.result.createObjectStore('plain')
+          const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
+          for (let i = 0; i < 200; i++) {
+            const transaction = database.transaction('plain', 'readwrite')
+            transaction.objectStore('plain').put({ text: `${text} ${'and more '.repeat(i * 20)}` }, i)
+            await new Promise((resolve) => (transaction.oncomplete = resolve))
+          }
+          const area = document.createElement('textarea')
+          area.setAttribute('aria-label', 'Careless')
+          document.body.append(area)
+        }""",
+        CONTROL,
+    )
+    page.get_by_label("Careless").press_sequentially(CONTROL_TYPED)
+
+
+def type_and_keep(browser: RealChromium, site: VaultSite) -> None:
+    """Type, keep, edit many times, export, lock, unlock, and lock again, by real keys in the page's fields."""
+    page = browser.open(site.address)
+    page.evaluate("opened")
+    field, passphrase = page.get_by_label("Text"), page.get_by_label("Passphrase")
+    field.press_sequentially(TEXT)
+    passphrase.press_sequentially(CHOSEN)
+    typed = "[...document.querySelectorAll('[aria-label]')].map((field) => field.value)"
+    page.evaluate(f"(() => {{ const [text, chosen] = {typed}; return vault.keep(chosen, {{ text }}) }})()")
+    field.fill("")
+    field.press_sequentially(LATER)
+    page.evaluate(
+        f"""async () => {{
+          const [text] = {typed}
+          for (let i = 0; i < 30; i++) {{
+            vault.update((data) => ({{ ...data, versions: [...(data.versions ?? []), `${{text}} ${{i}}`] }}))
+            await vault.flush()
+          }}
+        }}"""
+    )
+    page.evaluate("([phrase, text]) => vault.exportFile(phrase, { text }).then(() => null)", [EXPORTED, TEXT])
+    page.evaluate("vault.lock()")
+    page.evaluate(f"(() => {{ const [, chosen] = {typed}; return vault.unlock(chosen).then(() => null) }})()")
+    time.sleep(SESSION_WRITTEN)
+    page.evaluate("vault.lock()")
+
+
+def unlock_and_wipe(browser: RealChromium, site: VaultSite) -> None:
+    page = browser.open(site.address)
+    page.evaluate("opened")
+    assert state(page) == "locked"
+    page.get_by_label("Passphrase").press_sequentially(CHOSEN)
+    page.evaluate("(chosen) => vault.unlock(chosen).then(() => null)", CHOSEN)
+    page.evaluate("vault.wipe()")
+    assert state(page) == "off"
+    time.sleep(1)

@@ -1,0 +1,227 @@
+"""A small site that is nothing but the vault, and what tests of it share."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Playwright
+
+from hooks.assets import bundle
+from tests.browser.support import FLAGS, ROOT, Handler, Server
+
+PAGES = Path(__file__).parent / "pages" / "vault"
+COMPONENTS = "theme/components"
+WORKERS = {
+    "assets/vault.js": f"{COMPONENTS}/vault/vault.worker.js",
+    "assets/words.js": f"{COMPONENTS}/vault/words.worker.js",
+    "assets/strength.js": f"{COMPONENTS}/vault/strength.worker.js",
+}
+PASSPHRASE = "murky pebble lantern goose ferry"
+PATIENCE = 60  # seconds for a program to ask or answer
+
+
+def build_vault_site(folder: Path) -> Path:
+    """Write the test page and the bundles that the real site has too."""
+    (folder / "assets").mkdir(parents=True)
+    shutil.copy(PAGES / "index.html", folder)
+    page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
+    (folder / "assets/page.js").write_text(page, encoding="utf-8")
+    for uri, source in WORKERS.items():
+        (folder / uri).write_text(bundle_for_worker(source), encoding="utf-8")
+    return folder
+
+
+def bundle_for_worker(source: str) -> str:
+    """Wrap a bundle so that a page can load it without running it (theme/components/worker/README.md)."""
+    return (
+        "(()=>{const work=()=>{"
+        + bundle(ROOT, source)
+        + "};document.currentScript.workerSource=`(${work})()`})()"
+    )
+
+
+@dataclass
+class VaultSite:
+    """A running host of the vault's page."""
+
+    address: str = ""
+    folder: Path = Path()
+    wipe_headers: dict[str, str] | None = None
+    """Headers of the answer to `wipe`; without any, the host does not know that address."""
+    wipe_requests: list[str] = field(default_factory=list)
+
+
+def serve_vault(folder: Path) -> Iterator[VaultSite]:
+    site = VaultSite(folder=folder)
+
+    class VaultHandler(Handler):
+        def do_GET(self) -> None:
+            if self.path != "/wipe":
+                return super().do_GET()
+            site.wipe_requests.append(self.command)
+            if site.wipe_headers is None:
+                return self.send_error(404)
+            self.send_response(200)
+            for name, value in site.wipe_headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+    server = Server(("127.0.0.1", 0), partial(VaultHandler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    site.address = f"http://127.0.0.1:{server.server_port}/"
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+def outcome(page: Page, call: str, *given: Any) -> Any:
+    """Call the vault, as `"keep(passphrase, data)"` with the values named in order; return its result or its kind."""
+    verb, names = call.rstrip(")").split("(")
+    return page.evaluate(f"([{names}]) => outcome(Promise.resolve(vault.{verb}({names})))", list(given))
+
+
+def result(page: Page, call: str, *given: Any) -> Any:
+    """Call the vault and return its result; a problem fails the test."""
+    came = outcome(page, call, *given)
+    assert "result" in came, f"{call}: {came}"
+    return came["result"]
+
+
+def update(page: Page, edit: str) -> None:
+    """Edit by the text of a function; a test driver may pass code, unlike a page."""
+    page.evaluate(f"() => vault.update({edit})")
+
+
+def state(page: Page) -> str | None:
+    return page.locator("html").get_attribute("data-vault")
+
+
+def heard(page: Page, kind: str) -> list[Any]:
+    """What the vault has told of this kind."""
+    return [told[1:] for told in page.evaluate("heard") if told[0] == kind]
+
+
+def records(page: Page) -> dict[str, bytes]:
+    """Read what lies in storage, past the vault."""
+    kept: dict[str, list[int]] = page.evaluate(
+        """async () => {
+          const opening = indexedDB.open('notes')
+          const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
+          const store = database.transaction('records').objectStore('records')
+          const get = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
+          const keys = await get(store.getAllKeys())
+          const found = {}
+          for (const key of keys) found[key] = [...(await get(store.get(key)))]
+          database.close()
+          return found
+        }"""
+    )
+    return {key: bytes(values) for key, values in kept.items()}
+
+
+def write_record(page: Page, key: str, value: bytes) -> None:
+    """Write to storage past the vault, as a fault of a disk would."""
+    page.evaluate(
+        """async ([key, value]) => {
+          const opening = indexedDB.open('notes')
+          const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
+          const transaction = database.transaction('records', 'readwrite')
+          transaction.objectStore('records').put(new Uint8Array(value), key)
+          await new Promise((resolve) => (transaction.oncomplete = resolve))
+          database.close()
+        }""",
+        [key, list(value)],
+    )
+
+
+def databases(page: Page) -> list[str]:
+    names: list[str] = page.evaluate("async () => (await indexedDB.databases()).map(({name}) => name)")
+    return names
+
+
+def age_program() -> str:
+    found = shutil.which("age")
+    if not found:
+        pytest.fail("the program age is not installed; type: sudo apt-get install age", pytrace=False)
+    return found
+
+
+def run_age(arguments: list[str], passphrase: str) -> None:
+    """Run the stock `age`, and answer each of its questions for a passphrase: it asks on a terminal only."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(age_program(), ["age", *arguments])
+    said = b""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([terminal], [], [], 0.2)
+        if not ready:
+            continue
+        try:
+            said += os.read(terminal, 4096)
+        except OSError:  # the terminal closes with the program
+            break
+        if said.rstrip().endswith(b":"):
+            os.write(terminal, passphrase.encode() + b"\n")
+            said = b""
+    _, status = os.waitpid(child, 0)
+    os.close(terminal)
+    code = os.waitstatus_to_exitcode(status)
+    if code:
+        raise subprocess.CalledProcessError(code, ["age", *arguments], said)
+
+
+class RealChromium:
+    """A Chromium with a profile of its own on the disk, that can be ended as a crash would end it."""
+
+    def __init__(self, playwright: Playwright, chromium_path: str, profile: Path) -> None:
+        port_file = profile / "DevToolsActivePort"
+        port_file.unlink(missing_ok=True)
+        options = [f"--user-data-dir={profile}", "--remote-debugging-port=0", "--headless=new", *FLAGS]
+        self._process = subprocess.Popen(
+            [chromium_path, *options, "about:blank"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        port = self._read_port(port_file)
+        self._browser = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        self.context = self._browser.contexts[0]
+
+    def _read_port(self, port_file: Path) -> str:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if port_file.is_file() and port_file.read_text().count("\n"):
+                return port_file.read_text().splitlines()[0]
+            time.sleep(0.02)
+        self.kill()
+        raise TimeoutError("Chromium did not start")
+
+    def open(self, address: str) -> Page:
+        page = self.context.new_page()
+        page.goto(address)
+        return page
+
+    def kill(self) -> None:
+        """End every process of it at once."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def close(self) -> None:
+        """End it as a person does: it writes what it has to write."""
+        self._browser.new_browser_cdp_session().send("Browser.close")
+        self._process.wait(PATIENCE)

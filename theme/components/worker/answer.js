@@ -1,0 +1,19 @@
+/** The worker's side of `open-worker.js`. */
+
+/**
+ * Answer the page's messages with these actions, strictly one after the other.
+ * `kindOf(error)` says in one word what went wrong: an error's own text may hold a person's words.
+ */
+export function answerWith(actions, kindOf) {
+  let last = Promise.resolve();
+
+  self.addEventListener("message", ({ data: { id, action, data } }) => {
+    last = last.then(async () => {
+      try {
+        self.postMessage({ id, result: await actions[action](data) });
+      } catch (error) {
+        self.postMessage({ id, error: kindOf(error) });
+      }
+    });
+  });
+}

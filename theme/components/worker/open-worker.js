@@ -1,0 +1,69 @@
+/** Start a worker that obeys the page's policy, ask it, and know why it ended. */
+
+const LOAD_TIMEOUT = 60_000; // milliseconds for a bundle to arrive
+
+/**
+ * Load a bundle that was built for workers, and return its source.
+ *
+ * Such a bundle runs nothing in the page: it hands its own source to the script element that loads it
+ * (README.md says how it is built). A script element also works from `file://`, where a worker can fetch nothing.
+ */
+export function loadWorkerSource(address) {
+  const script = document.createElement("script");
+  const loaded = new Promise((resolve, reject) => {
+    setTimeout(reject, LOAD_TIMEOUT);
+    script.addEventListener("load", () => (script.workerSource ? resolve(script.workerSource) : reject()));
+    script.addEventListener("error", reject);
+  });
+  script.src = address;
+  document.head.append(script);
+  return loaded.finally(() => script.remove());
+}
+
+/**
+ * Start a worker from its source. A worker from a `blob:` obeys the page's policy, also one in `<meta>`;
+ * one from a file does not.
+ *
+ * It answers each `{id, action, data}` with `{id, result}` or `{id, error: kind}`; `toError(kind)` makes the
+ * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all.
+ */
+export function openWorker(source, { toError, failed }) {
+  const waiting = new Map();
+  let nextId = 0;
+  let ended = null;
+
+  const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const worker = new Worker(address);
+  worker.addEventListener("message", ({ data: { id, result, error } }) => {
+    URL.revokeObjectURL(address);
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error) asked?.reject(toError(error));
+    else asked?.resolve(result);
+  });
+  worker.addEventListener("error", (event) => {
+    event.preventDefault(); // or the browser prints it
+    stop(failed);
+  });
+
+  /** End the worker and all it knows; whatever was asked fails with this kind. */
+  function stop(kind) {
+    if (ended) return;
+    ended = kind;
+    URL.revokeObjectURL(address);
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(toError(kind));
+    waiting.clear();
+  }
+
+  function ask(action, data) {
+    if (ended) return Promise.reject(toError(ended));
+    const id = nextId++;
+    return new Promise((resolve, reject) => {
+      worker.postMessage({ id, action, data });
+      waiting.set(id, { resolve, reject });
+    });
+  }
+
+  return { ask, stop };
+}
