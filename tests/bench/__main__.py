@@ -1,0 +1,39 @@
+"""Run every benchmark; print the tables, and write them to RESULTS.md and results.json."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from tests.bench import bench_pages, bench_python
+
+HERE = Path(__file__).parent
+INTRODUCTION = """\
+# Measured
+
+Written by `make bench`; how to read it stands in [README.md](README.md).
+Compare only within one table: both sides were measured in turn in one run on one machine.
+"""
+
+
+def main() -> None:
+    rounds = int(os.environ.get("ROUNDS", "7"))
+    pages, python = bench_pages.run(rounds), bench_python.run(rounds)
+    text = "\n".join(
+        [
+            INTRODUCTION,
+            f"## A page, {rounds} rounds\n",
+            bench_pages.table(pages),
+            f"## Python's first answer, {rounds} rounds\n",
+            f"```\n{bench_python.table(python)}\n```",
+        ]
+    )
+    (HERE / "RESULTS.md").write_text(text + "\n", encoding="utf-8")
+    results = {"rounds": rounds, "pages": pages, "python": python}
+    (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

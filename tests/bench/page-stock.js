@@ -1,0 +1,8 @@
+// Start a stock worker, ask once, and write on the page how long it took.
+const begun = performance.now();
+const worker = new Worker("worker.js");
+worker.onmessage = ({ data }) => {
+  document.documentElement.dataset.answered =
+    JSON.parse(data).result.groups.length && performance.now() - begun;
+};
+worker.postMessage(JSON.stringify({ answers: {}, marks: {} }));

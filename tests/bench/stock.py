@@ -1,0 +1,48 @@
+"""Build the same guide with stock Material: its scripts, fonts and search as they come, with all our text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+# The pages' own parts, such as the plan's list, stand in Material's frame as they do in ours.
+MAIN = (
+    '{% extends "base.html" %}{% block content %}{{ super() }}{% block after %}{% endblock %}{% endblock %}\n'
+)
+
+
+def build_stock(root: Path, folder: Path) -> Path:
+    """Lay out a project in `folder`, build it, and return the site it made."""
+    shutil.rmtree(folder, ignore_errors=True)
+    theme = folder / "theme"
+    theme.mkdir(parents=True)
+    for source in (root / "theme").iterdir():
+        if source.is_dir() or source.suffix == ".html":
+            (theme / source.name).symlink_to(source)
+    for name in ("base.html", "404.html", "main.html"):
+        (theme / name).unlink(missing_ok=True)
+    (theme / "main.html").write_text(MAIN, encoding="utf-8")
+    for name in ("docs", "content", "hooks", "checklist"):
+        (folder / name).symlink_to(root / name)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(root), sort_keys=False), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
+    subprocess.run(command, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+    return folder / "site"
+
+
+def settings(root: Path) -> dict[str, Any]:
+    """Return our settings with nothing of our theme or post-build work."""
+    ours = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    kept = ("site_name", "site_description", "use_directory_urls", "extra", "nav", "markdown_extensions")
+    return {
+        **{name: ours[name] for name in kept},
+        "theme": {"name": "material", "custom_dir": "theme"},
+        "plugins": ["search"],
+        "hooks": ["hooks/content.py", "hooks/items.py"],
+    }

@@ -1,0 +1,13 @@
+// Pyodide in a worker, as its manual shows it.
+importScripts("pyodide.js");
+
+async function start() {
+  const pyodide = await loadPyodide();
+  await pyodide.loadPackage(new URL("WHEEL", location).href);
+  const view = pyodide.pyimport("checklist.view");
+  view.load(await (await fetch("catalogue.json")).text());
+  return view;
+}
+
+const view = start();
+onmessage = async ({ data }) => postMessage((await view).answer(data));

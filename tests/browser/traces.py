@@ -1,0 +1,62 @@
+"""Watch what a visit leaves behind: violations, messages, requests elsewhere, and anything stored."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.support import ROOT, stored
+
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+
+LISTEN = """
+window.policyViolations = []
+document.addEventListener('securitypolicyviolation', (event) =>
+  window.policyViolations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`))
+"""
+
+
+class Traces:
+    """Gather what a context does; give it to `left` once the page has rested."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self._origin = urlsplit(origin).netloc
+        self.said: list[str] = []
+        self.elsewhere: list[str] = []
+        context.add_init_script(LISTEN)
+        context.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
+        context.on("weberror", lambda error: self.said.append(f"error: {error.error}"))
+        context.on("request", lambda request: self._note(request.url))
+
+    def _note(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("blob", "data") and parts.netloc != self._origin:
+            self.elsewhere.append(url)
+
+    def left(self, page: Page) -> dict[str, Any]:
+        """Return everything that should not be there, by kind; empty when nothing was left."""
+        found = {
+            "violations": page.evaluate("window.policyViolations"),
+            "said": self.said,
+            "elsewhere": self.elsewhere,
+            **stored(page),
+        }
+        return {kind: what for kind, what in found.items() if what}
+
+
+def axe_problems(page: Page, rules: list[str] | None = None) -> list[str]:
+    """Run axe on what is shown; return each violation with the elements that have it."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
+    options = json.dumps({"runOnly": only, "resultTypes": ["violations"], "preload": False})
+    violations = page.evaluate(f"axe.run(document, {options}).then((found) => found.violations)")
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:240]}"
+        for violation in violations
+        for node in violation["nodes"][:8]
+    ]

@@ -1,0 +1,54 @@
+"""What every test of the built site reads: the folder, its pages, and the content it was made of."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+from mkdocs.config import load_config
+
+from hooks.content import Content, load_content, nav_pages
+from hooks.pages import read_pages
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site: the folder that `SITE` names, else `site/`."""
+    folder = Path(os.environ.get("SITE", ROOT / "site")).resolve()
+    if not (folder / "index.html").is_file():
+        pytest.fail(f"{folder} holds no index.html; make build first", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, HtmlElement]:
+    """Every HTML file, by its path from the site's folder."""
+    return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def settings() -> dict[str, object]:
+    """What `mkdocs.yml` sets under `extra:`."""
+    return dict(load_config(str(ROOT / "mkdocs.yml"), hooks=[]).extra)
+
+
+@pytest.fixture(scope="session")
+def order() -> list[str]:
+    """The pages in `docs/`, as the menu orders them."""
+    return nav_pages(load_config(str(ROOT / "mkdocs.yml"), hooks=[]).nav)
+
+
+@pytest.fixture(scope="session")
+def content(order: list[str]) -> Content:
+    loaded, problems = load_content(ROOT, order)
+    assert problems == []
+    return loaded

@@ -1,0 +1,117 @@
+"""What every page promises: a neutral title, a way out, one policy, and nothing from anywhere else."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'"
+)
+LOADING = {
+    "script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "video": "src",
+    "audio": "src", "object": "data", "embed": "src", "track": "src", "input": "src", "use": "href",
+}  # fmt: skip
+TELLING = re.compile(r"stalk|abus|victim|violen|safety|crime|escape|shelter|helpline", re.IGNORECASE)
+
+
+def test_the_policy_is_the_same_on_every_page_byte_for_byte(site, pages):
+    for name in pages:
+        text = (site / name).read_text(encoding="utf-8")
+        policies = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        assert policies == [POLICY], name
+        assert text.index("Content-Security-Policy") < min(text.index("<script"), text.index("<link")), name
+
+
+def test_no_page_tells_another_where_the_reader_came_from(pages):
+    for name, page in pages.items():
+        assert page.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], name
+
+
+def test_every_page_has_the_same_neutral_title(pages, settings):
+    titles = {name: page.xpath("//title/text()") for name, page in pages.items()}
+
+    assert set(map(tuple, titles.values())) == {(settings["neutral_title"],)}
+    assert not TELLING.search(str(settings["neutral_title"]))
+    assert not [name for name, page in pages.items() if page.xpath("//svg//title | //*[@title]")]
+
+
+def test_no_address_tells_what_the_site_is_about(site):
+    names = [path.relative_to(site).as_posix() for path in site.rglob("*")]
+
+    assert [name for name in names if TELLING.search(name)] == []
+
+
+def test_no_head_describes_the_page_to_anyone(pages):
+    for name, page in pages.items():
+        named = set(page.xpath("//meta/@name | //meta/@property | //meta/@http-equiv"))
+        assert named <= {"viewport", "referrer", "color-scheme", "Content-Security-Policy", "robots"}, name
+
+
+def test_the_way_out_stands_first_and_once_more_on_every_page(pages, settings):
+    for name, page in pages.items():
+        exits = page.xpath("//a[@data-quick-exit]")
+        focusable = page.xpath("//body//*[self::a[@href] or self::button or self::input or self::summary]")
+        assert len(exits) == 2, name
+        assert focusable[0] is exits[0], name
+        for exit in exits:
+            assert exit.get("href") == settings["exit_url"], name
+            assert {"nofollow", "noreferrer"} <= set(exit.get("rel").split()), name
+            assert exit.text_content().strip() == settings["exit_label"], name
+            assert not exit.get("target"), name
+            assert not exit.xpath("ancestor::*[@hidden or self::details or self::nav or self::main]"), name
+
+
+def test_before_its_content_every_page_says_how_to_leave_and_links_to_private_reading(pages):
+    for name, page in pages.items():
+        (note,) = page.xpath("//p[contains(concat(' ', @class, ' '), ' leave-note ')]")
+        assert [link.rpartition("/")[2] for link in note.xpath(".//a/@href")] == ["reading.html"], name
+        assert page.xpath("//main[preceding::p[contains(@class, 'leave-note')]]"), name
+
+
+def test_no_page_holds_inline_script_or_style(pages):
+    for name, page in pages.items():
+        assert not page.xpath("//style | //@style | //script[not(@src)]"), name
+        assert not [s for s in page.xpath("//script") if (s.text or "").strip()], name
+        assert not page.xpath("//@*[starts-with(name(), 'on')]"), name
+        assert not page.xpath("//*[starts-with(@href, 'javascript:')]"), name
+
+
+def test_nothing_is_loaded_from_another_origin(pages):
+    for name, page in pages.items():
+        for tag, attribute in LOADING.items():
+            for address in page.xpath(f"//{tag}/@{attribute} | //{tag}/@srcset"):
+                parts = urlsplit(address)
+                assert not parts.netloc, f"{name}: {address}"
+                assert parts.scheme in ("", "data"), f"{name}: {address}"
+        assert not page.xpath("//iframe | //object | //embed | //base | //a[@ping]"), name
+
+
+def test_styles_and_our_scripts_name_no_other_origin(site):
+    ours = [*(site / "assets").glob("*.js"), site / "assets/python/worker.js"]
+    for path in [*ours, *site.rglob("*.css"), *site.rglob("*.svg")]:
+        text = path.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
+        assert not re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text.replace("data:", "")), path.name
+        assert "@import" not in text, path.name
+        assert "sourceMappingURL" not in text, path.name
+
+
+def test_nothing_typed_can_be_sent_or_remembered(pages):
+    for name, page in pages.items():
+        assert not page.xpath("//form | //@form | //@formaction"), name
+        assert not page.xpath("//input[@type='submit' or @type='image']"), name
+        for field in page.xpath("//input | //textarea | //select"):
+            assert field.get("autocomplete") == "off", name
+        assert not page.xpath("//button[not(@type='button')]"), name
+
+
+@pytest.mark.parametrize(
+    "word", ["localStorage", "sessionStorage", "pushState", "replaceState", "innerHTML", "sendBeacon"]
+)
+def test_our_scripts_do_not_even_name(site, word):
+    """The worker's own file too; Pyodide's core files are left as published."""
+    for script in [*(site / "assets").glob("*.js"), site / "assets/python/worker.js"]:
+        assert word not in script.read_text(encoding="utf-8"), script.name

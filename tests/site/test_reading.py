@@ -1,0 +1,71 @@
+"""Every page is in plain words, and in an order that a screen reader can follow."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from hooks.content import CITATION
+from hooks.items import item_markdown
+from tests.reading_grade import plain_text, reading_grade
+from tests.site.markup import heading_levels
+
+PAGE_GRADE = 7  # years of school
+ITEM_GRADE = 8
+
+
+def test_the_measure_agrees_with_published_examples():
+    assert reading_grade("The cat sat on the mat.") == pytest.approx(-1.45, abs=0.01)
+    hard = "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature."
+    assert reading_grade(hard) == pytest.approx(11.3, abs=1)
+
+
+def test_every_page_can_be_read_after_seven_years_of_school(content):
+    grades = {}
+    for page in content.citations:
+        placed = CITATION.sub(
+            lambda cited: item_markdown(content.items[cited["id"]]), content.files[f"docs/{page}"]
+        )
+        grades[page] = reading_grade(plain_text(placed))
+
+    assert {page: grade for page, grade in grades.items() if grade > PAGE_GRADE} == {}
+
+
+def test_every_item_can_be_read_after_eight_years_of_school(content):
+    grades = {item.id: reading_grade(plain_text(item_markdown(item))) for item in content.items.values()}
+
+    assert {id: grade for id, grade in grades.items() if grade > ITEM_GRADE} == {}
+
+
+def test_every_question_can_be_read_after_eight_years_of_school(content):
+    grades = {fact.id: reading_grade(f"{fact.question} {fact.why}") for fact in content.facts}
+
+    assert {id: grade for id, grade in grades.items() if grade > ITEM_GRADE} == {}
+
+
+def test_every_article_has_one_title_and_skips_no_level(pages):
+    for name, page in pages.items():
+        for article in page.xpath("//main//article"):
+            levels = heading_levels(article)
+            where = f"{name}: {article.get('data-view-id')}: {levels}"
+            assert levels[:1] == [1], where
+            assert levels.count(1) == 1, where
+            assert all(after <= before + 1 for before, after in pairwise(levels)), where
+
+
+def test_each_page_opens_with_one_view_that_it_names(pages, content):
+    views = {source.removesuffix(".md") + ".html": meta.view for source, meta in content.pages.items()}
+    for name, page in pages.items():
+        assert page.get("data-view") == views.get(name, "not-found")
+        assert page.xpath("//main//article[not(@hidden)]/@data-view-id") == [page.get("data-view")]
+        assert page.get("data-python") == "absent"
+        assert page.get("lang") == "en"
+
+
+def test_the_menu_marks_the_page_that_is_open(pages):
+    for name, page in pages.items():
+        current = page.xpath("//nav[@id='menu']//a[@aria-current='page']/@href")
+        assert [address.rpartition("/")[2] for address in current] == (
+            [] if name == "404.html" else [name.rpartition("/")[2]]
+        ), name
