@@ -21,6 +21,14 @@ BUNDLES = {
 }
 """What is written, and the source it is bundled from. `hooks/styles.py` joins our styles with Material's."""
 
+VAULT = "theme/components/vault"
+WORKERS = {
+    "assets/vault.js": f"{VAULT}/vault.worker.js",
+    "assets/words.js": f"{VAULT}/words.worker.js",
+    "assets/strength.js": f"{VAULT}/strength.worker.js",
+}
+"""Workers that also start from a folder on a stick, where a worker can import nothing."""
+
 THEIRS = re.compile(r"assets/(javascripts|images)/|.*\.map$|.*/palette\.")
 OUR_SOURCES = re.compile(r"components/|sheets/.*(?<!\.md)$|(page|reader)\.js$|guide\.css$")
 
@@ -30,6 +38,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     remove_unused(files)
     for uri, source in BUNDLES.items():
         files.append(File.generated(config, uri, content=bundle(root, source)))
+    for uri, source in WORKERS.items():
+        files.append(File.generated(config, uri, content=bundle_for_worker(root, source)))
 
 
 def remove_unused(files: Files) -> None:
@@ -50,3 +60,9 @@ def bundle(root: Path, source: str) -> str:
     if done.returncode:
         raise PluginError(f"{source}: esbuild could not bundle it:\n{done.stderr}")
     return done.stdout
+
+
+def bundle_for_worker(root: Path, source: str) -> str:
+    """Wrap a bundle so that a page can load it without running it (theme/components/worker/README.md)."""
+    wrapped = f"(()=>{{const work=()=>{{{bundle(root, source)}}};"
+    return wrapped + "document.currentScript.workerSource=`(${work})()`})()\n"

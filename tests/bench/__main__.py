@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import bench_pages, bench_python
+from tests.bench import bench_pages, bench_python, bench_vault
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\
@@ -19,7 +19,7 @@ Compare only within one table: both sides were measured in turn in one run on on
 
 def main() -> None:
     rounds = int(os.environ.get("ROUNDS", "7"))
-    pages, python = bench_pages.run(rounds), bench_python.run(rounds)
+    pages, python, vault = bench_pages.run(rounds), bench_python.run(rounds), bench_vault.run(rounds)
     text = "\n".join(
         [
             INTRODUCTION,
@@ -30,7 +30,7 @@ def main() -> None:
         ]
     )
     (HERE / "RESULTS.md").write_text(text + "\n", encoding="utf-8")
-    results = {"rounds": rounds, "pages": pages, "python": python}
+    results = {"rounds": rounds, "pages": pages, "python": python, "vault": vault}
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     print(text)
 

@@ -18,9 +18,9 @@ from typing import Any
 import brotli
 from playwright.sync_api import Page, sync_playwright
 
-from hooks.assets import bundle
+from hooks.assets import bundle, bundle_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, Server
-from tests.browser.vault_support import build_vault_site, bundle_for_worker
+from tests.browser.vault_support import build_vault_site
 
 SIZES = {"a short plan, 4 kB": 2_000, "a long plan and log, 200 kB": 200_000}  # characters
 EDITS = 100
@@ -50,7 +50,7 @@ def run(rounds: int = 5) -> dict[str, Any]:
 def build_bench_site(folder: Path) -> Path:
     build_vault_site(folder)
     (folder / "assets/page.js").write_text(bundle(ROOT, "tests/bench/page-vault.js"), encoding="utf-8")
-    scrypt = bundle_for_worker("tests/bench/worker-scrypt.js")
+    scrypt = bundle_for_worker(ROOT, "tests/bench/worker-scrypt.js")
     (folder / "assets/scrypt.js").write_text(scrypt, encoding="utf-8")
     return folder
 
@@ -96,7 +96,8 @@ def bytes_of(site: Path) -> dict[str, dict[str, int]]:
 def table(results: dict[str, Any]) -> str:
     """Return the figures as Markdown."""
     lines = [
-        "| what is kept | bare scrypt ms | unlock to data ms | ratio | longest edit ms | a save ms | longest stall ms | at rest ms |",
+        "| what is kept | bare scrypt ms | unlock to data ms | ratio "
+        "| longest edit ms | a save ms | longest stall ms | at rest ms |",
         "| --- | --: | --: | --: | --: | --: | --: | --: |",
     ]
     for name in SIZES:

@@ -27,7 +27,7 @@ from tests.browser.plan_support import (
     tab_to,
     unfold,
     without_marks_of_order,
-)  # fmt: skip
+)
 from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored
 
 IDS = "steps => steps.map((step) => step.dataset.item)"

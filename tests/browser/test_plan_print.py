@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from tests.browser.support import OpenPage
 from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
 
-A4, LETTER = (595, 842), (612, 792)  # points
+A4, LETTER = "A4", "Letter"
+WIDTHS = {594: A4, 595: A4, 612: LETTER}  # points; a named page is a hair smaller
 WORDS = " ".join(f"word{number}" for number in range(2_000))
 SIGNAL = {"word": "Lamp in the window", "means": "I cannot speak.", "do": "Call the police for me."}
 PEOPLE = [
@@ -42,8 +43,7 @@ def write(of: Locator, number: int, values: dict[str, str]) -> None:
 
 
 def unfold(page: Page) -> None:
-    for fold in plan(page).locator(".take details:not([open]) > summary").all():
-        fold.click()
+    plan(page).locator(".take details").evaluate_all("all => all.forEach((fold) => (fold.open = true))")
 
 
 def take(page: Page, version: str) -> None:
@@ -51,16 +51,16 @@ def take(page: Page, version: str) -> None:
     plan(page).locator(".take-what").select_option(version)
 
 
-def printed(page: Page) -> tuple[list[tuple[int, int]], str]:
-    """Press Print; return the papers' sizes in points, and all words on them without spaces."""
+def printed(page: Page) -> tuple[list[str], str]:
+    """Press Print; return the papers' formats, and all words on them without spaces."""
     unfold(page)
     plan(page).locator("[data-take=print]").click()
     return on_paper(page)
 
 
-def on_paper(page: Page) -> tuple[list[tuple[int, int]], str]:
+def on_paper(page: Page) -> tuple[list[str], str]:
     reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    sizes = [(int(sheet.mediabox.width), int(sheet.mediabox.height)) for sheet in reader.pages]
+    sizes = [WIDTHS[int(sheet.mediabox.width)] for sheet in reader.pages]
     return sizes, squeezed("".join(sheet.extract_text() for sheet in reader.pages))
 
 
@@ -83,20 +83,19 @@ class TestWithoutScript:
         for title in plan(page).locator(".parts [data-part] > summary").all():
             assert squeezed(title.text_content() or "") in text
         assert text.count("Howtoreachthem") == text.count("Whattheyshouldnotdo") == 3
-        assert "Alistofdocuments" not in text
         for unwanted in ("Leavenow", "Notforme", "Ideasforsteps", "Isthepersonapartner"):
             assert unwanted not in text
 
 
 class TestTheWholePlan:
-    @pytest.mark.parametrize(("format", "size"), [("A4", A4), ("Letter", LETTER)])
-    def test_it_has_all_that_is_written_on_either_paper(self, page: Page, format: str, size: tuple[int, int]) -> None:
+    @pytest.mark.parametrize("format", [A4, LETTER])
+    def test_it_has_all_that_is_written_on_either_paper(self, page: Page, format: str) -> None:
         reader = PdfReader(io.BytesIO(page.pdf(format=format)))
         text = squeezed("".join(sheet.extract_text() for sheet in reader.pages))
 
         for value in (*SIGNAL.values(), *PEOPLE[0].values()):
             assert squeezed(value) in text
-        assert {(int(sheet.mediabox.width), int(sheet.mediabox.height)) for sheet in reader.pages} == {size}
+        assert {WIDTHS[int(sheet.mediabox.width)] for sheet in reader.pages} == {format}
         assert "Safeplaces" not in text
         assert "Leavenow" not in text
 
@@ -168,7 +167,7 @@ class TestTheFoldedSheet:
         )
         plan(page).locator(".take-picks").get_by_label("People I trust").check()
         assert printed(page)[0] == [LETTER]
-        plan(page).get_by_label("Paper").select_option("a4")
+        plan(page).locator(".take-format select").select_option("a4")
         assert printed(page)[0] == [A4]
 
     def test_what_does_not_fit_goes_on_more_sheets_and_is_told_before(self, page: Page) -> None:
@@ -193,7 +192,7 @@ class TestTheFoldedSheet:
         take(page, "pocket")
         for box in plan(page).locator(".take-picks input").all():
             box.check()
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the version that the button asked for is none: whole
+        unfold(page)
         plan(page).locator("[data-take=print]").click()
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         over = page.locator(".pocket-panel > div").evaluate_all(

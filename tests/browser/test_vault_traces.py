@@ -78,7 +78,7 @@ def leave_controls(browser: RealChromium, site: VaultSite) -> None:
 
 
 def type_and_keep(browser: RealChromium, site: VaultSite) -> None:
-    """Type, keep, edit many times, export, lock, unlock, and lock again, by real keys in the page's fields."""
+    """Type by real keys, keep, edit many times, export, lock, unlock and lock again."""
     page = browser.open(site.address)
     page.evaluate("opened")
     field, passphrase = page.get_by_label("Text"), page.get_by_label("Passphrase")

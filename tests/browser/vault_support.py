@@ -19,16 +19,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from hooks.assets import bundle
+from hooks.assets import WORKERS, bundle, bundle_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, Server
 
 PAGES = Path(__file__).parent / "pages" / "vault"
-COMPONENTS = "theme/components"
-WORKERS = {
-    "assets/vault.js": f"{COMPONENTS}/vault/vault.worker.js",
-    "assets/words.js": f"{COMPONENTS}/vault/words.worker.js",
-    "assets/strength.js": f"{COMPONENTS}/vault/strength.worker.js",
-}
 PASSPHRASE = "murky pebble lantern goose ferry"
 PATIENCE = 60  # seconds for a program to ask or answer
 
@@ -40,17 +34,8 @@ def build_vault_site(folder: Path) -> Path:
     page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
     (folder / "assets/page.js").write_text(page, encoding="utf-8")
     for uri, source in WORKERS.items():
-        (folder / uri).write_text(bundle_for_worker(source), encoding="utf-8")
+        (folder / uri).write_text(bundle_for_worker(ROOT, source), encoding="utf-8")
     return folder
-
-
-def bundle_for_worker(source: str) -> str:
-    """Wrap a bundle so that a page can load it without running it (theme/components/worker/README.md)."""
-    return (
-        "(()=>{const work=()=>{"
-        + bundle(ROOT, source)
-        + "};document.currentScript.workerSource=`(${work})()`})()"
-    )
 
 
 @dataclass
@@ -68,7 +53,7 @@ def serve_vault(folder: Path) -> Iterator[VaultSite]:
     site = VaultSite(folder=folder)
 
     class VaultHandler(Handler):
-        def do_GET(self) -> None:
+        def do_GET(self) -> None:  # noqa: N802 - what http.server calls
             if self.path != "/wipe":
                 return super().do_GET()
             site.wipe_requests.append(self.command)
@@ -89,7 +74,7 @@ def serve_vault(folder: Path) -> Iterator[VaultSite]:
 
 
 def outcome(page: Page, call: str, *given: Any) -> Any:
-    """Call the vault, as `"keep(passphrase, data)"` with the values named in order; return its result or its kind."""
+    """Call the vault, as `"keep(passphrase, data)"` with these values in order; return its result or kind."""
     verb, names = call.rstrip(")").split("(")
     return page.evaluate(f"([{names}]) => outcome(Promise.resolve(vault.{verb}({names})))", list(given))
 
@@ -122,7 +107,8 @@ def records(page: Page) -> dict[str, bytes]:
           const opening = indexedDB.open('notes')
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const store = database.transaction('records').objectStore('records')
-          const get = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
+          const get = (request) =>
+            new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
           const keys = await get(store.getAllKeys())
           const found = {}
           for (const key of keys) found[key] = [...(await get(store.get(key)))]

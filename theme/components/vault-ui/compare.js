@@ -1,0 +1,47 @@
+// Another plan beside the reader's own: what would change, and the reader's word on it.
+import { mergePlans, replacePlan } from "../plan-parts/plan-document.js";
+import { make } from "./parts.js";
+import { ADDED, LEFT, NOTHING_CHANGES, REPLACED } from "./words.js";
+
+const SHORT_LIST = 8; // sentences that are shown without being unfolded
+
+/** Show what would change, in `place`. `onChoice(plan, sentence)` gets the plan that was chosen, or null for none. */
+export function showCompare(view, place, { keeper, incoming, intro, onChoice }) {
+  const { read, shape } = keeper;
+  const panel = make(view, "compare");
+  const added = () => mergePlans(read(), incoming, shape);
+  const replaced = () => replacePlan(read(), incoming, shape);
+  const choices = {
+    add: () => onChoice(added().plan, ADDED),
+    replace: () => onChoice(replaced().plan, REPLACED),
+    leave: () => onChoice(null, LEFT),
+  };
+  const { changes, kept } = added();
+  fill(panel.querySelector("[data-way=add]"), changes, kept);
+  fill(panel.querySelector("[data-way=replace]"), replaced().changes);
+  const title = panel.querySelector("[data-focus]");
+  title.textContent = intro;
+  panel.addEventListener("click", ({ target }) => {
+    const choose = choices[target.dataset.compare];
+    if (!choose) return;
+    panel.remove();
+    choose();
+  });
+  place.replaceChildren(panel);
+  title.focus();
+}
+
+function fill(way, changes, kept = []) {
+  const [list, stays] = way.querySelectorAll("ul");
+  way.open = changes.length + kept.length <= SHORT_LIST;
+  list.replaceChildren(...(changes.length ? changes : [NOTHING_CHANGES]).map(line));
+  if (!stays) return;
+  stays.parentElement.hidden = kept.length === 0;
+  stays.replaceChildren(...kept.map(line));
+}
+
+function line(sentence) {
+  const item = document.createElement("li");
+  item.textContent = sentence;
+  return item;
+}

@@ -1,0 +1,166 @@
+// Between the page and the vault: brings what the reader changes to the vault, and what is kept to the page.
+import { dayOf } from "../checklist/plan-request.js";
+import { IDLE_MINUTES } from "../vault/locks.js";
+import { emptyPlan, planProblems, readPlan, shapeOf, writePlan } from "../plan-parts/plan-document.js";
+import { areSame, editBetween } from "./plan-edits.js";
+import { countFromCopy, reminderDue, startCount } from "./reminder.js";
+
+const USUAL_IDLE = 5; // minutes
+// As `planProblems` has it.
+const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
+const PAUSE = 200; // milliseconds after a keystroke: reading the page never holds up typing
+
+/**
+ * `update(edit)` gives an edit to the vault. `onStatus(isKept)` hears whether all is kept; `onReminder(sentence)` what
+ * is due, or ""; `onIdle(minutes)` after what time to lock. What is kept is `{plan, copy, idle}`; names that this
+ * version does not know stay as they are.
+ */
+export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
+  const shape = shapeOf(view);
+  let kept = null; // as in the vault, with all edits
+  let shown = null; // the plan as last read from the page
+  let changes = 0;
+  let isStored = true;
+  let timer = null;
+
+  // Some buttons change the plan.
+  view.addEventListener("click", ({ target }) => target.closest("button") && onEdit(target, 0));
+  view.addEventListener("input", ({ target }) => onEdit(target, 0));
+  view.addEventListener("change", ({ target }) => onEdit(target, 1));
+  // Before the vault's own listeners: what it stores on going out of sight is then complete.
+  addEventListener("visibilitychange", () => document.hidden && note(), true);
+  addEventListener("pagehide", note, true);
+
+  function onEdit(target, count) {
+    if (!kept || target.closest("[data-slot], .take")) return;
+    changes += count;
+    clearTimeout(timer);
+    timer = setTimeout(note, PAUSE);
+    tellStatus();
+  }
+
+  /** Give the vault what has changed on the page. */
+  function note() {
+    clearTimeout(timer);
+    timer = null;
+    if (!kept) return;
+    const plan = read();
+    const edit = editBetween(shown, plan, shape);
+    shown = plan;
+    if (edit) {
+      const count = changes;
+      changes = 0;
+      apply((data) => ({
+        ...data,
+        plan: edit(data.plan),
+        copy: { ...data.copy, changes: data.copy.changes + count },
+      }));
+    }
+    tellStatus();
+  }
+
+  function apply(edit) {
+    hold(edit(kept));
+    update(edit);
+  }
+
+  function hold(data) {
+    kept = { copy: startCount(today()), ...data };
+    onReminder(reminderDue(kept.copy, today()));
+    if (IDLE_MINUTES.includes(kept.idle)) onIdle(kept.idle);
+  }
+
+  function tellStatus() {
+    onStatus(isStored && timer === null);
+  }
+
+  /** Show what is kept in place of what the page shows. */
+  function show() {
+    writePlan(view, kept.plan);
+    shown = read();
+  }
+
+  /** Read the page's plan, without what no page can show: a plan that holds it would be refused when it is opened. */
+  function read() {
+    return withoutUnwritable(readPlan(view));
+  }
+
+  return {
+    shape,
+    note,
+    read,
+
+    /** Return what to keep of the page as it is. */
+    dataOfPage: () => ({ plan: read(), copy: startCount(today()), idle: USUAL_IDLE }),
+
+    /** Go on from what has just been kept, which the page shows. */
+    start(data) {
+      hold(data);
+      shown = data.plan;
+      isStored = true;
+      note();
+    },
+
+    /** Show what was unlocked. Returns `{problems}`, or `{before}`: what the page had that is not in it, or null. */
+    open(data) {
+      const problems = planProblems(data.plan, shape);
+      if (problems.length) return { problems };
+      const before = read();
+      hold(data);
+      isStored = true;
+      show();
+      return { before: areSame(before, emptyPlan()) || areSame(before, shown) ? null : before };
+    },
+
+    /** Hear what another tab has made of it; return whether the page shows something else. */
+    hear(data) {
+      if (!kept) return false;
+      hold(data);
+      return !areSame(shown, { ...emptyPlan(), ...kept.plan });
+    },
+
+    showNewer() {
+      note();
+      show();
+    },
+
+    /** Put a plan in place of the page's, which is a change like any other. */
+    put(plan) {
+      note();
+      writePlan(view, plan);
+      changes += 1;
+      note();
+    },
+
+    setIdle: (minutes) => apply((data) => ({ ...data, idle: minutes })),
+
+    copied() {
+      note();
+      if (kept) apply((data) => ({ ...data, copy: countFromCopy(today()) }));
+    },
+
+    onStored(stored) {
+      isStored = stored;
+      tellStatus();
+    },
+
+    /** Forget what is kept; the page stays as it is. */
+    stop() {
+      clearTimeout(timer);
+      timer = null;
+      kept = null;
+      shown = null;
+      changes = 0;
+      isStored = true;
+    },
+  };
+}
+
+function withoutUnwritable(value) {
+  if (typeof value === "string") return value.replace(UNWRITABLE, "");
+  if (Array.isArray(value)) return value.map(withoutUnwritable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutUnwritable(inner)]));
+}
+
+const today = () => dayOf(new Date());

@@ -1,0 +1,123 @@
+// What changed between two readings of the page, as an edit of the kept plan: another tab may have changed that meanwhile.
+// Where both changed the same text, both texts stay. No DOM here.
+import { MOST_ENTRIES, MOST_IN_A_NOTE } from "../plan-parts/plan-problems.js";
+
+const NOTE = { most: MOST_IN_A_NOTE };
+
+/** Return `edit(plan) -> plan`, or null when nothing changed. */
+export function editBetween(before, after, shape) {
+  return areSame(before, after) ? null : (plan) => joinPlans(before, after, plan, shape);
+}
+
+/** Compare by content: the order of names means nothing, and what is empty counts as not there. */
+export function areSame(one, other) {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(value) {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  const filled = Object.entries(value).map(([name, inner]) => [name, inOrder(inner)]);
+  return filled.filter(([, inner]) => inner?.length !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function joinPlans(before, after, plan, shape) {
+  const sets = (name, join) => joinSets(before[name], after[name], plan[name], join);
+  return {
+    ...plan,
+    answers: sets("answers", takeMine),
+    choices: sets("choices", joinValues),
+    marks: sets("marks", takeMine),
+    notes: sets("notes", (base, mine, theirs) => joinTexts(base, mine, theirs, NOTE)),
+    parts: sets("parts", (base, mine, theirs, id) => joinParts(base, mine, theirs, shape.parts[id])),
+    skipped: joinLists(before.skipped, after.skipped, plan.skipped),
+    review: sets("review", takeMine),
+  };
+}
+
+const takeMine = (_base, mine) => mine;
+
+/** Bring the changes of a set of named values to another; what somebody else changed is not taken away. */
+function joinSets(base = {}, mine = {}, theirs = {}, join) {
+  const joined = { ...theirs };
+  for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
+    if (areSame(base[id], mine[id])) continue;
+    if (areSame(base[id], theirs[id])) joined[id] = mine[id];
+    else if (mine[id] !== undefined) joined[id] = join(base[id], mine[id], theirs[id], id);
+    if (joined[id] === undefined) delete joined[id];
+  }
+  return joined;
+}
+
+function joinValues(base, mine, theirs) {
+  return Array.isArray(mine) && Array.isArray(theirs) ? joinLists(base, mine, theirs) : mine;
+}
+
+function joinLists(base = [], mine = [], theirs = []) {
+  const stays = theirs.filter((name) => mine.includes(name) || !base.includes(name));
+  return [...new Set([...stays, ...mine.filter((name) => !base.includes(name))])];
+}
+
+function joinTexts(base = "", mine = "", theirs = "", { most, kind = "text" }) {
+  if (theirs === base || theirs === "") return mine;
+  if (mine === base || mine === "") return theirs;
+  const start = base ? theirs.lastIndexOf(base) : -1;
+  const joined =
+    start < 0
+      ? theirs + (kind === "line" ? " / " : "\n\n") + mine
+      : theirs.slice(0, start) + mine + theirs.slice(start + base.length);
+  return joined.length <= most ? joined : mine;
+}
+
+function joinParts(base = [], mine = [], theirs = [], part) {
+  if (!part) return mine;
+  if (!part.many) return [joinEntries(base[0], mine[0], theirs[0], part)];
+  const joined = [...theirs];
+  const find = (entry) => joined.findIndex((other) => areSame(other, entry));
+  const isTheirOwn = (entry) => entry && !base.some((other) => areSame(other, entry));
+  for (const { was, is, index } of changesOf(base, mine)) {
+    const at = was ? find(was) : -1;
+    if (!is) {
+      if (at >= 0) joined.splice(at, 1);
+    } else if (at >= 0) joined[at] = is;
+    else if (was && isTheirOwn(joined[index])) joined[index] = joinEntries(was, is, joined[index], part);
+    else if (joined.length < MOST_ENTRIES) joined.push(is);
+  }
+  return joined;
+}
+
+function joinEntries(base, mine, theirs, { fields }) {
+  return joinSets(base, mine, theirs, (was, is, other, id) => {
+    if (Array.isArray(is)) return joinLists(was, is, other);
+    return fields[id].kind === "day" ? is : joinTexts(was, is, other, fields[id]);
+  });
+}
+
+/** List what became of entries: `{was, is, index}`, without `was` for a new one, without `is` for one that is gone. */
+function changesOf(base, mine) {
+  const changes = [];
+  let from = 0;
+  let to = 0;
+  while (from < base.length || to < mine.length) {
+    // Up to the next entry that is in both, those before it are taken for one another in their order.
+    const [nextFrom, nextTo] = nextSame(base, mine, from, to);
+    while (from < nextFrom || to < nextTo) {
+      const was = from < nextFrom ? base[from] : undefined;
+      const is = to < nextTo ? mine[to] : undefined;
+      changes.push({ was, is, index: from });
+      if (was) from += 1;
+      if (is) to += 1;
+    }
+    from += 1;
+    to += 1;
+  }
+  return changes;
+}
+
+function nextSame(base, mine, from, to) {
+  for (let i = from; i < base.length; i++) {
+    const j = mine.findIndex((entry, index) => index >= to && areSame(entry, base[i]));
+    if (j >= 0) return [i, j];
+  }
+  return [base.length, mine.length];
+}

@@ -1,0 +1,136 @@
+// The plan is open and kept: how it stands, locking, another passphrase, another tab.
+import { NO_WORKER, SENTENCES } from "../vault/messages.js";
+import { createChoice, knownWords } from "./choice.js";
+import { bringToLife, clearPassphrases, createBusy, make, showText } from "./parts.js";
+import { addWipe } from "./wipe.js";
+import {
+  IDLE_SET,
+  KEEPING,
+  KEPT,
+  LOCKED_WITHOUT,
+  NEWER_SHOWN,
+  NOT_KEPT,
+  ONE_MOMENT,
+  PASSPHRASE_NEW,
+} from "./words.js";
+
+/** Make the panel. */
+export function makeUnlocked(view, context) {
+  const { vault, keeper, passphrases, files, say, tell, lockWithout } = context;
+  const element = make(view, "unlocked");
+  const status = element.querySelector(".vault-status");
+  const problem = element.querySelector(".vault-problem");
+  const newer = element.querySelector(".vault-newer");
+  const lockAnyway = element.querySelector("[data-vault=lock-anyway]");
+  const change = element.querySelector("[data-change]");
+  const changeButton = change.querySelector("[data-vault=change]");
+  const tellInChange = (text) => say(text, change);
+  const busyWith = createBusy();
+  const choice = createChoice(view, change.querySelector("[data-place=choice]"), {
+    passphrases,
+    known: () => knownWords(keeper.read()),
+    say: tellInChange,
+    button: changeButton,
+  });
+  const actions = {
+    lock,
+    "lock-anyway"() {
+      lockWithout();
+      tell(LOCKED_WITHOUT);
+    },
+    retry,
+    files: files.goToSaving,
+    newer() {
+      newer.hidden = true;
+      keeper.showNewer();
+      tell(NEWER_SHOWN);
+      status.closest("[data-focus]").focus();
+    },
+    change: () => busyWith(changeButton, changePassphrase),
+  };
+
+  bringToLife(change.querySelector("[data-place=current]"), changeButton);
+  addWipe(view, element, context);
+  element.addEventListener("click", ({ target }) => actions[target.dataset.vault]?.());
+  element.querySelector(".vault-idle").addEventListener("change", setIdle);
+  change.addEventListener("toggle", ({ target }) => {
+    if (target === change) change.open ? choice.offer() : clear();
+  });
+
+  async function lock() {
+    keeper.note();
+    try {
+      await vault.lock();
+    } catch ({ kind }) {
+      showProblem(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+      lockAnyway.hidden = false;
+    }
+  }
+
+  async function retry() {
+    keeper.note();
+    try {
+      await vault.flush();
+    } catch ({ kind }) {
+      showProblem(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    }
+  }
+
+  async function changePassphrase() {
+    const current = change.querySelector("[data-passphrase]").value;
+    const next = await choice.read();
+    if (!next) return;
+    keeper.note();
+    tellInChange(ONE_MOMENT);
+    try {
+      await vault.changePassphrase(current, next);
+      clear();
+      change.open = false;
+      tell(PASSPHRASE_NEW);
+      change.querySelector("summary").focus();
+    } catch ({ kind }) {
+      tellInChange(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    }
+  }
+
+  function setIdle({ target }) {
+    keeper.setIdle(Number(target.value));
+    tell(IDLE_SET);
+  }
+
+  function showStatus(isKept) {
+    if (isKept) {
+      problem.hidden = true;
+      lockAnyway.hidden = true;
+    }
+    status.textContent = isKept ? KEPT : problem.hidden ? KEEPING : NOT_KEPT;
+  }
+
+  /** Stay until it is solved; say it once. */
+  function showProblem(sentence) {
+    showText(problem, sentence);
+    status.textContent = NOT_KEPT;
+    say(sentence);
+  }
+
+  function clear() {
+    clearPassphrases(change);
+    choice.clear();
+  }
+
+  return {
+    element,
+    clear,
+    showStatus,
+    showProblem,
+    showReminder: (sentence) => showText(element.querySelector(".vault-reminder"), sentence),
+    showNewer(isNewer) {
+      if (isNewer && newer.hidden) say(newer.querySelector("p").textContent);
+      newer.hidden = !isNewer;
+    },
+    showIdle(minutes) {
+      for (const radio of element.querySelectorAll(".vault-idle input"))
+        radio.checked = Number(radio.value) === minutes;
+    },
+  };
+}

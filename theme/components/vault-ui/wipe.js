@@ -1,0 +1,21 @@
+// Delete everything: asked for twice, since it cannot be undone, and honest about what may remain.
+import { createBusy, make } from "./parts.js";
+import { NOT_WIPED, ONE_MOMENT, WIPED_ALL, WIPED_HERE } from "./words.js";
+
+/** Add it to a panel. */
+export function addWipe(view, element, { vault, keeper, say, tell, clearPage }) {
+  const panel = make(view, "wipe");
+  const button = panel.querySelector("button");
+  const busyWith = createBusy();
+
+  button.addEventListener("click", () => busyWith(button, wipe));
+  element.querySelector("[data-place=wipe]").replaceChildren(panel);
+
+  async function wipe() {
+    say(ONE_MOMENT, panel);
+    keeper.stop();
+    clearPage();
+    const { storage, server } = await vault.wipe();
+    tell(storage ? (server ? WIPED_ALL : WIPED_HERE) : NOT_WIPED);
+  }
+}

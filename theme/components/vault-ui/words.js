@@ -1,0 +1,54 @@
+// What the reader is told about keeping, opening and saving, besides what stands in the templates.
+
+export const KEEPING = "Keeping…";
+export const KEPT = "Kept";
+export const NOT_KEPT = "Last changes not kept";
+export const ONE_MOMENT = "One moment…";
+
+export const NOW_KEPT = "Your plan is kept on this device now. What you change is kept as you go.";
+export const OPENED = "Your plan is open.";
+export const LOCKED_NOW = "Locked. Your plan is kept, and nothing of it is on this page any more.";
+export const LOCKED_WITHOUT = "Locked. Your last changes are gone. All that was kept before is still kept.";
+export const KEPT_ELSEWHERE =
+  "A plan is kept on this device now, from another tab. What stands on this page is not part of it.";
+export const KEPT_PLAN_PROBLEM =
+  "What is kept cannot be shown here. Nothing was changed, and it is locked again.";
+export const PASSPHRASE_NEW =
+  "The passphrase is changed. Only the new one opens your plan now. Files that you saved before keep their old one.";
+export const IDLE_SET = "Noted.";
+export const NEWER_SHOWN = "This is the newer plan, with what you wrote here.";
+
+export const WIPED_ALL =
+  "The kept plan is deleted, and this page is cleared. What may stay is this site’s address in the browser’s history and lists.";
+export const WIPED_HERE =
+  "The kept plan is deleted, and this page is cleared. What may stay is a locked rest in the browser’s files, which only the passphrase opens, and this site’s address in its history and lists.";
+export const NOT_WIPED =
+  "The browser did not delete what is kept. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.";
+
+export const NO_WORDS = "The words did not arrive. Try again, or use words of your own.";
+export const NO_JUDGE =
+  "How strong this is could not be checked just now. Nothing was changed. Try again, or use the five words.";
+export const NO_PASSPHRASE = "There is no passphrase yet. Nothing was changed. You can type one.";
+export const NOT_TWICE =
+  "The two passphrases are not the same. Nothing was changed. You can show what you type.";
+
+export const WEEK_WITHOUT_COPY = "It is a week or more since you saved a copy of this plan.";
+export const CHANGES_WITHOUT_COPY = "You have changed a lot since you last saved a copy of this plan.";
+
+export const EMPTY_FILE = "This file is empty. Nothing was changed. You can choose another file.";
+export const UNREADABLE_FILE =
+  "Your browser could not read this file. Nothing was changed. You can choose it once more, or another one.";
+export const LARGE_FILE =
+  "This file is larger than any plan. Nothing was changed. You can choose another file.";
+export const FILE_LOCKED = "This file is locked. You can open it with its passphrase.";
+export const NO_CHANGE = "Nothing was changed.";
+export const FILE_HOLDS = "This file holds a plan. Nothing of yours has changed yet.";
+export const FILE_IS_SAME = "This file holds nothing that differs from your plan. Nothing was changed.";
+export const PAGE_HELD =
+  "Before you opened it, you had written something on this page. It is not part of your plan yet.";
+export const ADDED = "Your plan now holds both.";
+export const REPLACED = "Your plan is now what you chose.";
+export const NOTHING_CHANGES = "Nothing in your plan changes.";
+export const LEFT = "Your plan stays as it is.";
+
+export const savedAs = (name) => `Your browser has “${name}” now, and saves it or asks you where.`;
