@@ -50,7 +50,8 @@ def composed(view: HtmlElement, name: str) -> HtmlElement:
         link.attrib.pop("data-open")
         link.attrib.pop("data-anchor", None)
     for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
-        caution.drop_tree()  # it stands with the item's own heading; `cautions.js` puts it back before anything opens
+        # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
+        caution.drop_tree()
     if view.get("data-view-id") in ON_REQUEST:
         leave_for_later(view, name)
     return view

@@ -23,7 +23,7 @@ def plain_text(markdown: str) -> str:
 
 
 def reading_grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade of plain text: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    """Return the Flesch-Kincaid grade of a text: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
     sentences = [s for s in re.split(r"[.!?:]+(?:[\"')\]]*\s|\Z)|\n\s*\n", text) if re.search(r"[A-Za-z]", s)]
     words = re.findall(r"[A-Za-z][A-Za-z'’]*", text)
     if not words:

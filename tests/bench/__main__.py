@@ -27,6 +27,8 @@ def main() -> None:
             bench_pages.table(pages),
             f"## Python's first answer, {rounds} rounds\n",
             f"```\n{bench_python.table(python)}\n```",
+            f"## The vault, {rounds} rounds\n",
+            bench_vault.table(vault),
         ]
     )
     (HERE / "RESULTS.md").write_text(text + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Any file offered for opening: each that is no good gets one clear sentence and changes nothing; a good one waits for a word."""
+"""Any file offered for opening: a bad one gets a sentence and changes nothing; a good one waits for a word."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import OpenPage, stored
-from tests.browser.test_vault_ui import (
+from tests.browser.plan_vault import (
     EVERYTHING,
     LONG,
-    NO_PYTHON,
-    PHONE,
     SECRET,
     VALUES,
+    WRONG,
+    OpenPlan,
     fill_plan,
     keep,
     note,
@@ -29,29 +28,35 @@ from tests.browser.test_vault_ui import (
     vault,
     write,
 )
+from tests.browser.support import stored
 from tests.browser.traces import axe_problems
 from tests.browser.vault_support import run_age
 from tests.cases.files import FOLDER
 
+pytest_plugins = ["tests.browser.plan_vault"]
 PLANS = sorted((FOLDER / "imports").glob("*.yml"))
 """`plan` or `raw`: what a file says; `problems`: the sentences, without any it opens."""
 FILES = sorted((FOLDER / "imports/files").glob("*.yml"))
-"""`file`: its `name` and its `hex`, `text` or `json`, in which `repeat` says what a letter stands for; `says` or `opens`."""
+"""`file`: `name`, and `hex`, `text` or `json`; `repeat` says what a letter stands for. `says` or `opens`."""
+RELEASED = sorted((FOLDER / "vault").glob("*.age"))
 STRANGE = [path for path in FILES if "opens: true" in path.read_text(encoding="utf-8")]
 HOLDS = "This file holds a plan. Nothing of yours has changed yet."
 FILE_LOCKED = "This file is locked. You can open it with its passphrase."
-WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
 DAMAGED = (
     "Part of this is damaged, so it cannot be opened. Nothing was changed. "
     "You can open another copy if you have one."
 )
-NEWER = "This was made by a newer version of this guide. Nothing was changed. Load this page again, then try once more."
+NEWER = (
+    "This was made by a newer version of this guide. Nothing was changed. "
+    "Load this page again, then try once more."
+)
 LARGE = (
     "This is larger than this page can hold or open. Nothing was changed. "
     "You can open a large file on a computer with the program age."
 )
 NOT_OURS = "This is not a file that this page can open. Nothing was changed. You can choose another file."
 EMPTY = "This file is empty. Nothing was changed. You can choose another file."
+UNWRITABLE = "Your notes: one has characters that cannot be shown. Nothing was changed."
 NO_CHANGE = re.compile(r"Nothing (of yours has|was) changed|This file is locked")
 FUZZ_TIME = 25  # seconds
 # All that a file could have put into the document, but for what is told of it.
@@ -63,12 +68,9 @@ FRAME = """() => {
 
 
 @pytest.fixture
-def page(open_page: OpenPage) -> Page:
+def page(open_plan: OpenPlan) -> Page:
     """A plan with something of every kind in it, and the place where a file is opened."""
-    page = open_page("404.html", viewport=PHONE)
-    page.add_init_script(f"{NO_PYTHON}; window.ran = 0; window.alert = () => {{ window.ran += 1 }}")
-    page.goto(page.url.replace("404.html", "plan.html"))
-    state(page, "off")
+    page = open_plan(before="window.ran = 0; window.alert = () => { window.ran += 1 }")
     fill_plan(page)
     panel(page).locator("summary").first.click()
     return page
@@ -127,20 +129,24 @@ def described(case: dict[str, Any]) -> tuple[str, bytes, str | re.Pattern[str]]:
     text = case["raw"] if "raw" in case else json.dumps(case["plan"])
     problems = case.get("problems", [])
     if problems and text:
-        return "notes.json", text.encode(), re.compile(f"^{' '.join(map(without_title, problems))} Nothing was changed\\.$")
+        pattern = " ".join(map(without_title, problems))
+        return "notes.json", text.encode(), re.compile(f"^{pattern} Nothing was changed\\.$")
     return "notes.json", text.encode(), "" if text else EMPTY
 
 
 def without_title(problem: str) -> str:
     """Write a pattern of a sentence: the cases name the parts of a smaller plan."""
-    title, colon, rest = problem.rpartition(": ")
+    _, colon, rest = problem.rpartition(": ")
     return ("[^:]+: " if colon else "") + re.escape(rest)
 
 
 class TestPlainFiles:
     def test_every_bad_file_gets_its_sentence_and_changes_nothing(self, page: Page) -> None:
         before, frame = page.evaluate(VALUES), page.evaluate(FRAME)
-        bad = [(path.stem, *described(yaml.safe_load(path.read_text(encoding="utf-8")))) for path in PLANS + FILES]
+        bad = [
+            (path.stem, *described(yaml.safe_load(path.read_text(encoding="utf-8"))))
+            for path in PLANS + FILES
+        ]
         for name, file, content, sentence in bad:
             if not sentence:
                 continue
@@ -174,7 +180,10 @@ class TestPlainFiles:
         panel(page).get_by_role("button", name="Put it in place of my plan").click()
         (text,) = case["file"]["json"]["notes"].values()
         expect(page.locator("[data-item=choose-who-to-tell] textarea")).to_have_value(text)
-        assert page.evaluate("document.querySelectorAll('script, img, h1, a, iframe, template').length") == elements
+        assert (
+            page.evaluate("document.querySelectorAll('script, img, h1, a, iframe, template').length")
+            == elements
+        )
         assert page.evaluate("window.ran === 0 && document.title") == "Notes"
 
     def test_a_fuzz_run_changes_nothing_and_always_says_something(self, page: Page) -> None:
@@ -224,7 +233,21 @@ def mutated(draw: random.Random, good: bytes) -> bytes:
         at, to = sorted(draw.sample(range(len(good)), 2))
         return good[:at] + good[to:] + good[at:to]
     plan = json.loads(good)
-    strange: list[Any] = [None, -1, 2**63, 1e308, [], {}, [[]], "", "\u0000", "\ud800", "<script>alert(1)</script>", "x" * 12000, True]
+    strange: list[Any] = [
+        None,
+        -1,
+        2**63,
+        1e308,
+        [],
+        {},
+        [[]],
+        "",
+        "\u0000",
+        "\ud800",
+        "<script>alert(1)</script>",
+        "x" * 12000,
+        True,
+    ]
     for _ in range(draw.randrange(1, 4)):
         place = plan
         name = draw.choice(list(plan))
@@ -260,7 +283,9 @@ class TestEncryptedFiles:
         state(page, "off")
         assert {kind: found for kind, found in stored(page).items() if found} == {}
 
-    def test_the_stock_program_opens_what_was_saved_and_makes_what_can_be_opened(self, page: Page, tmp_path: Path) -> None:
+    def test_the_stock_program_opens_what_was_saved_and_makes_what_can_be_opened(
+        self, page: Page, tmp_path: Path
+    ) -> None:
         file, words = save(page)
         (tmp_path / "notes.age").write_bytes(file)
         run_age(["-d", "-o", str(tmp_path / "plan.json"), str(tmp_path / "notes.age")], words)
@@ -306,11 +331,22 @@ class TestEncryptedFiles:
             (b"hello", NOT_OURS),
             (
                 b'{"kind": "plan", "version": 1, "notes": {"choose-who-to-tell": "a\\u0000b"}}',
-                "Your notes: one has characters that cannot be shown. Nothing was changed.",
+                UNWRITABLE,
             ),
         ):
             open_locked(page, encrypted(tmp_path, content, words), words, sentence)
         assert page.evaluate(VALUES) == before
+
+    @pytest.mark.parametrize("path", RELEASED, ids=lambda path: path.stem)
+    def test_a_file_of_every_released_version_opens(self, page: Page, path: Path) -> None:
+        words = path.with_suffix(".passphrase").read_text(encoding="utf-8").strip()
+        offer(page, path.read_bytes(), path.name)
+        panel(page).locator("[data-passphrase]").fill(words)
+        page.keyboard.press("Enter")
+        if path.stem == "hostile-text":  # a NUL and half a pair of code units
+            expect(said(page)).to_have_text(UNWRITABLE, timeout=LONG)
+        else:
+            expect(panel(page).locator("[data-focus]")).to_have_text(HOLDS, timeout=LONG)
 
     def test_no_memory_is_told(self, page: Page) -> None:
         file, words = save(page)
@@ -368,7 +404,9 @@ class TestAgreeing:
         assert "The day to look at the plan again differs." in stays
         panel(page).get_by_role("button", name="Add it to my plan").click()
         expect(said(page)).to_have_text("Your plan now holds both.")
-        names = page.locator("[data-part=people] [data-field=name]").evaluate_all("all => all.map((f) => f.value)")
+        names = page.locator("[data-part=people] [data-field=name]").evaluate_all(
+            "all => all.map((f) => f.value)"
+        )
         assert names == ["Sam", "Ana", "Ana"]
         expect(page.locator("[data-part=review] input[type=date]")).to_have_value("2026-12-24")
         expect(note(page, 0)).to_have_value(re.compile(SECRET))
@@ -379,12 +417,16 @@ class TestAgreeing:
         lost = panel(page).locator("[data-way=replace] li").all_text_contents()
         assert "People I trust: 2 entries taken out." in lost
         panel(page).get_by_role("button", name="Put it in place of my plan").click()
-        names = page.locator("[data-part=people] [data-field=name]").evaluate_all("all => all.map((f) => f.value)")
+        names = page.locator("[data-part=people] [data-field=name]").evaluate_all(
+            "all => all.map((f) => f.value)"
+        )
         assert names == ["Ana"]
 
     def test_a_file_that_holds_the_same_asks_nothing(self, page: Page) -> None:
         file, words = save(page)
-        open_locked(page, file, words, "This file holds nothing that differs from your plan. Nothing was changed.")
+        open_locked(
+            page, file, words, "This file holds nothing that differs from your plan. Nothing was changed."
+        )
         expect(panel(page).locator(".compare")).to_have_count(0)
 
     def test_what_was_agreed_to_is_kept(self, page: Page) -> None:

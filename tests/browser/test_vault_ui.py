@@ -1,141 +1,54 @@
-"""Keeping the plan on this device as the reader meets it: the question, locking, a second tab, trouble, deletion."""
+"""Keeping the plan on this device as the reader meets it: the question, opening, locking, deleting."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.plan_vault import (
+    EVERYTHING,
+    SECRET,
+    VALUES,
+    WRONG,
+    OpenPlan,
+    ask,
+    fill_plan,
+    keep,
+    note,
+    passphrase_of,
+    press,
+    said,
+    state,
+    status,
+    unlock,
+    vault,
+    write,
+)
 from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored
 from tests.browser.traces import Traces, axe_problems
 from tests.browser.vault_support import databases, records
 
-SECRET = "Blue door, third floor"
+pytest_plugins = ["tests.browser.plan_vault"]
 OWN = "lamp under seven quiet rivers"
 FOUR_SENTENCES = [
     "An encrypted copy stays in this browser, and opens here again with a passphrase.",
-    "Someone who searches this device cannot read it, but can find that a locked block is kept under this site’s address.",
+    "Someone who searches this device cannot read it, "
+    "but can find that a locked block is kept under this site’s address.",
     "If you forget the passphrase, nobody can undo that.",
-    "A private window forgets it when it closes, and Safari may delete it after seven days without a visit: save a copy too.",
+    "A private window forgets it when it closes, "
+    "and Safari may delete it after seven days without a visit: save a copy too.",
 ]
-WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
-LOCKED = "Locked. Your plan is kept, and nothing of it is on this page any more."
-FULL = (
-    "There is no room left on this device, so your last changes are not kept. "
-    "They are still on the screen. You can save a copy as a file."
-)
-GONE = (
-    "What was kept on this device is no longer there. What is on the screen is still here. "
-    "You can keep it again, or save a copy as a file."
-)
-BLOCKED = (
-    "This browser does not let this page keep anything. What you wrote is still on the screen. "
-    "You can save a copy as a file."
-)
 MINUTE = 60_000
-LONG = 30_000  # milliseconds that a passphrase may take on a busy machine
-NO_PYTHON = "delete globalThis.WebAssembly"
-# Everything that the document holds: its text, all values, what templates and attributes say.
-EVERYTHING = """() => [document.documentElement.outerHTML, document.title, location.href, name, JSON.stringify(history.state),
-  ...[...document.querySelectorAll('input, textarea, select')].map((field) => field.value)].join('\\n')"""
-VALUES = """() => Object.fromEntries([...document.querySelectorAll('[data-view-id=plan] :is(input, textarea, select)')]
-  .filter((field) => !field.closest('[data-slot], .take'))
-  .map((field, index) => [index, ['checkbox', 'radio'].includes(field.type) ? field.checked : field.value])
-  .filter(([, value]) => value))"""
-
-OpenPlan = Callable[..., Page]
-
-
-@pytest.fixture
-def open_plan(open_page: OpenPage) -> OpenPlan:
-    """Return a function that opens the plan without WebAssembly, in a new context or in that of `beside`."""
-
-    def open_plan(before: str = "", beside: Page | None = None, clock: bool = False) -> Page:
-        page = beside.context.new_page() if beside else open_page("404.html", viewport=PHONE)
-        page.add_init_script(f"{NO_PYTHON};{before}")
-        if clock:
-            page.clock.install()
-        page.goto((beside or page).url.replace("404.html", "plan.html"))
-        expect(page.locator("html")).to_have_attribute("data-vault", re.compile("."))
-        return page
-
-    return open_plan
+LOCKED = "Locked. Your plan is kept, and nothing of it is on this page any more."
 
 
 @pytest.fixture
 def page(open_plan: OpenPlan) -> Page:
     return open_plan()
-
-
-@pytest.fixture
-def kept(page: Page) -> Page:
-    """A plan with one note, kept under `page.passphrase`."""
-    write(page, 0, SECRET)
-    keep(page)
-    return page
-
-
-def vault(page: Page) -> Locator:
-    return page.locator("[data-slot=vault]")
-
-
-def press(page: Page, name: str) -> None:
-    vault(page).get_by_role("button", name=name, exact=True).click()
-
-
-def state(page: Page, wanted: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-vault", wanted, timeout=LONG)
-
-
-def status(page: Page, wanted: str) -> None:
-    expect(vault(page).locator(".vault-status")).to_have_text(wanted, timeout=LONG)
-
-
-def said(page: Page, sentence: str | re.Pattern[str]) -> None:
-    """Expect a sentence both to be seen and to be announced."""
-    expect(vault(page).locator(".said:visible").filter(has_text=sentence)).to_have_count(1, timeout=LONG)
-    expect(page.locator(".plan-said")).to_have_text(sentence)
-
-
-def note(page: Page, number: int) -> Locator:
-    return page.locator("[data-item] textarea").nth(number)
-
-
-def write(page: Page, number: int, text: str) -> None:
-    note(page, number).evaluate("field => { field.closest('details').open = true }")
-    note(page, number).fill(text)
-
-
-def ask(page: Page) -> str:
-    """Go as far as the five words, and return them."""
-    vault(page).locator("summary").first.click()
-    press(page, "Choose a passphrase")
-    expect(vault(page).locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"))
-    return vault(page).locator(".made-words").inner_text()
-
-
-def keep(page: Page) -> str:
-    words = ask(page)
-    press(page, "Keep the plan")
-    state(page, "unlocked")
-    status(page, "Kept")
-    page.passphrase = words  # type: ignore[attr-defined]
-    return words
-
-
-def unlock(page: Page, passphrase: str) -> None:
-    vault(page).locator("[data-passphrase]").first.fill(passphrase)
-    press(page, "Open it")
-    state(page, "unlocked")
-
-
-def passphrase_of(page: Page) -> str:
-    words: str = page.passphrase  # type: ignore[attr-defined]
-    return words
 
 
 class TestUntilAsked:
@@ -202,7 +115,8 @@ class TestPassphrase:
         press(page, "Keep the plan")
         said(
             page,
-            "This has something in it that the person may know. You can use words that say nothing about you.",
+            "This has something in it that the person may know. "
+            "You can use words that say nothing about you.",
         )
 
     def test_a_veiled_one_is_typed_twice(self, page: Page) -> None:
@@ -222,7 +136,7 @@ class TestPassphrase:
         press(kept, "Lock now")
         state(kept, "locked")
         fields = kept.locator("input, textarea, select").evaluate_all(
-            "all => all.map((field) => [field.type === 'password', field.autocomplete, Boolean(field.form), field.name])"
+            "all => all.map((field) => [field.type === 'password', field.autocomplete, Boolean(field.form)])"
         )
         assert not [field for field in fields if field[0] or field[1] != "off" or field[2]]
         field = vault(kept).locator("[data-passphrase]")
@@ -269,8 +183,10 @@ class TestKeepAndOpen:
     def test_the_status_says_kept_only_when_it_is(self, kept: Page) -> None:
         kept.evaluate("window.seen = []")
         kept.evaluate(
-            """() => new MutationObserver(() => window.seen.push(document.querySelector('.vault-status').textContent))
-              .observe(document.querySelector('.vault-status'), { childList: true })"""
+            """() => {
+              const status = document.querySelector('.vault-status')
+              new MutationObserver(() => window.seen.push(status.textContent)).observe(status, { childList: true })
+            }"""
         )
         before = records(kept)["2"]
         note(kept, 0).press_sequentially("More")
@@ -352,26 +268,6 @@ class TestKeepAndOpen:
         state(page, "locked")
         unlock(page, words)
         expect(reminder).to_contain_text("It is a week or more since you saved a copy of this plan.")
-
-
-def fill_plan(page: Page) -> None:
-    """Answer, tick, write, skip: something of every kind."""
-    page.locator("details.question-part > summary").first.click()
-    page.locator("[data-fact] input[value=yes]").first.check()
-    page.locator("[data-item] input[value=done]").nth(2).check()
-    page.locator("[data-item] input[value=not-for-me]").nth(4).check()
-    write(page, 0, SECRET)
-    write(page, 5, "<b>bold</b> </template> \u202eright to left\u202c \U0001f9e1")
-    part = page.locator("[data-part=people]")
-    part.locator("summary").first.click()
-    part.locator("[data-field=name]").first.fill("Sam")
-    part.get_by_role("button", name="Add one more: person").click()
-    part.locator("[data-field=name]").nth(1).fill("Ana")
-    part.locator("fieldset[data-field] input").first.check()
-    page.locator("[data-part=places] > summary").click()
-    page.locator("[data-part=places] .part-skip input").check()
-    page.locator("[data-part=review] > summary").click()
-    page.locator("[data-part=review] input[type=date]").fill("2026-12-24")
 
 
 class TestLocking:
@@ -471,163 +367,6 @@ class TestLocking:
         state(kept, "off")
         assert databases(kept) == []
         seen.errors.clear()
-
-
-class TestSecondTab:
-    def test_both_tabs_write_and_nothing_is_lost(self, kept: Page, open_plan: OpenPlan) -> None:
-        other = open_plan(beside=kept)
-        state(other, "locked")
-        unlock(other, passphrase_of(kept))
-        write(kept, 1, "One")
-        write(other, 2, "Two")
-        write(kept, 0, f"{SECRET} one")
-        write(other, 0, f"{SECRET} two")
-        for tab in (kept, other):
-            status(tab, "Kept")
-            newer = vault(tab).locator(".vault-newer")
-            expect(newer).to_contain_text("Your plan was changed in another tab.")
-            newer.get_by_role("button").click()
-            said(tab, "This is the newer plan, with what you wrote here.")
-            expect(newer).to_be_hidden()
-            expect(note(tab, 1)).to_have_value("One")
-            expect(note(tab, 2)).to_have_value("Two")
-            assert {"one", "two"} <= set(note(tab, 0).input_value().split())
-        assert kept.evaluate(VALUES) == other.evaluate(VALUES)
-
-    def test_a_tab_with_text_hears_that_another_keeps_and_loses_nothing(
-        self, page: Page, open_plan: OpenPlan
-    ) -> None:
-        other = open_plan(beside=page)
-        write(other, 1, "Written here")
-        write(page, 0, SECRET)
-        words = keep(page)
-        state(other, "locked")
-        said(other, re.compile("^A plan is kept on this device now, from another tab."))
-        expect(note(other, 1)).to_have_value("Written here")
-        unlock(other, words)
-        expect(note(other, 0)).to_have_value(SECRET)
-        vault(other).get_by_role("button", name="Add it to my plan").click()
-        expect(note(other, 1)).to_have_value("Written here")
-
-    def test_a_new_passphrase_locks_the_other_tab_and_its_last_words_wait(
-        self, kept: Page, open_plan: OpenPlan
-    ) -> None:
-        other = open_plan(beside=kept)
-        unlock(other, passphrase_of(kept))
-        write(other, 1, "Last words")
-        vault(kept).locator("[data-change] > summary").click()
-        change = vault(kept).locator("[data-change]")
-        expect(change.locator(".made-words")).not_to_be_empty()
-        new = change.locator(".made-words").inner_text()
-        change.get_by_label("The passphrase you have now").fill(passphrase_of(kept))
-        press(kept, "Change it")
-        state(other, "locked")
-        said(other, re.compile("^The passphrase was changed in another tab, so this tab is locked."))
-        assert other.evaluate(VALUES) == {}
-        unlock(other, new)
-        expect(note(other, 1)).to_have_value("Last words")
-
-    def test_deleting_in_one_tab_leaves_the_text_in_the_other_and_says_so(
-        self, kept: Page, open_plan: OpenPlan, seen: Seen
-    ) -> None:
-        other = open_plan(beside=kept)
-        unlock(other, passphrase_of(kept))
-        vault(kept).locator("[data-wipe] > summary").click()
-        press(kept, "Delete everything now")
-        state(other, "off")
-        said(other, GONE)
-        expect(note(other, 0)).to_have_value(SECRET)
-        seen.errors.clear()
-
-
-class TestTrouble:
-    def test_a_full_disk_leaves_the_text_and_offers_a_file(self, kept: Page) -> None:
-        kept.evaluate(
-            "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataError') })"
-        )
-        write(kept, 0, "Not kept yet")
-        problem = vault(kept).locator(".vault-problem")
-        expect(problem).to_contain_text(FULL)
-        status(kept, "Last changes not kept")
-        expect(note(kept, 0)).to_have_value("Not kept yet")
-        press(kept, "Lock now")
-        expect(vault(kept).get_by_role("button", name="Lock, and lose the last changes")).to_be_visible()
-        state(kept, "unlocked")
-        problem.get_by_role("button", name="Save it as a file").click()
-        expect(kept.locator("[data-file=save]")).to_have_attribute("open", "")
-        expect(kept.locator("[data-file=save] > summary")).to_be_focused()
-        press(kept, "Lock, and lose the last changes")
-        state(kept, "locked")
-        assert "Not kept yet" not in kept.evaluate(EVERYTHING)
-
-    def test_once_there_is_room_it_is_kept(self, kept: Page) -> None:
-        kept.evaluate("void (window.put = IDBObjectStore.prototype.put)")
-        kept.evaluate(
-            "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') })"
-        )
-        write(kept, 0, "Kept at last")
-        expect(vault(kept).locator(".vault-problem")).to_be_visible(timeout=LONG)
-        kept.evaluate("void (IDBObjectStore.prototype.put = window.put)")
-        press(kept, "Try to keep it again")
-        status(kept, "Kept")
-        expect(vault(kept).locator(".vault-problem")).to_be_hidden()
-
-    @pytest.mark.parametrize("error", ["SecurityError", "InvalidStateError"])
-    def test_blocked_storage_is_told_and_a_file_is_offered(self, open_plan: OpenPlan, error: str) -> None:
-        page = open_plan(
-            before=f"""IDBFactory.prototype.open = () => {{ throw new DOMException('', '{error}') }};
-            IDBFactory.prototype.databases = () => Promise.reject(new DOMException('', '{error}'))"""
-        )
-        write(page, 0, SECRET)
-        ask(page)
-        press(page, "Keep the plan")
-        said(page, BLOCKED)
-        expect(note(page, 0)).to_have_value(SECRET)
-        expect(page.locator("[data-file=save]")).to_have_attribute("open", "")
-        with page.expect_download():
-            page.locator("[data-file=save]").get_by_role("button", name="Save the file").click()
-
-    def test_storage_deleted_while_open_leaves_the_text(self, kept: Page) -> None:
-        kept.evaluate(
-            "new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done }).then(() => null)"
-        )
-        write(kept, 1, "Still here")
-        state(kept, "off")
-        said(kept, GONE)
-        expect(note(kept, 0)).to_have_value(SECRET)
-        expect(note(kept, 1)).to_have_value("Still here")
-        keep(kept)
-
-    def test_an_engine_that_does_not_arrive_is_told_and_tried_again(self, page: Page, seen: Seen) -> None:
-        page.route("**/assets/vault.js", lambda route: route.abort())
-        write(page, 0, SECRET)
-        ask(page)
-        press(page, "Keep the plan")
-        said(page, re.compile("^The part of this page that locks and opens what you keep did not work."))
-        page.unroute_all()
-        press(page, "Keep the plan")
-        state(page, "unlocked")
-        seen.errors.clear()
-
-    def test_words_that_do_not_arrive_are_told_and_tried_again(self, page: Page, seen: Seen) -> None:
-        page.route("**/assets/words.js", lambda route: route.abort())
-        vault(page).locator("summary").first.click()
-        press(page, "Choose a passphrase")
-        said(page, "The words did not arrive. Try again, or use words of your own.")
-        page.unroute_all()
-        press(page, "New words")
-        expect(vault(page).locator(".made-words")).not_to_be_empty()
-        seen.errors.clear()
-
-    def test_strange_text_that_was_pasted_never_shuts_the_reader_out(self, page: Page) -> None:
-        note(page, 0).evaluate(
-            "field => { field.value = 'a\\u0000b\\ud800c\\u0007'; field.dispatchEvent(new Event('input', { bubbles: true })) }"
-        )
-        words = keep(page)
-        page.reload()
-        unlock(page, words)
-        said(page, "Your plan is open.")
-        assert re.fullmatch("a.?b.?c.?", note(page, 0).input_value(), re.DOTALL)
 
 
 class TestForEveryone:

@@ -74,7 +74,7 @@ export function startChecklist(view) {
   function onChange({ target }) {
     const step = target.closest("[data-item]");
     if (step && target.checked) uncheckOther(step, target);
-    if (target.closest(".take")) return;
+    if (target.closest(".take, [data-slot]")) return;
     if (target.closest("[data-fact]")) tailor(({ changes }) => changes.sentence);
     else if (target.closest("[data-choice]")) tailor(() => REORDERED);
     else if (step && target.type === "checkbox") tailor(({ progress }) => progress.sentence);

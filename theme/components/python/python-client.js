@@ -1,4 +1,5 @@
 /** Start Python in a worker, ask it, and know its state. */
+import { openWorker } from "../worker/open-worker.js";
 import {
   ABSENT,
   BLOCKED,
@@ -30,7 +31,7 @@ export function startPython({ base, onState }) {
 
   function begin(fresh) {
     onState(LOADING);
-    python = openWorker(folder, fresh, {
+    python = openPython(folder, fresh, {
       onReady: () => onState(READY),
       onFailed(kind, wasReady) {
         // Files of two publications in one cache: fetch all of them anew, once.
@@ -55,24 +56,20 @@ export function startPython({ base, onState }) {
 }
 
 /** Open a worker and watch over its start; `onFailed` is called at most once, and never after `stop()`. */
-function openWorker(folder, fresh, { onReady, onFailed }) {
-  const waiting = new Map();
-  let nextId = START_ID;
-  let ended = null;
+function openPython(folder, fresh, { onReady, onFailed }) {
+  let ended = false;
   let ready = false;
   let stall;
 
-  const shim = URL.createObjectURL(new Blob([shimFor(folder)], { type: "text/javascript" }));
-  const worker = new Worker(shim);
-  const deadline = setTimeout(() => fail(TIMEOUT), START_TIMEOUT);
-  worker.addEventListener("message", ({ data }) => hear(data));
-  worker.addEventListener("error", (event) => {
-    event.preventDefault(); // or the browser prints it
-    fail(ready ? PYTHON : BLOCKED);
+  const worker = openWorker(shimFor(folder), {
+    toError: (kind) => new Problem(kind),
+    onError: () => fail(ready ? PYTHON : BLOCKED),
+    onMessage: () => ready || watchStall(),
   });
+  const deadline = setTimeout(() => fail(TIMEOUT), START_TIMEOUT);
   const started =
     typeof WebAssembly === "object"
-      ? send(START, { base: folder, fresh })
+      ? worker.ask(START, { base: folder, fresh })
       : Promise.reject(new Problem(NO_WASM));
   started.then(
     () => {
@@ -84,23 +81,6 @@ function openWorker(folder, fresh, { onReady, onFailed }) {
   );
   watchStall();
 
-  function hear({ id, result, error }) {
-    if (!ready) watchStall();
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (error) asked?.reject(new Problem(error));
-    else asked?.resolve(result);
-  }
-
-  function send(action, data) {
-    if (ended) return Promise.reject(new Problem(ended));
-    const id = nextId++;
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, action, data });
-    });
-  }
-
   function watchStall() {
     clearTimeout(stall);
     stall = setTimeout(() => fail(TIMEOUT), STALL_TIMEOUT);
@@ -109,15 +89,12 @@ function openWorker(folder, fresh, { onReady, onFailed }) {
   function stopWatching() {
     clearTimeout(stall);
     clearTimeout(deadline);
-    URL.revokeObjectURL(shim);
   }
 
   function end(kind) {
-    ended = kind;
+    ended = true;
     stopWatching();
-    worker.terminate();
-    for (const { reject } of waiting.values()) reject(new Problem(kind));
-    waiting.clear();
+    worker.stop(kind);
   }
 
   function fail(kind) {
@@ -127,12 +104,12 @@ function openWorker(folder, fresh, { onReady, onFailed }) {
   }
 
   return {
-    ask: (action, data) => started.then(() => send(action, data)),
-    stop: () => ended ?? end(STOPPED),
+    ask: (action, data) => started.then(() => worker.ask(action, data)),
+    stop: () => ended || end(STOPPED),
   };
 }
 
-/** A worker from a `blob:` obeys the page's policy, also one in `<meta>`; one from a file does not. */
+/** Write the source of a worker that only loads its bundle, from where the policy of the page allows. */
 function shimFor(folder) {
   const script = JSON.stringify(new URL("worker.js", folder).href);
   return `try { importScripts(${script}) } catch { postMessage({ id: ${START_ID}, error: '${NETWORK}' }) }`;

@@ -25,9 +25,10 @@ export function loadWorkerSource(address) {
  * one from a file does not.
  *
  * It answers each `{id, action, data}` with `{id, result}` or `{id, error: kind}`; `toError(kind)` makes the
- * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all.
+ * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all. Who must know
+ * of more gives `onError`, in place of ending with `failed`, and `onMessage`, after each message.
  */
-export function openWorker(source, { toError, failed }) {
+export function openWorker(source, { toError, failed, onError = () => stop(failed), onMessage }) {
   const waiting = new Map();
   let nextId = 0;
   let ended = null;
@@ -40,10 +41,11 @@ export function openWorker(source, { toError, failed }) {
     waiting.delete(id);
     if (error) asked?.reject(toError(error));
     else asked?.resolve(result);
+    onMessage?.();
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault(); // or the browser prints it
-    stop(failed);
+    onError();
   });
 
   /** End the worker and all it knows; whatever was asked fails with this kind. */
