@@ -6,10 +6,7 @@ import re
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
-
-from tests.browser.support import PHONE, OpenPage
 
 SECRET = "Blue door, third floor"
 WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
@@ -27,31 +24,6 @@ VALUES = """() => Object.fromEntries(
 
 OpenPlan = Callable[..., Page]
 PASSPHRASES: WeakKeyDictionary[Page, str] = WeakKeyDictionary()
-
-
-@pytest.fixture
-def open_plan(open_page: OpenPage) -> OpenPlan:
-    """Return a function that opens the plan without WebAssembly, in a new context or in that of `beside`."""
-
-    def open_plan(before: str = "", beside: Page | None = None, clock: bool = False) -> Page:
-        page = beside.context.new_page() if beside else open_page("404.html", viewport=PHONE)
-        page.add_init_script(f"{NO_PYTHON};{before}")
-        if clock:
-            page.clock.install()
-        page.goto((beside or page).url.replace("404.html", "plan.html"))
-        expect(page.locator("html")).to_have_attribute("data-vault", re.compile("."))
-        return page
-
-    return open_plan
-
-
-@pytest.fixture
-def kept(open_plan: OpenPlan) -> Page:
-    """A plan with one note, kept under `passphrase_of` the page."""
-    page = open_plan()
-    write(page, 0, SECRET)
-    keep(page)
-    return page
 
 
 def vault(page: Page) -> Locator:

@@ -1,4 +1,4 @@
-"""Any file offered for opening: a bad one gets a sentence and changes nothing; a good one waits for a word."""
+"""Any file offered for opening: a bad one gets a sentence and changes nothing, a good one waits."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from tests.browser.traces import axe_problems
 from tests.browser.vault_support import run_age
 from tests.cases.files import FOLDER
 
-pytest_plugins = ["tests.browser.plan_vault"]
+pytest_plugins = ["tests.browser.plan_fixtures"]
 PLANS = sorted((FOLDER / "imports").glob("*.yml"))
 """`plan` or `raw`: what a file says; `problems`: the sentences, without any it opens."""
 FILES = sorted((FOLDER / "imports/files").glob("*.yml"))
@@ -319,7 +319,9 @@ class TestEncryptedFiles:
         offer(page, b"", "notes.age")
         expect(said(page)).to_have_text(EMPTY)
         open_locked(page, file, "wrong horse battery lamp", WRONG)
-        open_locked(page, flipped(file, file.index(b"scrypt ") + 9), words, WRONG)
+        salt = file.index(b"scrypt ") + 9
+        other = b"A" if file[salt : salt + 1] != b"A" else b"B"
+        open_locked(page, file[:salt] + other + file[salt + 1 :], words, WRONG)
         assert page.evaluate(VALUES) == before
         assert {kind: found for kind, found in stored(page).items() if found} == {}
 

@@ -32,7 +32,7 @@ from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored
 from tests.browser.traces import Traces, axe_problems
 from tests.browser.vault_support import databases, records
 
-pytest_plugins = ["tests.browser.plan_vault"]
+pytest_plugins = ["tests.browser.plan_fixtures"]
 OWN = "lamp under seven quiet rivers"
 FOUR_SENTENCES = [
     "An encrypted copy stays in this browser, and opens here again with a passphrase.",
@@ -185,7 +185,8 @@ class TestKeepAndOpen:
         kept.evaluate(
             """() => {
               const status = document.querySelector('.vault-status')
-              new MutationObserver(() => window.seen.push(status.textContent)).observe(status, { childList: true })
+              const look = new MutationObserver(() => window.seen.push(status.textContent))
+              look.observe(status, { childList: true })
             }"""
         )
         before = records(kept)["2"]

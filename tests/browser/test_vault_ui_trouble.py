@@ -27,7 +27,7 @@ from tests.browser.plan_vault import (
 )
 from tests.browser.support import Seen
 
-pytest_plugins = ["tests.browser.plan_vault"]
+pytest_plugins = ["tests.browser.plan_fixtures"]
 FULL = (
     "There is no room left on this device, so your last changes are not kept. "
     "They are still on the screen. You can save a copy as a file."

@@ -1,89 +1,95 @@
-import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import words from '@zxcvbn-ts/language-common/dist/diceware.json.mjs'
-import { judge } from '../../theme/components/vault/judge.js'
-import { leftOutWords } from '../../theme/components/vault/left-out-words.js'
-import { REASONS } from '../../theme/components/vault/messages.js'
-import { pickWords } from '../../theme/components/vault/pick-words.js'
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import words from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
+import { judge } from "../../theme/components/vault/judge.js";
+import { leftOutWords } from "../../theme/components/vault/left-out-words.js";
+import { REASONS } from "../../theme/components/vault/messages.js";
+import { pickWords } from "../../theme/components/vault/pick-words.js";
 
-const list = words.filter((word) => !leftOutWords.has(word))
+const list = words.filter((word) => !leftOutWords.has(word));
 
-test('five words of the list give more than 64 bits', () => {
-  assert.ok(5 * Math.log2(list.length) > 64)
-  assert.equal(new Set(list).size, list.length)
-  const picked = pickWords(list)
-  assert.equal(picked.length, 5)
-  for (const word of picked) assert.match(word, /^[a-z]{3,9}$/)
-})
+test("five words of the list give more than 64 bits", () => {
+  assert.ok(5 * Math.log2(list.length) > 64);
+  assert.equal(new Set(list).size, list.length);
+  const picked = pickWords(list);
+  assert.equal(picked.length, 5);
+  for (const word of picked) assert.match(word, /^[a-z]{3,9}$/);
+});
 
-test('every word left out stands in the list', () => {
-  for (const word of leftOutWords) assert.ok(words.includes(word), word)
-})
+test("every word left out stands in the list", () => {
+  for (const word of leftOutWords) assert.ok(words.includes(word), word);
+});
 
-test('every word is as likely as any other', (t) => {
+test("every word is as likely as any other", (t) => {
   // Each number that 16 bits can be, once.
-  let next = 0
-  t.mock.method(crypto, 'getRandomValues', (array) => {
-    if (next === 65536) throw new Error('enough')
-    array[0] = next++
-    return array
-  })
-  const counts = new Map()
+  let next = 0;
+  t.mock.method(crypto, "getRandomValues", (array) => {
+    if (next === 65536) throw new Error("enough");
+    array[0] = next++;
+    return array;
+  });
+  const counts = new Map();
   const counting = new Proxy(list, {
     get(target, name) {
-      if (name !== 'length') counts.set(name, (counts.get(name) ?? 0) + 1)
-      return target[name]
+      if (name !== "length") counts.set(name, (counts.get(name) ?? 0) + 1);
+      return target[name];
     },
-  })
+  });
   assert.throws(() => {
-    for (;;) pickWords(counting)
-  }, /enough/)
-  assert.equal(counts.size, list.length)
-  assert.deepEqual([...new Set(counts.values())], [Math.floor(65536 / list.length)])
-})
+    for (;;) pickWords(counting);
+  }, /enough/);
+  assert.equal(counts.size, list.length);
+  assert.deepEqual([...new Set(counts.values())], [Math.floor(65536 / list.length)]);
+});
 
-test('picked words pass the judge', () => {
-  for (let i = 0; i < 200; i++) assert.equal(judge(pickWords(list).join(' '), []).ok, true)
-})
+test("picked words pass the judge", () => {
+  for (let i = 0; i < 200; i++) assert.equal(judge(pickWords(list).join(" "), []).ok, true);
+});
 
 for (const [text, reason] of [
-  ['', 'short'],
-  ['xK9#m', 'short'],
-  ['password', 'common'],
-  ['P@ssw0rd12', 'common'],
-  ['Summer2024!', 'short'],
-  ['born in 1989', 'dates'],
-  ['14.07.1989', 'dates'],
-  ['emily14071989', 'dates'],
-  ['jennifer', 'common'],
-  ['Rosalinda x7', 'names'],
-  ['aaaaaaaaaaaaaaaaaaaaaaa', 'repeated'],
-  ['qwertyuiop', 'common'],
-  ['rtyhgfvbnm;', 'keys'],
-  ['lmnopqrstuv', 'keys'],
-  ['refrigerator', 'guessable'],
-  ['unbelievablehorses', 'guessable'],
+  ["", "short"],
+  ["xK9#m", "short"],
+  ["password", "common"],
+  ["P@ssw0rd12", "common"],
+  ["Summer2024!", "short"],
+  ["born in 1989", "dates"],
+  ["14.07.1989", "dates"],
+  ["emily14071989", "dates"],
+  ["jennifer", "common"],
+  ["Rosalinda x7", "names"],
+  ["aaaaaaaaaaaaaaaaaaaaaaa", "repeated"],
+  ["qwertyuiop", "common"],
+  ["rtyhgfvbnm;", "keys"],
+  ["lmnopqrstuv", "keys"],
+  ["refrigerator", "guessable"],
+  ["unbelievablehorses", "guessable"],
 ]) {
-  test(`“${text}” is refused: ${reason}`, () => assert.deepEqual(judge(text, []), { ok: false, reason }))
+  test(`“${text}” is refused: ${reason}`, () => assert.deepEqual(judge(text, []), { ok: false, reason }));
 }
 
-for (const text of ['murky pebble lantern goose', 'correct horse battery staple', 'vK9#mQ2xL0ahT', 'Ein ganz anderes Lied 7']) {
-  test(`“${text}” is accepted`, () => assert.deepEqual(judge(text, []), { ok: true, reason: null }))
+for (const text of [
+  "murky pebble lantern goose",
+  "correct horse battery staple",
+  "vK9#mQ2xL0ahT",
+  "Ein ganz anderes Lied 7",
+]) {
+  test(`“${text}” is accepted`, () => assert.deepEqual(judge(text, []), { ok: true, reason: null }));
 }
 
-test('words that the person may know count for nothing', () => {
-  const text = 'Wolverhampton Biscuit'
-  assert.equal(judge(text, []).ok, true)
-  assert.deepEqual(judge(text, ['Wolverhampton', 'Biscuit']), { ok: false, reason: 'known' })
-})
+test("words that the person may know count for nothing", () => {
+  const text = "Wolverhampton Biscuit";
+  assert.equal(judge(text, []).ok, true);
+  assert.deepEqual(judge(text, ["Wolverhampton", "Biscuit"]), { ok: false, reason: "known" });
+});
 
-test('every reason has its sentence', () => {
-  for (const sentence of Object.values(REASONS)) assert.match(sentence, /^(This|These|Many) .*\. You can .*\.$/)
-})
+test("every reason has its sentence", () => {
+  for (const sentence of Object.values(REASONS))
+    assert.match(sentence, /^(This|These|Many) .*\. You can .*\.$/);
+});
 
-test('a very long passphrase is judged in good time', () => {
-  const started = performance.now()
-  judge('pebble lantern '.repeat(2000), [])
-  judge('aB3$'.repeat(5000), [])
-  assert.ok(performance.now() - started < 3000)
-})
+test("a very long passphrase is judged in good time", () => {
+  const started = performance.now();
+  judge("pebble lantern ".repeat(2000), []);
+  judge("aB3$".repeat(5000), []);
+  assert.ok(performance.now() - started < 3000);
+});

@@ -6,7 +6,7 @@ import { startTaking } from "../plan-print/plan-print.js";
 import { ANSWER, FAILED, READY } from "../python/messages.js";
 import { startPython } from "../python/python-client.js";
 import { dayOf, requestOf } from "./plan-request.js";
-import { prepareSteps, showChanges, showGaps, showSteps } from "./steps.js";
+import { forgetShown, prepareSteps, showChanges, showGaps, showSteps } from "./steps.js";
 
 const base = new URL("..", document.currentScript.src).href;
 const root = document.documentElement;
@@ -83,7 +83,10 @@ export function startChecklist(view) {
 
   function onWritten() {
     shownAnswers = null;
-    view.querySelector(".what-changed").hidden = true;
+    forgetShown(view, steps);
+    status.textContent = "";
+    showNext(null);
+    say("");
     tailor();
   }
 
@@ -121,6 +124,7 @@ export function startChecklist(view) {
   function showNext(next) {
     const line = view.querySelector(".plan-next");
     line.hidden = !next;
+    line.firstElementChild.textContent = "";
     if (!next) return;
     line.firstElementChild.textContent = next.sentence;
     line.querySelector("a").dataset.step = next.id;

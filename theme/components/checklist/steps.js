@@ -1,6 +1,7 @@
 // The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made anew.
 
 const templates = { reason: "plan-reason" };
+const homes = new WeakMap();
 
 /** Give every step what only works with script: "not for me" and a note. Returns the steps by id. */
 export function prepareSteps(view) {
@@ -15,6 +16,7 @@ export function prepareSteps(view) {
     step.querySelector(".step-tools").append(" ", skip);
     step.append(note);
     steps.set(step.dataset.item, step);
+    homes.set(step, step.parentElement);
   }
   return steps;
 }
@@ -96,4 +98,18 @@ export function showGaps(view, gaps) {
     return item;
   });
   section.querySelector("ul").replaceChildren(...lines);
+}
+
+/** Leave nothing in the page that tells what was answered or written: another plan comes, or none. */
+export function forgetShown(view, steps) {
+  for (const step of steps.values()) homes.get(step).append(step);
+  for (const line of view.querySelectorAll(".reason, .step-new")) line.remove();
+  for (const list of view.querySelectorAll(".what-changed ul, .gaps ul")) list.replaceChildren();
+  view.querySelector(".what-changed").firstElementChild.textContent = "";
+  for (const section of view.querySelectorAll(".what-changed, .gaps, .review-due")) section.hidden = true;
+  view.querySelector(".review-due").textContent = "";
+  for (const section of view.querySelectorAll("[data-horizon]")) section.hidden = false;
+  const rest = view.querySelector(".left-out");
+  rest.hidden = true;
+  rest.firstElementChild.textContent = "";
 }

@@ -1,4 +1,7 @@
 // The entries of one part in the page, and the value of one field.
+import { writable } from "./plan-problems.js";
+
+const lengthOfADay = "2026-12-24".length; // a date field also takes years of more than four digits
 
 const patterns = new WeakMap();
 
@@ -43,7 +46,8 @@ export function fieldsOf(entry) {
 
 /** Return a field's text, or the names of what is ticked. */
 export function valueOf(field) {
-  if (field.localName !== "fieldset") return field.value;
+  if (field.type === "date") return field.value.length === lengthOfADay ? field.value : "";
+  if (field.localName !== "fieldset") return writable(field.value);
   return [...field.querySelectorAll("input:checked")].map((box) => box.value);
 }
 

@@ -1,6 +1,6 @@
 // A plan as one plain document: read from the page, written to it, and what the page can hold.
 import { entriesOf, fieldsOf, isFilled, setEntries, setValue, valueOf } from "./entries.js";
-import { KIND, VERSION } from "./plan-problems.js";
+import { KIND, VERSION, writable } from "./plan-problems.js";
 
 export { mergePlans, replacePlan } from "./plan-merge.js";
 export { planFromText, planProblems } from "./plan-problems.js";
@@ -32,7 +32,7 @@ export function readPlan(view) {
     const mark = step.querySelector("input:checked");
     const note = step.querySelector("textarea");
     if (mark) plan.marks[step.dataset.item] = mark.value;
-    if (note?.value) plan.notes[step.dataset.item] = note.value;
+    if (note?.value) plan.notes[step.dataset.item] = writable(note.value);
   }
   for (const part of partsOf(view)) readPart(part, plan);
   return plan;
@@ -66,10 +66,11 @@ export function writePlan(view, plan) {
     for (const box of step.querySelectorAll("input")) box.checked = marks[id] === box.value;
     const note = step.querySelector("textarea");
     if (note) note.value = notes[id] ?? "";
-    if (notes[id]) note.closest("details").open = true;
+    if (note) note.closest("details").open = Boolean(notes[id]);
   }
   for (const part of partsOf(view)) {
     const id = part.dataset.part;
+    part.open = false;
     part.querySelector(".part-skip input").checked = skipped.includes(id);
     writeEntries(part, id === REVIEW ? [{ next: review.next }] : (parts[id] ?? []));
   }

@@ -17,7 +17,12 @@ const MARKS = ["done", "not-for-me"];
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 // Half of a pair, or a control character: no keyboard writes them, and a page cannot show them.
-const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/u;
+const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
+
+/** Leave out what cannot be shown: something pasted may hold it. */
+export function writable(text) {
+  return text.replace(UNWRITABLE, "");
+}
 
 /** List what is wrong with `plan`; empty when it can be shown and kept. */
 export function planProblems(plan, shape) {
@@ -148,7 +153,7 @@ function* dayProblems(where, value) {
 function textProblem(value, most, oneLine = false) {
   if (typeof value !== "string") return "is not text";
   if (value.length > most) return `is longer than ${most} characters`;
-  if (UNWRITABLE.test(value)) return "has characters that cannot be shown";
+  if (value !== writable(value)) return "has characters that cannot be shown";
   if (oneLine && value.includes("\n")) return "has more than one line";
   return "";
 }

@@ -1,30 +1,30 @@
 /** Slow down whoever tries passphrases by hand. It cannot slow one who has a copy of the files: scrypt does that. */
 
-const FIRST_WAIT = 500 // milliseconds
-const LONGEST_WAIT = 8000 // milliseconds
+const FIRST_WAIT = 500; // milliseconds
+const LONGEST_WAIT = 8000; // milliseconds
 
 export function createBrake() {
-  let failures = 0
-  let last = Promise.resolve()
+  let failures = 0;
+  let last = Promise.resolve();
 
   /** Try with a passphrase, one try at a time. Each wrong one doubles the wait before the next. */
   return function tryPassphrase(work, isWrong) {
     const attempt = last.then(async () => {
-      if (failures) await wait(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT))
+      if (failures) await wait(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));
       try {
-        const result = await work()
-        failures = 0
-        return result
+        const result = await work();
+        failures = 0;
+        return result;
       } catch (error) {
-        if (isWrong(error)) failures++
-        throw error
+        if (isWrong(error)) failures++;
+        throw error;
       }
-    })
-    last = attempt.catch(() => {})
-    return attempt
-  }
+    });
+    last = attempt.catch(() => {});
+    return attempt;
+  };
 }
 
 function wait(time) {
-  return new Promise((resolve) => setTimeout(resolve, time))
+  return new Promise((resolve) => setTimeout(resolve, time));
 }

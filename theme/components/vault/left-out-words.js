@@ -19,4 +19,4 @@ export const leftOutWords = new Set(
   unisexual unkind unloving unrobed unsafe untouched untracked unwatched upheaval vengeful venomous vexingly
   vindicate violate violator watch widow wife worried worrier worrisome worry worst wound wrath wrongdoer
   yelling`.split(/\s+/),
-)
+);

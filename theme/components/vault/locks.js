@@ -1,79 +1,79 @@
 /** Tell when it is time to lock: after a while without use, out of sight, or on leaving. */
 
-const HIDDEN_TIME = 60_000 // milliseconds
-const MINUTE = 60_000 // milliseconds
-const USE = ['pointerdown', 'keydown', 'input', 'scroll', 'wheel']
+const HIDDEN_TIME = 60_000; // milliseconds
+const MINUTE = 60_000; // milliseconds
+const USE = ["pointerdown", "keydown", "input", "scroll", "wheel"];
 
 /** Minutes without use after which a reader can have it locked. */
-export const IDLE_MINUTES = [1, 5, 15]
-const USUAL_MINUTES = 5
+export const IDLE_MINUTES = [1, 5, 15];
+const USUAL_MINUTES = 5;
 
 /**
  * Watch the page until `stop()`. `onTime` is called when it is time to lock, and again later if it still is;
  * `onHidden` when the page goes out of sight.
  */
 export function watchForLock({ onTime, onHidden }) {
-  const listeners = new AbortController()
-  let idleTime = USUAL_MINUTES * MINUTE
-  let timer
-  let usedAt = Date.now()
-  let hiddenAt = null
+  const listeners = new AbortController();
+  let idleTime = USUAL_MINUTES * MINUTE;
+  let timer;
+  let usedAt = Date.now();
+  let hiddenAt = null;
 
   const listen = (target, type, listener) =>
-    target.addEventListener(type, listener, { capture: true, passive: true, signal: listeners.signal })
-  for (const type of USE) listen(document, type, use)
-  listen(document, 'visibilitychange', () => (document.hidden ? hide() : show()))
+    target.addEventListener(type, listener, { capture: true, passive: true, signal: listeners.signal });
+  for (const type of USE) listen(document, type, use);
+  listen(document, "visibilitychange", () => (document.hidden ? hide() : show()));
   // A page kept for "Back" is out of sight too.
-  listen(window, 'pagehide', hide)
-  listen(window, 'pageshow', show)
-  wait()
+  listen(window, "pagehide", hide);
+  listen(window, "pageshow", show);
+  wait();
 
   function use() {
     // Timers stand still while a device sleeps: the first touch afterwards must not count as use.
-    if (timeLeft() > 0) usedAt = Date.now()
-    else check()
+    if (timeLeft() > 0) usedAt = Date.now();
+    else check();
   }
 
   function hide() {
-    if (hiddenAt !== null) return
-    hiddenAt = Date.now()
-    onHidden()
-    wait()
+    if (hiddenAt !== null) return;
+    hiddenAt = Date.now();
+    onHidden();
+    wait();
   }
 
   function show() {
-    check()
-    hiddenAt = null
-    wait()
+    check();
+    hiddenAt = null;
+    wait();
   }
 
   function timeLeft() {
-    const untilIdle = usedAt + idleTime - Date.now()
-    return hiddenAt === null ? untilIdle : Math.min(untilIdle, hiddenAt + HIDDEN_TIME - Date.now())
+    const untilIdle = usedAt + idleTime - Date.now();
+    return hiddenAt === null ? untilIdle : Math.min(untilIdle, hiddenAt + HIDDEN_TIME - Date.now());
   }
 
   function check() {
-    if (timeLeft() > 0) return wait()
-    usedAt = Date.now() // should it not succeed, it is time again after as long
-    if (hiddenAt !== null) hiddenAt = Date.now()
-    wait()
-    onTime()
+    if (timeLeft() > 0) return wait();
+    usedAt = Date.now(); // should it not succeed, it is time again after as long
+    if (hiddenAt !== null) hiddenAt = Date.now();
+    wait();
+    onTime();
   }
 
   function wait() {
-    clearTimeout(timer)
-    timer = setTimeout(check, timeLeft())
+    clearTimeout(timer);
+    timer = setTimeout(check, timeLeft());
   }
 
   return {
     setIdle(minutes) {
-      if (!IDLE_MINUTES.includes(minutes)) throw new RangeError(`idle: one of ${IDLE_MINUTES} minutes`)
-      idleTime = minutes * MINUTE
-      wait()
+      if (!IDLE_MINUTES.includes(minutes)) throw new RangeError(`idle: one of ${IDLE_MINUTES} minutes`);
+      idleTime = minutes * MINUTE;
+      wait();
     },
     stop() {
-      clearTimeout(timer)
-      listeners.abort()
+      clearTimeout(timer);
+      listeners.abort();
     },
-  }
+  };
 }

@@ -1,95 +1,100 @@
 /** The words that the page and the vault's worker share, and what a reader is told. */
 
 /** States, as `<html data-vault>` tells them. */
-export const OFF = 'off' // nothing is kept on this device
-export const LOCKED = 'locked' // something is kept, and this tab does not hold the key
-export const UNLOCKED = 'unlocked'
+export const OFF = "off"; // nothing is kept on this device
+export const LOCKED = "locked"; // something is kept, and this tab does not hold the key
+export const UNLOCKED = "unlocked";
 
 /** What may be read from a file at all: looked at in the page before reading, and again in the worker. */
-export const LARGEST_FILE = 16 * 1024 * 1024 // bytes
+export const LARGEST_FILE = 16 * 1024 * 1024; // bytes
 
 /** Actions of the worker. */
-export const WARM_UP = 'warm-up'
-export const CREATE = 'create'
-export const UNLOCK = 'unlock'
-export const OPEN = 'open'
-export const SEAL = 'seal'
-export const CHANGE_PASSPHRASE = 'change-passphrase'
-export const ADOPT = 'adopt'
-export const EXPORT = 'export'
-export const IMPORT = 'import'
+export const WARM_UP = "warm-up";
+export const CREATE = "create";
+export const UNLOCK = "unlock";
+export const OPEN = "open";
+export const SEAL = "seal";
+export const CHANGE_PASSPHRASE = "change-passphrase";
+export const ADOPT = "adopt";
+export const EXPORT = "export";
+export const IMPORT = "import";
 
 /** Actions of the workers for passphrases. */
-export const GENERATE = 'generate'
-export const JUDGE = 'judge'
+export const GENERATE = "generate";
+export const JUDGE = "judge";
 
 /** What went wrong. */
-export const WRONG_PASSPHRASE = 'wrong-passphrase'
-export const DAMAGED = 'damaged'
-export const NEWER_VERSION = 'newer-version'
-export const NO_MEMORY = 'no-memory'
-export const NOT_OUR_FILE = 'not-our-file'
-export const TOO_LARGE = 'too-large'
-export const STORAGE_FULL = 'storage-full'
-export const STORAGE_BLOCKED = 'storage-blocked'
-export const STORAGE_GONE = 'storage-gone'
-export const NO_WORKER = 'no-worker'
-export const ALREADY_KEPT = 'already-kept'
-export const PASSPHRASE_CHANGED = 'passphrase-changed'
-export const NOT_UNLOCKED = 'not-unlocked'
+export const WRONG_PASSPHRASE = "wrong-passphrase";
+export const DAMAGED = "damaged";
+export const NEWER_VERSION = "newer-version";
+export const NO_MEMORY = "no-memory";
+export const NOT_OUR_FILE = "not-our-file";
+export const TOO_LARGE = "too-large";
+export const STORAGE_FULL = "storage-full";
+export const STORAGE_BLOCKED = "storage-blocked";
+export const STORAGE_GONE = "storage-gone";
+export const NO_WORKER = "no-worker";
+export const ALREADY_KEPT = "already-kept";
+export const PASSPHRASE_CHANGED = "passphrase-changed";
+export const NOT_UNLOCKED = "not-unlocked";
 
 /** For each of them one plain text: what happened to the reader's data, then what they can do. */
 export const SENTENCES = {
   [WRONG_PASSPHRASE]:
-    'This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again.',
-  [DAMAGED]: 'Part of this is damaged, so it cannot be opened. Nothing was changed. You can open another copy if you have one.',
+    "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again.",
+  [DAMAGED]:
+    "Part of this is damaged, so it cannot be opened. Nothing was changed. You can open another copy if you have one.",
   [NEWER_VERSION]:
-    'This was made by a newer version of this guide. Nothing was changed. Load this page again, then try once more.',
+    "This was made by a newer version of this guide. Nothing was changed. Load this page again, then try once more.",
   [NO_MEMORY]:
-    'There was not enough free memory on this device. Nothing was changed. Close other tabs or apps, then try again.',
-  [NOT_OUR_FILE]: 'This is not a file that this page can open. Nothing was changed. You can choose another file.',
+    "There was not enough free memory on this device. Nothing was changed. Close other tabs or apps, then try again.",
+  [NOT_OUR_FILE]:
+    "This is not a file that this page can open. Nothing was changed. You can choose another file.",
   [TOO_LARGE]:
-    'This is larger than this page can hold or open. Nothing was changed. You can open a large file on a computer with the program age.',
+    "This is larger than this page can hold or open. Nothing was changed. You can open a large file on a computer with the program age.",
   [STORAGE_FULL]:
-    'There is no room left on this device, so your last changes are not kept. They are still on the screen. You can save a copy as a file.',
+    "There is no room left on this device, so your last changes are not kept. They are still on the screen. You can save a copy as a file.",
   [STORAGE_BLOCKED]:
-    'This browser does not let this page keep anything. What you wrote is still on the screen. You can save a copy as a file.',
+    "This browser does not let this page keep anything. What you wrote is still on the screen. You can save a copy as a file.",
   [STORAGE_GONE]:
-    'What was kept on this device is no longer there. What is on the screen is still here. You can keep it again, or save a copy as a file.',
+    "What was kept on this device is no longer there. What is on the screen is still here. You can keep it again, or save a copy as a file.",
   [NO_WORKER]:
-    'The part of this page that locks and opens what you keep did not work. Nothing was changed. What you wrote is still on the screen. Try again.',
+    "The part of this page that locks and opens what you keep did not work. Nothing was changed. What you wrote is still on the screen. Try again.",
   [ALREADY_KEPT]:
-    'Something is kept on this device already, perhaps from another tab. Nothing was changed. You can open it with its passphrase first.',
+    "Something is kept on this device already, perhaps from another tab. Nothing was changed. You can open it with its passphrase first.",
   [PASSPHRASE_CHANGED]:
-    'The passphrase was changed in another tab, so this tab is locked. Your last changes wait here. Open it with the new passphrase to keep them.',
-  [NOT_UNLOCKED]: 'It was locked before this was done. Nothing was changed. Open it with your passphrase, then try again.',
-}
+    "The passphrase was changed in another tab, so this tab is locked. Your last changes wait here. Open it with the new passphrase to keep them.",
+  [NOT_UNLOCKED]:
+    "It was locked before this was done. Nothing was changed. Open it with your passphrase, then try again.",
+};
 
 /** Why a passphrase is refused. */
-export const SHORT = 'short'
-export const COMMON = 'common'
-export const NAMES = 'names'
-export const DATES = 'dates'
-export const KEYS = 'keys'
-export const REPEATED = 'repeated'
-export const KNOWN = 'known'
-export const GUESSABLE = 'guessable'
+export const SHORT = "short";
+export const COMMON = "common";
+export const NAMES = "names";
+export const DATES = "dates";
+export const KEYS = "keys";
+export const REPEATED = "repeated";
+export const KNOWN = "known";
+export const GUESSABLE = "guessable";
 
 export const REASONS = {
-  [SHORT]: 'This is short enough to be guessed. You can add more words.',
-  [COMMON]: 'Many people use this, so it is tried first. You can use words that do not belong together.',
-  [NAMES]: 'This has a name in it, which is easy to guess. You can use words that say nothing about you.',
-  [DATES]: 'This has a date or a year in it, which is easy to guess. You can use words that say nothing about you.',
-  [KEYS]: 'These keys or letters follow each other, so they are easy to guess. You can use words that do not belong together.',
-  [REPEATED]: 'This repeats itself, so it is easy to guess. You can use words that do not belong together.',
-  [KNOWN]: 'This has something in it that the person may know. You can use words that say nothing about you.',
-  [GUESSABLE]: 'This is easier to guess than it looks. You can add more words that do not belong together.',
-}
+  [SHORT]: "This is short enough to be guessed. You can add more words.",
+  [COMMON]: "Many people use this, so it is tried first. You can use words that do not belong together.",
+  [NAMES]: "This has a name in it, which is easy to guess. You can use words that say nothing about you.",
+  [DATES]:
+    "This has a date or a year in it, which is easy to guess. You can use words that say nothing about you.",
+  [KEYS]:
+    "These keys or letters follow each other, so they are easy to guess. You can use words that do not belong together.",
+  [REPEATED]: "This repeats itself, so it is easy to guess. You can use words that do not belong together.",
+  [KNOWN]: "This has something in it that the person may know. You can use words that say nothing about you.",
+  [GUESSABLE]: "This is easier to guess than it looks. You can add more words that do not belong together.",
+};
 
 /** A problem that is known by its kind alone: it carries no passphrase and no text of anyone. */
 export class Problem extends Error {
   constructor(kind) {
-    super(kind)
-    this.kind = kind
+    super(kind);
+    this.kind = kind;
   }
 }

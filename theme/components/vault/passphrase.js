@@ -1,26 +1,26 @@
 /** Offer a passphrase, or judge one. Each is a bundle of its own, loaded when it is first needed. */
-import { createEngines } from './engine.js'
-import { GENERATE, JUDGE } from './messages.js'
+import { createEngines } from "./engine.js";
+import { GENERATE, JUDGE } from "./messages.js";
 
 /** Return both for the site at this address. */
 export function createPassphrases({ base }) {
-  const site = new URL(base, document.baseURI)
-  const words = createEngines(new URL('assets/words.js', site))
-  const strength = createEngines(new URL('assets/strength.js', site))
+  const site = new URL(base, document.baseURI);
+  const words = createEngines(new URL("assets/words.js", site));
+  const strength = createEngines(new URL("assets/strength.js", site));
 
   return {
     /** Return five words, picked at random. */
     generate: () => askOnce(words, GENERATE),
     /** Return `{ok, reason}`; `known` are words that the person who may guess knows. */
     judge: (text, known = []) => askOnce(strength, JUDGE, { text, known }),
-  }
+  };
 }
 
 async function askOnce(startEngine, action, data) {
-  const engine = startEngine()
+  const engine = startEngine();
   try {
-    return await engine.ask(action, data)
+    return await engine.ask(action, data);
   } finally {
-    engine.stop()
+    engine.stop();
   }
 }

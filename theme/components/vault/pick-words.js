@@ -1,17 +1,17 @@
 /** Pick words by cryptographic randomness, each as likely as any other. */
 
-const WORDS = 5 // of about 7,500: more than 64 bits
+const WORDS = 5; // of about 7,500: more than 64 bits
 
 export function pickWords(list) {
-  return Array.from({ length: WORDS }, () => list[pickBelow(list.length)])
+  return Array.from({ length: WORDS }, () => list[pickBelow(list.length)]);
 }
 
 /** Return a whole number from 0 up to below `limit`, at most 65,536. */
 function pickBelow(limit) {
   // Numbers above the last whole multiple would make the first words likelier than the others.
-  const end = 65536 - (65536 % limit)
+  const end = 65536 - (65536 % limit);
   for (;;) {
-    const [number] = crypto.getRandomValues(new Uint16Array(1))
-    if (number < end) return number % limit
+    const [number] = crypto.getRandomValues(new Uint16Array(1));
+    if (number < end) return number % limit;
   }
 }
