@@ -41,7 +41,7 @@ lint: installed ## Check the form of the code.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	npx prettier --check --log-level warn hooks theme tests
+	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
 
 test: lint build ## Build strictly and run every test, browsers included.
 	tools/install-browser

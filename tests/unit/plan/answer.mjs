@@ -16,7 +16,8 @@ const actions = {
   replace: replacePlan,
   request: requestOf,
   picks: friendPicks,
-  friendText: (title, plan, shape) => planText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
+  friendText: (title, plan, shape) =>
+    planText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
   text: (title, plan, shape, groups) => planText(title, sectionsOf(plan, shape), groups),
   blank: blankSections,
 };
