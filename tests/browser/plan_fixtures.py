@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -21,7 +19,7 @@ def open_plan(open_page: OpenPage) -> OpenPlan:
         if clock:
             page.clock.install()
         page.goto((beside or page).url.replace("404.html", "plan.html"))
-        expect(page.locator("html")).to_have_attribute("data-vault", re.compile("."))
+        expect(page.locator("[data-slot=vault] > *")).to_have_count(1)
         return page
 
     return open_plan

@@ -76,7 +76,7 @@ class TestUntilAsked:
     def test_without_script_nothing_of_it_is_shown(self, open_page: OpenPage) -> None:
         page = open_page("plan.html", scripts=False)
         expect(vault(page)).to_be_empty()
-        assert not page.locator("[data-passphrase], [data-vault]").count()
+        assert not page.locator("main :is([data-passphrase], [data-vault])").count()
 
 
 class TestPassphrase:
