@@ -1,4 +1,4 @@
-"""The plan on paper, as text and as a file: without script, whole, folded, for a friend, and when things go wrong."""
+"""The plan on paper, as text and as a file: without script, whole, folded and for a friend."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ WORDS = " ".join(f"word{number}" for number in range(2_000))
 SIGNAL = {"word": "Lamp in the window", "means": "I cannot speak.", "do": "Call the police for me."}
 PEOPLE = [
     {"name": "Aunt Maryam", "reach": "0700 900 111", "do": "Come and get me.", "not": "Do not phone him."},
-    {"name": "Bo the neighbour", "reach": "0700 900 222", "do": "Mind the dog.", "not": "Keep away from the door."},
+    {
+        "name": "Bo the neighbour",
+        "reach": "0700 900 222",
+        "do": "Mind the dog.",
+        "not": "Keep away from the door.",
+    },
 ]
 
 
@@ -139,7 +144,9 @@ class TestTheWholePlan:
 
     def test_no_address_is_printed_at_the_edge(self, page: Page) -> None:
         unfold(page)
-        reader = PdfReader(io.BytesIO(page.pdf(format="A4", display_header_footer=True, prefer_css_page_size=True)))
+        reader = PdfReader(
+            io.BytesIO(page.pdf(format="A4", display_header_footer=True, prefer_css_page_size=True))
+        )
         assert not [sheet for sheet in reader.pages if "127.0.0.1" in sheet.extract_text()]
 
     def test_nothing_of_the_paper_stays_in_the_page(self, page: Page) -> None:
@@ -175,7 +182,9 @@ class TestTheFoldedSheet:
         for number in range(12):
             numbers.get_by_role("button", name="Add one more").click()
             write(numbers, number + 1, {"what": LONG_NAME, "number": f"Line {number}"})
-        field(entry(part(page, "people"), 0), "not").evaluate("(field, text) => { field.value = text }", WORDS)
+        field(entry(part(page, "people"), 0), "not").evaluate(
+            "(field, text) => { field.value = text }", WORDS
+        )
         take(page, "pocket")
         plan(page).locator(".take-picks").get_by_label("Important numbers").check()
         plan(page).locator(".take-picks").get_by_label("People I trust").check()
@@ -188,7 +197,9 @@ class TestTheFoldedSheet:
         assert [number for number in range(12) if f"Line{number}" not in text] == []
 
     def test_no_text_stands_outside_its_panel(self, page: Page) -> None:
-        field(entry(part(page, "people"), 0), "not").evaluate("(field, text) => { field.value = text }", WORDS[:3_000])
+        field(entry(part(page, "people"), 0), "not").evaluate(
+            "(field, text) => { field.value = text }", WORDS[:3_000]
+        )
         take(page, "pocket")
         for box in plan(page).locator(".take-picks input").all():
             box.check()
@@ -210,7 +221,8 @@ class TestForAFriend:
 
         assert sizes == [A4]
         assert text == squeezed(
-            "Notes Word or sign: Lamp in the window What it means: I cannot speak. What to do: Call the police for me."
+            "Notes Word or sign: Lamp in the window What it means: I cannot speak."
+            "What to do: Call the police for me."
             "What to do: Come and get me. What not to do: Do not phone him."
         )
 
@@ -225,7 +237,9 @@ class TestForAFriend:
         text = saved_text(page)
 
         assert "Mind the dog." in text
-        assert not [word for word in ("Come and get me.", "Maryam", "Bo", "0700", "Keep away") if word in text]
+        assert not [
+            word for word in ("Come and get me.", "Maryam", "Bo", "0700", "Keep away") if word in text
+        ]
 
     def test_a_tick_never_moves_to_another_entry(self, page: Page) -> None:
         people = part(page, "people")
@@ -248,15 +262,20 @@ class TestForAFriend:
 class TestTextAndFiles:
     def test_each_way_says_first_what_stays_behind(self, page: Page) -> None:
         unfold(page)
-        folds = plan(page).locator(".take details")
+        folds = plan(page).locator(".take-tools > details")
         expect(folds.nth(0)).to_contain_text("Paper can be found, and some printers keep a copy")
         expect(folds.nth(1)).to_contain_text("Other apps can read what you copy")
         expect(folds.nth(2)).to_contain_text(
             "The browser’s list of downloads keeps the file’s name, its place and this site’s address"
         )
         for fold in folds.all():
-            warning, button = fold.locator("p").first.bounding_box(), fold.locator("button").first.bounding_box()
-            assert warning and button and warning["y"] < button["y"]
+            warning, button = (
+                fold.locator("p").first.bounding_box(),
+                fold.locator("button").first.bounding_box(),
+            )
+            assert warning
+            assert button
+            assert warning["y"] < button["y"]
 
     def test_the_plan_is_copied_as_text(self, page: Page) -> None:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -275,12 +294,19 @@ class TestTextAndFiles:
 
         expect(text).to_be_focused()
         expect(text).not_to_be_editable()
-        assert text.evaluate("field => field.value.slice(field.selectionStart, field.selectionEnd)") == saved_text(page)
+        assert text.evaluate(
+            "field => field.value.slice(field.selectionStart, field.selectionEnd)"
+        ) == saved_text(page)
 
     def test_a_files_name_is_neutral_and_can_be_changed(self, page: Page) -> None:
         unfold(page)
-        name = plan(page).get_by_label("Name of the file")
-        for wish, endings in {"notes": "notes", "Recipes 2026": "Recipes 2026", "../../x\u202e": "x", "  ": "notes"}.items():
+        name = plan(page).locator(".take-name")
+        for wish, endings in {
+            "notes": "notes",
+            "Recipes 2026": "Recipes 2026",
+            "../../x\u202e": "x",
+            "  ": "notes",
+        }.items():
             name.fill(wish)
             with page.expect_download() as download:
                 plan(page).get_by_role("button", name="Save as text").click()

@@ -45,7 +45,8 @@ def test_no_sentence_repeats_what_the_file_says() -> None:
     secret = "Blue-door"
     plans: list[Any] = [
         {secret: 1}, {"answers": {secret: secret}}, {"notes": {secret: secret}}, {"notes": {"x": [secret]}},
-        {"parts": {secret: []}}, {"parts": {"people": [{secret: secret}]}}, {"parts": {"people": [{"knows": [secret]}]}},
+        {"parts": {secret: []}}, {"parts": {"people": [{secret: secret}]}},
+        {"parts": {"people": [{"knows": [secret]}]}},
         {"skipped": [secret]}, {"review": {secret: secret, "next": secret}}, {"choices": {secret: secret}},
     ]  # fmt: skip
     answers = ask_all(

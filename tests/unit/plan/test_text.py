@@ -119,7 +119,8 @@ def test_python_gets_counts_and_no_text(ask: Ask, shape: dict[str, Any]) -> None
         "choices": {"country": "uk", "matters": ["home"]},
         "marks": {"tell-someone": "done"},
         "filled": {
-            "signal.word": 1, "signal.do": 1, "people.name": 2, "people.do": 2, "people.not": 1, "people.knows": 1,
+            "signal.word": 1, "signal.do": 1,
+            "people.name": 2, "people.do": 2, "people.not": 1, "people.knows": 1,
             "people.knows.happening": 1, "people.knows.where-i-go": 1, "to-take.other": 1,
         },
         "skipped": ["to-take"],
