@@ -276,7 +276,7 @@ class TestByKeyboard:
         people.get_by_role("button", name="Add one more").click()
         expect(alone.get_by_role("group", name="Person 2").get_by_label("Name", exact=True)).to_be_focused()
         assert axe_problems(alone) == []
-        alone.emulate_media(color_scheme="dark")
+        alone.emulate_media(color_scheme="dark", reduced_motion="reduce")
         assert axe_problems(alone, ["color-contrast"]) == []
 
     def test_there_is_one_place_that_speaks_and_it_was_there_before(self, open_page: OpenPage) -> None:
