@@ -44,16 +44,16 @@ lint: installed ## Check the form of the code.
 	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
 
 test: lint build ## Build strictly and run every test, browsers included.
-	tools/install-browser
+	tools/install-browser $(VENV)
 	tools/install-age
 	$(BIN)/pytest
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
-	tools/install-browser
+	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.bench
 
 screenshots: build ## Take the pictures of the README.
-	tools/install-browser
+	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.screenshots
 
 lock: ## Write requirements*.txt anew from requirements*.in (needs uv).
