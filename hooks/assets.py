@@ -16,8 +16,11 @@ BUNDLES = {
     "assets/page.js": "theme/page.js",
     "assets/reader.js": "theme/reader.js",
     "assets/plan.js": "theme/components/checklist/plan.js",
+    "assets/offline.js": "theme/components/offline/offline.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
-    "assets/own.css": "theme/guide.css",
+    "assets/own/guide.css": "theme/guide.css",
+    "assets/own/plan.css": "theme/plan.css",
+    "assets/own/offline.css": "theme/components/offline/offline.css",
 }
 """What is written, and the source it is bundled from. `hooks/styles.py` joins our styles with Material's."""
 
@@ -29,8 +32,14 @@ WORKERS = {
 }
 """Workers that also start from a folder on a stick, where a worker can import nothing."""
 
+UNUSED = {
+    "@noble/post-quantum/hybrid.js": "./theme/components/vault/unused.js",
+    "@noble/curves/nist.js": "./theme/components/vault/unused.js",
+}
+"""Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
+
 THEIRS = re.compile(r"assets/(javascripts|images)/|.*\.map$|.*/palette\.")
-OUR_SOURCES = re.compile(r"components/|sheets/.*(?<!\.md)$|(page|reader)\.js$|guide\.css$")
+OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(page|reader)\.js$|(guide|plan)\.css$")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -53,6 +62,7 @@ def bundle(root: Path, source: str) -> str:
     """Bundle one entry point with esbuild into a classic script or a style sheet, and return its text."""
     command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
     command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    command += [f"--alias:{name}={instead}" for name, instead in UNUSED.items()]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     except FileNotFoundError as error:

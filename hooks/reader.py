@@ -8,35 +8,47 @@ from pathlib import Path
 from posixpath import relpath
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement, builder
+from lxml.html import HtmlElement
 
 from hooks.pages import NOT_FOUND, OutputError, ids_in, read_pages, target_path, view_elements, write_page
 
 INDEX = "index.html"
 MENU = "//nav[@id='menu']//a[@href]"
 ADDRESSES = ("href", "src")
-ON_REQUEST = ("method",)
-"""Views for those who check the guide, not for those who need it: fetched when they are opened."""
 
 
 def compose_reader(folder: Path) -> None:
-    """Append the other pages' views, hidden, to the first page's `<main>`, in the order of its menu.
+    """Append the other pages' views, hidden, to the first page, in the order of its menu.
 
     Without script the first page looks as before. Raises OutputError.
     """
+    write_page(folder, INDEX, reader_document(folder))
+
+
+def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
+    """Return the first page with the views of all pages; nothing is written, and a finished folder will do.
+
+    The views stand behind the page's own end, which holds the way to leave: it must not wait for them. A view
+    with `data-later` is only named there, and fetched when it is opened. With `whole` every view stands in
+    `<main>` and in full, cautions too, and asks for no styles: for a document that brings everything itself.
+    Raises OutputError.
+    """
     pages = read_pages(folder)
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
+    index = pages[INDEX]
+    for earlier in index.xpath(f"//body/*[@data-page and @data-page != '{INDEX}']"):
+        earlier.tail = None
+        earlier.drop_tree()
     if problems := [*repeated_views(pages), *repeated_ids(pages)]:
         raise OutputError(problems)
-    index = pages[INDEX]
-    (main,) = index.xpath("//main")
     view_elements(index)[0].set("data-page", INDEX)
-    for name in menu_order(pages):
-        main.append(composed(view_elements(pages[name])[0], name))
-    write_page(folder, INDEX, index)
+    (place,) = index.xpath("//main" if whole else "//body")
+    place.extend([composed(view_elements(pages[name])[0], name, whole) for name in menu_order(pages)])
+    place.extend(index.xpath("//body/script"))  # last of all
+    return index
 
 
-def composed(view: HtmlElement, name: str) -> HtmlElement:
+def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
     """Copy a view as it stands in index.html: hidden, and naming its page.
 
     The reader's script tells from a link's address which view it opens, so the copy need not say it again.
@@ -45,25 +57,25 @@ def composed(view: HtmlElement, name: str) -> HtmlElement:
     view.set("data-page", name)
     view.set("hidden", "")
     view.tail = "\n"
+    later = view.attrib.pop("data-later", None) is not None
+    if later:
+        view.set("data-title", view.xpath("string(.//h1)").strip())  # found by search before its text is here
+    if whole:
+        view.attrib.pop("data-styles", None)
+    elif later:
+        view.text = None
+        view[:] = []
+        view.set("data-empty", "")
+        return view
     readdress(view, name)
     for link in view.xpath(".//a[@data-open][not(ancestor::template)]"):
         link.attrib.pop("data-open")
         link.attrib.pop("data-anchor", None)
-    for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
-        # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
-        caution.drop_tree()
-    if view.get("data-view-id") in ON_REQUEST:
-        leave_for_later(view, name)
+    if not whole:
+        for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
+            # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
+            caution.drop_tree()
     return view
-
-
-def leave_for_later(view: HtmlElement, name: str) -> None:
-    """Keep a view's heading, with words that are read only where the rest cannot be fetched."""
-    (heading,) = view.xpath(".//h1")
-    heading.tail = None
-    link = builder.A("Open it on its own page", href=name, target="_self")
-    view[:] = [heading, builder.P("This part could not be fetched now."), builder.P(link)]
-    view.set("data-empty", "")
 
 
 def menu_order(pages: dict[str, HtmlElement]) -> list[str]:

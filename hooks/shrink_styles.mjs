@@ -1,15 +1,18 @@
-// node shrink_styles.mjs FOLDER TARGET < {"theirs": "…", "ours": "…"} > guide.css
-// Keeps our rules, and those of Material's that the folder's pages or the scripts in its assets/ can use; then shortens all.
+// node shrink_styles.mjs COMMON TARGET < {"theirs": "…", "ours": {NAME: "…"}, "used": {NAME: {"markup": […], "scripts": […]}}}
+// Prints {NAME: "…"}: our rules whole, and those of Material's that the markup or the scripts of that name can use.
+// What the sheet called COMMON holds of Material's is not said again in the others, which are linked after it.
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
+import postcss from "postcss";
 import { PurgeCSS } from "purgecss";
 
-const [folder, target] = process.argv.slice(2);
-const { theirs, ours } = JSON.parse(readFileSync(0, "utf8"));
+const [common, target] = process.argv.slice(2);
+const { theirs, ours, used } = JSON.parse(readFileSync(0, "utf8"));
 
 const tag = /<([a-z][^\s>]*)((?:[^>"]|"[^"]*")*)>/g;
 const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+const variable = /var\(\s*(--[\w-]+)/g;
 const words = (text) => text.match(/[\w-]+/g) ?? [];
 const prose = new Set(["href", "src", "content", "aria-label", "data-host", "data-item"]);
 
@@ -29,10 +32,13 @@ function namesInScript(script) {
   return (script.match(quoted) ?? []).flatMap(words);
 }
 
-async function purge(css, options) {
+async function purge(css, { markup, scripts }, options) {
   const [result] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: [`${folder}/**/*.html`, `${folder}/assets/*.js`],
+    content: [
+      ...markup.map((raw) => ({ raw, extension: "html" })),
+      ...scripts.map((raw) => ({ raw, extension: "js" })),
+    ],
     extractors: [
       { extractor: namesInPage, extensions: ["html"] },
       { extractor: namesInScript, extensions: ["js"] },
@@ -42,14 +48,42 @@ async function purge(css, options) {
   return result.css;
 }
 
-// Folded parts are styled whole in our own sheet; Material's rules for them bring a dozen pictures.
-const kept = await purge(theirs, {
-  blocklist: ["details", "summary"],
-  dynamicAttributes: ["hidden", "open"],
-});
-// Our own rules stay, since no word in a page shows what scripts set, as `dataset.reader`. Only what no rule uses goes.
-const whole = { safelist: { greedy: [/^/] }, keyframes: true, variables: true, fontFace: true };
-const css = await purge(`${kept}\n${ours}`, whole);
-process.stdout.write(
-  transformSync(css, { loader: "css", minify: true, legalComments: "none", target: target.split(",") }).code,
-);
+/** Keep those of Material's rules that one sheet's elements can use. */
+function theirsFor(name) {
+  return purge(theirs, used[name], {
+    // Folded parts are styled whole in our own sheet; Material's rules for them bring a dozen pictures.
+    blocklist: ["details", "summary"],
+    dynamicAttributes: ["hidden", "open"],
+  });
+}
+
+/** Take out what the common sheet says already. */
+function without(css, said) {
+  const selectors = new Set();
+  postcss.parse(said).walkRules((rule) => rule.selectors.forEach((selector) => selectors.add(selector)));
+  const root = postcss.parse(css);
+  root.walkAtRules(/^(page|charset|font-face)$/, (rule) => rule.remove());
+  root.walkRules((rule) => {
+    if (rule.parent.name?.endsWith("keyframes")) return;
+    const left = rule.selectors.filter((selector) => !selectors.has(selector));
+    if (left.length) rule.selectors = left;
+    else rule.remove();
+  });
+  return root.toString();
+}
+
+const others = Object.keys(ours).filter((name) => name !== common);
+const kept = { [common]: await theirsFor(common) };
+for (const name of others) kept[name] = without(await theirsFor(name), kept[common]);
+
+const made = {};
+// The common sheet comes last, since it sets what the others use.
+for (const name of [...others, common]) {
+  const variables = [...Object.values(made).join("\n").matchAll(variable)].map(([, variable]) => variable);
+  // Our own rules stay, since no word in a page shows what scripts set, as `dataset.reader`. Only what no rule uses goes.
+  const whole = { safelist: { greedy: [/^/], variables }, keyframes: true, variables: true, fontFace: true };
+  const shrunk = await purge(`${kept[name]}\n${ours[name]}`, used[name], whole);
+  const options = { loader: "css", minify: true, legalComments: "none", target: target.split(",") };
+  made[name] = transformSync(shrunk, options).code;
+}
+process.stdout.write(JSON.stringify(made));

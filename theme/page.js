@@ -1,6 +1,8 @@
 // Runs on every page, before anything else of ours.
+import { startKeptGuide } from "./components/offline/offline-loader.js";
 import { startQuickExit } from "./components/quick-exit/quick-exit.js";
 import { startOpener } from "./components/reader/opener.js";
 
 startQuickExit();
 startOpener();
+startKeptGuide();

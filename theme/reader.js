@@ -3,7 +3,9 @@
 import { startPlanLoader } from "./components/checklist/plan-loader.js";
 import { startExternalLinks } from "./components/external-link/external-link.js";
 import { startMenu } from "./components/menu/menu.js";
+import { loadOffline } from "./components/offline/offline-loader.js";
 import { startReader } from "./components/reader/reader.js";
+import { onViewChange } from "./components/reader/views.js";
 import { startSearch } from "./components/search/search.js";
 
 startReader(() => {
@@ -11,4 +13,5 @@ startReader(() => {
   startSearch();
   startExternalLinks();
   startPlanLoader();
+  onViewChange((id) => id === "offline" && loadOffline());
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pytest
@@ -49,6 +50,14 @@ def test_there_is_no_dead_field(open_page: OpenPage) -> None:
 def test_it_forgives_typing_errors_and_unfinished_words(page: Page, query: str, word: str) -> None:
     field(page).fill(query)
     expect(results(page).first).to_contain_text(word, ignore_case=True)
+
+
+def test_a_part_that_is_not_here_yet_is_found_by_its_name(page: Page) -> None:
+    field(page).fill("chain of custody")
+    result = results(page).filter(has_text="Chain of custody").first
+    expect(result).to_have_attribute("href", re.compile(r"/sheets/chain-of-custody\.html$"))
+    result.click()
+    expect(page.locator("[data-view-id=sheet-chain-of-custody] h1")).to_be_focused()
 
 
 def test_a_result_tells_its_heading_its_topic_and_the_words_around(page: Page) -> None:

@@ -10,8 +10,15 @@ import pytest
 
 TOPIC_PAGE = 15_000  # bytes, gzip -9, in all
 READER = 80_000
-MORE = {"index.html": ["assets/reader.js"], "plan.html": ["assets/plan.js"]}
+COMMON_STYLES = 4_500
+SHEET = 20_000
+SCRIPTS = {
+    "index.html": ["assets/reader.js"],
+    "plan.html": ["assets/plan.js"],
+    "offline.html": ["assets/offline.js"],
+}
 PAGE_FILES = ("assets/guide.css", "assets/page.js", "assets/icon.svg")
+LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
 
 
 def test_a_topic_page_weighs_at_most_15_kilobytes_in_all(site, content):
@@ -25,11 +32,57 @@ def test_the_reader_weighs_at_most_80_kilobytes_before_python(site):
     assert gzipped(site, "index.html", "assets/reader.js", *PAGE_FILES) <= READER
 
 
+def test_the_styles_of_every_page_weigh_at_most_4_and_a_half_kilobytes(site):
+    assert gzipped(site, "assets/guide.css") <= COMMON_STYLES
+
+
+def test_a_sheet_weighs_at_most_20_kilobytes(site):
+    sheets = [path.relative_to(site).as_posix() for path in (site / "sheets").glob("*.html")]
+    weights = {name: gzipped(site, name) for name in sheets}
+
+    assert len(sheets) > 0
+    assert {name: weight for name, weight in weights.items() if weight > SHEET} == {}
+
+
 def test_a_page_loads_what_is_counted_and_nothing_else(pages):
     for name, page in pages.items():
-        loaded = page.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
-        assert {address.lstrip("./") for address in loaded} == {*PAGE_FILES, *MORE.get(name, [])}, name
-        assert len(page.xpath("//link")) == 2, name
+        (own, *_) = page.xpath("//*[@data-view-id]")
+        wanted = [*PAGE_FILES, *SCRIPTS.get(name, []), *styles_of(own)]
+        assert sorted(address.lstrip("./") for address in page.xpath(LOADED)) == sorted(wanted), name
+        assert len(page.xpath("//link")) == 2 + len(styles_of(own)), name
+
+
+def test_only_the_list_of_sheets_shows_pictures(pages):
+    assert {name for name, page in pages.items() if page.xpath("//img | //picture | //object")} <= {
+        "sheets.html"
+    }
+
+
+def test_the_styles_of_every_page_stand_before_those_of_a_view(pages):
+    for name, page in pages.items():
+        found = page.xpath("//link[@rel='stylesheet']/@href")
+        assert found[0].endswith("assets/guide.css"), name
+
+
+def test_the_reader_knows_the_styles_of_each_view_and_loads_none_before_it_is_opened(pages):
+    reader = pages["index.html"]
+    for name, page in pages.items():
+        (own, *_) = page.xpath("//*[@data-view-id]")
+        for view in reader.xpath(f"//*[@data-view-id='{own.get('data-view-id')}']"):
+            assert view.get("data-styles") == own.get("data-styles"), name
+    assert reader.xpath("//link[@rel='stylesheet']/@href") == ["assets/guide.css"]
+
+
+def test_the_way_to_leave_stands_before_all_text_that_is_not_shown(pages):
+    reader = pages["index.html"]
+    places = {element: at for at, element in enumerate(reader.iter())}
+    exits = reader.xpath("//a[@data-quick-exit]")
+    hidden = reader.xpath("//*[@data-view-id and @hidden]")
+
+    assert len(exits) == 2
+    assert len(hidden) > 20
+    assert max(places[exit] for exit in exits) < min(places[view] for view in hidden)
+    assert places[reader.xpath("//script[@src='assets/reader.js']")[0]] > max(places[view] for view in hidden)
 
 
 @pytest.mark.parametrize("kind", ["js", "css", "map", "woff2"])
@@ -45,8 +98,12 @@ def test_no_source_of_ours_is_shipped(site):
     names = {path.relative_to(site).parts[0] for path in site.rglob("*")}
 
     assert not names & {"components", "partials", "hooks", "content", "README.html"}
-    assert not names & {"page.js", "reader.js", "plan.js", "guide.css"}
-    assert not [*site.rglob("*.md"), *site.rglob("*.yml"), *site.rglob("*.py"), *site.rglob("own.css")]
+    assert not names & {"page.js", "reader.js", "plan.js", "guide.css", "plan.css"}
+    assert not [*site.rglob("*.md"), *site.rglob("*.yml"), *site.rglob("*.py"), *site.rglob("own")]
+
+
+def styles_of(view) -> list[str]:
+    return [f"assets/{name}.css" for name in view.get("data-styles", "").split()]
 
 
 def gzipped(site: Path, *names: str) -> int:

@@ -9,17 +9,18 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from hooks.pages import OutputError
-from hooks.reader import compose_reader
+from hooks.reader import compose_reader, reader_document
 
 MENU = (
     '<nav id="menu"><a href="index.html">S</a><a href="phone.html">P</a><a href="sheets/log.html">L</a></nav>'
 )
 
 
-def write(folder: Path, name: str, view: str, body: str, menu: str = MENU) -> None:
+def write(folder: Path, name: str, view: str, body: str, more: str = "") -> None:
     text = (
         f'<!doctype html><html lang="en"><head><title>Notes</title></head><body><main id="content">'
-        f'<article class="a" data-view-id="{view}">{body}</article></main>{menu}</body></html>'
+        f'<article class="a" data-view-id="{view}"{more}>{body}</article></main>{MENU}'
+        f"<footer>Leave</footer><script></script></body></html>"
     )
     path = folder / name
     path.parent.mkdir(exist_ok=True)
@@ -38,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 def views_of(folder: Path) -> list[HtmlElement]:
     page = html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
-    views: list[HtmlElement] = page.xpath("//main/*[@data-view-id]")
+    views: list[HtmlElement] = page.xpath("//*[@data-view-id]")
     return views
 
 
@@ -95,13 +96,61 @@ def test_the_copies_leave_it_to_the_script_to_name_views_but_for_templates(folde
     }
 
 
-def test_a_view_for_those_who_check_is_left_for_later(folder: Path) -> None:
-    write(folder, "about.html", "method", '<h1 id="m">How we work</h1><p>Long.</p>')
+def test_they_stand_behind_the_way_to_leave_and_before_the_script(folder: Path) -> None:
     compose_reader(folder)
-    method = views_of(folder)[3]
-    assert "data-empty" in method.attrib
-    assert method.text_content() == "How we workThis part could not be fetched now.Open it on its own page"
-    assert dict(method.xpath(".//a")[0].attrib) == {"href": "about.html", "target": "_self"}
+    page = html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
+    (body,) = page.xpath("//body")
+    assert [child.tag for child in body] == [
+        "main",
+        "nav",
+        "footer",
+        "article",
+        "article",
+        "article",
+        "script",
+    ]
+
+
+def test_a_view_for_later_is_only_named(folder: Path) -> None:
+    write(folder, "about.html", "about", "Words <h1>Long</h1>", ' data-styles="sheets" data-later')
+    compose_reader(folder)
+    about = views_of(folder)[3]
+    assert about.attrib == {
+        "class": "a",
+        "data-view-id": "about",
+        "data-styles": "sheets",
+        "data-page": "about.html",
+        "hidden": "",
+        "data-empty": "",
+    }
+    assert len(about) == 0
+    assert not about.text
+
+
+def test_a_whole_document_holds_every_view_in_full_from_a_finished_folder_too(folder: Path) -> None:
+    caution = '<p class="caution">Take care.</p>'
+    body = f'<h1>Long</h1><ul><li data-item="lock"><b>Lock</b>{caution}</li></ul>'
+    write(folder, "about.html", "about", body, ' data-styles="sheets" data-later')
+    compose_reader(folder)
+    before = (folder / "index.html").read_bytes()
+    whole = reader_document(folder, whole=True)
+    about = whole.xpath("//main/*")[3]
+    assert [view.get("data-view-id") for view in whole.xpath("//*[@data-view-id]")] == [
+        "start",
+        "phone",
+        "log-sheet",
+        "about",
+    ]
+    assert about.text_content() == "LongLockTake care."
+    assert set(about.attrib) == {"class", "data-view-id", "data-page", "hidden"}
+    assert (folder / "index.html").read_bytes() == before
+
+
+def test_composing_twice_gives_the_same_bytes(folder: Path) -> None:
+    compose_reader(folder)
+    before = (folder / "index.html").read_bytes()
+    compose_reader(folder)
+    assert (folder / "index.html").read_bytes() == before
 
 
 def test_a_caution_is_sent_once_with_the_items_own_heading(folder: Path) -> None:

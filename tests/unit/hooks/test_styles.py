@@ -1,4 +1,4 @@
-"""One small style sheet is made of Material's and ours."""
+"""Small style sheets are made of Material's and ours: one for every page, others for views that need more."""
 
 from __future__ import annotations
 
@@ -23,11 +23,20 @@ details summary { color: pink }
 .used { animation: turn 1s }
 :root { --search-icon: url(data:,x); --taken: 1px }
 @media print { .used { margin: var(--taken) } .unused { margin: 0 } }
+.plan-only, .used { padding: 1px }
+.plan-script { padding: 2px }
+.word-of-a-worker { padding: 3px }
+:root { --for-the-plan: 4px }
 """
 OURS = '[data-reader="ready"] .ours { color: black } summary { color: navy }'
+OUR_PLAN = ".ours-too { margin: var(--for-the-plan) }"
 PAGE = (
     '<!doctype html><html><body class="md-typeset"><p class="used">only-a-word <a href="x">y</a></p>'
     "<details></details></body></html>"
+)
+PLAN = (
+    '<!doctype html><html><body><article data-styles="plan"><p class="plan-only used"></p></article>'
+    "</body></html>"
 )
 
 
@@ -35,9 +44,14 @@ PAGE = (
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "assets/stylesheets").mkdir(parents=True)
     (tmp_path / "assets/stylesheets/main.1234.min.css").write_text(THEIRS)
-    (tmp_path / "assets/own.css").write_text(OURS)
+    (tmp_path / "assets/own").mkdir()
+    (tmp_path / "assets/own/guide.css").write_text(OURS)
+    (tmp_path / "assets/own/plan.css").write_text(OUR_PLAN)
     (tmp_path / "assets/reader.js").write_text('(()=>{let e="set-by-script";document.body.className=e})();')
+    (tmp_path / "assets/plan.js").write_text('document.body.className="plan-script"')
+    (tmp_path / "assets/words.js").write_text('const list="word-of-a-worker"')
     (tmp_path / "index.html").write_text(PAGE)
+    (tmp_path / "plan.html").write_text(PLAN)
     return tmp_path
 
 
@@ -65,20 +79,52 @@ def test_a_rule_that_something_can_use_survives(styles: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["only-a-word", "md-search", "unused", "never", "--search-icon", "details summary", "\n\n"]
+    "name",
+    [
+        "only-a-word",
+        "md-search",
+        "unused",
+        "never",
+        "--search-icon",
+        "details summary",
+        "word-of-a-worker",
+        "plan-only",
+        "plan-script",
+        "ours-too",
+    ],
 )
 def test_a_rule_that_nothing_uses_is_gone(styles: str, name: str) -> None:
     assert name not in styles
 
 
-def test_only_the_one_style_sheet_is_left(folder: Path, styles: str) -> None:
-    assert sorted(path.name for path in folder.rglob("*.css*")) == ["guide.css"]
+def test_a_view_with_styles_of_its_own_gets_what_the_common_sheet_does_not_say(
+    folder: Path, styles: str
+) -> None:
+    plan = (folder / "assets/plan.css").read_text()
+    assert plan == ".plan-only{padding:1px}.plan-script{padding:2px}.ours-too{margin:var(--for-the-plan)}\n"
+    assert "--for-the-plan: 4px" in styles
+
+
+def test_a_style_sheet_that_is_not_there_is_an_error_naming_the_page(folder: Path) -> None:
+    (folder / "plan.html").write_text(PLAN.replace('"plan"', '"plam guide"'))
+    with pytest.raises(OutputError) as error:
+        write_styles(folder, ROOT)
+    assert error.value.problems == ["plan.html: styles: plam is no style sheet; possible: plan"]
+
+
+def test_only_the_finished_style_sheets_are_left(folder: Path, styles: str) -> None:
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.css*")) == [
+        "assets/guide.css",
+        "assets/plan.css",
+    ]
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path, styles: str) -> None:
     (folder / "assets/stylesheets").mkdir()
     (folder / "assets/stylesheets/main.1234.min.css").write_text(THEIRS)
-    (folder / "assets/own.css").write_text(OURS)
+    (folder / "assets/own").mkdir()
+    (folder / "assets/own/guide.css").write_text(OURS)
+    (folder / "assets/own/plan.css").write_text(OUR_PLAN)
     write_styles(folder, ROOT)
     assert (folder / "assets/guide.css").read_text() == styles
 
@@ -87,11 +133,11 @@ def test_missing_npm_packages_are_named_with_the_line_to_type(folder: Path, tmp_
     with pytest.raises(OutputError) as error:
         write_styles(folder, tmp_path)
     assert error.value.problems == [
-        "assets/guide.css: purgecss and esbuild: not installed; possible: npm ci --ignore-scripts"
+        "styles: purgecss and esbuild: not installed; possible: npm ci --ignore-scripts"
     ]
 
 
 def test_a_broken_style_sheet_stops_the_build_and_says_why(folder: Path) -> None:
-    (folder / "assets/own.css").write_text(".a { color: red")
-    with pytest.raises(OutputError, match=r"assets/guide\.css: could not be made:"):
+    (folder / "assets/own/guide.css").write_text(".a { color: red")
+    with pytest.raises(OutputError, match=r"styles: could not be made:"):
         write_styles(folder, ROOT)

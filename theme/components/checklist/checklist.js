@@ -1,5 +1,6 @@
 // The safety plan in the page: joins its parts, and shows what Python answers.
 // Everything stays in this document's memory. All of it works, untailored, while Python is not there.
+import { base } from "../files/files.js";
 import { forgetHeld, readPlan, setLastReview, shapeOf } from "../plan-parts/plan-document.js";
 import { startParts } from "../plan-parts/plan-parts.js";
 import { startTaking } from "../plan-print/plan-print.js";
@@ -8,7 +9,6 @@ import { startPython } from "../python/python-client.js";
 import { dayOf, requestOf } from "./plan-request.js";
 import { forgetShown, prepareSteps, showChanges, showGaps, showSteps } from "./steps.js";
 
-const base = new URL("..", document.currentScript.src).href;
 const root = document.documentElement;
 
 const CANNOT_TAILOR =

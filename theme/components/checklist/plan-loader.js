@@ -1,8 +1,12 @@
 // Bring the plan's script when the plan is first opened: who only reads does not load it.
-import { base, findView, onViewChange } from "../reader/views.js";
+import { runScript } from "../files/files.js";
+import { findView, onViewChange } from "../reader/views.js";
 
 const NOT_HERE =
   "A part of this page did not arrive. You can read, tick and print the list. Open the plan again to try once more.";
+
+// The plan's own page brings it along.
+let loaded = Boolean(document.querySelector("script[src$='assets/plan.js']"));
 
 /** Load `assets/plan.js` at the first opening of the plan. */
 export function startPlanLoader() {
@@ -10,14 +14,14 @@ export function startPlanLoader() {
   if (document.documentElement.dataset.view === "plan") load(findView("plan"));
 }
 
-function load(view) {
+async function load(view) {
   // A view that could not be fetched has nothing for the script to work on.
-  if ("empty" in view.dataset || document.querySelector("script[src$='assets/plan.js']")) return;
-  const script = document.createElement("script");
-  script.src = `${base}assets/plan.js`;
-  script.onerror = () => {
-    script.remove();
+  if (loaded || "empty" in view.dataset) return;
+  loaded = true;
+  try {
+    await runScript("assets/plan.js");
+  } catch {
+    loaded = false;
     view.querySelector(".plan-status").textContent = NOT_HERE;
-  };
-  document.head.append(script);
+  }
 }

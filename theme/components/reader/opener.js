@@ -1,10 +1,10 @@
 // On a page that holds only its own view: fetch the reader when it is first wanted, so that the address stays.
 
-import { isPlainClick } from "./clicks.js";
+import { base, readText } from "../files/files.js";
 import { placeSearchField } from "../search/field.js";
+import { isPlainClick } from "./clicks.js";
 
 const longestWait = 10_000; // milliseconds; then the browser follows the link as if there were no script
-const base = new URL("..", document.currentScript.src);
 
 let field;
 let wanted;
@@ -35,7 +35,7 @@ async function loadReader() {
   if (waiting) return;
   waiting = true;
   try {
-    const [views] = await Promise.race([Promise.all([fetchViews(), loadScript()]), failLate()]);
+    const [views] = await Promise.race([Promise.all([readText("index.html"), loadScript()]), failLate()]);
     if (left) return;
     document.removeEventListener("click", onClick);
     field.removeEventListener("focus", loadReader);
@@ -53,17 +53,12 @@ async function loadReader() {
   }
 }
 
-async function fetchViews() {
-  const answer = await fetch(new URL("index.html", base), { cache: "no-store" });
-  return answer.ok ? answer.text() : Promise.reject();
-}
-
 function loadScript() {
   return new Promise((resolve, reject) => {
     // A page may have brought it along for its own view.
     if (document.querySelector("script[src$='/reader.js']")) return resolve();
     const script = document.createElement("script");
-    script.src = new URL("assets/reader.js", base);
+    script.src = `${base}assets/reader.js`;
     script.onload = resolve;
     script.onerror = reject;
     document.head.append(script);

@@ -16,7 +16,7 @@ export function startReader(onReady) {
     placeBackButton();
     onReady();
   };
-  if (views.allViews().length > 1) return begin();
+  if (views.gatherViews()) return begin();
   document.addEventListener(
     "guide:views",
     (event) => {

@@ -1,7 +1,10 @@
 // The views of this one document: which one is open, and the way back. Kept in memory, never in the address.
 
-/** The address of the site's folder, ending in a slash, wherever this page stands in it. */
-export const base = new URL("..", document.currentScript.src).href;
+import { base } from "../files/files.js";
+import { bring, lacks } from "./on-request.js";
+import { parse, readdress } from "./pages.js";
+
+export { base };
 
 const root = document.documentElement;
 const watchers = new Set();
@@ -31,13 +34,21 @@ export function findView(id) {
 
 /** Name a view as the menu does. */
 export function viewName(id) {
-  const entry = document.querySelector(`#menu [data-open="${id}"]`) ?? headingOf(findView(id));
-  return entry.textContent.trim();
+  const view = findView(id);
+  const entry = document.querySelector(`#menu [data-open="${id}"]`) ?? headingOf(view);
+  return entry.textContent.trim() || view.dataset.title;
+}
+
+/** Put the views that stand behind the end of index.html where they are shown, and tell whether there are any. */
+export function gatherViews() {
+  const views = document.querySelectorAll("body > [data-view-id]");
+  document.querySelector("main").append(...views);
+  return allViews().length > 1;
 }
 
 /** Add the views of index.html, given as its text, that this document lacks. */
 export function addViews(text) {
-  const views = parse(text).querySelectorAll("main > [data-view-id]");
+  const views = parse(text).querySelectorAll("[data-view-id]");
   if (views.length < 2) throw new Error("views: this page is not the guide's first page");
   for (const view of views) {
     const { viewId, page } = view.dataset;
@@ -57,11 +68,9 @@ function place(view) {
 }
 
 /** Let every link inside the views carry the view and the anchor that its address leads to. */
-export function markLinks(views = allViews()) {
+export function markLinks() {
   const ids = new Map(allViews().map(({ dataset }) => [base + dataset.page, dataset.viewId]));
-  for (const link of views.flatMap((view) => [
-    ...view.querySelectorAll("a[href]:not([data-open], [target])"),
-  ])) {
+  for (const link of document.querySelectorAll("main > [data-view-id] a[href]:not([data-open], [target])")) {
     const [page, anchor] = link.href.split("#");
     const id = ids.get(page);
     if (id) link.dataset.open = id;
@@ -69,43 +78,15 @@ export function markLinks(views = allViews()) {
   }
 }
 
-/** Make addresses that hold from another page hold from this one. */
-function readdress(view, address) {
-  for (const name of ["href", "src"]) {
-    for (const element of view.querySelectorAll(`[${name}]`)) {
-      element.setAttribute(name, new URL(element.getAttribute(name), address).href);
-    }
-  }
-}
-
-/** Fetch a view that index.html only names. Without a connection it says so itself. */
-async function fill(view) {
-  const { page, viewId } = view.dataset;
-  try {
-    const answer = await fetch(base + page, { cache: "no-store" });
-    const full = parse(await answer.text()).querySelector(`[data-view-id="${viewId}"]`);
-    readdress(full, base + page);
-    view.replaceChildren(...full.childNodes);
-    delete view.dataset.empty;
-    markLinks([view]);
-  } catch {
-    // Its own words stand there, and opening it again tries again.
-  }
-}
-
-function parse(text) {
-  return new DOMParser().parseFromString(text, "text/html");
-}
-
 /**
  * Show one view, move the focus to its heading or to `anchor`, and remember the way back.
- * A view that is not here yet is fetched first; the newest wish counts.
+ * What it lacks is fetched first; the newest wish counts.
  */
 export async function openView(id, { anchor } = {}) {
   const view = findView(id);
   const origin = document.activeElement;
   const wish = ++wishes;
-  if ("empty" in view.dataset) await fill(view);
+  if (lacks(view)) await bring(view);
   if (wish !== wishes) return;
   if (id !== root.dataset.view || anchor) steps.push({ id: root.dataset.view, top: scrollY, origin });
   show(id);

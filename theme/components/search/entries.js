@@ -17,6 +17,9 @@ export function entriesOf(view) {
 
 function entriesIn(view) {
   const name = viewName(view.dataset.viewId);
+  const { viewId, title } = view.dataset;
+  if (!view.firstElementChild && title)
+    return [{ view: viewId, anchor: "", topic: name, heading: title, text: "" }];
   const entries = [];
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node.nodeType === Node.ELEMENT_NODE && node.matches(leftOut)

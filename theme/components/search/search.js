@@ -1,6 +1,7 @@
 // Search over the text that is already here. Nothing of it reaches the address, the network or any storage.
 
-import { allViews } from "../reader/views.js";
+import { base, isCarried } from "../files/files.js";
+import { allViews, findView } from "../reader/views.js";
 import { placeSearchField } from "./field.js";
 import { find, makeIndex } from "./index.js";
 
@@ -88,8 +89,8 @@ function part(name, text) {
 
 /** Find the page of a view, for those who open a result in a new tab. */
 function addressOf(view, anchor) {
-  const known = document.querySelector(`#menu a[data-open="${view}"]`);
-  const address = new URL(known?.href ?? location.href);
+  const { page } = findView(view).dataset;
+  const address = new URL(isCarried ? location.href : base + page);
   address.hash = anchor;
   return address.href;
 }

@@ -1,4 +1,5 @@
 // Keeping the plan on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless asked for.
+import { base } from "../files/files.js";
 import { emptyPlan, writePlan } from "../plan-parts/plan-document.js";
 import { LOCKED, NO_WORKER, OFF, PASSPHRASE_CHANGED, SENTENCES, UNLOCKED } from "../vault/messages.js";
 import { createPassphrases } from "../vault/passphrase.js";
@@ -11,13 +12,12 @@ import { renewFields } from "./parts.js";
 import { makeUnlocked } from "./unlocked.js";
 import { KEPT_ELSEWHERE, LOCKED_NOW } from "./words.js";
 
-const base = new URL("..", document.currentScript.src).href;
 const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked };
 
 /** Bring keeping and files to life in the plan's view. `say(text, area)` tells the reader something. */
 export function startVaultUi(view, say) {
   const slot = view.querySelector("[data-slot=vault]");
-  const passphrases = createPassphrases({ base });
+  const passphrases = createPassphrases();
   const keeper = createKeeper(view, {
     update: (edit) => vault.update(edit),
     onStatus: (isKept) => panel?.showStatus?.(isKept),

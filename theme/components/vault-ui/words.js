@@ -22,6 +22,8 @@ export const WIPED_ALL =
   "The kept plan is deleted, and this page is cleared. What may stay is this site’s address in the browser’s history and lists.";
 export const WIPED_HERE =
   "The kept plan is deleted, and this page is cleared. What may stay is a locked rest in the browser’s files, which only the passphrase opens, and this site’s address in its history and lists.";
+export const GUIDE_STAYS =
+  "The guide that you keep here for use without a network is another thing, and is still kept.";
 export const NOT_WIPED =
   "The browser did not delete what is kept. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.";
 

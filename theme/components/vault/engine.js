@@ -2,12 +2,12 @@
 import { loadWorkerSource, openWorker } from "../worker/open-worker.js";
 import { NO_WORKER, NOT_UNLOCKED, Problem } from "./messages.js";
 
-/** Return `start()`, which starts workers of the bundle at this address. Once loaded it needs no network any more. */
-export function createEngines(address) {
+/** Return `start()`, which starts workers of the bundle of this name. Once loaded it needs no network any more. */
+export function createEngines(name) {
   let source;
 
   function load() {
-    source ??= loadWorkerSource(address).catch(() => {
+    source ??= loadWorkerSource(name).catch(() => {
       source = undefined; // a later try may have a network
       throw new Problem(NO_WORKER);
     });

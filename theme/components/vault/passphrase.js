@@ -2,11 +2,9 @@
 import { createEngines } from "./engine.js";
 import { GENERATE, JUDGE } from "./messages.js";
 
-/** Return both for the site at this address. */
-export function createPassphrases({ base }) {
-  const site = new URL(base, document.baseURI);
-  const words = createEngines(new URL("assets/words.js", site));
-  const strength = createEngines(new URL("assets/strength.js", site));
+export function createPassphrases() {
+  const words = createEngines("assets/words.js");
+  const strength = createEngines("assets/strength.js");
 
   return {
     /** Return five words, picked at random. */

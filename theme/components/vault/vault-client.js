@@ -41,7 +41,7 @@ const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
  */
 export async function openVault({ base, onState, onChange, onStored }) {
   const site = new URL(base, document.baseURI);
-  const startEngine = createEngines(new URL("assets/vault.js", site));
+  const startEngine = createEngines("assets/vault.js");
   const alone = createTurns();
   const brake = createBrake();
   const tell = openTabs((message) => hear[message]?.());

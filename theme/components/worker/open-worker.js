@@ -1,6 +1,5 @@
 /** Start a worker that obeys the page's policy, ask it, and know why it ended. */
-
-const LOAD_TIMEOUT = 60_000; // milliseconds for a bundle to arrive
+import { runScript } from "../files/files.js";
 
 /**
  * Load a bundle that was built for workers, and return its source.
@@ -8,16 +7,10 @@ const LOAD_TIMEOUT = 60_000; // milliseconds for a bundle to arrive
  * Such a bundle runs nothing in the page: it hands its own source to the script element that loads it
  * (README.md says how it is built). A script element also works from `file://`, where a worker can fetch nothing.
  */
-export function loadWorkerSource(address) {
-  const script = document.createElement("script");
-  const loaded = new Promise((resolve, reject) => {
-    setTimeout(reject, LOAD_TIMEOUT);
-    script.addEventListener("load", () => (script.workerSource ? resolve(script.workerSource) : reject()));
-    script.addEventListener("error", reject);
-  });
-  script.src = address;
-  document.head.append(script);
-  return loaded.finally(() => script.remove());
+export async function loadWorkerSource(name) {
+  const script = await runScript(name);
+  script.remove();
+  return script.workerSource ?? Promise.reject(new Error(`${name}: not a worker's bundle`));
 }
 
 /**

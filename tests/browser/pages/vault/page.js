@@ -4,7 +4,7 @@ import { openVault } from "../../../../theme/components/vault/vault-client.js";
 
 const heard = [];
 window.heard = heard;
-window.passphrases = createPassphrases({ base: "./" });
+window.passphrases = createPassphrases();
 window.opened = openVault({
   base: "./",
   onState: (state, kind) => heard.push(["state", state, kind ?? null]),

@@ -1,0 +1,233 @@
+"""What comes when a view is opened, text or styles: without script, with it, by keyboard, when it fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.support import OpenPage, Seen, stored
+from tests.browser.test_reader import NOTHING, asked, back, choose, is_open, traces
+
+NOT_HERE = (
+    "This part could not be fetched now. You can go back and try again.",
+    "Open it on its own page",
+    "Going there closes this page. What you wrote here is gone then, if you did not keep it.",
+)
+IN_FOLDER = ("This guide was opened from a folder. There, this part has a page of its own.", *NOT_HERE[1:])
+
+
+def words_of(page: Page, view: str) -> list[str]:
+    return page.locator(f'[data-view-id="{view}"] p').all_text_contents()
+
+
+def tick_is_large(page: Page) -> bool:
+    """Whether the plan's own styles hold: a box to tick is larger than the browser's."""
+    (width,) = page.locator('[data-view-id="plan"] [type="checkbox"]:visible').evaluate_all(
+        "boxes => boxes.slice(0, 1).map((box) => box.getBoundingClientRect().width)"
+    )
+    return bool(width > 20)
+
+
+# Without script
+
+
+def test_a_page_brings_the_styles_of_its_own_view(open_page: OpenPage, seen: Seen, site: str) -> None:
+    page = open_page("plan.html", scripts=False)
+    assert tick_is_large(page)
+    assert site + "assets/plan.css" in seen.requests
+
+
+def test_a_page_brings_no_styles_of_another_view(open_page: OpenPage, seen: Seen, site: str) -> None:
+    open_page(scripts=False)
+    open_page("phone.html", scripts=False)
+    assert {url.removeprefix(site) for url in seen.requests if url.endswith(".css")} == {"assets/guide.css"}
+
+
+def test_a_view_that_comes_later_is_a_plain_page(open_page: OpenPage, site: str) -> None:
+    page = open_page(scripts=False)
+    choose(page, "method")
+    assert page.url == site + "method.html"
+    expect(page.locator("h1")).to_be_visible()
+
+
+# With script
+
+
+def test_a_view_is_fetched_when_it_is_opened(page: Page, seen: Seen, site: str) -> None:
+    before, count = traces(page), len(asked(seen))
+    choose(page, "now")
+    page.locator('[data-view-id="now"] .page-sources a').first.click()
+    is_open(page, "method")
+    expect(page.locator('[data-view-id="method"] :focus')).to_be_in_viewport()
+    choose(page, "now")
+    choose(page, "method")
+    is_open(page, "method")
+    assert asked(seen)[count:] == [site + "method.html"]
+    page.locator('[data-view-id="method"] a[data-open="now"]').first.click()
+    is_open(page, "now")
+    assert traces(page) == before
+    assert stored(page) == NOTHING
+
+
+@pytest.mark.parametrize("address", ["index.html", "phone.html", "sheets/incident-log.html", "404.html"])
+def test_the_plan_gets_its_styles_before_it_is_shown(
+    open_page: OpenPage, seen: Seen, site: str, address: str
+) -> None:
+    page = open_page(address)
+    seen.errors.clear()  # the address that is not there
+    held: list[Route] = []
+    page.route("**/assets/plan.css", lambda route: held.append(route))
+    choose(page, "plan")
+    expect(page.locator("link[href$='assets/plan.css']")).to_have_count(1)
+    page.wait_for_timeout(200)
+    expect(page.locator('[data-view-id="plan"]')).to_be_hidden()
+    held[0].continue_()
+    is_open(page, "plan")
+    assert tick_is_large(page)
+    choose(page, "now")
+    choose(page, "plan")
+    assert seen.requests.count(site + "assets/plan.css") == 1
+
+
+def test_the_plans_own_page_links_its_styles_once(open_page: OpenPage, seen: Seen, site: str) -> None:
+    page = open_page("plan.html")
+    choose(page, "now")
+    is_open(page, "now")
+    choose(page, "plan")
+    is_open(page, "plan")
+    assert seen.requests.count(site + "assets/plan.css") == 1
+
+
+def test_a_sheet_comes_with_its_styles_and_stays_at_the_address(page: Page, seen: Seen, site: str) -> None:
+    before, count = traces(page), len(asked(seen))
+    choose(page, "sheets")
+    page.locator('[data-view-id="sheets"] [data-open="sheet-incident-log"]').first.click()
+    is_open(page, "sheet-incident-log")
+    assert set(asked(seen)[count:]) >= {site + "sheets/incident-log.html", site + "assets/sheets.css"}
+    assert seen.requests.count(site + "assets/sheets.css") == 1
+    assert traces(page) == before
+
+
+def test_the_newest_wish_counts_while_a_view_is_on_its_way(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/method.html", lambda route: held.append(route))
+    choose(page, "method")
+    page.wait_for_timeout(200)
+    choose(page, "phone")
+    is_open(page, "phone")
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    is_open(page, "phone")
+
+
+# Keyboard and announcements
+
+
+def test_the_focus_goes_to_the_heading_of_a_view_that_was_fetched(page: Page) -> None:
+    page.locator('#menu [data-open="method"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-view-id="method"] h1')).to_be_focused()
+
+
+# Errors
+
+
+def test_a_view_that_cannot_be_fetched_says_so_and_the_reader_goes_on(page: Page, seen: Seen) -> None:
+    choose(page, "plan")
+    is_open(page, "plan")
+    page.context.set_offline(True)
+    choose(page, "method")
+    is_open(page, "method")
+    expect(page.locator('[data-view-id="method"] h1')).to_have_text("This part is not here")
+    expect(page.locator('[data-view-id="method"] h1')).to_be_focused()
+    assert words_of(page, "method") == list(NOT_HERE)
+    back(page).click()
+    is_open(page, "plan")
+    page.context.set_offline(False)
+    choose(page, "method")
+    expect(page.locator('[data-view-id="method"]')).not_to_contain_text("could not be fetched")
+    seen.errors.clear()
+
+
+@pytest.mark.parametrize("answer", [{"status": 503, "body": "Not now"}, {"body": "<title>Sign in</title>"}])
+def test_an_answer_that_is_not_the_view_counts_as_none(
+    page: Page, seen: Seen, site: str, answer: dict[str, object]
+) -> None:
+    page.route("**/method.html", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
+    choose(page, "method")
+    is_open(page, "method")
+    assert words_of(page, "method") == list(NOT_HERE)
+    page.unroute("**/method.html")
+    page.get_by_role("link", name="Open it on its own page").click()
+    page.wait_for_url(site + "method.html")
+    seen.errors.clear()
+
+
+def test_a_view_that_never_comes_says_so_after_10_seconds(open_page: OpenPage, site: str) -> None:
+    page = open_page()
+    page.clock.install()
+    page.goto(site + "index.html")
+    page.route("**/method.html", lambda route: None)
+    choose(page, "method")
+    page.clock.run_for(9_900)
+    is_open(page, "start")
+    page.clock.run_for(200)
+    is_open(page, "method")
+    assert words_of(page, "method") == list(NOT_HERE)
+
+
+def test_a_plan_whose_styles_fail_opens_all_the_same_and_asks_again(
+    page: Page, seen: Seen, site: str
+) -> None:
+    page.route("**/assets/plan.css", lambda route: route.abort())
+    choose(page, "plan")
+    is_open(page, "plan")
+    assert not tick_is_large(page)
+    page.unroute("**/assets/plan.css")
+    choose(page, "now")
+    choose(page, "plan")
+    is_open(page, "plan")
+    assert tick_is_large(page)
+    assert seen.requests.count(site + "assets/plan.css") == 2
+    seen.errors.clear()
+
+
+def test_a_plan_whose_styles_never_come_opens_after_3_seconds(open_page: OpenPage, site: str) -> None:
+    page = open_page()
+    page.clock.install()
+    page.goto(site + "index.html")
+    page.route("**/assets/plan.css", lambda route: None)
+    choose(page, "plan")
+    page.clock.run_for(2_900)
+    is_open(page, "start")
+    page.clock.run_for(200)
+    is_open(page, "plan")
+
+
+def test_leaving_while_a_view_is_on_its_way_is_final(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/method.html", lambda route: held.append(route))
+    choose(page, "method")
+    page.wait_for_timeout(200)
+    page.evaluate("document.dispatchEvent(new Event('guide:leave'))")
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    is_open(page, "start")
+
+
+def test_from_a_folder_the_styles_come_and_a_later_view_leads_to_its_own_page(
+    browser: Browser, site_folder: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((site_folder / "index.html").as_uri())
+    choose(page, "plan")
+    is_open(page, "plan")
+    assert tick_is_large(page)
+    choose(page, "method")
+    is_open(page, "method")
+    assert words_of(page, "method") == list(IN_FOLDER)
+    page.get_by_role("link", name="Open it on its own page").click()
+    page.wait_for_url((site_folder / "method.html").as_uri())
+    page.close()

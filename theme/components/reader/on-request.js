@@ -1,0 +1,81 @@
+// What only some views need comes when one of them is opened: its style sheets, and its text where index.html only names it.
+
+import { base, isCarried, readText } from "../files/files.js";
+import { parse, readdress } from "./pages.js";
+
+const longestWaitForStyles = 3_000; // milliseconds; then the view is shown plain
+const longestWaitForText = 10_000; // milliseconds
+
+const failed = {
+  heading: "This part is not here",
+  what: "This part could not be fetched now. You can go back and try again.",
+  inFolder: "This guide was opened from a folder. There, this part has a page of its own.",
+  own: "Open it on its own page",
+  data: "Going there closes this page. What you wrote here is gone then, if you did not keep it.",
+};
+
+/** Tell whether a view waits for anything. */
+export function lacks(view) {
+  return "empty" in view.dataset || missingStyles(view).length > 0;
+}
+
+/** Bring what a view lacks, then return. Without a connection the view says so itself. */
+export async function bring(view) {
+  await Promise.all(["empty" in view.dataset && fill(view), ...missingStyles(view).map(linkStyles)]);
+}
+
+function missingStyles(view) {
+  const linked = new Set([...document.querySelectorAll("link[rel='stylesheet']")].map((link) => link.href));
+  const wanted = view.dataset.styles?.split(" ").map((name) => `${base}assets/${name}.css`) ?? [];
+  return wanted.filter((href) => !linked.has(href));
+}
+
+/** Link a style sheet, and wait until it has arrived or failed. One that failed is asked for again the next time. */
+function linkStyles(href) {
+  const link = document.createElement("link");
+  const settled = new Promise((resolve) => {
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      resolve();
+    };
+  });
+  Object.assign(link, { rel: "stylesheet", href });
+  document.head.append(link);
+  return Promise.race([settled, after(longestWaitForStyles)]);
+}
+
+/** Fetch a view that index.html only names. */
+async function fill(view) {
+  const { page, viewId } = view.dataset;
+  try {
+    const text = await Promise.race([readText(page), after(longestWaitForText)]);
+    const full = parse(text).querySelector(`[data-view-id="${viewId}"]`);
+    // A page that carries its files has made their links its own.
+    if (!isCarried) readdress(full, base + page);
+    view.replaceChildren(...full.childNodes);
+    delete view.dataset.empty;
+  } catch {
+    // No connection, or a page opened from a folder, which may not fetch. What is carried has words of its own.
+    if (!isCarried) tellFailure(view, base + page);
+  }
+}
+
+function tellFailure(view, address) {
+  const words = document.createElement("div");
+  const heading = document.createElement("h1");
+  const [what, own, data] = [1, 2, 3].map(() => document.createElement("p"));
+  const link = document.createElement("a");
+  heading.textContent = failed.heading;
+  what.textContent = location.protocol === "file:" ? failed.inFolder : failed.what;
+  Object.assign(link, { href: address, target: "_self", textContent: failed.own });
+  own.append(link);
+  data.textContent = failed.data;
+  words.className = "md-typeset";
+  words.append(heading, what, own, data);
+  view.replaceChildren(words);
+}
+
+function after(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
