@@ -28,6 +28,8 @@ CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 BUNDLE = "python.bin"
 MANIFEST = "manifest.json"
 PYTHON_OF_PYODIDE = "3.13"
+STAND_INS = "hooks/in_pyodide/stand_ins"
+"""Files that take the place of published ones; the README there says why."""
 
 FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315532800"}
 """So that the same inputs give the same bytes; 2 means without asserts and docstrings."""
@@ -67,6 +69,7 @@ def input_files(root: Path) -> list[Path]:
     return [
         *sorted((root / "checklist").rglob("*.py")),
         *sorted((root / "hooks" / "in_pyodide").glob("*.*")),
+        *sorted((root / STAND_INS).rglob("*.py")),
         *(core_folder(root) / name for name in (*CORE_FILES, "pyodide-lock.json", "python_stdlib.zip")),
         root / "hooks" / "python_bundle.py",
         root / "pyproject.toml",
@@ -102,6 +105,7 @@ def write_bundle(root: Path, out: Path) -> None:
                 core / "pyodide-lock.json",
                 core / "python_stdlib.zip",
                 root / "hooks" / "in_pyodide" / "stdlib.txt",
+                root / STAND_INS,
                 wheel,
                 out,
             ],

@@ -1,9 +1,10 @@
-"""Byte-compile the standard library's listed files and the checklist into one gzipped zip.
+"""Byte-compile the standard library's listed files, the stand-ins and the checklist into one gzipped zip.
 
 Runs inside Pyodide, because byte code fits only the Python that made it. Arguments: the folder
 with pyodide-build's wheels, the published `pyodide-lock.json`, the published standard library,
-the list of its files to keep, the checklist's wheel, and the folder to write to. The Python that
-runs it must have been started with `PYTHONOPTIMIZE=2`, which `py-compile` passes on.
+the list of its files to keep, the folder of files that take the place of published ones, the
+checklist's wheel, and the folder to write to. The Python that runs it must have been started with
+`PYTHONOPTIMIZE=2`, which `py-compile` passes on.
 
 pyodide-build compiles both; pyodide-lock writes the lock entry. What neither offers is done here:
 leaving line tables out of the standard library, and one archive that is the same bytes each time.
@@ -26,12 +27,12 @@ HEADER = 16  # bytes before the code in a .pyc: magic number, flags, hash of the
 BUNDLE = "python.bin"  # not .gz, which some hosts announce as an encoding and browsers then undo
 
 
-def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, wheel: Path, out: Path) -> None:
+def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, stand_ins: Path, wheel: Path, out: Path) -> None:
     sys.path[:0] = [str(path) for path in sorted(wheels.glob("*.whl"))]
     work = Path(tempfile.mkdtemp())
     write_base_lock(lock, work / "pyodide-lock.json")
-    stdlib_source = zip_of(kept_files(stdlib, keep.read_text("utf-8").split()))
-    (work / "stdlib.zip").write_bytes(stdlib_source)
+    sources = kept_files(stdlib, keep.read_text("utf-8").split()) | files_below(stand_ins)
+    (work / "stdlib.zip").write_bytes(zip_of(sources))
     shutil.copy(wheel, work)
     compile_with_pyodide_build(work, wheel.name)
 
@@ -55,6 +56,10 @@ def kept_files(stdlib: Path, keep: list[str]) -> dict[str, bytes]:
     if missing := sorted(set(keep) - set(files)):
         raise SystemExit(f"stdlib.txt: not in the published standard library: {', '.join(missing)}")
     return {name: files[name] for name in keep}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
 
 
 def compile_with_pyodide_build(work: Path, wheel: str) -> None:

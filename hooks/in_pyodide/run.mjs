@@ -27,7 +27,7 @@ pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root: "/" }, "/host");
 pyodide.globals.set("ARGUMENTS", pyodide.toPy([`/host${path.resolve(script)}`, ...scriptArguments]));
 process.exitCode = pyodide.runPython(`
 def run(arguments):
-    import sys, traceback
+    import sys
     sys.argv[:] = arguments
     try:
         exec(compile(open(arguments[0]).read(), arguments[0], "exec"), {"__name__": "__main__"})
@@ -36,7 +36,7 @@ def run(arguments):
             print(end.code, file=sys.stderr)
         return int(bool(end.code))
     except BaseException:
-        traceback.print_exc()
+        sys.excepthook(*sys.exc_info())
         return 1
     return 0
 run(ARGUMENTS)

@@ -1,63 +1,51 @@
 """Run every case inside Pyodide, and tell what of the standard library that took.
 
-Arguments: the project's folder, and a JSON file of names and cases. Prints JSON:
-`differences`, by the name of the case; `checklist`, where the package was loaded from;
-`stdlib`, the files that were loaded; `not_found`, what an import of the checklist names in vain.
+Arguments: the project's folder, and a JSON file of `cases` by name, `modules` of the checklist, and
+`imports` that stand in their source. Prints JSON: `differences`, by the name of the case; `checklist`,
+where the package was loaded from; `stdlib`, the files that were loaded; `not_found`, the imports that fail.
+
+It imports nothing but what the checklist does: all else would count as needed.
 """
 
 from __future__ import annotations
 
-import ast
-import importlib
-import importlib.util
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 
-def main(project: str, cases: str) -> None:
+def main(project: str, request: str) -> None:
     # Last, so that a checklist in the bundle comes before its source.
     sys.path.append(project)
-    import checklist
-
-    sources = sorted(Path(project, "checklist").glob("*.py"))
-    for path in sources:
-        if path.stem != "__init__":
-            importlib.import_module(f"checklist.{path.stem}")
+    with open(request, encoding="utf-8") as file:  # noqa: PTH123  # pathlib is not in the bundle
+        asked = json.load(file)
+    for name in asked["modules"]:
+        __import__(name)
     from tests.cases.runner import run_case
 
-    named = json.loads(Path(cases).read_text("utf-8"))
     told = {
-        "differences": {name: run_case(case) for name, case in named.items()},
-        "checklist": checklist.__file__,
+        "differences": {name: run_case(case) for name, case in asked["cases"].items()},
+        "checklist": sys.modules["checklist"].__file__,
         "stdlib": loaded_stdlib(),
-        # Also what stands inside a function that no case calls. Looked for last: looking loads packages.
-        "not_found": sorted(name for path in sources for name in imports_of(path) if not found(name)),
+        "not_found": [name for name in asked["imports"] if not found(name)],
     }
     print(json.dumps(told))
 
 
 def loaded_stdlib() -> list[str]:
     """List the loaded files of the zip that Pyodide was given as its standard library."""
-    files = (getattr(module, "__file__", None) or "" for module in list(sys.modules.values()))
+    modules = list(sys.modules.values())
+    # Frozen ones name a file, but came with Python itself.
+    read = (module for module in modules if getattr(module.__spec__, "origin", None) != "frozen")
+    files = (getattr(module, "__file__", None) or "" for module in read)
     return sorted({name.split(".zip/", 1)[1] for name in files if ".zip/" in name})
-
-
-def imports_of(path: Path) -> Iterator[str]:
-    """Yield the names of other packages' modules that a file imports anywhere."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module
 
 
 def found(name: str) -> bool:
     try:
-        return name in sys.modules or importlib.util.find_spec(name) is not None
+        __import__(name)
     except ModuleNotFoundError:
         return False
+    return True
 
 
 if __name__ == "__main__":

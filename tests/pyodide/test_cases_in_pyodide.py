@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,16 @@ import pytest
 
 from hooks.python_bundle import BUNDLE, bundle_files
 from tests.cases.files import case_files
-from tests.pyodide.trace_stdlib import LIST, ROOT, SAFETY, answer_cases, traced_files
+from tests.pyodide.trace_stdlib import (
+    LIST,
+    PUBLISHED,
+    ROOT,
+    SAFETY,
+    answer_cases,
+    checklist_imports,
+    stand_ins,
+    traced_files,
+)
 
 NAMES = [path.stem for path in case_files()]
 WRITE_ANEW = "run: python -m tests.pyodide.trace_stdlib"
@@ -59,3 +69,14 @@ def test_the_list_holds_all_that_answering_the_cases_loads(listed, needed):
 
 def test_the_list_holds_nothing_that_nobody_loads(listed, needed):
     assert listed - needed == set(), WRITE_ANEW
+
+
+def test_each_stand_in_has_the_path_of_a_published_file():
+    with zipfile.ZipFile(PUBLISHED) as published:
+        assert stand_ins() - set(published.namelist()) == set()
+
+
+def test_of_the_stand_ins_the_checklist_uses_records_alone():
+    modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in stand_ins()}
+
+    assert checklist_imports() & modules == {"dataclasses"}

@@ -1,42 +1,33 @@
-/** Load Pyodide's core files, our bundle and the catalogue, and start Python with them. */
+/** Start Python with Pyodide's core files, our bundle and the catalogue, wherever they come from. */
 import { BLOCKED, NO_WASM, Problem } from "./messages.js";
-import { createWatchedFetch } from "./watched-fetch.js";
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
-const SCRIPTS = ["pyodide.js", "pyodide.asm.js"];
 
-/** Return the Python module `checklist.view`, with the catalogue loaded; all files lie below `base`. */
-export async function loadPython({ base, fresh }, onBytes) {
+/** Return the Python module `checklist.view`, with the catalogue loaded. README.md says what `files` are. */
+export async function loadPython(files) {
   await checkWebAssembly();
-  const { fetchFile, failed } = createWatchedFetch(onBytes);
 
-  // The manifest and the catalogue change with the guide's text. The rest is large, seldom changes and
-  // says nothing about anyone: it may stay in the browser's cache like the site's styles, so that a
-  // reader does not pay for it at each visit.
-  const get = (name, { cache = "default", ...options } = {}) =>
-    fetchFile(new URL(name, base), { cache: fresh ? "reload" : cache, ...options });
-
-  // All requests leave at once; only the bundle waits for its hash.
-  const scripts = Promise.all(SCRIPTS.map(async (name) => (await get(name)).arrayBuffer()));
-  const compiled = WebAssembly.compileStreaming(get("pyodide.asm.wasm", { type: "application/wasm" }));
-  const catalogue = get("catalogue.json", { cache: "no-cache" }).then((response) => response.text());
-  const manifest = get("manifest.json", { cache: "no-cache" }).then((response) => response.json());
-  const bundle = manifest.then(({ files }) =>
-    get("python.bin", { integrity: integrityOf(files["python.bin"]) }),
+  // All files are asked for at once; only the bundle waits for its hash.
+  const scripts = files.runScripts();
+  const compiled = WebAssembly.compileStreaming(
+    files.get("pyodide.asm.wasm", { type: "application/wasm" }),
+  ).catch(laterThanTheReason);
+  const catalogue = files.get("catalogue.json").then((response) => response.text());
+  const manifest = files.get("manifest.json").then((response) => response.json());
+  const bundle = manifest.then((published) =>
+    files.get("python.bin", { integrity: integrityOf(published.files["python.bin"]) }).then(inflate),
   );
-  const started = start({ base, compiled, scripts, catalogue, manifest, bundle });
+  const started = start({ base: files.base, compiled, scripts, catalogue, manifest, bundle });
 
   // Pyodide waits for ever when a file fails; `failed` and `compiled` do not.
   for (const promise of [scripts, catalogue, bundle, started]) promise.catch(() => {});
-  return Promise.race([failed, compiled.then(() => started)]);
+  return Promise.race([files.failed, compiled.then(() => started)]);
 }
 
 async function start({ base, compiled, scripts, catalogue, manifest, bundle }) {
-  // Fetched before, so that a slow link does not block this thread where nobody can see it.
   await scripts;
-  self.importScripts(...SCRIPTS.map((name) => new URL(name, base)));
   const { lock } = await manifest;
-  handOver({ compiled, "python.zip": bundle.then(inflate) });
+  handOver({ compiled, "python.zip": bundle });
   const pyodide = await self.loadPyodide({
     indexURL: base,
     stdLibURL: new URL("python.zip", base).href,
@@ -69,6 +60,12 @@ function handOver({ compiled, ...files }) {
 /** The bundle is a zip without compression inside gzip: small on any host, and the browser inflates it. */
 function inflate(response) {
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+/** A body that breaks off also breaks what reads it: let `failed`, which knows why, be heard first. */
+async function laterThanTheReason(error) {
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  throw error;
 }
 
 async function checkWebAssembly() {

@@ -1,5 +1,7 @@
 /** Start Python in a worker, ask it, and know its state. */
+import { isCarried } from "../files/files.js";
 import { openWorker } from "../worker/open-worker.js";
+import { readCarried } from "./carried-source.js";
 import {
   ABSENT,
   BLOCKED,
@@ -60,17 +62,9 @@ function openPython(folder, fresh, { onReady, onFailed }) {
   let ended = false;
   let ready = false;
   let stall;
-
-  const worker = openWorker(shimFor(folder), {
-    toError: (kind) => new Problem(kind),
-    onError: () => fail(ready ? PYTHON : BLOCKED),
-    onMessage: () => ready || watchStall(),
-  });
+  let worker = null;
   const deadline = setTimeout(() => fail(TIMEOUT), START_TIMEOUT);
-  const started =
-    typeof WebAssembly === "object"
-      ? worker.ask(START, { base: folder, fresh })
-      : Promise.reject(new Problem(NO_WASM));
+  const started = start();
   started.then(
     () => {
       ready = true;
@@ -80,6 +74,18 @@ function openPython(folder, fresh, { onReady, onFailed }) {
     ({ kind }) => fail(kind),
   );
   watchStall();
+
+  async function start() {
+    if (typeof WebAssembly !== "object") throw new Problem(NO_WASM);
+    const { source, files } = isCarried ? await readCarried() : { source: shimFor(folder) };
+    if (ended) throw new Problem(STOPPED);
+    worker = openWorker(source, {
+      toError: (kind) => new Problem(kind),
+      onError: () => fail(ready ? PYTHON : BLOCKED),
+      onMessage: () => ready || watchStall(),
+    });
+    return worker.ask(START, { base: folder, fresh, files });
+  }
 
   function watchStall() {
     clearTimeout(stall);
@@ -94,7 +100,7 @@ function openPython(folder, fresh, { onReady, onFailed }) {
   function end(kind) {
     ended = true;
     stopWatching();
-    worker.stop(kind);
+    worker?.stop(kind);
   }
 
   function fail(kind) {

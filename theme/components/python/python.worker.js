@@ -1,6 +1,8 @@
 /** Answer the page's questions with Python. Every message gets `{id, result}` or `{id, error: kind}`. */
+import { carriedFiles } from "./carried-files.js";
 import { loadPython } from "./load-python.js";
 import { ANSWER, PYTHON, Problem, START } from "./messages.js";
+import { networkFiles } from "./network-files.js";
 
 const PROGRESS_EVERY = 250; // milliseconds
 
@@ -12,7 +14,7 @@ let toldAt = 0;
 
 const actions = {
   async [START](data) {
-    view = loadPython(data, tellProgress);
+    view = loadPython(data.files ? carriedFiles(data) : networkFiles(data, tellProgress));
     await view;
   },
   async [ANSWER](request) {

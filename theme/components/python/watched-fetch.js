@@ -30,23 +30,22 @@ export function createWatchedFetch(onBytes) {
     }
   }
 
+  /** Hear of the bytes beside the reader: browsers keep compiled code only for a response of their own. */
   function watch(response, type) {
-    const reader = response.body.getReader();
-    const body = new ReadableStream({
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (done) return controller.close();
-          onBytes();
-          controller.enqueue(value);
-        } catch (error) {
-          fail(new Problem(NETWORK));
-          controller.error(error);
-        }
-      },
-    });
+    count(response.clone().body.getReader());
     // Not every host knows the type of WebAssembly, and without it browsers refuse to compile a stream.
-    return new Response(body, { headers: { "Content-Type": type ?? "application/octet-stream" } });
+    const told = response.headers.get("Content-Type");
+    return !type || told === type
+      ? response
+      : new Response(response.body, { headers: { "Content-Type": type } });
+  }
+
+  async function count(reader) {
+    try {
+      while (!(await reader.read()).done) onBytes();
+    } catch {
+      fail(new Problem(NETWORK));
+    }
   }
 
   return { fetchFile, failed };

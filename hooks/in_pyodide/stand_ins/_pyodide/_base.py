@@ -1,0 +1,31 @@
+"""Stand in for how Pyodide runs source text and imports modules."""
+
+from __future__ import annotations
+
+import sys
+from _ast import Expr, Expression, PyCF_ONLY_AST
+from types import ModuleType
+from typing import Any
+
+
+def eval_code(
+    source: str,
+    globals: dict[str, Any] | None = None,
+    locals: dict[str, Any] | None = None,
+    *,
+    filename: str = "<exec>",
+    **_: object,
+) -> Any:
+    """Run statements; return the value of the last one if it is an expression."""
+    if globals is None:
+        globals = {}
+    tree: Any = compile(source, filename, "exec", PyCF_ONLY_AST)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], Expr) else None
+    exec(compile(tree, filename, "exec"), globals, locals)
+    return eval(compile(Expression(last.value), filename, "eval"), globals, locals) if last else None
+
+
+def pyimport_impl(path: str) -> ModuleType:
+    """Import a module, of a package or not, and return it."""
+    __import__(path)
+    return sys.modules[path]

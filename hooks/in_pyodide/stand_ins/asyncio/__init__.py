@@ -1,0 +1,1 @@
+"""Stand in for event loops, which nothing here runs."""

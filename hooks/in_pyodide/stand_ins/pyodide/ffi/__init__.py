@@ -1,0 +1,1 @@
+"""Stand in for the names by which Python would use JavaScript."""
