@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown.extensions.toc import slugify
 
 from hooks.plan_checks import problems_of_order, problems_of_plan
+from hooks.sheet_checks import problems_of_sheets
 
 if TYPE_CHECKING:
     from hooks.content import Content
@@ -26,6 +27,7 @@ def problems_across(content: Content, order: list[str]) -> Iterator[str]:
     yield from wording_problems(content)
     yield from problems_of_order(content)
     yield from problems_of_plan(content)
+    yield from problems_of_sheets(content)
 
 
 def reference_problems(content: Content) -> Iterator[str]:
@@ -93,6 +95,7 @@ def coverage_problems(content: Content) -> Iterator[str]:
     used = {id for item in content.items.values() for id in item.sources}
     used |= {id for page in content.pages.values() for id in page.sources}
     used |= {id for place in content.places.values() for id in place.sources}
+    used |= {id for sheet in content.sheets for id in sheet.sources}
     for source in content.sources:
         if source.id not in used:
             yield f"content/sources.yml: {source.id}: nothing cites it; cite it or remove it"
@@ -120,7 +123,7 @@ def anchor_problems(content: Content) -> Iterator[str]:
 
 def wording_problems(content: Content) -> Iterator[str]:
     terms = [(re.compile(rf"\b{re.escape(word.term)}\b", re.IGNORECASE), word) for word in content.words]
-    for name, text in content.files.items():
+    for name, text in (content.files | content.templates).items():
         if name == "content/words.yml":
             continue
         for number, line in enumerate(text.splitlines(), start=1):

@@ -23,7 +23,7 @@ from checklist.facts import Fact
 from checklist.parts import Part
 from checklist.schema import read
 from hooks.checks import problems_across
-from hooks.records import Claim, Page, Place, Retired, Source, Word
+from hooks.records import Claim, Page, Place, Retired, Sheet, Source, Withdrawn, Word
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n(?P<meta>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -44,6 +44,10 @@ class Content:
     """File, as `content/places/uk.yml`, to its place."""
     words: list[Word] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
+    withdrawn: list[Withdrawn] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    templates: dict[str, str] = field(default_factory=dict)
+    """Template of sheets, as `theme/sheets/incident-log.html`, to its text."""
     pages: dict[str, Page] = field(default_factory=dict)
     citations: dict[str, list[str]] = field(default_factory=dict)
     """Page, as `phone.md`, to the ids it cites in order."""
@@ -67,6 +71,8 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         name = path.relative_to(root).as_posix()
         if path.suffix in (".md", ".yml"):
             content.files[name] = path.read_text(encoding="utf-8")
+    for path in sorted((root / "theme/sheets").glob("*.html")):
+        content.templates[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
     readers: dict[str, tuple[type[Any], list[Any]]] = {
         "content/facts.yml": (Fact, content.facts),
         "content/choices.yml": (Question, content.choices),
@@ -74,6 +80,8 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         "content/claims.yml": (Claim, content.claims),
         "content/sources.yml": (Source, content.sources),
         "content/words.yml": (Word, content.words),
+        "content/sheets.yml": (Sheet, content.sheets),
+        "content/withdrawn.yml": (Withdrawn, content.withdrawn),
         "content/advice/_retired.yml": (Retired, content.retired),
     }
     for name, (cls, target) in readers.items():
@@ -88,7 +96,9 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         elif name.startswith("docs/") and name.endswith(".md"):
             problems += read_page(name, text, content)
     content.items = in_menu_order(content, order)
-    return content, problems + list(problems_across(content, order))
+    problems += problems_across(content, order)
+    content.pages.update((f"sheets/{sheet.id}.md", sheet.page) for sheet in content.sheets)
+    return content, problems
 
 
 def read_list(name: str, text: str, cls: type[Any], target: list[Any]) -> list[str]:

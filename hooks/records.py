@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from checklist import schema
-from checklist.schema import ID, choice, day, records, texts
+from checklist.schema import ID, NUMBER, choice, day, problems_of, read, records, texts, whole_number
 
 VERDICTS = ("keep", "update", "caution", "correct")
 CHECKED = ("yes", "no")
+GROUPS = ("log", "evidence", "plan", "now", "handouts", "police", "checks", "booklet")
+HEADINGS = ("log", "fixed")
+ORIENTATIONS = ("portrait", "landscape")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +55,9 @@ class Contact:
     hours: str = schema.text("When it answers.", optional=True)
     for_whom: str = schema.text("Who it is for.", optional=True)
     how: str = schema.text("How to use it.", optional=True)
+    card: str = schema.text(
+        "A few words on it for a wallet card. What has none is not on the card.", optional=True
+    )
     source: str = schema.text("The work in `content/sources.yml` that says so.")
     checked: str = choice("Whether it was read on a page of the service or of an official body.", CHECKED)
     day: str = day("The day last checked.")
@@ -101,6 +108,19 @@ class Retired:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Withdrawn:
+    """A published version of the guide that is better not used any more."""
+
+    version: str = schema.text(
+        "The version, as `files.json` of that publication names it.",
+        matching=re.compile(r"[0-9a-f]{16}"),
+        form="16 digits of 0 to 9 and a to f",
+    )
+    day: str = day("The day it was withdrawn.")
+    why: str = schema.text("What is wrong with it and what to do, as plain sentences. Readers see this.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """The front matter of a page in `docs/`."""
 
@@ -113,3 +133,73 @@ class Page:
     summary: str = schema.text("One sentence that says what the page is for.")
     sources: tuple[str, ...] = texts("Works that the page's own text rests on.")
     template: str = schema.text("The template, where the page has one of its own.", optional=True)
+
+
+def _per_paper(about: str) -> dict[str, Any]:
+    return {
+        "about": about,
+        "check": lambda value: problems_of(PerPaper, value),
+        "build": lambda value: read(PerPaper, value),
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerPaper:
+    """A number for each paper."""
+
+    a4: str = schema.text("The number on A4.", matching=NUMBER, form="a number such as 2")
+    letter: str = schema.text("The number on US Letter.", matching=NUMBER, form="a number such as 2")
+
+    def __getitem__(self, paper: str) -> int:
+        return int(getattr(self, paper))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copies:
+    """A sheet that a booklet holds."""
+
+    sheet: str = schema.text("The sheet's id.", matching=ID, form="a name in kebab-case")
+    copies: int = whole_number("How often it is in there.", default=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One sheet to print. Its template is `theme/sheets/<id>.html`."""
+
+    id: str = schema.text(
+        "Its name, and that of its page and PDFs.", matching=ID, form="a name in kebab-case"
+    )
+    title: str = schema.text("Its name on the screen.")
+    group: str = choice("Where it stands on the page that lists all sheets.", GROUPS)
+    purpose: str = schema.text("One short sentence that says what it is for.")
+    how: str = schema.text("How to use it, in Markdown. Shown on the screen, not on paper.")
+    heading: str = choice("Whether a reader may choose the words at its top: log; else fixed.", HEADINGS)
+    orientation: str = choice("How the paper lies.", ORIENTATIONS)
+    pages: PerPaper = field(metadata=_per_paper("How many pages it fills, as `{a4: 2, letter: 2}`."))
+    rows: PerPaper | None = field(
+        default=None, metadata=_per_paper("How many rows to fill in it has in all.")
+    )
+    sources: tuple[str, ...] = texts("Works that its words rest on.")
+    place: str = schema.text(
+        "The country whose numbers it shows: a file's name in `content/places`.", optional=True
+    )
+    template: str = schema.text("The template, where several sheets share one.", optional=True)
+    filled: str = schema.text(
+        "The page where it can be filled in on the screen, as `plan.html`.", optional=True
+    )
+    holds: tuple[Copies, ...] = records("The sheets in it, where it is a booklet.", Copies, optional=True)
+
+    @property
+    def template_name(self) -> str:
+        return f"sheets/{self.template or self.id}.html"
+
+    @property
+    def page(self) -> Page:
+        """The front matter of its page."""
+        return Page(
+            view=f"sheet-{self.id}",
+            title=self.title,
+            summary=self.purpose,
+            sources=self.sources,
+            template=self.template_name,
+        )

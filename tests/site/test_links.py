@@ -60,7 +60,7 @@ def test_every_link_that_opens_a_view_names_it(pages):
             inside = pages[target].xpath("//main//article[not(@hidden)]//@id")
             if parts.fragment in inside:
                 assert link.get("data-anchor") == parts.fragment, f"{name}: {link.get('href')}"
-    articles = pages["index.html"].xpath("//main//article")
+    articles = pages["index.html"].xpath("//article")
     held = {view.get("data-page"): view.get("data-view-id") for view in articles}
     assert held == {name: view for name, view in views.items() if name != "404.html"}
 

@@ -9,7 +9,7 @@ import pytest
 from checklist.schema import field_guides
 
 FOLDER = Path(__file__).parents[2] / "contributing"
-GUIDES = (FOLDER / "writing-advice.md", FOLDER / "plan-format.md")
+GUIDES = (FOLDER / "writing-advice.md", FOLDER / "plan-format.md", FOLDER / "writing-sheets.md")
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 

@@ -23,6 +23,8 @@ FILES = {
     "  fields: [{id: then, label: I will, kind: text, most: 500}]\n"
     "  suggestions: [{id: they-call, event: they call, then: not answer., when: {any_of: [phone-handled]}}]\n",
     "content/sources.yml": "- {id: work, title: A work, by: Somebody, read: 2026-11-22, how: read}\n",
+    "content/sheets.yml": "[]\n",
+    "content/withdrawn.yml": "[]\n",
     "content/words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
     "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nfirst: [lock]\nreaction: 'yes'\n"

@@ -1,0 +1,104 @@
+"""Mend what a PDF says to a screen reader, and leave out what says nothing, so that it stays small."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+HEADING = re.compile(r"/H[1-6]")
+WITHOUT_MEANING = ("/NonStruct", "/Span", "/Div")
+LONG_NUMBER = re.compile(rb"-?\d+\.\d{3,}\b(?! Tf)")  # the size of letters stays as it is
+NO_SPACE_BETWEEN = b">0<"
+TWO_ARTIFACTS = b"EMC\n/Artifact\nBMC\n"
+
+
+def mend(_document: object, pdf: Any) -> None:
+    """Finish a PDF before it is written."""
+    drop_empty_tags(pdf)
+    raise_headings([entry for entry in pdf.objects if is_tag(entry) and HEADING.fullmatch(entry["S"])])
+    for entry in pdf.objects:
+        if hasattr(entry, "stream") and "Length1" not in entry.extra:  # a drawing, not a font
+            entry.stream = [shortened(b"\n".join(map(written, entry.stream)))]
+        elif is_tag(entry):
+            mend_tag(entry)
+
+
+def is_tag(entry: Any) -> bool:
+    return isinstance(entry, dict) and entry.get("Type") == "/StructElem"
+
+
+def raise_headings(headings: list[dict[str, Any]]) -> None:
+    """Let headings begin at the first level; on a page that one stands above the paper."""
+    levels = [int(tag["S"][2]) for tag in headings]
+    for tag, level in zip(headings, levels, strict=True):
+        tag["S"] = f"/H{level - min(levels) + 1}"
+
+
+def drop_empty_tags(pdf: Any) -> None:
+    """Take out tags without content, as of lines to write on, and those around one run of letters."""
+    tags = {entry.reference: entry for entry in pdf.objects if is_tag(entry)}
+    (by_page,) = (entry["Nums"] for entry in pdf.objects if isinstance(entry, dict) and "Nums" in entry)
+    moved = {}
+    for reference, tag in reversed(tags.items()):  # what is inside comes later
+        parent = tags.get(tag["P"])
+        if parent is None or tag["S"] not in WITHOUT_MEANING:
+            continue
+        place = parent["K"].index(reference)
+        if not tag["K"]:
+            del parent["K"][place]
+        elif tag["S"] == "/Span" and len(tag["K"]) == 1 and isinstance(tag["K"][0], int):
+            parent["K"][place] = tag["K"][0]
+            moved[reference] = tag["P"]
+        else:
+            continue
+        free(pdf, tag)
+    for references in by_page:
+        if isinstance(references, list):
+            references[:] = [moved_to(reference, moved) for reference in references]
+
+
+def moved_to(reference: bytes, moved: dict[bytes, bytes]) -> bytes:
+    while reference in moved:
+        reference = moved[reference]
+    return reference
+
+
+def free(pdf: Any, entry: Any) -> None:
+    """Put nothing in an object's place; the numbers of the others stay."""
+    nothing = type(pdf.objects[0])()
+    nothing.generation, nothing.free = pdf.objects[0].generation, "f"
+    pdf.objects[entry.number] = nothing
+
+
+def mend_tag(tag: dict[str, Any]) -> None:
+    """Say of each header cell what it heads.
+
+    WeasyPrint names the headers at every cell instead, which makes blank tables heavy.
+    """
+    kind = tag["S"]
+    if kind == "/TH":
+        row = tag.pop("ID").string.split("-")[1]
+        tag["A"]["Scope"] = "/Column" if row == "0" else "/Row"
+    elif kind == "/TD":
+        tag["A"].pop("Headers", None)
+        if len(tag["A"]) == 1:
+            del tag["A"]
+    del tag["Type"]
+    if not any(isinstance(kid, int) for kid in tag["K"]):
+        tag.pop("Pg", None)
+    if not tag["K"]:
+        del tag["K"]
+
+
+def written(part: Any) -> bytes:
+    """Return one operand or operator of a drawing as it stands in the file."""
+    if isinstance(part, bytes):
+        return part
+    data: bytes = part.encode() if isinstance(part, str) else part.data
+    return data
+
+
+def shortened(drawing: bytes) -> bytes:
+    """Round numbers to tenths of a pixel, and join letters and what is drawn for the eye alone."""
+    drawing = LONG_NUMBER.sub(lambda number: b"%.6g" % round(float(number[0]), 1), drawing)
+    return drawing.replace(NO_SPACE_BETWEEN, b"").replace(TWO_ARTIFACTS, b"")

@@ -1,0 +1,308 @@
+"""Every sheet is there as a page and as two PDFs, which say nothing of where they come from."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+import pdfua
+import pytest
+from lxml import html
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
+
+from hooks.pdf import PAPERS, Job, document_of, make_pdf
+from hooks.sheet_pdfs import MISSING
+from hooks.sheets import sizes_in, styles_of_sheets
+from tests.site.markup import words
+from tests.site.test_size import PAGE_FILES, gzipped
+
+MOST = 60_000  # bytes of a PDF
+PAGE = 20_000  # bytes of a sheet's page, gzip -9, with its styles and scripts
+LIST = 40_000  # bytes of the page that lists all sheets, with its styles and scripts
+SIZES = {"a4": (595, 842), "letter": (612, 792)}  # points
+SMALLEST = 10  # points
+LEVEL = re.compile(r"/H[1-6]")
+NOT_EVALUATED = {"UA-14-001"}
+"""pdfua 0.1.3 stumbles over headings with the newest pikepdf; a test below looks at them instead."""
+
+
+@pytest.fixture(scope="module")
+def pdfs(site, content) -> dict[tuple[str, str], bytes]:
+    return {
+        (sheet.id, paper): (site / "sheets" / f"{sheet.id}-{paper}.pdf").read_bytes()
+        for sheet in content.sheets
+        for paper in PAPERS
+    }
+
+
+@pytest.fixture(scope="module")
+def readers(pdfs) -> dict[tuple[str, str], PdfReader]:
+    return {name: PdfReader(io.BytesIO(pdf)) for name, pdf in pdfs.items()}
+
+
+# The set
+
+
+def test_every_sheet_is_there_as_a_page_a_picture_and_two_pdfs_and_nothing_else(site, content):
+    made = {path.name for path in (site / "sheets").iterdir()}
+
+    assert made == {
+        f"{sheet.id}{end}"
+        for sheet in content.sheets
+        for end in (".html", ".svg", *(f"-{paper}.pdf" for paper in PAPERS))
+    }
+
+
+def test_every_pdf_has_as_many_pages_as_designed_of_the_right_size(content, readers):
+    for sheet in content.sheets:
+        for paper, size in SIZES.items():
+            pages = readers[sheet.id, paper].pages
+            found = {tuple(round(side) for side in page.mediabox[2:]) for page in pages}
+            lying = {size[::-1]} if sheet.orientation == "landscape" else {size}
+            assert len(pages) == sheet.pages[paper], (sheet.id, paper)
+            assert found == ({size, size[::-1]} if sheet.holds else lying), (sheet.id, paper)
+
+
+def test_no_page_is_blank_but_a_cover(content, readers):
+    for (id, paper), reader in readers.items():
+        blank = [number for number, page in enumerate(reader.pages, 1) if not page.extract_text().strip()]
+        assert blank == ([1] if id == "booklet" else []), (id, paper)
+
+
+def test_every_sheet_has_as_many_rows_to_fill_in_as_designed(content, pages):
+    for sheet in content.sheets:
+        if sheet.rows:
+            rows = pages[f"sheets/{sheet.id}.html"].xpath("//*[contains(@class, 'sheets')]//tbody/tr")
+            blank = [row for row in rows if not all(cell.text_content().strip() for cell in row)]
+            assert len(blank) == sheet.rows["a4"] == sheet.rows["letter"], sheet.id
+
+
+def test_a_booklet_holds_what_its_entry_names_and_numbers_it(content, readers):
+    designed = {sheet.id: sheet for sheet in content.sheets}
+    (booklet,) = (sheet for sheet in content.sheets if sheet.holds)
+    held = sum(designed[part.sheet].pages["a4"] * part.copies for part in booklet.holds)
+    for paper in PAPERS:
+        _cover, contents, *sides = readers[booklet.id, paper].pages
+        assert len(sides) == held == booklet.pages[paper] - 2
+        for part in booklet.holds:
+            assert designed[part.sheet].title in contents.extract_text()
+        for number, side in enumerate(sides, start=1):
+            assert str(number) in side.extract_text().split(), (paper, number)
+            assert "Page ____" not in side.extract_text()
+
+
+# What they weigh
+
+
+def test_a_pdf_weighs_at_most_60_kilobytes(pdfs):
+    assert {name: len(pdf) for name, pdf in pdfs.items() if len(pdf) > MOST} == {}
+
+
+def test_a_sheets_page_weighs_at_most_20_kilobytes_in_all(site, content):
+    weights = {
+        sheet.id: gzipped(site, f"sheets/{sheet.id}.html", "assets/sheets.css", *PAGE_FILES)
+        for sheet in content.sheets
+    }
+
+    assert {id: weight for id, weight in weights.items() if weight > PAGE} == {}
+
+
+def test_the_list_of_sheets_weighs_at_most_40_kilobytes_with_all_its_pictures(site, content):
+    pictures = [f"sheets/{sheet.id}.svg" for sheet in content.sheets]
+
+    assert gzipped(site, "sheets.html", "assets/sheets.css", *PAGE_FILES, *pictures) <= LIST
+
+
+# What they say of themselves
+
+
+def test_a_pdf_carries_the_neutral_title_and_no_other_word_about_itself(readers, settings):
+    for name, reader in readers.items():
+        assert dict(reader.metadata) == {
+            "/Title": settings["neutral_title"],
+            "/Producer": reader.metadata["/Producer"],
+        }, name
+        assert re.fullmatch(r"WeasyPrint [\d.]+", reader.metadata["/Producer"]), name
+        told = reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+        assert not re.search(r"date|creat|author|\d{4}-\d\d", told, re.IGNORECASE), name
+        root = reader.trailer["/Root"]
+        assert {*root} <= {
+            "/Type", "/Pages", "/Outlines", "/Lang", "/StructTreeRoot", "/ViewerPreferences", "/MarkInfo",
+            "/Metadata",
+        }, name  # fmt: skip
+        assert not any("/Annots" in page for page in reader.pages), name
+
+
+def test_nothing_in_a_pdf_names_the_site_this_machine_or_a_day(pdfs, readers, root):
+    telling = [
+        "quiet guide", "quiet-guide", "http", "www.", str(root).lower(), "/tmp", "file:", "node_modules",
+        date.today().isoformat(), date.today().strftime("%Y%m%d"), "d:20",
+    ]  # fmt: skip
+    allowed = ["http://www.aiim.org", "http://ns.adobe.com", "http://purl.org", "http://www.w3.org"]
+    for name, pdf in pdfs.items():
+        text = "\n".join([pdf.decode("latin1"), *everything_in(readers[name])]).lower()
+        for namespace in allowed:
+            text = text.replace(namespace, "")
+        assert [word for word in telling if word in text] == [], name
+
+
+def test_no_paper_on_a_page_names_the_site(pages, content):
+    for sheet in content.sheets:
+        (paper,) = pages[f"sheets/{sheet.id}.html"].find_class("sheets")
+        assert not re.search(r"quiet guide|https?:|www\.", words(paper), re.IGNORECASE), sheet.id
+
+
+def test_a_pdf_brings_its_fonts_and_its_letters_are_ten_points_or_larger(readers):
+    for name, reader in readers.items():
+        for page in reader.pages:
+            for font in page.get("/Resources", {}).get("/Font", {}).values():
+                (letters,) = font.get_object()["/DescendantFonts"]
+                described = letters.get_object()["/FontDescriptor"]
+                assert re.fullmatch(r"/[A-Z]{6}\+Atkinson-Hyperlegible(-Bold)?", described["/FontName"]), name
+                assert "/FontFile2" in described, name
+            sizes = {float(size) for size in re.findall(rb"/\w+ ([\d.]+) Tf", page.get_contents().get_data())}
+            assert all(size * 72 / 96 >= SMALLEST - 0.001 for size in sizes), (name, sizes)
+
+
+# Reading them without seeing
+
+
+def test_a_pdf_is_tagged_and_names_its_language(readers):
+    for name, reader in readers.items():
+        root = reader.trailer["/Root"]
+        assert root["/Lang"] == "en", name
+        assert root["/MarkInfo"]["/Marked"] == True, name  # noqa: E712 (a PDF's own boolean)
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True, name  # noqa: E712
+
+
+def test_headings_of_a_pdf_begin_at_the_first_level_skip_none_and_are_not_empty(readers):
+    for (id, paper), reader in readers.items():
+        headings = [tag for tag in tags_of(reader) if LEVEL.fullmatch(tag["/S"])]
+        levels = [int(tag["/S"][2]) for tag in headings]
+        assert levels[:1] in ([1], []), (id, paper)  # cards and labels have none
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (id, paper, levels)
+        assert all(tag.get("/K") for tag in headings), (id, paper)
+
+
+def test_every_header_cell_says_what_it_heads(readers):
+    for name, reader in readers.items():
+        heads = [tag for tag in tags_of(reader) if tag["/S"] == "/TH"]
+        assert {tag["/A"]["/Scope"] for tag in heads} <= {"/Column", "/Row"}, name
+
+
+def test_an_outside_checker_of_pdf_ua_finds_nothing(site, content):
+    """It knows 16 of the 106 rules that a program can check (contributing/decisions/0009-paper.md)."""
+    for sheet in content.sheets:
+        for paper in PAPERS:
+            report = pdfua.validate(str(site / "sheets" / f"{sheet.id}-{paper}.pdf"))
+            assert [finding for outcome in report.outcomes for finding in outcome.findings] == [], sheet.id
+            skipped = {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason}
+            assert skipped <= NOT_EVALUATED, sheet.id
+
+
+# How they are made
+
+
+@pytest.mark.parametrize("id", ["incident-log", "evidence-labels", "booklet"])
+def test_a_pdf_made_anew_from_its_page_is_the_same_byte_for_byte(id, root, pages, pdfs, settings):
+    """So the page and the PDF hold the same; and neither the day nor the cache decides what is in it."""
+    (sides,) = pages[f"sheets/{id}.html"].find_class("sheets")
+    for paper in PAPERS:
+        document = document_of(sides, paper, str(settings["neutral_title"]), "en")
+        made = make_pdf(Job(document, styles_of_sheets(root) + sizes_in(document), paper), root)
+        assert made.pdf == pdfs[id, paper]
+
+
+def test_without_its_libraries_the_guide_is_built_with_pages_to_print_alone(root, tmp_path):
+    """A WeasyPrint that fails as it does where pango is missing stands before the real one."""
+    (tmp_path / "weasyprint.py").write_text("print('advice')\nraise OSError('cannot load library')\n")
+    environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{root}", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site")]
+
+    under_ci = subprocess.run(
+        command, cwd=root, env={**environment, "CI": "1"}, capture_output=True, text=True, check=False
+    )
+    environment.pop("CI", None)
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    output = done.stdout + done.stderr
+
+    assert done.returncode == 0, output
+    assert output.count(MISSING) == 1
+    assert {path.suffix for path in (tmp_path / "site/sheets").iterdir()} == {".html"}
+    for name in ("sheets.html", "sheets/incident-log.html"):
+        page = html.parse(tmp_path / "site" / name)
+        assert not page.xpath("//article//a[contains(@href, '.pdf')] | //article//img"), name
+        assert "PDF" not in words(page.xpath("//article")[0]), name
+    assert under_ci.returncode != 0
+    assert MISSING in under_ci.stdout + under_ci.stderr
+
+
+# The way to them
+
+
+def test_the_list_leads_to_every_sheet_three_ways(pages, content):
+    page = pages["sheets.html"]
+    for sheet in content.sheets:
+        (entry,) = page.xpath(f"//li[.//h3[@id='list-{sheet.id}']]")
+        links = {link.get("href"): words(link) for link in entry.xpath(".//a")}
+        assert words(sheet.purpose) in words(entry), sheet.id
+        assert links == {
+            f"sheets/{sheet.id}.html": "Open to print",
+            f"sheets/{sheet.id}-a4.pdf": "PDF for A4",
+            f"sheets/{sheet.id}-letter.pdf": "PDF for US Letter",
+        } | ({sheet.filled: "Fill it in on the screen"} if sheet.filled else {}), sheet.id
+        (picture,) = entry.xpath(".//img")
+        assert (picture.get("src"), picture.get("alt")) == (f"sheets/{sheet.id}.svg", "")
+        assert picture.get("loading") == "lazy"
+        assert picture.get("width")
+        assert picture.get("height")
+
+
+def test_a_saved_pdf_has_a_neutral_name(pages):
+    for name, page in pages.items():
+        for link in page.xpath("//a[contains(@href, '.pdf')]"):
+            paper = link.get("href").rpartition("-")[2]
+            assert link.get("download") == f"notes-{paper}", (name, link.get("href"))
+
+
+def test_log_sheets_offer_a_neutral_heading_and_others_do_not(pages, content):
+    for sheet in content.sheets:
+        choices = pages[f"sheets/{sheet.id}.html"].xpath("//fieldset//input[@type='radio']")
+        offered = [words(choice.getparent()) for choice in choices]
+        neutral = ["Notes", "Household log", "Log", sheet.title, "No words"]
+        assert offered == (neutral if sheet.heading == "log" else []), sheet.id
+        ticked = [choice.get("value") for choice in choices if "checked" in choice.attrib]
+        assert ticked == ["notes"] * bool(choices), sheet.id
+
+
+def tags_of(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Yield the tags of a PDF in the order that a screen reader meets them."""
+    waiting = [reader.trailer["/Root"]["/StructTreeRoot"]["/K"]]
+    while waiting:
+        tag = waiting.pop().get_object()
+        if isinstance(tag, list):
+            waiting += reversed(tag)
+        elif isinstance(tag, dict):
+            if "/S" in tag:
+                yield tag
+            waiting += [tag["/K"]] if "/K" in tag else []
+
+
+def everything_in(reader: PdfReader) -> Iterator[str]:
+    """Yield each part of a PDF as it is before it is packed."""
+    for number in reader.xref_objStm:
+        yield str(reader.get_object(number))
+    for generation in reader.xref.values():
+        for number in generation:
+            part = reader.get_object(number)
+            if isinstance(part, StreamObject):
+                yield part.get_data().decode("latin1")
+    for page in reader.pages:
+        yield page.extract_text()

@@ -1,0 +1,149 @@
+"""The list of all files and the worker's script: complete, in two groups, and the same each time."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+
+import pytest
+
+from hooks import offline
+from hooks.offline import write_offline
+from hooks.pages import OutputError
+from hooks.records import Withdrawn
+
+POLICY = "default-src 'none'; script-src 'self'"
+INDEX = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}"><p>Text</p>'
+WORKER = 'const version = "VERSION"; const policy = "POLICY";'
+FILES = {
+    "index.html": INDEX,
+    "404.html": "not here",
+    "assets/guide.css": "p{margin:0}" * 50,
+    "assets/strength.js": "lists",
+    "assets/python/worker.js": "python",
+    "sheets/log-a4.pdf": "%PDF",
+    "sheets/log.html": "sheet",
+    "sitemap.xml": "<urlset/>",
+    "sitemap.xml.gz": "…",
+    "worker.js": "an older one",
+    "files.json": "{}",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def manifest_of(folder):
+    return json.loads((folder / "files.json").read_text("utf-8"))
+
+
+def test_every_file_is_in_one_of_two_groups_with_its_size_and_hash(folder):
+    write_offline(folder, WORKER)
+
+    manifest = manifest_of(folder)
+    names = {group: [name for name, _, _ in manifest[group]["files"]] for group in ("guide", "more")}
+    assert names == {
+        "guide": ["404.html", "assets/guide.css", "index.html", "sheets/log.html"],
+        "more": ["assets/python/worker.js", "assets/strength.js", "sheets/log-a4.pdf"],
+    }
+    for group in ("guide", "more"):
+        for name, size, integrity in manifest[group]["files"]:
+            data = (folder / name).read_bytes()
+            assert size == len(data)
+            assert integrity == f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"
+
+
+def test_the_size_on_the_wire_is_that_of_each_file_in_gzip_or_as_it_is(folder):
+    write_offline(folder, WORKER)
+
+    styles = len(gzip.compress((folder / "assets/guide.css").read_bytes(), 9))
+    page = min(len(INDEX), len(gzip.compress(INDEX.encode(), 9)))
+    assert manifest_of(folder)["guide"]["wire"] == styles + page + len("not here") + len("sheet")
+
+
+def test_the_worker_gets_the_version_and_the_policy_of_the_pages(folder):
+    write_offline(folder, WORKER)
+
+    version = manifest_of(folder)["version"]
+    written = (folder / "worker.js").read_text("utf-8")
+    assert re.fullmatch("[0-9a-f]{16}", version)
+    assert written == f'const version = "{version}"; const policy = "{POLICY}";'
+
+
+def test_the_same_folder_gives_the_same_bytes_also_twice(folder):
+    write_offline(folder, WORKER)
+    first = [(folder / name).read_bytes() for name in ("files.json", "worker.js")]
+    write_offline(folder, WORKER)
+
+    assert [(folder / name).read_bytes() for name in ("files.json", "worker.js")] == first
+
+
+@pytest.mark.parametrize("change", ["a page", "the worker", "a file of the larger choice"])
+def test_any_change_is_another_version(folder, change):
+    write_offline(folder, WORKER)
+    before = manifest_of(folder)["version"]
+    if change == "a page":
+        (folder / "404.html").write_text("not there", "utf-8")
+    elif change == "a file of the larger choice":
+        (folder / "sheets/log-a4.pdf").write_text("%PDF2", "utf-8")
+    write_offline(folder, WORKER + ("// changed" if change == "the worker" else ""))
+
+    assert manifest_of(folder)["version"] != before
+
+
+def test_withdrawn_versions_are_published_and_change_no_version(folder):
+    write_offline(folder, WORKER)
+    before = manifest_of(folder)["version"]
+    entry = Withdrawn(version="0123456789abcdef", day="2026-11-22", why="A number was wrong. Call 112.")
+    write_offline(folder, WORKER, [entry])
+
+    assert manifest_of(folder)["withdrawn"] == [
+        {"version": "0123456789abcdef", "why": "A number was wrong. Call 112."}
+    ]
+    assert manifest_of(folder)["version"] == before
+
+
+def test_the_version_that_is_built_cannot_be_withdrawn(folder):
+    write_offline(folder, WORKER)
+    version = manifest_of(folder)["version"]
+    with pytest.raises(OutputError) as raised:
+        write_offline(folder, WORKER, [Withdrawn(version=version, day="2026-11-22", why="It is wrong.")])
+
+    assert str(raised.value) == (
+        f"content/withdrawn.yml: {version}: this is the version that was built; mend it first"
+    )
+
+
+def test_a_worker_or_a_page_without_its_place_is_a_problem(folder):
+    with pytest.raises(OutputError) as raised:
+        write_offline(folder, 'const version = "VERSION";')
+    assert str(raised.value) == (
+        'theme/service-worker.js: POLICY: nowhere to write it; possible: const name = "POLICY"'
+    )
+    (folder / "index.html").write_text("<p>Text</p>", "utf-8")
+    with pytest.raises(OutputError) as raised:
+        write_offline(folder, WORKER)
+    assert str(raised.value) == "index.html: policy: there is none; possible: the <meta> of theme/base.html"
+
+
+def test_while_serving_no_copy_can_be_kept_and_an_older_one_steps_aside(folder, monkeypatch):
+    class Config:
+        site_dir = str(folder)
+        config_file_path = str(offline.__file__).replace("hooks/offline.py", "mkdocs.yml")
+        extra = {"content": None}  # noqa: RUF012
+
+    (folder / "files.json").unlink()
+    monkeypatch.setattr(offline, "serving", False)
+    offline.on_startup(command="serve")
+    offline.on_post_build(config=Config)  # type: ignore[arg-type]
+
+    assert "registration.unregister()" in (folder / "worker.js").read_text("utf-8")
+    assert not (folder / "files.json").exists()

@@ -1,0 +1,185 @@
+"""PDFs of sheets: the same bytes each time, made once, and left out where they cannot be made."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import logging
+import os
+import time
+from pathlib import Path
+
+import pytest
+from lxml import html
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from pypdf import PdfReader
+
+from hooks import pdf, sheet_pdfs
+from hooks.mend_pdf import shortened
+from hooks.pdf import Job, Made, can_make_pdfs, document_of, make_pdf
+from hooks.records import PerPaper, Sheet
+from hooks.sheet_pdfs import make_pdfs, problems_of_count
+
+ROOT = Path(__file__).parents[3]
+PAPER = (
+    '<div class="sheets portrait" role="region" tabindex="0"><section class="sheet"><h2>Notes</h2>'
+    '<p>Name <b></b></p><div class="rule"></div><table><thead><tr><th scope="col">When</th></tr></thead>'
+    '<tbody><tr><td></td></tr><tr><th scope="row">Then</th></tr></tbody></table></section></div>'
+)
+CSS = "@page sheet-portrait{margin:0}.sheet{page:sheet-portrait;font-family:'Atkinson Hyperlegible'}"
+
+
+@pytest.fixture
+def job():
+    return Job(document_of(html.fragment_fromstring(PAPER), "a4", "Notes & more", "en"), CSS, "a4")
+
+
+def tags_of(made):
+    """List a PDF's tags as (kind, scope), in the order that a screen reader meets them."""
+
+    def below(tag):
+        yield tag["/S"], tag.get("/A", {}).get("/Scope")
+        for kid in tag.get("/K", []):
+            kid = kid.get_object()
+            if not isinstance(kid, int):
+                yield from below(kid)
+
+    root = PdfReader(io.BytesIO(made.pdf)).trailer["/Root"]["/StructTreeRoot"]
+    return [tag for kid in root["/K"] for tag in below(kid.get_object())]
+
+
+def test_a_pdf_is_made_of_the_paper_alone():
+    text = document_of(html.fragment_fromstring(PAPER), "letter", "Notes & more", "en")
+
+    assert text.startswith(
+        '<!doctype html><html lang="en" class="paper-letter"><head><meta charset="utf-8">'
+        '<title>Notes &amp; more</title></head><body><div class="sheets portrait"><section class="sheet"><h2>'
+    )
+
+
+def test_a_pdf_names_its_paper_language_and_title_and_nothing_else(job):
+    made = make_pdf(job, ROOT)
+    reader = PdfReader(io.BytesIO(made.pdf))
+
+    assert made.pages == len(reader.pages) == 1
+    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [595, 842]
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert reader.metadata["/Title"] == "Notes & more"
+    assert set(reader.metadata) == {"/Title", "/Producer"}
+
+
+def test_the_same_paper_gives_the_same_bytes(job):
+    assert make_pdf(job, ROOT) == make_pdf(job, ROOT)
+
+
+def test_tags_begin_with_a_first_heading_say_what_heads_what_and_leave_lines_out(job):
+    assert tags_of(make_pdf(job, ROOT)) == [
+        ("/Document", None), ("/Div", None), ("/Sect", None), ("/H1", None), ("/P", None),
+        ("/Table", None), ("/THead", None), ("/TR", None), ("/TH", "/Column"),
+        ("/TBody", None), ("/TR", None), ("/TD", None), ("/TR", None), ("/TH", "/Row"),
+    ]  # fmt: skip
+
+
+def test_a_drawing_keeps_its_scale_and_loses_only_what_no_eye_can_see():
+    drawing = (
+        b"0.75 0 0 0.75 0 0 cm\n105.826772 1.133858 re\n/A 13.333333 Tf\n"
+        b"[<0021>0<003c>-14<0041>] TJ\nEMC\n/Artifact\nBMC\nf"
+    )
+
+    assert shortened(drawing) == (
+        b"0.75 0 0 0.75 0 0 cm\n105.8 1.1 re\n/A 13.333333 Tf\n[<0021003c>-14<0041>] TJ\nf"
+    )
+
+
+def test_a_picture_shows_lines_boxes_and_where_words_stand(job):
+    picture = make_pdf(job, ROOT).picture
+
+    drawing = html.fromstring(picture)
+    assert drawing.get("viewbox") == "0 0 210 297"
+    assert len(drawing.xpath("//path")) == 3
+    assert len(picture) < 1000
+    assert "Notes" not in picture
+
+
+def test_only_what_has_changed_is_made_anew(job, tmp_path, monkeypatch):
+    made = []
+    monkeypatch.setattr(sheet_pdfs, "basis_of", lambda root: "basis")
+    monkeypatch.setattr(
+        sheet_pdfs, "make_pdf", lambda job, root: made.append(job) or Made(job.html.encode(), 3, "<svg/>\n")
+    )
+    other = Job("<p>other</p>", CSS, "letter")
+
+    first = make_pdfs([job], tmp_path)
+    both = make_pdfs([job, other], tmp_path)
+
+    assert made == [job, other]
+    assert both == [first[0], Made(b"<p>other</p>", 3, "<svg/>\n")]
+
+
+def test_what_no_build_has_used_for_a_day_leaves_the_cache(job, tmp_path, monkeypatch):
+    monkeypatch.setattr(sheet_pdfs, "basis_of", lambda root: "basis")
+    monkeypatch.setattr(sheet_pdfs, "make_pdf", lambda job, root: Made(b"%PDF", 1, ""))
+    make_pdfs([job], tmp_path)
+    (kept,) = (tmp_path / ".cache/sheet-pdfs").iterdir()
+    old = kept.with_name("old")
+    for path in (kept, old):
+        path.write_bytes(kept.read_bytes())
+        os.utime(path, (0, time.time() - 25 * 60 * 60))
+
+    make_pdfs([job], tmp_path)
+
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_a_number_of_pages_that_is_not_as_designed_is_told():
+    sheet = Sheet(
+        id="log-sheet", title="Log", group="log", purpose="Lines.", how="Write.", heading="log",
+        orientation="portrait", pages=PerPaper(a4="2", letter="2"),
+    )  # fmt: skip
+
+    assert list(problems_of_count(sheet, "letter", 2)) == []
+    assert list(problems_of_count(sheet, "letter", 3)) == [
+        "content/sheets.yml: log-sheet: pages: it fills 3 of US Letter, and says 2; "
+        "write what is meant, or shorten it"
+    ]
+
+
+@pytest.fixture
+def no_libraries(monkeypatch):
+    """Make WeasyPrint fail as it does where pango is missing."""
+
+    def fail(name: str) -> object:
+        builtins.print("WeasyPrint could not import some external libraries.")
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(pdf.importlib, "import_module", fail)
+
+
+def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
+    no_libraries, monkeypatch, caplog, capsys
+):
+    monkeypatch.delenv("CI", raising=False)
+    config = MkDocsConfig()
+    config.extra = {}
+    with caplog.at_level(logging.INFO, "mkdocs.hooks.sheet_pdfs"):
+        sheet_pdfs.on_config(config)
+
+    assert config.extra["ready_pdfs"] is False
+    assert [(record.levelname, record.message) for record in caplog.records] == [
+        ("INFO", "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf")
+    ]
+    assert capsys.readouterr().out == ""
+
+
+def test_missing_libraries_are_a_failure_under_ci(no_libraries, monkeypatch):
+    monkeypatch.setenv("CI", "1")
+    config = MkDocsConfig()
+    config.extra = {}
+
+    with pytest.raises(Abort, match="Sheets get no ready PDFs"):
+        sheet_pdfs.on_config(config)
+
+
+def test_the_libraries_are_there():
+    assert can_make_pdfs()
