@@ -1,7 +1,27 @@
-"""Let every test find the tools that were installed into the environment, Node above all."""
+"""Let every test find the tools that were installed into the environment, and one Playwright."""
 
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from playwright.sync_api import Playwright, sync_playwright
+
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    found = subprocess.run([ROOT / "tools/find-browser"], capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.fail("no Chromium was found; tools/install-browser says what to type", pytrace=False)
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright

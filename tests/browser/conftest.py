@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, ROOT, SITE, OpenPage, Seen, serve
+from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, SITE, OpenPage, Seen, serve
 
 
 @pytest.fixture(scope="session")
@@ -30,20 +29,6 @@ def site(site_folder: Path) -> Iterator[str]:
 def page_files(site_folder: Path) -> list[str]:
     """Every page of the site, as an address from its start."""
     return sorted(path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html"))
-
-
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    found = subprocess.run([ROOT / "tools/find-browser"], capture_output=True, text=True, check=False)
-    if found.returncode:
-        pytest.fail("no Chromium was found; tools/install-browser says what to type", pytrace=False)
-    return found.stdout.strip()
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 @pytest.fixture(scope="session")

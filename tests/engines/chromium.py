@@ -1,0 +1,71 @@
+"""Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Download, Error, Page, Playwright
+
+from tests.browser.support import FLAGS
+from tests.engines.engine import PATIENCE, PAUSE, WINDOW, Engine, EngineError
+
+FORMATS = {"a4": "A4", "letter": "Letter"}
+
+
+class Chromium(Engine):
+    name = "chromium"
+
+    def __init__(self, profile: Path, playwright: Playwright, program: str) -> None:
+        self._playwright = playwright
+        self._program = program
+        super().__init__(profile)
+
+    def start(self) -> None:
+        self._context = self._playwright.chromium.launch_persistent_context(
+            self.profile,
+            executable_path=self._program,
+            args=[*FLAGS, f"--proxy-server=http://{self.outside.address}"],
+            viewport={"width": WINDOW[0], "height": WINDOW[1]},
+        )
+        self._context.set_default_timeout(PATIENCE * 1000)
+        browser = self._context.browser
+        self.version = browser.version if browser else ""
+        self._page: Page = self._context.pages[0]
+        self._page.on("download", self._save)
+
+    def close(self) -> None:
+        with contextlib.suppress(Error):  # gone already
+            self._context.close()
+
+    def _save(self, download: Download) -> None:
+        download.save_as(self.downloads / download.suggested_filename)
+
+    def open(self, address: str) -> None:
+        with contextlib.suppress(Error):  # the browser's error page
+            self._page.goto(address)
+
+    def call(self, function: str, given: list[Any]) -> str:
+        try:
+            return str(self._page.evaluate(function, given))
+        except Error as error:
+            raise EngineError(error.message) from error
+
+    def click_now(self, css: str) -> None:
+        try:
+            self._page.locator(css).locator("visible=true").first.click(no_wait_after=True)
+        except Error as error:
+            raise EngineError(error.message) from error
+
+    def type(self, css: str, text: str) -> None:
+        self._page.locator(css).locator("visible=true").first.press_sequentially(text)
+
+    def press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+
+    def pause(self) -> None:
+        self._page.wait_for_timeout(PAUSE * 1000)  # only meanwhile does Playwright hand over downloads
+
+    def print_pdf(self, paper: str = "a4") -> bytes:
+        return self._page.pdf(format=FORMATS[paper], prefer_css_page_size=True, display_header_footer=True)

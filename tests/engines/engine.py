@@ -1,0 +1,140 @@
+"""What a test asks of a browser engine, in the same words for each of them."""
+
+from __future__ import annotations
+
+import json
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from tests.engines.host import Outside
+
+WINDOW = (1280, 800)
+PAPER = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}  # centimetres
+PATIENCE = 30  # seconds: Python starts slowly on a busy machine
+PAUSE = 0.05  # seconds between two looks
+
+# A promise is awaited, and an error told as text: the drivers differ in how they hand over both.
+CALL = """async (given) => {{
+  try {{
+    const asked = ({script});
+    return JSON.stringify({{ value: typeof asked === "function" ? await asked(...given) : await asked }});
+  }} catch (error) {{
+    return JSON.stringify({{ error: String(error) }});
+  }}
+}}"""
+IS_SHOWN = """(css) => [...document.querySelectorAll(css)].some((element) =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible")"""
+TEXT = """(css) => {
+  const element = document.querySelector(css);
+  if (!element) throw new Error(`there is no ${css}`);
+  return element.innerText;
+}"""
+CENTRE = "(css) => document.querySelector(css)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
+
+
+class EngineError(Exception):
+    """The engine, or the page in it, did not do what was asked."""
+
+
+class Engine(ABC):
+    """One browser with one profile and one window; what it asks for beyond the loopback goes to `outside`."""
+
+    name: ClassVar[str]
+
+    def __init__(self, profile: Path) -> None:
+        self.profile = profile
+        self.outside = Outside()
+        self.downloads = profile / "saved"
+        self.version = ""
+        self.downloads.mkdir(parents=True, exist_ok=True)
+        self.start()
+
+    @abstractmethod
+    def start(self) -> None:
+        """Start the browser on its profile."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the browser with every process it started; twice is no error."""
+
+    @abstractmethod
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it is loaded; else the browser shows an error page."""
+
+    @abstractmethod
+    def call(self, function: str, given: list[Any]) -> str:
+        """Call an async function of one list in the page and return its text."""
+
+    @abstractmethod
+    def click_now(self, css: str) -> None:
+        """Click as a reader does, or raise."""
+
+    @abstractmethod
+    def type(self, css: str, text: str) -> None:
+        """Press keys in the field that `css` finds first."""
+
+    @abstractmethod
+    def press(self, key: str) -> None:
+        """Press and release a key by its name: Shift, Enter, Tab, Escape."""
+
+    def pause(self) -> None:
+        time.sleep(PAUSE)
+
+    def restart(self) -> None:
+        """End the browser and start it anew on the same profile."""
+        self.close()
+        self.start()
+
+    def print_pdf(self, paper: str = "a4") -> bytes:
+        """Print as a reader does who changes nothing but the paper: with the browser's own lines on top."""
+        raise NotImplementedError(f"{self.name} has no way to print by a driver")
+
+    def script(self, script: str, *given: Any) -> Any:
+        """Return the value of an expression, or of a function called with `given`; a promise is awaited."""
+        answer = json.loads(self.call(CALL.format(script=script), list(given)))
+        if "error" in answer:
+            raise EngineError(answer["error"])
+        return answer.get("value")
+
+    def text(self, css: str) -> str:
+        """Return the text that the first match shows."""
+        return str(self.script(TEXT, css))
+
+    def shows(self, css: str) -> bool:
+        return bool(self.script(IS_SHOWN, css))
+
+    def wait_for(self, what: str | Callable[[], Any], timeout: float = PATIENCE) -> Any:
+        """Wait until an element is shown, or until a function answers truly; return the answer."""
+        look = (lambda: self.shows(what)) if isinstance(what, str) else what
+        end = time.monotonic() + timeout
+        problem: object = "it never came true"
+        while time.monotonic() < end:
+            try:
+                if answer := look():
+                    return answer
+            except EngineError as error:  # between two pages there is none to ask
+                problem = error
+            self.pause()
+        raise EngineError(f"{self.name}: waited {timeout} s for {what}: {problem}")
+
+    def saved(self, name: str) -> bytes:
+        """Wait for a file that the page gave to the reader, and return what it holds; it is deleted."""
+        path = self.downloads / name
+        self.wait_for(lambda: path.is_file() and path.stat().st_size and not [*self.downloads.glob("*.part")])
+        content = path.read_bytes()
+        path.unlink()
+        return content
+
+    def click(self, css: str, timeout: float = PATIENCE) -> None:
+        """Click the first shown match as soon as it can be clicked."""
+        self.wait_for(css, timeout)
+
+        def done() -> bool:
+            self.script(CENTRE, css)
+            self.click_now(css)
+            return True
+
+        self.wait_for(done, timeout)

@@ -1,0 +1,98 @@
+"""Three engines for tests: `pytest_plugins` names this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Playwright
+
+from tests.browser.support import SITE
+from tests.engines.chromium import Chromium
+from tests.engines.engine import Engine, EngineError
+from tests.engines.firefox import Firefox
+from tests.engines.host import Host
+from tests.engines.webkit import WebKit
+
+NAMES = ("chromium", "firefox", "webkit")
+StartEngine = Callable[[str], Engine]
+
+
+@pytest.fixture(scope="session")
+def start_engine(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[StartEngine]:
+    """Return a function that starts an engine with a profile of its own."""
+    started: list[Engine] = []
+
+    def start(name: str) -> Engine:
+        profile = tmp_path_factory.mktemp(name)
+        if name == "chromium":
+            playwright: Playwright = request.getfixturevalue("playwright")
+            program: str = request.getfixturevalue("chromium_path")
+            engine: Engine = Chromium(profile, playwright, program)
+        else:
+            engine = {"firefox": Firefox, "webkit": WebKit}[name](profile)
+        started.append(engine)
+        return engine
+
+    yield start
+    for engine in started:
+        engine.close()
+        engine.outside.stop()
+
+
+@pytest.fixture(scope="session")
+def running() -> dict[str, Engine]:
+    """The engines that tests share."""
+    return {}
+
+
+def borrow(name: str, running: dict[str, Engine], start: StartEngine) -> Engine:
+    """Return a shared engine on an empty page, started anew where the last test broke it."""
+    if name in running:
+        try:
+            running[name].open("about:blank")
+            assert running[name].script("location.href") == "about:blank"
+        except (AssertionError, EngineError):
+            running.pop(name).close()
+    if name not in running:
+        running[name] = start(name)
+    running[name].outside.asked.clear()
+    return running[name]
+
+
+@pytest.fixture(params=NAMES)
+def engine(request: pytest.FixtureRequest, running: dict[str, Engine], start_engine: StartEngine) -> Engine:
+    """Each engine in turn. Its profile is shared: a `host` of its own gives a test an origin of its own."""
+    engine = borrow(request.param, running, start_engine)
+    request.node.user_properties.append((engine.name, engine.version))  # for compatibility.py
+    return engine
+
+
+@pytest.fixture
+def firefox(running: dict[str, Engine], start_engine: StartEngine) -> Engine:
+    return borrow("firefox", running, start_engine)
+
+
+@pytest.fixture
+def webkit(running: dict[str, Engine], start_engine: StartEngine) -> Engine:
+    return borrow("webkit", running, start_engine)
+
+
+@pytest.fixture(params=NAMES)
+def fresh_engine(request: pytest.FixtureRequest, start_engine: StartEngine) -> Iterator[Engine]:
+    """Each engine in turn, with a new profile."""
+    engine = start_engine(request.param)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    """The built site, on an origin that no test had before."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail(f"{SITE} holds no index.html; make build first", pytrace=False)
+    host = Host(SITE)
+    yield host
+    host.stop()

@@ -1,0 +1,45 @@
+"""What a reader does on the plan's page, in any engine."""
+
+from __future__ import annotations
+
+from tests.engines.engine import Engine
+
+FIRST_DONE = "[data-view-id=plan] [data-horizon] [data-item] input[value=done]"
+IS_DONE = "(css) => document.querySelector(css).checked"
+
+
+def open_plan(engine: Engine) -> None:
+    """From the first page, as a reader comes to it."""
+    engine.click("a[data-open='plan']")
+    engine.wait_for("[data-view-id=plan] h1")
+
+
+def tick(engine: Engine) -> None:
+    engine.click(FIRST_DONE)
+    assert is_ticked(engine)
+
+
+def is_ticked(engine: Engine) -> bool:
+    return bool(engine.script(IS_DONE, FIRST_DONE))
+
+
+def vault_is(engine: Engine, state: str) -> None:
+    engine.wait_for(f"html[data-vault={state}]")
+
+
+def keep(engine: Engine) -> str:
+    """Keep the plan on the device; return its passphrase."""
+    engine.click("[data-slot=vault] summary")
+    engine.click("[data-vault=choose]")
+    words = str(engine.wait_for(lambda: engine.text("[data-slot=vault] .made-words")))
+    engine.click("[data-vault=keep]")
+    vault_is(engine, "unlocked")
+    engine.wait_for(lambda: engine.text(".vault-status") == "Kept")
+    return words
+
+
+def unlock(engine: Engine, passphrase: str) -> None:
+    vault_is(engine, "locked")
+    engine.type("[data-slot=vault] [data-passphrase]", passphrase)
+    engine.click("[data-vault=unlock]")
+    vault_is(engine, "unlocked")

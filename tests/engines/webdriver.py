@@ -1,0 +1,56 @@
+"""The part of WebDriver that two engines share: Firefox hears it over a socket, WebKitGTK over HTTP."""
+
+from __future__ import annotations
+
+import contextlib
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any
+
+from tests.engines.engine import Engine, EngineError
+
+KEYS = {"Shift": "\ue008", "Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c"}
+ASYNC = "const done = arguments[arguments.length - 1]; (%s)(arguments[0]).then(done)"
+FIRST_SHOWN = """return [...document.querySelectorAll(arguments[0])].find((element) =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible")"""
+
+
+@contextlib.contextmanager
+def errors_shown() -> Iterator[None]:
+    """Let pass that an address could not be reached: the browser shows its own page about it."""
+    try:
+        yield
+    except EngineError as error:
+        if not str(error).startswith("unknown error"):
+            raise
+
+
+class WebDriverEngine(Engine):
+    @abstractmethod
+    def command(self, name: str, **parameters: Any) -> Any:
+        """Send a command by its name in the specification; return its value, or raise EngineError."""
+
+    def open(self, address: str) -> None:
+        with errors_shown():
+            self.command("Navigate To", url=address)
+
+    def call(self, function: str, given: list[Any]) -> str:
+        return str(self.command("Execute Async Script", script=ASYNC % function, args=[given]))
+
+    def click_now(self, css: str) -> None:
+        element = self._find(css)
+        with errors_shown():
+            self.command("Element Click", id=element)
+
+    def type(self, css: str, text: str) -> None:
+        self.command("Element Send Keys", id=self._find(css), text=text)
+
+    def press(self, key: str) -> None:
+        steps = [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")]
+        self.command("Perform Actions", actions=[{"type": "key", "id": "keyboard", "actions": steps}])
+
+    def _find(self, css: str) -> str:
+        found = self.command("Execute Script", script=FIRST_SHOWN, args=[css])
+        if not found:
+            raise EngineError(f"nothing shown fits {css}")
+        return str(next(iter(found.values())))

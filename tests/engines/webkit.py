@@ -1,0 +1,129 @@
+"""WebKitGTK, driven over WebKitWebDriver on a screen of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+from tests.engines import processes
+from tests.engines.engine import PATIENCE, WINDOW, EngineError
+from tests.engines.webdriver import WebDriverEngine
+
+BROWSER = Path(__file__).with_name("webkit_window.py")
+COMMANDS = {
+    "Navigate To": "/url",
+    "Execute Script": "/execute/sync",
+    "Execute Async Script": "/execute/async",
+    "Element Click": "/element/{id}/click",
+    "Element Send Keys": "/element/{id}/value",
+    "Perform Actions": "/actions",
+    "Set Window Rect": "/window/rect",
+    "New Session": "",
+}
+
+
+class WebKit(WebDriverEngine):
+    name = "webkit"
+
+    def start(self) -> None:
+        self._running: list[subprocess.Popen[bytes]] = []
+        try:
+            self._start_driver()
+            self._start_session()
+        except BaseException:
+            self.close()
+            raise
+
+    def _start_screen(self) -> str:
+        reading, writing = os.pipe()
+        size = f"{WINDOW[0]}x{WINDOW[1] + 100}x24"
+        command = [_program("Xvfb"), "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
+        self._running.append(processes.start(command, {}, pass_fds=[writing]))
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise EngineError("Xvfb did not start")
+        return f":{number}"
+
+    def _start_driver(self) -> None:
+        home = str(self.profile)
+        own = {
+            "DISPLAY": self._start_screen(),
+            "HOME": home,
+            "XDG_CACHE_HOME": f"{home}/cache",
+            "XDG_CONFIG_HOME": f"{home}/config",
+            "XDG_DATA_HOME": f"{home}/data",
+            "GSETTINGS_BACKEND": "memory",
+            "NO_AT_BRIDGE": "1",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            # Its sandbox needs rights that root in a container has not.
+            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+        }
+        port = _free_port()
+        self._running.append(processes.start([_program("WebKitWebDriver"), f"--port={port}"], own))
+        self._sessions = f"http://127.0.0.1:{port}/session"
+        self.wait_for(lambda: _answers(port))
+
+    def _start_session(self) -> None:
+        self._session = ""
+        arguments = [str(BROWSER), str(self.profile), self.outside.address]
+        wanted = {
+            "webkitgtk:browserOptions": {"binary": sys.executable, "args": arguments},
+            "timeouts": {"pageLoad": PATIENCE * 1000, "script": PATIENCE * 1000},
+        }
+        session = self.command("New Session", capabilities={"alwaysMatch": wanted})
+        self.version = session["capabilities"]["browserVersion"]
+        self._session = f"/{session['sessionId']}"
+        self.command("Set Window Rect", width=WINDOW[0], height=WINDOW[1])
+
+    def close(self) -> None:
+        if getattr(self, "_session", ""):
+            with contextlib.suppress(EngineError):  # a broken one is ended below
+                self._ask("DELETE", self._session, None)
+            self._session = ""
+        while self._running:
+            processes.end(self._running.pop())
+
+    def command(self, name: str, **parameters: Any) -> Any:
+        path = COMMANDS[name].format(id=parameters.pop("id", ""))
+        return self._ask("POST", self._session + path, json.dumps(parameters).encode())
+
+    def _ask(self, method: str, path: str, body: bytes | None) -> Any:
+        request = urllib.request.Request(self._sessions + path, body, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE * 3) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as problem:
+            error = json.load(problem)["value"]
+            raise EngineError(f"{error['error']}: {error['message']}") from problem
+        except OSError as problem:
+            raise EngineError(f"webkit is gone: {problem}") from problem
+
+
+def _program(name: str) -> str:
+    path = shutil.which(name)
+    if not path:
+        raise EngineError(f"no {name} was found; tools/install-browser says what to type")
+    return path
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _answers(port: int) -> bool:
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+        return True
+    return False

@@ -1,0 +1,80 @@
+"""A window of WebKitGTK that keeps its profile and can be driven. WebKit's own MiniBrowser forgets all then.
+
+usage: webkit_window.py PROFILE PROXY
+"""
+
+from __future__ import annotations
+
+import sys
+from ctypes import CDLL, CFUNCTYPE, c_char_p, c_void_p, string_at
+from pathlib import Path
+from typing import Any
+
+CUSTOM_PROXY = 2  # WEBKIT_NETWORK_PROXY_MODE_CUSTOM
+WEBKIT = CDLL("libwebkit2gtk-4.1.so.0")
+GTK = CDLL("libgtk-3.so.0")
+GOBJECT = CDLL("libgobject-2.0.so.0")
+HANDLER = CFUNCTYPE(c_void_p, c_void_p, c_void_p, c_void_p)
+kept: list[Any] = []
+"""What GTK calls back: Python must not throw it away."""
+
+
+def call(library: CDLL, name: str, *given: object) -> c_void_p:
+    """Call a function that takes and returns pointers and small numbers."""
+    function = getattr(library, name)
+    function.restype = c_void_p
+    return c_void_p(
+        function(*[c_char_p(value.encode()) if isinstance(value, str) else value for value in given])
+    )
+
+
+def on(thing: c_void_p, signal: str, handler: Any) -> None:
+    kept.append(HANDLER(handler))
+    call(GOBJECT, "g_signal_connect_data", thing, signal, kept[-1], None, None, 0)
+
+
+def main(profile: str, proxy: str) -> None:
+    call(GTK, "gtk_init", None, None)
+    manager = call(
+        WEBKIT,
+        "webkit_website_data_manager_new",
+        "base-data-directory",
+        f"{profile}/data",
+        "base-cache-directory",
+        f"{profile}/cache",
+        None,
+    )
+    near = (c_char_p * 3)(b"127.0.0.1", b"localhost", None)
+    settings = call(WEBKIT, "webkit_network_proxy_settings_new", f"http://{proxy}", near)
+    call(WEBKIT, "webkit_website_data_manager_set_network_proxy_settings", manager, CUSTOM_PROXY, settings)
+    context = call(WEBKIT, "webkit_web_context_new_with_website_data_manager", manager)
+    call(WEBKIT, "webkit_web_context_set_automation_allowed", context, 1)
+
+    def make_view(*_: object) -> int | None:
+        kind = call(WEBKIT, "webkit_web_view_get_type")
+        view = call(
+            GOBJECT, "g_object_new", kind, "web-context", context, "is-controlled-by-automation", 1, None
+        )
+        window = call(GTK, "gtk_window_new", 0)
+        call(GTK, "gtk_window_set_default_size", window, 1280, 800)
+        call(GTK, "gtk_container_add", window, view)
+        call(GTK, "gtk_widget_show_all", window)
+        return view.value
+
+    def save(_: object, download: int, __: object) -> None:
+        on(c_void_p(download), "decide-destination", choose_place)
+
+    def choose_place(download: int, name: int, _: object) -> int:
+        place = Path(profile, "saved", string_at(name).decode()).as_uri()
+        call(WEBKIT, "webkit_download_set_destination", c_void_p(download), place)
+        return 1
+
+    def start_session(_: object, session: int, __: object) -> None:
+        on(c_void_p(session), "create-web-view", make_view)
+
+    on(context, "automation-started", start_session)
+    on(context, "download-started", save)
+    call(GTK, "gtk_main")
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,156 @@
+"""Every sheet on A4 and on Letter: from Chromium's print, from Firefox's print, and as the ready PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+
+from tests.browser.support import ROOT, SITE
+from tests.engines.engine import Engine
+from tests.engines.fixtures import StartEngine, borrow
+from tests.engines.host import Host
+from tests.paper.pdf import Paper, rows_of
+
+pytest_plugins = "tests.engines.fixtures"
+
+Sheet = dict[str, Any]
+LISTED: list[Sheet] = yaml.safe_load((ROOT / "content/sheets.yml").read_text(encoding="utf-8"))
+SHEETS = {sheet["id"]: sheet for sheet in LISTED}
+SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres
+NEAR = 0.5  # millimetres that an engine may round a paper's size by
+EDGE = 4.0  # millimetres at the edge that common printers cannot print on
+FOLDED = {"pocket-plan"}
+"""Sheets with marks to fold at, which run to the edge."""
+WAYS = ("chromium", "firefox", "ready")
+DOT = 25.4 / 96  # millimetres: browsers round the height of a row to dots of the screen
+MARK = "¤"
+FILL_IN = """(mark, place) => [...document.querySelectorAll(".sheets tbody tr")].map((row) => {
+  const cells = [...row.cells].filter((cell) => !cell.textContent.trim());
+  for (const cell of cells) {
+    cell.textContent = mark;
+    cell.style.verticalAlign = place;
+  }
+  return cells.length;
+})"""
+CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+NAMES = [CONFIG["site_name"], urlsplit(CONFIG["site_url"]).netloc, "127.0.0.1", "index.html", "sheets/"]
+DAY = r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
+TELLING = re.compile("|".join([*(re.escape(name) for name in NAMES if name), DAY]))
+
+Printed = dict[str, Paper]
+
+
+@pytest.fixture(scope="session")
+def sheets_host() -> Iterator[Host]:
+    host = Host(SITE)
+    yield host
+    host.stop()
+
+
+@pytest.fixture(scope="session")
+def open_sheet(
+    sheets_host: Host, running: dict[str, Engine], start_engine: StartEngine
+) -> Callable[[str, str], Engine]:
+    """Return a function that opens a sheet's page in an engine."""
+
+    def open_sheet(name: str, id: str) -> Engine:
+        engine = borrow(name, running, start_engine)
+        engine.open(f"{sheets_host.address}sheets/{id}.html")
+        return engine
+
+    return open_sheet
+
+
+@pytest.fixture(scope="session")
+def printed(open_sheet: Callable[[str, str], Engine]) -> Callable[[str, str], Printed]:
+    """Return a function that gives a sheet's paper in each size, by the way it was made."""
+
+    @cache
+    def printed(way: str, id: str) -> Printed:
+        if way == "ready":
+            return {size: Paper((SITE / f"sheets/{id}-{size}.pdf").read_bytes()) for size in SIZES}
+        engine = open_sheet(way, id)
+        return {size: Paper(engine.print_pdf(size)) for size in SIZES}
+
+    return printed
+
+
+@pytest.fixture(params=[f"{way} {id}" for way in WAYS for id in SHEETS])
+def papers(request: pytest.FixtureRequest, printed: Callable[[str, str], Printed]) -> tuple[Sheet, Printed]:
+    """A sheet, and its paper in each size."""
+    way, id = request.param.split()
+    return SHEETS[id], printed(way, id)
+
+
+def test_it_fills_as_many_pages_as_designed_of_the_right_size(papers: tuple[Sheet, Printed]) -> None:
+    sheet, printed = papers
+    assert {size: len(paper.pages) for size, paper in printed.items()} == sheet["pages"]
+    for size, paper in printed.items():
+        upright, turned = SIZES[size], SIZES[size][::-1]
+        for page in paper.pages:
+            wanted = turned if page.width > page.height else upright
+            assert (page.width, page.height) == pytest.approx(wanted, abs=NEAR), size
+            if sheet["group"] != "booklet":  # it holds sheets of both kinds
+                assert (wanted == turned) == (sheet["orientation"] == "landscape")
+
+
+def test_nothing_on_it_is_cut(papers: tuple[Sheet, Printed]) -> None:
+    sheet, printed = papers
+    for size, paper in printed.items():
+        outside = [
+            f"{size}: page {number}: {word}"
+            for number, page in enumerate(paper.pages, 1)
+            for word in page.words
+            if min(word.left, word.top, page.width - word.right, page.height - word.bottom) < EDGE
+        ]
+        assert outside == []
+        if sheet["id"] not in FOLDED:
+            assert min(page.margin for page in paper.drawn) > EDGE, size
+
+
+def test_it_holds_its_fonts(papers: tuple[Sheet, Printed]) -> None:
+    assert {size: paper.fonts_left_out() for size, paper in papers[1].items()} == {"a4": [], "letter": []}
+
+
+def test_it_tells_neither_site_nor_address_nor_day(papers: tuple[Sheet, Printed]) -> None:
+    for paper in papers[1].values():
+        assert TELLING.findall(paper.text) == []
+
+
+@pytest.mark.parametrize("id", [id for id, sheet in SHEETS.items() if "rows" in sheet])
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_its_rows_are_as_many_as_designed_high_enough_and_whole(
+    open_sheet: Callable[[str, str], Engine], name: str, id: str
+) -> None:
+    rows: dict[str, list[list[tuple[int, int, float]]]] = {size: [] for size in SIZES}
+    for place in ("top", "bottom"):
+        engine = open_sheet(name, id)
+        cells = engine.script(FILL_IN, MARK, place)
+        for size, designed in SHEETS[id]["rows"].items():
+            rows[size].append(rows_of(Paper(engine.print_pdf(size)), MARK))
+            assert len(cells) == designed
+    for at_top, at_bottom in rows.values():
+        assert [count for _, count, _ in at_top] == cells
+        # A row that is split has its top and its bottom on two pages.
+        assert [page for page, _, _ in at_top] == [page for page, _, _ in at_bottom]
+        steps = [below - above for (a, _, above), (b, _, below) in pairwise(at_top) if a == b]
+        assert min(steps) > 8 - DOT
+
+
+@pytest.mark.parametrize("id", SHEETS)
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_its_tables_have_the_lines_of_the_ready_file(
+    printed: Callable[[str, str], Printed], name: str, id: str
+) -> None:
+    browser, ready = (
+        {size: [len(page.lines) for page in paper.drawn] for size, paper in printed(way, id).items()}
+        for way in (name, "ready")
+    )
+    assert browser == ready
