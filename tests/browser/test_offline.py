@@ -1,0 +1,346 @@
+"""Keeping the guide on the device: only on request, whole or not at all, and gone when it is removed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.offline_support import (
+    LONG,
+    Host,
+    hold,
+    hosted,
+    keep,
+    kept_files,
+    open_view,
+    portal,
+    press,
+    said,
+    state,
+)
+from tests.browser.plan_vault import NO_PYTHON, SECRET, note, unlock, write
+from tests.browser.plan_vault import keep as keep_plan
+from tests.browser.support import EXIT_PAGE, EXIT_URL, PHONE, stored
+from tests.browser.traces import Traces, axe_problems
+
+NOTHING: dict[str, list[str]] = {
+    kind: [] for kind in ("local", "session", "databases", "caches", "workers", "cookies")
+}
+UNREACHED = "This site did not answer, so it is not known whether there is a newer version."
+
+
+@pytest.fixture(scope="module")
+def host_of_module(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    with hosted(tmp_path_factory.mktemp("host") / "site") as host:
+        yield host
+
+
+@pytest.fixture
+def host(host_of_module: Host) -> Iterator[Host]:
+    """A host that serves a small copy of the site as it should."""
+    host = host_of_module
+    host.asked.clear()
+    host.answer = host.wipe_headers = None
+    yield host
+    host.stop()
+    host.start()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE)
+    context.route(EXIT_URL, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+class TestWithoutScript:
+    def test_the_page_says_what_keeping_means_and_what_it_needs(self, browser: Browser, host: Host) -> None:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{host.address}offline.html")
+        text = page.locator("main").inner_text()
+        for sentence in (
+            "The copy is not locked.",
+            "The buttons for it need JavaScript.",
+            "Without it you can print pages, or save them with your browser.",
+        ):
+            assert sentence in text
+        assert page.locator("main button").count() == 0
+        context.close()
+
+
+class TestChoice:
+    def test_a_plain_visit_registers_nothing_and_asks_for_nothing_more(
+        self, context: BrowserContext, host: Host
+    ) -> None:
+        traces = Traces(context, host.address)
+        page = context.new_page()
+        page.goto(f"{host.address}index.html")
+        for view in ("phone", "plan", "reading"):
+            page.locator(f"#menu a[data-open={view}]").evaluate("link => link.click()")
+            expect(page.locator("html")).to_have_attribute("data-view", view)
+        page.goto(f"{host.address}home.html")
+        expect(page.locator("html")).to_have_attribute("data-offline-state", "off")
+        assert {"worker.js", "files.json", "assets/offline.js", "assets/offline.css"} & {*host.asked} == set()
+        assert traces.left(page) == {}
+
+    def test_to_look_at_the_choice_keeps_nothing(self, context: BrowserContext, host: Host) -> None:
+        traces = Traces(context, host.address)
+        page = context.new_page()
+        open_view(page, host.address)
+        state(page, "off")
+        expect(page.locator(".offline-is")).to_have_text("Nothing of this guide is kept in this browser.")
+        assert host.asked.count("files.json") == 1
+        assert "worker.js" not in host.asked
+        assert traces.left(page) == {}
+
+    def test_each_choice_says_how_large_it_is_before_it_is_made(self, page: Page, host: Host) -> None:
+        open_view(page, host.address)
+        manifest = host.manifest()
+        groups = {"guide": ["guide"], "all": ["guide", "more"]}
+        for choice, names in groups.items():
+            wire = sum(manifest[name]["wire"] for name in names)
+            size = sum(size for name in names for _, size, _ in manifest[name]["files"])
+            found = page.locator(f"[data-choice={choice}] .offline-size").inner_text()
+            assert re.fullmatch(r"About .* to fetch, .* on this device\.", found)
+            assert sizes_in(found) == pytest.approx([wire / 1e6, size / 1e6], abs=0.1)
+
+    def test_the_guide_is_kept_as_published_and_nothing_else(self, page: Page, host: Host) -> None:
+        keep(page, host.address)
+        version = host.manifest()["version"]
+        assert kept_files(page) == {f"notes:/:{version}": sorted([*host.files("guide"), "kept"])}
+        assert stored(page) | {"caches": []} == NOTHING | {"workers": [host.address]}
+        assert page.title() == "Notes"
+        expect(page.locator("[data-offline=guide]")).to_be_hidden()
+        expect(page.locator("[data-offline=all]")).to_be_visible()
+
+    def test_the_larger_choice_adds_to_the_smaller_and_fetches_only_the_rest(
+        self, page: Page, host: Host
+    ) -> None:
+        keep(page, host.address)
+        host.asked.clear()
+        press(page, "all")
+        expect(page.locator(".offline-is")).to_contain_text("with all its parts", timeout=LONG)
+        assert sorted(host.asked) == sorted([*host.files("more"), "files.json", "worker.js"])
+        (names,) = kept_files(page).values()
+        assert sorted(names) == sorted([*host.files("guide", "more"), "kept"])
+        expect(page.locator("[data-offline=all]")).to_be_hidden()
+
+    def test_it_can_be_done_by_keys_and_is_announced(self, page: Page, host: Host) -> None:
+        open_view(page, host.address)
+        assert page.locator(".offline-said").get_attribute("role") == "status"
+        page.locator("[data-offline=guide]").focus()
+        page.keyboard.press("Enter")
+        state(page, "kept")
+        assert page.evaluate("document.activeElement.matches('.offline-is')")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.dataset.offline") == "remove"
+        assert axe_problems(page) == []
+
+    def test_the_bytes_are_shown_and_it_can_be_stopped(self, page: Page, host: Host) -> None:
+        open_view(page, host.address)
+        host.answer = hold("phone.html", Event())
+        press(page, "guide")
+        state(page, "installing")
+        expect(page.locator(".offline-bytes")).to_have_text(re.compile(r"\d+ kB of [\d.]+ MB"))
+        expect(page.locator("progress")).to_have_attribute("aria-label", "How much has come")
+        said(page, "The files are coming. You can read on meanwhile. If you close this page, it stops.")
+        assert axe_problems(page) == []
+        page.wait_for_timeout(300)
+        press(page, "cancel")
+        state(page, "off")
+        said(page, "It was stopped. Nothing was kept.")
+        assert stored(page) == NOTHING
+
+    def test_nothing_of_it_is_on_paper(self, page: Page, host: Host) -> None:
+        keep(page, host.address)
+        page.emulate_media(media="print")
+        expect(page.locator(".offline")).to_be_hidden()
+
+
+class TestWithoutNetwork:
+    def test_it_opens_wherever_the_address_leads_and_says_what_is_not_there(
+        self, page: Page, host: Host
+    ) -> None:
+        keep(page, host.address)
+        host.stop()
+        for address, heading in {
+            "": "A quiet guide",
+            "phone.html?from=elsewhere": "Your phone",
+            "sheets/incident-log.html": "Incident log",
+        }.items():
+            answer = page.goto(host.address + address)
+            assert answer
+            assert answer.status == 200
+            expect(page.locator("main h1").first).to_have_text(heading)
+            assert answer.headers["content-security-policy"].startswith(
+                "default-src 'none'; script-src 'self'"
+            )
+        missing = page.goto(f"{host.address}nowhere/at-all.html")
+        assert missing
+        assert missing.status == 404
+        expect(page.locator("main h1")).to_have_text("This page is not here")
+        page.locator(".exit").click()
+        expect(page).to_have_title("Weather today")
+
+    def test_leaving_clears_the_screen_though_nothing_else_can_come(
+        self, context: BrowserContext, page: Page, host: Host
+    ) -> None:
+        keep(page, host.address)
+        host.stop()
+        context.unroute_all()
+        context.route(EXIT_URL, lambda route: route.abort("internetdisconnected"))
+        page.goto(host.address)
+        page.locator(".exit").click()
+        page.wait_for_url("chrome-error://**")
+        assert "quiet guide" not in page.content().lower()
+
+    def test_behind_a_network_that_answers_everything_with_its_own_page(self, page: Page, host: Host) -> None:
+        keep(page, host.address)
+        host.answer = portal
+        page.goto(f"{host.address}index.html")
+        expect(page.locator("h1").first).to_have_text("A quiet guide")
+        for view in ("sheets", "sheet-incident-log", "plan"):
+            page.goto(f"{host.address}index.html")
+            page.locator(f"main > [data-view-id={view}]").wait_for(state="attached")
+            page.locator(f"a[data-open={view}]").first.evaluate("link => link.click()")
+            expect(page.locator(f"[data-view-id={view}] h1")).to_be_visible()
+            assert "wireless" not in page.content()
+        open_view(page, host.address)
+        state(page, "kept")
+        said(page, UNREACHED)
+
+    def test_parts_of_a_pdf_are_sent_as_its_viewer_asks(self, page: Page, host: Host) -> None:
+        (host.folder / "sheets/blank-a4.pdf").write_bytes(bytes(range(256)) * 40)
+        host.publish()
+        keep(page, host.address, "all")
+        host.stop()
+        size = 10_240
+        for asked, expected in {
+            "bytes=0-3": [206, [0, 1, 2, 3], f"bytes 0-3/{size}"],
+            "bytes=10238-": [206, [254, 255], f"bytes 10238-10239/{size}"],
+            "bytes=-2": [206, [254, 255], f"bytes 10238-10239/{size}"],
+            "bytes=10239-99999": [206, [255], f"bytes 10239-10239/{size}"],
+            f"bytes={size}-": [416, [], f"bytes */{size}"],
+            "bytes=5-2": [416, [], f"bytes */{size}"],
+            "bytes=-": [416, [], f"bytes */{size}"],
+        }.items():
+            got = page.evaluate(
+                """async (Range) => {
+                  const answer = await fetch('sheets/blank-a4.pdf', { headers: { Range } })
+                  const bytes = [...new Uint8Array(await answer.arrayBuffer())]
+                  return [answer.status, bytes, answer.headers.get('content-range')]
+                }""",
+                asked,
+            )
+            assert got == expected, asked
+        (host.folder / "sheets/blank-a4.pdf").unlink()
+        host.publish()
+
+    def test_a_file_that_is_not_kept_comes_from_the_network_only_if_it_is_of_this_version(
+        self, page: Page, host: Host
+    ) -> None:
+        fetched = "async () => (await fetch('assets/python/catalogue.json')).ok"
+        keep(page, host.address)
+        page.reload()
+        assert page.evaluate(fetched)
+        host.answer = lambda path, body: body + b" " if path.endswith("catalogue.json") else body
+        assert page.evaluate(f"async () => ({fetched})().catch(() => 'refused')") == "refused"
+        host.answer = portal
+        assert page.evaluate(f"async () => ({fetched})().catch(() => 'refused')") == "refused"
+
+
+class TestRemoval:
+    def test_nothing_is_left_and_what_may_stay_is_said(self, page: Page, host: Host) -> None:
+        keep(page, host.address, "all")
+        host.asked.clear()
+        press(page, "remove")
+        state(page, "off")
+        said(
+            page,
+            "The kept guide is removed. What may stay is parts of its text in the browser’s files, "
+            "and this site’s address in its history and lists.",
+        )
+        assert stored(page) == NOTHING
+        assert host.asked.count("wipe") == 1
+        page.goto(f"{host.address}index.html")
+        state(page, "off")
+        assert stored(page) == NOTHING
+
+    def test_a_host_that_clears_the_browsers_files_is_asked_to(self, page: Page, host: Host) -> None:
+        keep(page, host.address)
+        host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+        press(page, "remove")
+        stays = "What may stay is this site’s address in the browser’s history and lists."
+        said(page, f"The kept guide is removed. {stays}")
+        assert stored(page) == NOTHING
+
+    def test_without_a_network_it_is_removed_all_the_same(self, page: Page, host: Host) -> None:
+        keep(page, host.address)
+        host.stop()
+        open_view(page, host.address)
+        press(page, "remove")
+        state(page, "off")
+        said(page, re.compile("^The kept guide is removed. What may stay is parts of its text"))
+        assert stored(page) == NOTHING
+        press_is_possible = page.locator("[data-offline=guide]")
+        expect(press_is_possible).to_be_disabled()
+
+    def test_a_kept_plan_stays_and_the_host_is_not_asked_to_wipe(
+        self, context: BrowserContext, page: Page, host: Host
+    ) -> None:
+        page.add_init_script(NO_PYTHON)
+        page.goto(f"{host.address}plan.html")
+        write(page, 0, SECRET)
+        words = keep_plan(page)
+        keep(page, host.address)
+        host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+        host.asked.clear()
+        press(page, "remove")
+        state(page, "off")
+        said(
+            page,
+            re.compile("Your plan is a separate thing. If you keep one here, it is still kept, locked.$"),
+        )
+        assert "wipe" not in host.asked
+        assert stored(page) == NOTHING | {"databases": ["notes"]}
+        page.goto(f"{host.address}plan.html")
+        unlock(page, words)
+        expect(note(page, 0)).to_have_value(SECRET)
+
+    def test_a_plan_is_deleted_without_the_guide_and_it_is_said(self, page: Page, host: Host) -> None:
+        page.add_init_script(NO_PYTHON)
+        keep(page, host.address)
+        page.goto(f"{host.address}plan.html")
+        keep_plan(page)
+        vault = page.locator("[data-slot=vault]")
+        vault.locator("[data-wipe] > summary").click()
+        vault.get_by_role("button", name="Delete everything now").click()
+        expect(vault.locator(".said:visible").first).to_have_text(
+            re.compile("for use without a network is another thing, and is still kept.$")
+        )
+        open_view(page, host.address)
+        state(page, "kept")
+
+    def test_a_wiped_plan_goes_past_the_kept_guide_to_the_host(self, page: Page, host: Host) -> None:
+        keep(page, host.address)
+        host.asked.clear()
+        page.goto(f"{host.address}wipe")
+        assert host.asked == ["wipe"]
+
+
+def sizes_in(text: str) -> list[float]:
+    """Read the sizes in a sentence, in MB."""
+    found = re.findall(r"([\d.]+) (kB|MB)", text)
+    return [float(number) / (1000 if unit == "kB" else 1) for number, unit in found]

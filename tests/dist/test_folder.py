@@ -1,0 +1,67 @@
+"""The site's archive, unpacked on a shared drive and opened without a host: what read-me.txt says of it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.plan_vault import SECRET, keep, note, state, unlock, write
+from tests.dist.conftest import NAME, OpenFile
+from tests.dist.test_one_file import CANNOT_TAILOR, go, python, ready
+
+INDEX = f"{NAME}/index.html"
+
+
+@pytest.fixture(scope="module")
+def unpacked(stick: Path) -> Path:
+    with zipfile.ZipFile(stick / "site.zip") as archive:
+        archive.extractall(stick)
+    return stick / NAME
+
+
+@pytest.fixture
+def page(unpacked: Path, open_file: OpenFile, did: list[str]) -> Page:
+    page = open_file(INDEX)
+    ready(page)
+    # Its own files are asked for by their addresses; a browser refuses some of them without a host.
+    did[:] = [line for line in did if not line.startswith(unpacked.as_uri())]
+    return page
+
+
+def forget_own(did: list[str], unpacked: Path) -> None:
+    """Leave only what was asked of others."""
+    own = (unpacked.as_uri(), "Access to fetch", "Failed to load resource", "Fetch API cannot load")
+    did[:] = [line for line in did if not line.startswith(own)]
+
+
+def test_all_text_and_the_search_work(page: Page, did: list[str], unpacked: Path) -> None:
+    go(page, "phone")
+    page.locator(".search-field").fill("police")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    forget_own(did, unpacked)
+
+
+def test_a_plan_is_locked_and_opened_but_not_fitted(page: Page, did: list[str], unpacked: Path) -> None:
+    go(page, "plan")
+    python(page, "failed")
+    expect(page.locator(".plan-status")).to_have_text(CANNOT_TAILOR)
+    write(page, 0, SECRET)
+    passphrase = keep(page)
+    page.reload()
+    go(page, "plan")
+    state(page, "locked")
+    unlock(page, passphrase)
+    expect(note(page, 0)).to_have_value(SECRET)
+    forget_own(did, unpacked)
+
+
+def test_a_sheet_opens_as_a_page_of_its_own(page: Page, did: list[str], unpacked: Path) -> None:
+    page.locator("#menu a[data-open=sheets]").click()
+    page.get_by_role("link", name="Open it on its own page").click()
+    page.get_by_role("link", name="Open to print").first.click()
+    expect(page.locator(".sheet").first).to_be_visible()
+    assert page.url.startswith(f"{unpacked.as_uri()}/sheets/")
+    forget_own(did, unpacked)

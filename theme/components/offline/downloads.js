@@ -1,0 +1,36 @@
+// Links that save a file, such as a sheet as PDF: browsers fetch those past the worker (measured in Chromium 156),
+// so without a network they would fail although the file is kept.
+import { saveFile } from "../plan-print/save-file.js";
+import { isPlainClick } from "../reader/clicks.js";
+import { base } from "./copies.js";
+import { NO_FILE } from "./words.js";
+
+/** On a page that a kept guide answers: fetch the file as the page does, then hand it to the browser to save. */
+export function startDownloads() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[download]");
+    if (!link?.href.startsWith(base.href) || !isPlainClick(event)) return;
+    event.preventDefault();
+    save(link);
+  });
+}
+
+async function save(link) {
+  const note = link.nextElementSibling?.matches(".offline-file") ? link.nextElementSibling : placeNote(link);
+  note.textContent = "";
+  try {
+    const answer = await fetch(link.href);
+    if (!answer.ok) throw 0;
+    saveFile(await answer.blob(), link.download, answer.headers.get("content-type"));
+  } catch {
+    note.textContent = ` ${NO_FILE}`;
+  }
+}
+
+function placeNote(link) {
+  const note = document.createElement("span");
+  note.className = "offline-file";
+  note.setAttribute("role", "status");
+  link.after(note);
+  return note;
+}

@@ -1,0 +1,125 @@
+// Bring the files of a version into a copy: what is here already is taken over, the rest is fetched, all of it is checked.
+import { base, lookAtCopies, openCopy, startWorker, writeMark } from "./copies.js";
+import { bytesOf, filesOf, markOf, PAST_COPIES } from "./manifest.js";
+import { CHANGED_FILE, NO_ANSWER, NO_ROOM, Problem } from "./problem.js";
+
+const AT_ONCE = 4;
+const LONGEST_PAUSE = 30_000; // milliseconds without a byte
+
+const TYPES = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+  pdf: "application/pdf",
+  svg: "image/svg+xml",
+  wasm: "application/wasm",
+};
+
+/**
+ * Keep the files of a choice. Nothing that was whole before is touched, and the new copy is not used before it is
+ * whole. `onBytes(done, all)` hears how far it is. Rejects with a Problem, or with the signal's reason.
+ */
+export async function keepCopy(manifest, choice, { signal, onBytes }) {
+  const files = filesOf(manifest, choice);
+  const cache = await openCopy(manifest.version);
+  const { whole } = await lookAtCopies();
+  const older = await Promise.all(whole.map(({ version }) => openCopy(version)));
+  const all = bytesOf(files);
+  let done = 0;
+  const add = (bytes) => onBytes(Math.min((done += bytes), all), all);
+
+  onBytes(0, all);
+  await forEach(files, signal, (file, ended) => keepFile(file, [cache, ...older], add, ended));
+  await put(() => writeMark(cache, markOf(manifest, choice)));
+  await startWorker();
+}
+
+/** Work on a few at once. The first that fails, or the signal, ends all others before this ends. */
+async function forEach(list, signal, work) {
+  const ended = new AbortController();
+  const end = () => ended.abort(signal.reason);
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  const waiting = [...list];
+  const workOn = async () => {
+    while (waiting.length && !ended.signal.aborted) {
+      await work(waiting.shift(), ended.signal).catch((error) => ended.abort(error));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, workOn));
+  signal.removeEventListener("abort", end);
+  ended.signal.throwIfAborted();
+}
+
+async function keepFile([path, size, hash], [cache, ...older], add, signal) {
+  const url = new URL(path, base);
+  if (await findIn([cache], url, hash)) return add(size);
+  const known = await findIn(older, url, hash);
+  if (known) add(size);
+  const bytes = known ?? (await download(url, add, signal));
+  if (!known && (await integrityOf(bytes)) !== hash) throw new Problem(CHANGED_FILE);
+  signal.throwIfAborted();
+  const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
+  await put(() => cache.put(url, new Response(bytes, { headers: { "Content-Type": type } })));
+}
+
+/** Return a file from the first cache that has it with this hash. */
+async function findIn(caches, url, hash) {
+  for (const cache of caches) {
+    const bytes = await (await cache.match(url))?.arrayBuffer();
+    if (bytes && (await integrityOf(bytes)) === hash) return bytes;
+  }
+  return null;
+}
+
+/** Fetch a file, and give up when no byte comes for a while. */
+async function download(url, add, signal) {
+  const pause = new AbortController();
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => pause.abort(), LONGEST_PAUSE);
+  };
+  const stop = () => pause.abort();
+  signal.addEventListener("abort", stop);
+  try {
+    wait();
+    const answer = await fetch(url, { ...PAST_COPIES, signal: pause.signal });
+    if (answer.status >= 500) throw new Problem(NO_ANSWER);
+    if (!answer.ok) throw new Problem(CHANGED_FILE);
+    return await readAll(answer.body.getReader(), (bytes) => {
+      wait();
+      add(bytes);
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof Problem ? error : new Problem(NO_ANSWER);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+async function readAll(reader, add) {
+  const parts = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    add(part.value.length);
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+async function integrityOf(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...hash))}`;
+}
+
+/** Browsers have several names for a full disk. */
+async function put(store) {
+  try {
+    await store();
+  } catch {
+    throw new Problem(NO_ROOM);
+  }
+}

@@ -1,0 +1,44 @@
+// With a kept guide, and only then: ask the site whether this version was withdrawn, or is no longer the newest.
+import { base } from "./copies.js";
+import { bytesOf, filesOf } from "./manifest.js";
+import * as words from "./words.js";
+
+const VIEW = "offline";
+
+/** How many bytes a newer version would fetch for this reader; null when what is kept is the newest. */
+export function bytesNewer({ whole, isWaiting }, manifest) {
+  if (!whole.length || !manifest) return null;
+  const isHere = whole.some(({ version }) => version === manifest.version);
+  if (isHere && (isWaiting || whole.length === 1)) return null;
+  const files = filesOf(manifest, whole.at(-1).choice);
+  return bytesOf(files.filter(([path, , hash]) => whole.every(({ kept }) => kept[path] !== hash)));
+}
+
+/** Put one line above the text: about a withdrawn version as plainly as possible, about a newer one quietly. */
+export function showNews(copies, manifest) {
+  document.querySelector(".offline-note")?.remove();
+  const versions = copies.whole.map(({ version }) => version);
+  const withdrawn = manifest.withdrawn.filter(({ version }) => versions.includes(version));
+  const isNewer = bytesNewer(copies, manifest) !== null;
+  if (!withdrawn.length && !isNewer) return;
+  const note = document.createElement("div");
+  note.className = "offline-note md-content__inner md-typeset";
+  const line = note.appendChild(document.createElement("p"));
+  if (withdrawn.length) {
+    note.setAttribute("role", "alert");
+    line.className = "caution";
+    const text = [words.WITHDRAWN, ...withdrawn.map(({ why }) => why), isNewer ? "" : words.READY];
+    line.append(`${text.filter(Boolean).join(" ")} `);
+  }
+  if (isNewer)
+    line.append(linkToView(withdrawn.length ? words.WITHDRAWN_NEXT.get : words.WITHDRAWN_NEXT.see));
+  document.querySelector("main").prepend(note);
+}
+
+function linkToView(text) {
+  const link = document.createElement("a");
+  link.href = new URL(`${VIEW}.html`, base);
+  link.dataset.open = VIEW;
+  link.textContent = text;
+  return link;
+}

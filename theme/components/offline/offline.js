@@ -1,0 +1,145 @@
+// The kept guide: loaded when its view is opened, and on pages that a kept guide answers with.
+import { alone, canKeep, dropUnfinished, lookAtCopies, whenFree } from "./copies.js";
+import { startDownloads } from "./downloads.js";
+import { keepCopy } from "./keep.js";
+import { fetchManifest } from "./manifest.js";
+import { bytesNewer, showNews } from "./news.js";
+import { createPanel } from "./panel.js";
+import { CANCELLED, LEFT, NO_ANSWER, Problem, REFUSED, STOLEN } from "./problem.js";
+import { removeGuide } from "./remove.js";
+import * as words from "./words.js";
+
+const VIEW = "offline";
+const root = document.documentElement;
+
+let panel = null;
+let manifest = null;
+let copies = null;
+let going = null; // what ends the work under way
+
+document.addEventListener("guide:leave", () => going?.abort(new Problem(LEFT)));
+new MutationObserver(openPanel).observe(root, { attributeFilter: ["data-view"] });
+if (navigator.serviceWorker?.controller) {
+  startDownloads();
+  tellNews();
+}
+openPanel();
+
+/** A page that a kept guide answers with asks once whether there is news. Without a connection there is none. */
+async function tellNews() {
+  try {
+    copies = await lookAtCopies();
+    setState();
+    manifest = await fetchManifest();
+    showNews(copies, manifest);
+  } catch {
+    // The view itself tells what does not work.
+  }
+}
+
+async function openPanel() {
+  const view = document.querySelector(`main > [data-view-id=${VIEW}]`);
+  if (root.dataset.view !== VIEW || !view.querySelector("#offline-panel")) return;
+  panel ??= createPanel(view, (name) => actions[name]());
+  if (going) return;
+  if (!canKeep()) return cannot();
+  panel.say(words.LOOKING);
+  manifest = await fetchManifest().catch((problem) => problem);
+  await refresh(manifest instanceof Problem ? tellNoList : "");
+}
+
+function cannot() {
+  panel.showSizes(null, null);
+  panel.show("off", false);
+  panel.say(words.tellProblem(REFUSED, "off"));
+}
+
+function tellNoList() {
+  const { kind } = manifest;
+  if (isKept()) return words.NOT_ASKED;
+  return kind === NO_ANSWER ? words.OFFLINE : words.tellProblem(kind, "off");
+}
+
+const isKept = () => Boolean(copies.whole.length && copies.isStarted);
+const isPart = () => copies.isPart || Boolean(copies.whole.length);
+/** What there is, as the sentences call it. */
+const standing = () => (isKept() ? "kept" : isPart() ? "part" : "off");
+
+function setState(state = isKept() ? "kept" : isPart() ? "failed" : "off") {
+  root.dataset.offlineState = state;
+}
+
+/** Look anew, show it, and say something. */
+async function refresh(text, state) {
+  try {
+    copies = await lookAtCopies();
+  } catch {
+    return cannot();
+  }
+  setState(state);
+  const list = manifest instanceof Problem ? null : manifest;
+  const newer = bytesNewer(copies, list);
+  panel.show(isKept() ? copies.whole.at(-1).choice : standing(), false);
+  panel.showSizes(list, isKept() ? newer : null, isKept() && newer === null);
+  panel.say(typeof text === "function" ? text() : text);
+}
+
+const actions = {
+  guide: () => keep("guide", words.DONE),
+  all: () => keep("all", words.DONE),
+  update: () => keep(copies.whole.at(-1).choice, words.UPDATED),
+  cancel: () => going?.abort(new Problem(CANCELLED)),
+  remove,
+};
+
+async function keep(choice, done) {
+  if (going) return;
+  going = new AbortController();
+  const { signal } = going;
+  let ended = [done];
+  panel.say(words.FETCHING);
+  try {
+    const isMine = await alone(() => keepNow(choice, signal));
+    if (!isMine) {
+      panel.say(words.ELSEWHERE);
+      await whenFree();
+      ended = [""];
+    }
+  } catch ({ kind }) {
+    ended = await settle(kind);
+  }
+  going = null;
+  if (ended) await refresh(...ended);
+}
+
+async function keepNow(choice, signal) {
+  setState("installing");
+  panel.show(standing(), true);
+  manifest = await fetchManifest();
+  signal.throwIfAborted();
+  await keepCopy(manifest, choice, { signal, onBytes: panel.showProgress });
+}
+
+/** Leave what can be gone on with, and take away what cannot; return what to say. */
+async function settle(kind) {
+  if (kind === LEFT) return null;
+  if (kind === STOLEN) {
+    going.abort(new Problem(STOLEN));
+    await whenFree();
+    return [""];
+  }
+  await dropUnfinished({ onlyEmpty: kind === NO_ANSWER }).catch(() => {});
+  copies = await lookAtCopies().catch(() => copies);
+  if (kind === CANCELLED) return [words.CANCELLED_WITH[isKept() ? "kept" : "off"]];
+  return [words.tellProblem(kind, standing()), "failed"];
+}
+
+async function remove() {
+  going?.abort(new Problem(STOLEN));
+  panel.say(words.LOOKING);
+  let removed;
+  await alone(async () => (removed = await removeGuide()), { steal: true });
+  const { how, planStays } = removed;
+  document.querySelector(".offline-note")?.remove();
+  await refresh([words.REMOVED[how], planStays ? words.PLAN_STAYS : ""].join(" ").trim());
+}

@@ -1,0 +1,20 @@
+/** Something that the reader is told about; `kind` names the sentence in `words.js`. */
+export class Problem extends Error {
+  constructor(kind) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+export const NO_ANSWER = "no-answer";
+export const NOT_OURS = "not-ours";
+export const NEWER_PAGE = "newer-page";
+export const CHANGED_FILE = "changed-file";
+export const NO_ROOM = "no-room";
+export const REFUSED = "refused";
+export const NO_WORKER = "no-worker";
+
+// No trouble, but an end all the same.
+export const CANCELLED = "cancelled";
+export const STOLEN = "stolen"; // another tab removes the guide
+export const LEFT = "left";

@@ -1,0 +1,41 @@
+// The files that the page carries, each in a block that is not run. Others ask for them through `../files/files.js`.
+
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+const VALUES = new Uint8Array(128);
+for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value;
+
+/** Answer whoever asks for a file. */
+export function answerForFiles() {
+  document.addEventListener("guide:file", ({ detail: { name, resolve, reject } }) =>
+    readBlock(name).then(resolve, reject),
+  );
+}
+
+async function readBlock(name) {
+  const { dataset, textContent } = await findBlock(name);
+  if (dataset.form === "text") return new TextEncoder().encode(textContent).buffer;
+  const unpacked = new Response(bytesOf(textContent)).body.pipeThrough(new DecompressionStream("gzip"));
+  return new Response(unpacked).arrayBuffer();
+}
+
+/** Find the block of a file. Blocks stand last in the page, so that it can be read and used before they are there. */
+async function findBlock(name) {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  const block = document.querySelector(`script[data-file~="${name}"]`);
+  return block ?? Promise.reject(new Error(`${name}: this page does not carry it`));
+}
+
+/** Read numbers of five digits to the base 85, each of which is four bytes: it takes a sixteenth less than base64. */
+function bytesOf(text) {
+  const missing = (5 - (text.length % 5)) % 5;
+  const whole = text + "~".repeat(missing);
+  const bytes = new DataView(new ArrayBuffer((whole.length / 5) * 4));
+  for (let at = 0; at < whole.length; at += 5) {
+    let number = 0;
+    for (let next = at; next < at + 5; next++) number = number * 85 + VALUES[whole.charCodeAt(next)];
+    bytes.setUint32((at / 5) * 4, number);
+  }
+  return new Uint8Array(bytes.buffer, 0, bytes.byteLength - missing);
+}

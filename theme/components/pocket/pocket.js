@@ -1,0 +1,47 @@
+// In the one file: hide all parts but the first, let links open parts, and unpack what is needed from the start.
+
+import { readText, runScript } from "../files/files.js";
+import { answerForFiles } from "./carried.js";
+import { showAll } from "./show-all.js";
+
+const root = document.documentElement;
+const views = "main > [data-view-id]";
+
+root.dataset.reader = "waiting";
+answerForFiles();
+for (const view of document.querySelectorAll(`${views} ~ [data-view-id]`)) view.hidden = true;
+document.querySelector(".pocket-old").hidden = "DecompressionStream" in window;
+markLinks();
+// Parts that are unpacked later bring links of their own.
+new MutationObserver(markLinks).observe(document.querySelector("main"), { childList: true, subtree: true });
+document.addEventListener("DOMContentLoaded", unpack);
+
+/** Let links carry the view and the anchor that they lead to, as the build does on a site. */
+function markLinks() {
+  for (const link of document.querySelectorAll("a[href^='#']:not([data-open])")) {
+    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const view = target?.closest(views);
+    if (!view) continue;
+    link.dataset.open = view.dataset.viewId;
+    if (target !== view) link.dataset.anchor = target.id;
+  }
+}
+
+/** Bring the reader where it is packed. Where that fails, or it did not start, all can be read without it. */
+async function unpack() {
+  try {
+    if (root.dataset.pocket === "small") {
+      addStyle(await readText("assets/sheets.css"));
+      await runScript("assets/reader.js");
+    }
+  } catch {
+    // An old browser, or a file that was cut off.
+  }
+  if (root.dataset.reader !== "ready") showAll();
+}
+
+function addStyle(text) {
+  const style = document.createElement("style");
+  style.textContent = text;
+  document.head.append(style);
+}

@@ -1,0 +1,10 @@
+// Written by `make serve` in place of the worker: a copy that this browser kept from this address would hide every change.
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(stepAside()));
+
+async function stepAside() {
+  for (const name of await caches.keys()) if (name.startsWith("notes:")) await caches.delete(name);
+  await self.registration.unregister();
+  for (const client of await self.clients.matchAll()) await client.navigate(client.url);
+}

@@ -1,0 +1,83 @@
+// Answers with the copy of this guide that a reader asked to keep, and with nothing else. It stores nothing by itself:
+// a page brings the files, checks each of them, and marks the copy as whole (theme/components/offline/README.md).
+
+const version = "VERSION";
+const policy = "POLICY"; // the pages' own, as a header: it binds the answers of this script too
+const base = new URL("./", self.location);
+const prefix = `notes:${base.pathname}:`; // other guides may live on this host
+const copy = { cacheName: prefix + version };
+const mark = new URL("kept", base); // not a file: what the copy holds, written last
+
+self.addEventListener("install", (event) => event.waitUntil(refuseUnlessAsked()));
+self.addEventListener("activate", (event) => event.waitUntil(begin()));
+self.addEventListener("fetch", (event) => {
+  const path = pathOf(event.request);
+  if (path !== null) event.respondWith(answer(event.request, path));
+});
+
+/** A browser brings a new script by itself. It takes over only when the reader asked for its version. */
+async function refuseUnlessAsked() {
+  if (!(await readMark())) throw new Error("worker: nobody asked for this version");
+}
+
+/** It comes here only when no page of an older version is open. */
+async function begin() {
+  const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== copy.cacheName);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Return the file that is asked for; null leaves the request to the browser: `wipe`, and pages that update. */
+function pathOf({ method, url, headers }) {
+  const { origin, pathname } = new URL(url); // without the query: it changes no file here
+  if (method !== "GET" || origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
+  const path = pathname.slice(base.pathname.length).replace(/(^|\/)$/, "$1index.html");
+  return path === "wipe" || headers.get("cache-control") === "no-store" ? null : path;
+}
+
+async function answer(request, path) {
+  const { kept = {}, others = {} } = (await readMark()) ?? {};
+  const file = Object.hasOwn(kept, path) && (await caches.match(new URL(path, base), copy));
+  if (file) return send(file, request.headers.get("range"));
+  const isPage = request.mode === "navigate";
+  try {
+    // What belongs to this version but is not kept may come from the network if it is the same.
+    return await fetch(
+      Object.hasOwn(others, path) && !isPage ? new Request(request, { integrity: others[path] }) : request,
+    );
+  } catch (error) {
+    const missing = isPage && (await caches.match(new URL("404.html", base), copy));
+    if (!missing) throw error;
+    return send(missing, null, 404);
+  }
+}
+
+async function readMark() {
+  return (await caches.match(mark, copy))?.json();
+}
+
+async function send(file, range, status = 200) {
+  const headers = new Headers({
+    "Content-Type": file.headers.get("content-type"),
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Accept-Ranges": "bytes",
+  });
+  if (headers.get("content-type").startsWith("text/html")) headers.set("Content-Security-Policy", policy);
+  return range ? sendPart(await file.blob(), range, headers) : new Response(file.body, { status, headers });
+}
+
+/** Send a part of a file, as viewers of PDF ask for it. */
+function sendPart(whole, range, headers) {
+  const { size, type } = whole;
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range) ?? [];
+  const start = first ? Number(first) : Math.max(0, size - Number(last));
+  const end = first && last ? Math.min(Number(last) + 1, size) : size;
+  if ((!first && !last) || start >= end) {
+    headers.set("Content-Range", `bytes */${size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  headers.set("Content-Range", `bytes ${start}-${end - 1}/${size}`);
+  return new Response(whole.slice(start, end, type), { status: 206, headers });
+}
