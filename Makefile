@@ -11,10 +11,10 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test lint bench lock screenshots clean
+.PHONY: help serve build check test lint bench lock screenshots sheets-preview clean
 
 help: ## Say what can be made.
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 20
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
 
 $(VENV)/installed: requirements.txt pyproject.toml tools/install-python
 	tools/install-python $(PYTHON) $(VENV)
@@ -26,7 +26,10 @@ node_modules/installed: $(VENV)/node package.json package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-installed: $(VENV)/installed node_modules/installed
+$(VENV)/pdf: $(VENV)/installed tools/install-pdf
+	tools/install-pdf $(VENV)
+
+installed: $(VENV)/installed $(VENV)/pdf node_modules/installed
 
 check: $(VENV)/installed ## Read all content and report every problem, without building.
 	@$(BIN)/python -m hooks.content
@@ -46,7 +49,7 @@ lint: installed ## Check the form of the code.
 test: lint build ## Build strictly and run every test, browsers included.
 	tools/install-browser $(VENV)
 	tools/install-age
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)
@@ -56,6 +59,10 @@ screenshots: build ## Take the pictures of the README.
 	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.screenshots
 
+sheets-preview: build ## Put a picture of every page of every sheet into previews/.
+	tools/install-poppler
+	$(BIN)/python -m tests.sheets_preview
+
 lock: ## Write requirements*.txt anew from requirements*.in (needs uv).
 	for name in requirements requirements-node; do \
 	  $(LOCK) --universal --python-version 3.11 $$name.in -o $$name.txt; done
@@ -63,4 +70,4 @@ lock: ## Write requirements*.txt anew from requirements*.in (needs uv).
 	$(LOCK) --no-deps --python-version 3.13 requirements-pyodide.in -o requirements-pyodide.txt
 
 clean: ## Remove all that was built or installed here.
-	rm -rf $(VENV) node_modules site dist .build .cache
+	rm -rf $(VENV) node_modules site dist previews .build .cache
