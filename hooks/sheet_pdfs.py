@@ -12,8 +12,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -32,15 +30,13 @@ log = logging.getLogger("mkdocs.hooks.sheet_pdfs")
 
 MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf"
 PICTURED = "a4"
-FEW = 4
-"""So many PDFs are made sooner by one process than by several, which have to start first."""
 KEEP = 24 * 60 * 60  # seconds; another build may still use what this one does not
 
 
 def on_config(config: MkDocsConfig) -> None:
     config.extra["ready_pdfs"] = can_make_pdfs()
     if not config.extra["ready_pdfs"]:
-        if "CI" in os.environ:
+        if os.environ.get("CI"):
             raise Abort(MISSING)
         log.info(MISSING)
 
@@ -89,21 +85,14 @@ def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
     basis = basis_of(root)
     keys = [hashlib.sha256(f"{basis}{job}".encode()).hexdigest()[:32] for job in jobs]
     made = {key: found for key in keys if (found := kept(folder / key))}
-    missing = {key: job for key, job in zip(keys, jobs, strict=True) if key not in made}
-    if missing:
-        log.info(f"Making {len(missing)} PDFs of sheets …")
-        for key, new in zip(missing, make_all(list(missing.values()), root), strict=True):
-            made[key] = new
-            keep(folder / key, new)
+    if missing := len(keys) - len(made):
+        log.info(f"Making {missing} PDFs of sheets …")
+    for key, job in zip(keys, jobs, strict=True):
+        if key not in made:
+            made[key] = make_pdf(job, root)
+            keep(folder / key, made[key])
     remove_old(folder)
     return [made[key] for key in keys]
-
-
-def make_all(jobs: list[Job], root: Path) -> list[Made]:
-    if len(jobs) <= FEW:
-        return [make_pdf(job, root) for job in jobs]
-    with ProcessPoolExecutor() as processes:
-        return list(processes.map(partial(make_pdf, root=root), jobs))
 
 
 def basis_of(root: Path) -> str:

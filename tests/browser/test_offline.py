@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from threading import Event
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from hooks.offline import SOURCE, write_offline
 from tests.browser.offline_support import (
     LONG,
     Host,
@@ -24,7 +26,7 @@ from tests.browser.offline_support import (
 )
 from tests.browser.plan_vault import NO_PYTHON, SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
-from tests.browser.support import EXIT_PAGE, EXIT_URL, PHONE, stored
+from tests.browser.support import EXIT_PAGE, EXIT_URL, PHONE, ROOT, stored
 from tests.browser.traces import Traces, axe_problems
 
 NOTHING: dict[str, list[str]] = {
@@ -336,8 +338,35 @@ class TestRemoval:
     def test_a_wiped_plan_goes_past_the_kept_guide_to_the_host(self, page: Page, host: Host) -> None:
         keep(page, host.address)
         host.asked.clear()
-        page.goto(f"{host.address}wipe")
-        assert host.asked == ["wipe"]
+        known = page.goto(f"{host.address}phone.html")
+        wipe = page.goto(f"{host.address}wipe")
+        assert known
+        assert known.from_service_worker
+        assert wipe
+        assert not wipe.from_service_worker
+        assert "wipe" in host.asked
+
+    def test_two_guides_on_one_host_are_kept_and_removed_apart(self, page: Page, host: Host) -> None:
+        second = host.folder / "second"
+        shutil.copytree(host.folder, second)
+        write_offline(second, (ROOT / SOURCE).read_text("utf-8"))
+        keep(page, host.address)
+        open_view(page, f"{host.address}second/")
+        host.answer = lambda path, body: None if path == "second/phone.html" else body
+        press(page, "guide")
+        state(page, "failed")
+        press(page, "remove")
+        state(page, "off")
+        host.answer = None
+        keep(page, f"{host.address}second/")
+        press(page, "remove")
+        state(page, "off")
+        (name,) = kept_files(page)
+        assert name.startswith("notes:/:")
+        assert stored(page)["workers"] == [host.address]
+        page.goto(f"{host.address}phone.html")
+        state(page, "kept")
+        shutil.rmtree(second)
 
 
 def sizes_in(text: str) -> list[float]:

@@ -25,8 +25,11 @@ from hooks.pocket.editions import WHOLE as WHOLE_EDITION
 from hooks.pocket.embed import checked
 from tests.browser.support import EXTRA, ROOT
 from tests.dist.conftest import NAME, SMALL, WHOLE
+from tests.reading_grade import reading_grade
+from tests.site.markup import heading_levels
 
 LIMITS = {WHOLE: 7_000_000, SMALL: 500_000}
+PAGE_GRADE = 7  # years of school
 LOADS = "//@src | //@srcset | //link/@href | //@data | //@poster | //@action | //@ping"
 BLOCK = "//script[@type='text/plain']"
 DIRECTIVES = {
@@ -265,3 +268,13 @@ def test_words_without_a_place_stop_the_build():
     assert problem.value.problems == [
         "theme/components/pocket/pocket.html: data-at: //p: 2 places; possible: a path to exactly one"
     ]
+
+
+def test_what_only_the_one_file_says_is_read_after_seven_years_of_school(document):
+    blocks = document.xpath("//*[@data-view-id='file']//p | //*[@data-view-id='file']//li")
+    notes = document.xpath("//p[contains(@class, 'pocket-note')]")
+
+    assert len(blocks) > 15
+    assert len(notes) >= 3
+    assert reading_grade(" ".join(block.text_content() for block in [*blocks, *notes])) <= PAGE_GRADE
+    assert heading_levels(*document.xpath("//*[@data-view-id='file']")) == [1, 2, 2, 2, 2, 2, 2]

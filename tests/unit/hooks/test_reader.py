@@ -117,6 +117,7 @@ def test_a_view_for_later_is_only_named(folder: Path) -> None:
     about = views_of(folder)[3]
     assert about.attrib == {
         "class": "a",
+        "data-title": "Long",
         "data-view-id": "about",
         "data-styles": "sheets",
         "data-page": "about.html",
@@ -142,7 +143,7 @@ def test_a_whole_document_holds_every_view_in_full_from_a_finished_folder_too(fo
         "about",
     ]
     assert about.text_content() == "LongLockTake care."
-    assert set(about.attrib) == {"class", "data-view-id", "data-page", "hidden"}
+    assert set(about.attrib) == {"class", "data-view-id", "data-page", "data-title", "hidden"}
     assert (folder / "index.html").read_bytes() == before
 
 

@@ -22,7 +22,7 @@ export async function lookAtCopies() {
   try {
     const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
     const marks = await Promise.all(names.map((name) => readMark(name)));
-    const registration = await navigator.serviceWorker.getRegistration(base);
+    const registration = await ownRegistration();
     return {
       whole: marks.filter(Boolean),
       isPart: marks.includes(null),
@@ -32,6 +32,12 @@ export async function lookAtCopies() {
   } catch {
     throw new Problem(REFUSED);
   }
+}
+
+/** A guide in a folder above has a worker for this address too. */
+async function ownRegistration() {
+  const found = await navigator.serviceWorker.getRegistration(base);
+  return found?.scope === base.href ? found : null;
 }
 
 async function readMark(name) {
@@ -101,8 +107,7 @@ function failLate() {
 
 /** Take away the worker and all copies; return whether nothing is left. */
 export async function removeCopies() {
-  const registration = await navigator.serviceWorker.getRegistration(base);
-  if (registration?.scope === base.href) await registration.unregister();
+  await (await ownRegistration())?.unregister();
   for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
   return !(await caches.keys()).some((name) => name.startsWith(PREFIX));
 }

@@ -17,7 +17,6 @@ export const CANCELLED_WITH = {
 export const DONE = "Done. The guide is kept in this browser now.";
 export const UPDATED =
   "Done. The newer version is here. It is used when you open this guide the next time, after it was closed in all tabs.";
-export const CURRENT = "This is the newest version.";
 export const NEWER = "There is a newer version of the guide.";
 export const NOT_ASKED = "This site did not answer, so it is not known whether there is a newer version.";
 
