@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build check test lint bench lock screenshots sheets-preview clean
+.PHONY: help serve build dist check test lint bench lock screenshots sheets-preview clean
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -46,8 +46,12 @@ lint: installed ## Check the form of the code.
 	$(BIN)/mypy
 	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
 
-test: lint build ## Build strictly and run every test, browsers included.
+dist: build ## Write dist/: the guide in one file, and the site as an archive.
+	tools/dist site dist
+
+test: lint dist ## Build strictly and run every test, browsers included.
 	tools/install-browser $(VENV)
+	tools/install-poppler
 	tools/install-age
 	$(BIN)/pytest -n auto --dist loadfile
 

@@ -12,7 +12,10 @@ export async function readCarried() {
     const read = (names) => Promise.all(names.map((name) => fileFromPage(FOLDER + name)));
     const [scripts, files] = await Promise.all([read(SCRIPTS), read(FILES)]);
     const texts = scripts.map((bytes) => new TextDecoder().decode(bytes));
-    return { source: texts.join("\n"), files: Object.fromEntries(FILES.map((name, at) => [name, files[at]])) };
+    return {
+      source: texts.join("\n"),
+      files: Object.fromEntries(FILES.map((name, at) => [name, files[at]])),
+    };
   } catch {
     throw new Problem(NETWORK);
   }
