@@ -52,6 +52,7 @@ dist: build ## Write dist/: the guide in one file, and the site as an archive.
 test: lint dist ## Build strictly and run every test, browsers included.
 	tools/install-browser $(VENV)
 	tools/install-poppler
+	tools/install-fonts
 	tools/install-age
 	$(BIN)/pytest -n auto --dist loadfile
 

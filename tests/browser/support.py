@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import threading
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -114,6 +116,13 @@ class Seen:
 
 
 OpenPage = Callable[..., Page]
+
+
+def text_of_pdf(pdf: bytes) -> str:
+    """Return the words of a print as they are read, in any script, with one space between them."""
+    done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    shown = "".join(letter for letter in done.stdout.decode() if unicodedata.category(letter) != "Cf")
+    return " ".join(shown.split())
 
 
 def stored(page: Page) -> dict[str, list[str]]:

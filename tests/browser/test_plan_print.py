@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.support import OpenPage
+from tests.browser.support import OpenPage, text_of_pdf
 from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
 
 A4, LETTER = "A4", "Letter"
@@ -112,9 +112,12 @@ class TestTheWholePlan:
         people.get_by_role("button", name="Add one more").click()
         write(people, 1, {"name": LONG_NAME, "reach": ARABIC, "do": HINDI})
         text = printed(page)[1]
+        read = text_of_pdf(page.pdf(format="A4"))
 
         assert squeezed(WORDS[:10_000]) in text
         assert squeezed(LONG_NAME) in text
+        assert ARABIC in read
+        assert HINDI in read
         saved = saved_text(page)
         for value in (WORDS[:10_000], LONG_NAME, ARABIC, HINDI):
             assert value in saved

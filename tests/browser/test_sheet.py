@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PageObject, PdfReader
 
-from tests.browser.support import DESKTOP, PHONE, OpenPage
+from tests.browser.support import DESKTOP, PHONE, OpenPage, text_of_pdf
 
 SHEET = "sheets/incident-log.html"
 LIST = "sheets.html"
@@ -229,6 +229,7 @@ def test_long_content_flows_over_pages_repeats_its_head_and_loses_nothing(open_p
           row.children[2].textContent = Array.from({ length: 2000 }, (_, n) => `word${n}`).join(" ")
           row.children[3].textContent = "N".repeat(80)
           row.children[4].textContent = "اسم الشاهد"
+          row.children[5].textContent = "पड़ोस की सीमा"
           for (let n = 0; n < 300; n++) {
             const more = row.cloneNode(true)
             for (const cell of more.children) cell.textContent = ""
@@ -242,6 +243,9 @@ def test_long_content_flows_over_pages_repeats_its_head_and_loses_nothing(open_p
     assert all(f"item{number}" in text for number in range(300))
     assert all(f"word{number}" in text for number in range(2000))
     assert text.count("N") >= 80
+    read = text_of_pdf(page.pdf(format="A4"))
+    assert "اسم الشاهد" in read
+    assert "पड़ोस की सीमा" in read
     # Where a row is higher than a page, the part after the break goes on without a head.
     assert text.count("Written on:") >= len(pdf.pages) - 1
 

@@ -343,7 +343,7 @@ class TestTrouble:
         page.locator("[data-item] input").first.check()
         assert "Call your emergency number" in " ".join(words(page.pdf()))
 
-    @pytest.mark.parametrize("percent", range(10, 100, 20))
+    @pytest.mark.parametrize("percent", range(10, 100, 10))
     def test_a_file_that_was_cut_off_shows_what_is_there(
         self, open_file: OpenFile, stick: Path, one_file: str, percent: int, did: list[str]
     ) -> None:

@@ -35,7 +35,9 @@ def test_a_booklet_holds_a_sheet_once_where_nothing_is_said():
 def test_each_width_and_height_that_is_named_has_one_rule():
     markup = '<th class="w14 when"><th class="when w14"><tbody class="r8"><p class="frame h50"><td class="wide h"><p>w99</p>'
 
-    assert sizes_in(markup) == ".sheets .h50{height:50mm}.sheets .r8>tr>*{height:8.25mm}.sheets .w14{width:14%}"
+    assert (
+        sizes_in(markup) == ".sheets .h50{height:50mm}.sheets .r8>tr>*{height:8.25mm}.sheets .w14{width:14%}"
+    )
 
 
 def test_sides_are_numbered_in_place_of_what_is_there_to_number_them_by_hand():
