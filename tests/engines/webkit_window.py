@@ -70,6 +70,11 @@ def main(profile: str, proxy: str) -> None:
         return 1
 
     def start_session(_: object, session: int, __: object) -> None:
+        version = [getattr(WEBKIT, f"webkit_get_{part}_version")() for part in ("major", "minor", "micro")]
+        information = call(WEBKIT, "webkit_application_info_new")
+        call(WEBKIT, "webkit_application_info_set_name", information, "WebKitGTK")
+        call(WEBKIT, "webkit_application_info_set_version", information, *version)
+        call(WEBKIT, "webkit_automation_session_set_application_info", c_void_p(session), information)
         on(c_void_p(session), "create-web-view", make_view)
 
     on(context, "automation-started", start_session)
