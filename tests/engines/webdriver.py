@@ -35,7 +35,10 @@ class WebDriverEngine(Engine):
             self.command("Navigate To", url=address)
 
     def call(self, function: str, given: list[Any]) -> str:
-        return str(self.command("Execute Async Script", script=ASYNC % function, args=[given]))
+        answer = self.command("Execute Async Script", script=ASYNC % function, args=[given])
+        if not isinstance(answer, str):  # so does Firefox answer when a page goes away meanwhile
+            raise EngineError("the page went away before it answered")
+        return answer
 
     def click_now(self, css: str) -> None:
         element = self._find(css)
