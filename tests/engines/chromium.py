@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Download, Error, Page, Playwright
 
 from tests.browser.support import FLAGS
-from tests.engines.engine import PATIENCE, PAUSE, WINDOW, Engine, EngineError
+from tests.engines.engine import PATIENCE, PAUSE, WINDOW, Engine, EngineError, Settings
 
 FORMATS = {"a4": "A4", "letter": "Letter"}
 
@@ -17,10 +17,10 @@ FORMATS = {"a4": "A4", "letter": "Letter"}
 class Chromium(Engine):
     name = "chromium"
 
-    def __init__(self, profile: Path, playwright: Playwright, program: str) -> None:
+    def __init__(self, profile: Path, settings: Settings, playwright: Playwright, program: str) -> None:
         self._playwright = playwright
         self._program = program
-        super().__init__(profile)
+        super().__init__(profile, settings)
 
     def start(self) -> None:
         self._context = self._playwright.chromium.launch_persistent_context(
@@ -28,21 +28,48 @@ class Chromium(Engine):
             executable_path=self._program,
             args=[*FLAGS, f"--proxy-server=http://{self.outside.address}"],
             viewport={"width": WINDOW[0], "height": WINDOW[1]},
+            java_script_enabled=self.settings.scripts,
         )
         self._context.set_default_timeout(PATIENCE * 1000)
         browser = self._context.browser
         self.version = browser.version if browser else ""
-        self._page: Page = self._context.pages[0]
-        self._page.on("download", self._save)
+        self._pages: dict[str, Page] = {}
+        self.turn_to(self._add(self._context.pages[0]))
 
     def close(self) -> None:
         with contextlib.suppress(Error):  # gone already
             self._context.close()
 
     def _save(self, download: Download) -> None:
-        download.save_as(self.downloads / download.suggested_filename)
+        path = self.downloads / download.suggested_filename
+        download.save_as(f"{path}.part")
+        Path(f"{path}.part").rename(path)
+
+    def _add(self, page: Page) -> str:
+        page.on("download", self._save)
+        name = str(len(self._pages))
+        self._pages[name] = page
+        return name
+
+    def open_tab(self) -> str:
+        name = self._add(self._context.new_page())
+        self.turn_to(name)
+        return name
+
+    def tab(self) -> str:
+        return next(name for name, page in self._pages.items() if page == self._page)
+
+    def turn_to(self, tab: str) -> None:
+        self._page = self._pages[tab]
+
+    def close_tab(self) -> None:
+        self._page.close()
 
     def open(self, address: str) -> None:
+        if self.settings.room is not None:
+            session = self._context.new_cdp_session(self._page)
+            site = {"origin": address.rstrip("/"), "quotaSize": self.settings.room}
+            session.send("Storage.overrideQuotaForOrigin", site)
         with contextlib.suppress(Error):  # the browser's error page
             self._page.goto(address)
 

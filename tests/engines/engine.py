@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,10 +19,12 @@ PATIENCE = 30  # seconds: Python starts slowly on a busy machine
 PAUSE = 0.05  # seconds between two looks
 
 # A promise is awaited, and an error told as text: the drivers differ in how they hand over both.
-CALL = """async (given) => {{
+# Where pages may run no scripts, a driver still may, but no promise ever comes to its end.
+CALL = """{asynchronous} (given) => {{
   try {{
     const asked = ({script});
-    return JSON.stringify({{ value: typeof asked === "function" ? await asked(...given) : await asked }});
+    const value = typeof asked === "function" ? asked(...given) : asked;
+    return JSON.stringify({{ value: {awaited} value }});
   }} catch (error) {{
     return JSON.stringify({{ error: String(error) }});
   }}
@@ -39,13 +43,23 @@ class EngineError(Exception):
     """The engine, or the page in it, did not do what was asked."""
 
 
+@dataclass(frozen=True)
+class Settings:
+    """What a person, or a device, lets a browser do."""
+
+    scripts: bool = True
+    room: int | None = None
+    """How many bytes a site may keep; None is as many as usual."""
+
+
 class Engine(ABC):
     """One browser with one profile and one window; what it asks for beyond the loopback goes to `outside`."""
 
     name: ClassVar[str]
 
-    def __init__(self, profile: Path) -> None:
+    def __init__(self, profile: Path, settings: Settings = Settings()) -> None:  # noqa: B008 - it is frozen
         self.profile = profile
+        self.settings = settings
         self.outside = Outside()
         self.downloads = profile / "saved"
         self.version = ""
@@ -66,7 +80,7 @@ class Engine(ABC):
 
     @abstractmethod
     def call(self, function: str, given: list[Any]) -> str:
-        """Call an async function of one list in the page and return its text."""
+        """Call a function of one list in the page and return its text; it is async if scripts may run."""
 
     @abstractmethod
     def click_now(self, css: str) -> None:
@@ -79,6 +93,32 @@ class Engine(ABC):
     @abstractmethod
     def press(self, key: str) -> None:
         """Press and release a key by its name: Shift, Enter, Tab, Escape."""
+
+    @abstractmethod
+    def open_tab(self) -> str:
+        """Open an empty tab beside the others, turn to it, and return what it is called."""
+
+    @abstractmethod
+    def tab(self) -> str:
+        """Return what the tab that is spoken to is called."""
+
+    @abstractmethod
+    def turn_to(self, tab: str) -> None:
+        """Speak to another tab from now on."""
+
+    @abstractmethod
+    def close_tab(self) -> None:
+        """Close the tab that is spoken to; turn to another one then."""
+
+    @contextmanager
+    def second_tab(self) -> Iterator[tuple[str, str]]:
+        """Open a second tab; give the names of the first and of the second, which is spoken to."""
+        first = self.tab()
+        second = self.open_tab()
+        yield first, second
+        self.turn_to(second)
+        self.close_tab()
+        self.turn_to(first)
 
     def pause(self) -> None:
         time.sleep(PAUSE)
@@ -94,7 +134,9 @@ class Engine(ABC):
 
     def script(self, script: str, *given: Any) -> Any:
         """Return the value of an expression, or of a function called with `given`; a promise is awaited."""
-        answer = json.loads(self.call(CALL.format(script=script), list(given)))
+        words = ("async", "await") if self.settings.scripts else ("", "")
+        function = CALL.format(script=script, asynchronous=words[0], awaited=words[1])
+        answer = json.loads(self.call(function, list(given)))
         if "error" in answer:
             raise EngineError(answer["error"])
         return answer.get("value")
@@ -121,7 +163,10 @@ class Engine(ABC):
         raise EngineError(f"{self.name}: waited {timeout} s for {what}: {problem}")
 
     def saved(self, name: str) -> bytes:
-        """Wait for a file that the page gave to the reader, and return what it holds; it is deleted."""
+        """Wait for a file that the page gave to the reader, and return what it holds; it is deleted.
+
+        A file that is still coming is called `*.part`, in Firefox beside an empty one of its name.
+        """
         path = self.downloads / name
         self.wait_for(lambda: path.is_file() and path.stat().st_size and not [*self.downloads.glob("*.part")])
         content = path.read_bytes()

@@ -24,6 +24,10 @@ COMMANDS = {
     "Perform Actions": "WebDriver:PerformActions",
     "Set Context": "Marionette:SetContext",
     "Set Window Rect": "WebDriver:SetWindowRect",
+    "New Window": "WebDriver:NewWindow",
+    "Get Window Handle": "WebDriver:GetWindowHandle",
+    "Switch To Window": "WebDriver:SwitchToWindow",
+    "Close Window": "WebDriver:CloseWindow",
     "New Session": "WebDriver:NewSession",
     "Quit": "Marionette:Quit",
 }
@@ -79,6 +83,9 @@ class Firefox(WebDriverEngine):
         prefs: dict[str, Any] = PREFS | {"browser.download.dir": str(self.downloads)}
         for kind in ("http", "ssl"):
             prefs |= {f"network.proxy.{kind}": host, f"network.proxy.{kind}_port": int(port)}
+        prefs["javascript.enabled"] = self.settings.scripts
+        if self.settings.room is not None:
+            prefs["dom.quotaManager.temporaryStorage.fixedLimit"] = self.settings.room // 1024
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in prefs.items()]
         (self.profile / "user.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -124,6 +131,8 @@ class Firefox(WebDriverEngine):
 
     def click_now(self, css: str) -> None:
         """Click, or raise when the page did not hear it: one in ten never comes to a page just opened."""
+        if not self.settings.scripts:
+            return super().click_now(css)
         self.script(LISTEN)
         super().click_now(css)
         for _ in range(10):

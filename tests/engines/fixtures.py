@@ -9,30 +9,30 @@ from playwright.sync_api import Playwright
 
 from tests.browser.support import SITE
 from tests.engines.chromium import Chromium
-from tests.engines.engine import Engine, EngineError
+from tests.engines.engine import Engine, EngineError, Settings
 from tests.engines.firefox import Firefox
 from tests.engines.host import Host
 from tests.engines.webkit import WebKit
 
 NAMES = ("chromium", "firefox", "webkit")
-StartEngine = Callable[[str], Engine]
+StartEngine = Callable[..., Engine]
 
 
 @pytest.fixture(scope="session")
 def start_engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[StartEngine]:
-    """Return a function that starts an engine with a profile of its own."""
+    """Return a function that starts an engine, by its name and its settings, with a profile of its own."""
     started: list[Engine] = []
 
-    def start(name: str) -> Engine:
+    def start(name: str, settings: Settings = Settings()) -> Engine:  # noqa: B008 - it is frozen
         profile = tmp_path_factory.mktemp(name)
         if name == "chromium":
             playwright: Playwright = request.getfixturevalue("playwright")
             program: str = request.getfixturevalue("chromium_path")
-            engine: Engine = Chromium(profile, playwright, program)
+            engine: Engine = Chromium(profile, settings, playwright, program)
         else:
-            engine = {"firefox": Firefox, "webkit": WebKit}[name](profile)
+            engine = {"firefox": Firefox, "webkit": WebKit}[name](profile, settings)
         started.append(engine)
         return engine
 

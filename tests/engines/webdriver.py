@@ -35,6 +35,8 @@ class WebDriverEngine(Engine):
             self.command("Navigate To", url=address)
 
     def call(self, function: str, given: list[Any]) -> str:
+        if not self.settings.scripts:
+            return str(self.command("Execute Script", script=f"return ({function})(arguments[0])", args=[given]))
         answer = self.command("Execute Async Script", script=ASYNC % function, args=[given])
         if not isinstance(answer, str):  # so does Firefox answer when a page goes away meanwhile
             raise EngineError("the page went away before it answered")
@@ -51,6 +53,20 @@ class WebDriverEngine(Engine):
     def press(self, key: str) -> None:
         steps = [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")]
         self.command("Perform Actions", actions=[{"type": "key", "id": "keyboard", "actions": steps}])
+
+    def open_tab(self) -> str:
+        tab = str(self.command("New Window", type="tab")["handle"])
+        self.turn_to(tab)
+        return tab
+
+    def tab(self) -> str:
+        return str(self.command("Get Window Handle"))
+
+    def turn_to(self, tab: str) -> None:
+        self.command("Switch To Window", handle=tab)
+
+    def close_tab(self) -> None:
+        self.command("Close Window")
 
     def _find(self, css: str) -> str:
         found = self.command("Execute Script", script=FIRST_SHOWN, args=[css])

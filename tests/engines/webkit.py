@@ -20,14 +20,18 @@ from tests.engines.webdriver import WebDriverEngine
 
 BROWSER = Path(__file__).with_name("webkit_window.py")
 COMMANDS = {
-    "Navigate To": "/url",
-    "Execute Script": "/execute/sync",
-    "Execute Async Script": "/execute/async",
-    "Element Click": "/element/{id}/click",
-    "Element Send Keys": "/element/{id}/value",
-    "Perform Actions": "/actions",
-    "Set Window Rect": "/window/rect",
-    "New Session": "",
+    "Navigate To": ("POST", "/url"),
+    "Execute Script": ("POST", "/execute/sync"),
+    "Execute Async Script": ("POST", "/execute/async"),
+    "Element Click": ("POST", "/element/{id}/click"),
+    "Element Send Keys": ("POST", "/element/{id}/value"),
+    "Perform Actions": ("POST", "/actions"),
+    "Set Window Rect": ("POST", "/window/rect"),
+    "New Window": ("POST", "/window/new"),
+    "Get Window Handle": ("GET", "/window"),
+    "Switch To Window": ("POST", "/window"),
+    "Close Window": ("DELETE", "/window"),
+    "New Session": ("POST", ""),
 }
 
 
@@ -76,7 +80,7 @@ class WebKit(WebDriverEngine):
 
     def _start_session(self) -> None:
         self._session = ""
-        arguments = [str(BROWSER), str(self.profile), self.outside.address]
+        arguments = [str(BROWSER), str(self.profile), self.outside.address, self._own_settings()]
         wanted = {
             "webkitgtk:browserOptions": {"binary": sys.executable, "args": arguments},
             "timeouts": {"pageLoad": PATIENCE * 1000, "script": PATIENCE * 1000},
@@ -85,6 +89,11 @@ class WebKit(WebDriverEngine):
         self.version = session["capabilities"]["browserVersion"]
         self._session = f"/{session['sessionId']}"
         self.command("Set Window Rect", width=WINDOW[0], height=WINDOW[1])
+
+    def _own_settings(self) -> str:
+        room = self.settings.room
+        share = None if room is None else room / shutil.disk_usage(self.profile).total
+        return json.dumps({"scripts": self.settings.scripts, "share": share})
 
     def close(self) -> None:
         if getattr(self, "_session", ""):
@@ -95,8 +104,9 @@ class WebKit(WebDriverEngine):
             processes.end(self._running.pop())
 
     def command(self, name: str, **parameters: Any) -> Any:
-        path = COMMANDS[name].format(id=parameters.pop("id", ""))
-        return self._ask("POST", self._session + path, json.dumps(parameters).encode())
+        method, path = COMMANDS[name]
+        path = self._session + path.format(id=parameters.pop("id", ""))
+        return self._ask(method, path, json.dumps(parameters).encode() if method == "POST" else None)
 
     def _ask(self, method: str, path: str, body: bytes | None) -> Any:
         request = urllib.request.Request(self._sessions + path, body, method=method)

@@ -1,14 +1,17 @@
 """A window of WebKitGTK that keeps its profile and can be driven. WebKit's own MiniBrowser forgets all then.
 
-usage: webkit_window.py PROFILE PROXY
+usage: webkit_window.py PROFILE PROXY {"scripts": true, "share": part of the disk that a site may use, or null}
 """
 
 from __future__ import annotations
 
+import json
 import sys
-from ctypes import CDLL, CFUNCTYPE, c_char_p, c_void_p, string_at
+from ctypes import CDLL, CFUNCTYPE, c_char_p, c_double, c_void_p, string_at
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 CUSTOM_PROXY = 2  # WEBKIT_NETWORK_PROXY_MODE_CUSTOM
 WEBKIT = CDLL("libwebkit2gtk-4.1.so.0")
@@ -33,7 +36,9 @@ def on(thing: c_void_p, signal: str, handler: Any) -> None:
     call(GOBJECT, "g_signal_connect_data", thing, signal, kept[-1], None, None, 0)
 
 
-def main(profile: str, proxy: str) -> None:
+def main(profile: str, proxy: str, settings: str) -> None:
+    given = json.loads(settings)
+    share = [] if given["share"] is None else ["origin-storage-ratio", c_double(given["share"])]
     call(GTK, "gtk_init", None, None)
     manager = call(
         WEBKIT,
@@ -42,11 +47,12 @@ def main(profile: str, proxy: str) -> None:
         f"{profile}/data",
         "base-cache-directory",
         f"{profile}/cache",
+        *share,
         None,
     )
     near = (c_char_p * 3)(b"127.0.0.1", b"localhost", None)
-    settings = call(WEBKIT, "webkit_network_proxy_settings_new", f"http://{proxy}", near)
-    call(WEBKIT, "webkit_website_data_manager_set_network_proxy_settings", manager, CUSTOM_PROXY, settings)
+    proxies = call(WEBKIT, "webkit_network_proxy_settings_new", f"http://{proxy}", near)
+    call(WEBKIT, "webkit_website_data_manager_set_network_proxy_settings", manager, CUSTOM_PROXY, proxies)
     context = call(WEBKIT, "webkit_web_context_new_with_website_data_manager", manager)
     call(WEBKIT, "webkit_web_context_set_automation_allowed", context, 1)
 
@@ -55,6 +61,8 @@ def main(profile: str, proxy: str) -> None:
         view = call(
             GOBJECT, "g_object_new", kind, "web-context", context, "is-controlled-by-automation", 1, None
         )
+        view_settings = call(WEBKIT, "webkit_web_view_get_settings", view)
+        call(WEBKIT, "webkit_settings_set_enable_javascript", view_settings, int(given["scripts"]))
         window = call(GTK, "gtk_window_new", 0)
         call(GTK, "gtk_window_set_default_size", window, 1280, 800)
         call(GTK, "gtk_container_add", window, view)
@@ -63,11 +71,17 @@ def main(profile: str, proxy: str) -> None:
 
     def save(_: object, download: int, __: object) -> None:
         on(c_void_p(download), "decide-destination", choose_place)
+        on(c_void_p(download), "finished", name_it)
 
     def choose_place(download: int, name: int, _: object) -> int:
-        place = Path(profile, "saved", string_at(name).decode()).as_uri()
+        place = Path(profile, "saved", string_at(name).decode() + ".part").as_uri()
         call(WEBKIT, "webkit_download_set_destination", c_void_p(download), place)
         return 1
+
+    def name_it(download: int, _: object, __: object) -> None:
+        place = call(WEBKIT, "webkit_download_get_destination", c_void_p(download)).value
+        part = Path(url2pathname(urlsplit(string_at(place or 0).decode()).path))
+        part.rename(part.with_suffix(""))
 
     def start_session(_: object, session: int, __: object) -> None:
         version = [getattr(WEBKIT, f"webkit_get_{part}_version")() for part in ("major", "minor", "micro")]
