@@ -370,7 +370,7 @@ def careless_site(site_folder: Path) -> Iterator[str]:
 
 
 def do_soon(page: Page, script: str) -> None:
-    """Run what leads away from a page once the driver has its answer: it finds none on a page that is gone."""
+    """Run what leads away from a page, once the driver has its answer."""
     page.evaluate(f"() => void setTimeout(() => {script})")
 
 

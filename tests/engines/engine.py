@@ -57,7 +57,7 @@ class Engine(ABC):
 
     name: ClassVar[str]
 
-    def __init__(self, profile: Path, settings: Settings = Settings()) -> None:  # noqa: B008 - it is frozen
+    def __init__(self, profile: Path, settings: Settings = Settings()) -> None:
         self.profile = profile
         self.settings = settings
         self.outside = Outside()

@@ -36,7 +36,8 @@ class WebDriverEngine(Engine):
 
     def call(self, function: str, given: list[Any]) -> str:
         if not self.settings.scripts:
-            return str(self.command("Execute Script", script=f"return ({function})(arguments[0])", args=[given]))
+            called = f"return ({function})(arguments[0])"
+            return str(self.command("Execute Script", script=called, args=[given]))
         answer = self.command("Execute Async Script", script=ASYNC % function, args=[given])
         if not isinstance(answer, str):  # so does Firefox answer when a page goes away meanwhile
             raise EngineError("the page went away before it answered")
