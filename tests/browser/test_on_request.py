@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.support import OpenPage, Seen, stored
+from tests.browser.support import SITE, OpenPage, Seen, hold_back, open_with_stopped_clock, stored, until_held
 from tests.browser.test_reader import NOTHING, asked, back, choose, is_open, traces
 
 NOT_HERE = (
@@ -15,6 +15,7 @@ NOT_HERE = (
     "Open it on its own page",
     "Going there closes this page. What you wrote here is gone then, if you did not keep it.",
 )
+METHOD = (SITE / "method.html").read_text("utf-8")
 IN_FOLDER = ("This guide was opened from a folder. There, this part has a page of its own.", *NOT_HERE[1:])
 
 
@@ -48,7 +49,7 @@ def test_a_page_brings_no_styles_of_another_view(open_page: OpenPage, seen: Seen
 def test_a_view_that_comes_later_is_a_plain_page(open_page: OpenPage, site: str) -> None:
     page = open_page(scripts=False)
     choose(page, "method")
-    assert page.url == site + "method.html"
+    expect(page).to_have_url(site + "method.html")
     expect(page.locator("h1")).to_be_visible()
 
 
@@ -77,11 +78,10 @@ def test_the_plan_gets_its_styles_before_it_is_shown(
 ) -> None:
     page = open_page(address)
     seen.errors.clear()  # the address that is not there
-    held: list[Route] = []
-    page.route("**/assets/plan.css", lambda route: held.append(route))
+    held = hold_back(page, "**/assets/plan.css")
     choose(page, "plan")
     expect(page.locator("link[href$='assets/plan.css']")).to_have_count(1)
-    page.wait_for_timeout(200)
+    until_held(page, held)
     expect(page.locator('[data-view-id="plan"]')).to_be_hidden()
     held[0].continue_()
     is_open(page, "plan")
@@ -110,11 +110,28 @@ def test_a_sheet_comes_with_its_styles_and_stays_at_the_address(page: Page, seen
     assert traces(page) == before
 
 
-def test_the_newest_wish_counts_while_a_view_is_on_its_way(page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/method.html", lambda route: held.append(route))
+def test_a_view_that_takes_long_is_announced_until_it_is_there(page: Page) -> None:
+    held = hold_back(page, "**/method.html")
     choose(page, "method")
-    page.wait_for_timeout(200)
+    until_held(page, held)
+    status = page.get_by_role("status").filter(has_text="One moment. This part is on its way.")
+    expect(status).to_be_in_viewport()
+    held[0].continue_()
+    is_open(page, "method")
+    expect(status).to_have_count(0)
+
+
+def test_a_page_that_was_cut_on_its_way_is_not_shown_as_if_it_were_whole(page: Page, seen: Seen) -> None:
+    page.route("**/method.html", lambda route: route.fulfill(body=METHOD[: len(METHOD) // 2]))
+    choose(page, "method")
+    is_open(page, "method")
+    assert words_of(page, "method") == list(NOT_HERE)
+
+
+def test_the_newest_wish_counts_while_a_view_is_on_its_way(page: Page) -> None:
+    held = hold_back(page, "**/method.html")
+    choose(page, "method")
+    until_held(page, held)
     choose(page, "phone")
     is_open(page, "phone")
     held[0].continue_()
@@ -167,8 +184,7 @@ def test_an_answer_that_is_not_the_view_counts_as_none(
 
 def test_a_view_that_never_comes_says_so_after_10_seconds(open_page: OpenPage, site: str) -> None:
     page = open_page()
-    page.clock.install()
-    page.goto(site + "index.html")
+    open_with_stopped_clock(page, site + "index.html")
     page.route("**/method.html", lambda route: None)
     choose(page, "method")
     page.clock.run_for(9_900)
@@ -196,8 +212,7 @@ def test_a_plan_whose_styles_fail_opens_all_the_same_and_asks_again(
 
 def test_a_plan_whose_styles_never_come_opens_after_3_seconds(open_page: OpenPage, site: str) -> None:
     page = open_page()
-    page.clock.install()
-    page.goto(site + "index.html")
+    open_with_stopped_clock(page, site + "index.html")
     page.route("**/assets/plan.css", lambda route: None)
     choose(page, "plan")
     page.clock.run_for(2_900)
@@ -207,10 +222,9 @@ def test_a_plan_whose_styles_never_come_opens_after_3_seconds(open_page: OpenPag
 
 
 def test_leaving_while_a_view_is_on_its_way_is_final(page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/method.html", lambda route: held.append(route))
+    held = hold_back(page, "**/method.html")
     choose(page, "method")
-    page.wait_for_timeout(200)
+    until_held(page, held)
     page.evaluate("document.dispatchEvent(new Event('guide:leave'))")
     held[0].continue_()
     page.wait_for_timeout(300)

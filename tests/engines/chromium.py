@@ -88,6 +88,9 @@ class Chromium(Engine):
     def type(self, css: str, text: str) -> None:
         self._page.locator(css).locator("visible=true").first.press_sequentially(text)
 
+    def choose_file(self, css: str, path: Path) -> None:
+        self._page.locator(css).locator("visible=true").first.set_input_files(path)
+
     def press(self, key: str) -> None:
         self._page.keyboard.press(key)
 

@@ -18,6 +18,8 @@ TITLES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}
 PARTS = {
     "tests/engines/test_engines.py": "On a site",
     "tests/engines/test_offline_engines.py": "Kept on the device, with the network gone",
+    "tests/engines/test_offline_trouble_engines.py": "Keeping it, when something goes wrong",
+    "tests/engines/test_update_engines.py": "Kept, and a newer version",
     "tests/engines/test_one_file_engines.py": "In one file, opened from a folder",
     "tests/paper/test_sheets_on_paper.py": "On paper, every sheet in A4 and in Letter",
 }

@@ -91,6 +91,10 @@ class Engine(ABC):
         """Press keys in the field that `css` finds first."""
 
     @abstractmethod
+    def choose_file(self, css: str, path: Path) -> None:
+        """Choose a file in the field for files that `css` finds first."""
+
+    @abstractmethod
     def press(self, key: str) -> None:
         """Press and release a key by its name: Shift, Enter, Tab, Escape."""
 
@@ -109,6 +113,14 @@ class Engine(ABC):
     @abstractmethod
     def close_tab(self) -> None:
         """Close the tab that is spoken to; turn to another one then."""
+
+    def renew_tab(self) -> None:
+        """Close the only tab for an empty new one, and with it all that a browser keeps for going back."""
+        old = self.tab()
+        new = self.open_tab()
+        self.turn_to(old)
+        self.close_tab()
+        self.turn_to(new)
 
     @contextmanager
     def second_tab(self) -> Iterator[tuple[str, str]]:
@@ -143,7 +155,7 @@ class Engine(ABC):
 
     def text(self, css: str) -> str:
         """Return the text that the first match shows."""
-        return str(self.script(TEXT, css))
+        return str(self.script(TEXT, css)).strip()
 
     def shows(self, css: str) -> bool:
         return bool(self.script(IS_SHOWN, css))

@@ -45,11 +45,6 @@ Object.assign(settings, {
 return print.printToBinaryString(gBrowser.selectedBrowser.browsingContext, settings).then(btoa);
 """
 
-LISTEN = """() => {
-  window.heard = false;
-  addEventListener("click", () => { window.heard = true; }, { capture: true, once: true });
-}"""
-
 
 class Firefox(WebDriverEngine):
     name = "firefox"
@@ -128,24 +123,6 @@ class Firefox(WebDriverEngine):
                 raise OSError("the connection ended")
             length += character
         return json.loads(self._answers.read(int(length)))
-
-    def click_now(self, css: str) -> None:
-        """Click, or raise when the page did not hear it: one in ten never comes to a page just opened."""
-        if not self.settings.scripts:
-            return super().click_now(css)
-        self.script(LISTEN)
-        super().click_now(css)
-        for _ in range(10):
-            if self._heard():
-                return
-            self.pause()
-        raise EngineError("the click did not come")
-
-    def _heard(self) -> bool:
-        try:
-            return self.script("window.heard") is not False
-        except EngineError:  # it led to another page
-            return True
 
     def print_pdf(self, paper: str = "a4") -> bytes:
         width, height = PAPER[paper]

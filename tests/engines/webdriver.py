@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from abc import abstractmethod
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from tests.engines.engine import Engine, EngineError
@@ -13,6 +14,17 @@ KEYS = {"Shift": "\ue008", "Enter": "\ue007", "Tab": "\ue004", "Escape": "\ue00c
 ASYNC = "const done = arguments[arguments.length - 1]; (%s)(arguments[0]).then(done)"
 FIRST_SHOWN = """return [...document.querySelectorAll(arguments[0])].find((element) =>
   element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible")"""
+
+LISTEN = """() => {
+  window.heard = false;
+  addEventListener("click", () => { window.heard = true; }, { capture: true, once: true });
+}"""
+STANDS_STILL = """async (css) => {
+  const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect());
+  const before = place();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return before === place();
+}"""
 
 
 @contextlib.contextmanager
@@ -44,12 +56,32 @@ class WebDriverEngine(Engine):
         return answer
 
     def click_now(self, css: str) -> None:
+        """Click, or raise when the page did not hear it: one in ten never comes to a page just opened."""
+        if self.settings.scripts:
+            if not self.script(STANDS_STILL, css):
+                raise EngineError(f"{css} is moving")
+            self.script(LISTEN)
         element = self._find(css)
         with errors_shown():
             self.command("Element Click", id=element)
+        if self.settings.scripts and not self._heard():
+            raise EngineError(f"the click on {css} did not come")
+
+    def _heard(self) -> bool:
+        for _ in range(10):
+            try:
+                if self.script("window.heard") is not False:
+                    return True
+            except EngineError:  # it led to another page
+                return True
+            self.pause()
+        return False
 
     def type(self, css: str, text: str) -> None:
         self.command("Element Send Keys", id=self._find(css), text=text)
+
+    def choose_file(self, css: str, path: Path) -> None:
+        self.type(css, str(path))
 
     def press(self, key: str) -> None:
         steps = [{"type": kind, "value": KEYS.get(key, key)} for kind in ("keyDown", "keyUp")]

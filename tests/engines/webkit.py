@@ -88,7 +88,12 @@ class WebKit(WebDriverEngine):
         session = self.command("New Session", capabilities={"alwaysMatch": wanted})
         self.version = session["capabilities"]["browserVersion"]
         self._session = f"/{session['sessionId']}"
+        self.wait_for(self._size_window)
+
+    def _size_window(self) -> bool:
+        """Ask for a size until the window has it: one that is not on the screen yet hears nothing."""
         self.command("Set Window Rect", width=WINDOW[0], height=WINDOW[1])
+        return bool(self.script("innerWidth > 1000 && innerHeight > 500"))
 
     def _own_settings(self) -> str:
         room = self.settings.room

@@ -68,6 +68,7 @@ def main(profile: str, proxy: str, settings: str) -> None:
         call(GTK, "gtk_window_set_default_size", window, 1280, 800)
         call(GTK, "gtk_container_add", window, view)
         call(GTK, "gtk_widget_show_all", window)
+        on(view, "close", lambda *_: call(GTK, "gtk_widget_destroy", window) and None)
         return view.value
 
     def save(_: object, download: int, __: object) -> None:

@@ -57,7 +57,7 @@ async function keepFile([path, size, hash], [cache, ...older], add, signal) {
   if (await findIn([cache], url, hash)) return add(size);
   const known = await findIn(older, url, hash);
   if (known) add(size);
-  const bytes = known ?? (await download(url, add, signal));
+  const bytes = known ?? (await download(url, size, add, signal));
   if (!known && (await integrityOf(bytes)) !== hash) throw new Problem(CHANGED_FILE);
   signal.throwIfAborted();
   const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
@@ -73,8 +73,8 @@ async function findIn(caches, url, hash) {
   return null;
 }
 
-/** Fetch a file, and give up when no byte comes for a while. */
-async function download(url, add, signal) {
+/** Fetch a file of a size, and give up when no byte comes for a while. */
+async function download(url, size, add, signal) {
   const pause = new AbortController();
   let timer;
   const wait = () => {
@@ -88,10 +88,12 @@ async function download(url, add, signal) {
     const answer = await fetch(url, { ...PAST_COPIES, signal: pause.signal });
     if (answer.status >= 500) throw new Problem(NO_ANSWER);
     if (!answer.ok) throw new Problem(CHANGED_FILE);
-    return await readAll(answer.body.getReader(), (bytes) => {
+    const bytes = await readAll(answer.body.getReader(), (part) => {
       wait();
-      add(bytes);
+      add(part);
     });
+    if (bytes.byteLength < size && !isComplete(answer, bytes)) throw new Problem(NO_ANSWER);
+    return bytes;
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof Problem ? error : new Problem(NO_ANSWER);
@@ -99,6 +101,11 @@ async function download(url, add, signal) {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
   }
+}
+
+/** Tell whether all came that the host announced: a connection that was cut is no error to Firefox. */
+function isComplete({ headers }, { byteLength }) {
+  return Number(headers.get("Content-Length")) === byteLength;
 }
 
 async function readAll(reader, add) {

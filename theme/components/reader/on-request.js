@@ -1,10 +1,13 @@
 // What only some views need comes when one of them is opened: its style sheets, and its text where index.html only names it.
 
 import { base, isCarried, readText } from "../files/files.js";
-import { parse, readdress } from "./pages.js";
+import { parse, parseWhole, readdress } from "./pages.js";
 
 const longestWaitForStyles = 3_000; // milliseconds; then the view is shown plain
 const longestWaitForText = 10_000; // milliseconds
+const shortestWaitToTell = 600; // milliseconds
+
+const waiting = "One moment. This part is on its way.";
 
 const failed = {
   heading: "This part is not here",
@@ -21,7 +24,16 @@ export function lacks(view) {
 
 /** Bring what a view lacks, then return. Without a connection the view says so itself. */
 export async function bring(view) {
+  const timer = setTimeout(say, shortestWaitToTell, "", waiting);
   await Promise.all(["empty" in view.dataset && fill(view), ...missingStyles(view).map(linkStyles)]);
+  clearTimeout(timer);
+  say(waiting, "");
+}
+
+/** Put one message in the place of another, where the exit tells of presses too. */
+function say(before, message) {
+  const status = document.querySelector(".exit-status");
+  if (status?.textContent === before) status.textContent = message;
 }
 
 function missingStyles(view) {
@@ -50,7 +62,7 @@ async function fill(view) {
   const { page, viewId } = view.dataset;
   try {
     const text = await Promise.race([readText(page), after(longestWaitForText)]);
-    const full = parse(text).querySelector(`[data-view-id="${viewId}"]`);
+    const full = (isCarried ? parse : parseWhole)(text).querySelector(`[data-view-id="${viewId}"]`);
     // A page that carries its files has made their links its own.
     if (!isCarried) readdress(full, base + page);
     view.replaceChildren(...full.childNodes);

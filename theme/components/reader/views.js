@@ -2,26 +2,16 @@
 
 import { base } from "../files/files.js";
 import { bring, lacks } from "./on-request.js";
-import { parse, readdress } from "./pages.js";
-
-export { base };
+import { parseWhole, readdress } from "./pages.js";
 
 const root = document.documentElement;
 const watchers = new Set();
-const awaited = new Map();
 let steps = [];
 let wishes = 0;
 
 /** Call back with each view's id when it has been opened. */
 export function onViewChange(callback) {
   watchers.add(callback);
-}
-
-/** Call back with a view's element as soon as it stands in this document. */
-export function whenView(id, callback) {
-  const view = findView(id);
-  if (view) callback(view);
-  else awaited.set(id, callback);
 }
 
 export function allViews() {
@@ -48,7 +38,7 @@ export function gatherViews() {
 
 /** Add the views of index.html, given as its text, that this document lacks. */
 export function addViews(text) {
-  const views = parse(text).querySelectorAll("[data-view-id]");
+  const views = parseWhole(text).querySelectorAll("[data-view-id]");
   if (views.length < 2) throw new Error("views: this page is not the guide's first page");
   for (const view of views) {
     const { viewId, page } = view.dataset;
@@ -62,9 +52,6 @@ function place(view) {
   readdress(view, `${base}index.html`);
   view.hidden = true;
   document.querySelector("main").append(document.adoptNode(view));
-  const { viewId } = view.dataset;
-  awaited.get(viewId)?.(view);
-  awaited.delete(viewId);
 }
 
 /** Let every link inside the views carry the view and the anchor that its address leads to. */
@@ -105,6 +92,7 @@ export function viewBefore() {
 
 /** Return to where the last link was followed: its view, its scroll position and, if it stands in the view, the link. */
 export function goBack() {
+  wishes += 1; // a view that is still on its way is no longer wished for
   const { id, top, origin } = steps.pop();
   const view = findView(id);
   show(id);
@@ -129,7 +117,6 @@ export function goToText() {
 export function forgetWay() {
   steps = [];
   wishes += 1;
-  awaited.clear();
 }
 
 function show(id) {
