@@ -43,6 +43,13 @@ REFUSALS = (
     "delete Navigator.prototype.serviceWorker",
     "delete window.caches",
 )
+OPEN = "(view) => document.querySelector(`#menu a[data-open=${view}]`).click()"
+NOTE_STATES = """() => {
+  const root = document.documentElement;
+  window.states = [];
+  new MutationObserver(() => window.states.push(root.dataset.offlineState))
+    .observe(root, { attributeFilter: ["data-offline-state"] });
+}"""
 NEEDS_SCRIPTS = (
     "The buttons for it need JavaScript. Without it you can print pages, or save them with your browser."
 )
@@ -164,7 +171,7 @@ def test_without_the_site_there_is_nothing_to_choose(engine: Engine, host: Host)
     open_view(engine, host.address)
     host.stop()
     for view in ("phone", "offline"):
-        engine.script("(view) => document.querySelector(`#menu a[data-open=${view}]`).click()", view)
+        engine.script(OPEN, view)
     said(engine, "To keep the guide, the browser must reach this site once. You can try again later.")
     assert engine.script("document.querySelector('[data-offline=guide]').disabled")
 
@@ -175,6 +182,23 @@ def test_a_browser_that_refuses_is_told(engine: Engine, host: Host) -> None:
         said(engine, f"{REFUSED} {NOTHING_KEPT}")
         assert engine.script("document.querySelector('[data-offline=guide]').disabled")
         state(engine, "off")
+
+
+def test_a_choice_made_while_the_page_still_asks_for_the_list_is_carried_out(
+    engine: Engine, host: Host
+) -> None:
+    open_view(engine, host.address)
+    come = Event()
+    host.answer = hold("files.json", come)
+    for view in ("phone", "offline"):
+        engine.script(OPEN, view)
+    press(engine, "guide")
+    state(engine, "installing")
+    engine.script(NOTE_STATES)
+    come.set()
+    state(engine, "kept")
+    said(engine, DONE)
+    assert engine.script("window.states") == ["kept"]
 
 
 def test_stopping_it_keeps_nothing(engine: Engine, host: Host) -> None:

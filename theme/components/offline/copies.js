@@ -1,5 +1,5 @@
 // What this browser keeps of the guide: one cache for each version, its mark, and the worker that answers with it.
-import { NO_WORKER, Problem, REFUSED, STOLEN } from "./problem.js";
+import { NO_ROOM, NO_WORKER, Problem, REFUSED, STOLEN } from "./problem.js";
 
 /** The address of the site's folder, ending in a slash. */
 export const base = new URL("..", document.currentScript.src);
@@ -47,7 +47,7 @@ async function readMark(name) {
 
 export async function openCopy(version) {
   return caches.open(PREFIX + version).catch(() => {
-    throw new Problem(REFUSED);
+    throw new Problem(NO_ROOM); // a browser that refuses did so when its caches were looked at
   });
 }
 

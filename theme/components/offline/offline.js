@@ -44,7 +44,9 @@ async function openPanel() {
   if (going) return;
   if (!canKeep()) return cannot();
   panel.say(words.LOOKING);
-  manifest = await fetchManifest().catch((problem) => problem);
+  const list = await fetchManifest().catch((problem) => problem);
+  if (going) return; // a button was pressed meanwhile: it asks for the list itself
+  manifest = list;
   await refresh(manifest instanceof Problem ? tellNoList : "");
 }
 
@@ -138,7 +140,12 @@ async function remove() {
   going?.abort(new Problem(STOLEN));
   panel.say(words.LOOKING);
   let removed;
-  await alone(async () => (removed = await removeGuide()), { steal: true });
+  try {
+    await alone(async () => (removed = await removeGuide()), { steal: true });
+  } catch {
+    await whenFree(); // another tab removes it too, and says what remains
+    return refresh("");
+  }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();
   await refresh([words.REMOVED[how], planStays ? words.PLAN_STAYS : ""].join(" ").trim());

@@ -50,5 +50,5 @@ export function createPanel(view, press) {
     find(".offline-said").textContent = text;
   }
 
-  return { say, show, showProgress, showSizes, focus: () => find("[data-focus]").focus() };
+  return { say, show, showProgress, showSizes };
 }
