@@ -1,8 +1,10 @@
 // Runs on every page, before anything else of ours.
+import { startHoldingAddresses } from "./components/external-link/hold-address.js";
 import { startKeptGuide } from "./components/offline/offline-loader.js";
 import { startQuickExit } from "./components/quick-exit/quick-exit.js";
 import { startOpener } from "./components/reader/opener.js";
 
 startQuickExit();
 startOpener();
+startHoldingAddresses();
 startKeptGuide();

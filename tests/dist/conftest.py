@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,20 +11,13 @@ from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, EXTRA, FLAGS, ROOT, SITE
-
-DIST = Path(os.environ.get("DIST", ROOT / "dist")).resolve()
-NAME = EXTRA["pocket_name"]
-WHOLE, SMALL = f"{NAME}.html", f"{NAME}-small.html"
-FOLDER = "My notes – für Zoë, 笔记 & more"
-"""As people call folders: with spaces, signs and letters of any language."""
+from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, SITE
+from tests.engines.one_file import SMALL, WHOLE, find_dist, make_stick
 
 
 @pytest.fixture(scope="session")
 def dist() -> Path:
-    if not (DIST / "SHA256SUMS").is_file():
-        pytest.fail(f"{DIST} holds no SHA256SUMS; make dist first", pytrace=False)
-    return DIST
+    return find_dist()
 
 
 @pytest.fixture(scope="session")
@@ -58,11 +49,9 @@ def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def stick(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the files, as on a stick."""
-    folder = tmp_path_factory.mktemp("stick") / FOLDER
-    shutil.copytree(dist, folder)
-    return folder
+    return make_stick(tmp_path_factory.mktemp("stick"))
 
 
 OpenFile = Callable[..., Page]

@@ -24,7 +24,7 @@ from hooks.pocket.document import put_words
 from hooks.pocket.editions import WHOLE as WHOLE_EDITION
 from hooks.pocket.embed import checked
 from tests.browser.support import EXTRA, ROOT
-from tests.dist.conftest import NAME, SMALL, WHOLE
+from tests.engines.one_file import NAME, SMALL, WHOLE
 from tests.reading_grade import reading_grade
 from tests.site.markup import heading_levels
 

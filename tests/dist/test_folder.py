@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import SECRET, keep, note, state, unlock, write
-from tests.dist.conftest import NAME, OpenFile
-from tests.dist.test_one_file import CANNOT_TAILOR, go, python, ready
+from tests.dist.conftest import OpenFile
+from tests.dist.test_one_file import go, python, ready
+from tests.engines.one_file import CANNOT_TAILOR, NAME
 
 INDEX = f"{NAME}/index.html"
 

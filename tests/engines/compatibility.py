@@ -21,6 +21,7 @@ PARTS = {
     "tests/engines/test_offline_trouble_engines.py": "Keeping it, when something goes wrong",
     "tests/engines/test_update_engines.py": "Kept, and a newer version",
     "tests/engines/test_one_file_engines.py": "In one file, opened from a folder",
+    "tests/engines/test_one_file_trouble_engines.py": "In one file, when something is missing or wrong",
     "tests/paper/test_sheets_on_paper.py": "On paper, every sheet in A4 and in Letter",
 }
 YES, NO, NOT_RUN = "yes", "**no**", "not run"

@@ -46,6 +46,12 @@ def test_it_opens_under_a_neutral_title_and_keeps_nothing(engine: Engine, host: 
     assert engine.script(STORED) == NOTHING
 
 
+def test_nothing_is_said_of_missing_files(engine: Engine, host: Host) -> None:
+    for page in ("index.html", "phone.html", "sheets/incident-log.html"):
+        engine.open(host.address + page)
+        assert not engine.shows(".alone")
+
+
 def test_topics_open_without_a_trace(engine: Engine, host: Host) -> None:
     engine.open(host.address)
     engine.wait_for("html[data-reader=ready]")

@@ -2,63 +2,87 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from pathlib import Path
 
 import pyrage
 import pytest
 
-from tests.browser.support import EXTRA, ROOT
+from tests.browser.plan_vault import WRONG
+from tests.browser.support import EXTRA
 from tests.engines.engine import Engine
+from tests.engines.one_file import (
+    CANNOT_TAILOR,
+    SMALL,
+    WHOLE,
+    asked_for,
+    make_stick,
+    open_file,
+    python_answers,
+    reads_and_searches,
+)
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
 
 pytest_plugins = "tests.engines.fixtures"
 
-DIST = Path(os.environ.get("DIST", ROOT / "dist")).resolve()
-NAME = EXTRA["pocket_name"]
-FOLDER = "Meine Notizen ü 笔记"
-FETCHED = """performance.getEntriesByType("resource").map(({ name }) => name)
-  .filter((name) => !/^(blob|data):/.test(name))"""
+SavedPlan = tuple[Path, str]
+"""An encrypted file of a plan with a tick, and its passphrase."""
 
 
 @pytest.fixture(scope="module")
 def carried(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both editions, in a folder whose name has spaces and letters of other scripts."""
-    if not (DIST / "SHA256SUMS").is_file():
-        pytest.fail(f"{DIST} holds no SHA256SUMS; make dist first", pytrace=False)
-    folder = tmp_path_factory.mktemp("stick") / FOLDER
-    shutil.copytree(DIST, folder)
-    return folder
+    return make_stick(tmp_path_factory.mktemp("stick"))
 
 
 @pytest.fixture
 def whole(engine: Engine, carried: Path) -> str:
     """The address of the edition with Python; `engine` shows it."""
-    return open_file(engine, carried / f"{NAME}.html")
+    return open_file(engine, carried / WHOLE)
 
 
 @pytest.fixture
 def small(engine: Engine, carried: Path) -> str:
-    return open_file(engine, carried / f"{NAME}-small.html")
+    return open_file(engine, carried / SMALL)
 
 
-def open_file(engine: Engine, file: Path) -> str:
-    engine.open(file.as_uri())
-    engine.wait_for("html[data-reader=ready]")
-    return file.as_uri()
+@pytest.fixture(scope="module")
+def saved_plans() -> dict[str, SavedPlan]:
+    """The plan that each engine saved."""
+    return {}
 
 
-def reads_and_searches(engine: Engine) -> None:
-    assert engine.script("document.title") == EXTRA["neutral_title"]
-    before = engine.script("[location.href, history.length]")
-    engine.click("a[data-open='phone']")
-    engine.wait_for("[data-view-id=phone] h1")
-    engine.type(".search-field", "photograph tracker")
-    engine.click(".search-results a")
-    engine.wait_for("[data-view-id=devices] h1")
-    assert engine.script("[location.href, history.length]") == before
-    assert engine.script(FETCHED) == []
+@pytest.fixture
+def saved_plan(engine: Engine, whole: str, carried: Path, saved_plans: dict[str, SavedPlan]) -> SavedPlan:
+    """A plan that `engine` saved beside the one file; `engine` shows the plan's page as it is at first."""
+    open_plan(engine)
+    if engine.name not in saved_plans:
+        tick(engine)
+        engine.click("[data-file=save] > summary")
+        words = str(engine.wait_for(lambda: engine.text("[data-file=save] .made-words")))
+        engine.click("[data-vault=save]")
+        path = carried / f"{engine.name}.age"
+        path.write_bytes(engine.saved("notes.age"))
+        saved_plans[engine.name] = path, words
+        open_file(engine, carried / WHOLE)
+        open_plan(engine)
+    assert not is_ticked(engine)
+    return saved_plans[engine.name]
+
+
+def choose(engine: Engine, path: Path) -> None:
+    engine.click("[data-file=open] > summary")
+    engine.wait_for("[data-file=open] [type=file]")
+    engine.choose_file("[data-file=open] [type=file]", path)
+
+
+def try_to_open(engine: Engine, path: Path, passphrase: str) -> None:
+    choose(engine, path)
+    is_told(engine, "This file is locked. You can open it with its passphrase.")
+    engine.type("[data-file=open] [data-passphrase]", passphrase)
+    engine.click("[data-vault=open]")
+
+
+def is_told(engine: Engine, sentence: str) -> None:
+    engine.wait_for(lambda: engine.text("[data-file=open] .said") == sentence)
 
 
 def test_the_whole_edition_reads_and_searches_without_asking_for_anything(engine: Engine, whole: str) -> None:
@@ -71,27 +95,48 @@ def test_the_small_edition_reads_and_searches_without_asking_for_anything(engine
 
 def test_python_answers_in_the_whole_edition(engine: Engine, whole: str) -> None:
     open_plan(engine)
-    engine.click("details.question-part > summary")
-    engine.click("[data-fact] input[value=yes]")
-    engine.wait_for("html[data-python=ready]")
-    engine.wait_for(lambda: engine.script("document.querySelectorAll('[data-horizon] .reason').length"))
-    assert engine.script(FETCHED) == []
+    python_answers(engine)
+    assert asked_for(engine) == []
 
 
 def test_the_small_edition_has_the_plan_without_tailoring_and_says_so(engine: Engine, small: str) -> None:
     open_plan(engine)
     tick(engine)
     engine.wait_for("html[data-python=failed]")
-    assert engine.text("[data-view-id=plan] .plan-status")
+    assert engine.text("[data-view-id=plan] .plan-status") == CANNOT_TAILOR
 
 
-def test_a_plan_is_saved_as_a_file_that_age_opens(engine: Engine, whole: str) -> None:
+def test_a_plan_is_saved_as_a_file_that_age_opens(engine: Engine, saved_plan: SavedPlan) -> None:
+    path, words = saved_plan
+    assert b"done" in pyrage.passphrase.decrypt(path.read_bytes(), words)
+
+
+def test_a_saved_plan_opens_again(engine: Engine, saved_plan: SavedPlan) -> None:
+    path, words = saved_plan
+    try_to_open(engine, path, words)
+    engine.click("[data-compare=replace]")
+    is_told(engine, "Your plan is now what you chose.")
+    assert is_ticked(engine)
+
+
+def test_a_wrong_passphrase_is_told_and_changes_nothing(engine: Engine, saved_plan: SavedPlan) -> None:
+    path, _ = saved_plan
+    tick(engine)
+    try_to_open(engine, path, "not these five words here")
+    is_told(engine, WRONG)
+    assert is_ticked(engine)
+
+
+def test_a_file_that_is_no_plan_is_told_and_changes_nothing(
+    engine: Engine, whole: str, tmp_path: Path
+) -> None:
+    letter = tmp_path / "Brief für Ána.txt"
+    letter.write_text("Dear Ána", encoding="utf-8")
     open_plan(engine)
     tick(engine)
-    engine.script("document.querySelector('[data-file=save]').open = true")
-    words = str(engine.wait_for(lambda: engine.text("[data-file=save] .made-words")))
-    engine.click("[data-vault=save]")
-    assert b"done" in pyrage.passphrase.decrypt(engine.saved("notes.age"), words)
+    choose(engine, letter)
+    is_told(engine, "This is not a plan of this guide. Nothing was changed.")
+    assert is_ticked(engine)
 
 
 def test_a_plan_is_kept_in_the_browser_and_opens_after_a_restart(engine: Engine, whole: str) -> None:
@@ -104,7 +149,7 @@ def test_a_plan_is_kept_in_the_browser_and_opens_after_a_restart(engine: Engine,
     vault_is(engine, "locked")
     unlock(engine, passphrase)
     assert is_ticked(engine)
-    engine.script("document.querySelector('[data-wipe]').open = true")
+    engine.click("[data-wipe] > summary")
     engine.click("[data-vault=wipe]")
     vault_is(engine, "off")
 

@@ -31,6 +31,17 @@ def test_no_page_tells_another_where_the_reader_came_from(pages):
         assert page.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], name
 
 
+def test_no_page_lets_a_browser_look_up_the_hosts_of_its_links(pages):
+    for name, page in pages.items():
+        assert page.xpath("//meta[@http-equiv='x-dns-prefetch-control']/@content") == ["off"], name
+
+
+def test_no_page_hands_what_is_typed_to_a_service_for_spelling(pages):
+    for name, page in pages.items():
+        assert page.xpath("//body/@spellcheck | //body/@writingsuggestions") == ["false", "false"], name
+        assert not page.xpath("//*[@spellcheck and @spellcheck != 'false'] | //*[@contenteditable]"), name
+
+
 def test_every_page_has_the_same_neutral_title(pages, settings):
     titles = {name: page.xpath("//title/text()") for name, page in pages.items()}
 
@@ -48,7 +59,8 @@ def test_no_address_tells_what_the_site_is_about(site):
 def test_no_head_describes_the_page_to_anyone(pages):
     for name, page in pages.items():
         named = set(page.xpath("//meta/@name | //meta/@property | //meta/@http-equiv"))
-        assert named <= {"viewport", "referrer", "color-scheme", "Content-Security-Policy", "robots"}, name
+        quiet = {"referrer", "Content-Security-Policy", "x-dns-prefetch-control", "robots"}
+        assert named <= quiet | {"viewport", "color-scheme"}, name
 
 
 def test_the_way_out_stands_first_and_once_more_on_every_page(pages, settings):

@@ -1,7 +1,13 @@
 // The safety plan in the page: joins its parts, and shows what Python answers.
 // Everything stays in this document's memory. All of it works, untailored, while Python is not there.
 import { base } from "../files/files.js";
-import { forgetHeld, readPlan, setLastReview, shapeOf } from "../plan-parts/plan-document.js";
+import {
+  forgetHeld,
+  forgetOldAnswers,
+  readPlan,
+  setLastReview,
+  shapeOf,
+} from "../plan-parts/plan-document.js";
 import { startParts } from "../plan-parts/plan-parts.js";
 import { startTaking } from "../plan-print/plan-print.js";
 import { ANSWER, FAILED, READY } from "../python/messages.js";
@@ -149,6 +155,7 @@ export function startChecklist(view) {
       box.checked = false;
     }
     for (const choice of view.querySelectorAll("select[data-choice]")) choice.value = "";
+    forgetOldAnswers(view);
     tailor(({ changes }) => changes.sentence);
   }
 

@@ -3,5 +3,9 @@ import { startVaultUi } from "../vault-ui/vault-ui.js";
 import { startChecklist } from "./checklist.js";
 
 const view = document.querySelector("[data-view-id='plan']");
-const { say } = startChecklist(view);
-startVaultUi(view, say);
+// A script that was given up may still come, beside the one that was asked for anew, or after the reader has left.
+if (view && !("started" in view.dataset)) {
+  view.dataset.started = "";
+  const { say } = startChecklist(view);
+  startVaultUi(view, say);
+}

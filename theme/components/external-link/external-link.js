@@ -1,7 +1,10 @@
-// A link that leads away opens after one line that says so.
+// A link that leads away opens after a line that says so, and what that leaves behind.
 
 import { isPlainClick } from "../reader/clicks.js";
 import { onViewChange } from "../reader/views.js";
+
+const traces =
+  "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be gone.";
 
 let note = null;
 let origin = null;
@@ -25,7 +28,7 @@ function ask(link) {
   origin = link;
   const { host } = link.dataset;
   const says = document.createElement("span");
-  says.textContent = `This link leads to ${host} and leaves this page.`;
+  says.textContent = `This link leads to ${host} and leaves this page. ${traces}`;
   note = document.createElement("span");
   note.className = "external-note";
   note.tabIndex = -1;

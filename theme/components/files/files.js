@@ -31,7 +31,9 @@ export async function runScript(name) {
   const script = document.createElement("script");
   if (isCarried) {
     script.textContent = await readText(name);
-    document.head.append(script); // which runs it
+    const refused = new Promise((_, reject) => script.addEventListener("securitypolicyviolation", reject));
+    document.head.append(script); // which runs it, unless it was damaged or changed on its way
+    await Promise.race([refused, new Promise((resolve) => setTimeout(resolve))]);
     return script;
   }
   const ran = new Promise((resolve, reject) => {

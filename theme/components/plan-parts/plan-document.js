@@ -90,6 +90,11 @@ export function forgetHeld(view) {
   held.delete(view);
 }
 
+/** Drop answers to questions of another version of the guide, which the page keeps and does not show. */
+export function forgetOldAnswers(view) {
+  held.set(view, { ...held.get(view), answers: {}, choices: {} });
+}
+
 /** Set the day on which the reader last looked through the plan. */
 export function setLastReview(view, day) {
   held.set(view, { ...held.get(view), review: { last: day } });

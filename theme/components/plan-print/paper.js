@@ -64,8 +64,15 @@ function stepBlocks({ action, caution, first, done, note }) {
 function labelled(className, label, text) {
   const line = block("p", className, "");
   if (label) line.append(block("b", "", label.endsWith("…") ? `${label} ` : `${label}: `));
-  line.append(block("span", "paper-text", text));
+  line.append(ownText(text, "paper-text"));
   return line;
+}
+
+/** Make an element of what the reader wrote. A service that translates pages would be sent it. */
+export function ownText(text, className = "") {
+  const own = block("span", className, text);
+  own.translate = false;
+  return own;
 }
 
 /** Make one element with text in it. */

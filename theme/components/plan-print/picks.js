@@ -1,5 +1,5 @@
 // The boxes with which the reader chooses what goes on a sheet or to a friend.
-import { block } from "./paper.js";
+import { block, ownText } from "./paper.js";
 
 const ofAnEntry = /\.\d+\./;
 
@@ -22,6 +22,7 @@ export function makePicks(box) {
       if (!groups.has(pick.group)) {
         const group = document.createElement("fieldset");
         group.append(block("legend", "", pick.group));
+        group.firstChild.translate = !pick.text; // where there is text, a name stands in it
         groups.set(pick.group, group);
       }
       groups.get(pick.group).append(labelOf(pick));
@@ -31,11 +32,12 @@ export function makePicks(box) {
   }
 
   function labelOf(pick) {
-    const words = pick.text ? `${pick.label}: ${pick.text}` : pick.label;
+    const words = block("span", "", pick.text ? `${pick.label}: ` : pick.label);
+    if (pick.text) words.append(ownText(pick.text));
     const label = document.createElement("label");
     const input = document.createElement("input");
     Object.assign(input, { type: "checkbox", value: pick.key, checked: isTicked(pick), autocomplete: "off" });
-    label.append(input, block("span", "", words));
+    label.append(input, words);
     return label;
   }
 

@@ -18,6 +18,7 @@ export function createChoice(view, place, { passphrases, known, say, button }) {
   let asked = 0;
 
   count += 1;
+  words.translate = false; // a service that translates pages is sent their words, and would show others
   for (const radio of radios) radio.name = `passphrase-${count}`;
   bringToLife(choice, button);
   choice.addEventListener("change", onChange);

@@ -6,8 +6,6 @@ import { areSame, editBetween } from "./plan-edits.js";
 import { countFromCopy, reminderDue, startCount } from "./reminder.js";
 
 const USUAL_IDLE = 5; // minutes
-// As `planProblems` has it.
-const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
 const PAUSE = 200; // milliseconds after a keystroke: reading the page never holds up typing
 
 /**
@@ -80,9 +78,8 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
     shown = read();
   }
 
-  /** Read the page's plan, without what no page can show: a plan that holds it would be refused when it is opened. */
   function read() {
-    return withoutUnwritable(readPlan(view));
+    return readPlan(view);
   }
 
   return {
@@ -154,13 +151,6 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
       isStored = true;
     },
   };
-}
-
-function withoutUnwritable(value) {
-  if (typeof value === "string") return value.replace(UNWRITABLE, "");
-  if (Array.isArray(value)) return value.map(withoutUnwritable);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutUnwritable(inner)]));
 }
 
 const today = () => dayOf(new Date());

@@ -1,6 +1,7 @@
 // Small things that all panels share.
 
-const TEXT_FIELDS = ":is([data-item], [data-part]) :is(textarea, input:not([type=checkbox], [type=radio]))";
+const TEXT_FIELDS =
+  ":is([data-item], [data-part]) :is(textarea, input:not([type=checkbox], [type=radio])), .take-title, .take-name, .file-name";
 
 /** Make a panel from the view's template of this name. */
 export function make(view, name) {
@@ -47,13 +48,16 @@ export function createBusy() {
   };
 }
 
-/** Put blank copies in place of the plan's text fields: the browser's "undo" would bring back what stood in them. */
+/**
+ * Put fresh copies in place of all text fields, those for titles and names of files too: the browser's "undo" would
+ * bring back what stood in them.
+ */
 export function renewFields(view) {
   const focused = document.activeElement;
   for (const field of view.querySelectorAll(TEXT_FIELDS)) {
     const copy = field.cloneNode(false);
     field.replaceWith(copy);
-    copy.value = "";
+    copy.value = copy.defaultValue;
     if (field === focused) copy.focus({ preventScroll: true });
   }
 }

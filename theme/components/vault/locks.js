@@ -48,8 +48,10 @@ export function watchForLock({ onTime, onHidden }) {
   }
 
   function timeLeft() {
-    const untilIdle = usedAt + idleTime - Date.now();
-    return hiddenAt === null ? untilIdle : Math.min(untilIdle, hiddenAt + HIDDEN_TIME - Date.now());
+    // A clock that was set back counts as time gone by: it must not put off the lock.
+    const since = (moment) => Math.abs(Date.now() - moment);
+    const untilIdle = idleTime - since(usedAt);
+    return hiddenAt === null ? untilIdle : Math.min(untilIdle, HIDDEN_TIME - since(hiddenAt));
   }
 
   function check() {

@@ -16,7 +16,10 @@ const DATA = "2";
 const VERSION = 1;
 const LONGEST_DELETION = 5000; // milliseconds
 
-/** Kinds of trouble by the name of the browser's error. A full disk has several names. */
+/**
+ * Kinds of trouble by the name of the browser's error. A full disk has several names. Anything else is STORAGE_BLOCKED,
+ * which drops nothing: STORAGE_GONE is only said of records that were looked for and not found.
+ */
 const WHILE_OPENING = {
   QuotaExceededError: STORAGE_FULL,
   VersionError: NEWER_VERSION,
@@ -103,7 +106,7 @@ async function write(database, work) {
   const [worked, done] = await Promise.allSettled([work(transaction.store), transaction.done]);
   for (const { reason } of [worked, done]) {
     if (reason instanceof Problem) throw reason;
-    if (reason) throw new Problem(WHILE_WRITING[reason.name] ?? STORAGE_GONE);
+    if (reason) throw new Problem(WHILE_WRITING[reason.name] ?? STORAGE_BLOCKED);
   }
   return worked.value;
 }
@@ -115,7 +118,7 @@ async function withDatabase({ create = false }, work) {
     if (database.version > VERSION) throw new Problem(NEWER_VERSION);
     return await work(database);
   } catch (error) {
-    throw error instanceof Problem ? error : new Problem(STORAGE_GONE);
+    throw error instanceof Problem ? error : new Problem(STORAGE_BLOCKED);
   } finally {
     database.close();
   }

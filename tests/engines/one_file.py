@@ -1,0 +1,89 @@
+"""The guide in one file, on a stick, for tests in any engine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.browser.support import EXTRA, ROOT
+from tests.engines.engine import Engine
+
+DIST = Path(os.environ.get("DIST", ROOT / "dist")).resolve()
+NAME = EXTRA["pocket_name"]
+WHOLE, SMALL = f"{NAME}.html", f"{NAME}-small.html"
+FOLDER = "My notes – für Zoë, 笔记 & more"
+"""As people call folders: with spaces, signs and letters of any language."""
+FETCHED = """performance.getEntriesByType("resource").map(({ name }) => name)
+  .filter((name) => !/^(blob|data):/.test(name))"""
+CANNOT_TAILOR = (
+    "This list cannot be fitted to your answers here, so it shows every step. "
+    "You can still read, tick, note and print it."
+)
+
+
+def find_dist() -> Path:
+    """Return the folder that `make dist` wrote."""
+    if not (DIST / "SHA256SUMS").is_file():
+        pytest.fail(f"{DIST} holds no SHA256SUMS; make dist first", pytrace=False)
+    return DIST
+
+
+def make_stick(folder: Path) -> Path:
+    """Copy what can be carried to a folder on a stick."""
+    stick = folder / FOLDER
+    shutil.copytree(find_dist(), stick)
+    return stick
+
+
+def open_file(engine: Engine, file: Path) -> str:
+    """Open an edition, wait until its reader works, and return its address."""
+    engine.open(file.as_uri())
+    engine.wait_for("html[data-reader=ready]")
+    return file.as_uri()
+
+
+def asked_for(engine: Engine) -> list[str]:
+    """List what the page fetched beyond itself; `engine.outside` hears the browser's own questions, too."""
+    fetched: list[str] = engine.script(FETCHED)
+    return fetched
+
+
+def reads_and_searches(engine: Engine) -> None:
+    assert engine.script("document.title") == EXTRA["neutral_title"]
+    before = engine.script("[location.href, history.length]")
+    engine.click("a[data-open='phone']")
+    engine.wait_for("[data-view-id=phone] h1")
+    engine.type(".search-field", "photograph tracker")
+    engine.click(".search-results a")
+    engine.wait_for("[data-view-id=devices] h1")
+    assert engine.script("[location.href, history.length]") == before
+    assert asked_for(engine) == []
+
+
+def python_answers(engine: Engine) -> None:
+    """Answer a question of the plan, which is open, and see a step say why it is there."""
+    engine.click("details.question-part > summary")
+    engine.click("[data-fact] input[value=yes]")
+    engine.wait_for("html[data-python=ready]")
+    engine.wait_for(lambda: engine.script("document.querySelectorAll('[data-horizon] .reason').length"))
+
+
+def visible_parts(engine: Engine) -> list[str]:
+    """Name the views that are shown."""
+    parts: list[str] = engine.script(
+        """() => [...document.querySelectorAll("main > [data-view-id]")]
+          .filter((view) => view.getClientRects().length > 0).map((view) => view.dataset.viewId)"""
+    )
+    return parts
+
+
+def filled_parts(engine: Engine) -> list[str]:
+    """Name the views that came with their text."""
+    parts: list[str] = engine.script(
+        """() => [...document.querySelectorAll("main > [data-view-id]:not([data-empty]:empty)")]
+          .map((view) => view.dataset.viewId)"""
+    )
+    return parts
