@@ -54,7 +54,7 @@ test: lint dist ## Build strictly and run every test, browsers included.
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)

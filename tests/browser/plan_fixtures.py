@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import NO_PYTHON, SECRET, OpenPlan, keep, write
 from tests.browser.support import PHONE, OpenPage
+from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
+
+
+@pytest.fixture(scope="session")
+def quick_vault(site_folder: Path) -> str:
+    """The vault's script, for tests that are not about what a passphrase costs."""
+    return quick_to_seal((site_folder / VAULT_SCRIPT).read_text(encoding="utf-8"))
 
 
 @pytest.fixture
-def open_plan(open_page: OpenPage) -> OpenPlan:
+def open_plan(open_page: OpenPage, quick_vault: str) -> OpenPlan:
     """Return a function that opens the plan without WebAssembly, in a new context or in that of `beside`."""
 
+    def open_first() -> Page:
+        page = open_page("404.html", viewport=PHONE)
+        page.context.route(
+            f"**/{VAULT_SCRIPT}",
+            lambda route: route.fulfill(body=quick_vault, content_type="text/javascript"),
+        )
+        return page
+
     def open_plan(before: str = "", beside: Page | None = None, clock: bool = False) -> Page:
-        page = beside.context.new_page() if beside else open_page("404.html", viewport=PHONE)
+        page = beside.context.new_page() if beside else open_first()
         page.add_init_script(f"{NO_PYTHON};{before}")
         if clock:
             page.clock.install()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import unicodedata
 from typing import Any
 
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 
 from checklist import view as rules
 from checklist.facts import ANSWERS
-from tests.browser.support import SITE
+from tests.browser.support import PHONE, SITE, OpenPage
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
@@ -104,9 +105,26 @@ def state(page: Page, wanted: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-python", wanted, timeout=START)
 
 
+def tailored(page: Page) -> None:
+    """Wait until Python has answered for the first time, soon after it is ready."""
+    state(page, "ready")
+    expect(status(page)).to_have_text(re.compile(r"\d"))
+
+
+def open_tailored(open_page: OpenPage) -> Page:
+    """Open the plan from the menu, with Python, and watch what the page does with workers."""
+    page = open_page("about.html", viewport=PHONE)
+    page.context.add_init_script(SPY)
+    page.goto(page.url.replace("about.html", "index.html"))
+    page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
+    tailored(page)
+    return page
+
+
 def unfold(page: Page) -> None:
-    for part in plan(page).locator("details.question-part > summary").all():
-        part.click()
+    plan(page).locator("details.question-part").evaluate_all(
+        "all => all.forEach((part) => (part.open = true))"
+    )
 
 
 def choose(page: Page, fact: str, answer: str) -> None:

@@ -61,8 +61,13 @@ def ask(page: Page) -> str:
     """Go as far as the five words, and return them."""
     vault(page).locator("summary").first.click()
     press(page, "Choose a passphrase")
-    expect(vault(page).locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"))
-    return vault(page).locator(".made-words").inner_text()
+    return made_words(vault(page))
+
+
+def made_words(area: Locator) -> str:
+    """Wait for the five words that are offered there."""
+    expect(area.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG)
+    return area.locator(".made-words").inner_text()
 
 
 def keep(page: Page) -> str:

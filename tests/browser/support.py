@@ -9,12 +9,13 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE", ROOT / "site")).resolve()
@@ -34,6 +35,7 @@ HELD = "held"
 """An address of the served site that does not answer for a long time."""
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -116,6 +118,34 @@ class Seen:
 
 
 OpenPage = Callable[..., Page]
+
+
+def has_left(page: Page) -> None:
+    expect(page).to_have_title("Weather today")
+    expect(page).to_have_url(EXIT_URL)
+
+
+def hold_back(page: Page, pattern: str) -> list[Route]:
+    """Let requests wait, each to be let go by hand."""
+    held: list[Route] = []
+    page.route(pattern, lambda route: held.append(route))
+    return held
+
+
+def until_held(page: Page, held: list[Route]) -> Route:
+    """Wait until the page has asked for what is held back."""
+    for _ in range(1000):
+        if held:
+            return held[0]
+        page.wait_for_timeout(20)
+    raise AssertionError("nothing was asked for")
+
+
+def open_with_stopped_clock(page: Page, address: str) -> None:
+    """Open a page whose time stands still until `page.clock` is moved."""
+    page.clock.install(time=datetime(2026, 11, 22))
+    page.goto(address)
+    page.clock.pause_at(datetime(2026, 11, 23))
 
 
 def text_of_pdf(pdf: bytes) -> str:

@@ -11,6 +11,11 @@ from tests.browser.support import DESKTOP, PHONE, SITE
 from tests.browser.traces import Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
+# All sheets have the same few colours, each of them on one of these.
+SHEETS_IN_THE_DARK = {f"sheets/{id}.html" for id in ("incident-log", "wallet-card-us", "first-ten-minutes")}
+CONTRAST = "color-contrast"  # by far the slowest rule
+# In the reader a view has the colours of its own page, and these show the frame's.
+VIEWS_WITH_CONTRAST = ("start", "plan", "sheets")
 NARROW = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
 SMALLEST_TARGET = 44  # CSS pixels
@@ -59,8 +64,8 @@ UNSEEN_FOCUS = """() => {
 
 @pytest.fixture
 def visit(browser: Browser, site: str) -> Iterator[tuple[Page, Traces]]:
-    """A new phone with nothing on it, and what watches it."""
-    context = browser.new_context(viewport=PHONE)
+    """A new phone with nothing on it, and what watches it. No colour is met on its way to another."""
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
     traces = Traces(context, site)
     yield context.new_page(), traces
     context.close()
@@ -85,8 +90,9 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     page.set_viewport_size(PHONE)
     page.evaluate("scrollTo(0, 0)")
     assert axe_problems(page) == []
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    assert axe_problems(page, ["color-contrast", "link-in-text-block"]) == []
+    if not name.startswith("sheets/") or name in SHEETS_IN_THE_DARK:
+        page.emulate_media(color_scheme="dark")
+        assert axe_problems(page, [CONTRAST, "link-in-text-block"]) == []
 
 
 def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):
@@ -102,7 +108,7 @@ def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):
         expect(page.locator(f"main > article[data-view-id='{view}'] h1")).to_be_focused()
         problems[view] = [*exit_problems(page), *fits_problems(page)]
         page.set_viewport_size(PHONE)
-        problems[view] += axe_problems(page)
+        problems[view] += axe_problems(page, without="" if view in VIEWS_WITH_CONTRAST else CONTRAST)
 
     assert {view: found for view, found in problems.items() if found} == {}
     assert traces.left(page) == {}
@@ -158,6 +164,7 @@ def test_a_tailored_plan_leaves_no_trace_and_no_barrier(visit, site):
     page.locator("[data-horizon] [data-item] input[value=done]").first.check()
     page.locator("[data-horizon] [data-item] details > summary").first.click()
     page.locator("[data-horizon] [data-item] textarea").first.fill("A note.\nOf two lines.")
+    expect(page.locator(".plan-status")).to_contain_text("1 of ")
 
     page.keyboard.press("Tab")
     assert page.evaluate(UNSEEN_FOCUS) == []

@@ -144,10 +144,10 @@ class TestChoice:
         page.locator("[data-offline=guide]").focus()
         page.keyboard.press("Enter")
         state(page, "kept")
-        assert page.evaluate("document.activeElement.matches('.offline-is')")
+        expect(page.locator(".offline-is")).to_be_focused()
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.dataset.offline") == "remove"
+        expect(page.locator("[data-offline=remove]")).to_be_focused()
         assert axe_problems(page) == []
 
     def test_the_bytes_are_shown_and_it_can_be_stopped(self, page: Page, host: Host) -> None:

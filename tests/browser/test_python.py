@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.bench.bench_python import CACHE, OURS, POLICY, our_files, page
-from tests.bench.host import serve
+from tests.bench.bench_python import OURS, POLICY, our_files, page
+from tests.browser.support import hold_back, serve, until_held
 
-SOON = 20  # seconds, on a busy machine
+SOON = 60  # seconds, on a busy machine
 WATCH_VIOLATIONS = """
 addEventListener('securitypolicyviolation', () => { document.documentElement.dataset.violated = 'yes' })
 """
@@ -24,27 +24,27 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.fixture
-def open_with(browser: Browser, files: dict[str, bytes]) -> Iterator[Callable[..., Page]]:
+def open_with(
+    browser: Browser, files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page with these files changed, or taken away where they are None."""
-    closing: list[Any] = []
+    with ExitStack() as closing:
 
-    def open_with(changes: dict[str, bytes | None], before: str = "") -> Page:
-        changed = files | {f"{OURS}/{name}": data for name, data in changes.items() if data is not None}
-        for name, data in changes.items():
-            if data is None:
-                del changed[f"{OURS}/{name}"]
-        served = serve(changed, CACHE)
-        context = browser.new_context()
-        closing.extend([served, context])
-        opened = context.new_page()
-        opened.add_init_script(before)
-        opened.goto(f"{served.__enter__().address}{OURS}/index.html")
-        return opened
+        def open_with(changes: dict[str, bytes | None], before: str = "") -> Page:
+            folder = tmp_path_factory.mktemp("python")
+            changed = files | {f"{OURS}/{name}": data for name, data in changes.items()}
+            for name, data in changed.items():
+                (folder / name).parent.mkdir(exist_ok=True)
+                if data is not None:
+                    (folder / name).write_bytes(data)
+            address = closing.enter_context(contextmanager(serve)(folder))
+            context = closing.enter_context(browser.new_context())
+            opened = context.new_page()
+            opened.add_init_script(before)
+            opened.goto(f"{address}{OURS}/index.html")
+            return opened
 
-    yield open_with
-    for served, context in zip(closing[::2], closing[1::2], strict=True):
-        context.close()
-        served.__exit__(None, None, None)
+        yield open_with
 
 
 def end_of(page: Page) -> tuple[str, str]:
@@ -113,9 +113,10 @@ def test_a_damaged_file_without_a_hash_ends_in_a_failure_too(name, open_with):
 def test_when_nothing_arrives_for_half_a_minute_it_gives_up(open_with):
     opened = open_with({"index.html": b"<!doctype html><title>Empty</title>"})
     opened.clock.install()
-    opened.context.route("**/pyodide.asm.wasm", lambda route: None)
+    held = hold_back(opened, "**/pyodide.asm.wasm")
     opened.add_script_tag(url="page.js")
-    opened.wait_for_timeout(1500)  # until all other files are there
+    until_held(opened, held)
+    opened.wait_for_timeout(1000)  # until all other files are there
 
     opened.clock.fast_forward("00:25")
     assert opened.evaluate("document.documentElement.dataset.python") == "loading"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen, stored
+from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen, hold_back, stored, until_held
 
 TOPICS = ["phone", "devices", "now", "home", "travel", "work", "law", "record", "keep", "people"]
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
@@ -57,9 +56,9 @@ def test_the_first_page_shows_only_its_own_view(open_page: OpenPage) -> None:
 def test_a_link_is_a_plain_link_to_a_page(open_page: OpenPage, site: str) -> None:
     page = open_page(scripts=False)
     choose(page, "phone")
-    assert page.url == site + "phone.html"
+    expect(page).to_have_url(site + "phone.html")
     page.locator('#menu [aria-current="page"]').click()
-    assert page.url == site + "phone.html"
+    expect(page).to_have_url(site + "phone.html")
 
 
 # With script
@@ -134,8 +133,7 @@ def test_back_returns_to_the_link_and_the_place(page: Page) -> None:
     choose(page, "phone")
     link = page.locator('[data-view-id="phone"] a[data-open="devices"]').first
     link.scroll_into_view_if_needed()
-    page.mouse.wheel(0, 60)
-    page.wait_for_timeout(200)
+    page.evaluate("scrollBy(0, 60)")
     top = page.evaluate("scrollY")
     assert top > 0
     link.click()
@@ -158,14 +156,14 @@ def test_back_returns_to_the_link_and_the_place(page: Page) -> None:
 def test_a_click_that_asks_for_a_new_tab_gets_the_page(page: Page, site: str, modifier: str) -> None:
     with page.context.expect_page() as opened:
         page.locator('#menu [data-open="phone"]').click(modifiers=[modifier])  # type: ignore[list-item]
-    assert opened.value.url == site + "phone.html"
+    expect(opened.value).to_have_url(site + "phone.html")
     is_open(page, "start")
 
 
 def test_the_middle_button_opens_a_tab_too(page: Page, site: str) -> None:
     with page.context.expect_page() as opened:
         page.locator('#menu [data-open="phone"]').click(button="middle")
-    assert opened.value.url == site + "phone.html"
+    expect(opened.value).to_have_url(site + "phone.html")
     is_open(page, "start")
 
 
@@ -186,12 +184,11 @@ def test_it_works_with_the_network_cut(page: Page, seen: Seen) -> None:
 
 
 def test_a_second_click_while_the_reader_loads_counts(open_page: OpenPage, seen: Seen) -> None:
-    held: list[Route] = []
     page = open_page("phone.html")
-    page.route("**/index.html", lambda route: held.append(route))
+    held = hold_back(page, "**/index.html")
     choose(page, "now")
     choose(page, "home")
-    page.wait_for_timeout(200)
+    until_held(page, held)
     is_open(page, "phone")
     held[0].continue_()
     is_open(page, "home")
@@ -269,113 +266,3 @@ def test_only_the_open_view_is_printed(page: Page) -> None:
         "How this guide treats",
     ]:
         assert unwanted not in text
-
-
-# Errors
-
-
-@pytest.mark.parametrize("broken", ["**/index.html", "**/assets/reader.js"])
-def test_where_the_reader_cannot_be_fetched_the_link_is_followed(
-    open_page: OpenPage, seen: Seen, site: str, broken: str
-) -> None:
-    page = open_page("phone.html")
-    page.route(broken, lambda route: route.abort())
-    choose(page, "now")
-    page.wait_for_url(site + "now.html")
-    seen.errors.clear()
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        {"status": 503, "body": "Not now"},
-        {"body": "<title>Sign in to this network</title>", "content_type": "text/html"},
-    ],
-)
-def test_an_answer_that_is_not_the_guide_counts_as_none(
-    open_page: OpenPage, seen: Seen, site: str, answer: dict[str, Any]
-) -> None:
-    page = open_page("phone.html")
-    page.route("**/index.html", lambda route: route.fulfill(**answer))
-    choose(page, "now")
-    page.wait_for_url(site + "now.html")
-    seen.errors.clear()
-
-
-def test_a_reader_that_never_comes_does_not_hold_the_link_for_long(open_page: OpenPage, site: str) -> None:
-    page = open_page()
-    page.clock.install()
-    page.goto(site + "phone.html")
-    page.route("**/index.html", lambda route: None)
-    choose(page, "now")
-    page.clock.run_for(9_900)
-    assert page.url == site + "phone.html"
-    page.clock.run_for(200)
-    page.wait_for_url(site + "now.html")
-
-
-@pytest.mark.parametrize("end", ["abort", "continue_"])
-def test_leaving_while_the_reader_loads_is_final(
-    open_page: OpenPage, seen: Seen, site: str, end: str
-) -> None:
-    page = open_page("phone.html")
-    held: list[Route] = []
-    page.route("**/index.html", lambda route: held.append(route))
-    choose(page, "now")
-    page.wait_for_timeout(200)
-    page.evaluate(LEAVE)
-    getattr(held[0], end)()
-    page.wait_for_timeout(300)
-    is_open(page, "phone")
-    assert page.locator("[data-view-id]").count() == 1
-    assert page.url == site + "phone.html"
-    seen.errors.clear()
-
-
-def test_leaving_drops_the_way(page: Page) -> None:
-    choose(page, "phone")
-    choose(page, "now")
-    page.evaluate(LEAVE)
-    choose(page, "home")
-    expect(back(page)).to_have_text("Back to “In danger now”")
-    back(page).click()
-    expect(back(page)).to_be_hidden()
-
-
-def test_a_page_opened_from_a_folder_keeps_plain_links(browser: Browser, site_folder: Path) -> None:
-    page = browser.new_page()
-    page.goto((site_folder / "phone.html").as_uri())
-    expect(page.locator(".search-field")).to_have_count(0)
-    choose(page, "now")
-    page.wait_for_url((site_folder / "now.html").as_uri())
-    page.close()
-
-
-def test_the_reader_itself_works_from_a_folder(browser: Browser, site_folder: Path) -> None:
-    page = browser.new_page()
-    page.goto((site_folder / "index.html").as_uri())
-    choose(page, "phone")
-    is_open(page, "phone")
-    assert page.url == (site_folder / "index.html").as_uri()
-    page.close()
-
-
-# Cautions, which the one document holds once
-
-
-def caution_of_each_step(page: Page) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll("[data-item]")].map((step) =>
-             [step.dataset.item, step.querySelector(":scope > .caution")?.textContent ?? ""]))"""
-    )
-    return found
-
-
-@pytest.mark.parametrize("address", ["index.html", "phone.html"])
-def test_every_step_of_the_plan_stands_with_its_caution(open_page: OpenPage, address: str) -> None:
-    on_its_own_page = caution_of_each_step(open_page("plan.html", scripts=False))
-    page = open_page(address)
-    choose(page, "plan")
-    is_open(page, "plan")
-    assert caution_of_each_step(page) == on_its_own_page
-    assert sum(caution != "" for caution in on_its_own_page.values()) > 50

@@ -25,7 +25,7 @@ LONGEST_WRITING = 400  # milliseconds
 
 @pytest.fixture(scope="module")
 def crash_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
-    yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site"))
+    yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site", quick=True))
 
 
 def test_nothing_kept_is_lost_when_the_browser_is_killed_at_once(

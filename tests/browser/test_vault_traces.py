@@ -23,7 +23,7 @@ SESSION_WRITTEN = 6  # seconds until Chromium has written a session's state
 
 @pytest.fixture(scope="module")
 def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
-    yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site"))
+    yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site", quick=True))
 
 
 def test_no_file_of_the_profile_holds_a_word_of_it(

@@ -15,6 +15,7 @@ from tests.browser.plan_vault import (
     OpenPlan,
     ask,
     keep,
+    made_words,
     note,
     passphrase_of,
     press,
@@ -91,8 +92,7 @@ class TestSecondTab:
         write(other, 1, "Last words")
         vault(kept).locator("[data-change] > summary").click()
         change = vault(kept).locator("[data-change]")
-        expect(change.locator(".made-words")).not_to_be_empty()
-        new = change.locator(".made-words").inner_text()
+        new = made_words(change)
         change.get_by_label("The passphrase you have now").fill(passphrase_of(kept))
         press(kept, "Change it")
         state(other, "locked")

@@ -48,12 +48,15 @@ class Traces:
         return {kind: what for kind, what in found.items() if what}
 
 
-def axe_problems(page: Page, rules: list[str] | None = None) -> list[str]:
-    """Run axe on what is shown; return each violation with the elements that have it."""
+def axe_problems(page: Page, rules: list[str] | None = None, without: str = "") -> list[str]:
+    """Run axe on what is shown, all rules or these; return each violation with the elements that have it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
-    options = json.dumps({"runOnly": only, "resultTypes": ["violations"], "preload": False})
+    left_out = {without: {"enabled": False}} if without else {}
+    options = json.dumps(
+        {"runOnly": only, "rules": left_out, "resultTypes": ["violations"], "preload": False}
+    )
     violations = page.evaluate(f"axe.run(document, {options}).then((found) => found.violations)")
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:240]}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,18 +25,35 @@ from tests.browser.support import FLAGS, ROOT, Handler, Server
 
 PAGES = Path(__file__).parent / "pages" / "vault"
 PASSPHRASE = "murky pebble lantern goose ferry"
+NEXT = "velvet tundra sparkle onion crane"
+WRONG = "murky pebble lantern goose fairy"
+DATA = {
+    "kind": "plan",
+    "notes": {"one": "Ask Ana for the key.", "hostile": "</template><script>\u202e\u0000"},
+}
+VAULT_SCRIPT = "assets/vault.js"
+QUICK = 10  # scrypt's N is 2 to this power
 PATIENCE = 60  # seconds for a program to ask or answer
 
 
-def build_vault_site(folder: Path) -> Path:
-    """Write the test page and the bundles that the real site has too."""
+def build_vault_site(folder: Path, *, quick: bool = False) -> Path:
+    """Write the test page and the bundles that the real site has too, or a vault that is `quick_to_seal`."""
     (folder / "assets").mkdir(parents=True)
     shutil.copy(PAGES / "index.html", folder)
     page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
     (folder / "assets/page.js").write_text(page, encoding="utf-8")
     for uri, source in WORKERS.items():
-        (folder / uri).write_text(bundle_for_worker(ROOT, source), encoding="utf-8")
+        script = bundle_for_worker(ROOT, source)
+        script = quick_to_seal(script) if quick and uri == VAULT_SCRIPT else script
+        (folder / uri).write_text(script, encoding="utf-8")
     return folder
+
+
+def quick_to_seal(script: str) -> str:
+    """Return the vault's script with passphrases that take milliseconds, not a second, to make and to try."""
+    changed, places = re.subn(r"\.setScryptWorkFactor\(\w+\)", f".setScryptWorkFactor({QUICK})", script)
+    assert places == 1
+    return changed
 
 
 @dataclass
@@ -89,6 +107,27 @@ def result(page: Page, call: str, *given: Any) -> Any:
 def update(page: Page, edit: str) -> None:
     """Edit by the text of a function; a test driver may pass code, unlike a page."""
     page.evaluate(f"() => vault.update({edit})")
+
+
+def export(page: Page, passphrase: str, data: Any) -> bytes:
+    return bytes(
+        page.evaluate(
+            "async ([passphrase, data]) => [...(await vault.exportFile(passphrase, data))]",
+            [passphrase, data],
+        )
+    )
+
+
+def wait_for(page: Page, is_so: Callable[[], bool]) -> None:
+    """Look again and again, for a busy machine takes its time."""
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        page.wait_for_timeout(20)
+
+
+def expect_no_workers(page: Page) -> None:
+    wait_for(page, lambda: not page.workers)
 
 
 def state(page: Page) -> str | None:

@@ -96,7 +96,7 @@ class Recorder:
 
 def main() -> int:
     recorder = Recorder()
-    status = pytest.main(["-q", *PARTS], plugins=[recorder])
+    status = pytest.main(["-q", "-n", "auto", "--dist", "loadfile", *PARTS], plugins=[recorder])
     versions = {name: recorder.versions[name] for name in NAMES}
     TABLE.write_text(write_table(recorder.results, versions), encoding="utf-8")
     print(f"{TABLE.relative_to(Path.cwd())} is written.")

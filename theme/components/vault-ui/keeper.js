@@ -133,7 +133,8 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
 
     copied() {
       note();
-      if (kept) apply((data) => ({ ...data, copy: countFromCopy(today()) }));
+      const copy = countFromCopy(today()); // an edit may be stored later, on another day
+      if (kept) apply((data) => ({ ...data, copy }));
     },
 
     onStored(stored) {

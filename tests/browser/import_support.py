@@ -1,0 +1,84 @@
+"""What tests of opening a file share: the files, the place where they are opened, and what is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.plan_vault import LONG, OpenPlan, fill_plan, made_words
+
+HOLDS = "This file holds a plan. Nothing of yours has changed yet."
+FILE_LOCKED = "This file is locked. You can open it with its passphrase."
+NOT_OURS = "This is not a file that this page can open. Nothing was changed. You can choose another file."
+EMPTY = "This file is empty. Nothing was changed. You can choose another file."
+UNWRITABLE = "Your notes: one has characters that cannot be shown. Nothing was changed."
+
+
+def panel(page: Page) -> Locator:
+    return page.locator("[data-file=open]")
+
+
+def said(page: Page) -> Locator:
+    return panel(page).locator(":scope > .said")
+
+
+def open_filled(open_plan: OpenPlan, before: str = "") -> Page:
+    """Open a plan with something of every kind in it, and the place where a file is opened."""
+    page = open_plan(before=before)
+    fill_plan(page)
+    panel(page).locator("summary").first.click()
+    return page
+
+
+def offer(page: Page, content: bytes, name: str = "notes.json") -> None:
+    """Choose a file, as a reader would."""
+    chosen = {"name": name, "mimeType": "", "buffer": content}
+    panel(page).locator("[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+
+
+def open_locked(page: Page, content: bytes, passphrase: str, sentence: str) -> None:
+    """Open an encrypted file, and expect what is said of it."""
+    offer(page, content, "notes.age")
+    expect(said(page)).to_have_text(FILE_LOCKED)
+    panel(page).locator("[data-passphrase]").fill(passphrase)
+    page.keyboard.press("Enter")
+    expect(said(page)).to_have_text(sentence, timeout=LONG)
+
+
+def save(page: Page) -> tuple[bytes, str]:
+    """Save the plan as an encrypted file; return it and its passphrase."""
+    area = page.locator("[data-file=save]")
+    area.locator("summary").click()
+    words = made_words(area)
+    with page.expect_download() as download:
+        area.get_by_role("button", name="Save the file").click()
+    assert download.value.suggested_filename == "notes.age"
+    return Path(download.value.path()).read_bytes(), words
+
+
+def content_of(file: dict[str, Any]) -> bytes:
+    """Make the file of a case: from bytes, text or JSON; `repeat` says what a letter in it stands for."""
+    if "hex" in file:
+        return bytes.fromhex(file["hex"])
+    text: str = file["text"] if "text" in file else json.dumps(file["json"], ensure_ascii=False)
+    for letter, times in file.get("repeat", {}).items():
+        count, other = times if isinstance(times, list) else (times, "x")
+        text = text.replace(letter, other * count)
+    return text.encode()
+
+
+def good_plan() -> dict[str, Any]:
+    return {
+        "kind": "plan",
+        "version": 1,
+        "answers": {"works": "no", "threats": "unsure"},
+        "choices": {"country": "uk", "matters": ["children", "home"]},
+        "marks": {"choose-who-to-tell": "done"},
+        "notes": {"choose-who-to-tell": "Ask <b>first</b>. \u202e\u2066"},
+        "parts": {"people": [{"name": "Ana", "reach": "555 0100"}], "to-take": [{"other": "The blue bag"}]},
+        "skipped": ["numbers"],
+        "review": {"next": "2027-01-01", "last": ""},
+    }

@@ -1,0 +1,153 @@
+"""The plan by keyboard and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.plan_support import (
+    choose,
+    expected,
+    open_tailored,
+    plan,
+    printed,
+    squeezed,
+    status,
+    status_of,
+    step,
+    tab_to,
+    tailored,
+    unfold,
+)
+from tests.browser.support import PHONE, OpenPage
+
+
+@pytest.fixture
+def ready(open_page: OpenPage) -> Page:
+    return open_tailored(open_page)
+
+
+@pytest.fixture(scope="module")
+def unchanged(browser: Browser, site: str) -> Iterator[Page]:
+    """The plan with Python, for tests that only look."""
+    page = browser.new_page(viewport=PHONE)
+    page.goto(site + "plan.html")
+    tailored(page)
+    yield page
+    page.close()
+
+
+class TestByKeyboard:
+    def test_a_question_is_answered_and_a_step_is_marked_and_noted(self, ready: Page) -> None:
+        keys = ready.keyboard
+        plan(ready).locator("details.question-part > summary").first.focus()
+        keys.press("Enter")
+        fact = plan(ready).locator("[data-fact]").first
+        keys.press("Tab")
+        expect(fact.locator("input").first).to_be_focused()
+        keys.press("Space")
+        expect(fact.locator("input").first).to_be_checked()
+        keys.press("ArrowDown")
+        expect(fact.locator("input").nth(1)).to_be_checked()
+        answers = {fact.get_attribute("data-fact") or "": "no"}
+        expect(status(ready)).to_have_text(status_of(expected(answers)))
+
+        tab_to(ready, step(ready).locator("input[value=done]"))
+        keys.press("Space")
+        expect(step(ready).locator("input[value=done]")).to_be_checked()
+        tab_to(ready, step(ready).locator("input[value=not-for-me]"))
+        tab_to(ready, step(ready).locator("details > summary"))
+        keys.press("Enter")
+        keys.press("Tab")
+        expect(step(ready).locator("textarea")).to_be_focused()
+        keys.type("A note")
+        keys.press("Tab")
+        expect(step(ready).locator("textarea")).to_have_value("A note")
+
+    def test_focus_stays_on_the_answer_when_the_list_is_sorted_anew(self, ready: Page) -> None:
+        unfold(ready)
+        radio = plan(ready).locator("[data-fact='phone-watched'] input[value=yes]")
+        radio.focus()
+        ready.keyboard.press("Space")
+        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        expect(radio).to_be_focused()
+
+    def test_focus_stays_on_the_mark_when_the_list_is_sorted_anew(self, ready: Page) -> None:
+        id = step(ready, 5).get_attribute("data-item")
+        box = plan(ready).locator(f"[data-item='{id}'] input[value=done]")
+        box.focus()
+        ready.keyboard.press("Space")
+        expect(status(ready)).to_contain_text("1 of ")
+        expect(box).to_be_focused()
+
+    def test_changes_are_announced_politely_in_a_region_that_was_there_before(
+        self, open_page: OpenPage, site: str
+    ) -> None:
+        page = open_page("plan.html", scripts=False)
+        assert status(page).get_attribute("role") == "status"
+        assert status(page).inner_text() == ""
+
+    def test_every_control_has_a_name_of_its_own(self, unchanged: Page) -> None:
+        names = (
+            plan(unchanged)
+            .locator("[data-item] input, [data-item] textarea, [data-item] a")
+            .evaluate_all(
+                "all => all.map((e) => e.getAttribute('aria-label') ?? e.labels[0].textContent.trim())"
+            )
+        )
+        assert len(names) == len(set(names))
+
+
+class TestOnPaper:
+    def test_a_printed_plan_has_notes_in_full_and_leaves_out_what_is_not_for_me(self, ready: Page) -> None:
+        note = "\n".join(
+            f"Line {number} of a long note about what I will do next." for number in range(1, 31)
+        )
+        done, not_for_me = step(ready, 0), step(ready, 1)
+        actions = [squeezed(item.locator("> label").inner_text()) for item in (done, not_for_me)]
+        done.locator("input[value=done]").check()
+        done.locator("details > summary").click()
+        done.locator("textarea").fill(note)
+        not_for_me.locator("input[value=not-for-me]").check()
+        expect(status(ready)).to_contain_text("1 of ")
+        text = printed(ready)
+
+        assert actions[0] in text
+        assert actions[1] not in text
+        assert squeezed(note) in text
+        for unwanted in (
+            "Leave now",
+            "Menu",
+            "Private reading",
+            "Print this list",
+            "Not for me",
+            "Try again",
+        ):
+            assert squeezed(unwanted) not in text, unwanted
+
+    def test_a_caution_is_printed_with_its_step(self, unchanged: Page) -> None:
+        text = printed(unchanged)
+        cautions = plan(unchanged).locator("[data-horizon] .caution").all_inner_texts()
+
+        assert len(cautions) > 50
+        assert [caution for caution in cautions if squeezed(caution) not in text] == []
+
+    def test_what_was_left_out_is_not_printed(self, ready: Page) -> None:
+        unfold(ready)
+        choose(ready, "phone-watched", "yes")
+        result = expected({"phone-watched": "yes"})
+        expect(status(ready)).to_have_text(status_of(result))
+        plan(ready).locator(".left-out > summary").click()
+        labels = [plan(ready).locator(f"[data-item='{item['id']}'] > label") for item in result["left_out"]]
+        actions = [squeezed(label.inner_text()) for label in labels]
+        text = printed(ready)
+
+        assert [action for action in actions if action in text] == []
+
+    def test_the_button_prints(self, ready: Page) -> None:
+        ready.evaluate("window.print = () => { window.printed = true }")
+        plan(ready).get_by_role("button", name="Print this list").click()
+
+        assert ready.evaluate("window.printed") is True

@@ -1,0 +1,188 @@
+"""The plan before Python is there, without it, and when things go wrong."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.plan_support import (
+    ANSWER_ALL,
+    PYTHON_FILES,
+    SECRET,
+    SPY,
+    catalogue,
+    choose,
+    expected,
+    listed,
+    open_tailored,
+    plan,
+    state,
+    status,
+    status_of,
+    step,
+    unfold,
+)
+from tests.browser.support import PHONE, OpenPage, Seen
+
+CANNOT_TAILOR = (
+    "This list cannot be fitted to your answers here, so it shows every step. "
+    "You can still read, tick, note and print it."
+)
+
+
+@pytest.fixture
+def waiting(open_page: OpenPage) -> Page:
+    """The plan with script, where no file of Python's arrives until `unroute_all`."""
+    page = open_page("about.html", viewport=PHONE)
+    page.context.route("**/assets/python/**", lambda route: route.abort())
+    page.context.add_init_script(SPY)
+    page.goto(page.url.replace("about.html", "plan.html"))
+    return page
+
+
+@pytest.fixture
+def ready(open_page: OpenPage) -> Page:
+    return open_tailored(open_page)
+
+
+class TestBeforePython:
+    def test_the_list_works_and_one_sentence_says_that_it_cannot_be_fitted(
+        self, waiting: Page, seen: Seen
+    ) -> None:
+        before = listed(waiting)
+        state(waiting, "failed")
+
+        expect(status(waiting)).to_have_text(CANNOT_TAILOR)
+        unfold(waiting)
+        choose(waiting, "phone-watched", "yes")
+        step(waiting).locator("input[value=done]").check()
+        step(waiting).locator("details > summary").click()
+        step(waiting).locator("textarea").fill(SECRET)
+        assert listed(waiting) == before
+        expect(status(waiting)).to_have_text(CANNOT_TAILOR)
+        seen.errors.clear()
+
+    def test_trying_again_fits_the_list_once_the_files_arrive(self, waiting: Page, seen: Seen) -> None:
+        state(waiting, "failed")
+        unfold(waiting)
+        choose(waiting, "phone-watched", "yes")
+        waiting.context.unroute_all()
+        plan(waiting).get_by_role("button", name="Try again").click()
+        state(waiting, "ready")
+
+        expect(status(waiting)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        expect(plan(waiting).get_by_role("button", name="Try again")).to_be_hidden()
+        seen.errors.clear()
+
+    def test_without_webassembly_nothing_is_fetched_and_the_list_works(
+        self, open_page: OpenPage, seen: Seen
+    ) -> None:
+        page = open_page("about.html", viewport=PHONE)
+        page.context.add_init_script("delete globalThis.WebAssembly")
+        page.goto(page.url.replace("about.html", "plan.html"))
+        state(page, "failed")
+
+        expect(status(page)).to_have_text(CANNOT_TAILOR)
+        step(page).locator("input[value=done]").check()
+        expect(step(page).locator("input[value=done]")).to_be_checked()
+        assert [url for url in seen.requests if "pyodide" in url] == []
+
+    def test_nothing_hides_the_list_while_python_is_on_its_way(self, open_page: OpenPage) -> None:
+        page = open_page("about.html", viewport=PHONE)
+        page.context.route("**/assets/python/**", lambda route: None)
+        page.goto(page.url.replace("about.html", "plan.html"))
+        state(page, "loading")
+
+        expect(step(page)).to_be_visible()
+        step(page).locator("input[value=done]").check()
+        expect(step(page).locator("input[value=done]")).to_be_checked()
+        assert not page.locator("[aria-busy=true], progress, [inert]").count()
+        page.context.unroute_all(behavior="ignoreErrors")
+
+
+class TestWhenThingsGoWrong:
+    def test_a_worker_that_dies_leaves_the_list_and_its_marks(self, ready: Page) -> None:
+        unfold(ready)
+        choose(ready, "phone-watched", "yes")
+        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        before = listed(ready)
+        step(ready).locator("input[value=done]").check()
+        expect(status(ready)).to_contain_text("1 of ")
+        ready.evaluate("window.workers.at(-1).dispatchEvent(new Event('error', { cancelable: true }))")
+        state(ready, "failed")
+
+        assert {name: [e["id"] for e in entries] for name, entries in listed(ready).items()} == {
+            name: [e["id"] for e in entries] for name, entries in before.items()
+        }
+        expect(step(ready).locator("input[value=done]")).to_be_checked()
+        step(ready, 2).locator("input[value=done]").check()
+        plan(ready).get_by_role("button", name="Try again").click()
+        state(ready, "ready")
+        expect(status(ready)).to_contain_text("2 of ")
+
+    def test_a_worker_that_falls_silent_leaves_a_list_that_works(self, ready: Page) -> None:
+        ready.evaluate("Object.getPrototypeOf(window.Worker.prototype).terminate.call(window.workers.at(-1))")
+        unfold(ready)
+        choose(ready, "phone-watched", "yes")
+        step(ready).locator("input[value=done]").check()
+
+        expect(step(ready).locator("input[value=done]")).to_be_checked()
+        assert sum(len(entries) for entries in listed(ready).values()) == len(
+            json.loads(catalogue())["items"]
+        )
+
+    @pytest.mark.parametrize("file", PYTHON_FILES)
+    def test_one_missing_file_is_told_in_the_same_sentence(
+        self, open_page: OpenPage, seen: Seen, file: str
+    ) -> None:
+        page = open_page("about.html", viewport=PHONE)
+        page.context.route(f"**/assets/python/{file}", lambda route: route.fulfill(status=404, body="gone"))
+        page.goto(page.url.replace("about.html", "plan.html"))
+        state(page, "failed")
+
+        expect(status(page)).to_have_text(CANNOT_TAILOR)
+        expect(step(page)).to_be_visible()
+        seen.errors.clear()
+
+    def test_only_the_last_of_fast_answers_counts(self, ready: Page) -> None:
+        for value in ("yes", "no", "unsure", "no", "yes"):
+            ready.evaluate(ANSWER_ALL, {"phone-watched": value, "threats": value})
+
+        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes", "threats": "yes"})))
+
+
+class TestArrival:
+    def test_the_plans_own_page_is_tailored_on_its_one_address(self, open_page: OpenPage, site: str) -> None:
+        page = open_page("plan.html", viewport=PHONE)
+        state(page, "ready")
+        unfold(page)
+        choose(page, "phone-watched", "yes")
+        expect(status(page)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
+        expect(page.locator("html")).to_have_attribute("data-view", "phone")
+        assert page.url == site + "plan.html"
+        page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
+
+        expect(plan(page).locator("[data-fact='phone-watched'] input[value=yes]")).to_be_checked()
+
+    def test_the_plan_works_when_reached_from_another_page(self, open_page: OpenPage, site: str) -> None:
+        page = open_page("phone.html", viewport=PHONE)
+        page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
+        expect(page.locator("html")).to_have_attribute("data-view", "plan")
+        state(page, "ready")
+        unfold(page)
+        choose(page, "phone-watched", "yes")
+
+        expect(status(page)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        assert page.url == site + "phone.html"
+
+    def test_python_is_not_fetched_before_the_plan_is_opened(self, open_page: OpenPage, seen: Seen) -> None:
+        page = open_page("index.html", viewport=PHONE)
+        page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
+        expect(page.locator("html")).to_have_attribute("data-view", "phone")
+        page.wait_for_load_state("networkidle")
+
+        expect(page.locator("html")).to_have_attribute("data-python", "absent")
+        assert [url for url in seen.requests if "/python/" in url] == []

@@ -1,0 +1,81 @@
+"""Several tabs with one vault: no edit is lost, and each hears of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.browser.vault_support import (
+    DATA,
+    NEXT,
+    PASSPHRASE,
+    heard,
+    outcome,
+    records,
+    result,
+    state,
+    update,
+    wait_for,
+)
+
+OpenVaultPage = Callable[..., Page]
+
+
+def test_two_tabs_lose_none_of_300_edits(kept: Page, open_tab: OpenVaultPage) -> None:
+    other = open_tab()
+    result(other, "unlock(passphrase)", PASSPHRASE)
+    write = """async (name) => {
+      for (let i = 0; i < 150; i++) {
+        vault.update((data) => ({ ...data, seen: [...(data.seen ?? []), name + i] }))
+        if (i % 3 === 0) vault.flush()
+        if (i % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      await vault.flush()
+    }"""
+    kept.evaluate("name => { window.writing = (" + write + ")(name) }", "a")
+    other.evaluate(write, "b")
+    kept.evaluate("window.writing")
+    result(other, "lock()")
+    seen = result(other, "unlock(passphrase)", PASSPHRASE)["seen"]
+    assert sorted(seen) == sorted([f"a{i}" for i in range(150)] + [f"b{i}" for i in range(150)])
+    assert [name for name in seen if name[0] == "a"] == [f"a{i}" for i in range(150)]
+
+
+def test_another_tab_is_told_and_keeps_its_own_edits(kept: Page, open_tab: OpenVaultPage) -> None:
+    other = open_tab()
+    result(other, "unlock(passphrase)", PASSPHRASE)
+    update(kept, "(data) => ({ ...data, here: 1 })")
+    update(other, "(data) => ({ ...data, there: 1 })")
+    result(kept, "flush()")
+    result(other, "flush()")
+    wait_for(kept, lambda: [DATA | {"here": 1, "there": 1}] in heard(kept, "change"))
+    wait_for(other, lambda: [DATA | {"here": 1, "there": 1}] in heard(other, "change"))
+
+
+def test_a_tab_with_nothing_kept_hears_when_another_keeps(page: Page, open_tab: OpenVaultPage) -> None:
+    other = open_tab()
+    result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
+    wait_for(other, lambda: state(other) == "locked")
+    before = records(page)
+    assert outcome(other, "keep(passphrase, data)", NEXT, {}) == {"kind": "already-kept"}
+    assert records(page) == before
+    assert result(other, "unlock(passphrase)", PASSPHRASE) == DATA
+
+
+def test_a_new_passphrase_locks_other_tabs_and_loses_no_edit(kept: Page, open_tab: OpenVaultPage) -> None:
+    other = open_tab()
+    result(other, "unlock(passphrase)", PASSPHRASE)
+    # A tab that hears nothing, as one that the system has frozen.
+    frozen = open_tab(before="window.BroadcastChannel = class { addEventListener() {} postMessage() {} }")
+    result(frozen, "unlock(passphrase)", PASSPHRASE)
+    update(other, "(data) => ({ ...data, other: 1 })")
+    result(kept, "changePassphrase(current, next)", PASSPHRASE, NEXT)
+    wait_for(other, lambda: state(other) == "locked")
+    assert heard(other, "state")[-1] == ["locked", "passphrase-changed"]
+    update(frozen, "(data) => ({ ...data, frozen: 1 })")
+    assert outcome(frozen, "flush()") == {"kind": "passphrase-changed"}
+    assert state(frozen) == "locked"
+    assert result(frozen, "unlock(passphrase)", NEXT) == DATA | {"other": 1, "frozen": 1}
+    result(frozen, "flush()")
+    assert result(other, "unlock(passphrase)", NEXT) == DATA | {"other": 1, "frozen": 1}
