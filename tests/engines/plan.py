@@ -16,7 +16,7 @@ def open_plan(engine: Engine) -> None:
 
 def tick(engine: Engine) -> None:
     engine.click(FIRST_DONE)
-    assert is_ticked(engine)
+    engine.wait_for(lambda: is_ticked(engine))
 
 
 def is_ticked(engine: Engine) -> bool:

@@ -15,10 +15,12 @@ ASYNC = "const done = arguments[arguments.length - 1]; (%s)(arguments[0]).then(d
 FIRST_SHOWN = """return [...document.querySelectorAll(arguments[0])].find((element) =>
   element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible")"""
 
-LISTEN = """() => {
-  window.heard = false;
-  addEventListener("click", () => { window.heard = true; }, { capture: true, once: true });
+LISTEN = """(css) => {
+  window.heard = "";
+  const hear = ({ target }) => { window.heard = target.closest(css) ? "there" : "elsewhere"; };
+  addEventListener("click", hear, { capture: true, once: true });
 }"""
+LONGEST_WAY = 60  # looks until a click counts as lost: one that comes later would be made twice
 STANDS_STILL = """async (css) => {
   const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect());
   const before = place();
@@ -56,11 +58,14 @@ class WebDriverEngine(Engine):
         return answer
 
     def click_now(self, css: str) -> None:
-        """Click, or raise when the page did not hear it: one in ten never comes to a page just opened."""
+        """Click, or raise when the element did not hear it.
+
+        One in ten never comes to a page just opened, and what stands elsewhere a moment later is missed.
+        """
         if self.settings.scripts:
             if not self.script(STANDS_STILL, css):
                 raise EngineError(f"{css} is moving")
-            self.script(LISTEN)
+            self.script(LISTEN, css)
         element = self._find(css)
         with errors_shown():
             self.command("Element Click", id=element)
@@ -68,10 +73,10 @@ class WebDriverEngine(Engine):
             raise EngineError(f"the click on {css} did not come")
 
     def _heard(self) -> bool:
-        for _ in range(10):
+        for _ in range(LONGEST_WAY):
             try:
-                if self.script("window.heard") is not False:
-                    return True
+                if heard := self.script("window.heard ?? 'on another page'"):
+                    return bool(heard != "elsewhere")
             except EngineError:  # it led to another page
                 return True
             self.pause()
