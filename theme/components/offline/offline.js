@@ -142,9 +142,9 @@ async function remove() {
   let removed;
   try {
     await alone(async () => (removed = await removeGuide()), { steal: true });
-  } catch {
-    await whenFree(); // another tab removes it too, and says what remains
-    return refresh("");
+  } catch ({ kind }) {
+    await whenFree(); // where it was stolen, another tab removes it too, and says what remains
+    return refresh(kind === STOLEN ? "" : words.REMOVED.not);
   }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();
