@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,28 +25,31 @@ def unpacked(stick: Path) -> Path:
 
 
 @pytest.fixture
-def page(unpacked: Path, open_file: OpenFile, did: list[str]) -> Page:
+def did(unpacked: Path) -> Iterator[list[str]]:
+    """What pages asked of others. Their own files are asked for by their addresses, until the last moment.
+
+    A browser refuses some of them without a host.
+    """
+    did: list[str] = []
+    yield did
+    own = (unpacked.as_uri(), "Access to fetch", "Failed to load resource", "Fetch API cannot load")
+    assert [line for line in did if not line.startswith(own)] == []
+
+
+@pytest.fixture
+def page(unpacked: Path, open_file: OpenFile) -> Page:
     page = open_file(INDEX)
     ready(page)
-    # Its own files are asked for by their addresses; a browser refuses some of them without a host.
-    did[:] = [line for line in did if not line.startswith(unpacked.as_uri())]
     return page
 
 
-def forget_own(did: list[str], unpacked: Path) -> None:
-    """Leave only what was asked of others."""
-    own = (unpacked.as_uri(), "Access to fetch", "Failed to load resource", "Fetch API cannot load")
-    did[:] = [line for line in did if not line.startswith(own)]
-
-
-def test_all_text_and_the_search_work(page: Page, did: list[str], unpacked: Path) -> None:
+def test_all_text_and_the_search_work(page: Page) -> None:
     go(page, "phone")
     page.locator(".search-field").fill("police")
     expect(page.locator(".search-results a").first).to_be_visible()
-    forget_own(did, unpacked)
 
 
-def test_a_plan_is_locked_and_opened_but_not_fitted(page: Page, did: list[str], unpacked: Path) -> None:
+def test_a_plan_is_locked_and_opened_but_not_fitted(page: Page) -> None:
     go(page, "plan")
     python(page, "failed")
     expect(page.locator(".plan-status")).to_have_text(CANNOT_TAILOR)
@@ -56,13 +60,11 @@ def test_a_plan_is_locked_and_opened_but_not_fitted(page: Page, did: list[str], 
     state(page, "locked")
     unlock(page, passphrase)
     expect(note(page, 0)).to_have_value(SECRET)
-    forget_own(did, unpacked)
 
 
-def test_a_sheet_opens_as_a_page_of_its_own(page: Page, did: list[str], unpacked: Path) -> None:
+def test_a_sheet_opens_as_a_page_of_its_own(page: Page, unpacked: Path) -> None:
     page.locator("#menu a[data-open=sheets]").click()
     page.get_by_role("link", name="Open it on its own page").click()
     page.get_by_role("link", name="Open to print").first.click()
     expect(page.locator(".sheet").first).to_be_visible()
     assert page.url.startswith(f"{unpacked.as_uri()}/sheets/")
-    forget_own(did, unpacked)
