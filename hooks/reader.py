@@ -8,17 +8,19 @@ from pathlib import Path
 from posixpath import relpath
 from urllib.parse import urlsplit
 
+from lxml import html
 from lxml.html import HtmlElement
 
 from hooks.pages import NOT_FOUND, OutputError, ids_in, read_pages, target_path, view_elements, write_page
 
 INDEX = "index.html"
+VIEWS = "//body/template[@data-views]"
 MENU = "//nav[@id='menu']//a[@href]"
 ADDRESSES = ("href", "src")
 
 
 def compose_reader(folder: Path) -> None:
-    """Append the other pages' views, hidden, to the first page, in the order of its menu.
+    """Put the other pages' views into the first page, in the order of its menu.
 
     Without script the first page looks as before. Raises OutputError.
     """
@@ -28,23 +30,27 @@ def compose_reader(folder: Path) -> None:
 def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
     """Return the first page with the views of all pages; nothing is written, and a finished folder will do.
 
-    The views stand behind the page's own end, which holds the way to leave: it must not wait for them. A view
-    with `data-later` is only named there, and fetched when it is opened. With `whole` every view stands in
-    `<main>` and in full, cautions too, and asks for no styles: for a document that brings everything itself.
-    Raises OutputError.
+    The views stand in a `<template data-views>` behind the page's own end, which holds the way to leave:
+    neither the exit nor the first paint waits for them. A view with `data-later` is only named there, and
+    fetched when it is opened. With `whole` every view stands in `<main>` and in full, cautions too, and asks
+    for no styles: for a document that brings everything itself. Raises OutputError.
     """
     pages = read_pages(folder)
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
     index = pages[INDEX]
-    for earlier in index.xpath(f"//body/*[@data-page and @data-page != '{INDEX}']"):
+    for earlier in index.xpath(VIEWS):
         earlier.tail = None
         earlier.drop_tree()
     if problems := [*repeated_views(pages), *repeated_ids(pages)]:
         raise OutputError(problems)
     view_elements(index)[0].set("data-page", INDEX)
-    (place,) = index.xpath("//main" if whole else "//body")
-    place.extend([composed(view_elements(pages[name])[0], name, whole) for name in menu_order(pages)])
-    place.extend(index.xpath("//body/script"))  # last of all
+    views = [composed(view_elements(pages[name])[0], name, whole) for name in menu_order(pages)]
+    if whole:
+        index.xpath("//main")[0].extend(views)
+        return index
+    store = html.Element("template", {"data-views": ""})
+    store.extend(views)
+    index.xpath("//body")[0].extend([store, *index.xpath("//body/script")])  # the script last of all
     return index
 
 

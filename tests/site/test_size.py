@@ -82,7 +82,18 @@ def test_the_way_to_leave_stands_before_all_text_that_is_not_shown(pages):
     assert len(exits) == 2
     assert len(hidden) > 20
     assert max(places[exit] for exit in exits) < min(places[view] for view in hidden)
-    assert places[reader.xpath("//script[@src='assets/reader.js']")[0]] > max(places[view] for view in hidden)
+    assert min(places[script] for script in reader.xpath("//script")) > max(places[view] for view in hidden)
+
+
+def test_the_first_paint_waits_for_no_script_and_no_view_that_is_hidden(pages):
+    """A script asked for in the head takes a slow line from the styles; a template is not looked at."""
+    for name, page in pages.items():
+        (body,) = page.xpath("//body")
+        text = [child for child in body if child.tag != "script"]
+        assert page.xpath("//head//script") == [], name
+        assert [child.tag for child in body[len(text) :]] == ["script"] * len(page.xpath("//script")), name
+    hidden = pages["index.html"].xpath("//*[@data-view-id and @hidden]")
+    assert all(view.getparent().tag == "template" for view in hidden)
 
 
 @pytest.mark.parametrize("kind", ["js", "css", "map", "woff2"])

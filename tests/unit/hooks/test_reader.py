@@ -96,18 +96,15 @@ def test_the_copies_leave_it_to_the_script_to_name_views_but_for_templates(folde
     }
 
 
-def test_they_stand_behind_the_way_to_leave_and_before_the_script(folder: Path) -> None:
+def test_they_stand_unread_behind_the_way_to_leave_and_before_the_script(folder: Path) -> None:
     compose_reader(folder)
     page = html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
     (body,) = page.xpath("//body")
-    assert [child.tag for child in body] == [
-        "main",
-        "nav",
-        "footer",
-        "article",
-        "article",
-        "article",
-        "script",
+    assert [child.tag for child in body] == ["main", "nav", "footer", "template", "script"]
+    assert [view.get("data-view-id") for view in body.xpath("template[@data-views]/*")] == [
+        "phone",
+        "log-sheet",
+        "about",
     ]
 
 

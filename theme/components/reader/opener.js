@@ -14,7 +14,11 @@ let left = false;
 /** Stand in for the reader until a link, or the search field, needs it. */
 export function startOpener() {
   // The first page has its own reader, and a page opened from a folder may not fetch.
-  if (document.querySelector("[data-view-id] ~ [data-view-id]") || location.protocol === "file:") return;
+  if (
+    document.querySelector("[data-view-id] ~ [data-view-id], template[data-views]") ||
+    location.protocol === "file:"
+  )
+    return;
   document.documentElement.dataset.reader = "waiting";
   document.addEventListener("click", onClick);
   document.addEventListener("guide:leave", () => (left = true));

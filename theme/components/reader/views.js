@@ -29,16 +29,21 @@ export function viewName(id) {
   return entry.textContent.trim() || view.dataset.title;
 }
 
-/** Put the views that stand behind the end of index.html where they are shown, and tell whether there are any. */
+/** Put the views that index.html holds in a template where they are shown, and tell whether there are any. */
 export function gatherViews() {
-  const views = document.querySelectorAll("body > [data-view-id]");
-  document.querySelector("main").append(...views);
+  document.querySelector("main").append(...storedViews(document));
   return allViews().length > 1;
+}
+
+/** List the views that index.html holds in a template, since the browser need not look at them before its first paint. */
+function storedViews(page) {
+  return page.querySelector("template[data-views]")?.content.children ?? [];
 }
 
 /** Add the views of index.html, given as its text, that this document lacks. */
 export function addViews(text) {
-  const views = parseWhole(text).querySelectorAll("[data-view-id]");
+  const page = parseWhole(text);
+  const views = [...page.querySelectorAll("[data-view-id]"), ...storedViews(page)];
   if (views.length < 2) throw new Error("views: this page is not the guide's first page");
   for (const view of views) {
     const { viewId, page } = view.dataset;
