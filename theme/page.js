@@ -1,6 +1,7 @@
 // Runs on every page, before anything else of ours.
 import { startHoldingAddresses } from "./components/external-link/hold-address.js";
 import { startKeptGuide } from "./components/offline/offline-loader.js";
+import { keepSpaceOffPaper } from "./components/page/space.js";
 import { startQuickExit } from "./components/quick-exit/quick-exit.js";
 import { startOpener } from "./components/reader/opener.js";
 
@@ -8,3 +9,4 @@ startQuickExit();
 startOpener();
 startHoldingAddresses();
 startKeptGuide();
+keepSpaceOffPaper();

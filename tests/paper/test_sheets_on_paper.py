@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -16,9 +14,11 @@ from tests.browser.support import ROOT, SITE
 from tests.engines.engine import Engine
 from tests.engines.fixtures import StartEngine, borrow
 from tests.engines.host import Host
+from tests.engines.one_file import DIST
 from tests.paper.pdf import Paper, rows_of
+from tests.paper.support import TELLING, open_in_reader
 
-pytest_plugins = "tests.engines.fixtures"
+pytest_plugins = ("tests.engines.fixtures", "tests.paper.support")
 
 Sheet = dict[str, Any]
 LISTED: list[Sheet] = yaml.safe_load((ROOT / "content/sheets.yml").read_text(encoding="utf-8"))
@@ -38,30 +38,18 @@ FILL_IN = """(mark, place) => [...document.querySelectorAll(".sheets tbody tr")]
   }
   return cells.length;
 })"""
-CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-NAMES = [CONFIG["site_name"], urlsplit(CONFIG["site_url"]).netloc, "127.0.0.1", "index.html", "sheets/"]
-DAY = r"\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
-TELLING = re.compile("|".join([*(re.escape(name) for name in NAMES if name), DAY]))
-
 Printed = dict[str, Paper]
 
 
 @pytest.fixture(scope="session")
-def sheets_host() -> Iterator[Host]:
-    host = Host(SITE)
-    yield host
-    host.stop()
-
-
-@pytest.fixture(scope="session")
 def open_sheet(
-    sheets_host: Host, running: dict[str, Engine], start_engine: StartEngine
+    paper_host: Host, running: dict[str, Engine], start_engine: StartEngine
 ) -> Callable[[str, str], Engine]:
     """Return a function that opens a sheet's page in an engine."""
 
     def open_sheet(name: str, id: str) -> Engine:
         engine = borrow(name, running, start_engine)
-        engine.open(f"{sheets_host.address}sheets/{id}.html")
+        engine.open(f"{paper_host.address}sheets/{id}.html")
         return engine
 
     return open_sheet
@@ -112,6 +100,21 @@ def test_nothing_on_it_is_cut(papers: tuple[Sheet, Printed]) -> None:
         assert outside == []
         if sheet["id"] not in FOLDED:
             assert min(page.margin for page in paper.drawn) > EDGE, size
+
+
+@pytest.mark.parametrize("id", ["incident-log", "wallet-card-uk"])
+@pytest.mark.parametrize("where", ["site", "one file"])
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_from_the_one_document_it_is_the_same(
+    paper_host: Host, running: dict[str, Engine], start_engine: StartEngine, name: str, where: str, id: str
+) -> None:
+    engine = borrow(name, running, start_engine)
+    address = f"{paper_host.address}index.html" if where == "site" else (DIST / "notes.html").as_uri()
+    open_in_reader(engine, address, "sheets", f"sheet-{id}")
+    engine.wait_for(f"[data-view-id=sheet-{id}] .sheets")
+    printed = {size: Paper(engine.print_pdf(size)) for size in SIZES}
+    assert {size: len(paper.pages) for size, paper in printed.items()} == SHEETS[id]["pages"]
+    assert [TELLING.findall(paper.text) for paper in printed.values()] == [[], []]
 
 
 def test_it_holds_its_fonts(papers: tuple[Sheet, Printed]) -> None:
