@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -22,6 +23,8 @@ CHOOSE = """(what) => {
   for (const pick of document.querySelectorAll(".take-picks input")) if (!pick.checked) pick.click();
   document.querySelector("[data-take=print]").click();
 }"""
+CAUTIONS = """() => [...document.querySelectorAll("[data-horizon] [data-item]:has(.caution)")].map(
+  (step) => [step.querySelector(":scope > label").textContent, step.querySelector(".caution").textContent])"""
 SIZE = {"long": "a4", "pocket": "a4", "friend": "letter"}
 
 
@@ -53,6 +56,28 @@ def test_it_tells_neither_site_nor_address_nor_day(
     paper = Paper(engine.print_pdf(SIZE[what]))
     assert TELLING.findall(paper.text) == []
     assert all(page.words for page in paper.pages), "a page is empty"
+
+
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_no_caution_stands_on_another_page_than_its_step(
+    open_plan: Callable[[str], Engine], name: str
+) -> None:
+    engine = open_plan(name)
+    pairs = engine.script(CAUTIONS)
+    paper = Paper(engine.print_pdf("a4"))
+    pages = [squeezed("".join(word.text for word in page.words)) for page in paper.pages]
+    apart = [
+        action
+        for action, caution in pairs
+        if not any(squeezed(action) in page and squeezed(caution) in page for page in pages)
+    ]
+    assert len(pairs) > 50
+    assert apart == []
+
+
+def squeezed(text: str) -> str:
+    """Leave out spaces, and write out letters that are set as one."""
+    return unicodedata.normalize("NFKC", "".join(text.split()))
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])

@@ -60,6 +60,23 @@ function stepBlocks({ action, caution, first, done, note }) {
   return [...(first ? [...warning, step] : [step, ...warning]), ...noted];
 }
 
+/**
+ * Put each caution and its step, and each title and what follows it, into one box that no page's end divides.
+ * Firefox keeps a box whole, and knows no wish to stay with the block before or after.
+ */
+export function keptTogether(blocks) {
+  const boxes = [];
+  blocks.forEach((one, at) => {
+    const leads = blocks[at - 1]?.matches("h1, h2, h3, .paper-before");
+    if (leads || one.matches(".paper-caution:not(.paper-before)")) boxes.at(-1).append(one);
+    else {
+      boxes.push(block("div", "paper-box", ""));
+      boxes.at(-1).append(one);
+    }
+  });
+  return boxes;
+}
+
 /** Make a paragraph of a label and a text that may run the other way. */
 function labelled(className, label, text) {
   const line = block("p", className, "");

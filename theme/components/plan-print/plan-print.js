@@ -9,7 +9,7 @@ import {
   reviewSection,
   sectionsOf,
 } from "../plan-parts/plan-text.js";
-import { block, blocksOf, stepGroupsIn } from "./paper.js";
+import { block, blocksOf, keptTogether, stepGroupsIn } from "./paper.js";
 import { makePicks } from "./picks.js";
 import { setOnPanels } from "./pocket.js";
 import { saveFile } from "./save-file.js";
@@ -129,7 +129,7 @@ export function startTaking(view, say) {
     const blocks = blocksOf(title(), sections, groups);
     document.body.append(paper);
     if (now === POCKET) return setOnPanels(paper, blocks, format.value);
-    paper.append(...blocks);
+    paper.append(...keptTogether(blocks));
     return 0;
   }
 
