@@ -23,6 +23,7 @@ PARTS = {
     "tests/engines/test_one_file_engines.py": "In one file, opened from a folder",
     "tests/engines/test_one_file_trouble_engines.py": "In one file, when something is missing or wrong",
     "tests/paper/test_sheets_on_paper.py": "On paper, every sheet in A4 and in Letter",
+    "tests/paper/test_plan_on_paper.py": "On paper, the plan",
 }
 YES, NO, NOT_RUN = "yes", "**no**", "not run"
 INTRO = """# Engines: what was tested, and what came of it

@@ -81,7 +81,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
-def test_the_browsers_own_command_tells_nothing_either(open_plan: Callable[[str], Engine], name: str) -> None:
+def test_printed_without_our_button_it_tells_nothing_either(
+    open_plan: Callable[[str], Engine], name: str
+) -> None:
     paper = Paper(open_plan(name).print_pdf("letter"))
     assert TELLING.findall(paper.text) == []
     assert all(page.words for page in paper.pages), "a page is empty"
