@@ -1,0 +1,33 @@
+"""Every file that holds tests is collected: a test that never runs proves nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def test_pytest_collects_every_file_of_tests(request: pytest.FixtureRequest) -> None:
+    on_disk = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert collected(request) == on_disk
+
+
+def test_every_test_for_node_is_run_by_a_test_for_pytest() -> None:
+    runner = "tests/vault/test_vault_modules.py"
+    for_node = {path.parent for path in (ROOT / "tests").rglob("*.test.js")}
+    assert for_node == {(ROOT / runner).parent}, f"only {runner} runs tests for Node"
+
+
+def collected(request: pytest.FixtureRequest) -> set[str]:
+    """List the files that a plain `pytest` takes tests from: this run knows, unless it is a run of a part."""
+    config = request.config
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    if is_whole and not (config.option.keyword or config.option.markexpr or config.option.lf):
+        return {item.path.relative_to(ROOT).as_posix() for item in request.session.items}
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n", "0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {line.partition("::")[0] for line in done.stdout.splitlines() if "::" in line}
