@@ -1,5 +1,6 @@
 // The safety plan in the page: joins its parts, and shows what Python answers.
 // Everything stays in this document's memory. All of it works, untailored, while Python is not there.
+import { kindOf } from "../common/problem.js";
 import { base } from "../files/files.js";
 import {
   forgetHeld,
@@ -109,8 +110,8 @@ export function startChecklist(view) {
       show(result);
       const sentence = sentenceOf(result);
       if (sentence) say(sentence);
-    } catch {
-      // The client has said through `onState` what is wrong; the list stays as it was.
+    } catch (error) {
+      kindOf(error); // the client has said through `onState` what is wrong; the list stays as it was
     }
   }
 

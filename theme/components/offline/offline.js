@@ -1,4 +1,5 @@
 // The kept guide: loaded when its view is opened, and on pages that a kept guide answers with.
+import { kindOf } from "../common/problem.js";
 import { alone, canKeep, dropUnfinished, lookAtCopies, whenFree } from "./copies.js";
 import { startDownloads } from "./downloads.js";
 import { keepCopy } from "./keep.js";
@@ -107,8 +108,8 @@ async function keep(choice, done) {
       await whenFree();
       ended = [""];
     }
-  } catch ({ kind }) {
-    ended = await settle(kind);
+  } catch (error) {
+    ended = await settle(kindOf(error));
   }
   going = null;
   if (ended) await refresh(...ended);
@@ -142,9 +143,10 @@ async function remove() {
   let removed;
   try {
     await alone(async () => (removed = await removeGuide()), { steal: true });
-  } catch ({ kind }) {
+  } catch (error) {
+    const kind = kindOf(error);
     await whenFree(); // where it was stolen, another tab removes it too, and says what remains
-    return refresh(kind === STOLEN ? "" : words.REMOVED.not);
+    return refresh(kind === STOLEN ? "" : words.tellRemovalProblem(kind));
   }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();

@@ -1,10 +1,5 @@
-/** Something that the reader is told about; `kind` names the sentence in `words.js`. */
-export class Problem extends Error {
-  constructor(kind) {
-    super(kind);
-    this.kind = kind;
-  }
-}
+// Something that the reader is told about; the kind names the sentence in `words.js`.
+export { Problem } from "../common/problem.js";
 
 export const NO_ANSWER = "no-answer";
 export const NOT_OURS = "not-ours";

@@ -1,4 +1,5 @@
 // What the reader is told about the kept guide, besides what stands in the page and its template.
+import { OURS } from "../common/problem.js";
 
 export const LOOKING = "One moment…";
 export const IS = {
@@ -21,6 +22,9 @@ export const NEWER = "There is a newer version of the guide.";
 export const NOT_ASKED = "This site did not answer, so it is not known whether there is a newer version.";
 
 // What happened, then what there is now, then what is possible.
+const OURS_SENTENCE =
+  "Something in this page went wrong, and we do not know what it was. Load the page again to see what is kept here.";
+
 const problems = {
   "no-answer": "This site did not answer, or no longer.",
   "not-ours":
@@ -30,7 +34,6 @@ const problems = {
     "A file that came is not the one that this guide has published. It may have been changed on the way, or the site is being renewed just now.",
   "no-room": "There is no room for these files, or this browser does not let a page keep them.",
   refused: "This browser does not let this page keep files. A private window may be the reason.",
-  unknown: "Something on this page did not work.",
   "no-worker":
     "All files came, but this browser did not start the part that opens them without a network. Perhaps the site is being renewed just now.",
 };
@@ -42,7 +45,7 @@ const now = {
 
 /** Tell what happened, and what there is now: `off`, `kept` or `part`. */
 export function tellProblem(kind, state) {
-  return `${problems[kind] ?? problems.unknown} ${now[state]}`;
+  return kind === OURS ? OURS_SENTENCE : `${problems[kind]} ${now[state]}`;
 }
 
 export const NO_FILE = "This file is not kept here, and the site did not answer.";
@@ -54,6 +57,12 @@ export const REMOVED = {
   here: "The kept guide is removed. What may stay is parts of its text in the browser’s files, and this site’s address in its history and lists.",
   not: "The browser did not remove all of it. You can close other tabs of this guide and try again, or delete this site’s data in the browser’s settings.",
 };
+
+/** Tell why the kept guide could not be removed. */
+export function tellRemovalProblem(kind) {
+  return kind === OURS ? OURS_SENTENCE : REMOVED.not;
+}
+
 export const PLAN_STAYS = "Your plan is a separate thing. If you keep one here, it is still kept, locked.";
 
 export const WITHDRAWN = "Please do not rely on the guide as it is kept in this browser.";

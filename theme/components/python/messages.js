@@ -1,4 +1,5 @@
 /** The words that the page and the Python worker share. */
+export { Problem } from "../common/problem.js";
 
 /** States, as `<html data-python>` tells them. */
 export const ABSENT = "absent";
@@ -19,11 +20,3 @@ export const STOPPED = "stopped"; // the page stopped it
 export const START = "start";
 export const ANSWER = "answer";
 export const START_ID = 0;
-
-/** A problem that is known by its kind alone. */
-export class Problem extends Error {
-  constructor(kind) {
-    super(kind);
-    this.kind = kind;
-  }
-}

@@ -1,4 +1,5 @@
 /** Start Python in a worker, ask it, and know its state. */
+import { kindOf } from "../common/problem.js";
 import { isCarried } from "../files/files.js";
 import { openWorker } from "../worker/open-worker.js";
 import { readCarried } from "./carried-source.js";
@@ -71,7 +72,7 @@ function openPython(folder, fresh, { onReady, onFailed }) {
       stopWatching();
       onReady();
     },
-    ({ kind }) => fail(kind),
+    (error) => fail(kindOf(error)),
   );
   watchStall();
 

@@ -1,8 +1,9 @@
 // Files of the plan: an encrypted one to save, and one to open.
+import { kindOf } from "../common/problem.js";
 import { planFromText, planProblems } from "../plan-parts/plan-document.js";
 import { fileName } from "../plan-print/plan-print.js";
 import { saveFile } from "../plan-print/save-file.js";
-import { NO_WORKER, SENTENCES } from "../vault/messages.js";
+import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { showCompare } from "./compare.js";
 import { bringToLife, clearPassphrases, createBusy, make } from "./parts.js";
@@ -71,8 +72,8 @@ function startSaving(view, panel, { getVault, passphrases, keeper, say }) {
       saveFile(file, name, AGE_FILE);
       keeper.copied();
       tell(savedAs(name));
-    } catch ({ kind }) {
-      tell(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    } catch (error) {
+      tell(SENTENCES[kindOf(error)]);
     }
   }
 
@@ -124,9 +125,10 @@ function startOpening(view, panel, { getVault, keeper, say }) {
       clearRest();
       const problems = planProblems(plan, keeper.shape);
       offer(problems.length ? { problems } : { plan });
-    } catch ({ kind }) {
+    } catch (error) {
+      const kind = kindOf(error);
       if (turn !== chosen) return;
-      tell(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+      tell(SENTENCES[kind]);
       field.focus();
     }
   }

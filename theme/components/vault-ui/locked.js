@@ -1,5 +1,6 @@
 // Something is kept and locked: one field and one button.
-import { NO_WORKER, SENTENCES, WRONG_PASSPHRASE } from "../vault/messages.js";
+import { kindOf } from "../common/problem.js";
+import { SENTENCES, WRONG_PASSPHRASE } from "../vault/messages.js";
 import { showCompare } from "./compare.js";
 import { bringToLife, clearPassphrases, createBusy, make } from "./parts.js";
 import { addWipe } from "./wipe.js";
@@ -29,8 +30,9 @@ export function makeLocked(view, context) {
     let data;
     try {
       data = await vault.unlock(passphrase);
-    } catch ({ kind }) {
-      tell(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    } catch (error) {
+      const kind = kindOf(error);
+      tell(SENTENCES[kind]);
       if (kind === WRONG_PASSPHRASE && element.isConnected) field.select();
       return;
     }

@@ -1,4 +1,7 @@
 /** The words that the page and the vault's worker share, and what a reader is told. */
+import { OURS, OURS_SENTENCE } from "../common/problem.js";
+
+export { Problem } from "../common/problem.js";
 
 /** States, as `<html data-vault>` tells them. */
 export const OFF = "off"; // nothing is kept on this device
@@ -40,6 +43,7 @@ export const NOT_UNLOCKED = "not-unlocked";
 
 /** For each of them one plain text: what happened to the reader's data, then what they can do. */
 export const SENTENCES = {
+  [OURS]: OURS_SENTENCE,
   [WRONG_PASSPHRASE]:
     "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again.",
   [DAMAGED]:
@@ -90,11 +94,3 @@ export const REASONS = {
   [KNOWN]: "This has something in it that the person may know. You can use words that say nothing about you.",
   [GUESSABLE]: "This is easier to guess than it looks. You can add more words that do not belong together.",
 };
-
-/** A problem that is known by its kind alone: it carries no passphrase and no text of anyone. */
-export class Problem extends Error {
-  constructor(kind) {
-    super(kind);
-    this.kind = kind;
-  }
-}

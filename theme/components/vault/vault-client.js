@@ -1,4 +1,5 @@
 /** Keep data on this device, encrypted, when the reader asks for it. README.md tells how to use it. */
+import { kindOf } from "../common/problem.js";
 import { createBrake } from "./brake.js";
 import { createEngines } from "./engine.js";
 import { watchForLock } from "./locks.js";
@@ -62,7 +63,7 @@ export async function openVault({ base, onState, onChange, onStored }) {
   }
 
   function tellProblem(error) {
-    if (session) onState(state, error.kind ?? NO_WORKER);
+    if (session) onState(state, kindOf(error));
   }
 
   function takeSpare() {
@@ -172,8 +173,8 @@ export async function openVault({ base, onState, onChange, onStored }) {
   async function readAgain() {
     try {
       if (await session?.refresh()) showChange();
-    } catch ({ kind }) {
-      endFor(kind);
+    } catch (error) {
+      endFor(kindOf(error));
     }
   }
 
