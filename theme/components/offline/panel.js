@@ -9,7 +9,8 @@ export function createPanel(view, press) {
   const find = (css) => element.querySelector(css);
   const choices = Object.fromEntries(["guide", "all"].map((name) => [name, find(`[data-choice=${name}]`)]));
   element.addEventListener("click", ({ target }) => {
-    if (target.dataset.offline) press(target.dataset.offline);
+    const name = target.closest("[data-offline]")?.dataset.offline;
+    if (name) press(name);
   });
   slot.replaceChildren(element);
 

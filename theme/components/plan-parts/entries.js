@@ -33,10 +33,11 @@ export function nameEntries(part) {
   for (const [index, entry] of entriesOf(part).entries()) {
     const legend = entry.querySelector(":scope > legend");
     if (!legend) continue;
-    legend.firstChild.data = `${legend.dataset.name ?? (legend.dataset.name = legend.textContent)} ${index + 1}`;
+    legend.dataset.name ??= legend.textContent;
+    legend.textContent = `${legend.dataset.name} ${index + 1}`;
     entry
       .querySelector("[data-plan-action=remove]")
-      ?.setAttribute("aria-label", `Remove ${legend.firstChild.data}`);
+      ?.setAttribute("aria-label", `Remove ${legend.textContent}`);
   }
 }
 

@@ -49,7 +49,7 @@ export function startTaking(view, say) {
   view.addEventListener("change", onChange);
   view.addEventListener("plan:entries", picks.forgetEntries);
   view.addEventListener("plan:written", forget);
-  area.addEventListener("click", ({ target }) => actions[target.dataset.take]?.());
+  area.addEventListener("click", ({ target }) => actions[target.closest("[data-take]")?.dataset.take]?.());
   addEventListener("beforeprint", preparePaper);
   addEventListener("afterprint", afterPrint);
   return { printAll: () => print(ALL), forget };

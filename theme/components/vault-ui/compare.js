@@ -22,7 +22,7 @@ export function showCompare(view, place, { keeper, incoming, intro, onChoice }) 
   const title = panel.querySelector("[data-focus]");
   title.textContent = intro;
   panel.addEventListener("click", ({ target }) => {
-    const choose = choices[target.dataset.compare];
+    const choose = choices[target.closest("[data-compare]")?.dataset.compare];
     if (!choose) return;
     panel.remove();
     choose();

@@ -1,5 +1,6 @@
 // Nothing is kept: the question whether to, what it means, and the passphrase.
-import { NO_WORKER, SENTENCES, STORAGE_BLOCKED, STORAGE_FULL } from "../vault/messages.js";
+import { kindOf } from "../common/problem.js";
+import { SENTENCES, STORAGE_BLOCKED, STORAGE_FULL } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { createBusy, make } from "./parts.js";
 import { NOW_KEPT, ONE_MOMENT } from "./words.js";
@@ -31,7 +32,9 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
       element.querySelector("summary").focus();
     },
   };
-  element.addEventListener("click", ({ target }) => actions[target.dataset.vault]?.());
+  element.addEventListener("click", ({ target }) =>
+    actions[target.closest("[data-vault]")?.dataset.vault]?.(),
+  );
 
   function goTo(step) {
     ask.hidden = step !== ask;
@@ -48,9 +51,9 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
       await vault.keep(passphrase, data);
       keeper.start(data);
       tell(NOW_KEPT);
-    } catch ({ kind }) {
-      if (element.isConnected) tellHere(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
-      else tell(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    } catch (error) {
+      const kind = kindOf(error);
+      (element.isConnected ? tellHere : tell)(SENTENCES[kind]);
       if (kind === STORAGE_BLOCKED || kind === STORAGE_FULL) files.goToSaving();
     }
   }

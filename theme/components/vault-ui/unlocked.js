@@ -1,5 +1,6 @@
 // The plan is open and kept: how it stands, locking, another passphrase, another tab.
-import { NO_WORKER, SENTENCES } from "../vault/messages.js";
+import { kindOf } from "../common/problem.js";
+import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./parts.js";
 import { addWipe } from "./wipe.js";
@@ -51,7 +52,9 @@ export function makeUnlocked(view, context) {
 
   bringToLife(change.querySelector("[data-place=current]"), changeButton);
   addWipe(view, element, context);
-  element.addEventListener("click", ({ target }) => actions[target.dataset.vault]?.());
+  element.addEventListener("click", ({ target }) =>
+    actions[target.closest("[data-vault]")?.dataset.vault]?.(),
+  );
   element.querySelector(".vault-idle").addEventListener("change", setIdle);
   change.addEventListener("toggle", ({ target }) => {
     if (target === change) change.open ? choice.offer() : clear();
@@ -61,8 +64,8 @@ export function makeUnlocked(view, context) {
     keeper.note();
     try {
       await vault.lock();
-    } catch ({ kind }) {
-      showProblem(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    } catch (error) {
+      showProblem(SENTENCES[kindOf(error)]);
       lockAnyway.hidden = false;
     }
   }
@@ -71,8 +74,8 @@ export function makeUnlocked(view, context) {
     keeper.note();
     try {
       await vault.flush();
-    } catch ({ kind }) {
-      showProblem(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    } catch (error) {
+      showProblem(SENTENCES[kindOf(error)]);
     }
   }
 
@@ -88,8 +91,8 @@ export function makeUnlocked(view, context) {
       change.open = false;
       tell(PASSPHRASE_NEW);
       change.querySelector("summary").focus();
-    } catch ({ kind }) {
-      tellInChange(SENTENCES[kind] ?? SENTENCES[NO_WORKER]);
+    } catch (error) {
+      tellInChange(SENTENCES[kindOf(error)]);
     }
   }
 
