@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { armor, Encrypter } from "age-encryption";
+import { lookAtHead } from "../../theme/components/vault/age-header.js";
 import {
   generateIdentity,
   openWithIdentity,
@@ -62,7 +63,7 @@ test("one changed byte anywhere is never opened, and is told as damage wherever 
   const allowed = (at, mask) => {
     if (at === header.indexOf("v1") + 1 && mask !== 0x80) return /^(damaged|newer-version)$/; // the digit of the version
     if (at >= salt && at < salt + 22) return /^(damaged|wrong-passphrase)$/;
-    if (at === factor) return /^(damaged|wrong-passphrase|too-large)$/;
+    if (at === factor) return /^(damaged|wrong-passphrase|work-too-high)$/;
     if (at >= body && at < body + 43) return /^(damaged|wrong-passphrase)$/;
     return /^damaged$/;
   };
@@ -117,11 +118,68 @@ test("a file with more at its end is damaged", async () => {
 test("what is no file under a passphrase is not ours", async () => {
   const binary = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256);
   const plan = bytes('{"kind": "plan", "version": 1}');
-  const forKey = await sealForIdentity(bytes("[]"), await generateIdentity());
-  const forSsh = bytes("age-encryption.org/v1\n-> ssh-ed25519 abcd efgh\n");
-  for (const file of [bytes(""), bytes(" "), binary, plan, bytes("a".repeat(500)), forKey, forSsh]) {
+  for (const file of [bytes(""), bytes(" "), binary, plan, bytes("a".repeat(500))]) {
     assert.equal(await opening(file), "not-our-file", text(file).slice(0, 40));
   }
+});
+
+test("a file for a key is told as one, before anybody is asked for a passphrase", async () => {
+  const forKey = await sealForIdentity(bytes("[]"), await generateIdentity());
+  const header = "age-encryption.org/v1\n";
+  const rest = `${"a".repeat(43)}\n`;
+  const stanzas = [
+    `-> ssh-ed25519 abcdef ${rest}`,
+    `-> ssh-rsa abcdef\n${"b".repeat(64)}\n`,
+    `-> mlkem768x25519 ${"c".repeat(1452)}\n${rest}`,
+    "-> J%-grease\n\n",
+    `-> 9~Zq-grease a !b ${"d".repeat(22)} 17x\n${rest}`,
+    `-> X25519 ${rest}${rest}-> piv-p256 abcdef ${rest}${rest}`,
+  ].map((stanza) => bytes(`${header}${stanza}--- ${rest}`));
+  for (const file of [forKey, bytes(armor.encode(forKey)), ...stanzas]) {
+    assert.equal(await opening(file), "for-a-key", text(file).slice(0, 60));
+    assert.deepEqual(lookAtHead(file), { kind: "for-a-key" });
+  }
+});
+
+test("an armored file opens with blanks before it, with a mark of its encoding, and in UTF-16", async () => {
+  const lines = armor.encode(await quickFile());
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(Uint16Array.from(lines, (c) => c.charCodeAt(0)).buffer),
+  ]);
+  const swapped = utf16.map((_, at) => utf16[at ^ 1]);
+  const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...bytes(lines)]);
+  for (const file of [
+    bytes(`\n \t\n${lines}\n\n`),
+    marked,
+    utf16,
+    swapped,
+    bytes(lines.replaceAll("\n", "\r\n")),
+  ]) {
+    assert.deepEqual(lookAtHead(file), { kind: null });
+    assert.equal(await opening(file), "opened");
+  }
+});
+
+test("the first look tells an age file from another, and what a passphrase cannot open", async () => {
+  const file = text(await quickFile());
+  const latin = (string) => Uint8Array.from(string, (c) => c.charCodeAt(0));
+  const lines = armor.encode(latin(file));
+  const looks = [
+    [latin(file), { kind: null }],
+    [latin(file.replace("encryption", "encrYPtion")), { kind: "damaged" }],
+    [latin(file.replace("v1\n", "v2\n")), { kind: "newer-version" }],
+    [latin(file.replace(" 2\n", " 22\n")), { kind: "work-too-high" }],
+    [latin(lines.replace("BEGIN", "BEGUN")), { kind: "damaged" }],
+    [latin(lines.replace(/^(?=.)/gm, "> ")), { kind: "in-a-text" }],
+    [latin(`From: someone\n\nHere it is:\n\n${lines}`), { kind: "in-a-text" }],
+    [latin(JSON.stringify({ kind: "plan", notes: { a: lines } })), null],
+    [latin("Hello"), null],
+    [latin(""), null],
+    [latin("age-enc"), null],
+  ];
+  for (const [start, found] of looks) assert.deepEqual(lookAtHead(start), found, text(start).slice(0, 60));
 });
 
 test("a file of a later version of age is from a newer version", async () => {
@@ -135,7 +193,7 @@ test("work beyond the bound is refused before it is done", async () => {
     const started = performance.now();
     assert.equal(
       await opening(Uint8Array.from(file.replace(" 2\n", ` ${factor}\n`), (c) => c.charCodeAt(0))),
-      "too-large",
+      "work-too-high",
     );
     assert.ok(performance.now() - started < 50);
   }

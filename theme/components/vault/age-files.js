@@ -1,26 +1,10 @@
 /** Make and open age files, and tell what is wrong with one that does not open. */
 import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
-import {
-  DAMAGED,
-  LARGEST_FILE,
-  NEWER_VERSION,
-  NO_MEMORY,
-  NOT_OUR_FILE,
-  Problem,
-  TOO_LARGE,
-  WRONG_PASSPHRASE,
-} from "./messages.js";
+import { armorIn, HEAD, kindOfHeader } from "./age-header.js";
+import { DAMAGED, LARGEST_FILE, NO_MEMORY, Problem, TOO_LARGE, WRONG_PASSPHRASE } from "./messages.js";
+import { exact, spellings } from "./typed-passphrase.js";
 
 const WORK_FACTOR = 17; // scrypt's N is 2 to this power: 128 MiB
-/** 256 MiB, age's own choice; on a computer with memory to spare 1 GiB, which rage and pyrage may choose on a fast one. */
-const HIGHEST_WORK_FACTOR = globalThis.navigator?.deviceMemory >= 8 ? 20 : 18;
-
-const VERSION_LINE = "age-encryption.org/v1\n";
-const ARMOR_LINE = "-----BEGIN AGE ENCRYPTED FILE-----";
-/** The whole header of a file under a passphrase: the format allows nothing beside its one stanza. */
-const PASSPHRASE_HEADER =
-  /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]*)\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
-const LONGEST_HEADER = 200; // bytes
 /** What the library says when no key fits, and only then. */
 const NO_MATCH = "no identity matched any of the file's recipients";
 
@@ -40,7 +24,7 @@ export async function openWithIdentity(file, identity) {
 
 export async function sealWithPassphrase(bytes, passphrase) {
   const encrypter = new Encrypter();
-  encrypter.setPassphrase(normalize(passphrase));
+  encrypter.setPassphrase(exact(passphrase));
   encrypter.setScryptWorkFactor(WORK_FACTOR);
   try {
     return await encrypter.encrypt(bytes);
@@ -49,14 +33,32 @@ export async function sealWithPassphrase(bytes, passphrase) {
   }
 }
 
-/** Open a file of ours or of any other age program. All that is read from it is bounded before any work. */
+/**
+ * Open a file of ours or of any other age program. All that is read from it is bounded before any work. A passphrase
+ * that does not open it is tried as other keyboards would have typed it.
+ */
 export async function openWithPassphrase(file, passphrase) {
   if (file.length > LARGEST_FILE) throw new Problem(TOO_LARGE);
   const bytes = removeArmor(file);
-  checkHeader(bytes);
+  const kind = kindOfHeader(new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)));
+  if (kind) throw new Problem(kind);
+  for (const spelling of spellings(passphrase)) {
+    const content = await openOrNull(bytes, spelling);
+    if (content) return content;
+  }
+  throw new Problem(WRONG_PASSPHRASE);
+}
+
+/** Return what is inside, or null where the passphrase is another one. */
+async function openOrNull(file, passphrase) {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(normalize(passphrase));
-  return decrypt(decrypter, bytes, WRONG_PASSPHRASE);
+  decrypter.addPassphrase(passphrase);
+  try {
+    return await decrypt(decrypter, file, WRONG_PASSPHRASE);
+  } catch (problem) {
+    if (problem.kind === WRONG_PASSPHRASE) return null;
+    throw problem;
+  }
 }
 
 async function decrypt(decrypter, file, kindWithoutMatch) {
@@ -68,45 +70,12 @@ async function decrypt(decrypter, file, kindWithoutMatch) {
   }
 }
 
-/** The same words are the same bytes on every keyboard. A phone likes to add a space after a word. */
-function normalize(passphrase) {
-  return passphrase.normalize("NFC").trim();
-}
-
 function removeArmor(file) {
-  if (!textOf(file, 0, LONGEST_HEADER).trimStart().startsWith(ARMOR_LINE)) return file;
+  const text = armorIn(file);
+  if (text === null) return file;
   try {
-    return armor.decode(textOf(file, 0, file.length));
+    return armor.decode(text);
   } catch {
     throw new Problem(DAMAGED);
   }
-}
-
-function checkHeader(bytes) {
-  const head = textOf(bytes, 0, LONGEST_HEADER);
-  const header = PASSPHRASE_HEADER.exec(head);
-  if (!header) throw new Problem(kindOfStrangeHeader(head));
-  if (Number(header[1]) > HIGHEST_WORK_FACTOR) throw new Problem(TOO_LARGE);
-}
-
-/** Tell a file that is damaged from one of another version and one that never was a file under a passphrase. */
-function kindOfStrangeHeader(head) {
-  if (/^age-encryption\.org\/v(?!1\n)[0-9]+\n/.test(head)) return NEWER_VERSION;
-  if (!isNearlyVersionLine(head)) return NOT_OUR_FILE;
-  const stanza = head.split("\n")[1] ?? "";
-  const isForKey = /^-> [\x21-\x7e]+ [\x20-\x7e]+$/.test(stanza);
-  const isLikeScrypt = stanza.includes("scrypt") || /^-> \S+ \S{22} \S+$/.test(stanza);
-  return isForKey && !isLikeScrypt ? NOT_OUR_FILE : DAMAGED;
-}
-
-/** One or two changed bytes, or a file cut off early, are damage; anything else is another kind of file. */
-function isNearlyVersionLine(head) {
-  const shared = Math.min(head.length, VERSION_LINE.length);
-  let different = 0;
-  for (let i = 0; i < shared; i++) if (head[i] !== VERSION_LINE[i]) different++;
-  return shared > VERSION_LINE.length / 2 && different <= 2;
-}
-
-function textOf(bytes, start, end) {
-  return new TextDecoder("latin1").decode(bytes.subarray(start, end));
 }

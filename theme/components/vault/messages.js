@@ -33,6 +33,9 @@ export const NEWER_VERSION = "newer-version";
 export const NO_MEMORY = "no-memory";
 export const NOT_OUR_FILE = "not-our-file";
 export const TOO_LARGE = "too-large";
+export const FOR_A_KEY = "for-a-key";
+export const IN_A_TEXT = "in-a-text";
+export const WORK_TOO_HIGH = "work-too-high";
 export const STORAGE_FULL = "storage-full";
 export const STORAGE_BLOCKED = "storage-blocked";
 export const STORAGE_GONE = "storage-gone";
@@ -56,6 +59,12 @@ export const SENTENCES = {
     "This is not a file that this page can open. Nothing was changed. You can choose another file.",
   [TOO_LARGE]:
     "This is larger than this page can hold or open. Nothing was changed. You can open a large file on a computer with the program age.",
+  [FOR_A_KEY]:
+    "This file is locked with a key, not with a passphrase, so this page cannot open it. Nothing was changed. Whoever has the key can open it with the program age.",
+  [IN_A_TEXT]:
+    "This looks like a locked file inside an e-mail or another text. Nothing was changed. You can copy the lines from BEGIN to END into a file of their own, and open that.",
+  [WORK_TOO_HIGH]:
+    "This file was probably locked on a stronger computer: opening it takes more than this page can use. Nothing was changed. You can open it on a computer with the program age, and then save it here again.",
   [STORAGE_FULL]:
     "There is no room left on this device, so your last changes are not kept. They are still on the screen. You can save a copy as a file.",
   [STORAGE_BLOCKED]:

@@ -1,0 +1,82 @@
+/** Read the beginning of an age file without opening it: whether it is one, and why this page could not open it. */
+import { DAMAGED, FOR_A_KEY, IN_A_TEXT, NEWER_VERSION, NOT_OUR_FILE, WORK_TOO_HIGH } from "./messages.js";
+
+/** How many bytes are looked at: a file for several keys has a longer header, and so has a mail around one. */
+export const HEAD = 16 * 1024;
+
+/** 256 MiB, age's own choice; on a computer with memory to spare 1 GiB, which rage and pyrage may choose on a fast one. */
+const HIGHEST_WORK_FACTOR = globalThis.navigator?.deviceMemory >= 8 ? 20 : 18;
+
+const VERSION_LINE = "age-encryption.org/v1\n";
+const ARMOR_LINE = "-----BEGIN AGE ENCRYPTED FILE-----";
+const MOST_WRONG = 2; // letters of a first line that is damaged, and still one of ours
+/** The whole header of a file under a passphrase: the format allows nothing beside its one stanza. */
+const PASSPHRASE_HEADER =
+  /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]*)\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
+
+/**
+ * Look at the first bytes of a file, at most `HEAD` of them. Returns null when it is no age file at all, else
+ * `{kind}`: why it could not be opened with any passphrase, or null.
+ */
+export function lookAtHead(bytes) {
+  const text = textOf(bytes);
+  if (isArmored(text)) return { kind: kindOfHeader(headInArmor(text)) };
+  if (isNearly(text, VERSION_LINE.slice(0, -2))) return { kind: kindOfHeader(text) };
+  if (isNearly(text, ARMOR_LINE)) return { kind: DAMAGED };
+  // A plan is text too, and a note in it may hold such a line.
+  return text.includes(ARMOR_LINE) && !/^\s*\{/.test(text) ? { kind: IN_A_TEXT } : null;
+}
+
+/** Tell why a header, as text in Latin 1, is not one that a passphrase opens; null when it is one. */
+export function kindOfHeader(head) {
+  const header = PASSPHRASE_HEADER.exec(head);
+  if (header) return Number(header[1]) > HIGHEST_WORK_FACTOR ? WORK_TOO_HIGH : null;
+  if (/^age-encryption\.org\/v(?!1\n)[0-9]+\n/.test(head)) return NEWER_VERSION;
+  if (!isCutOrNearly(head)) return NOT_OUR_FILE;
+  return head.startsWith(VERSION_LINE) && isForKeys(head) ? FOR_A_KEY : DAMAGED;
+}
+
+/** Return the armor of a file as clean text, or null when it has none. Programs on Windows may write UTF-16. */
+export function armorIn(bytes) {
+  const start = textOf(bytes.subarray(0, HEAD));
+  return isArmored(start) ? textOf(bytes).trim() : null;
+}
+
+function isArmored(text) {
+  return text.trimStart().startsWith(ARMOR_LINE);
+}
+
+/** Decode as much of the armored header as is there; what is no base64 ends it. */
+function headInArmor(text) {
+  const [, ...lines] = text.trim().split(/\r?\n/);
+  const digits = /^[A-Za-z0-9+/]*/.exec(lines.join(""))[0];
+  return atob(digits.slice(0, digits.length - (digits.length % 4)));
+}
+
+function isForKeys(head) {
+  const [, ...lines] = head.split("\n");
+  if (!lines.some((line) => line.startsWith("---"))) return false; // cut off, so that anything may be missing
+  const stanzas = lines.filter((line) => line.startsWith("-> "));
+  // A word like it, with a salt and a factor: one that is damaged.
+  const isLikeScrypt = (line) => line.includes("scrypt") || /^-> \S{5,7} \S{21,23} \S{1,2}$/.test(line);
+  return stanzas.length > 0 && stanzas.every((line) => /^-> [\x20-\x7e]+$/.test(line) && !isLikeScrypt(line));
+}
+
+/** One or two changed bytes, or a file cut off early, are damage; anything else is another kind of file. */
+function isCutOrNearly(head) {
+  const shared = Math.min(head.length, VERSION_LINE.length);
+  return shared > VERSION_LINE.length / 2 && isNearly(head, VERSION_LINE.slice(0, shared));
+}
+
+function isNearly(text, words) {
+  return [...words].filter((letter, index) => letter !== text[index]).length <= MOST_WRONG;
+}
+
+/** Read bytes as Latin 1, or as what a mark at their start says; the mark is left out. */
+function textOf(bytes) {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const isMarked = first === 0xef && second === 0xbb && third === 0xbf;
+  return new TextDecoder("latin1").decode(isMarked ? bytes.subarray(3) : bytes);
+}
