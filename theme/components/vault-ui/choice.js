@@ -1,7 +1,7 @@
 // Choosing a passphrase: five words made by chance, or words of one's own, which are judged.
 import { REASONS } from "../vault/messages.js";
 import { bringToLife, clearPassphrases, make } from "./parts.js";
-import { NO_JUDGE, NO_PASSPHRASE, NO_WORDS, NOT_TWICE } from "./words.js";
+import { NO_JUDGE, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "./words.js";
 
 let count = 0;
 
@@ -54,6 +54,7 @@ export function createChoice(view, place, { passphrases, known, say, button }) {
     const text = first.value;
     if (!text.trim()) return refuse(NO_PASSPHRASE, first);
     if (!show.checked && text !== again.value) return refuse(NOT_TWICE, again);
+    say(ONE_MOMENT); // what judges it may have to come first
     const judged = await passphrases.judge(text, known()).catch(() => null);
     if (!judged) return refuse(NO_JUDGE, first);
     return judged.ok ? text : refuse(REASONS[judged.reason], first);

@@ -89,6 +89,9 @@ export const DATES = "dates";
 export const KEYS = "keys";
 export const REPEATED = "repeated";
 export const KNOWN = "known";
+export const NUMBER = "number";
+export const ADDRESS = "address";
+export const FAMILIAR = "familiar";
 export const GUESSABLE = "guessable";
 
 export const REASONS = {
@@ -101,5 +104,10 @@ export const REASONS = {
     "These keys or letters follow each other, so they are easy to guess. You can use words that do not belong together.",
   [REPEATED]: "This repeats itself, so it is easy to guess. You can use words that do not belong together.",
   [KNOWN]: "This has something in it that the person may know. You can use words that say nothing about you.",
+  [NUMBER]: "This is a number, and numbers are easy to guess. You can use words that say nothing about you.",
+  [ADDRESS]:
+    "This looks like an address, which is easy to guess. You can use words that say nothing about you.",
+  [FAMILIAR]:
+    "This is a line, or a row of words, that many people know, so it is tried early. You can use words that do not belong together.",
   [GUESSABLE]: "This is easier to guess than it looks. You can add more words that do not belong together.",
 };
