@@ -26,6 +26,10 @@ PEOPLE = [
         "not": "Keep away from the door.",
     },
 ]
+COPIED = (
+    "Copied. Your device may keep a list of copied texts, even after you copy something else. "
+    "You can clear that list on the device."
+)
 
 
 @pytest.fixture
@@ -287,7 +291,7 @@ class TestTextAndFiles:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         unfold(page)
         plan(page).locator("[data-take=copy]").click()
-        expect(said(page)).to_have_text("Copied. It stays until you copy something else.")
+        expect(said(page)).to_have_text(COPIED)
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith("Notes\n\n\nCode words and signals\n\n")
         assert copied.replace("\r\n", "\n") == saved_text(page)

@@ -28,6 +28,9 @@ const choiceWords = {
 const NOTHING =
   "Nothing to hand on is written yet. It can be a code word or signal, and what a person can do or should not do.";
 
+const COPIED =
+  "Copied. Your device may keep a list of copied texts, even after you copy something else. You can clear that list on the device.";
+
 /** Bring "Take it with you" to life. `say(text, area)` tells the reader something. */
 export function startTaking(view, say) {
   const area = view.querySelector(".take");
@@ -168,7 +171,7 @@ export function startTaking(view, say) {
     const copied = text();
     try {
       await navigator.clipboard.writeText(copied);
-      say("Copied. It stays until you copy something else.", area);
+      say(COPIED, area);
     } catch {
       area.querySelector(".take-copy").hidden = false;
       copyField.value = copied;
