@@ -24,6 +24,7 @@ from checklist.parts import Part
 from checklist.schema import read
 from hooks.checks import problems_across
 from hooks.records import Claim, Page, Place, Retired, Sheet, Source, Withdrawn, Word
+from hooks.settings import problems_of_settings
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n(?P<meta>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -57,7 +58,7 @@ class Content:
 
 def on_config(config: MkDocsConfig) -> None:
     content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))
-    if problems:
+    if problems := [*problems_of_settings(config), *problems]:
         raise Abort(report(problems))
     config.extra["content"] = content
 
@@ -175,7 +176,7 @@ def load_yaml(text: str) -> Any:
 
 def report(problems: list[str]) -> str:
     count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return "\n".join([f"The content has {count}. Nothing was built.", *problems])
+    return "\n".join([f"The guide has {count}. Nothing was built.", *problems])
 
 
 def _append(cls: type[Any], data: Any, target: list[Any]) -> list[str]:
@@ -190,6 +191,7 @@ def main() -> int:
     # The hooks are not run, so that a problem is reported here and not in a build's words.
     config = load_config("mkdocs.yml", hooks=[])
     content, problems = load_content(Path.cwd(), nav_pages(config.nav))
+    problems = [*problems_of_settings(config), *problems]
     print(
         report(problems)
         if problems

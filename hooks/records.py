@@ -8,12 +8,24 @@ from typing import Any
 
 from checklist import schema
 from checklist.schema import ID, NUMBER, choice, day, problems_of, read, records, texts, whole_number
+from hooks.wording import LONGEST_LABEL, file_name, outside_address, words
 
 VERDICTS = ("keep", "update", "caution", "correct")
 CHECKED = ("yes", "no")
 GROUPS = ("log", "evidence", "plan", "now", "handouts", "police", "checks", "booklet")
 HEADINGS = ("log", "fixed")
 ORIENTATIONS = ("portrait", "landscape")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What `mkdocs.yml` sets under `extra:`. `hooks/settings.py` checks what MkDocs knows."""
+
+    neutral_title: str = words("The title of every page. Tabs and the browser's history show it.")
+    exit_url: str = outside_address("Where the way out leads: a page that many people open.")
+    exit_label: str = words("What the way out says.", longest=LONGEST_LABEL, neutral=False)
+    exit_title: str = words("The tab's title while that page loads.")
+    pocket_name: str = file_name("What the guide in one file is called, without .html.")
 
 
 @dataclass(frozen=True, kw_only=True)

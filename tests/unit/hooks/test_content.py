@@ -196,4 +196,4 @@ def test_a_nav_is_read_in_order():
 
 
 def test_the_report_counts_and_says_that_nothing_was_built():
-    assert report(["a: b: c; d"]) == "The content has 1 problem. Nothing was built.\na: b: c; d"
+    assert report(["a: b: c; d"]) == "The guide has 1 problem. Nothing was built.\na: b: c; d"
