@@ -34,8 +34,8 @@ def problems_of_link(address: str) -> Iterator[str]:
             )
         elif form is SCHEMES["https:"]:
             yield from problems_of_host(address)
-    elif address.startswith("/"):
-        yield "it begins at the host, not in this guide; possible: the name of a page, such as phone.md"
+    elif address.startswith("//"):
+        yield "it leads to another host; write https:// before it"
 
 
 def problems_of_exit(address: str, own_address: str = "") -> Iterator[str]:

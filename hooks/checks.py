@@ -10,6 +10,7 @@ from markdown.extensions.toc import slugify
 
 from hooks.plan_checks import problems_of_order, problems_of_plan
 from hooks.sheet_checks import problems_of_sheets
+from hooks.text_checks import problems_of_files, problems_of_texts
 
 if TYPE_CHECKING:
     from hooks.content import Content
@@ -28,6 +29,8 @@ def problems_across(content: Content, order: list[str]) -> Iterator[str]:
     yield from problems_of_order(content)
     yield from problems_of_plan(content)
     yield from problems_of_sheets(content)
+    yield from problems_of_texts(content)
+    yield from problems_of_files(content)
 
 
 def reference_problems(content: Content) -> Iterator[str]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -23,11 +22,12 @@ from checklist.facts import Fact
 from checklist.parts import Part
 from checklist.schema import read
 from hooks.checks import problems_across
+from hooks.front_matter import load_yaml, split_front_matter
 from hooks.records import Claim, Page, Place, Retired, Sheet, Source, Withdrawn, Word
 from hooks.settings import problems_of_settings
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
-FRONT_MATTER = re.compile(r"\A---\n(?P<meta>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
+LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 
 
 @dataclass
@@ -54,6 +54,10 @@ class Content:
     """Page, as `phone.md`, to the ids it cites in order."""
     files: dict[str, str] = field(default_factory=dict)
     """Every content file, as a path from the project's folder, to its text."""
+    other_files: list[str] = field(default_factory=list)
+    """What else lies in `docs/`, and is published as it is."""
+    taken_ids: set[str] = field(default_factory=set)
+    """The ids that the theme gives to parts of its pages."""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -72,8 +76,12 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         name = path.relative_to(root).as_posix()
         if path.suffix in (".md", ".yml"):
             content.files[name] = path.read_text(encoding="utf-8")
+        if name.startswith("docs/") and path.suffix != ".md":
+            content.other_files.append(name)
     for path in sorted((root / "theme/sheets").glob("*.html")):
         content.templates[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
+    for path in [*(root / "theme").glob("*.html"), *(root / "theme/components").rglob("*.html")]:
+        content.taken_ids |= set(LITERAL_ID.findall(path.read_text(encoding="utf-8")))
     readers: dict[str, tuple[type[Any], list[Any]]] = {
         "content/facts.yml": (Fact, content.facts),
         "content/choices.yml": (Question, content.choices),
@@ -119,9 +127,9 @@ def read_one(name: str, data: Any, cls: type[Any], target: list[Any]) -> list[st
 
 def read_item(name: str, text: str, items: dict[str, AdviceItem]) -> list[str]:
     """Read `content/advice/<topic>/<id>.md`: the folder is the topic, the file's name the id."""
-    match = FRONT_MATTER.match(text)
-    meta = load_yaml(match["meta"]) if match else None
-    if not match or not isinstance(meta, dict):
+    written, body = split_front_matter(text)
+    meta = load_yaml(written) if written else None
+    if not isinstance(meta, dict):
         return [f"{name}: front matter: missing or broken; begin with ---, fields as `name: value`, then ---"]
     topic, stem = name.removeprefix("content/advice/").removesuffix(".md").split("/")
     given = [
@@ -135,17 +143,17 @@ def read_item(name: str, text: str, items: dict[str, AdviceItem]) -> list[str]:
             f"{name}: id: {stem} is also in content/advice/{items[stem].topic}; give one another name",
         ]
     found: list[AdviceItem] = []
-    problems = _append(AdviceItem, {**meta, "id": stem, "topic": topic, "body": match["body"].strip()}, found)
+    problems = _append(AdviceItem, {**meta, "id": stem, "topic": topic, "body": body.strip()}, found)
     items.update({item.id: item for item in found})
     return given + [f"{name}: {problem}" for problem in problems]
 
 
 def read_page(name: str, text: str, content: Content) -> list[str]:
-    match = FRONT_MATTER.match(text)
+    written, _ = split_front_matter(text)
     page = name.removeprefix("docs/")
     content.citations[page] = CITATION.findall(text)
     found: list[Page] = []
-    problems = read_one(name, load_yaml(match["meta"]) if match else None, Page, found)
+    problems = read_one(name, load_yaml(written) if written else None, Page, found)
     content.pages.update(zip([page], found, strict=False))
     return problems
 
@@ -164,14 +172,6 @@ def nav_pages(nav: Any) -> list[str]:
     if isinstance(nav, dict):
         return [page for value in nav.values() for page in nav_pages(value)]
     return [page for entry in nav or [] for page in nav_pages(entry)]
-
-
-def load_yaml(text: str) -> Any:
-    """Read YAML with every value as text, so that days and numbers stay as written."""
-    try:
-        return yaml.load(text, yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        return f"broken YAML ({' '.join(str(error).split())})"
 
 
 def report(problems: list[str]) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from hooks.addresses import problems_of_link
 from hooks.pages import NOT_FOUND, OutputError, ids_in, read_pages, target_path, view_elements, write_page
 
 
@@ -52,10 +53,12 @@ def mark_link(
     link: HtmlElement, name: str, targets: dict[str, Target], files: Collection[str], site_path: str
 ) -> str | None:
     """Mark one link of the page called `name`; return what is wrong with it, if anything."""
-    address = link.get("href", "").strip()
-    parts = urlsplit(address)
     if "data-quick-exit" in link.attrib:
         return None
+    address = link.get("href", "")
+    for problem in problems_of_link(address):
+        return f"{address!r}: {problem}"
+    parts = urlsplit(address)
     if parts.hostname:
         link.set("rel", "noreferrer noopener")
         link.set("data-external", "")

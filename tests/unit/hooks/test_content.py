@@ -4,6 +4,9 @@
 import pytest
 
 from hooks.content import load_content, nav_pages, report
+from hooks.markup import TAGS
+
+POSSIBLE = ", ".join(sorted(TAGS))
 
 FILES = {
     "content/advice/phone/lock.md": "---\naction: Change the code\nhorizon: today\nwhen:\n  any_of: [phone-handled]\n"
@@ -189,6 +192,59 @@ def test_a_front_matter_that_is_missing_is_a_problem(problems):
     assert found[0] == (
         "content/advice/phone/other.md: front matter: missing or broken; begin with ---, fields as `name: value`, then ---"
     )
+
+
+def test_what_no_page_may_have_is_told_for_every_file_at_once(problems):
+    """In a page, in front matter, in a field deep inside a list, in an address, in a file beside the pages."""
+    found = problems(**{
+        **changed("content/advice/phone/lock.md", "Pick a code.", "Pick <iframe> a code."),
+        **changed("content/advice/phone/tell.md", "Some people talk.", '"Some [people](javascript:a) talk."'),
+        **changed("docs/phone.md", "title: Phone", "title: <svg>"),
+        **changed("content/plan.yml", "label: our word", "label: '<script>'"),
+        **changed("content/sources.yml", "read: 2026", "url: 'https://a@b.org', read: 2026"),
+        "docs/evil.html": "<script>alert(1)</script>",
+        "docs/evil.svg": "<svg/>",
+        "docs/notes.yml": "a: b\n",
+        "docs/picture.png": "",
+        "docs/.nojekyll": "",
+        "docs/CNAME": "notes.example.org",
+    })  # fmt: skip
+    no_link = (
+        "not a link for this guide; possible: https://, tel:, sms: and mailto: with a plain number or name, "
+        "or the name of a page"
+    )
+    unread = "file: no check reads it; possible: a page in .md, or .avif, .gif, .ico, .jpeg, .jpg, .pdf, .png, .webp"
+
+    assert [problem.replace(POSSIBLE, "…") for problem in found] == [
+        "content/advice/phone/lock.md: tag: <iframe> is not for texts; possible: Markdown, or …",
+        f"content/advice/phone/tell.md: caution: link: 'javascript:a': {no_link}",
+        "content/plan.yml: people: fields: knows: options: word: label: tag: <script> is not for texts; "
+        "possible: Markdown, or …",
+        "content/sources.yml: work: url: 'https://a@b.org': what stands before @ is no part of where it leads; "
+        "leave it and the @ out",
+        "docs/phone.md: title: tag: <svg> is not for texts; possible: Markdown, or …",
+        f"docs/evil.html: {unread}",
+        f"docs/evil.svg: {unread}",
+        f"docs/notes.yml: {unread}",
+    ]
+
+
+def test_a_field_that_pages_show_as_it_is_holds_no_tag_even_in_signs_of_code(problems):
+    """Markdown would show the tag; the template of a place does not ask Markdown."""
+    found = problems(**changed("content/places/uk.yml", "United Kingdom", "'`<script>`'"))
+
+    assert found == [
+        f"content/places/uk.yml: country: tag: <script> is not for texts; possible: Markdown, or {POSSIBLE}"
+    ]
+
+
+def test_a_text_takes_no_id_of_the_themes(problems):
+    (found,) = problems(**{
+        "theme/components/menu/menu.html": '<nav id="menu">',
+        "docs/phone.md": FILES["docs/phone.md"] + "\n## Menu\n",
+    })  # fmt: skip
+
+    assert found == "docs/phone.md: attribute: id: menu belongs to the page's frame; give it another name"
 
 
 def test_a_nav_is_read_in_order():

@@ -138,3 +138,26 @@ def test_marking_twice_changes_nothing(folder: Path) -> None:
     once = {path: path.read_bytes() for path in folder.rglob("*.html")}
     mark_links(folder)
     assert {path: path.read_bytes() for path in folder.rglob("*.html")} == once
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("javascript:alert(1)", "not a link for this guide"),
+        ("JaVaScRiPt:alert(1)", "not a link for this guide"),
+        ("data:text/html,a", "not a link for this guide"),
+        ("https:evil.example", "not a link for this guide"),
+        ("http:///evil", "not a link for this guide"),
+        ("//evil.example", "it leads to another host"),
+        ("https://evil.example\\@good.org", "browsers read a blank"),
+        ("https://good.org@evil.example", "what stands before @ is no part"),
+        ("java&#9;script:alert(1)", "browsers read a blank"),
+    ],
+)
+def test_an_address_that_leads_elsewhere_than_it_says_stops_the_build(
+    folder: Path, address: str, problem: str
+) -> None:
+    write(folder, "index.html", "start", f'<a href="{address}">x</a>')
+    with pytest.raises(OutputError) as error:
+        mark_links(folder)
+    assert [told.partition("': ")[2].startswith(problem) for told in error.value.problems] == [True]
