@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,22 +11,32 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from hooks.links import mark_links
+from hooks.not_found import pin_files
 from hooks.pages import OutputError
 from hooks.reader import compose_reader
 from hooks.styles import write_styles
+
+log = logging.getLogger("mkdocs.hooks.output")
+NOTE = (
+    "site_url is empty: below a folder of a host, the page for missing addresses shows emergency numbers "
+    "and the way out, without menu and colours. To have all of it there, set site_url in mkdocs.yml."
+)
 
 
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
-        finish(Path(config.site_dir), root, urlsplit(config.site_url or "/").path)
+        finish(Path(config.site_dir), root, config.site_url or "")
     except OutputError as error:
         raise Abort(f"The built pages have problems.\n{error}") from error
 
 
-def finish(folder: Path, root: Path, site_path: str) -> None:
+def finish(folder: Path, root: Path, site_url: str) -> None:
     """Do all work on a built folder; no generator is needed for it."""
-    mark_links(folder, site_path)
+    mark_links(folder, urlsplit(site_url).path or "/")
     compose_reader(folder)
     write_styles(folder, root)
+    if not site_url:
+        log.info(NOTE)
+        pin_files(folder)

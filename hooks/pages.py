@@ -25,8 +25,11 @@ class OutputError(Exception):
 def read_pages(folder: Path) -> dict[str, HtmlElement]:
     """Read every HTML page, by its path from the folder, in an order no file system decides."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-    parser = html.HTMLParser(encoding="utf-8")
-    return {name: html.document_fromstring((folder / name).read_bytes(), parser) for name in names}
+    return {name: read_page(folder, name) for name in names}
+
+
+def read_page(folder: Path, name: str) -> HtmlElement:
+    return html.document_fromstring((folder / name).read_bytes(), html.HTMLParser(encoding="utf-8"))
 
 
 def write_page(folder: Path, name: str, page: HtmlElement) -> None:

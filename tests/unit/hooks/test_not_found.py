@@ -1,0 +1,93 @@
+"""The page for missing addresses: whole by itself, and no link of it leads where the guide may not stand."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from lxml import html
+from mkdocs.commands.build import _build_template
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import get_navigation
+
+from hooks import content
+from hooks.not_found import pin_files
+
+ROOT = Path(__file__).parents[3]
+MAY_BE_WRONG = (
+    "//a[not(@data-quick-exit) and not(starts-with(@href, '#')) and not(starts-with(@href, 'tel:'))]"
+)
+HELD_BACK = "ancestor::*[@hidden and @data-if-found]"
+
+
+@pytest.fixture(scope="module")
+def not_found():
+    """Return a function that writes the page for a guide published at an address."""
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
+    content.on_config(config)
+    files = Files([])
+
+    def write(site_url):
+        config.site_url = site_url
+        config.nav = None
+        template = config.theme.get_env().get_template("404.html")
+        text = _build_template("404.html", template, files, config, get_navigation(files, config))
+        return html.document_fromstring(text)
+
+    return write
+
+
+@pytest.mark.parametrize("site_url", ["", None])
+def test_without_the_guides_address_every_link_into_it_waits_until_it_is_known_to_hold(not_found, site_url):
+    page = not_found(site_url)
+
+    assert page.xpath(f"{MAY_BE_WRONG}[{HELD_BACK}]")
+    assert page.xpath(f"{MAY_BE_WRONG}[not({HELD_BACK})]/@href") == []
+    assert page.xpath(f"//a[@href='#menu'][not({HELD_BACK})]") == []
+
+
+@pytest.mark.parametrize("path", ["/", "/notes/", "/a/b/"])
+def test_with_the_guides_address_every_link_begins_at_its_path(not_found, path):
+    page = not_found(f"https://example.org{path}")
+    links = page.xpath(f"{MAY_BE_WRONG}/@href")
+
+    assert {link for link in links if not link.startswith(path)} == set()
+    assert {f"{path}index.html", f"{path}now.html", f"{path}reading.html"} <= set(links)
+    assert page.xpath("//*[@data-if-found]") == []
+    assert page.xpath("//script/@src") == [f"{path}assets/page.js"]
+
+
+@pytest.mark.parametrize("site_url", ["", "https://example.org/notes/"])
+def test_it_holds_numbers_and_the_way_out_by_itself(not_found, site_url):
+    page = not_found(site_url)
+    places = content.load_content(ROOT, [])[0].places.values()
+    text = " ".join(page.xpath("string(//main)").split())
+
+    for place in places:
+        assert f"{place.country}: {place.emergency[0].number}" in text
+    assert len(page.xpath("//a[@data-quick-exit]")) == 2
+    assert not page.xpath("//*[@class='alone']"), "it did not come out of an archive"
+
+
+def test_script_and_styles_are_named_by_their_hash(tmp_path):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/page.js").write_text("1")
+    (tmp_path / "assets/guide.css").write_text("a{}")
+    (tmp_path / "404.html").write_text(
+        '<!doctype html><html><head><link rel="icon" href="/i.svg">'
+        '<link rel="stylesheet" href="/assets/guide.css">'
+        '</head><body><p>Not here</p><script defer src="/assets/page.js"></script></body></html>'
+    )
+
+    pin_files(tmp_path)
+
+    page = html.document_fromstring((tmp_path / "404.html").read_text())
+    assert page.xpath("//script/@integrity") == [hash_of(b"1")]
+    assert page.xpath("//link/@integrity") == [hash_of(b"a{}")]
+
+
+def hash_of(data):
+    return f"sha256-{b64encode(hashlib.sha256(data).digest()).decode()}"
