@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
+from hooks.licence_texts import PATH as LICENCES
+from hooks.licence_texts import licences_text, packages_in
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "es2020,chrome100,firefox100,safari15.4"
@@ -45,10 +50,12 @@ OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(page|reader)\.js$|(gu
 def on_files(files: Files, config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     remove_unused(files)
-    for uri, source in BUNDLES.items():
-        files.append(File.generated(config, uri, content=bundle(root, source)))
-    for uri, source in WORKERS.items():
-        files.append(File.generated(config, uri, content=bundle_for_worker(root, source)))
+    made = {uri: make_bundle(root, source) for uri, source in {**BUNDLES, **WORKERS}.items()}
+    for uri, bundled in made.items():
+        content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
+        files.append(File.generated(config, uri, content=content))
+    text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
+    files.append(File.generated(config, LICENCES, content=text.encode("utf-8-sig")))
 
 
 def remove_unused(files: Files) -> None:
@@ -58,21 +65,48 @@ def remove_unused(files: Files) -> None:
             files.remove(file)
 
 
+@dataclass(frozen=True)
+class Bundle:
+    """What esbuild made of one entry point, and the npm packages of which it holds a part."""
+
+    text: str
+    packages: frozenset[str]
+
+
 def bundle(root: Path, source: str) -> str:
-    """Bundle one entry point with esbuild into a classic script or a style sheet, and return its text."""
+    """Bundle one entry point, and return its text."""
+    return make_bundle(root, source).text
+
+
+def make_bundle(root: Path, source: str) -> Bundle:
+    """Bundle one entry point with esbuild into a classic script or a style sheet."""
     command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
     command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
     command += [f"--alias:{name}={instead}" for name, instead in UNUSED.items()]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    except FileNotFoundError as error:
-        raise PluginError(f"{source}: esbuild is not installed; possible: npm ci --ignore-scripts") from error
-    if done.returncode:
-        raise PluginError(f"{source}: esbuild could not bundle it:\n{done.stderr}")
-    return done.stdout
+    with tempfile.TemporaryDirectory() as scratch:
+        made, told = Path(scratch) / "made", Path(scratch) / "told.json"
+        try:
+            done = subprocess.run(
+                [*command, f"--outfile={made}", f"--metafile={told}"],
+                cwd=root,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        except FileNotFoundError as error:
+            missing = "esbuild is not installed; possible: npm ci --ignore-scripts"
+            raise PluginError(f"{source}: {missing}") from error
+        if done.returncode:
+            raise PluginError(f"{source}: esbuild could not bundle it:\n{done.stderr}")
+        packages = packages_in(told.read_text(encoding="utf-8"))
+        return Bundle(made.read_text(encoding="utf-8"), frozenset(packages))
 
 
 def bundle_for_worker(root: Path, source: str) -> str:
+    return wrap_for_worker(bundle(root, source))
+
+
+def wrap_for_worker(text: str) -> str:
     """Wrap a bundle so that a page can load it without running it (theme/components/worker/README.md)."""
-    wrapped = f"(()=>{{const work=()=>{{{bundle(root, source)}}};"
+    wrapped = f"(()=>{{const work=()=>{{{text}}};"
     return wrapped + "document.currentScript.workerSource=`(${work})()`})()\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -73,6 +73,8 @@ def mark_link(
         return f"{address}: no such page; possible: {closest(path, targets)}"
     target = targets.get(path)
     if target is None:
+        if path.endswith(".txt"):
+            link.set("download", PurePath(path).name)  # opened here, it would be a page of the history
         return None
     if anchor and anchor not in target.anchors:
         return f"{address}: no such anchor; possible: {closest(anchor, target.anchors_in_view, '#')}"

@@ -30,7 +30,7 @@ MANIFEST = "files.json"
 FORMAT = 1
 
 NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
-MORE = re.compile(r"assets/python/.*|assets/strength\.js|method\.html|.*\.pdf")
+MORE = re.compile(r"assets/python/.*|assets/strength\.js|method\.html|licences\.txt|.*\.pdf")
 """What only the larger choice keeps: large, and the guide can be read, printed and locked without it."""
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

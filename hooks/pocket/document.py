@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from hooks.pages import OutputError, ids_in, read_pages, target_path, view_elements
 from hooks.pocket.editions import Edition
+from hooks.pocket.licences import put_licences
 from hooks.reader import INDEX, reader_document
 
 WORDS = "theme/components/pocket/pocket.html"
@@ -43,6 +44,7 @@ def make_document(site: Path, root: Path, edition: Edition) -> Document:
     """Return the whole guide as one document; `root` holds the theme. Raises OutputError."""
     document = Document(reader_document(site, whole=True))
     put_words(document.root, (root / WORDS).read_text(encoding="utf-8"), edition)
+    put_licences(document.root, site, edition)
     for element in document.root.xpath(ONLY_ON_A_SITE):
         element.drop_tree()
     for view in view_elements(document.root):

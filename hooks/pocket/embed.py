@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.assets import WORKERS, bundle
+from hooks.assets import WORKERS, make_bundle
 from hooks.pages import OutputError
 from hooks.pocket.document import Document, data_address
 from hooks.pocket.editions import PYTHON, Edition
@@ -50,7 +50,11 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
 
 
 def own(root: Path, name: str) -> str:
-    return bundle(root, f"{OWN}/{name}").strip()
+    made = make_bundle(root, f"{OWN}/{name}")
+    if made.packages:
+        found = ", ".join(sorted(made.packages))
+        raise OutputError([f"{OWN}/{name}: {found}: licences.txt does not know of it; leave it out here"])
+    return made.text.strip()
 
 
 def carried_files(site: Path, edition: Edition) -> dict[str, bytes]:
