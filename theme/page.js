@@ -4,8 +4,10 @@ import { startKeptGuide } from "./components/offline/offline-loader.js";
 import { keepSpaceOffPaper } from "./components/page/space.js";
 import { startQuickExit } from "./components/quick-exit/quick-exit.js";
 import { startOpener } from "./components/reader/opener.js";
+import { trustOwnFiles } from "./components/trusted-types/trust-own-files.js";
 
 startQuickExit();
+trustOwnFiles();
 startOpener();
 startHoldingAddresses();
 startKeptGuide();

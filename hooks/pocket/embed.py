@@ -124,6 +124,8 @@ def policy_of(scripts: Iterable[str], styles: Iterable[str], *, has_python: bool
         "img-src": "data:",
         "form-action": "'none'",
         "base-uri": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "default",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 

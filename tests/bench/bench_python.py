@@ -31,7 +31,8 @@ SLOW_LINK = Link(bits_per_second=1.6e6, latency=0.150)
 PATIENCE = 120  # seconds for one answer
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
-    "connect-src 'self'; form-action 'none'; base-uri 'none'"
+    "connect-src 'self'; form-action 'none'; base-uri 'none'; "
+    "require-trusted-types-for 'script'; trusted-types default"
 )
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -1,6 +1,9 @@
 // Ask once as soon as Python is there, and write on the page how long it took.
 import { startPython } from "../../theme/components/python/python-client.js";
 import { ANSWER } from "../../theme/components/python/messages.js";
+import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
+
+trustOwnFiles();
 
 const begun = performance.now();
 const root = document.documentElement;

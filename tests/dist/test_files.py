@@ -40,6 +40,8 @@ DIRECTIVES = {
     "img-src": "data:",
     "form-action": "'none'",
     "base-uri": "'none'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "default",
 }
 
 

@@ -116,8 +116,14 @@ function openPython(folder, fresh, { onReady, onFailed }) {
   };
 }
 
+/** Let the worker run scripts of this folder and no others, where its policy, the page's own, asks for that. */
+function trustOnly(folder) {
+  const own = `createScriptURL: (url) => (url.startsWith(${JSON.stringify(folder)}) ? url : null)`;
+  return `self.trustedTypes?.createPolicy("default", { ${own} })`;
+}
+
 /** Write the source of a worker that only loads its bundle, from where the policy of the page allows. */
 function shimFor(folder) {
   const script = JSON.stringify(new URL("worker.js", folder).href);
-  return `try { importScripts(${script}) } catch { postMessage({ id: ${START_ID}, error: '${NETWORK}' }) }`;
+  return `${trustOnly(folder)}; try { importScripts(${script}) } catch { postMessage({ id: ${START_ID}, error: '${NETWORK}' }) }`;
 }

@@ -1,6 +1,9 @@
 /** A page that is nothing but the vault, for tests: it shows what the vault says, and hands it out. */
 import { createPassphrases } from "../../../../theme/components/vault/passphrase.js";
+import { trustOwnFiles } from "../../../../theme/components/trusted-types/trust-own-files.js";
 import { openVault } from "../../../../theme/components/vault/vault-client.js";
+
+trustOwnFiles();
 
 const heard = [];
 window.heard = heard;
