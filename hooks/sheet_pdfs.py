@@ -96,11 +96,14 @@ def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
 
 
 def basis_of(root: Path) -> str:
-    """Name what every PDF depends on: the code that makes it, its fonts and WeasyPrint."""
+    """Name what every PDF depends on: code, fonts, WeasyPrint and the system's libraries behind it."""
     code = [Path(__file__).with_name(name) for name in ("pdf.py", "mend_pdf.py", "sheet_picture.py")]
     files = [*code, *font_files(root).values()]
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
-    return " ".join([version("weasyprint"), *hashes])
+    from weasyprint.text import ffi  # type: ignore[import-untyped]
+
+    libraries = [str(ffi.pango.pango_version()), str(bool(ffi.harfbuzz_subset))]
+    return " ".join([version("weasyprint"), *libraries, *hashes])
 
 
 def kept(path: Path) -> Made | None:
