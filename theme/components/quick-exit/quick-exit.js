@@ -1,6 +1,9 @@
 // Leave at once: by the link, or by pressing Shift three times.
 // Nothing is asked of the network, of storage or of other code before the browser is on its way.
 
+import { tellOtherTabs } from "./other-tabs.js";
+import { firstEnd, goOnIfNothingComes } from "./second-end.js";
+
 const pressesToLeave = 3;
 const longestPause = 5000; // milliseconds between two presses
 const messageStays = 5000; // milliseconds
@@ -34,10 +37,12 @@ function leaveByLink(event) {
 
 /** Blank the page, take its place in the history, then let other code drop what it holds in memory. */
 function leave(link) {
-  const address = link.href;
+  const address = firstEnd(link);
   left = true;
   blank(link.dataset.exitTitle);
   location.replace(address);
+  goOnIfNothingComes(link.dataset);
+  tellOtherTabs();
   document.dispatchEvent(new Event("guide:leave"));
 }
 

@@ -36,6 +36,7 @@ export function startVaultUi(view, say) {
   let hasLeft = false;
 
   document.addEventListener("guide:leave", leave);
+  document.addEventListener("guide:lock", () => panel?.lock?.()); // another tab has left
   opened.then((result) => {
     vault = result;
     if (!hasLeft) show(vault.state);

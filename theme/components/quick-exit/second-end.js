@@ -1,0 +1,35 @@
+// The everyday page may not come: it hangs, it has nothing to show, or the reader pressed Stop. Until another page takes
+// its place the emptied document lives on and asks for the next end. What each end leaves: decision 0013.
+
+const secondPageAfter = 5000; // milliseconds: a slow line has brought the first page by then
+const emptyPageAfter = 15_000; // milliseconds
+const emptyPage = "about:blank";
+
+/** Return where to go first. Without a network every page fails, and WebKit keeps this one behind its error page. */
+export function firstEnd({ href }) {
+  return navigator.onLine === false ? emptyPage : href;
+}
+
+/** Go on to a second everyday page, and at last to an empty one, should none have come. */
+export function goOnIfNothingComes({ exitSecond = emptyPage }) {
+  setTimeout(goTo, secondPageAfter, exitSecond);
+  setTimeout(goTo, emptyPageAfter, emptyPage);
+  // Reloading what is still this document would bring the guide back.
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!stopsOrReloads(event)) return;
+      event.preventDefault();
+      goTo(exitSecond);
+    },
+    true,
+  );
+}
+
+function stopsOrReloads({ key, ctrlKey, metaKey }) {
+  return key === "Escape" || key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key));
+}
+
+function goTo(address) {
+  location.replace(address);
+}
