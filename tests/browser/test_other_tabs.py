@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import SECRET, OpenPlan, note, state, write
 from tests.browser.support import (
-    EXIT_PAGE,
     EXIT_URL,
     EXTRA,
     OpenPage,
@@ -197,7 +195,7 @@ def two_guides(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     """One host with the same guide in two folders."""
     root = tmp_path_factory.mktemp("root")
     for name in ("one", "two"):
-        os.symlink(site_folder, root / name)
+        (root / name).symlink_to(site_folder)
     yield from serve(root)
 
 
