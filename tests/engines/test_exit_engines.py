@@ -32,11 +32,6 @@ HURRY = """() => {
 }"""
 # Once the driver has its answer: it waits for a page that was asked for.
 LEAVE = "() => void setTimeout(() => document.querySelector('.exit').click(), 200)"
-# Only what is due at once: the ends that follow by themselves do not come.
-NO_ENDS = """() => {
-  const wait = setTimeout;
-  window.setTimeout = (work, time, ...given) => (time < 1000 ? wait(work, time, ...given) : 0);
-}"""
 OFFLINE = "() => void Object.defineProperty(navigator, 'onLine', { value: false })"
 LISTED = """select urls.url, urls.title from visits join urls on urls.id = visits.url
   where visits.transition & 0x20000000 and visits.transition & 0xff not in (3, 4, 10) order by visits.id"""
@@ -130,13 +125,6 @@ def test_without_a_network_an_empty_page_comes_at_once(
 ) -> None:
     leave(engine, host, pages, pages["hangs"], pages["hangs"], OFFLINE)
     stays_at(engine, EMPTY, pages["before"])
-
-
-def test_escape_goes_on_at_once(engine: Engine, host: Host, pages: dict[str, str]) -> None:
-    leave(engine, host, pages, pages["hangs"], pages["second"], NO_ENDS)
-    engine.wait_for(lambda: engine.script("document.title") == EXTRA["exit_title"])
-    engine.press("Escape")
-    is_at(engine, pages["second"])
 
 
 @pytest.mark.parametrize("name", ["chromium", "firefox"])
