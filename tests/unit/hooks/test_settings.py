@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[3]
 SOUND = {
     "neutral_title": "Notes",
     "exit_url": "https://www.bbc.co.uk/weather",
+    "second_exit_url": "https://www.wikipedia.org/",
     "exit_label": "Leave now",
     "exit_title": "Weather",
     "pocket_name": "notes",
@@ -223,11 +224,11 @@ def test_missing_and_mistyped_settings_are_told_at_once():
     assert problems({"exit_adress": "https://a.co"}, without=("exit_url", "exit_label")) == [
         "mkdocs.yml: extra.exit_url: required, but missing; Where the way out leads: a page that many people open.",
         "mkdocs.yml: extra.exit_label: required, but missing; What the way out says.",
-        "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, exit_label, exit_title, "
-        "pocket_name",
+        "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, second_exit_url, "
+        "exit_label, exit_title, pocket_name",
     ]
     assert (
-        len(problems(without=SOUND)) == len(problems_of_settings(SimpleNamespace(extra=None, **OTHER))) == 5
+        len(problems(without=SOUND)) == len(problems_of_settings(SimpleNamespace(extra=None, **OTHER))) == 6
     )
 
 
