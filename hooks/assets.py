@@ -18,6 +18,7 @@ from hooks.licence_texts import licences_text, packages_in
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "es2020,chrome100,firefox100,safari15.4"
 BUNDLES = {
+    "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
     "assets/reader.js": "theme/reader.js",
     "assets/plan.js": "theme/components/checklist/plan.js",
@@ -44,7 +45,7 @@ UNUSED = {
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
 THEIRS = re.compile(r"assets/(javascripts|images)/|.*\.map$|.*/palette\.")
-OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(page|reader)\.js$|(guide|plan)\.css$")
+OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(first|page|reader)\.js$|(guide|plan)\.css$")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

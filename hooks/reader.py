@@ -15,6 +15,7 @@ from hooks.pages import NOT_FOUND, OutputError, ids_in, read_pages, target_path,
 
 INDEX = "index.html"
 VIEWS = "//body/template[@data-views]"
+LAST = "//body/script | //body/template[@data-end]"
 MENU = "//nav[@id='menu']//a[@href]"
 ADDRESSES = ("href", "src")
 
@@ -50,7 +51,7 @@ def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
         return index
     store = html.Element("template", {"data-views": ""})
     store.extend(views)
-    index.xpath("//body")[0].extend([store, *index.xpath("//body/script")])  # the script last of all
+    index.xpath("//body")[0].extend([store, *index.xpath(LAST)])
     return index
 
 

@@ -8,10 +8,10 @@ import { startReader } from "./components/reader/reader.js";
 import { onViewChange } from "./components/reader/views.js";
 import { startSearch } from "./components/search/search.js";
 
-startReader(() => {
-  startMenu();
-  startSearch();
-  startExternalLinks();
-  startPlanLoader();
-  onViewChange((id) => id === "offline" && loadOffline());
-});
+startReader([
+  startMenu,
+  startSearch,
+  startExternalLinks,
+  startPlanLoader,
+  () => onViewChange((id) => id === "offline" && loadOffline()),
+]);

@@ -19,6 +19,8 @@ from hooks.pocket.editions import PYTHON, Edition
 
 OWN = "theme/components/pocket"
 POLICY = "//meta[@http-equiv='Content-Security-Policy']"
+LEAVING = ("data-address", "data-second", "data-title")
+"""What the page's first script reads from its own element: where the exit leads, and under which title."""
 COMMON_STYLES = "guide.css"  # the others are made to come after it
 ENDS_TOO_SOON = re.compile(r"</script|</style|<!--|\r", re.IGNORECASE)
 
@@ -27,20 +29,28 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     """Return the text of the one file. Raises OutputError."""
     page = document.root
     files = carried_files(site, edition)
-    now = [name for name in page.xpath("//script/@src") if name not in edition.unpacks_first]
+    (first,) = page.xpath("/html/head/script")
+    now = [name for name in page.xpath("/html/body/script/@src") if name not in edition.unpacks_first]
     styled = [name for name in files if name.endswith(".css") and name not in edition.unpacks_first]
     style = "\n".join([*(files[name].decode() for name in styled), own(root, "pocket.css")])
+    leaving, words = files[first.get("src")].decode(), {key: first.get(key) for key in LEAVING}
     scripts = [own(root, "early.js"), own(root, "pocket.js"), *(files[name].decode() for name in now)]
-    blocks = {name: data for name, data in files.items() if name not in (*now, *styled)}
+    blocks = {name: data for name, data in files.items() if name not in (first.get("src"), *now, *styled)}
 
     (head,), (body,), (policy,) = (page.xpath(path) for path in ("/html/head", "/html/body", POLICY))
     for element in page.xpath("/html/head/link | //script"):
         element.drop_tree()
     head.append(html.Element("link", rel="icon", href=data_address(site / "assets/icon.svg")))
+    # The way to leave comes before all that takes time; the policy binds only what stands behind it.
+    policy.addnext(element_with("script", leaving, **words))
     head.extend([element_with("style", style), element_with("script", scripts[0])])
     body.extend(element_with("script", script) for script in scripts[1:])
     page.set("data-pocket", edition.size)
-    allowed_scripts = [*scripts, *(data.decode() for name, data in blocks.items() if runs_in_page(name))]
+    allowed_scripts = [
+        leaving,
+        *scripts,
+        *(data.decode() for name, data in blocks.items() if runs_in_page(name)),
+    ]
     allowed_styles = [style, *(data.decode() for name, data in blocks.items() if name.endswith(".css"))]
     policy.set("content", policy_of(allowed_scripts, allowed_styles, has_python=edition.has(PYTHON)))
 
@@ -98,8 +108,8 @@ def packed(data: bytes) -> str:
     return base64.b85encode(gzip.compress(data, 9, mtime=0)).decode().replace("<", ",")
 
 
-def element_with(tag: str, text: str) -> HtmlElement:
-    element = html.Element(tag)
+def element_with(tag: str, text: str, **attributes: str) -> HtmlElement:
+    element = html.Element(tag, attributes)
     element.text = checked(text)
     element.tail = "\n"
     return element

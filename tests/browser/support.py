@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -78,6 +79,35 @@ class CarelessHandler(Handler):
     """Serve a folder as most hosts do: a browser may keep the pages."""
 
     cache_control = "max-age=600"
+
+
+class HoldingHandler(Handler):
+    """Serve a folder as a line does that gets stuck: of a file named in `held` only so many bytes come."""
+
+    held: ClassVar[dict[str, int]] = {}
+    _end: ClassVar[threading.Event] = threading.Event()
+
+    @classmethod
+    def let_go(cls) -> None:
+        """Hold nothing any more; what was held breaks off."""
+        cls.held.clear()
+        cls._end.set()
+        cls._end = threading.Event()
+
+    def do_GET(self) -> None:
+        size = self.held.get(self.path.lstrip("/"))
+        if size is None:
+            return super().do_GET()
+        end = self._end
+        path = Path(self.translate_path(self.path))
+        body = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body[:size])
+        self.wfile.flush()
+        end.wait(60)
 
 
 class Server(ThreadingHTTPServer):

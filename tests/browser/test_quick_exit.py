@@ -54,7 +54,7 @@ def test_the_exit_is_a_plain_link(open_page: OpenPage, link: str) -> None:
     exit = page.locator(link)
     assert exit.inner_text() == EXTRA["exit_label"]
     assert exit.get_attribute("rel") == "nofollow noreferrer"
-    assert exit.get_attribute("target") is None
+    assert exit.get_attribute("target") == "_top"
     exit.focus()
     page.keyboard.press("Enter")
     has_left(page)

@@ -83,8 +83,8 @@ def test_shift_three_times_leaves(engine: Engine, host: Host, elsewhere: Host) -
     open_to_leave(engine, host, elsewhere)
     before = engine.script("history.length")
     engine.press("Shift")
-    engine.wait_for(lambda: engine.text(".exit-status") == "Shift pressed once. Twice more to leave.")
     engine.press("Shift")
+    engine.wait_for(lambda: engine.text(".exit-status") == "Shift pressed twice. Once more to leave.")
     engine.press("Shift")
     has_left(engine, elsewhere, before)
 

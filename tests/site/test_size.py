@@ -12,12 +12,13 @@ TOPIC_PAGE = 15_000  # bytes, gzip -9, in all
 READER = 80_000
 COMMON_STYLES = 4_500
 SHEET = 20_000
+FIRST_SCRIPT = 2_000
 SCRIPTS = {
     "index.html": ["assets/reader.js"],
     "plan.html": ["assets/plan.js"],
     "offline.html": ["assets/offline.js"],
 }
-PAGE_FILES = ("assets/guide.css", "assets/page.js", "assets/icon.svg")
+PAGE_FILES = ("assets/guide.css", "assets/first.js", "assets/page.js", "assets/icon.svg")
 LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
 
 
@@ -52,6 +53,14 @@ def test_a_page_loads_what_is_counted_and_nothing_else(pages):
         assert len(page.xpath("//link")) == 2 + len(styles_of(own)), name
 
 
+def test_the_first_script_is_small_and_knows_where_to_leave_to(site, pages):
+    assert gzipped(site, "assets/first.js") <= FIRST_SCRIPT
+    for name, page in pages.items():
+        (script,), (link, *_) = page.xpath("//head/script"), page.xpath("//a[@data-quick-exit]")
+        assert script.get("data-address") == link.get("href"), name
+        assert script.get("data-title"), name
+
+
 def test_only_the_list_of_sheets_shows_pictures(pages):
     assert {name for name, page in pages.items() if page.xpath("//img | //picture | //object")} <= {
         "sheets.html"
@@ -82,16 +91,21 @@ def test_the_way_to_leave_stands_before_all_text_that_is_not_shown(pages):
     assert len(exits) == 2
     assert len(hidden) > 20
     assert max(places[exit] for exit in exits) < min(places[view] for view in hidden)
-    assert min(places[script] for script in reader.xpath("//script")) > max(places[view] for view in hidden)
+    scripts = reader.xpath("//body//script")
+    assert min(places[script] for script in scripts) > max(places[view] for view in hidden)
 
 
-def test_the_first_paint_waits_for_no_script_and_no_view_that_is_hidden(pages):
-    """A script asked for in the head takes a slow line from the styles; a template is not looked at."""
+def test_the_first_paint_waits_for_the_way_to_leave_and_for_no_view_that_is_hidden(pages):
+    """Decision 3: the exit works from the first frame on. Other scripts in the head would delay the styles."""
     for name, page in pages.items():
-        (body,) = page.xpath("//body")
-        text = [child for child in body if child.tag != "script"]
-        assert page.xpath("//head//script") == [], name
-        assert [child.tag for child in body[len(text) :]] == ["script"] * len(page.xpath("//script")), name
+        (body,), (first,) = page.xpath("//body"), page.xpath("//head//script")
+        scripts = body.xpath("./script")
+        assert first.get("src").endswith("assets/first.js"), name
+        assert first.getprevious().get("href").endswith("assets/guide.css"), name
+        assert not {"async", "defer", "type"} & {*first.attrib}, name
+        assert [child.tag for child in body[-len(scripts) - 1 :]] == ["script"] * len(scripts) + ["template"]
+        assert scripts == page.xpath("//body//script"), name
+        assert "data-end" in body[-1].attrib, name
     hidden = pages["index.html"].xpath("//*[@data-view-id and @hidden]")
     assert all(view.getparent().tag == "template" for view in hidden)
 
@@ -109,7 +123,7 @@ def test_no_source_of_ours_is_shipped(site):
     names = {path.relative_to(site).parts[0] for path in site.rglob("*")}
 
     assert not names & {"components", "partials", "hooks", "content", "README.html"}
-    assert not names & {"page.js", "reader.js", "plan.js", "guide.css", "plan.css"}
+    assert not names & {"first.js", "page.js", "reader.js", "plan.js", "guide.css", "plan.css"}
     assert not [*site.rglob("*.md"), *site.rglob("*.yml"), *site.rglob("*.py"), *site.rglob("own")]
 
 

@@ -1,4 +1,5 @@
 // The plan: loaded when it is first opened.
+import { isFramed, offerWindow } from "../page/framed.js";
 import { startVaultUi } from "../vault-ui/vault-ui.js";
 import { startChecklist } from "./checklist.js";
 
@@ -6,6 +7,9 @@ const view = document.querySelector("[data-view-id='plan']");
 // A script that was given up may still come, beside the one that was asked for anew, or after the reader has left.
 if (view && !("started" in view.dataset)) {
   view.dataset.started = "";
-  const { say } = startChecklist(view);
-  startVaultUi(view, say);
+  if (isFramed) offerWindow(view);
+  else {
+    const { say } = startChecklist(view);
+    startVaultUi(view, say);
+  }
 }

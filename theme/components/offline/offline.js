@@ -1,5 +1,6 @@
 // The kept guide: loaded when its view is opened, and on pages that a kept guide answers with.
 import { kindOf } from "../common/problem.js";
+import { isFramed, offerWindow } from "../page/framed.js";
 import { alone, canKeep, dropUnfinished, lookAtCopies, whenFree } from "./copies.js";
 import { startDownloads } from "./downloads.js";
 import { keepCopy } from "./keep.js";
@@ -20,7 +21,7 @@ let going = null; // what ends the work under way
 
 document.addEventListener("guide:leave", () => going?.abort(new Problem(LEFT)));
 new MutationObserver(openPanel).observe(root, { attributeFilter: ["data-view"] });
-if (navigator.serviceWorker?.controller) {
+if (navigator.serviceWorker?.controller && !isFramed) {
   startDownloads();
   tellNews();
 }
@@ -41,6 +42,7 @@ async function tellNews() {
 async function openPanel() {
   const view = document.querySelector(`main > [data-view-id=${VIEW}]`);
   if (root.dataset.view !== VIEW || !view.querySelector("#offline-panel")) return;
+  if (isFramed) return offerWindow(view);
   panel ??= createPanel(view, (name) => actions[name]());
   if (going) return;
   if (!canKeep()) return cannot();

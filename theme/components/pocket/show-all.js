@@ -5,4 +5,5 @@ export function showAll() {
   delete root.dataset.script;
   delete root.dataset.reader;
   for (const view of document.querySelectorAll("main > [hidden]")) view.hidden = false;
+  document.dispatchEvent(new Event("guide:no-reader"));
 }

@@ -14,12 +14,12 @@ let isShown = true;
 /** Hear of other tabs that leave. Another guide on the same origin has a name of its own. */
 export function startOtherTabs() {
   channel = openChannel(`left ${new URL(base).pathname}`);
-  channel?.addEventListener("message", ({ data }) => data === LEFT && hearOfLeaving());
+  if (channel) channel.onmessage = ({ data }) => data === LEFT && hearOfLeaving();
 }
 
 /** Tell the other tabs, once this one is on its way. */
 export function tellOtherTabs() {
-  channel?.postMessage(LEFT);
+  if (channel) channel.postMessage(LEFT);
 }
 
 /** Return null where there is none, or where a browser that may store nothing refuses it. */

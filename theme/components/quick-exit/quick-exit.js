@@ -1,111 +1,90 @@
 // Leave at once: by the link, or by pressing Shift three times.
-// Nothing is asked of the network, of storage or of other code before the browser is on its way.
+// Nothing is asked of the network, of storage or of other code before the browser is on its way, and nothing that
+// could throw stands before it: no method here is newer than 2018.
 
+import { isFramed } from "../page/framed.js";
+import { countShift } from "./count-shift.js";
 import { tellOtherTabs } from "./other-tabs.js";
 import { firstEnd, goOnIfNothingComes } from "./second-end.js";
 
-const pressesToLeave = 3;
-const longestPause = 5000; // milliseconds between two presses
-const messageStays = 5000; // milliseconds
+const longestWait = 200; // milliseconds for the first empty frame: a tab that is out of sight paints none
 
-const messages = {
-  1: "Shift pressed once. Twice more to leave.",
-  2: "Shift pressed twice. Once more to leave.",
-  late: "Shift was not pressed again in time. Press it three times to leave.",
-};
-
-const textFields = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=button])";
+// The script stands before the links, and keeps what they say should anything take them away.
+const { address, second, title } = document.currentScript.dataset;
 
 let left = false;
+let isEmpty = false;
+
+export const hasLeft = () => left;
 
 /** Make every exit link leave without a way back, and count Shift. */
 export function startQuickExit() {
-  document.addEventListener("click", leaveByLink, true);
-  for (const note of document.querySelectorAll(".leave-keys")) note.hidden = false;
-  countShift();
+  addEventListener("click", leaveByLink, true);
+  addEventListener("auxclick", leaveByLink, true); // the middle button, which would open a second tab
+  countShift(() => left || leave());
+  addEventListener("pagehide", () => left && clear());
   // Work that was under way when the reader left may have put something back.
-  addEventListener("pageshow", () => left && blank());
+  addEventListener("pageshow", () => left && empty());
+  document.documentElement.dataset.armed = "";
+  // Whoever opened this page may have named it, and could send it elsewhere.
+  self.name = "";
+  self.opener = null;
 }
 
 function leaveByLink(event) {
-  const link = event.target.closest("[data-quick-exit]");
-  if (!link) return;
+  const link = event.target.closest?.("[data-quick-exit]");
+  if (!link || event.button > 1) return; // the right button opens the browser's own menu
   event.preventDefault();
   event.stopImmediatePropagation();
-  leave(link);
+  leave(link.href);
 }
 
-/** Blank the page, take its place in the history, then let other code drop what it holds in memory. */
-function leave(link) {
-  const address = firstEnd(link);
+/** Hide the page and take its place in the history. What costs time comes when nothing is seen any more. */
+function leave(to) {
   left = true;
-  blank(link.dataset.exitTitle);
-  location.replace(address);
-  goOnIfNothingComes(link.dataset);
-  tellOtherTabs();
+  try {
+    hide();
+  } finally {
+    try {
+      go(firstEnd(to || address));
+    } finally {
+      requestAnimationFrame(() => setTimeout(clear));
+      setTimeout(clear, longestWait);
+      goOnIfNothingComes(go, second);
+      tellOtherTabs();
+    }
+  }
+}
+
+function hide() {
+  document.documentElement.style.setProperty("display", "none", "important");
+  document.title = title;
+}
+
+function go(to) {
+  if (isFramed) {
+    try {
+      return top.location.replace(to);
+    } catch {
+      // A frame in a sandbox may leave by itself only.
+    }
+  }
+  location.replace(to);
+}
+
+/** Empty the page, then let other code drop what it holds in memory. */
+function clear() {
+  if (isEmpty) return;
+  isEmpty = true;
+  empty();
   document.dispatchEvent(new Event("guide:leave"));
 }
 
 /** Leave nothing in the document but a neutral title: without one, a tab shows the address. */
-function blank(title = document.title) {
+function empty() {
+  const root = document.documentElement;
   const head = document.createElement("head");
   head.appendChild(document.createElement("title")).textContent = title;
-  document.documentElement.replaceChildren(head);
-}
-
-/** Count presses of Shift alone: on key up, when it is known whether another key was pressed with it. */
-function countShift() {
-  let presses = 0;
-  let combined = false;
-  let timer;
-
-  const restart = (message) => {
-    clearTimeout(timer);
-    presses = 0;
-    say(message);
-  };
-  const tooLate = () => {
-    restart(messages.late);
-    timer = setTimeout(restart, messageStays, "");
-  };
-
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Shift") {
-        combined = event.shiftKey;
-        restart("");
-      } else if (!event.repeat) {
-        combined = event.ctrlKey || event.altKey || event.metaKey;
-      }
-    },
-    true,
-  );
-  addEventListener("pointerdown", (event) => (combined = event.shiftKey), true);
-  addEventListener(
-    "keyup",
-    (event) => {
-      if (event.key !== "Shift" || combined || left || typedOnScreen(event.target)) return;
-      presses += 1;
-      if (presses === pressesToLeave) return leave(document.querySelector("[data-quick-exit]"));
-      say(messages[presses]);
-      clearTimeout(timer);
-      timer = setTimeout(tooLate, longestPause);
-    },
-    true,
-  );
-}
-
-function say(message) {
-  const status = document.querySelector(".exit-status");
-  if (status && status.textContent !== message) status.textContent = message;
-}
-
-/** Tell whether the key is one of a keyboard on the screen, where Shift makes capital letters. */
-function typedOnScreen(target) {
-  return (
-    target instanceof Element &&
-    target.matches(textFields) &&
-    matchMedia("(hover: none) and (pointer: coarse)").matches
-  );
+  root.textContent = "";
+  root.appendChild(head);
 }

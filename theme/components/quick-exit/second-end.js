@@ -6,21 +6,21 @@ const emptyPageAfter = 15_000; // milliseconds
 const emptyPage = "about:blank";
 
 /** Return where to go first. Without a network every page fails, and WebKit keeps this one behind its error page. */
-export function firstEnd({ href }) {
-  return navigator.onLine === false ? emptyPage : href;
+export function firstEnd(address) {
+  return navigator.onLine === false ? emptyPage : address;
 }
 
-/** Go on to a second everyday page, and at last to an empty one, should none have come. */
-export function goOnIfNothingComes({ exitSecond = emptyPage }) {
-  setTimeout(goTo, secondPageAfter, exitSecond);
-  setTimeout(goTo, emptyPageAfter, emptyPage);
+/** Go on to a second everyday page, and at last to an empty one, should none have come. `go` takes the page's place. */
+export function goOnIfNothingComes(go, second) {
+  setTimeout(go, secondPageAfter, second);
+  setTimeout(go, emptyPageAfter, emptyPage);
   // Reloading what is still this document would bring the guide back.
   addEventListener(
     "keydown",
     (event) => {
       if (!stopsOrReloads(event)) return;
       event.preventDefault();
-      goTo(exitSecond);
+      go(second);
     },
     true,
   );
@@ -28,8 +28,4 @@ export function goOnIfNothingComes({ exitSecond = emptyPage }) {
 
 function stopsOrReloads({ key, ctrlKey, metaKey }) {
   return key === "Escape" || key === "F5" || ((ctrlKey || metaKey) && /^r$/i.test(key));
-}
-
-function goTo(address) {
-  location.replace(address);
 }

@@ -3,7 +3,8 @@
 
 /** Put the caution of each item below the step that names the item, where it is not there yet. */
 export function placeCautions() {
-  for (const step of document.querySelectorAll("[data-item]:not(:has(> .caution))")) {
+  for (const step of document.querySelectorAll("[data-item]")) {
+    if ([...step.children].some((child) => child.matches(".caution"))) continue;
     const caution = document.getElementById(step.dataset.item)?.nextElementSibling;
     if (caution?.matches(".caution")) step.firstElementChild.after(caution.cloneNode(true));
   }

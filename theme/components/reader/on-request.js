@@ -1,13 +1,11 @@
 // What only some views need comes when one of them is opened: its style sheets, and its text where index.html only names it.
 
 import { base, isCarried, readText } from "../files/files.js";
+import { replaceMessage, shortestWaitToTell, waiting } from "../quick-exit/status.js";
 import { parse, parseWhole, readdress } from "./pages.js";
 
 const longestWaitForStyles = 3_000; // milliseconds; then the view is shown plain
 const longestWaitForText = 10_000; // milliseconds
-const shortestWaitToTell = 600; // milliseconds
-
-const waiting = "One moment. This part is on its way.";
 
 const failed = {
   heading: "This part is not here",
@@ -24,16 +22,10 @@ export function lacks(view) {
 
 /** Bring what a view lacks, then return. Without a connection the view says so itself. */
 export async function bring(view) {
-  const timer = setTimeout(say, shortestWaitToTell, "", waiting);
+  const timer = setTimeout(replaceMessage, shortestWaitToTell, "", waiting);
   await Promise.all(["empty" in view.dataset && fill(view), ...missingStyles(view).map(linkStyles)]);
   clearTimeout(timer);
-  say(waiting, "");
-}
-
-/** Put one message in the place of another, where the exit tells of presses too. */
-function say(before, message) {
-  const status = document.querySelector(".exit-status");
-  if (status?.textContent === before) status.textContent = message;
+  replaceMessage(waiting, "");
 }
 
 function missingStyles(view) {
@@ -65,7 +57,8 @@ async function fill(view) {
     const full = (isCarried ? parse : parseWhole)(text).querySelector(`[data-view-id="${viewId}"]`);
     // A page that carries its files has made their links its own.
     if (!isCarried) readdress(full, base + page);
-    view.replaceChildren(...full.childNodes);
+    view.textContent = "";
+    view.append(...full.childNodes);
     delete view.dataset.empty;
   } catch {
     // No connection, or a page opened from a folder, which may not fetch. What is carried has words of its own.
@@ -85,7 +78,8 @@ function tellFailure(view, address) {
   data.textContent = failed.data;
   words.className = "md-typeset";
   words.append(heading, what, own, data);
-  view.replaceChildren(words);
+  view.textContent = "";
+  view.append(words);
 }
 
 function after(time) {

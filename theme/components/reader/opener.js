@@ -2,16 +2,16 @@
 
 import { base, readText } from "../files/files.js";
 import { placeSearchField } from "../search/field.js";
-import { isPlainClick } from "./clicks.js";
 
-const longestWait = 10_000; // milliseconds; then the browser follows the link as if there were no script
+const longestWait = 10_000; // milliseconds
+
+const root = document.documentElement;
 
 let field;
-let wanted;
 let waiting = false;
 let left = false;
 
-/** Stand in for the reader until a link, or the search field, needs it. */
+/** Stand in for the reader until a link that `hold-links.js` holds, or the search field, needs it. */
 export function startOpener() {
   // The first page has its own reader, and a page opened from a folder may not fetch.
   if (
@@ -19,41 +19,32 @@ export function startOpener() {
     location.protocol === "file:"
   )
     return;
-  document.documentElement.dataset.reader = "waiting";
-  document.addEventListener("click", onClick);
+  root.dataset.reader = "waiting";
+  document.addEventListener("guide:wanted", loadReader);
   document.addEventListener("guide:leave", () => (left = true));
   field = placeSearchField();
   field.addEventListener("focus", loadReader);
+  if ("wanted" in root.dataset) loadReader();
 }
 
-function onClick(event) {
-  const link = event.target.closest("a[data-open], a[data-external], a[href^='#']");
-  if (!link || !isPlainClick(event)) return;
-  event.preventDefault();
-  wanted = link;
-  loadReader();
-}
-
-/** Load the script and the views, then click again: the reader now answers. */
+/** Load the script and the views; the reader then tells that it is ready. */
 async function loadReader() {
   if (waiting) return;
   waiting = true;
   try {
     const [views] = await Promise.race([Promise.all([readText("index.html"), loadScript()]), failLate()]);
     if (left) return;
-    document.removeEventListener("click", onClick);
-    field.removeEventListener("focus", loadReader);
     const taken = !document.dispatchEvent(
       new CustomEvent("guide:views", { detail: views, cancelable: true }),
     );
     if (!taken) throw 0;
-    wanted?.click();
+    field.removeEventListener("focus", loadReader);
   } catch {
     // A reader who has left must not be brought back.
     if (left) return;
-    document.removeEventListener("click", onClick);
-    if (wanted) location.assign(wanted.href);
-    else field.disabled = true;
+    field.disabled = true;
+    delete root.dataset.reader;
+    document.dispatchEvent(new Event("guide:no-reader"));
   }
 }
 

@@ -1,13 +1,27 @@
 // How one page takes over the views of another.
 
+// No view of ours holds any. In a page that its host has changed they could lead away, or ask for more.
+const strangers = "meta, base, link, script, style, iframe, frame, object, embed, form";
+
 export function parse(text) {
-  return new DOMParser().parseFromString(text, "text/html");
+  const page = new DOMParser().parseFromString(text, "text/html");
+  removeStrangers(page);
+  return page;
 }
 
-/** Parse a page that was fetched. Firefox takes an answer that was cut for a whole one, so its end must be there. */
+/**
+ * Parse a page that was fetched. Firefox takes an answer that was cut for a whole one, so our own mark at its end must
+ * be there: hosts and proxies add lines of theirs behind it.
+ */
 export function parseWhole(text) {
-  if (!text.trimEnd().endsWith("</html>")) throw new Error("pages: the end of this page did not come");
-  return parse(text);
+  const page = parse(text);
+  if (!page.querySelector("[data-end]")) throw new Error("pages: the end of this page did not come");
+  return page;
+}
+
+function removeStrangers(part) {
+  for (const element of part.querySelectorAll(strangers)) element.remove();
+  for (const { content } of part.querySelectorAll("template")) removeStrangers(content);
 }
 
 /** Make addresses that hold from another page hold from this one. */

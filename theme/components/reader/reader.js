@@ -4,17 +4,18 @@ import { placeCautions } from "./cautions.js";
 import { isPlainClick } from "./clicks.js";
 import * as views from "./views.js";
 
-/** Start as soon as all views are here, then call back. On index.html that is at once; elsewhere the opener brings them. */
-export function startReader(onReady) {
+/**
+ * Start as soon as all views are here, then the parts that need them. On index.html that is at once; elsewhere the
+ * opener brings them. A part that fails says so in the console, and stops no other.
+ */
+export function startReader(parts) {
   const begin = () => {
-    document.documentElement.dataset.reader = "ready";
     placeCautions();
     views.markLinks();
     document.addEventListener("click", onClick);
     document.addEventListener("guide:leave", views.forgetWay);
     views.onViewChange(markInMenu);
-    placeBackButton();
-    onReady();
+    for (const start of [placeBackButton, ...parts, tellReady]) queueMicrotask(start);
   };
   if (views.gatherViews()) return begin();
   document.addEventListener(
@@ -26,6 +27,11 @@ export function startReader(onReady) {
     },
     { once: true },
   );
+}
+
+function tellReady() {
+  document.documentElement.dataset.reader = "ready";
+  document.dispatchEvent(new Event("guide:reader"));
 }
 
 function onClick(event) {

@@ -92,7 +92,7 @@ export async function openView(id, { anchor } = {}) {
 
 /** Name the view that `goBack` would open, if there is one. */
 export function viewBefore() {
-  return steps.at(-1)?.id;
+  return steps[steps.length - 1]?.id;
 }
 
 /** Return to where the last link was followed: its view, its scroll position and, if it stands in the view, the link. */

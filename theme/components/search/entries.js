@@ -32,7 +32,7 @@ function entriesIn(view) {
     if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.matches(headings)) entries.push(entryAt((heading = node), view, name));
     } else if (heading && !heading.contains(node)) {
-      entries.at(-1).text += node.data;
+      entries[entries.length - 1].text += node.data;
     }
   }
   return entries;

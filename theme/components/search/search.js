@@ -16,7 +16,7 @@ export function startSearch() {
 
   const prepare = () => (index ??= makeIndex(allViews()));
   const close = () => {
-    list.replaceChildren();
+    list.textContent = "";
     status.textContent = "";
   };
   const clear = () => {
@@ -32,7 +32,8 @@ export function startSearch() {
     if (query.length < shortestQuery) return close();
     const { count, results } = find(ready, query);
     status.textContent = count ? tellCount(count, results.length) : nothingFound;
-    list.replaceChildren(...results.map(resultItem));
+    list.textContent = "";
+    list.append(...results.map(resultItem));
   };
 
   field.addEventListener("focus", update);

@@ -1,0 +1,107 @@
+"""Leaving while the page is still on its way: the document, or one of its files, stops at many places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.support import EXIT_PAGE, EXIT_URL, HoldingHandler, OpenPage, Seen, has_left, serve
+
+PLACES = 10
+STATE = """() => ({
+  isPainted: performance.getEntriesByType("paint").length > 0,
+  isArmed: "armed" in document.documentElement.dataset,
+  hasExit: [...document.querySelectorAll(".exit")].some((exit) => exit.getClientRects().length > 0),
+})"""
+FILES = ["assets/guide.css", "assets/first.js", "assets/page.js", "assets/reader.js", "assets/icon.svg"]
+A_WHILE = "() => new Promise((done) => setTimeout(done, 100))"
+
+
+@pytest.fixture(scope="module")
+def slow_site(site_folder: Path) -> Iterator[str]:
+    yield from serve(site_folder, HoldingHandler)
+
+
+@pytest.fixture
+def slow_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    context.route(EXIT_URL, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
+    yield context.new_page()
+    context.close()
+    HoldingHandler.let_go()
+
+
+def hold(page: Page, site: str, address: str, name: str, size: int) -> dict[str, bool]:
+    """Open a page of which, or of one of whose files, only so many bytes come; return how far it is."""
+    HoldingHandler.let_go()
+    page.goto(site + "about.html")
+    HoldingHandler.held[name] = size
+    page.goto(site + address, wait_until="commit")
+    page.evaluate(A_WHILE)  # for what did come to be seen
+    found: dict[str, bool] = page.evaluate(STATE)
+    return found
+
+
+def leave(page: Page, by_click: bool) -> None:
+    if by_click:
+        page.locator(".exit").click(no_wait_after=True)
+    else:
+        for _ in range(3):
+            page.keyboard.press("Shift")
+
+
+def leaves_for_good(page: Page, site: str, by_click: bool) -> None:
+    entries = page.evaluate("history.length")
+    leave(page, by_click)
+    has_left(page)
+    assert page.evaluate("history.length") == entries
+    HoldingHandler.let_go()
+    page.go_back()
+    expect(page).to_have_url(site + "about.html")
+
+
+@pytest.mark.parametrize("address", ["index.html", "phone.html"])
+def test_a_document_that_stops_anywhere_can_be_left_as_soon_as_anything_is_seen(
+    slow_page: Page, site_folder: Path, slow_site: str, address: str
+) -> None:
+    page = slow_page
+    size = (site_folder / address).stat().st_size
+    seen = []
+    for place in range(1, PLACES + 1):
+        state = hold(page, slow_site, address, address, size * place // PLACES - 1)
+        assert state["isArmed"] or not state["isPainted"], place
+        if state["isArmed"]:
+            leaves_for_good(page, slow_site, by_click=state["hasExit"] and place % 2 == 0)
+            seen.append(state["hasExit"])
+    assert len(seen) >= PLACES - 1
+    assert any(seen)
+
+
+@pytest.mark.parametrize("address", ["index.html", "plan.html"])
+def test_while_a_file_is_on_its_way_the_page_can_be_left_or_is_not_there_yet(
+    slow_page: Page, site_folder: Path, slow_site: str, address: str
+) -> None:
+    page = slow_page
+    for name in FILES:
+        for size in (0, (site_folder / name).stat().st_size // 2):
+            state = hold(page, slow_site, address, name, size)
+            waits = name in ("assets/guide.css", "assets/first.js")
+            assert state["isArmed"] != waits, name
+            assert not (waits and state["isPainted"]), name
+            if not waits:
+                leaves_for_good(page, slow_site, by_click=True)
+
+
+def test_where_the_first_script_fails_the_exit_is_a_plain_link(
+    open_page: OpenPage, site: str, seen: Seen
+) -> None:
+    page = open_page()
+    page.context.route("**/assets/first.js", lambda route: route.abort())
+    page.goto(site + "phone.html")
+    expect(page.locator(".leave-keys")).to_be_hidden()
+    page.locator(".exit").click()
+    has_left(page)
+    seen.errors.clear()

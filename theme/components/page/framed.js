@@ -1,0 +1,17 @@
+/** Whether another page shows this one inside itself. */
+export const isFramed = self !== top;
+
+const told = "Another page shows this guide inside itself. There, nothing is written or kept. ";
+
+/** Put in the place of a view's text that it is for a window of its own, and a link that opens one. */
+export function offerWindow(view) {
+  const words = document.createElement("p");
+  const link = document.createElement("a");
+  const heading = view.querySelector("h1");
+  Object.assign(link, { href: location.href, target: "_blank", rel: "noopener noreferrer" });
+  link.textContent = "Open the guide in a window of its own";
+  words.append(told, link, ".");
+  view.textContent = "";
+  if (heading) view.append(heading);
+  view.append(words);
+}

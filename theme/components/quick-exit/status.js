@@ -1,0 +1,15 @@
+// One line that is spoken and shown: of presses, and of what is on its way.
+
+export const waiting = "One moment. This part is on its way.";
+export const shortestWaitToTell = 600; // milliseconds
+
+export function say(message) {
+  const status = document.querySelector(".exit-status");
+  if (status && status.textContent !== message) status.textContent = message;
+}
+
+/** Put one message in the place of another, where the exit tells of presses too. */
+export function replaceMessage(before, message) {
+  const status = document.querySelector(".exit-status");
+  if (status && status.textContent === before) say(message);
+}

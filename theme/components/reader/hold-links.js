@@ -1,0 +1,82 @@
+// From the first frame on: no link inside the guide adds an entry to the history. A link that is followed before the
+// reader is there is held for it; where no reader comes, the page that it leads to takes the place of this one.
+
+import { base } from "../files/files.js";
+import { hasLeft } from "../quick-exit/quick-exit.js";
+import { replaceMessage, shortestWaitToTell, waiting } from "../quick-exit/status.js";
+import { isPlainClick } from "./clicks.js";
+
+const longestWait = 10_000; // milliseconds
+
+const root = document.documentElement;
+
+let wanted = null;
+let timers = [];
+
+/** Take what the reader, which is asked first, did not. */
+export function startHoldingLinks() {
+  addEventListener("click", onClick);
+  document.addEventListener("guide:reader", clickAgain);
+  document.addEventListener("guide:no-reader", follow);
+  // By then every script of the page has run or failed.
+  addEventListener("load", () => isComing() || follow());
+}
+
+function onClick(event) {
+  const link = event.target.closest?.("a[href]");
+  if (!link || !isPlainClick(event)) return;
+  const isOut = "external" in link.dataset;
+  if (!(isOut ? isComing() : isInside(link))) return;
+  event.preventDefault();
+  wanted = link;
+  if (!isComing()) return follow();
+  if (!timers.length) {
+    timers = [setTimeout(follow, longestWait), setTimeout(replaceMessage, shortestWaitToTell, "", waiting)];
+  }
+  // For whoever brings the reader, and for one who comes later.
+  root.dataset.wanted = "";
+  document.dispatchEvent(new Event("guide:wanted"));
+}
+
+/** Tell whether a reader may still come. */
+function isComing() {
+  return root.dataset.reader ? root.dataset.reader === "waiting" : document.readyState !== "complete";
+}
+
+function isInside({ download, hash, href, pathname, target }) {
+  const isPage = /(\/|\.html)$/.test(pathname) || (hash && pathname === location.pathname);
+  return isPage && href.startsWith(base) && !download && (!target || target === "_self");
+}
+
+/** Go to a place that is in sight already, as the browser would, but for the entry in the history. */
+function goInPage({ hash, href }) {
+  if (!hash || href.split("#")[0] !== location.href.split("#")[0]) return false;
+  const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (!place || !place.getClientRects().length) return false;
+  const target = (place.matches("main") && place.querySelector("h1")) || place;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus();
+  target.scrollIntoView();
+  return true;
+}
+
+function clickAgain() {
+  const link = release();
+  if (link && !hasLeft()) link.click();
+}
+
+function follow() {
+  const link = release();
+  if (!link || hasLeft() || goInPage(link)) return;
+  if ("external" in link.dataset) location.assign(link.href);
+  else location.replace(link.href);
+}
+
+function release() {
+  const link = wanted;
+  timers.forEach(clearTimeout);
+  replaceMessage(waiting, "");
+  wanted = null;
+  timers = [];
+  return link;
+}
