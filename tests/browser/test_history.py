@@ -1,4 +1,4 @@
-"""No entry in the history comes from inside the guide, whatever fails, is late, or the browser does not know."""
+"""No entry in the history comes from inside the guide, whatever fails, is late, or is new to the browser."""
 
 from __future__ import annotations
 

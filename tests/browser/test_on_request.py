@@ -128,6 +128,29 @@ def test_a_page_that_was_cut_on_its_way_is_not_shown_as_if_it_were_whole(page: P
     assert words_of(page, "method") == list(NOT_HERE)
 
 
+def test_what_could_lead_away_is_taken_out_of_a_view_that_its_host_changed(
+    page: Page, seen: Seen, site: str
+) -> None:
+    bad = '<meta http-equiv="refresh" content="0; url=about.html"><base href="/elsewhere/"><form>F</form>'
+    bad += f"<template>{bad}</template><iframe></iframe><object></object><embed>"
+    bad += "<style></style><link><script></script>"
+    changed = METHOD.replace("<h1", f"{bad}<h1", 1).replace("</article>", f"{bad}</article>", 1)
+    page.route("**/method.html", lambda route: route.fulfill(body=changed, content_type="text/html"))
+    choose(page, "method")
+    is_open(page, "method")
+    left = """() => {
+      const view = document.querySelector('[data-view-id="method"]');
+      const parts = [view, ...[...view.querySelectorAll("template")].map(({ content }) => content)];
+      const names = "meta, base, form, iframe, object, embed, style, link, script";
+      return [parts.length, parts.map((part) => part.querySelectorAll(names).length)];
+    }"""
+    assert page.evaluate(left) == [3, [0, 0, 0]]
+    page.wait_for_timeout(300)  # a refresh would lead away by now
+    assert page.url == site + "index.html"
+    assert all("Content Security Policy" in error for error in seen.errors)
+    seen.errors.clear()
+
+
 def test_the_newest_wish_counts_while_a_view_is_on_its_way(page: Page) -> None:
     held = hold_back(page, "**/method.html")
     choose(page, "method")

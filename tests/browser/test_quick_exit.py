@@ -174,6 +174,62 @@ def test_late_work_stays_off_a_page_that_is_restored(page: Page) -> None:
     assert leave_slowly(page, late + restored)[0] == EMPTY
 
 
+def test_the_middle_button_leaves_and_opens_no_tab(open_page: OpenPage) -> None:
+    page = open_page("phone.html")
+    page.locator(".exit").click(button="middle")
+    has_left(page)
+    assert len(page.context.pages) == 1
+
+
+def test_the_right_button_opens_the_browsers_own_menu_and_stays(page: Page, site: str) -> None:
+    page.locator(".exit").click(button="right")
+    page.wait_for_timeout(200)
+    assert page.url == site + "index.html"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "delete Element.prototype.replaceChildren",
+        "CSSStyleDeclaration.prototype.setProperty = () => { throw new Error('broken') }",
+        "Object.defineProperty(Document.prototype, 'title', { set() { throw new Error('broken') } })",
+        "Document.prototype.querySelector = () => { throw new Error('broken') }",
+        "addEventListener('click', () => { throw new Error('broken') }, true)",
+    ],
+)
+def test_whatever_throws_the_browser_is_on_its_way(open_page: OpenPage, seen: Seen, broken: str) -> None:
+    page = open_page("about.html")
+    page.add_init_script(broken)
+    page.goto(page.url)
+    entries = page.evaluate("history.length")
+    page.locator(".exit").click()
+    has_left(page)
+    assert page.evaluate("history.length") == entries
+    seen.errors.clear()
+
+
+def test_who_opened_the_guide_neither_names_its_window_nor_holds_it(open_page: OpenPage, site: str) -> None:
+    page = open_page("about.html")
+    with page.context.expect_page() as opened:
+        page.evaluate("address => void open(address, 'a-telling-name')", site + "phone.html")
+    expect(opened.value.locator("[data-armed]")).to_have_count(1)
+    assert opened.value.evaluate("[name, opener]") == ["", None]
+
+
+@pytest.mark.parametrize(("address", "view"), [("plan.html", "plan"), ("offline.html", "offline")])
+def test_inside_another_page_nothing_can_be_written_or_kept(
+    open_page: OpenPage, site: str, address: str, view: str
+) -> None:
+    page = open_page("about.html")
+    body = f'<!doctype html><iframe width="900" height="700" src="{site}{address}"></iframe>'
+    page.context.route("**/outer", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(site + "outer")
+    framed = page.frame_locator("iframe").locator(f'[data-view-id="{view}"]')
+    expect(framed.get_by_role("link", name="Open the guide in a window of its own")).to_be_visible()
+    expect(framed.locator("h1")).to_be_visible()
+    expect(framed.locator("input, button, textarea, select")).to_have_count(0)
+
+
 # Print
 
 

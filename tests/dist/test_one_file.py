@@ -201,8 +201,8 @@ class TestLeaving:
         page = open_file(one_file)
         ready(page)
         page.keyboard.press("Shift")
-        expect(page.locator(".exit-status")).to_have_text("Shift pressed once. Twice more to leave.")
         page.keyboard.press("Shift")
+        expect(page.locator(".exit-status")).to_have_text("Shift pressed twice. Once more to leave.")
         page.keyboard.press("Shift")
         expect(page).to_have_url(EXIT_URL)
 

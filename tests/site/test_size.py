@@ -96,7 +96,7 @@ def test_the_way_to_leave_stands_before_all_text_that_is_not_shown(pages):
 
 
 def test_the_first_paint_waits_for_the_way_to_leave_and_for_no_view_that_is_hidden(pages):
-    """Decision 3: the exit works from the first frame on. Other scripts in the head would delay the styles."""
+    """Decision 3: the exit works from the first frame on. Other scripts there would delay the styles."""
     for name, page in pages.items():
         (body,), (first,) = page.xpath("//body"), page.xpath("//head//script")
         scripts = body.xpath("./script")
