@@ -23,7 +23,7 @@ class Settings:
 
     neutral_title: str = words("The title of every page. Tabs and the browser's history show it.")
     exit_url: str = outside_address("Where the way out leads: a page that many people open.")
-    second_exit_url: str = outside_address("Where it leads when that page does not come: one like it elsewhere.")
+    second_exit_url: str = outside_address("Where it leads when that page does not come.")
     exit_label: str = words("What the way out says.", longest=LONGEST_LABEL, neutral=False)
     exit_title: str = words("The tab's title while that page loads.")
     pocket_name: str = file_name("What the guide in one file is called, without .html.")

@@ -10,7 +10,7 @@ import { firstEnd, goOnIfNothingComes } from "./second-end.js";
 const longestWait = 200; // milliseconds for the first empty frame: a tab that is out of sight paints none
 
 // The script stands before the links, and keeps what they say should anything take them away.
-const { address, second, title } = document.currentScript.dataset;
+const own = document.currentScript.dataset;
 
 let left = false;
 let isEmpty = false;
@@ -46,11 +46,11 @@ function leave(to) {
     hide();
   } finally {
     try {
-      go(firstEnd(to || address));
+      go(firstEnd(to || own.address));
     } finally {
       requestAnimationFrame(() => setTimeout(clear));
       setTimeout(clear, longestWait);
-      goOnIfNothingComes(go, second);
+      goOnIfNothingComes(go, own.second);
       tellOtherTabs();
     }
   }
@@ -58,7 +58,7 @@ function leave(to) {
 
 function hide() {
   document.documentElement.style.setProperty("display", "none", "important");
-  document.title = title;
+  document.title = own.title;
 }
 
 function go(to) {
@@ -84,7 +84,7 @@ function clear() {
 function empty() {
   const root = document.documentElement;
   const head = document.createElement("head");
-  head.appendChild(document.createElement("title")).textContent = title;
+  head.appendChild(document.createElement("title")).textContent = own.title;
   root.textContent = "";
   root.appendChild(head);
 }
