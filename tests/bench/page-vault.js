@@ -9,7 +9,16 @@ const PASSPHRASE = "murky pebble lantern goose ferry";
 const TICK = 4; // milliseconds, the shortest that browsers give
 const TIME_TO_START = 300; // milliseconds for a worker that is loaded to rest
 
-const opened = openVault({ base: "./", onState() {}, onChange() {}, onStored() {} });
+const nothing = () => {};
+const join = (_base, mine) => mine;
+const hears = {
+  beforeLock: nothing,
+  onState: nothing,
+  onOutcome: nothing,
+  onChange: nothing,
+  onStored: nothing,
+};
+const opened = openVault({ base: "./", join, ...hears });
 const rest = () => new Promise((resolve) => setTimeout(resolve, TIME_TO_START));
 
 /** Milliseconds until this work is done. */

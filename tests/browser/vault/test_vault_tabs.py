@@ -76,6 +76,12 @@ def test_a_new_passphrase_locks_other_tabs_and_loses_no_edit(kept: Page, open_ta
     update(frozen, "(data) => ({ ...data, frozen: 1 })")
     assert outcome(frozen, "flush()") == {"kind": "passphrase-changed"}
     assert state(frozen) == "locked"
-    assert result(frozen, "unlock(passphrase)", NEXT) == DATA | {"other": 1, "frozen": 1}
+    wait_for(frozen, lambda: heard(frozen, "outcome") == [["waits"]])
+    assert result(frozen, "unlock(passphrase)", NEXT) == DATA | {"other": 1}
+    assert result(frozen, "hasOlder()") is True
+    assert outcome(frozen, "openOlder(passphrase)", NEXT) == {"kind": "wrong-passphrase"}
+    result(frozen, "openOlder(passphrase)", PASSPHRASE)
+    assert result(frozen, "hasOlder()") is False
+    assert heard(frozen, "change")[-1] == [DATA | {"other": 1, "frozen": 1}]
     result(frozen, "flush()")
     assert result(other, "unlock(passphrase)", NEXT) == DATA | {"other": 1, "frozen": 1}

@@ -3,10 +3,14 @@ import { dayOf } from "../checklist/plan-request.js";
 import { IDLE_MINUTES } from "../vault/locks.js";
 import { emptyPlan, planProblems, readPlan, shapeOf, writePlan } from "../plan-parts/plan-document.js";
 import { areSame, editBetween } from "./plan-edits.js";
-import { countFromCopy, reminderDue, startCount } from "./reminder.js";
+import { countFromCopy, joinCounts, reminderDue, startCount } from "./reminder.js";
 
 const USUAL_IDLE = 5; // minutes
-const PAUSE = 200; // milliseconds after a keystroke: reading the page never holds up typing
+// Milliseconds from a keystroke until the page is read, so that it is sealed before a reader can leave. Reading takes at
+// most a fifth of the time, so that it never holds up typing.
+const PAUSE = 40;
+const LONGEST_PAUSE = 200;
+const PAUSE_PER_READING = 4;
 
 /**
  * `update(edit)` gives an edit to the vault. `onStatus(isKept)` hears whether all is kept; `onReminder(sentence)` what
@@ -20,6 +24,7 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
   let changes = 0;
   let isStored = true;
   let timer = null;
+  let pause = PAUSE;
 
   // Some buttons change the plan.
   view.addEventListener("click", ({ target }) => target.closest("button") && onEdit(target, 0));
@@ -32,8 +37,7 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
   function onEdit(target, count) {
     if (!kept || target.closest("[data-slot], .take")) return;
     changes += count;
-    clearTimeout(timer);
-    timer = setTimeout(note, PAUSE);
+    timer ??= setTimeout(note, pause);
     tellStatus();
   }
 
@@ -42,6 +46,13 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
     clearTimeout(timer);
     timer = null;
     if (!kept) return;
+    const begun = performance.now();
+    noteChanges();
+    pause = Math.min(Math.max(PAUSE, PAUSE_PER_READING * (performance.now() - begun)), LONGEST_PAUSE);
+    tellStatus();
+  }
+
+  function noteChanges() {
     const plan = read();
     const edit = editBetween(shown, plan, shape);
     shown = plan;
@@ -54,7 +65,18 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
         copy: { ...data.copy, changes: data.copy.changes + count },
       }));
     }
-    tellStatus();
+  }
+
+  /** Bring what was made of `base` to what another tab made of it. */
+  function join(base, mine, theirs) {
+    if (areSame(mine, theirs)) return theirs;
+    const edit = editBetween(base.plan, mine.plan, shape);
+    return {
+      ...theirs,
+      plan: edit ? edit(theirs.plan) : theirs.plan,
+      copy: joinCounts(base.copy, mine.copy, theirs.copy),
+      idle: mine.idle === base.idle ? theirs.idle : mine.idle,
+    };
   }
 
   function apply(edit) {
@@ -86,6 +108,7 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
     shape,
     note,
     read,
+    join,
 
     /** Return what to keep of the page as it is. */
     dataOfPage: () => ({ plan: read(), copy: startCount(today()), idle: USUAL_IDLE }),

@@ -1,10 +1,10 @@
 // Something is kept and locked: one field and one button.
 import { kindOf } from "../common/problem.js";
-import { SENTENCES, WRONG_PASSPHRASE } from "../vault/messages.js";
+import { LOST, SENTENCES, WAITS, WRONG_PASSPHRASE } from "../vault/messages.js";
 import { showCompare } from "./compare.js";
-import { bringToLife, clearPassphrases, createBusy, make } from "./parts.js";
+import { bringToLife, clearPassphrases, createBusy, make, showText } from "./parts.js";
 import { addWipe } from "./wipe.js";
-import { KEPT_PLAN_PROBLEM, NO_PASSPHRASE, ONE_MOMENT, OPENED, PAGE_HELD } from "./words.js";
+import { KEPT_PLAN_PROBLEM, NO_PASSPHRASE, ONE_MOMENT, OPENED, OUTCOMES, PAGE_HELD } from "./words.js";
 
 /** Make the panel. */
 export function makeLocked(view, context) {
@@ -12,6 +12,7 @@ export function makeLocked(view, context) {
   const element = make(view, "locked");
   const field = element.querySelector("[data-passphrase]");
   const button = element.querySelector("[data-vault=unlock]");
+  const waits = element.querySelector(".vault-waits");
   const busyWith = createBusy();
 
   bringToLife(element, button);
@@ -42,7 +43,7 @@ export function makeLocked(view, context) {
   async function show(data) {
     const { problems, before } = keeper.open(data);
     if (problems) {
-      await vault.lock();
+      vault.lock();
       return tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
     }
     tell(OPENED);
@@ -60,5 +61,13 @@ export function makeLocked(view, context) {
     showCompare(view, place, { keeper, incoming, intro: PAGE_HELD, onChoice });
   }
 
-  return { element, clear: () => clearPassphrases(element) };
+  return {
+    element,
+    clear: () => clearPassphrases(element),
+    /** Tell what became of the last changes; that some wait is said as long as it is so. */
+    showOutcome(outcome) {
+      tell(OUTCOMES[outcome]);
+      if (outcome !== LOST) showText(waits, outcome === WAITS ? OUTCOMES[WAITS] : "");
+    },
+  };
 }

@@ -15,6 +15,12 @@ export function countFromCopy(today) {
   return { day: today, changes: 0 };
 }
 
+/** Join what two tabs counted from the same `base`; a copy that was saved in this one counts anew. */
+export function joinCounts(base, mine, theirs) {
+  const isCopied = mine.day !== base.day || mine.changes < base.changes;
+  return isCopied ? mine : { ...theirs, changes: theirs.changes + mine.changes - base.changes };
+}
+
 /** Return the sentence that is due, or "". `copy` is `{day, changes}`: since when, and how many. */
 export function reminderDue(copy, today) {
   if (!copy?.changes) return "";

@@ -8,21 +8,22 @@ import {
   IDLE_SET,
   KEEPING,
   KEPT,
-  LOCKED_WITHOUT,
   NEWER_SHOWN,
   NOT_KEPT,
+  OLDER_JOINED,
   ONE_MOMENT,
   PASSPHRASE_NEW,
 } from "./words.js";
 
 /** Make the panel. */
 export function makeUnlocked(view, context) {
-  const { vault, keeper, passphrases, files, say, tell, lockWithout } = context;
+  const { vault, keeper, passphrases, files, say, tell } = context;
   const element = make(view, "unlocked");
   const status = element.querySelector(".vault-status");
   const problem = element.querySelector(".vault-problem");
   const newer = element.querySelector(".vault-newer");
-  const lockAnyway = element.querySelector("[data-vault=lock-anyway]");
+  const older = element.querySelector(".vault-older");
+  const olderButton = older.querySelector("[data-vault=older]");
   const change = element.querySelector("[data-change]");
   const changeButton = change.querySelector("[data-vault=change]");
   const tellInChange = (text) => say(text, change);
@@ -34,11 +35,8 @@ export function makeUnlocked(view, context) {
     button: changeButton,
   });
   const actions = {
-    lock,
-    "lock-anyway"() {
-      lockWithout();
-      tell(LOCKED_WITHOUT);
-    },
+    lock: vault.lock,
+    older: () => busyWith(olderButton, openOlder),
     retry,
     files: files.goToSaving,
     newer() {
@@ -51,6 +49,8 @@ export function makeUnlocked(view, context) {
   };
 
   bringToLife(change.querySelector("[data-place=current]"), changeButton);
+  bringToLife(older, olderButton);
+  older.hidden = !vault.hasOlder();
   addWipe(view, element, context);
   element.addEventListener("click", ({ target }) =>
     actions[target.closest("[data-vault]")?.dataset.vault]?.(),
@@ -60,13 +60,19 @@ export function makeUnlocked(view, context) {
     if (target === change) change.open ? choice.offer() : clear();
   });
 
-  async function lock() {
+  /** Bring in what waits under the passphrase from before it was changed in another tab. */
+  async function openOlder() {
     keeper.note();
+    say(ONE_MOMENT, older);
     try {
-      await vault.lock();
+      await vault.openOlder(older.querySelector("[data-passphrase]").value);
+      keeper.showNewer();
+      older.hidden = !vault.hasOlder();
+      clearPassphrases(older);
+      tell(OLDER_JOINED);
+      status.closest("[data-focus]").focus();
     } catch (error) {
-      showProblem(SENTENCES[kindOf(error)]);
-      lockAnyway.hidden = false;
+      say(SENTENCES[kindOf(error)], older);
     }
   }
 
@@ -102,10 +108,7 @@ export function makeUnlocked(view, context) {
   }
 
   function showStatus(isKept) {
-    if (isKept) {
-      problem.hidden = true;
-      lockAnyway.hidden = true;
-    }
+    if (isKept) problem.hidden = true;
     status.textContent = isKept ? KEPT : problem.hidden ? KEEPING : NOT_KEPT;
   }
 
@@ -117,6 +120,7 @@ export function makeUnlocked(view, context) {
   }
 
   function clear() {
+    clearPassphrases(older);
     clearPassphrases(change);
     choice.clear();
   }

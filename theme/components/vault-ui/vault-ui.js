@@ -1,7 +1,7 @@
 // Keeping the plan on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless asked for.
 import { base } from "../files/files.js";
 import { emptyPlan, writePlan } from "../plan-parts/plan-document.js";
-import { LOCKED, NO_WORKER, OFF, PASSPHRASE_CHANGED, SENTENCES, UNLOCKED } from "../vault/messages.js";
+import { LOCKED, OFF, SENTENCES, UNLOCKED } from "../vault/messages.js";
 import { createPassphrases } from "../vault/passphrase.js";
 import { openVault } from "../vault/vault-client.js";
 import { startFiles } from "./files.js";
@@ -10,7 +10,7 @@ import { makeLocked } from "./locked.js";
 import { makeOff } from "./off.js";
 import { renewFields } from "./parts.js";
 import { makeUnlocked } from "./unlocked.js";
-import { KEPT_ELSEWHERE, LOCKED_NOW } from "./words.js";
+import { KEPT_ELSEWHERE, LOCKED_FOR, LOCKED_NOW, LOCKED_SEALING } from "./words.js";
 
 const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked };
 
@@ -27,7 +27,8 @@ export function startVaultUi(view, say) {
       panel?.showIdle?.(minutes);
     },
   });
-  const opened = openVault({ base, onState, onChange, onStored: keeper.onStored });
+  const { join, note: beforeLock, onStored } = keeper;
+  const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored });
   const files = startFiles(view, { getVault: () => opened, passphrases, keeper, say });
   const tell = (text) => say(text, slot);
   let vault = null;
@@ -46,7 +47,7 @@ export function startVaultUi(view, say) {
     const hadFocus = slot.contains(document.activeElement);
     panel?.clear();
     state = next;
-    panel = makers[next](view, { vault, keeper, passphrases, files, say, tell, clearPage, lockWithout });
+    panel = makers[next](view, { vault, keeper, passphrases, files, say, tell, clearPage });
     slot.replaceChildren(panel.element);
     if (hadFocus) focus();
   }
@@ -55,7 +56,7 @@ export function startVaultUi(view, say) {
     slot.querySelector("[data-focus]").focus();
   }
 
-  function onState(next, kind) {
+  function onState(next, kind, isPending) {
     if (!vault || hasLeft) return; // the first state is shown when the vault is there
     const before = state;
     if (next === before) {
@@ -63,27 +64,19 @@ export function startVaultUi(view, say) {
       return;
     }
     if (before === UNLOCKED) {
-      if (kind === PASSPHRASE_CHANGED) keeper.note(); // the vault holds what it cannot store yet
       keeper.stop();
-      // Where the vault has failed, the page is all there is of the last changes.
-      if (next === LOCKED && kind !== NO_WORKER) clearPage();
+      if (next === LOCKED) clearPage();
     }
     show(next);
-    if (kind) tell(SENTENCES[kind]);
-    else if (before === UNLOCKED && next === LOCKED) tell(LOCKED_NOW);
-    else if (before === OFF && next === LOCKED) tell(KEPT_ELSEWHERE);
+    tell(sentenceFor(before, next, kind, isPending));
+  }
+
+  function onOutcome(outcome) {
+    if (!hasLeft) panel.showOutcome?.(outcome);
   }
 
   function onChange(data) {
     panel.showNewer?.(keeper.hear(data));
-  }
-
-  /** Lock where the last changes cannot be stored. */
-  function lockWithout() {
-    vault.forget();
-    keeper.stop();
-    clearPage();
-    show(LOCKED);
   }
 
   /** Take all of the plan off the page and out of its memory. */
@@ -91,6 +84,7 @@ export function startVaultUi(view, say) {
     files.clear();
     writePlan(view, emptyPlan());
     renewFields(view);
+    forgetLastMatch();
   }
 
   function leave() {
@@ -99,5 +93,22 @@ export function startVaultUi(view, say) {
     panel?.clear();
     files.clear();
     slot.replaceChildren();
+    forgetLastMatch();
   }
+}
+
+/** The words for a new state. When the plan is locked, what became of the last changes is told once it is known. */
+function sentenceFor(before, next, kind, isPending) {
+  const was = next === LOCKED ? before : null;
+  const locked = isPending ? LOCKED_SEALING : LOCKED_NOW;
+  if (kind)
+    return [LOCKED_FOR[kind] ?? SENTENCES[kind], was === UNLOCKED && isPending ? locked : ""]
+      .join(" ")
+      .trim();
+  return { [UNLOCKED]: locked, [OFF]: KEPT_ELSEWHERE }[was] ?? "";
+}
+
+/** A browser remembers the text in which a pattern was last looked for, as `RegExp.input`. */
+function forgetLastMatch() {
+  /^/.test("");
 }

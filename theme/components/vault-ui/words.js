@@ -1,5 +1,7 @@
 // What the reader is told about keeping, opening and saving, besides what stands in the templates.
 
+import { ALL_KEPT, LOST, NO_WORKER, WAITS } from "../vault/messages.js";
+
 export const KEEPING = "Keeping…";
 export const KEPT = "Kept";
 export const NOT_KEPT = "Last changes not kept";
@@ -8,7 +10,19 @@ export const ONE_MOMENT = "One moment…";
 export const NOW_KEPT = "Your plan is kept on this device now. What you change is kept as you go.";
 export const OPENED = "Your plan is open.";
 export const LOCKED_NOW = "Locked. Your plan is kept, and nothing of it is on this page any more.";
-export const LOCKED_WITHOUT = "Locked. Your last changes are gone. All that was kept before is still kept.";
+export const LOCKED_SEALING =
+  "Locked. Nothing of your plan is on this page any more. Your last changes are being kept.";
+export const LOCKED_FOR = {
+  [NO_WORKER]: "The part of this page that opens what you keep has stopped, so your plan is locked.",
+};
+export const OUTCOMES = {
+  [ALL_KEPT]: LOCKED_NOW,
+  [WAITS]:
+    "Your last changes could not be kept yet. They are sealed, and wait in this tab. Leave the tab open, and open your plan here: if the tab is closed before, they are lost.",
+  [LOST]:
+    "Locked. What you wrote in the last moment could not be sealed, and is gone. What was kept before is still kept.",
+};
+export const OLDER_JOINED = "Your plan now holds your last changes too.";
 export const KEPT_ELSEWHERE =
   "A plan is kept on this device now, from another tab. What stands on this page is not part of it.";
 export const KEPT_PLAN_PROBLEM =

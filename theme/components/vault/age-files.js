@@ -8,12 +8,17 @@ const WORK_FACTOR = 17; // scrypt's N is 2 to this power: 128 MiB
 /** What the library says when no key fits, and only then. */
 const NO_MATCH = "no identity matched any of the file's recipients";
 
-export { generateX25519Identity as generateIdentity };
+export { generateX25519Identity as generateIdentity, identityToRecipient as recipientOf };
+
+/** Seal for whoever has the identity of this recipient, which is no secret: it opens nothing. */
+export async function sealForRecipient(bytes, recipient) {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return encrypter.encrypt(bytes);
+}
 
 export async function sealForIdentity(bytes, identity) {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(await identityToRecipient(identity));
-  return encrypter.encrypt(bytes);
+  return sealForRecipient(bytes, await identityToRecipient(identity));
 }
 
 export async function openWithIdentity(file, identity) {

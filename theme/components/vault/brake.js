@@ -20,10 +20,13 @@ export function createBrake() {
         throw error;
       }
     });
-    last = attempt.catch(() => {});
+    // Not the result: that is the whole plan, and this promise stays as long as the page.
+    last = attempt.then(nothing, nothing);
     return attempt;
   };
 }
+
+function nothing() {}
 
 function wait(time) {
   return new Promise((resolve) => setTimeout(resolve, time));

@@ -17,18 +17,22 @@ export function createEngines(name) {
   return function start() {
     let opened = null;
     let stopped = false;
+    let tellStopped;
+    const ended = new Promise((_, reject) => (tellStopped = () => reject(new Problem(NOT_UNLOCKED))));
     const worker = load().then((text) => {
       if (stopped) throw new Problem(NOT_UNLOCKED);
       opened = openWorker(text, { toError: (kind) => new Problem(kind), failed: NO_WORKER });
       return opened;
     });
-    worker.catch(() => {}); // told to whoever asks
+    for (const promise of [worker, ended]) promise.catch(() => {}); // told to whoever asks
 
     return {
-      ask: async (action, data) => (await worker).ask(action, data),
+      // Whoever asks before it is loaded must not hold on to the data once it is stopped.
+      ask: async (action, data) => (opened ?? (await Promise.race([worker, ended]))).ask(action, data),
       /** End it at once, with the key it holds. */
       stop() {
         stopped = true;
+        tellStopped();
         opened?.stop(NOT_UNLOCKED);
       },
     };

@@ -17,6 +17,7 @@ export const CREATE = "create";
 export const UNLOCK = "unlock";
 export const OPEN = "open";
 export const SEAL = "seal";
+export const SEAL_FOR = "seal-for";
 export const CHANGE_PASSPHRASE = "change-passphrase";
 export const ADOPT = "adopt";
 export const EXPORT = "export";
@@ -43,6 +44,12 @@ export const NO_WORKER = "no-worker";
 export const ALREADY_KEPT = "already-kept";
 export const PASSPHRASE_CHANGED = "passphrase-changed";
 export const NOT_UNLOCKED = "not-unlocked";
+export const KEPT_LOCKED = "kept-locked";
+
+/** What became of changes that were not stored when it locked. */
+export const ALL_KEPT = "all-kept"; // they are stored by now
+export const WAITS = "waits"; // they are sealed, and wait in this tab
+export const LOST = "lost"; // they could not even be sealed
 
 /** For each of them one plain text: what happened to the reader's data, then what they can do. */
 export const SENTENCES = {
@@ -76,9 +83,10 @@ export const SENTENCES = {
   [ALREADY_KEPT]:
     "Something is kept on this device already, perhaps from another tab. Nothing was changed. You can open it with its passphrase first.",
   [PASSPHRASE_CHANGED]:
-    "The passphrase was changed in another tab, so this tab is locked. Your last changes wait here. Open it with the new passphrase to keep them.",
+    "The passphrase was changed in another tab, so this tab is locked. You can open it with the new passphrase.",
   [NOT_UNLOCKED]:
     "It was locked before this was done. Nothing was changed. Open it with your passphrase, then try again.",
+  [KEPT_LOCKED]: "It is kept on this device now, and locked. You can open it with its passphrase.",
 };
 
 /** Why a passphrase is refused. */

@@ -1,60 +1,65 @@
-/** Collect edits and store them soon, without anything ever waiting for it. */
+/** Have what changed sealed at once and stored soon, without anything ever waiting for it. */
 
 const DELAY = 400; // milliseconds after an edit
 const LONGEST_DELAY = 2000; // milliseconds, while edits go on
 
 /**
- * `store(edits)` stores them and returns whether another tab had changed the data; then `onChanged()` is called.
- * `onStored(isStored)` hears whether all edits are stored; `onProblem(error)` why a save in the background failed.
+ * `seal()` seals the newest; `store()` stores it and returns whether another tab had changed the data, after which
+ * `onChanged()` is called; `isKept()` tells whether all is stored. `onStored(isStored)` hears of that;
+ * `onProblem(error)` why a save in the background failed.
  */
-export function createSaver({ store, onChanged, onStored, onProblem }) {
-  let edits = [];
-  let unsavedSince;
+export function createSaver({ seal, store, isKept, onChanged, onStored, onProblem }) {
+  let unsavedSince = null;
   let timer;
+  let round = 0;
   let last = Promise.resolve();
 
-  function add(edit) {
-    if (edits.length === 0) unsavedSince = Date.now();
-    edits.push(edit);
+  /** Hear that something has changed. */
+  function noted() {
+    unsavedSince ??= Date.now();
     onStored(false);
+    seal();
     clearTimeout(timer);
     const longest = Math.max(0, unsavedSince + LONGEST_DELAY - Date.now());
     timer = setTimeout(saveInBackground, Math.min(DELAY, longest));
   }
 
-  /** Store all edits now; resolves when they are on the device. */
+  /** Store all now; resolves when it is on the device. */
   function flush() {
     clearTimeout(timer);
     const saved = last.then(save);
-    last = saved.catch(() => {});
+    last = saved.catch(() => {}); // told to who asked for it
     return saved;
   }
 
   async function save() {
-    while (edits.length > 0) {
-      const all = edits;
-      const taken = all.slice();
-      const changed = await store(taken);
-      if (edits !== all) return; // forgotten meanwhile
-      edits = edits.slice(taken.length);
+    const begun = round;
+    while (begun === round && !isKept()) {
       unsavedSince = Date.now();
+      const changed = await store();
+      if (begun !== round) return;
       if (changed) onChanged();
-      if (edits.length === 0) onStored(true);
+      if (isKept()) {
+        unsavedSince = null;
+        onStored(true);
+      }
     }
   }
 
   function saveInBackground() {
-    flush().catch(onProblem);
+    const begun = round;
+    flush().catch((error) => begun === round && onProblem(error));
   }
 
   return {
-    add,
+    noted,
     flush,
     saveInBackground,
-    unsaved: () => edits,
     forget() {
       clearTimeout(timer);
-      edits = [];
+      unsavedSince = null;
+      round += 1;
+      last = Promise.resolve();
     },
   };
 }

@@ -97,7 +97,9 @@ export function areEqual(bytes, others) {
 }
 
 function put(store, { key, record }) {
-  return Promise.all([store.put(key, KEY), store.put(record, DATA)]);
+  const done = Promise.all([store.put(key, KEY), store.put(record, DATA)]);
+  store.transaction.commit?.(); // a page that is about to go away may not hear that both are done
+  return done;
 }
 
 /** Run one read-write transaction. It has happened only when it is complete: before, a crash can undo it. */

@@ -2,271 +2,169 @@
 import { kindOf } from "../common/problem.js";
 import { createBrake } from "./brake.js";
 import { createEngines } from "./engine.js";
-import { watchForLock } from "./locks.js";
+import { inTime, storedInTime } from "./in-time.js";
+import { createLocking } from "./locking.js";
 import {
   ADOPT,
   ALREADY_KEPT,
-  CHANGE_PASSPHRASE,
   CREATE,
-  EXPORT,
-  IMPORT,
-  LARGEST_FILE,
+  KEPT_LOCKED,
   LOCKED,
-  NO_WORKER,
-  NOT_OUR_FILE,
   NOT_UNLOCKED,
   OFF,
-  PASSPHRASE_CHANGED,
   Problem,
-  STORAGE_GONE,
-  TOO_LARGE,
-  UNLOCK,
+  STORAGE_BLOCKED,
   UNLOCKED,
   WARM_UP,
   WRONG_PASSPHRASE,
 } from "./messages.js";
 import { createSaver } from "./saver.js";
 import { openSession } from "./session.js";
-import { addRecords, deleteRecords, isKept, readRecords, replaceRecords } from "./store.js";
-import { CHANGED, createTurns, KEPT, NEW_PASSPHRASE, openTabs, SAVE_NOW, WIPED } from "./tabs.js";
+import { createStoring } from "./storing.js";
+import { createSpare } from "./spare.js";
+import { addRecords, deleteRecords, isKept } from "./store.js";
+import { CHANGED, createTurns, KEPT, openTabs, WIPED } from "./tabs.js";
+import { createBoundedTurns } from "./turns.js";
+import { createUnlocking } from "./unlocking.js";
+import { createFiles } from "./vault-files.js";
 import { askServerToWipe } from "./wipe.js";
 
-const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
+const LONGEST_LOOK = 3000; // milliseconds: a file can be saved without knowing what is kept
 
 /**
  * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
  *
- * `onState(state, kind)` hears each change and each problem that nobody asked for; `onChange(data)` the data when
- * another tab has changed it; `onStored(isStored)` whether all edits are on the device. Promises reject with a
- * `Problem`, whose `kind` says why.
+ * `join(base, mine, theirs)` joins what two tabs made of the same data. `beforeLock()` is called first of all: the last
+ * edits can be given then. `onState(state, kind, isPending)` hears each change, and each problem that nobody asked for;
+ * `onOutcome(outcome)` what became of changes that were pending; `onChange(data)` the data when another tab has changed
+ * it; `onStored(isStored)` whether all edits are on the device. Promises reject with a `Problem`, whose `kind` says why.
  */
-export async function openVault({ base, onState, onChange, onStored }) {
+export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored }) {
   const site = new URL(base, document.baseURI);
   const startEngine = createEngines("assets/vault.js");
-  const alone = createTurns();
+  const spare = createSpare(startEngine);
   const brake = createBrake();
-  const tell = openTabs((message) => hear[message]?.());
-  const saver = createSaver({ store, onChanged: showChange, onStored, onProblem: tellProblem });
-  let state;
-  let session = null;
-  let spare = null; // an engine without a key
-  let locks = null;
-  let idleMinutes = null;
+  const inTurn = createBoundedTurns(createTurns());
+  const tried = (work) => brake(work, ({ kind }) => kind === WRONG_PASSPHRASE);
+  const tell = openTabs((message) => storing.hear(message));
+  const saver = createSaver({
+    seal: () => vault.session.sealAhead(),
+    store: () => storing.store(),
+    isKept: () => !vault.session || vault.session.isKept(),
+    onChanged: () => storing.showChange(),
+    onStored,
+    onProblem: (error) => vault.session && onState(vault.state, kindOf(error)),
+  });
+  // What its parts share: what is open, and how it stands.
+  const vault = { state: null, session: null, spare, saver, setState, begin, tried, join, startEngine };
+  const locking = createLocking(vault, { beforeLock, onOutcome, onStored: () => tell(CHANGED) });
+  const unlocking = createUnlocking(vault, { locking, onChange });
+  const storing = createStoring(vault, { locking, tell, inTurn, onChange });
+  const { lock, forget, leave } = locking;
 
-  document.addEventListener("guide:leave", forget);
-  setState((await isKept()) ? LOCKED : OFF);
+  document.addEventListener("guide:leave", leave);
+  document.addEventListener("guide:lock", () => lock());
+  await look();
 
-  function setState(next, kind) {
-    state = next;
+  async function look() {
+    const looking = isKept();
+    const isThere = await inTime(looking, LONGEST_LOOK, STORAGE_BLOCKED).catch(() => false);
+    setState(isThere ? LOCKED : OFF);
+    looking.then((late) => late && vault.state === OFF && !isThere && setState(LOCKED));
+  }
+
+  function setState(next, kind, isPending) {
+    vault.state = next;
     document.documentElement.dataset.vault = next;
-    onState(next, kind);
+    onState(next, kind, isPending);
   }
 
-  function tellProblem(error) {
-    if (session) onState(state, kindOf(error));
-  }
-
-  function takeSpare() {
-    spare ??= startEngine();
-    return spare;
-  }
-
-  /** Ask an engine without a key; one that does not work is not asked again. */
-  async function askSpare(engine, action, data) {
-    try {
-      return await engine.ask(action, data);
-    } catch (problem) {
-      if (problem.kind === NO_WORKER && engine === spare) dropSpare();
-      throw problem;
-    }
-  }
-
-  function dropSpare() {
-    spare?.stop();
-    spare = null;
-  }
-
-  function begin(engine, records, data) {
-    if (engine !== spare) throw new Problem(NOT_UNLOCKED); // the reader left meanwhile
-    session = openSession(engine, records, data);
-    spare = null;
-    locks = watchForLock({ onTime: () => lock().catch(() => {}), onHidden: saver.saveInBackground });
-    if (idleMinutes) locks.setIdle(idleMinutes);
+  function begin(engine, records, opened) {
+    if (!spare.is(engine)) throw new Problem(NOT_UNLOCKED); // the reader left meanwhile
+    vault.session = openSession({ engine, records, opened, join, startEngine });
+    spare.handOver();
+    locking.watch();
     setState(UNLOCKED);
-  }
-
-  /** Drop the key and the data, but not the edits. */
-  function end() {
-    session?.engine.stop();
-    session = null;
-    dropSpare();
-    locks?.stop();
-    if (state === UNLOCKED) document.documentElement.dataset.vault = state = LOCKED;
-  }
-
-  /** Drop everything at once, and touch neither storage nor the page. */
-  function forget() {
-    end();
-    saver.forget();
   }
 
   /** Load and warm up what a passphrase will need; should it fail, the asking for real will tell. */
   function prepare() {
-    askSpare(takeSpare(), WARM_UP).catch(() => {});
+    spare.ask(spare.take(), WARM_UP).catch(() => {});
   }
 
   async function keep(passphrase, data) {
-    const engine = takeSpare();
-    const records = await askSpare(engine, CREATE, { passphrase, data });
+    const engine = spare.take();
+    const { records, recipient } = await spare.ask(engine, CREATE, { passphrase, data });
+    if (!spare.is(engine)) throw new Problem(NOT_UNLOCKED);
     try {
-      await alone(() => addRecords(records));
+      await storedInTime(inTurn(() => addRecords(records)));
     } catch (problem) {
       if (problem.kind === ALREADY_KEPT) setState(LOCKED);
       throw problem;
     }
-    await engine.ask(ADOPT);
-    begin(engine, records, data);
     tell(KEPT);
-  }
-
-  async function unlock(passphrase) {
-    const engine = takeSpare(); // it loads while the records are read
-    const records = await readRecords().catch((problem) => {
-      if (problem.kind === STORAGE_GONE) setState(OFF);
-      throw problem;
-    });
-    const data = await tried(() => askSpare(engine, UNLOCK, { ...records, passphrase }));
-    begin(engine, records, data);
-    // There are some if another tab had changed the passphrase.
-    if (saver.unsaved().length) saver.saveInBackground();
-    return session.apply(saver.unsaved());
-  }
-
-  async function store(edits) {
-    if (!session) throw new Problem(NOT_UNLOCKED);
-    const { store: storeEdits } = session;
     try {
-      const changed = await alone(() => storeEdits(edits));
-      tell(CHANGED);
-      return changed;
+      await spare.ask(engine, ADOPT);
+      begin(engine, records, { data, recipient });
     } catch (problem) {
-      if (session) endFor(problem.kind);
-      throw problem;
+      if (!(problem instanceof Problem)) throw problem;
+      if (spare.is(engine)) spare.drop();
+      if (vault.state === OFF) setState(LOCKED);
+      throw new Problem(KEPT_LOCKED); // it is stored, whatever happened to the engine
     }
   }
 
-  /** Some problems mean that what was unlocked is no longer there. */
-  function endFor(kind) {
-    if (kind === PASSPHRASE_CHANGED || kind === NO_WORKER) {
-      end();
-      setState(LOCKED, kind);
-    } else if (kind === STORAGE_GONE) {
-      forget();
-      setState(OFF, kind);
-    }
+  function update(edit) {
+    if (!vault.session) return; // locked a moment ago
+    vault.session.update(edit);
+    saver.noted();
   }
 
-  function showChange() {
-    if (session) onChange(session.apply(saver.unsaved()));
-  }
-
-  async function readAgain() {
-    try {
-      if (await session?.refresh()) showChange();
-    } catch (error) {
-      endFor(kindOf(error));
-    }
-  }
-
-  const hear = {
-    [KEPT]: () => state === OFF && setState(LOCKED),
-    [CHANGED]: () => session && alone(readAgain),
-    [SAVE_NOW]: () => session && saver.saveInBackground(),
-    [NEW_PASSPHRASE]: () =>
-      session &&
-      saver.flush().then(
-        () => endFor(PASSPHRASE_CHANGED),
-        () => {},
-      ),
-    [WIPED]: () => state !== OFF && endFor(STORAGE_GONE),
-  };
-
-  async function lock() {
-    if (!session) return;
+  async function flush() {
+    if (!vault.session) throw new Problem(NOT_UNLOCKED);
     await saver.flush();
-    end();
-    setState(LOCKED);
-  }
-
-  async function changePassphrase(current, next) {
-    if (!session) throw new Problem(NOT_UNLOCKED);
-    tell(SAVE_NOW);
-    await Promise.all([saver.flush(), new Promise((resolve) => setTimeout(resolve, OTHER_TABS_ASK))]);
-    const { engine, refresh, known, adopt } = session;
-    await alone(async () => {
-      await refresh();
-      const records = await tried(() => engine.ask(CHANGE_PASSPHRASE, { ...known(), current, next }));
-      if (!(await replaceRecords(known(), records))) throw new Problem(NO_WORKER);
-      await engine.ask(ADOPT);
-      adopt(records);
-    });
-    tell(NEW_PASSPHRASE);
   }
 
   async function wipe() {
     forget();
-    tell(WIPED);
+    unlocking.forgetOlder();
     const storage = await deleteRecords().then(
       () => true,
       () => false,
     );
+    if (storage) tell(WIPED);
     const server = await askServerToWipe(site);
     setState((await isKept()) ? LOCKED : OFF);
     return { storage, server };
   }
 
-  /** Ask the open session's engine, or one that is ended afterwards. */
-  async function askOnce(action, data) {
-    if (session) return session.engine.ask(action, data);
-    const engine = takeSpare();
+  /** Lend the open session's engine, or one that is ended afterwards. */
+  async function withEngine(work) {
+    if (vault.session) return work(vault.session.engine);
+    const engine = spare.take();
     try {
-      return await engine.ask(action, data);
+      return await work(engine);
     } finally {
-      if (engine === spare) dropSpare(); // a spare of its own is left to an unlocking under way
+      if (spare.is(engine)) spare.drop(); // one of its own is left to an unlocking under way
     }
   }
 
-  const exportFile = (passphrase, data) => askOnce(EXPORT, { passphrase, data });
-
-  async function importFile(file, passphrase) {
-    const blob = new Blob([file]);
-    if (blob.size > LARGEST_FILE) throw new Problem(TOO_LARGE);
-    const bytes = await blob.arrayBuffer().catch(() => {
-      throw new Problem(NOT_OUR_FILE);
-    });
-    return tried(() => askOnce(IMPORT, { file: new Uint8Array(bytes), passphrase }));
-  }
-
-  const tried = (work) => brake(work, ({ kind }) => kind === WRONG_PASSPHRASE);
-
   return {
     get state() {
-      return state;
+      return vault.state;
     },
     prepare,
     keep,
-    unlock,
-    update: saver.add,
-    flush: saver.flush,
-    lock,
+    unlock: unlocking.unlock,
+    openOlder: unlocking.openOlder,
+    hasOlder: unlocking.hasOlder,
+    update,
+    flush,
+    lock: () => lock(),
     forget,
-    changePassphrase,
+    changePassphrase: storing.changePassphrase,
     wipe,
-    exportFile,
-    importFile,
-    setIdle(minutes) {
-      idleMinutes = minutes;
-      locks?.setIdle(minutes);
-    },
+    ...createFiles({ withEngine, tried }),
+    setIdle: locking.setIdle,
   };
 }

@@ -4,7 +4,9 @@ import {
   generateIdentity,
   openWithIdentity,
   openWithPassphrase,
+  recipientOf,
   sealForIdentity,
+  sealForRecipient,
   sealWithPassphrase,
 } from "./age-files.js";
 import {
@@ -19,6 +21,7 @@ import {
   OPEN,
   Problem,
   SEAL,
+  SEAL_FOR,
   UNLOCK,
   WARM_UP,
 } from "./messages.js";
@@ -27,6 +30,7 @@ import { decodeData, encodeData } from "./plain-text.js";
 const WARM_UP_SIZE = 256 * 1024; // bytes
 
 let identity = null;
+let recipient = null; // of the identity
 let proposed = null; // until what it sealed is stored
 
 const actions = {
@@ -38,16 +42,21 @@ const actions = {
 
   [CREATE]: async ({ passphrase, data }) => createRecords(passphrase, encodeData(data)),
 
-  async [UNLOCK]({ key, record, passphrase }) {
+  /** Open what is stored, and the files that were sealed with the same key and `wait` to be stored. */
+  async [UNLOCK]({ key, record, passphrase, waiting = [] }) {
     const opened = await openKey(key, passphrase);
-    const data = decodeData(await openWithIdentity(record, opened));
+    const [data, ...rest] = await openAll([record, ...waiting], opened);
     identity = opened;
-    return data;
+    recipient = await recipientOf(identity);
+    return { data, recipient, waiting: rest };
   },
 
   [OPEN]: async (record) => decodeData(await openWithIdentity(record, identity)),
 
-  [SEAL]: (data) => sealForIdentity(encodeData(data), identity),
+  [SEAL]: (data) => sealForRecipient(encodeData(data), recipient),
+
+  /** Seal in place of a worker that ended. */
+  [SEAL_FOR]: ({ data, recipient }) => sealForRecipient(encodeData(data), recipient),
 
   /** Make what is to be stored for a new passphrase, with a new key: the old passphrase opens old copies alone. */
   async [CHANGE_PASSPHRASE]({ key, record, current, next }) {
@@ -56,8 +65,9 @@ const actions = {
   },
 
   /** Go on with the key that was last made, now that what it sealed is stored. */
-  [ADOPT]() {
+  async [ADOPT]() {
     identity = proposed;
+    recipient = await recipientOf(identity);
   },
 
   [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeData(data), passphrase),
@@ -75,7 +85,11 @@ async function createRecords(passphrase, bytes) {
   const record = await sealForIdentity(bytes, created);
   const key = await sealWithPassphrase(new TextEncoder().encode(`${created}\n`), passphrase);
   proposed = created;
-  return { key, record };
+  return { records: { key, record }, recipient: await recipientOf(created) };
+}
+
+function openAll(files, opened) {
+  return Promise.all(files.map(async (file) => decodeData(await openWithIdentity(file, opened))));
 }
 
 async function openKey(key, passphrase) {

@@ -1,0 +1,79 @@
+/** Store what has changed, and hear what other tabs have done. */
+import { kindOf } from "../common/problem.js";
+import {
+  LOCKED,
+  NO_WORKER,
+  NOT_UNLOCKED,
+  OFF,
+  PASSPHRASE_CHANGED,
+  Problem,
+  STORAGE_GONE,
+} from "./messages.js";
+import { isKept } from "./store.js";
+import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
+
+const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
+
+/** `tell(message)` tells the other tabs; `inTurn(work)` runs one piece of work at a time. */
+export function createStoring(vault, { locking, tell, inTurn, onChange }) {
+  async function store() {
+    const { session } = vault;
+    try {
+      const changed = await inTurn(session.store);
+      tell(CHANGED);
+      return changed;
+    } catch (problem) {
+      if (vault.session === session) endFor(problem.kind);
+      throw problem;
+    }
+  }
+
+  /** Some problems mean that what was unlocked is no longer there. */
+  function endFor(kind) {
+    if (kind === PASSPHRASE_CHANGED || kind === NO_WORKER) {
+      locking.lock(kind);
+    } else if (kind === STORAGE_GONE) {
+      locking.forget();
+      vault.setState(OFF, kind);
+    }
+  }
+
+  function showChange() {
+    if (vault.session) onChange(vault.session.data());
+  }
+
+  async function readAgain() {
+    const { session } = vault;
+    try {
+      if (await session?.refresh()) showChange();
+    } catch (error) {
+      if (session === vault.session) endFor(kindOf(error));
+    }
+  }
+
+  async function changePassphrase(current, next) {
+    const { session } = vault;
+    if (!session) throw new Problem(NOT_UNLOCKED);
+    tell(SAVE_NOW);
+    const others = new Promise((resolve) => setTimeout(resolve, OTHER_TABS_ASK));
+    await Promise.all([vault.saver.flush(), others]);
+    const goesOn = await inTurn(() => session.changePassphrase(current, next, vault.tried));
+    tell(NEW_PASSPHRASE);
+    if (!goesOn && vault.session === session) locking.lock(PASSPHRASE_CHANGED);
+  }
+
+  /** Believe it when it is so: any page of this origin can say it. */
+  async function hearWiped() {
+    if (vault.state !== OFF && !(await isKept()) && vault.state !== OFF) endFor(STORAGE_GONE);
+  }
+
+  const hears = new Map([
+    [KEPT, () => vault.state === OFF && vault.setState(LOCKED)],
+    [CHANGED, () => vault.session && inTurn(readAgain)],
+    [SAVE_NOW, () => vault.session && vault.saver.saveInBackground()],
+    [NEW_PASSPHRASE, () => locking.lock(PASSPHRASE_CHANGED)],
+    [WIPED, hearWiped],
+  ]);
+
+  return { store, showChange, changePassphrase, hear: (message) => hears.get(message)?.() };
+}

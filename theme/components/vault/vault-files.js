@@ -1,0 +1,20 @@
+/** Encrypted files, which need no storage. */
+import { EXPORT, IMPORT, LARGEST_FILE, NOT_OUR_FILE, Problem, TOO_LARGE } from "./messages.js";
+
+/** `withEngine(work)` lends an engine; `tried(work)` slows down who tries passphrases. */
+export function createFiles({ withEngine, tried }) {
+  return {
+    exportFile: (passphrase, data) => withEngine((engine) => engine.ask(EXPORT, { passphrase, data })),
+
+    async importFile(file, passphrase) {
+      const blob = new Blob([file]);
+      if (blob.size > LARGEST_FILE) throw new Problem(TOO_LARGE);
+      const bytes = await blob.arrayBuffer().catch(() => {
+        throw new Problem(NOT_OUR_FILE);
+      });
+      return tried(() =>
+        withEngine((engine) => engine.ask(IMPORT, { file: new Uint8Array(bytes), passphrase })),
+      );
+    },
+  };
+}
