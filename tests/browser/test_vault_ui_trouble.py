@@ -37,6 +37,10 @@ GONE = (
     "What was kept on this device is no longer there. What is on the screen is still here. "
     "You can keep it again, or save a copy as a file."
 )
+WAITS = (
+    "Your last changes could not be kept yet. They are sealed, and wait in this tab. Leave the tab open, "
+    "and open your plan here: if the tab is closed before, they are lost."
+)
 BLOCKED = (
     "This browser does not let this page keep anything. What you wrote is still on the screen. "
     "You can save a copy as a file."
@@ -124,15 +128,36 @@ class TestTrouble:
         expect(problem).to_contain_text(FULL)
         status(kept, "Last changes not kept")
         expect(note(kept, 0)).to_have_value("Not kept yet")
-        press(kept, "Lock now")
-        expect(vault(kept).get_by_role("button", name="Lock, and lose the last changes")).to_be_visible()
-        state(kept, "unlocked")
         problem.get_by_role("button", name="Save it as a file").click()
         expect(kept.locator("[data-file=save]")).to_have_attribute("open", "")
         expect(kept.locator("[data-file=save] > summary")).to_be_focused()
-        press(kept, "Lock, and lose the last changes")
-        state(kept, "locked")
+
+    def test_a_full_disk_holds_up_no_lock_and_what_waits_is_opened_here(self, kept: Page) -> None:
+        kept.evaluate("void (window.put = IDBObjectStore.prototype.put)")
+        kept.evaluate(
+            "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') })"
+        )
+        write(kept, 0, "Not kept yet")
+        expect(vault(kept).locator(".vault-problem")).to_contain_text("If it locks before that, they wait")
+        write(kept, 0, "Not kept yet, and more")
+        # In one turn of the page's thread, with what was typed a moment ago.
+        locked = kept.evaluate(
+            """() => {
+              document.querySelector('[data-vault=lock]').click()
+              return [document.documentElement.dataset.vault, document.querySelector('[data-item] textarea').value]
+            }"""
+        )
+        assert locked == ["locked", ""]
+        said(kept, WAITS)
+        expect(vault(kept).locator(".vault-waits")).to_have_text(WAITS)
         assert "Not kept yet" not in kept.evaluate(EVERYTHING)
+        unlock(kept, passphrase_of(kept))
+        expect(note(kept, 0)).to_have_value("Not kept yet, and more")
+        kept.evaluate("void (IDBObjectStore.prototype.put = window.put)")
+        press(kept, "Lock now")
+        said(kept, re.compile("^Locked. Your plan is kept"))
+        unlock(kept, passphrase_of(kept))
+        expect(note(kept, 0)).to_have_value("Not kept yet, and more")
 
     def test_once_there_is_room_it_is_kept(self, kept: Page) -> None:
         kept.evaluate("void (window.put = IDBObjectStore.prototype.put)")

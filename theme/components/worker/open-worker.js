@@ -21,7 +21,7 @@ export async function loadWorkerSource(name) {
  * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all. Who must know
  * of more gives `onError`, in place of ending with `failed`, and `onMessage`, after each message.
  */
-export function openWorker(source, { toError, failed, onError = () => stop(failed), onMessage }) {
+export function openWorker(source, { toError, failed, onError, onMessage }) {
   const waiting = new Map();
   let nextId = 0;
   let ended = null;
@@ -38,7 +38,8 @@ export function openWorker(source, { toError, failed, onError = () => stop(faile
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault(); // or the browser prints it
-    onError();
+    if (onError) onError();
+    else stop(failed); // a default value of the parameter would call the browser's own `stop`
   });
 
   /** End the worker and all it knows; whatever was asked fails with this kind. */
