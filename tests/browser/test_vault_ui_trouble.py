@@ -144,7 +144,8 @@ class TestTrouble:
         locked = kept.evaluate(
             """() => {
               document.querySelector('[data-vault=lock]').click()
-              return [document.documentElement.dataset.vault, document.querySelector('[data-item] textarea').value]
+              const { value } = document.querySelector('[data-item] textarea')
+              return [document.documentElement.dataset.vault, value]
             }"""
         )
         assert locked == ["locked", ""]

@@ -1,4 +1,4 @@
-"""What was written a tenth of a second before leaving is kept, though nothing is stored before the browser is told to go."""
+"""What was written a tenth of a second before leaving is kept, though it is stored only after that."""
 
 from __future__ import annotations
 

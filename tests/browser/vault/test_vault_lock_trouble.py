@@ -47,7 +47,7 @@ REFUSE = """() => {
 }"""
 MEND = "() => { IDBObjectStore.prototype.put = realPut }"
 FREEZE = "() => { LockManager.prototype.request = () => new Promise(() => {}) }"
-HANG = "() => { window.wasThere = indexedDB.databases; IDBFactory.prototype.databases = () => new Promise(() => {}) }"
+HANG = "() => { IDBFactory.prototype.databases = () => new Promise(() => {}) }"
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_leaving_drops_everything_and_tells_nothing(kept: Page) -> None:
     )
     assert state(kept) == "locked"
     expect_no_workers(kept)
-    wait_for(kept, lambda: DATA | {"last": 1} == opened_elsewhere(kept))
+    wait_for(kept, lambda: opened_elsewhere(kept) == DATA | {"last": 1})
     assert len(kept.evaluate("heard")) == told  # nothing is told to a page that is blank
 
 
