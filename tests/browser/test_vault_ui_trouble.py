@@ -125,7 +125,7 @@ class TestTrouble:
         )
         write(kept, 0, "Not kept yet")
         problem = vault(kept).locator(".vault-problem")
-        expect(problem).to_contain_text(FULL)
+        expect(problem).to_contain_text(FULL, timeout=LONG)
         status(kept, "Last changes not kept")
         expect(note(kept, 0)).to_have_value("Not kept yet")
         problem.get_by_role("button", name="Save it as a file").click()
@@ -138,7 +138,7 @@ class TestTrouble:
             "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') })"
         )
         write(kept, 0, "Not kept yet")
-        expect(vault(kept).locator(".vault-problem")).to_contain_text("If it locks before that, they wait")
+        expect(vault(kept).get_by_text("If it locks before that, they wait")).to_be_visible(timeout=LONG)
         write(kept, 0, "Not kept yet, and more")
         # In one turn of the page's thread, with what was typed a moment ago.
         locked = kept.evaluate(
