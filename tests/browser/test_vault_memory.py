@@ -1,4 +1,4 @@
-"""After locking, leaving and opening a file, nothing that the reader wrote is in the page's memory.
+"""After locking, and after opening a file and locking, nothing that the reader wrote is in the page's memory.
 
 The words are typed by keys alone: a test driver that fills a field puts its text into the page's own memory.
 """
@@ -6,13 +6,11 @@ The words are typed by keys alone: a test driver that fills a field puts its tex
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, OpenPlan, press, state, status, vault
-from tests.browser.support import EXIT_URL, hold_back, until_held
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -21,7 +19,6 @@ LATER = "Yttriumlater"
 NAME = "Xylophonename"
 TITLE = "Wolframtitle"
 FILED = "Zirconiumfiled"
-SEARCHED = "Vanadiumsearched"
 PASSPHRASE = "ochre tuba quay nimbus falcon wharf"
 WRITTEN = [NOTE, NAME, TITLE, LATER]
 COLLECTIONS = 4
@@ -143,22 +140,3 @@ def saved_file(page: Page) -> bytes:
         area.get_by_role("button", name="Save the file").click()
     area.locator("summary").click()
     return Path(download.value.path()).read_bytes()
-
-
-def test_nothing_is_remembered_after_leaving(open_plan: OpenPlan) -> None:
-    """The everyday page does not come, so the document that was left lives on."""
-    page = open_plan()
-    page.goto(page.url.replace("plan.html", "index.html"))
-    type_in(page.locator(".search-field"), SEARCHED)
-    expect(page.locator(".search-status")).to_have_text(re.compile("^Nothing found"))
-    page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
-    state(page, "off")
-    write_everywhere(page)
-    keep(page)
-    lock(page)
-    unlock(page)
-    type_in(page.locator("[data-item] textarea").first, LATER)
-    held = hold_back(page, EXIT_URL)
-    page.locator(".exit").click(no_wait_after=True)
-    until_held(page, held)
-    assert remembered(page, [*WRITTEN, SEARCHED, PASSPHRASE]) == []
