@@ -75,6 +75,11 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+def is_from_here(handler: Handler) -> bool:
+    """Tell whether a page of this origin asks: only then may a host clear what a browser stores for it."""
+    return handler.headers.get("Sec-Fetch-Site") == "same-origin"
+
+
 class CarelessHandler(Handler):
     """Serve a folder as most hosts do: a browser may keep the pages."""
 

@@ -111,7 +111,7 @@ def test_the_plan_is_fitted_kept_locked_and_opened_and_nothing_is_reported(
     left = traces.left(page)
     assert left.pop("workers") == [address]
     assert [name[:8] for name in left.pop("caches")] == ["notes:/:"]
-    assert left.pop("databases") == ["notes"]
+    assert left.pop("databases") == ["notes:/"]
     # What is asked of the site is whether there is news, and it does not answer.
     assert [line for line in left.pop("said", []) if "ERR_CONNECTION_REFUSED" not in line] == []
     assert left == {}

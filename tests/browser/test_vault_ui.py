@@ -172,7 +172,7 @@ class TestKeepAndOpen:
 
     def test_what_is_kept_is_encrypted_and_nothing_else_is_stored(self, kept: Page) -> None:
         found = {kind: names for kind, names in stored(kept).items() if names}
-        assert found == {"databases": ["notes"]}
+        assert found == {"databases": ["notes:/"]}
         everything = b"".join(records(kept).values())
         assert everything.count(b"age-encryption.org/v1") == 2
         assert b"Blue" not in everything

@@ -197,7 +197,7 @@ class TestForEveryone:
         keep(page)
         press(page, "Lock now")
         unlock(page, passphrase_of(page))
-        assert traces.left(page) == {"databases": ["notes"]}
+        assert traces.left(page) == {"databases": ["notes:/"]}
 
     def test_it_works_inside_the_reader_with_python_and_is_not_waited_for(self, open_page: OpenPage) -> None:
         page = open_page(viewport=PHONE)

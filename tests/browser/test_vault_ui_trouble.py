@@ -189,7 +189,7 @@ class TestTrouble:
 
     def test_storage_deleted_while_open_leaves_the_text(self, kept: Page) -> None:
         kept.evaluate(
-            "new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done }).then(() => null)"
+            "new Promise((done) => { indexedDB.deleteDatabase('notes:/').onsuccess = done }).then(() => null)"
         )
         write(kept, 1, "Still here")
         state(kept, "off")

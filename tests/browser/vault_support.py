@@ -21,7 +21,7 @@ import pytest
 from playwright.sync_api import Page, Playwright
 
 from hooks.assets import WORKERS, bundle, bundle_for_worker
-from tests.browser.support import FLAGS, ROOT, Handler, Server
+from tests.browser.support import FLAGS, ROOT, Handler, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"
 PASSPHRASE = "murky pebble lantern goose ferry"
@@ -78,7 +78,7 @@ def serve_vault(folder: Path) -> Iterator[VaultSite]:
             if site.wipe_headers is None:
                 return self.send_error(404)
             self.send_response(200)
-            for name, value in site.wipe_headers.items():
+            for name, value in site.wipe_headers.items() if is_from_here(self) else ():
                 self.send_header(name, value)
             self.send_header("Content-Length", "0")
             self.end_headers()
@@ -143,7 +143,7 @@ def records(page: Page) -> dict[str, bytes]:
     """Read what lies in storage, past the vault."""
     kept: dict[str, list[int]] = page.evaluate(
         """async () => {
-          const opening = indexedDB.open('notes')
+          const opening = indexedDB.open('notes:' + location.pathname)
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const store = database.transaction('records').objectStore('records')
           const get = (request) =>
@@ -162,7 +162,7 @@ def write_record(page: Page, key: str, value: bytes) -> None:
     """Write to storage past the vault, as a fault of a disk would."""
     page.evaluate(
         """async ([key, value]) => {
-          const opening = indexedDB.open('notes')
+          const opening = indexedDB.open('notes:' + location.pathname)
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const transaction = database.transaction('records', 'readwrite')
           transaction.objectStore('records').put(new Uint8Array(value), key)

@@ -148,7 +148,7 @@ class TestWithScript:
         assert SECRET not in page.evaluate(EVERYTHING)
         unlock(page, passphrase)
         expect(note(page, 0)).to_have_value(SECRET)
-        assert page.evaluate(STORED) == NOTHING | {"databases": ["notes"]}
+        assert page.evaluate(STORED) == NOTHING | {"databases": ["notes:file"]}
 
     def test_nothing_is_stored_before_it_is_asked_for(self, open_file: OpenFile, one_file: str) -> None:
         page = open_file(one_file)

@@ -57,7 +57,7 @@ def test_what_is_kept_comes_back_after_a_new_start(kept: Page) -> None:
 
 def test_storage_holds_two_age_files_and_nothing_plain(kept_at_full_cost: Page) -> None:
     kept = kept_at_full_cost
-    assert databases(kept) == ["notes"]
+    assert databases(kept) == ["notes:/full/"]
     kept_records = records(kept)
     assert sorted(kept_records) == ["1", "2"]
     assert kept_records["1"].startswith(b"age-encryption.org/v1\n-> scrypt ")
@@ -139,7 +139,7 @@ def test_a_store_of_a_newer_version_is_left_alone(kept: Page) -> None:
     before = records(kept)
     kept.evaluate(
         """() => new Promise((resolve) => {
-          indexedDB.open('notes', 7).onsuccess = ({ target }) => resolve(target.result.close())
+          indexedDB.open("notes:/", 7).onsuccess = ({ target }) => resolve(target.result.close())
         })"""
     )
     kept.reload()
@@ -170,7 +170,7 @@ def test_a_new_passphrase_comes_with_a_new_key(kept: Page) -> None:
 def test_a_change_of_passphrase_that_cannot_be_stored_changes_nothing(kept: Page) -> None:
     kept.evaluate("void (window.realPut = IDBObjectStore.prototype.put)")
     kept.evaluate("void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataError') })")
-    assert outcome(kept, "changePassphrase(current, next)", PASSPHRASE, NEXT) == {"kind": "storage-full"}
+    assert outcome(kept, "changePassphrase(current, next)", PASSPHRASE, NEXT) == {"kind": "storage-failed"}
     kept.evaluate("void (IDBObjectStore.prototype.put = realPut)")
     update(kept, "(data) => ({ ...data, a: 1 })")
     result(kept, "lock()")

@@ -52,8 +52,54 @@ def test_a_full_disk_keeps_the_edits_and_offers_the_export(page: Page, context: 
 def test_a_save_in_the_background_that_fails_is_told(kept: Page) -> None:
     kept.evaluate("void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataError') })")
     update(kept, "(data) => ({ ...data, a: 1 })")
-    wait_for(kept, lambda: ["unlocked", "storage-full"] in heard(kept, "state"))
+    wait_for(kept, lambda: ["unlocked", "storage-failed"] in heard(kept, "state"))
     assert heard(kept, "stored")[-1] == [False]
+
+
+LOST = "new DOMException('Connection to Indexed Database server lost.', 'UnknownError')"
+FAIL_ONCE = f"""() => {{
+  const put = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = () => {{ IDBObjectStore.prototype.put = put; throw {LOST} }}
+}}"""
+FAIL_ALWAYS = f"() => {{ IDBObjectStore.prototype.put = () => {{ throw {LOST} }} }}"
+
+
+def test_a_save_that_fails_once_is_tried_again_and_nothing_is_said(kept: Page) -> None:
+    kept.evaluate(FAIL_ONCE)
+    update(kept, "(data) => ({ ...data, list: [...(data.list ?? []), 1] })")
+    assert outcome(kept, "flush()") == {"result": None}
+    result(kept, "lock()")
+    assert result(kept, "unlock(passphrase)", PASSPHRASE) == DATA | {"list": [1]}
+
+
+def test_a_save_that_came_through_though_told_as_failed_is_not_done_twice(kept: Page) -> None:
+    kept.evaluate(
+        f"""() => {{
+          const put = IDBObjectStore.prototype.put
+          let puts = 0
+          IDBObjectStore.prototype.put = function (...given) {{
+            const request = put.apply(this, given)
+            if (++puts === 2) throw {LOST}
+            return request
+          }}
+        }}"""
+    )
+    update(kept, "(data) => ({ ...data, list: [...(data.list ?? []), 1] })")
+    assert outcome(kept, "flush()") == {"result": None}
+    result(kept, "lock()")
+    assert result(kept, "unlock(passphrase)", PASSPHRASE) == DATA | {"list": [1]}
+
+
+@pytest.mark.parametrize(("usage", "kind"), [(1_000, "storage-failed"), (99_000_000, "storage-full")])
+def test_whether_there_is_room_is_asked_before_it_is_said(kept: Page, usage: int, kind: str) -> None:
+    kept.evaluate(
+        "(usage) => { StorageManager.prototype.estimate = async () => ({ usage, quota: 100_000_000 }) }",
+        usage,
+    )
+    kept.evaluate(FAIL_ALWAYS)
+    update(kept, "(data) => ({ ...data, a: 1 })")
+    assert outcome(kept, "flush()") == {"kind": kind}
+    assert state(kept) == "unlocked"
 
 
 def test_keeping_on_a_full_disk_leaves_no_database(open_tab: OpenVaultPage) -> None:
@@ -78,7 +124,7 @@ def test_blocked_storage_is_told_and_the_export_works(open_tab: OpenVaultPage, e
 
 def test_storage_deleted_while_open_is_told(kept: Page) -> None:
     kept.evaluate(
-        "new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done }).then(() => null)"
+        "new Promise((done) => { indexedDB.deleteDatabase('notes:/').onsuccess = done }).then(() => null)"
     )
     update(kept, "(data) => ({ ...data, a: 1 })")
     assert outcome(kept, "flush()") == {"kind": "storage-gone"}
@@ -150,8 +196,22 @@ def test_wiping_with_a_host(
     assert databases(kept) == []
 
 
-def test_wiping_offline_asks_nobody(kept: Page, context: BrowserContext, vault_site: VaultSite) -> None:
+def test_a_browser_that_takes_itself_for_offline_is_not_believed(
+    open_tab: OpenVaultPage, vault_site: VaultSite
+) -> None:
+    page = open_tab(before="Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })")
+    vault_site.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+    try:
+        assert result(page, "wipe()") == {"storage": True, "server": True}
+    finally:
+        vault_site.wipe_headers = None
+
+
+def test_wiping_offline_asks_nobody(
+    kept: Page, context: BrowserContext, vault_site: VaultSite, vault_seen: Seen
+) -> None:
     vault_site.wipe_requests.clear()
     context.set_offline(True)
     assert result(kept, "wipe()") == {"storage": True, "server": False}
     assert vault_site.wipe_requests == []
+    vault_seen.errors.clear()  # the browser's own line on having no network

@@ -13,7 +13,7 @@ import { areSame } from "./plan-edits.js";
 
 const AGE_FILE = "application/octet-stream";
 
-/** Bring both to life in the view's place for them. `getVault()` returns the vault once it is there. */
+/** Bring both to life in the view's place for them. `getVault()` returns what makes and opens files; no storage is waited for. */
 export function startFiles(view, { getVault, passphrases, keeper, say }) {
   const slot = view.querySelector("[data-slot=files]");
   slot.replaceChildren(view.querySelector("#vault-files").content.cloneNode(true));
@@ -65,8 +65,7 @@ function startSaving(view, panel, { getVault, passphrases, keeper, say }) {
     if (!passphrase) return;
     tell(ONE_MOMENT);
     try {
-      const vault = await getVault();
-      const file = await vault.exportFile(passphrase, keeper.read());
+      const file = await getVault().exportFile(passphrase, keeper.read());
       const wish = panel.querySelector(".file-name").value.replace(/(\.age)+$/i, "");
       const name = fileName(wish, "age");
       saveFile(file, name, AGE_FILE);
@@ -119,8 +118,7 @@ function startOpening(view, panel, { getVault, keeper, say }) {
     const turn = chosen;
     tell(ONE_MOMENT);
     try {
-      const vault = await getVault();
-      const plan = await vault.importFile(file, field.value);
+      const plan = await getVault().importFile(file, field.value);
       if (turn !== chosen) return;
       clearRest();
       const problems = planProblems(plan, keeper.shape);

@@ -1,9 +1,18 @@
 // Nothing is kept: the question whether to, what it means, and the passphrase.
 import { kindOf } from "../common/problem.js";
-import { SENTENCES, STORAGE_BLOCKED, STORAGE_FULL } from "../vault/messages.js";
+import {
+  SENTENCES,
+  STORAGE_BLOCKED,
+  STORAGE_FAILED,
+  STORAGE_FULL,
+  STORAGE_SILENT,
+} from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { createBusy, make } from "./parts.js";
-import { NOW_KEPT, ONE_MOMENT } from "./words.js";
+import { NEEDS_HTTPS, NOW_KEPT, ONE_MOMENT } from "./words.js";
+
+/** When nothing can be kept here, a file is what remains. */
+const TO_A_FILE = [STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT];
 
 /** Make the panel. */
 export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) {
@@ -20,6 +29,11 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
   });
   const actions = {
     choose() {
+      // What locks and opens it is not there without https; a file can be made without.
+      if (!isSecureContext) {
+        tell(NEEDS_HTTPS);
+        return files.goToSaving();
+      }
       goTo(choose);
       choice.offer();
     },
@@ -54,7 +68,7 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
     } catch (error) {
       const kind = kindOf(error);
       (element.isConnected ? tellHere : tell)(SENTENCES[kind]);
-      if (kind === STORAGE_BLOCKED || kind === STORAGE_FULL) files.goToSaving();
+      if (TO_A_FILE.includes(kind)) files.goToSaving();
     }
   }
 

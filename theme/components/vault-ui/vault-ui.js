@@ -27,9 +27,11 @@ export function startVaultUi(view, say) {
       panel?.showIdle?.(minutes);
     },
   });
+  let fileVault = null; // there at once, whatever the browser's storage does
+  const onFiles = (given) => (fileVault = given);
   const { join, note: beforeLock, onStored } = keeper;
-  const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored });
-  const files = startFiles(view, { getVault: () => opened, passphrases, keeper, say });
+  const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles });
+  const files = startFiles(view, { getVault: () => fileVault, passphrases, keeper, say });
   const tell = (text) => say(text, slot);
   let vault = null;
   let panel = null;
@@ -40,7 +42,9 @@ export function startVaultUi(view, say) {
   document.addEventListener("guide:lock", () => panel?.lock?.()); // another tab has left
   opened.then((result) => {
     vault = result;
-    if (!hasLeft) show(vault.state);
+    if (hasLeft) return;
+    show(vault.state);
+    if (vault.problem) tell(SENTENCES[vault.problem]);
   });
 
   function show(next) {

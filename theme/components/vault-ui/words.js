@@ -7,6 +7,8 @@ export const KEPT = "Kept";
 export const NOT_KEPT = "Last changes not kept";
 export const ONE_MOMENT = "One moment…";
 
+export const NEEDS_HTTPS =
+  "A plan can be kept here only if the address of this site begins with https, and it does not. Nothing was kept. What you wrote is still on the screen. You can save it as a file that only your passphrase opens.";
 export const NOW_KEPT = "Your plan is kept on this device now. What you change is kept as you go.";
 export const OPENED = "Your plan is open.";
 export const LOCKED_NOW = "Locked. Your plan is kept, and nothing of it is on this page any more.";

@@ -40,6 +40,8 @@ export const WORK_TOO_HIGH = "work-too-high";
 export const STORAGE_FULL = "storage-full";
 export const STORAGE_BLOCKED = "storage-blocked";
 export const STORAGE_GONE = "storage-gone";
+export const STORAGE_FAILED = "storage-failed"; // for another reason than room
+export const STORAGE_SILENT = "storage-silent"; // no answer came
 export const NO_WORKER = "no-worker";
 export const ALREADY_KEPT = "already-kept";
 export const PASSPHRASE_CHANGED = "passphrase-changed";
@@ -78,6 +80,10 @@ export const SENTENCES = {
     "This browser does not let this page keep anything. What you wrote is still on the screen. You can save a copy as a file.",
   [STORAGE_GONE]:
     "What was kept on this device is no longer there. What is on the screen is still here. You can keep it again, or save a copy as a file.",
+  [STORAGE_FAILED]:
+    "This browser could not store your last changes. They are still on the screen. You can try to keep them again, or save a copy as a file.",
+  [STORAGE_SILENT]:
+    "This browser does not answer when this page asks for what is kept here. Nothing was deleted. What is on the screen is still here. You can save a copy as a file, then close the browser, open it again and look once more.",
   [NO_WORKER]:
     "The part of this page that locks and opens what you keep did not work. Nothing was changed. What you wrote is still on the screen. Try again.",
   [ALREADY_KEPT]:

@@ -1,152 +1,129 @@
 /** Two records in IndexedDB: the key under its passphrase, and the data under the key. Nothing else, nothing plain. */
-import { deleteDB, openDB } from "idb";
+import { kindOf } from "../common/problem.js";
+import { DATABASE } from "../common/storage-names.js";
+import {
+  areEqual,
+  deleteDatabase,
+  isThere,
+  PAIR,
+  putPair,
+  readPair,
+  withDatabase,
+  write,
+} from "./database.js";
 import {
   ALREADY_KEPT,
   NEWER_VERSION,
   Problem,
-  STORAGE_BLOCKED,
+  STORAGE_FAILED,
   STORAGE_FULL,
   STORAGE_GONE,
+  STORAGE_SILENT,
 } from "./messages.js";
+import { emptyTwin, finishMove, moveOld, readOld, removeOld, replaceOld } from "./old-name.js";
 
-const DATABASE = "notes";
-const STORE = "records";
-const KEY = "1";
-const DATA = "2";
-const VERSION = 1;
-const LONGEST_DELETION = 5000; // milliseconds
+export { areEqual };
 
-/**
- * Kinds of trouble by the name of the browser's error. A full disk has several names. Anything else is STORAGE_BLOCKED,
- * which drops nothing: STORAGE_GONE is only said of records that were looked for and not found.
- */
-const WHILE_OPENING = {
-  QuotaExceededError: STORAGE_FULL,
-  VersionError: NEWER_VERSION,
-  AbortError: STORAGE_GONE,
-};
-const WHILE_WRITING = {
-  QuotaExceededError: STORAGE_FULL,
-  DataError: STORAGE_FULL,
-  UnknownError: STORAGE_FULL,
-};
+/** Once this guide's own records were seen, what lies under the old name belongs to another. */
+let hasOwn = false;
 
-/** Tell whether something is kept, without leaving a trace of the question. */
-export async function isKept() {
+/** Look whether something is kept, without leaving a trace of the question: `{isKept, problem}`. */
+export async function lookForRecords() {
   try {
     await readRecords();
-    return true;
-  } catch (problem) {
-    return problem.kind === NEWER_VERSION;
+    return { isKept: true };
+  } catch (error) {
+    const kind = kindOf(error);
+    return { isKept: kind === NEWER_VERSION, problem: kind === STORAGE_SILENT ? kind : undefined };
   }
 }
 
-export function readRecords() {
-  return withDatabase({}, async (database) => {
-    const transaction = database.transaction(STORE);
-    const { store, done } = transaction;
-    const [key, record] = await Promise.all([store.get(KEY), store.get(DATA), done]);
-    if (!key || !record) throw new Problem(STORAGE_GONE);
-    return { key, record };
-  });
+/** Tell whether something is kept. */
+export async function isKept() {
+  return (await lookForRecords()).isKept;
+}
+
+/** Tell whether nothing is kept for certain: where the browser does not let us look, something may be. */
+export async function isGone() {
+  return readRecords().then(
+    () => false,
+    (error) => kindOf(error) === STORAGE_GONE,
+  );
+}
+
+export async function readRecords() {
+  const own = await withDatabase(DATABASE, {}, (database) => readPair(database, PAIR)).catch(orNull);
+  hasOwn ||= Boolean(own);
+  const found = own ?? (hasOwn ? null : ((await readOld()) ?? (await finishMove())));
+  if (!found) throw new Problem(STORAGE_GONE);
+  return found;
+}
+
+function orNull(error) {
+  if (error.kind === STORAGE_GONE) return null;
+  throw error;
 }
 
 /** Store the first records. What is there already stays; when it fails, no empty database is left behind. */
 export async function addRecords(records) {
   try {
-    await withDatabase({ create: true }, (database) =>
+    await withDatabase(DATABASE, { create: true }, (database) =>
       write(database, async (store) => {
-        if (await store.getKey(KEY)) throw new Problem(ALREADY_KEPT);
-        await put(store, records);
+        const key = await store.get(PAIR[0]);
+        if (key && !areEqual(key, records.key)) throw new Problem(ALREADY_KEPT);
+        await putLast(store, records);
       }),
     );
-  } catch (problem) {
-    if (problem.kind === STORAGE_FULL) await deleteRecords().catch(() => {});
-    throw problem;
+    hasOwn = true;
+  } catch (error) {
+    const isOurs = error.kind === STORAGE_FULL || error.kind === STORAGE_FAILED;
+    if (isOurs && !(await isKept())) await deleteDatabase(DATABASE).catch(kindOf);
+    throw error;
   }
 }
 
 /** Store new records only if these very bytes are still there; return whether they were. */
-export function replaceRecords(expected, records) {
-  return withDatabase({}, (database) =>
+export async function replaceRecords(expected, records) {
+  const replace = (database) =>
     write(database, async (store) => {
-      const [key, record] = await Promise.all([store.get(KEY), store.get(DATA)]);
+      const [key, record] = await Promise.all(PAIR.map(async (name) => store.get(name)));
       if (!key || !record) throw new Problem(STORAGE_GONE);
+      if (areEqual(record, records.record)) return true; // a first try was told as failed, and was not
       if (!areEqual(key, expected.key) || !areEqual(record, expected.record)) return false;
-      await put(store, records);
+      await putLast(store, records);
       return true;
-    }),
-  );
+    });
+  const done = await withDatabase(DATABASE, {}, replace).catch(orNull);
+  if (done === null && hasOwn) throw new Problem(STORAGE_GONE);
+  return done ?? replaceOld(replace);
 }
 
-/** Delete all of it. A tab that stands still can hold this up, but not for ever. */
-export async function deleteRecords() {
-  const tooLong = new Promise((_, reject) => setTimeout(reject, LONGEST_DELETION));
-  await Promise.race([deleteDB(DATABASE), tooLong]).catch(() => {
-    throw new Problem(STORAGE_BLOCKED);
-  });
-}
-
-/** Make the database without any record. */
-export function addMarker() {
-  return withDatabase({ create: true }, () => {});
-}
-
-export function areEqual(bytes, others) {
-  return bytes.length === others.length && bytes.every((byte, i) => byte === others[i]);
-}
-
-function put(store, { key, record }) {
-  const done = Promise.all([store.put(key, KEY), store.put(record, DATA)]);
+/** Put both as the last work of their transaction. */
+function putLast(store, records) {
+  const done = putPair(store, PAIR, records);
   store.transaction.commit?.(); // a page that is about to go away may not hear that both are done
   return done;
 }
 
-/** Run one read-write transaction. It has happened only when it is complete: before, a crash can undo it. */
-async function write(database, work) {
-  const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-  const [worked, done] = await Promise.allSettled([work(transaction.store), transaction.done]);
-  for (const { reason } of [worked, done]) {
-    if (reason instanceof Problem) throw reason;
-    if (reason) throw new Problem(WHILE_WRITING[reason.name] ?? STORAGE_BLOCKED);
-  }
-  return worked.value;
-}
-
-/** Open for one piece of work and close: no tab then holds up another that deletes, and none is surprised by it. */
-async function withDatabase({ create = false }, work) {
-  const database = await openDatabase(create);
+/** These records were opened by the reader's passphrase. Where they lie under the old name, bring them under ours. */
+export async function claimRecords(opened) {
   try {
-    if (database.version > VERSION) throw new Problem(NEWER_VERSION);
-    return await work(database);
+    await (hasOwn ? emptyTwin(opened) : moveOld(opened));
+    hasOwn = true;
   } catch (error) {
-    throw error instanceof Problem ? error : new Problem(STORAGE_BLOCKED);
-  } finally {
-    database.close();
+    kindOf(error); // they are kept all the same, under the old name
   }
 }
 
-async function openDatabase(create) {
-  try {
-    if (create)
-      return await openDB(DATABASE, VERSION, { upgrade: (database) => database.createObjectStore(STORE) });
-    if (!(await isThere())) throw new Problem(STORAGE_GONE);
-    // Without a version: the one that is there.
-    return await openDB(DATABASE, undefined, { upgrade: undo });
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(WHILE_OPENING[error.name] ?? STORAGE_BLOCKED);
-  }
+/** Delete all that this guide keeps of a plan. */
+export async function deleteRecords() {
+  const deleted = await Promise.allSettled([deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })]);
+  for (const { reason } of deleted) if (reason) throw reason;
 }
 
-/** Let a database that is not there yet not come into being. */
-function undo(_database, _oldVersion, _newVersion, transaction) {
-  transaction.done.catch(() => {}); // told by the opening as well
-  transaction.abort();
-}
-
-/** Ask by name first where the browser can: opening, even in vain, touches the disk. */
-export async function isThere() {
-  if (!indexedDB.databases) return true;
-  const databases = await indexedDB.databases();
-  return databases.some(({ name }) => name === DATABASE);
-}
+/** What shows whether the host has cleared this browser's storage: the database without any record. */
+export const marker = {
+  add: () => withDatabase(DATABASE, { create: true }, () => {}),
+  isThere: () => isThere(DATABASE),
+  remove: () => deleteDatabase(DATABASE),
+};

@@ -9,7 +9,7 @@ import {
   Problem,
   STORAGE_GONE,
 } from "./messages.js";
-import { isKept } from "./store.js";
+import { isGone, isKept } from "./store.js";
 import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 
 const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
@@ -62,16 +62,20 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
     if (!goesOn && vault.session === session) locking.lock(PASSPHRASE_CHANGED);
   }
 
-  /** Believe it when it is so: any page of this origin can say it. */
+  // Any page of this origin can say what it likes: each message is believed only when it is so.
+  async function hearKept() {
+    if (vault.state === OFF && (await isKept()) && vault.state === OFF) vault.setState(LOCKED);
+  }
+
   async function hearWiped() {
-    if (vault.state !== OFF && !(await isKept()) && vault.state !== OFF) endFor(STORAGE_GONE);
+    if (vault.state !== OFF && (await isGone()) && vault.state !== OFF) endFor(STORAGE_GONE);
   }
 
   const hears = new Map([
-    [KEPT, () => vault.state === OFF && vault.setState(LOCKED)],
+    [KEPT, hearKept],
     [CHANGED, () => vault.session && inTurn(readAgain)],
     [SAVE_NOW, () => vault.session && vault.saver.saveInBackground()],
-    [NEW_PASSPHRASE, () => locking.lock(PASSPHRASE_CHANGED)],
+    [NEW_PASSPHRASE, () => vault.session && inTurn(readAgain)],
     [WIPED, hearWiped],
   ]);
 

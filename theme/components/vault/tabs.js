@@ -1,6 +1,5 @@
-/** Several tabs of one site: one writes at a time, and the others hear of it. */
-
-const NAME = "notes";
+/** Several tabs of one guide: one writes at a time, and the others hear of it. */
+import { CHANNEL, LOCK, OLD_NAME } from "../common/storage-names.js";
 
 /** What tabs tell each other, never with any content. */
 export const KEPT = "kept";
@@ -9,10 +8,29 @@ export const SAVE_NOW = "save-now"; // the passphrase is about to change
 export const NEW_PASSPHRASE = "new-passphrase";
 export const WIPED = "wiped";
 
-/** Return `tell(message)`; `onMessage(message)` hears what other tabs tell. */
+const MESSAGES = new Set([KEPT, CHANGED, SAVE_NOW, NEW_PASSPHRASE, WIPED]);
+const REST = 100; // milliseconds in which the same message again is heard only once
+const OLDER_TABS_SAVE = 300; // milliseconds
+
+/** Return `tell(message)`; `onMessage(message)` hears what other tabs tell, and nothing else that comes. */
 export function openTabs(onMessage) {
-  const channel = new BroadcastChannel(NAME);
-  channel.addEventListener("message", ({ data }) => onMessage(data));
+  if (!globalThis.BroadcastChannel) return () => {};
+  const channel = new BroadcastChannel(CHANNEL);
+  const heardAgain = new Map();
+
+  function hear(message) {
+    if (heardAgain.has(message)) return heardAgain.set(message, true);
+    heardAgain.set(message, false);
+    setTimeout(() => {
+      const again = heardAgain.get(message);
+      heardAgain.delete(message);
+      if (again) hear(message);
+    }, REST);
+    onMessage(message);
+  }
+
+  // Any page of this origin can send anything, and as often as it likes.
+  channel.addEventListener("message", ({ data }) => MESSAGES.has(data) && hear(data));
   return (message) => channel.postMessage(message);
 }
 
@@ -21,8 +39,17 @@ export function createTurns() {
   let last = Promise.resolve();
 
   return function alone(work) {
-    const turn = last.then(() => (navigator.locks ? navigator.locks.request(NAME, work) : work()));
+    const turn = last.then(() => (navigator.locks ? navigator.locks.request(LOCK, work) : work()));
     last = turn.catch(() => {});
     return turn;
   };
+}
+
+/** Tabs with older scripts listen under the old name. They are asked to store what they have not stored yet. */
+export async function askOlderTabsToSave() {
+  if (!globalThis.BroadcastChannel) return;
+  const channel = new BroadcastChannel(OLD_NAME);
+  channel.postMessage(SAVE_NOW);
+  await new Promise((resolve) => setTimeout(resolve, OLDER_TABS_SAVE));
+  channel.close();
 }

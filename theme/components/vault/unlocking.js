@@ -1,9 +1,9 @@
 /** Open what is stored, together with what waited in this tab to be stored. */
 import { storedInTime } from "./in-time.js";
 import { NOT_UNLOCKED, OFF, Problem, STORAGE_GONE, UNLOCK } from "./messages.js";
-import { areEqual, readRecords } from "./store.js";
+import { areEqual, claimRecords, readRecords } from "./store.js";
 
-export function createUnlocking(vault, { locking, onChange }) {
+export function createUnlocking(vault, { locking, inTurn, onChange }) {
   let older = []; // what waits under a passphrase that was changed in another tab
 
   document.addEventListener("guide:leave", () => (older = []));
@@ -17,6 +17,7 @@ export function createUnlocking(vault, { locking, onChange }) {
     const waiting = isSameKey ? [held.base, held.record] : [];
     const asked = { ...records, passphrase, waiting };
     const opened = await vault.tried(() => vault.spare.ask(engine, UNLOCK, asked));
+    await inTurn(() => claimRecords(records));
     vault.begin(engine, records, opened);
     locking.waiting.drop();
     if (isSameKey) takeIn(opened.waiting);

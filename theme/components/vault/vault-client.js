@@ -2,7 +2,7 @@
 import { kindOf } from "../common/problem.js";
 import { createBrake } from "./brake.js";
 import { createEngines } from "./engine.js";
-import { inTime, storedInTime } from "./in-time.js";
+import { storedInTime } from "./in-time.js";
 import { createLocking } from "./locking.js";
 import {
   ADOPT,
@@ -13,7 +13,6 @@ import {
   NOT_UNLOCKED,
   OFF,
   Problem,
-  STORAGE_BLOCKED,
   UNLOCKED,
   WARM_UP,
   WRONG_PASSPHRASE,
@@ -22,14 +21,12 @@ import { createSaver } from "./saver.js";
 import { openSession } from "./session.js";
 import { createStoring } from "./storing.js";
 import { createSpare } from "./spare.js";
-import { addRecords, deleteRecords, isKept } from "./store.js";
+import { addRecords, deleteRecords, isKept, lookForRecords } from "./store.js";
 import { CHANGED, createTurns, KEPT, openTabs, WIPED } from "./tabs.js";
 import { createBoundedTurns } from "./turns.js";
 import { createUnlocking } from "./unlocking.js";
 import { createFiles } from "./vault-files.js";
 import { askServerToWipe } from "./wipe.js";
-
-const LONGEST_LOOK = 3000; // milliseconds: a file can be saved without knowing what is kept
 
 /**
  * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
@@ -37,9 +34,10 @@ const LONGEST_LOOK = 3000; // milliseconds: a file can be saved without knowing 
  * `join(base, mine, theirs)` joins what two tabs made of the same data. `beforeLock()` is called first of all: the last
  * edits can be given then. `onState(state, kind, isPending)` hears each change, and each problem that nobody asked for;
  * `onOutcome(outcome)` what became of changes that were pending; `onChange(data)` the data when another tab has changed
- * it; `onStored(isStored)` whether all edits are on the device. Promises reject with a `Problem`, whose `kind` says why.
+ * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, for
+ * which no storage is waited. Promises reject with a `Problem`, whose `kind` says why.
  */
-export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored }) {
+export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles }) {
   const site = new URL(base, document.baseURI);
   const startEngine = createEngines("assets/vault.js");
   const spare = createSpare(startEngine);
@@ -58,20 +56,16 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
   // What its parts share: what is open, and how it stands.
   const vault = { state: null, session: null, spare, saver, setState, begin, tried, join, startEngine };
   const locking = createLocking(vault, { beforeLock, onOutcome, onStored: () => tell(CHANGED) });
-  const unlocking = createUnlocking(vault, { locking, onChange });
+  const unlocking = createUnlocking(vault, { locking, inTurn, onChange });
   const storing = createStoring(vault, { locking, tell, inTurn, onChange });
   const { lock, forget, leave } = locking;
+  const files = createFiles({ withEngine, tried });
 
   document.addEventListener("guide:leave", leave);
   document.addEventListener("guide:lock", () => lock());
-  await look();
-
-  async function look() {
-    const looking = isKept();
-    const isThere = await inTime(looking, LONGEST_LOOK, STORAGE_BLOCKED).catch(() => false);
-    setState(isThere ? LOCKED : OFF);
-    looking.then((late) => late && vault.state === OFF && !isThere && setState(LOCKED));
-  }
+  onFiles?.(files);
+  const { isKept: wasKept, problem } = await lookForRecords();
+  setState(wasKept ? LOCKED : OFF);
 
   function setState(next, kind, isPending) {
     vault.state = next;
@@ -150,6 +144,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
   }
 
   return {
+    problem, // why it is not known whether anything is kept
     get state() {
       return vault.state;
     },
@@ -164,7 +159,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
     forget,
     changePassphrase: storing.changePassphrase,
     wipe,
-    ...createFiles({ withEngine, tried }),
+    ...files,
     setIdle: locking.setIdle,
   };
 }

@@ -1,0 +1,51 @@
+// Ask the host to clear what this browser stores for it: that deletes files which a script's deletion leaves on the disk.
+import { kindOf } from "./problem.js";
+import { COPIES, DATABASE, root } from "./storage-names.js";
+import { endAfter, inTime } from "./time-limit.js";
+
+const LONGEST_WAIT = 5000; // milliseconds
+
+/**
+ * Return whether the host did. Browsers hide its header from scripts, and many hosts answer any address with some page.
+ * So something is put there, with `marker.add()`, and the host has done it when that is gone.
+ */
+export async function askHostToWipe(base, marker) {
+  // The header takes all that the origin keeps, so it is not asked for where others keep something there.
+  if (!base.protocol.startsWith("http") || (await isShared())) return false;
+  try {
+    await marker.add();
+    const asked = { cache: "no-store", referrerPolicy: "no-referrer", signal: endAfter(LONGEST_WAIT) };
+    await fetch(new URL("wipe", base), asked).catch(() => {}); // without an answer, nothing was cleared
+    return !(await marker.isThere());
+  } catch (error) {
+    kindOf(error);
+    return false;
+  } finally {
+    await marker.remove().catch(kindOf);
+  }
+}
+
+/** Tell whether this origin holds anything that is not this guide's; where its databases cannot be listed, it may. */
+async function isShared() {
+  const workers = navigator.serviceWorker?.getRegistrations();
+  const [databases, caches, scopes] = await Promise.all([
+    listOr(null, indexedDB.databases?.(), ({ name }) => name),
+    listOr([], globalThis.caches?.keys(), (name) => name),
+    listOr([], workers, ({ scope }) => scope),
+  ]);
+  return !(
+    databases?.every((name) => name === DATABASE) &&
+    caches.every((name) => name.startsWith(COPIES)) &&
+    scopes.every((scope) => scope === root.href)
+  );
+}
+
+/** List names; where the browser refuses, does not answer or cannot, `instead`: then nothing can be kept there. */
+async function listOr(instead, listing, nameOf) {
+  if (!listing) return instead;
+  return inTime(
+    listing.then((list) => list.map(nameOf)),
+    LONGEST_WAIT,
+    () => instead,
+  ).catch(() => instead);
+}

@@ -1,0 +1,171 @@
+/** One IndexedDB database at a time, opened for one piece of work, and never waited for without an end. */
+import { deleteDB, openDB } from "idb";
+import { inTime } from "../common/time-limit.js";
+import {
+  NEWER_VERSION,
+  Problem,
+  STORAGE_BLOCKED,
+  STORAGE_FAILED,
+  STORAGE_FULL,
+  STORAGE_GONE,
+  STORAGE_SILENT,
+} from "./messages.js";
+
+export const STORE = "records";
+/** The names of the two records: the key under its passphrase, and the data under the key. */
+export const PAIR = ["1", "2"];
+export const VERSION = 1;
+
+const LONGEST_LIST = 3000; // milliseconds
+const LONGEST_ANSWER = 10_000; // milliseconds
+const LONGEST_DELETION = 5000; // milliseconds
+const LEAST_ROOM = 2 * 1024 * 1024; // bytes
+
+/**
+ * Kinds of trouble by the name of the browser's error. STORAGE_GONE is only said of records that were looked for and not
+ * found; any other name is STORAGE_BLOCKED where opening failed, and STORAGE_FAILED where writing did.
+ */
+const WHILE_OPENING = {
+  QuotaExceededError: STORAGE_FULL,
+  VersionError: NEWER_VERSION,
+  AbortError: STORAGE_GONE,
+};
+
+let canList = true;
+
+/** Open for one piece of work and close: no tab then holds up another that deletes, and none is surprised by it. */
+export async function withDatabase(name, { create = false, version = VERSION }, work) {
+  const opening = open(name, create, version);
+  const database = await inTime(opening, LONGEST_ANSWER, () => {
+    opening.then(
+      (late) => late.close(),
+      () => {},
+    );
+    throw new Problem(STORAGE_SILENT);
+  });
+  try {
+    if (database.version > version) throw new Problem(NEWER_VERSION);
+    return await work(database);
+  } catch (error) {
+    throw toProblem(error, {}, STORAGE_BLOCKED);
+  } finally {
+    database.close();
+  }
+}
+
+async function open(name, create, version) {
+  try {
+    if (create) return await openDB(name, version, { upgrade: makeStore, blocking: close });
+    if (!(await isThere(name))) throw new Problem(STORAGE_GONE);
+    // Without a version: the one that is there.
+    return await openDB(name, undefined, { upgrade: undo, blocking: close });
+  } catch (error) {
+    throw toProblem(error, WHILE_OPENING, STORAGE_BLOCKED);
+  }
+}
+
+function makeStore(database) {
+  database.createObjectStore(STORE);
+}
+
+/** Let a database that is not there yet not come into being. */
+function undo(_database, _oldVersion, _newVersion, transaction) {
+  transaction.done.catch(() => {}); // told by the opening as well
+  transaction.abort();
+}
+
+/** Make way for another tab that renews or deletes it; what this one has begun is still done. */
+function close(_current, _next, { target }) {
+  target.close();
+}
+
+/** Ask by name first where the browser can: opening, even in vain, touches the disk. */
+export async function isThere(name) {
+  if (!indexedDB.databases || !canList) return true;
+  const listing = indexedDB.databases().catch((error) => {
+    throw toProblem(error, {}, STORAGE_BLOCKED);
+  });
+  const databases = await inTime(listing, LONGEST_LIST, () => {
+    canList = false; // some browsers never answer, though all else works
+  });
+  return databases?.some((database) => database.name === name) ?? true;
+}
+
+/** Delete all of it. A tab that stands still can hold this up, but not for ever. */
+export async function deleteDatabase(name) {
+  await inTime(deleteDB(name), LONGEST_DELETION, () => {
+    throw new Problem(STORAGE_BLOCKED);
+  }).catch((error) => {
+    throw toProblem(error, {}, STORAGE_BLOCKED);
+  });
+}
+
+/** Read both records, or null where either is missing. */
+export function readPair(database, [key, record]) {
+  if (!database.objectStoreNames.contains(STORE)) return null;
+  const { store, done } = database.transaction(STORE);
+  const reading = Promise.all([store.get(key), store.get(record), done]);
+  return inTime(reading, LONGEST_ANSWER, () => {
+    throw new Problem(STORAGE_SILENT);
+  }).then(([found, other]) => (found && other ? { key: found, record: other } : null));
+}
+
+export function putPair(store, [key, record], records) {
+  const put = async (value, name) => store.put(value, name); // one that throws does not leave the other alone
+  return Promise.all([put(records.key, key), put(records.record, record)]);
+}
+
+/**
+ * Run one read-write transaction. It has happened only when it is complete: before, a crash can undo it. `work(store)`
+ * runs once more when the browser fails without saying that there is no room, so it must look at what is there.
+ */
+export async function write(database, work) {
+  try {
+    return await writeOnce(database, work);
+  } catch (error) {
+    if (error instanceof Problem || !(error instanceof DOMException)) throw error;
+    if (error.name === "QuotaExceededError") throw new Problem(STORAGE_FULL);
+  }
+  try {
+    return await writeOnce(database, work);
+  } catch (error) {
+    // A full disk has several names, and some of them are those of other troubles.
+    const kind = (await isFull()) ? STORAGE_FULL : STORAGE_FAILED;
+    throw toProblem(error, { QuotaExceededError: STORAGE_FULL }, kind);
+  }
+}
+
+async function writeOnce(database, work) {
+  const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
+  const ended = Promise.allSettled([work(transaction.store), transaction.done]);
+  const [worked, done] = await inTime(ended, LONGEST_ANSWER, () => {
+    abort(transaction); // what is told as not stored must not be stored later
+    throw new Problem(STORAGE_SILENT);
+  });
+  for (const { reason } of [worked, done]) if (reason) throw reason;
+  return worked.value;
+}
+
+function abort(transaction) {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error; // it has ended meanwhile
+  }
+}
+
+async function isFull() {
+  const room = await inTime(navigator.storage?.estimate?.() ?? null, LONGEST_LIST, () => null).catch(
+    () => null,
+  );
+  return Boolean(room?.quota) && room.quota - room.usage < LEAST_ROOM;
+}
+
+export function areEqual(bytes, others) {
+  return bytes.length === others.length && bytes.every((byte, i) => byte === others[i]);
+}
+
+function toProblem(error, kinds, otherwise) {
+  if (error instanceof DOMException) return new Problem(kinds[error.name] ?? otherwise);
+  return error; // a Problem, or a fault of ours
+}
