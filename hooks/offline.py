@@ -20,6 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from hooks.content import Content
+from hooks.edition import edition_of
 from hooks.pages import OutputError
 from hooks.records import Withdrawn
 
@@ -32,6 +33,10 @@ FORMAT = 1
 NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
 MORE = re.compile(r"assets/python/.*|assets/strength\.js|method\.html|licences\.txt|.*\.pdf")
 """What only the larger choice keeps: large, and the guide can be read, printed and locked without it."""
+
+NOT_A_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\?#%:]")
+LONGEST_NAME = 300
+LARGEST_FILE = 64 * 1024 * 1024  # bytes
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -58,17 +63,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         (folder / WORKER).write_text((root / DEVELOPER_SOURCE).read_text("utf-8"), "utf-8")
         return
     try:
-        write_offline(folder, (root / SOURCE).read_text("utf-8"), content.withdrawn)
+        worker = (root / SOURCE).read_text("utf-8")
+        write_offline(folder, worker, content.withdrawn, order=edition_of(root))
     except OutputError as error:
         raise Abort(f"The list of files has problems.\n{error}") from error
 
 
-def write_offline(folder: Path, worker: str, withdrawn: Iterable[Withdrawn] = ()) -> None:
+def write_offline(
+    folder: Path, worker: str, withdrawn: Iterable[Withdrawn] = (), *, order: int | None = None
+) -> None:
     """Write `files.json` and `worker.js` for all that stands in the folder; no generator is needed for it.
 
-    Both carry one version, which names all files and the worker's own text. Raises OutputError.
+    Both carry one version, which names all files and the worker's own text; `order` tells which
+    of two versions is the newer one. Raises OutputError.
     """
     groups = group_files(folder)
+    check_files(groups)
     policy = policy_of(folder)
     named = json.dumps([[group["files"] for group in groups.values()], worker, policy])
     version = hashlib.sha256(named.encode()).hexdigest()[:16]
@@ -77,7 +87,8 @@ def write_offline(folder: Path, worker: str, withdrawn: Iterable[Withdrawn] = ()
         raise OutputError(
             [f"content/withdrawn.yml: {version}: this is the version that was built; mend it first"]
         )
-    manifest = {"format": FORMAT, "version": version, **groups, "withdrawn": entries}
+    ordered = {} if order is None else {"order": order}
+    manifest = {"format": FORMAT, "version": version, **ordered, **groups, "withdrawn": entries}
     (folder / MANIFEST).write_text(write_json(manifest), "utf-8")
     (folder / WORKER).write_text(fill_in(worker, VERSION=version, POLICY=policy), "utf-8")
 
@@ -96,6 +107,25 @@ def group_files(folder: Path) -> dict[str, dict[str, Any]]:
     for group in groups.values():
         group["files"].sort()
     return groups
+
+
+def check_files(groups: dict[str, dict[str, Any]]) -> None:
+    """Refuse what the page would refuse to keep (`theme/components/offline/list.js`). Raises OutputError."""
+    problems = []
+    for name, size, _ in (file for group in groups.values() for file in group["files"]):
+        if (
+            NOT_A_NAME.search(name)
+            or len(name) > LONGEST_NAME
+            or any(not part.strip() for part in name.split("/"))
+        ):
+            problems.append(
+                f"{name}: it cannot be kept under this name; "
+                f"possible: at most {LONGEST_NAME} letters, digits, spaces, hyphens and the like"
+            )
+        if size > LARGEST_FILE:
+            problems.append(f"{name}: it has {size} bytes; possible: at most {LARGEST_FILE}")
+    if problems:
+        raise OutputError(problems)
 
 
 def integrity_of(data: bytes) -> str:

@@ -4,7 +4,8 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(stepAside()));
 
 async function stepAside() {
-  for (const name of await caches.keys()) if (name.startsWith("notes:")) await caches.delete(name);
+  const own = `notes:${new URL("./", self.location).pathname}:`; // other guides may live on this host
+  for (const name of await caches.keys()) if (name.startsWith(own)) await caches.delete(name);
   await self.registration.unregister();
   for (const client of await self.clients.matchAll()) await client.navigate(client.url);
 }

@@ -31,12 +31,23 @@ async function begin() {
 function pathOf({ method, url, headers }) {
   const { origin, pathname } = new URL(url); // without the query: it changes no file here
   if (method !== "GET" || origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
-  const path = pathname.slice(base.pathname.length).replace(/(^|\/)$/, "$1index.html");
+  const path = nameOf(pathname.slice(base.pathname.length)).replace(/(^|\/)$/, "$1index.html");
   return path === "wipe" || headers.get("cache-control") === "no-store" ? null : path;
 }
 
-async function answer(request, path) {
+/** An address writes letters outside of English as numbers. */
+function nameOf(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+async function answer(request, asked) {
   const { kept = {}, others = {} } = (await readMark()) ?? {};
+  // Some hosts call `x.html` by the address `x`, which may stand in a bookmark or in the browser's history.
+  const path = [asked, `${asked}.html`].find((name) => Object.hasOwn(kept, name)) ?? asked;
   const file = Object.hasOwn(kept, path) && (await caches.match(new URL(path, base), copy));
   if (file) return send(file, request.headers.get("range"));
   const isPage = request.mode === "navigate";

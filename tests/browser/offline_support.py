@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from hooks.offline import MANIFEST, SOURCE, write_offline
 from hooks.records import Withdrawn
-from tests.browser.support import ROOT, SITE, Handler, Server
+from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here
 
 LONG = 60_000  # milliseconds on a busy machine
 PORTAL = b"<!doctype html><title>Sign in</title><h1>Welcome to our wireless network</h1>"
@@ -46,6 +46,9 @@ class Host:
         self.asked: list[str] = []
         self.answer: Answer | None = None
         self.wipe_headers: dict[str, str] | None = None
+        self.order = 100
+        self.sends_on: str | None = None
+        """Where this host sends on to from `x.html`, with `x` in it; it answers that with the page."""
         self._server: Server | None = None
         self._port = 0
         self.publish()
@@ -55,14 +58,20 @@ class Host:
     def address(self) -> str:
         return f"http://127.0.0.1:{self._port}/"
 
-    def publish(self, withdrawn: list[Withdrawn] | None = None, **texts: str) -> str:
-        """Add a text to files (`phone_html="…"`), list all files anew, and return the version."""
+    def publish(
+        self, withdrawn: list[Withdrawn] | None = None, *, order: int | None = None, **texts: str
+    ) -> str:
+        """Add a text to files (`phone_html="…"`), list all files anew, and return the version.
+
+        Each publication is newer than the one before, unless its `order` says something else.
+        """
+        self.order = self.order + 1 if order is None else order
         for name, text in texts.items():
             path = self.folder / name.replace("_", ".")
             path.write_text(path.read_text("utf-8").replace("</main>", f"{text}</main>"), "utf-8")
         for name in ("worker.js", MANIFEST):
             (self.folder / name).unlink(missing_ok=True)
-        write_offline(self.folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn or [])
+        write_offline(self.folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn or [], order=self.order)
         return str(self.manifest()["version"])
 
     def manifest(self) -> dict[str, Any]:
@@ -79,6 +88,8 @@ class Host:
             def do_GET(self) -> None:  # noqa: N802 - what http.server calls
                 host._send(self)
 
+            do_POST = do_GET  # noqa: N815
+
         self._server = Server(("127.0.0.1", self._port), partial(HostHandler, directory=str(self.folder)))
         self._port = self._server.server_port
         threading.Thread(target=self._server.serve_forever, args=[0.02], daemon=True).start()
@@ -93,8 +104,15 @@ class Host:
         path = urlsplit(handler.path).path.lstrip("/") or "index.html"
         self.asked.append(path)
         file = self.folder / path
+        if self.sends_on and file.suffix == ".html" and file.is_file():
+            handler.send_response(308)
+            handler.send_header("Location", self.sends_on.format(path.removesuffix(".html")))
+            handler.send_header("Content-Length", "0")
+            return handler.end_headers()
+        if self.sends_on and not file.suffix:
+            handler.path = f"/{path.removeprefix('elsewhere/')}.html"
         if path == "wipe" and self.wipe_headers is not None:
-            return send(handler, b"", self.wipe_headers)
+            return send(handler, b"", self.wipe_headers if is_from_here(handler) else {})
         if self.answer is None or not file.is_file():
             return super(type(handler), handler).do_GET()
         body = file.read_bytes()

@@ -46,7 +46,7 @@ def host(host_of_module: Host) -> Iterator[Host]:
     """A host that serves a small copy of the site as it should."""
     host = host_of_module
     host.asked.clear()
-    host.answer = host.wipe_headers = None
+    host.answer = host.wipe_headers = host.sends_on = None
     yield host
     host.stop()
     host.start()
@@ -316,7 +316,7 @@ class TestRemoval:
             re.compile("Your plan is a separate thing. If you keep one here, it is still kept, locked.$"),
         )
         assert "wipe" not in host.asked
-        assert stored(page) == NOTHING | {"databases": ["notes"]}
+        assert stored(page) == NOTHING | {"databases": ["notes:/"]}
         page.goto(f"{host.address}plan.html")
         unlock(page, words)
         expect(note(page, 0)).to_have_value(SECRET)

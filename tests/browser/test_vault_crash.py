@@ -15,6 +15,7 @@ from tests.browser.vault_support import (
     VaultSite,
     build_vault_site,
     outcome,
+    records,
     result,
     serve_vault,
 )
@@ -89,3 +90,42 @@ def write_until_killed(page: Page, browser: RealChromium, time: float, written: 
     page.wait_for_timeout(time)
     browser.kill()
     return max(stored)
+
+
+MOVES = 6
+LONGEST_MOVE = 900  # milliseconds
+WRITE_OLD = """async ([key, record]) => {
+  const ended = (asked) => new Promise((resolve) => { asked.onsuccess = asked.oncomplete = () => resolve() })
+  for (const { name } of await indexedDB.databases()) await ended(indexedDB.deleteDatabase(name))
+  const opening = indexedDB.open('notes', 1)
+  opening.onupgradeneeded = () => opening.result.createObjectStore('records')
+  await ended(opening)
+  const transaction = opening.result.transaction('records', 'readwrite', { durability: 'strict' })
+  transaction.objectStore('records').put(new Uint8Array(key), '1')
+  transaction.objectStore('records').put(new Uint8Array(record), '2')
+  await ended(transaction)
+  opening.result.close()
+}"""
+
+
+def test_a_browser_killed_while_the_old_name_is_left_loses_nothing(
+    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
+) -> None:
+    moments = random.Random(11)
+    data = {"text": "kept by an older version " * 200}
+    old: dict[str, bytes] = {}
+    for number in range(MOVES + 1):
+        browser = RealChromium(playwright, chromium_path, tmp_path)
+        page = browser.open(crash_site.address)
+        page.evaluate("opened")
+        if number:
+            assert result(page, "unlock(passphrase)", PASSPHRASE) == data, number
+        else:
+            result(page, "keep(passphrase, data)", PASSPHRASE, data)
+            old = records(page)
+        page.evaluate(WRITE_OLD, [list(old["1"]), list(old["2"])])
+        page.reload()
+        page.evaluate("opened")
+        page.evaluate("(passphrase) => { vault.unlock(passphrase) }", PASSPHRASE)
+        page.wait_for_timeout(moments.uniform(0, LONGEST_MOVE))
+        browser.kill()

@@ -147,3 +147,23 @@ def test_while_serving_no_copy_can_be_kept_and_an_older_one_steps_aside(folder, 
 
     assert "registration.unregister()" in (folder / "worker.js").read_text("utf-8")
     assert not (folder / "files.json").exists()
+
+
+def test_the_order_is_published_and_changes_no_version(folder):
+    write_offline(folder, WORKER, order=7)
+    first = manifest_of(folder)
+    write_offline(folder, WORKER, order=8)
+
+    assert (first["order"], manifest_of(folder)["order"]) == (7, 8)
+    assert first["version"] == manifest_of(folder)["version"]
+
+
+def test_a_file_that_no_page_would_keep_is_a_problem(folder):
+    (folder / "50% off.html").write_text("sale", "utf-8")
+    with pytest.raises(OutputError) as raised:
+        write_offline(folder, WORKER)
+
+    assert str(raised.value) == (
+        "50% off.html: it cannot be kept under this name; "
+        "possible: at most 300 letters, digits, spaces, hyphens and the like"
+    )

@@ -1,12 +1,13 @@
 // What this browser keeps of the guide: one cache for each version, its mark, and the worker that answers with it.
-import { NO_ROOM, NO_WORKER, Problem, REFUSED, STOLEN } from "./problem.js";
+import { COPIES, COPIES_LOCK, root as base } from "../common/storage-names.js";
+import { inTime } from "../common/time-limit.js";
+import { NO_ROOM, NO_WORKER, Problem, REFUSED, SILENT, STOLEN } from "./problem.js";
 
 /** The address of the site's folder, ending in a slash. */
-export const base = new URL("..", document.currentScript.src);
+export { base };
 
-const PREFIX = `notes:${base.pathname}:`;
 const MARK = new URL("kept", base);
-const LOCK = `notes:${base.pathname}`;
+const LONGEST_ANSWER = 10_000; // milliseconds
 const LONGEST_START = 30_000; // milliseconds
 
 /** Tell whether this browser can keep anything here at all. */
@@ -18,10 +19,15 @@ export function canKeep() {
  * Look at what is here: `whole`, the marks of whole copies; `isStarted`, whether a worker answers with one;
  * `isWaiting`, whether a newer one waits for all tabs to close; `isPart`, whether there is an unfinished one.
  */
-export async function lookAtCopies() {
+export function lookAtCopies() {
+  return inTime(look(), LONGEST_ANSWER, () => {
+    throw new Problem(SILENT);
+  });
+}
+
+async function look() {
   try {
-    const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-    const marks = await Promise.all(names.map((name) => readMark(name)));
+    const marks = await Promise.all((await ownCaches()).map((name) => readMark(name)));
     const registration = await ownRegistration();
     return {
       whole: marks.filter(Boolean),
@@ -29,9 +35,13 @@ export async function lookAtCopies() {
       isStarted: Boolean(registration?.active),
       isWaiting: Boolean(registration?.waiting),
     };
-  } catch {
-    throw new Problem(REFUSED);
+  } catch (error) {
+    throw error instanceof DOMException ? new Problem(REFUSED) : error;
   }
+}
+
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(COPIES));
 }
 
 /** A guide in a folder above has a worker for this address too. */
@@ -46,7 +56,7 @@ async function readMark(name) {
 }
 
 export async function openCopy(version) {
-  return caches.open(PREFIX + version).catch(() => {
+  return caches.open(COPIES + version).catch(() => {
     throw new Problem(NO_ROOM); // a browser that refuses did so when its caches were looked at
   });
 }
@@ -60,8 +70,7 @@ export async function writeMark(cache, mark) {
 
 /** Take out what is in no whole copy; with `onlyEmpty`, leave what one can go on with. */
 export async function dropUnfinished({ onlyEmpty = false } = {}) {
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(PREFIX)) continue;
+  for (const name of await ownCaches()) {
     const [mark, cache] = await Promise.all([readMark(name), caches.open(name)]);
     const isEmpty = !(await cache.keys()).length;
     if (isEmpty || (!mark && !onlyEmpty)) await caches.delete(name);
@@ -75,15 +84,30 @@ async function dropOthers(cache, kept) {
   }
 }
 
+/** Note in the marks of these versions that they must not be relied on, and why: an older list does not unsay it. */
+export async function noteWithdrawn(entries) {
+  for (const { version, why } of entries) {
+    if (!(await caches.has(COPIES + version))) continue;
+    const mark = await readMark(COPIES + version);
+    if (mark) await writeMark(await caches.open(COPIES + version), { ...mark, withdrawn: why });
+  }
+}
+
 /** Start the worker of the version that was just kept. It answers at once, or when all pages of an older one are closed. */
 export async function startWorker() {
+  await inTime(start(), LONGEST_START, () => {
+    throw new Problem(NO_WORKER);
+  });
+}
+
+async function start() {
   try {
     const registration = await navigator.serviceWorker.register(new URL("worker.js", base), {
       updateViaCache: "none",
     });
     if (!registration.installing) await registration.update();
     const { installing, waiting, active } = registration;
-    await Promise.race([hasSettled(installing ?? waiting ?? active, Boolean(active)), failLate()]);
+    await hasSettled(installing ?? waiting ?? active, Boolean(active));
   } catch {
     throw new Problem(NO_WORKER);
   }
@@ -101,15 +125,15 @@ function hasSettled(worker, isLater) {
   });
 }
 
-function failLate() {
-  return new Promise((_, reject) => setTimeout(reject, LONGEST_START));
+/** Take away the worker and all copies; return whether nothing is left. */
+export function removeCopies() {
+  return inTime(removeAll(), LONGEST_START, () => false);
 }
 
-/** Take away the worker and all copies; return whether nothing is left. */
-export async function removeCopies() {
+async function removeAll() {
   await (await ownRegistration())?.unregister();
-  for (const name of await caches.keys()) if (name.startsWith(PREFIX)) await caches.delete(name);
-  return !(await caches.keys()).some((name) => name.startsWith(PREFIX));
+  for (const name of await ownCaches()) await caches.delete(name);
+  return !(await ownCaches()).length;
 }
 
 /**
@@ -118,17 +142,25 @@ export async function removeCopies() {
  */
 export async function alone(work, { steal = false } = {}) {
   let isMine = true;
-  const asked = navigator.locks.request(LOCK, steal ? { steal } : { ifAvailable: true }, (lock) => {
+  let hear;
+  const isHeard = new Promise((resolve) => (hear = resolve));
+  const asked = navigator.locks.request(COPIES_LOCK, steal ? { steal } : { ifAvailable: true }, (lock) => {
     isMine = Boolean(lock);
+    hear();
     return lock && work();
   });
-  await asked.catch((error) => {
-    throw error.name === "AbortError" ? new Problem(STOLEN) : error;
-  });
+  await inTime(Promise.race([isHeard, asked]), LONGEST_ANSWER, () => {
+    throw new Problem(SILENT);
+  }).catch(toStolen);
+  await asked.catch(toStolen);
   return isMine;
+}
+
+function toStolen(error) {
+  throw error.name === "AbortError" ? new Problem(STOLEN) : error;
 }
 
 /** Wait until no tab works on the copies. */
 export function whenFree() {
-  return navigator.locks.request(LOCK, { mode: "shared" }, () => {});
+  return navigator.locks.request(COPIES_LOCK, { mode: "shared" }, () => {});
 }

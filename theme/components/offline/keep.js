@@ -1,6 +1,6 @@
 // Bring the files of a version into a copy: what is here already is taken over, the rest is fetched, all of it is checked.
 import { base, lookAtCopies, openCopy, startWorker, writeMark } from "./copies.js";
-import { bytesOf, filesOf, markOf, PAST_COPIES } from "./manifest.js";
+import { askSite, bytesOf, filesOf, markOf, readBytes } from "./manifest.js";
 import { CHANGED_FILE, NO_ANSWER, NO_ROOM, Problem } from "./problem.js";
 
 const AT_ONCE = 4;
@@ -31,7 +31,10 @@ export async function keepCopy(manifest, choice, { signal, onBytes }) {
 
   onBytes(0, all);
   await forEach(files, signal, (file, ended) => keepFile(file, [cache, ...older], add, ended));
-  await put(() => writeMark(cache, markOf(manifest, choice)));
+  signal.throwIfAborted();
+  const known = whole.find(({ version }) => version === manifest.version)?.withdrawn;
+  const mark = markOf(manifest, choice);
+  await put(() => writeMark(cache, known === undefined ? mark : { ...mark, withdrawn: known }));
   await startWorker();
 }
 
@@ -57,7 +60,7 @@ async function keepFile([path, size, hash], [cache, ...older], add, signal) {
   if (await findIn([cache], url, hash)) return add(size);
   const known = await findIn(older, url, hash);
   if (known) add(size);
-  const bytes = known ?? (await download(url, size, add, signal));
+  const bytes = known ?? (await download(path, size, add, signal));
   if (!known && (await integrityOf(bytes)) !== hash) throw new Problem(CHANGED_FILE);
   signal.throwIfAborted();
   const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
@@ -73,30 +76,29 @@ async function findIn(caches, url, hash) {
   return null;
 }
 
-/** Fetch a file of a size, and give up when no byte comes for a while. */
-async function download(url, size, add, signal) {
+/** Fetch a file of a size, and give up when no byte comes for a while, or more than there should be. */
+async function download(path, size, add, signal) {
   const pause = new AbortController();
   let timer;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => pause.abort(), LONGEST_PAUSE);
+    timer = setTimeout(() => pause.abort(new Problem(NO_ANSWER)), LONGEST_PAUSE);
   };
-  const stop = () => pause.abort();
+  const stop = () => pause.abort(signal.reason);
   signal.addEventListener("abort", stop);
   try {
+    signal.throwIfAborted(); // while this file was looked for: then it is not asked for any more
     wait();
-    const answer = await fetch(url, { ...PAST_COPIES, signal: pause.signal });
+    const answer = await askSite(path, pause.signal);
     if (answer.status >= 500) throw new Problem(NO_ANSWER);
     if (!answer.ok) throw new Problem(CHANGED_FILE);
-    const bytes = await readAll(answer.body.getReader(), (part) => {
+    const bytes = await readBytes(answer, size, pause.signal, (part) => {
       wait();
       add(part);
     });
+    if (!bytes) throw new Problem(CHANGED_FILE);
     if (bytes.byteLength < size && !isComplete(answer, bytes)) throw new Problem(NO_ANSWER);
     return bytes;
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error instanceof Problem ? error : new Problem(NO_ANSWER);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -106,15 +108,6 @@ async function download(url, size, add, signal) {
 /** Tell whether all came that the host announced: a connection that was cut is no error to Firefox. */
 function isComplete({ headers }, { byteLength }) {
   return Number(headers.get("Content-Length")) === byteLength;
-}
-
-async function readAll(reader, add) {
-  const parts = [];
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    parts.push(part.value);
-    add(part.value.length);
-  }
-  return new Blob(parts).arrayBuffer();
 }
 
 async function integrityOf(bytes) {

@@ -1,52 +1,75 @@
 // The list of all files of the published guide, with their hashes, as the build wrote it.
+import { endAfter, inTime } from "../common/time-limit.js";
 import { base } from "./copies.js";
+import { FORMAT, LARGEST_LIST, readList } from "./list.js";
 import { NEWER_PAGE, NO_ANSWER, NOT_OURS, Problem } from "./problem.js";
 
-const FORMAT = 1;
 const LONGEST_WAIT = 15_000; // milliseconds
 
 /** Fetch the list from the site itself, past every copy. Rejects with a Problem. */
-export async function fetchManifest() {
-  if (!navigator.onLine) throw new Problem(NO_ANSWER);
-  let answer;
-  try {
-    answer = await fetch(new URL("files.json", base), {
-      ...PAST_COPIES,
-      signal: endAfter(LONGEST_WAIT),
-    });
-  } catch {
+export async function fetchManifest(signal) {
+  const text = await inTime(fetchList(signal), LONGEST_WAIT, () => {
     throw new Problem(NO_ANSWER);
-  }
-  if (answer.status >= 500) throw new Problem(NO_ANSWER);
-  const list = await answer.json().catch(() => null);
-  if (!answer.ok || typeof list?.format !== "number") throw new Problem(NOT_OURS);
+  });
+  const list = parse(text);
+  if (typeof list?.format !== "number") throw new Problem(NOT_OURS);
   if (list.format !== FORMAT) throw new Problem(NEWER_PAGE);
-  if (!isWhole(list)) throw new Problem(NOT_OURS);
-  return list;
+  return readList(list) ?? Promise.reject(new Problem(NOT_OURS));
 }
 
-/** How to ask the site itself: the worker leaves a request with this header to the network. */
-export const PAST_COPIES = {
-  cache: "no-store",
-  headers: { "Cache-Control": "no-store" },
-  redirect: "error",
-  referrerPolicy: "no-referrer",
-};
-
-/** Older browsers have no `AbortSignal.timeout`. */
-export function endAfter(time) {
-  const waiting = new AbortController();
-  setTimeout(() => waiting.abort(), time);
-  return waiting.signal;
+async function fetchList(signal = endAfter(LONGEST_WAIT)) {
+  const answer = await askSite("files.json", signal);
+  if (answer.status >= 500) throw new Problem(NO_ANSWER);
+  const bytes = answer.ok && (await readBytes(answer, LARGEST_LIST, signal));
+  if (!bytes) throw new Problem(NOT_OURS);
+  return new TextDecoder().decode(bytes);
 }
 
-function isWhole({ version, guide, more, withdrawn }) {
-  return (
-    /^[0-9a-f]{16}$/.test(version) &&
-    guide?.files.length &&
-    Array.isArray(more?.files) &&
-    Array.isArray(withdrawn)
-  );
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // a page of another network, say
+  }
+}
+
+/**
+ * Ask the site itself for a file, past every copy: the worker leaves a request with this header to the network. Some
+ * hosts send `x.html` on to `x`: they may, within this guide's folder. What comes is judged by its hash.
+ */
+export async function askSite(path, signal) {
+  const answer = await fetch(new URL(path, base), {
+    cache: "no-store",
+    headers: { "Cache-Control": "no-store" },
+    mode: "same-origin", // and so for what it is sent on to
+    referrerPolicy: "no-referrer",
+    signal,
+  }).catch(() => failAs(signal));
+  if (answer.redirected && !answer.url.startsWith(base.href)) throw new Problem(NOT_OURS);
+  return answer;
+}
+
+/** Read an answer of at most so many bytes; null if there are more. `onPart(bytes)` hears how many have come. */
+export async function readBytes({ body }, most, signal, onPart = () => {}) {
+  const reader = body?.getReader();
+  const read = () => reader?.read().catch(() => failAs(signal));
+  const parts = [];
+  let left = most;
+  for (let part = await read(); part && !part.done; part = await read()) {
+    left -= part.value.length;
+    if (left < 0) {
+      reader.cancel().catch(() => {}); // nobody waits for the rest
+      return null;
+    }
+    parts.push(part.value);
+    onPart(part.value.length);
+  }
+  return new Blob(parts).arrayBuffer();
+}
+
+/** What failed did so because the signal says so, or because the network did. */
+function failAs({ reason }) {
+  throw reason instanceof Problem ? reason : new Problem(NO_ANSWER);
 }
 
 /** List the files of a choice, `guide` or `all`. */
@@ -59,8 +82,8 @@ export function bytesOf(files) {
 }
 
 /** What the copy says about itself: which files it holds, and which others belong to its version. */
-export function markOf({ version, guide, more }, choice) {
+export function markOf({ version, order, guide, more }, choice) {
   const hashes = (files) => Object.fromEntries(files.map(([path, , hash]) => [path, hash]));
   const others = choice === "all" ? [] : more.files;
-  return { version, choice, kept: hashes(filesOf({ guide, more }, choice)), others: hashes(others) };
+  return { version, order, choice, kept: hashes(filesOf({ guide, more }, choice)), others: hashes(others) };
 }

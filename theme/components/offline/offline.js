@@ -1,25 +1,41 @@
 // The kept guide: loaded when its view is opened, and on pages that a kept guide answers with.
 import { kindOf } from "../common/problem.js";
 import { isFramed, offerWindow } from "../page/framed.js";
-import { alone, canKeep, dropUnfinished, lookAtCopies, whenFree } from "./copies.js";
+import { alone, canKeep, dropUnfinished, lookAtCopies, noteWithdrawn, whenFree } from "./copies.js";
 import { startDownloads } from "./downloads.js";
 import { keepCopy } from "./keep.js";
 import { fetchManifest } from "./manifest.js";
-import { bytesNewer, showNews } from "./news.js";
+import { bytesNewer, isBehind, showNews, withdrawnOf } from "./news.js";
 import { createPanel } from "./panel.js";
-import { CANCELLED, LEFT, NO_ANSWER, Problem, REFUSED, STOLEN } from "./problem.js";
+import {
+  BEHIND,
+  CANCELLED,
+  LEFT,
+  NEEDS_HTTPS,
+  NO_ANSWER,
+  Problem,
+  REFUSED,
+  SILENT,
+  STOLEN,
+} from "./problem.js";
 import { removeGuide } from "./remove.js";
 import * as words from "./words.js";
 
 const VIEW = "offline";
 const root = document.documentElement;
+const leaving = new AbortController();
+/** After these, what has come is worth as much as before. */
+const GO_ON = [NO_ANSWER, BEHIND, SILENT];
 
 let panel = null;
 let manifest = null;
 let copies = null;
 let going = null; // what ends the work under way
 
-document.addEventListener("guide:leave", () => going?.abort(new Problem(LEFT)));
+document.addEventListener("guide:leave", () => {
+  leaving.abort(new Problem(LEFT));
+  going?.abort(new Problem(LEFT));
+});
 new MutationObserver(openPanel).observe(root, { attributeFilter: ["data-view"] });
 if (navigator.serviceWorker?.controller && !isFramed) {
   startDownloads();
@@ -27,17 +43,22 @@ if (navigator.serviceWorker?.controller && !isFramed) {
 }
 openPanel();
 
-/** A page that a kept guide answers with asks once whether there is news. Without a connection there is none. */
+/** A page that a kept guide answers with asks once whether there is news. Without a connection there is no other. */
 async function tellNews() {
   try {
     copies = await lookAtCopies();
     setState();
-    manifest = await fetchManifest();
-    showNews(copies, manifest);
-  } catch {
-    // The view itself tells what does not work.
+    manifest = await fetchManifest(leaving.signal).catch((problem) => problem);
+    if (leaving.signal.aborted) return;
+    const list = listOrNull();
+    showNews(copies, list);
+    if (list) await alone(() => noteWithdrawn(withdrawnOf(copies, list)));
+  } catch (error) {
+    kindOf(error); // the view itself tells what does not work
   }
 }
+
+const listOrNull = () => (manifest instanceof Error ? null : manifest);
 
 async function openPanel() {
   const view = document.querySelector(`main > [data-view-id=${VIEW}]`);
@@ -45,22 +66,22 @@ async function openPanel() {
   if (isFramed) return offerWindow(view);
   panel ??= createPanel(view, (name) => actions[name]());
   if (going) return;
-  if (!canKeep()) return cannot();
+  if (!canKeep()) return cannot(isSecureContext ? REFUSED : NEEDS_HTTPS);
   panel.say(words.LOOKING);
-  const list = await fetchManifest().catch((problem) => problem);
-  if (going) return; // a button was pressed meanwhile: it asks for the list itself
+  const list = await fetchManifest(leaving.signal).catch((problem) => problem);
+  if (going || leaving.signal.aborted) return; // a button was pressed meanwhile: it asks for the list itself
   manifest = list;
-  await refresh(manifest instanceof Problem ? tellNoList : "");
+  await refresh(listOrNull() ? "" : tellNoList);
 }
 
-function cannot() {
+function cannot(kind) {
   panel.showSizes(null, null);
-  panel.show("off", false);
-  panel.say(words.tellProblem(REFUSED, "off"));
+  panel.show(kind === SILENT ? "unknown" : "off", false);
+  panel.say(words.tellProblem(kind, kind === SILENT ? "unknown" : "off"));
 }
 
 function tellNoList() {
-  const { kind } = manifest;
+  const kind = kindOf(manifest);
   if (isKept()) return words.NOT_ASKED;
   return kind === NO_ANSWER ? words.OFFLINE : words.tellProblem(kind, "off");
 }
@@ -78,15 +99,16 @@ function setState(state = isKept() ? "kept" : isPart() ? "failed" : "off") {
 async function refresh(text, state) {
   try {
     copies = await lookAtCopies();
-  } catch {
-    return cannot();
+  } catch (error) {
+    return cannot(kindOf(error));
   }
   setState(state);
-  const list = manifest instanceof Problem ? null : manifest;
+  const isOld = isBehind(copies, listOrNull());
+  const list = isOld ? null : listOrNull(); // from an older one nothing can be chosen
   const newer = bytesNewer(copies, list);
   panel.show(isKept() ? copies.whole.at(-1).choice : standing(), false);
   panel.showSizes(list, isKept() ? newer : null, isKept() && newer === null);
-  panel.say(typeof text === "function" ? text() : text);
+  panel.say((typeof text === "function" ? text() : text) || (isOld ? words.BEHIND : ""));
 }
 
 const actions = {
@@ -120,8 +142,10 @@ async function keep(choice, done) {
 async function keepNow(choice, signal) {
   setState("installing");
   panel.show(standing(), true);
-  manifest = await fetchManifest();
+  manifest = await fetchManifest(signal);
   signal.throwIfAborted();
+  copies = await lookAtCopies();
+  if (isBehind(copies, manifest)) throw new Problem(BEHIND);
   await keepCopy(manifest, choice, { signal, onBytes: panel.showProgress });
 }
 
@@ -133,7 +157,7 @@ async function settle(kind) {
     await whenFree();
     return [""];
   }
-  await dropUnfinished({ onlyEmpty: kind === NO_ANSWER }).catch(() => {});
+  await dropUnfinished({ onlyEmpty: GO_ON.includes(kind) }).catch(() => {});
   copies = await lookAtCopies().catch(() => copies);
   if (kind === CANCELLED) return [words.CANCELLED_WITH[isKept() ? "kept" : "off"]];
   return [words.tellProblem(kind, standing()), "failed"];

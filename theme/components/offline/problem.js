@@ -7,6 +7,9 @@ export const NEWER_PAGE = "newer-page";
 export const CHANGED_FILE = "changed-file";
 export const NO_ROOM = "no-room";
 export const REFUSED = "refused";
+export const SILENT = "silent"; // the browser does not answer
+export const NEEDS_HTTPS = "needs-https";
+export const BEHIND = "behind"; // the site has an older version than is kept
 export const NO_WORKER = "no-worker";
 
 // No trouble, but an end all the same.

@@ -5,6 +5,7 @@ export const LOOKING = "One moment…";
 export const IS = {
   busy: "The guide is on its way.",
   off: "Nothing of this guide is kept in this browser.",
+  unknown: "It is not known just now whether the guide is kept in this browser.",
   guide: "The guide is kept in this browser. It opens without a network.",
   all: "The guide is kept in this browser, with all its parts. It opens without a network.",
   part: "A part of the guide has come, and is not used yet. You can go on: press the same button again. Or you can remove it.",
@@ -18,6 +19,8 @@ export const CANCELLED_WITH = {
 export const DONE = "Done. The guide is kept in this browser now.";
 export const UPDATED =
   "Done. The newer version is here. It is used when you open this guide the next time, after it was closed in all tabs.";
+export const BEHIND =
+  "Just now this site has an older version of the guide than the one that you keep. You keep the newer one, and need not do anything.";
 export const NEWER = "There is a newer version of the guide.";
 export const NOT_ASKED = "This site did not answer, so it is not known whether there is a newer version.";
 
@@ -34,11 +37,18 @@ const problems = {
     "A file that came is not the one that this guide has published. It may have been changed on the way, or the site is being renewed just now.",
   "no-room": "There is no room for these files, or this browser does not let a page keep them.",
   refused: "This browser does not let this page keep files. A private window may be the reason.",
+  silent:
+    "This browser does not answer when this page asks for what is kept here. You can close the browser, open it again and look once more.",
+  "needs-https":
+    "The guide can be kept only if the address of this site begins with https, and it does not. You can read it here, and print it.",
+  behind:
+    "Just now this site has an older version of the guide than the one that you keep. Older versions can hold mistakes that were mended since, so it was not fetched.",
   "no-worker":
     "All files came, but this browser did not start the part that opens them without a network. Perhaps the site is being renewed just now.",
 };
 const now = {
   off: "Nothing was kept.",
+  unknown: "Nothing was changed.",
   kept: "The copy that you had is whole, and still works.",
   part: "What has come stays in this browser. You can go on later, or remove it.",
 };

@@ -1,12 +1,17 @@
-/** No wait without an end. */
+/** No wait of the vault without an end. */
 import { inTime } from "../common/time-limit.js";
 import { Problem, STORAGE_SILENT } from "./messages.js";
 
 const LONGEST_STORING = 10_000; // milliseconds
 
-/** Return what work on storage comes to, which some browsers never bring to an end. */
-export function storedInTime(promise) {
-  return inTime(promise, LONGEST_STORING, () => {
-    throw new Problem(STORAGE_SILENT);
+/** Return what a promise comes to; reject with a `Problem` of this kind when it takes longer than `time` milliseconds. */
+export function orProblem(promise, time, kind) {
+  return inTime(promise, time, () => {
+    throw new Problem(kind);
   });
+}
+
+/** The same for work on storage, which some browsers never bring to an end. */
+export function storedInTime(promise) {
+  return orProblem(promise, LONGEST_STORING, STORAGE_SILENT);
 }

@@ -1,5 +1,5 @@
 /** What is unlocked: the engine with the key, what is stored, and what the reader has made of it since. */
-import { inTime, storedInTime } from "./in-time.js";
+import { orProblem, storedInTime } from "./in-time.js";
 import {
   ADOPT,
   CHANGE_PASSPHRASE,
@@ -145,7 +145,7 @@ export function openSession({ engine, records, opened, join, startEngine }) {
   function sealLast(again) {
     if (sealed.version === version) return Promise.resolve({ record: sealed.record, isWhole: true });
     const ahead = sealed.version > known.version ? sealed.record : null;
-    const asked = inTime(engine.ask(SEAL, mine), LONGEST_SEAL, NO_WORKER);
+    const asked = orProblem(engine.ask(SEAL, mine), LONGEST_SEAL, NO_WORKER);
     return (again ? asked.catch(sealAgain(mine)) : asked).then(
       (record) => ({ record, isWhole: true }),
       () => ({ record: ahead, isWhole: false }),
@@ -156,7 +156,7 @@ export function openSession({ engine, records, opened, join, startEngine }) {
     return async () => {
       const other = startEngine();
       try {
-        return await inTime(other.ask(SEAL_FOR, { data, recipient }), LONGEST_SEAL, NO_WORKER);
+        return await orProblem(other.ask(SEAL_FOR, { data, recipient }), LONGEST_SEAL, NO_WORKER);
       } finally {
         other.stop();
       }

@@ -17,6 +17,9 @@ window.opened = openVault({
   onOutcome: (outcome) => heard.push(["outcome", outcome]),
   onChange: (data) => heard.push(["change", data]),
   onStored: (isStored) => heard.push(["stored", isStored]),
+  onFiles: (files) => {
+    window.files = files;
+  },
 }).then((vault) => {
   window.vault = vault;
 });
