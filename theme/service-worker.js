@@ -31,17 +31,8 @@ async function begin() {
 function pathOf({ method, url, headers }) {
   const { origin, pathname } = new URL(url); // without the query: it changes no file here
   if (method !== "GET" || origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
-  const path = nameOf(pathname.slice(base.pathname.length)).replace(/(^|\/)$/, "$1index.html");
+  const path = pathname.slice(base.pathname.length).replace(/(^|\/)$/, "$1index.html");
   return path === "wipe" || headers.get("cache-control") === "no-store" ? null : path;
-}
-
-/** An address writes letters outside of English as numbers. */
-function nameOf(path) {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 async function answer(request, asked) {
