@@ -1,4 +1,5 @@
 // What Python is asked: answers, marks and counts. Nothing that the reader wrote. No DOM here.
+import { valueIn } from "../plan-parts/sets.js";
 
 /** Make the request of a plan; `before`: the answers of the list that is shown. */
 export function requestOf(plan, shape, { today, before }) {
@@ -41,7 +42,7 @@ function filledIn(parts, shape) {
   for (const [id, entries] of Object.entries(parts)) {
     for (const entry of entries) {
       for (const [name, value] of Object.entries(entry)) {
-        const ticks = shape[id].fields[name].kind === "ticks";
+        const ticks = valueIn(valueIn(shape, id).fields, name).kind === "ticks";
         if (ticks ? value.length : value.trim()) add(`${id}.${name}`);
         if (ticks) for (const option of value) add(`${id}.${name}.${option}`);
       }
@@ -52,5 +53,7 @@ function filledIn(parts, shape) {
 
 function isSame(one, other) {
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+  return (
+    names.length === Object.keys(other).length && names.every((name) => one[name] === valueIn(other, name))
+  );
 }

@@ -1,9 +1,11 @@
 // A plan as one plain document: read from the page, written to it, and what the page can hold.
 import { entriesOf, fieldsOf, isFilled, setEntries, setValue, valueOf } from "./entries.js";
 import { KIND, VERSION, writable } from "./plan-problems.js";
+import { valueIn } from "./sets.js";
+import { unknownIn } from "./unknown.js";
 
 export { mergePlans, replacePlan } from "./plan-merge.js";
-export { planFromText, planProblems } from "./plan-problems.js";
+export { planFromData, planFromText, planProblems } from "./plan-problems.js";
 
 const REVIEW = "review";
 
@@ -58,30 +60,33 @@ function readEntry(entry) {
 export function writePlan(view, plan) {
   const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
   for (const radio of view.querySelectorAll("[data-fact] input"))
-    radio.checked = answers[radio.name] === radio.value;
+    radio.checked = valueIn(answers, radio.name) === radio.value;
   for (const choice of view.querySelectorAll("[data-choice]"))
-    setValue(choice, choices[choice.dataset.choice]);
+    setValue(choice, valueIn(choices, choice.dataset.choice));
   for (const step of view.querySelectorAll("[data-item]")) {
     const id = step.dataset.item;
-    for (const box of step.querySelectorAll("input")) box.checked = marks[id] === box.value;
+    for (const box of step.querySelectorAll("input")) box.checked = valueIn(marks, id) === box.value;
     const note = step.querySelector("textarea");
-    if (note) note.value = notes[id] ?? "";
-    if (note) note.closest("details").open = Boolean(notes[id]);
+    if (note) note.value = valueIn(notes, id) ?? "";
+    if (note) note.closest("details").open = Boolean(note.value);
   }
   for (const part of partsOf(view)) {
     const id = part.dataset.part;
     part.open = false;
     part.querySelector(".part-skip input").checked = skipped.includes(id);
-    writeEntries(part, id === REVIEW ? [{ next: review.next }] : (parts[id] ?? []));
+    writeEntries(part, id === REVIEW ? [{ next: review.next }] : (valueIn(parts, id) ?? []));
   }
-  held.set(view, restOf({ answers, choices, marks, notes, review }, shapeOf(view)));
+  held.set(view, {
+    ...unknownIn({ answers, choices, marks, notes }, shapeOf(view)),
+    review: { last: review.last ?? "" },
+  });
   view.dispatchEvent(new Event("plan:written"));
 }
 
 function writeEntries(part, entries) {
   setEntries(part, entries.length);
   for (const [index, entry] of entriesOf(part).entries()) {
-    for (const field of fieldsOf(entry)) setValue(field, entries[index]?.[field.dataset.field]);
+    for (const field of fieldsOf(entry)) setValue(field, valueIn(entries[index] ?? {}, field.dataset.field));
   }
 }
 
@@ -98,26 +103,6 @@ export function forgetOldAnswers(view) {
 /** Set the day on which the reader last looked through the plan. */
 export function setLastReview(view, day) {
   held.set(view, { ...held.get(view), review: { last: day } });
-}
-
-function restOf({ answers, choices, marks, notes, review }, shape) {
-  const unknown = (set, known) =>
-    Object.fromEntries(Object.entries(set).filter(([id]) => !Object.hasOwn(known, id)));
-  return {
-    answers: unknown(answers, shape.facts),
-    choices: unknownChoices(choices, shape.choices),
-    marks: unknown(marks, shape.items),
-    notes: unknown(notes, shape.items),
-    review: { last: review.last ?? "" },
-  };
-}
-
-function unknownChoices(choices, known) {
-  const rest = Object.entries(choices).map(([id, chosen]) => {
-    const isUnknown = (name) => !Object.hasOwn(known[id]?.options ?? {}, name);
-    return [id, Array.isArray(chosen) ? chosen.filter(isUnknown) : isUnknown(chosen) ? chosen : ""];
-  });
-  return Object.fromEntries(rest.filter(([, chosen]) => chosen.length));
 }
 
 /** Describe what this page's plan can hold, as plain data, with the words that the page shows. */

@@ -1,5 +1,9 @@
 // Two plans into one, or one in place of the other; each with sentences that say what would change. No DOM here.
 import { MOST_ENTRIES, MOST_IN_A_NOTE } from "./plan-problems.js";
+import { valueIn } from "./sets.js";
+
+const OLD_QUESTION = "a question of another version";
+const OLD_STEP = "a step of another version";
 
 /**
  * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
@@ -10,14 +14,12 @@ export function mergePlans(current, incoming, shape) {
   const changes = [];
   const kept = [];
   const answers = mergeSets(current.answers, incoming.answers, {
-    onAdd: (id) => changes.push(`Answer added: ${shape.facts[id] ?? "a question of another version"}`),
-    onKeep: (id) => kept.push(`Answer differs: ${shape.facts[id] ?? "a question of another version"}`),
+    onAdd: (id) => changes.push(`Answer added: ${questionOf(id, shape)}`),
+    onKeep: (id) => kept.push(`Answer differs: ${questionOf(id, shape)}`),
   });
   const choices = mergeSets(current.choices, incoming.choices, {
-    onAdd: (id) =>
-      changes.push(`Answer added: ${shape.choices[id]?.label ?? "a question of another version"}`),
-    onKeep: (id) =>
-      kept.push(`Answer differs: ${shape.choices[id]?.label ?? "a question of another version"}`),
+    onAdd: (id) => changes.push(`Answer added: ${choiceOf(id, shape)}`),
+    onKeep: (id) => kept.push(`Answer differs: ${choiceOf(id, shape)}`),
   });
   const marks = mergeSets(current.marks, incoming.marks, {
     onAdd: (id) => changes.push(`Mark added: ${actionOf(id, shape)}`),
@@ -63,30 +65,31 @@ export function replacePlan(current, incoming, shape) {
 }
 
 function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
-  const merged = { ...current };
+  const merged = new Map(Object.entries(current));
   for (const [id, value] of Object.entries(incoming)) {
-    if (!Object.hasOwn(current, id)) {
-      merged[id] = value;
+    if (!merged.has(id)) {
+      merged.set(id, value);
       onAdd(id);
-    } else if (!isSame(current[id], value)) onKeep(id);
+    } else if (!isSame(merged.get(id), value)) onKeep(id);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 /** Two notes on one step become one, so that neither is lost. */
 function mergeNotes(current, incoming, shape, { changes, kept }) {
-  const merged = { ...current };
+  const merged = new Map(Object.entries(current));
   for (const [id, note] of Object.entries(incoming)) {
-    const both = Object.hasOwn(current, id) ? `${current[id]}\n\n${note}` : note;
-    if (Object.hasOwn(current, id) && current[id].includes(note)) continue;
+    const mine = merged.get(id);
+    if (mine?.includes(note)) continue;
+    const both = mine === undefined ? note : `${mine}\n\n${note}`;
     if (both.length > MOST_IN_A_NOTE)
       kept.push(`Note differs, and both are too long for one: ${actionOf(id, shape)}`);
     else {
-      merged[id] = both;
+      merged.set(id, both);
       changes.push(`Note added: ${actionOf(id, shape)}`);
     }
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function mergeParts(current, incoming, shape, tell) {
@@ -115,8 +118,8 @@ function mergeMany(current, incoming, { title }, { changes, kept }) {
 function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
   const merged = { ...current };
   for (const [id, value] of Object.entries(incoming)) {
-    const { kind, label } = fields[id];
-    const before = current[id] ?? "";
+    const { kind, label } = valueIn(fields, id);
+    const before = valueIn(current, id) ?? "";
     if (value.length === 0 || isSame(before, value)) continue;
     if (kind === "ticks") merged[id] = [...new Set([...before, ...value])];
     else if (before === "") merged[id] = value;
@@ -138,8 +141,10 @@ function mergeReview(current, incoming, { changes, kept }) {
   return { next, last: [current.last ?? "", incoming.last ?? ""].sort().at(-1) };
 }
 
-const actionOf = (id, shape) => shape.items[id] ?? "a step of another version";
-const titleOf = (id, shape) => shape.parts[id]?.title ?? "The day to look again";
+const questionOf = (id, shape) => valueIn(shape.facts, id) ?? OLD_QUESTION;
+const choiceOf = (id, shape) => valueIn(shape.choices, id)?.label ?? OLD_QUESTION;
+const actionOf = (id, shape) => valueIn(shape.items, id) ?? OLD_STEP;
+const titleOf = (id, shape) => valueIn(shape.parts, id)?.title ?? "The day to look again";
 const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
 const without = (some, others) =>
   some.filter((entry) => !others.some((other) => isSame(other, entry))).length;
@@ -147,7 +152,7 @@ const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
 
 function changedIn(current, incoming) {
   const names = new Set([...Object.keys(current), ...Object.keys(incoming)]);
-  return [...names].filter((name) => !isSame(current[name], incoming[name])).length;
+  return [...names].filter((name) => !isSame(valueIn(current, name), valueIn(incoming, name))).length;
 }
 
 /** Compare by content; what is empty counts as not there, and ticks have no order. */

@@ -1,21 +1,26 @@
 // What is wrong with data that claims to be a plan, in sentences for the person who offers it.
 // No sentence repeats a value or an unknown name: either could hold what somebody wrote. No DOM here.
+import { isOfAllObjects } from "./sets.js";
+import { isTooMuchUnknown } from "./unknown.js";
 
 export const KIND = "plan";
 export const VERSION = 1;
 export const MOST_IN_A_NOTE = 10_000; // UTF-16 units, as `maxlength` counts
 export const MOST_ENTRIES = 50;
-const MOST_NAMES = 2_000; // names in one set, known to this guide or not
+const MOST_NAMES = 2_000; // names in one set, known to this guide or not; a file may bring fewer unknown ones
+const DEEPEST = 6; // lists and sets inside each other
 const MOST_SENTENCES = 8;
 
 export const NOT_A_PLAN = "This is not a plan of this guide.";
+export const TOO_MUCH_UNKNOWN =
+  "This holds more answers, marks and notes that this version of the guide cannot show than a plan can keep.";
 export const NEWER =
   "A newer version of this guide made this plan. Load the guide again, then open the plan once more.";
 
 const ANSWERS = ["yes", "no", "unsure"];
 const MARKS = ["done", "not-for-me"];
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/; // as Python and date fields do, which know no year 0
 // Half of a pair, or a control character: no keyboard writes them, and a page cannot show them.
 const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
 
@@ -42,16 +47,33 @@ export function planProblems(plan, shape) {
     : found;
 }
 
-/** Read a plan from text: `{plan}`, or `{problems}` and nothing else. */
+/** Read a plan from a file's text: `{plan}`, or `{problems}` and nothing else. */
 export function planFromText(text, shape) {
-  let plan;
+  let data;
   try {
-    plan = JSON.parse(text);
+    data = JSON.parse(text);
   } catch {
     return { problems: [NOT_A_PLAN] };
   }
+  return planFromData(data, shape);
+}
+
+/** Read a plan from a file's data, which may bring less than the page keeps: `{plan}` or `{problems}`. */
+export function planFromData(data, shape) {
+  const plan = withOurBreaks(data);
   const problems = planProblems(plan, shape);
+  if (!problems.length && isTooMuchUnknown(plan, shape)) problems.push(TOO_MUCH_UNKNOWN);
   return problems.length ? { problems } : { plan };
+}
+
+/** Break lines as this guide does: other programs do it otherwise. */
+function withOurBreaks(value, depth = 0) {
+  if (typeof value === "string") return value.replace(/\r\n?/g, "\n");
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((inner) => withOurBreaks(inner, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, withOurBreaks(inner, depth + 1)]),
+  );
 }
 
 const CHECKS = {
@@ -159,7 +181,8 @@ function textProblem(value, most, oneLine = false) {
 }
 
 const isSet = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isName = (value) => typeof value === "string" && value.length <= 100 && NAME.test(value);
+const isName = (value) =>
+  typeof value === "string" && value.length <= 100 && NAME.test(value) && !isOfAllObjects(value);
 const isNameSet = (value) =>
   isSet(value) && Object.keys(value).length <= MOST_NAMES && Object.keys(value).every(isName);
 const has = (set, name) => Object.hasOwn(set, name);

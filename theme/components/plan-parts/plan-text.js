@@ -3,6 +3,8 @@
 // A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
 // A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, note}`; `first`: read the caution first.
 
+import { valueIn } from "./sets.js";
+
 const OLD_NOTES = "Notes on steps that the guide no longer has";
 const NEXT_REVIEW = "Look at this plan again";
 // In the friend's version it is the friend who reads.
@@ -12,13 +14,19 @@ const FOR_A_FRIEND = { do: "What to do", not: "What not to do" };
 export function sectionsOf(plan, shape, isWanted = () => true) {
   const wanted = Object.entries(shape.parts).filter(([id]) => isWanted(id) && !plan.skipped.includes(id));
   return wanted
-    .map(([id, part]) => ({ id, title: part.title, entries: (plan.parts[id] ?? []).map(entryOf(part)) }))
+    .map(([id, part]) => ({
+      id,
+      title: part.title,
+      entries: (valueIn(plan.parts, id) ?? []).map(entryOf(part)),
+    }))
     .filter(({ entries }) => entries.length);
 }
 
 /** List parts with nothing in them, with `count` blank entries each, to write on. */
 export function blankSections(plan, shape, count) {
-  const empty = Object.entries(shape.parts).filter(([id]) => !plan.skipped.includes(id) && !plan.parts[id]);
+  const empty = Object.entries(shape.parts).filter(
+    ([id]) => !plan.skipped.includes(id) && !valueIn(plan.parts, id),
+  );
   return empty.map(([id, part]) => ({
     id,
     title: part.title,
@@ -44,15 +52,15 @@ export function reviewSection({ review }) {
 /** Offer what may be handed on: one pick for each field, `{key, group, label, text, usual}`. */
 export function friendPicks(plan, shape) {
   return Object.entries(shape.parts).flatMap(([id, part]) => {
-    const entries = plan.skipped.includes(id) ? [] : (plan.parts[id] ?? []);
+    const entries = plan.skipped.includes(id) ? [] : (valueIn(plan.parts, id) ?? []);
     const shared = Object.entries(part.fields).filter(([, field]) => field.share);
     return entries.flatMap((entry, index) =>
       shared
-        .filter(([name]) => entry[name])
+        .filter(([name]) => valueIn(entry, name))
         .map(([name, field]) => ({
           key: `${id}.${index}.${name}`,
-          group: [part.title, entry.name ?? `${part.entry} ${index + 1}`].join(": "),
-          label: FOR_A_FRIEND[name] ?? field.label,
+          group: [part.title, valueIn(entry, "name") ?? `${part.entry} ${index + 1}`].join(": "),
+          label: valueIn(FOR_A_FRIEND, name) ?? field.label,
           text: entry[name],
           // What one person should do is not for another's eyes: with several people, the reader says which.
           usual: id === "signal" || entries.length === 1,
@@ -109,7 +117,7 @@ function entryOf(part) {
   return (entry, index) => ({
     title: part.many ? `${part.entry} ${index + 1}` : "",
     lines: Object.entries(part.fields)
-      .filter(([name]) => entry[name]?.length)
+      .filter(([name]) => valueIn(entry, name)?.length)
       .map(([name, field]) => ({ label: field.label, text: textOf(entry[name], field) })),
   });
 }

@@ -1,6 +1,6 @@
 // Files of the plan: an encrypted one to save, and one to open.
 import { kindOf } from "../common/problem.js";
-import { planFromText, planProblems } from "../plan-parts/plan-document.js";
+import { planFromData, planFromText } from "../plan-parts/plan-document.js";
 import { fileName } from "../plan-print/plan-print.js";
 import { saveFile } from "../plan-print/save-file.js";
 import { SENTENCES } from "../vault/messages.js";
@@ -118,11 +118,10 @@ function startOpening(view, panel, { getVault, keeper, say }) {
     const turn = chosen;
     tell(ONE_MOMENT);
     try {
-      const plan = await getVault().importFile(file, field.value);
+      const data = await getVault().importFile(file, field.value);
       if (turn !== chosen) return;
       clearRest();
-      const problems = planProblems(plan, keeper.shape);
-      offer(problems.length ? { problems } : { plan });
+      offer(planFromData(data, keeper.shape));
     } catch (error) {
       const kind = kindOf(error);
       if (turn !== chosen) return;

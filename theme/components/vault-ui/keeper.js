@@ -2,6 +2,7 @@
 import { dayOf } from "../checklist/plan-request.js";
 import { IDLE_MINUTES } from "../vault/locks.js";
 import { emptyPlan, planProblems, readPlan, shapeOf, writePlan } from "../plan-parts/plan-document.js";
+import { withoutNamesOfAllObjects } from "../plan-parts/sets.js";
 import { areSame, editBetween } from "./plan-edits.js";
 import { countFromCopy, joinCounts, reminderDue, startCount } from "./reminder.js";
 
@@ -122,7 +123,8 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
     },
 
     /** Show what was unlocked. Returns `{problems}`, or `{before}`: what the page had that is not in it, or null. */
-    open(data) {
+    open(stored) {
+      const data = { ...stored, plan: withoutRefusedNames(stored.plan) };
       const problems = planProblems(data.plan, shape);
       if (problems.length) return { problems };
       const before = read();
@@ -175,6 +177,12 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
       isStored = true;
     },
   };
+}
+
+/** An earlier version took such names from a file. For them, nobody is to be locked out of the rest. */
+function withoutRefusedNames(plan) {
+  const sets = ["answers", "choices", "marks", "notes"].filter((name) => plan?.[name]);
+  return { ...plan, ...Object.fromEntries(sets.map((name) => [name, withoutNamesOfAllObjects(plan[name])])) };
 }
 
 const today = () => dayOf(new Date());

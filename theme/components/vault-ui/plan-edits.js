@@ -1,6 +1,7 @@
 // What changed between two readings of the page, as an edit of the kept plan: another tab may have changed that meanwhile.
 // Where both changed the same text, both texts stay. No DOM here.
 import { MOST_ENTRIES, MOST_IN_A_NOTE } from "../plan-parts/plan-problems.js";
+import { valueIn } from "../plan-parts/sets.js";
 
 const NOTE = { most: MOST_IN_A_NOTE };
 
@@ -29,7 +30,7 @@ function joinPlans(before, after, plan, shape) {
     choices: sets("choices", joinValues),
     marks: sets("marks", takeMine),
     notes: sets("notes", (base, mine, theirs) => joinTexts(base, mine, theirs, NOTE)),
-    parts: sets("parts", (base, mine, theirs, id) => joinParts(base, mine, theirs, shape.parts[id])),
+    parts: sets("parts", (base, mine, theirs, id) => joinParts(base, mine, theirs, valueIn(shape.parts, id))),
     skipped: joinLists(before.skipped, after.skipped, plan.skipped),
     review: sets("review", takeMine),
   };
@@ -39,14 +40,15 @@ const takeMine = (_base, mine) => mine;
 
 /** Bring the changes of a set of named values to another; what somebody else changed is not taken away. */
 function joinSets(base = {}, mine = {}, theirs = {}, join) {
-  const joined = { ...theirs };
+  const joined = new Map(Object.entries(theirs));
   for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
-    if (areSame(base[id], mine[id])) continue;
-    if (areSame(base[id], theirs[id])) joined[id] = mine[id];
-    else if (mine[id] !== undefined) joined[id] = join(base[id], mine[id], theirs[id], id);
-    if (joined[id] === undefined) delete joined[id];
+    const [was, is, other] = [base, mine, theirs].map((set) => valueIn(set, id));
+    if (areSame(was, is)) continue;
+    if (areSame(was, other)) joined.set(id, is);
+    else if (is !== undefined) joined.set(id, join(was, is, other, id));
+    if (joined.get(id) === undefined) joined.delete(id);
   }
-  return joined;
+  return Object.fromEntries(joined);
 }
 
 function joinValues(base, mine, theirs) {
@@ -55,7 +57,7 @@ function joinValues(base, mine, theirs) {
 
 function joinLists(base = [], mine = [], theirs = []) {
   const stays = theirs.filter((name) => mine.includes(name) || !base.includes(name));
-  return [...new Set([...stays, ...mine.filter((name) => !base.includes(name))])];
+  return [...new Set([...stays, ...mine.filter((name) => !base.includes(name))])].slice(0, MOST_ENTRIES);
 }
 
 function joinTexts(base = "", mine = "", theirs = "", { most, kind = "text" }) {
@@ -89,7 +91,8 @@ function joinParts(base = [], mine = [], theirs = [], part) {
 function joinEntries(base, mine, theirs, { fields }) {
   return joinSets(base, mine, theirs, (was, is, other, id) => {
     if (Array.isArray(is)) return joinLists(was, is, other);
-    return fields[id].kind === "day" ? is : joinTexts(was, is, other, fields[id]);
+    const field = valueIn(fields, id);
+    return field.kind === "day" ? is : joinTexts(was, is, other, field);
   });
 }
 

@@ -1,7 +1,8 @@
 // Look at a file that the reader offers: its size first, then its first bytes, then the rest. No DOM here.
+import { kindOf } from "../common/problem.js";
 import { HEAD, lookAtHead } from "../vault/age-header.js";
-import { LARGEST_FILE, NOT_OUR_FILE, SENTENCES, TOO_LARGE } from "../vault/messages.js";
-import { EMPTY_FILE, LARGE_FILE, UNREADABLE_FILE } from "./words.js";
+import { LARGEST_FILE, NOT_OUR_FILE, SENTENCES, TOO_LARGE, UNREADABLE_FILE } from "../vault/messages.js";
+import { EMPTY_FILE, LARGE_FILE } from "./words.js";
 
 const LARGEST_TEXT = 8 * 1024 * 1024; // bytes; what an encrypted file may hold, too
 
@@ -16,14 +17,21 @@ export async function readFile(file) {
     if (file.size > LARGEST_TEXT) return { problem: LARGE_FILE };
     const bytes = await file.arrayBuffer();
     return textOf(bytes);
-  } catch {
-    return { problem: UNREADABLE_FILE };
+  } catch (error) {
+    return { problem: SENTENCES[error instanceof DOMException ? UNREADABLE_FILE : kindOf(error)] };
   }
+}
+
+/** PowerShell and Notepad write UTF-16, and say so in the first two bytes. Nothing is guessed without them. */
+function encodingOf(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
 function textOf(bytes) {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes) };
   } catch {
     return { problem: SENTENCES[NOT_OUR_FILE] };
   }

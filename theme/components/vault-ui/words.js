@@ -54,8 +54,6 @@ export const WEEK_WITHOUT_COPY = "It is a week or more since you saved a copy of
 export const CHANGES_WITHOUT_COPY = "You have changed a lot since you last saved a copy of this plan.";
 
 export const EMPTY_FILE = "This file is empty. Nothing was changed. You can choose another file.";
-export const UNREADABLE_FILE =
-  "Your browser could not read this file. Nothing was changed. You can choose it once more, or another one.";
 export const LARGE_FILE =
   "This file is larger than any plan. Nothing was changed. You can choose another file.";
 export const FILE_LOCKED = "This file is locked. You can open it with its passphrase.";

@@ -34,6 +34,7 @@ export const NEWER_VERSION = "newer-version";
 export const NO_MEMORY = "no-memory";
 export const NOT_OUR_FILE = "not-our-file";
 export const TOO_LARGE = "too-large";
+export const UNREADABLE_FILE = "unreadable-file";
 export const FOR_A_KEY = "for-a-key";
 export const IN_A_TEXT = "in-a-text";
 export const WORK_TOO_HIGH = "work-too-high";
@@ -68,6 +69,8 @@ export const SENTENCES = {
     "This is not a file that this page can open. Nothing was changed. You can choose another file.",
   [TOO_LARGE]:
     "This is larger than this page can hold or open. Nothing was changed. You can open a large file on a computer with the program age.",
+  [UNREADABLE_FILE]:
+    "Your browser could not read this file. Nothing was changed. You can choose it once more, or another one.",
   [FOR_A_KEY]:
     "This file is locked with a key, not with a passphrase, so this page cannot open it. Nothing was changed. Whoever has the key can open it with the program age.",
   [IN_A_TEXT]:

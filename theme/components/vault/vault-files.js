@@ -1,5 +1,5 @@
 /** Encrypted files, which need no storage. */
-import { EXPORT, IMPORT, LARGEST_FILE, NOT_OUR_FILE, Problem, TOO_LARGE } from "./messages.js";
+import { EXPORT, IMPORT, LARGEST_FILE, Problem, TOO_LARGE, UNREADABLE_FILE } from "./messages.js";
 
 /** `withEngine(work)` lends an engine; `tried(work)` slows down who tries passphrases. */
 export function createFiles({ withEngine, tried }) {
@@ -10,7 +10,7 @@ export function createFiles({ withEngine, tried }) {
       const blob = new Blob([file]);
       if (blob.size > LARGEST_FILE) throw new Problem(TOO_LARGE);
       const bytes = await blob.arrayBuffer().catch(() => {
-        throw new Problem(NOT_OUR_FILE);
+        throw new Problem(UNREADABLE_FILE); // moved or changed since it was chosen
       });
       return tried(() =>
         withEngine((engine) => engine.ask(IMPORT, { file: new Uint8Array(bytes), passphrase })),
