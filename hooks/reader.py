@@ -82,6 +82,8 @@ def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
         for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
             # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
             caution.drop_tree()
+        for box in view.xpath(".//*[@data-item]//input[@aria-describedby]"):
+            box.attrib.pop("aria-describedby")
     return view
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LIST = "content/sheets.yml"
 SHARED = "sheets/sheet.html"
+CARD = "wallet-card"
+MOST_ON_A_CARD = 3
 REFERENCE = re.compile(r"""["'](sheets/[a-z0-9_-]+\.html)["']""")
 
 
@@ -39,7 +41,34 @@ def problems_of_sheets(content: Content) -> Iterator[str]:
                 yield f"{name}: holds: {held.sheet} is unknown; possible: the id of another sheet"
         if f"docs/sheets/{sheet.id}.md" in content.files:
             yield f"{name}: id: docs/sheets/{sheet.id}.md is made from this entry; remove that file"
+    yield from problems_of_cards(content)
     yield from unused_templates(content)
+
+
+def problems_of_cards(content: Content) -> Iterator[str]:
+    """Find what a wallet card has no room for, or could not show."""
+    cards = [sheet for sheet in content.sheets if sheet.template == CARD]
+    yield from (
+        f"{LIST}: {sheet.id}: place: is missing; possible: the name of a file in content/places"
+        for sheet in cards
+        if not sheet.place
+    )
+    for name, place in content.places.items():
+        if PurePath(name).stem not in {sheet.place for sheet in cards}:
+            continue
+        for half, contacts in (("emergency", place.emergency), ("helplines", place.helplines)):
+            shown = [contact for contact in contacts if contact.card]
+            if len(shown) > MOST_ON_A_CARD:
+                yield (
+                    f"{name}: {half}: card: {len(shown)} entries have one; "
+                    f"possible: at most {MOST_ON_A_CARD}, which is what half a card has room for"
+                )
+            for contact in shown:
+                if not (contact.number or contact.text):
+                    yield (
+                        f"{name}: {half}: {contact.name}: card: there is no number for the card to show; "
+                        "possible: a `number` or a `text`, or no `card`"
+                    )
 
 
 def unused_templates(content: Content) -> Iterator[str]:

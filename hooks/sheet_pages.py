@@ -17,7 +17,7 @@ from checklist.parts import LINE, TEXT, TICKS, Field, Part
 ROOM = 236  # mm of one side: what US Letter leaves, less its title, a note and 5 mm of slack
 ACTION_LINE, CAUTION_LINE, STEP_GAP, TOPIC = 5.0, 4.6, 2.0, 7.2  # mm
 ACTION_LETTERS, CAUTION_LETTERS = 74, 92  # on one line
-TAKE_CARE = len("Take care. ")
+TAKE_CARE, TAKE_CARE_FIRST = len("Take care. "), len("First, take care. ")
 PART_HEAD, TABLE_HEAD, ROW, FIELD, TICKS_HEAD, TICK, ENTRY_GAP = 14, 10, 16, 9, 8, 6, 4  # mm
 IDEAS_HEAD, IDEA_GAP = 8, 2  # mm
 ROWS, ENTRIES, NARROW_ROWS, NARROW_ROW = 4, 3, 10, 9
@@ -78,7 +78,8 @@ def by_topic(items: list[AdviceItem]) -> list[tuple[str, list[AdviceItem]]]:
 
 
 def height_of_step(item: AdviceItem) -> float:
-    caution = lines_of(len(item.caution) + TAKE_CARE, CAUTION_LETTERS) if item.caution else 0
+    lead = TAKE_CARE_FIRST if item.reaction == "yes" else TAKE_CARE
+    caution = lines_of(lead + len(item.caution), CAUTION_LETTERS) if item.caution else 0
     return lines_of(len(item.action), ACTION_LETTERS) * ACTION_LINE + caution * CAUTION_LINE + STEP_GAP
 
 

@@ -9,6 +9,14 @@ from tests.browser.support import OpenPage
 from tests.browser.test_reader import choose, is_open
 
 
+def heard_at_each_step(page: Page) -> dict[str, str]:
+    """Return what a screen reader says about each step's box, by the name of the box."""
+    client = page.context.new_cdp_session(page)
+    nodes = client.send("Accessibility.getFullAXTree")["nodes"]
+    boxes = [node for node in nodes if node.get("role", {}).get("value") == "checkbox"]
+    return {node["name"]["value"]: node.get("description", {}).get("value", "") for node in boxes}
+
+
 def caution_of_each_step(page: Page) -> dict[str, str]:
     found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll("[data-item]")].map((step) =>
@@ -25,3 +33,22 @@ def test_every_step_of_the_plan_stands_with_its_caution(open_page: OpenPage, add
     is_open(page, "plan")
     assert caution_of_each_step(page) == on_its_own_page
     assert sum(caution != "" for caution in on_its_own_page.values()) > 50
+
+
+@pytest.mark.parametrize(
+    ("address", "scripts"), [("plan.html", False), ("plan.html", True), ("index.html", True)]
+)
+def test_who_goes_from_box_to_box_hears_the_caution(open_page: OpenPage, address: str, scripts: bool) -> None:
+    page = open_page(address, scripts=scripts)
+    if address == "index.html":
+        choose(page, "plan")
+        is_open(page, "plan")
+    steps = page.locator("[data-item]").evaluate_all(
+        """all => all.map((step) => [step.querySelector(":scope > label").textContent.trim(),
+             step.querySelector(":scope > .caution")?.textContent ?? ""])"""
+    )
+    heard = heard_at_each_step(page)
+    assert len(steps) > 100
+    assert {action: heard[action] for action, _ in steps} == dict(steps)
+    ids = page.locator("[id]").evaluate_all("all => all.map((element) => element.id)")
+    assert sorted(ids) == sorted(set(ids))

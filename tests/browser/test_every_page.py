@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.support import DESKTOP, PHONE, SITE
+from hooks.content import load_content, nav_pages
+from tests.browser.support import DESKTOP, PHONE, ROOT, SITE
 from tests.browser.traces import Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
-# All sheets have the same few colours, each of them on one of these.
-SHEETS_IN_THE_DARK = {f"sheets/{id}.html" for id in ("incident-log", "wallet-card-us", "first-ten-minutes")}
+# One of each template, where axe looks: what content alone can break, tests/site looks at on all pages.
+# All sheets are made of the same few parts and colours, each of them on one of these.
+SHEETS_FOR_AXE = (
+    "incident-log",
+    "wallet-card-us",
+    "first-ten-minutes",
+    "full-plan",
+    "handout-work",
+    "booklet",
+)
+FOR_AXE = {
+    *(f"{name}.html" for name in ("404", "index", "phone", "now", "numbers", "plan", "method", "offline")),
+    *(f"sheets/{id}.html" for id in SHEETS_FOR_AXE),
+    "sheets.html",
+}
 CONTRAST = "color-contrast"  # by far the slowest rule
-# In the reader a view has the colours of its own page, and these show the frame's.
-VIEWS_WITH_CONTRAST = ("start", "plan", "sheets")
 NARROW = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
 SMALLEST_TARGET = 44  # CSS pixels
@@ -87,12 +100,22 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     assert traces.left(page) == {}
     assert (page.title(), page.evaluate("history.length"), page.url) == (title, entries, site + name)
 
-    page.set_viewport_size(PHONE)
-    page.evaluate("scrollTo(0, 0)")
-    assert axe_problems(page) == []
-    if not name.startswith("sheets/") or name in SHEETS_IN_THE_DARK:
+    if name in FOR_AXE:
+        page.set_viewport_size(PHONE)
+        page.evaluate("scrollTo(0, 0)")
+        assert axe_problems(page) == []
         page.emulate_media(color_scheme="dark")
         assert axe_problems(page, [CONTRAST, "link-in-text-block"]) == []
+
+
+def test_axe_looks_at_one_page_of_each_template():
+    assert set(NAMES) >= FOR_AXE
+    settings = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
+    content, _ = load_content(ROOT, nav_pages(settings.nav))
+    wanted = {page.template for page in content.pages.values() if not page.template.startswith("sheets/")}
+    assert {
+        content.pages[f"{name.removesuffix('.html')}.md"].template for name in FOR_AXE - {"404.html"}
+    } >= wanted
 
 
 def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):
@@ -107,10 +130,12 @@ def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):
         expect(page.locator("main > article:visible")).to_have_count(1)
         expect(page.locator(f"main > article[data-view-id='{view}'] h1")).to_be_focused()
         problems[view] = [*exit_problems(page), *fits_problems(page)]
-        page.set_viewport_size(PHONE)
-        problems[view] += axe_problems(page, without="" if view in VIEWS_WITH_CONTRAST else CONTRAST)
 
     assert {view: found for view, found in problems.items() if found} == {}
+    # Every view at once: names, roles and ids. A view has the colours of its own page.
+    page.set_viewport_size(PHONE)
+    page.evaluate("document.querySelectorAll('main > article').forEach((view) => (view.hidden = false))")
+    assert axe_problems(page, without=CONTRAST) == []
     assert traces.left(page) == {}
     assert (page.title(), page.evaluate("history.length"), page.url) == (title, entries, site + "index.html")
 

@@ -137,6 +137,34 @@ def test_numbers_begin_with_the_countries_and_can_be_dialled(open_page: OpenPage
     )
 
 
+@pytest.mark.parametrize("view", ["numbers", "now"])
+def test_each_number_that_can_be_dialled_says_its_country_and_is_not_broken(
+    open_page: OpenPage, view: str
+) -> None:
+    page = open_page(f"{view}.html", scripts=False, viewport=PHONE)
+    links = page.locator("a[href^='tel:'], a[href^='sms:']")
+    names = links.evaluate_all(
+        """all => all.map((link) => {
+          const country = link.closest('.place')?.querySelector('h2') ?? link.closest('li').firstElementChild
+          return [link.textContent, link.ariaLabel, link.protocol, country.textContent]
+        })"""
+    )
+    assert len(names) > (50 if view == "numbers" else 6)
+    for text, name, scheme, country in names:
+        way = " text message," if scheme == "sms:" else ""
+        assert name == f"{text},{way} {country.removesuffix(':')}"
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        broken = links.evaluate_all(
+            """all => all.filter((link) => {
+              const words = document.createRange()
+              words.selectNodeContents(link)
+              return new Set([...words.getClientRects()].map(({ top }) => top)).size > 1
+            }).map((link) => link.textContent)"""
+        )
+        assert broken == [], width
+
+
 def test_each_number_and_law_note_says_whether_it_was_checked(open_page: OpenPage) -> None:
     page = open_page("numbers.html", scripts=False)
     entries = page.locator(".place-list > li")

@@ -24,7 +24,7 @@ CHOOSE = """(what) => {
   document.querySelector("[data-take=print]").click();
 }"""
 CAUTIONS = """() => [...document.querySelectorAll("[data-horizon] [data-item]:has(.caution)")].map(
-  (step) => [step.querySelector(":scope > label").textContent, step.querySelector(".caution").textContent])"""
+  (step) => [":scope > label", ".caution"].map((part) => step.querySelector(part).lastChild.data))"""
 SIZE = {"long": "a4", "pocket": "a4", "friend": "letter"}
 
 

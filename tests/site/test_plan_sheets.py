@@ -26,18 +26,22 @@ def paper(pages, name):
     return found
 
 
+def lead(item):
+    return "First, take care." if item.reaction == "yes" else "Take care."
+
+
 def test_the_checklist_holds_every_step_once_with_its_caution_on_the_side_where_it_is_read(content, pages):
     steps = {}
     for step in paper(pages, "full-plan").xpath(".//ul[@class='steps']/li"):
         caution = step.findtext("p")
-        is_first = words(step).startswith("Take care.")
+        is_first = words(step).startswith("First, take care.")
         action = words(words(step).replace(words(caution or ""), ""))
         assert action not in steps
         steps[action] = (caution, is_first)
 
     assert steps == {
         rendered(item.action): (
-            f"Take care. {item.caution}" if item.caution else None,
+            f"{lead(item)} {item.caution}" if item.caution else None,
             item.reaction == "yes" and bool(item.caution),
         )
         for item in content.items.values()

@@ -1,12 +1,13 @@
 """Sheets: every problem of their list and their templates, each as `file: field: what is wrong; what is possible`."""
 # ruff: noqa: E501 (a problem's sentence stays whole)
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hooks.content import Content, load_content, read_list
-from hooks.records import Page, Place, Sheet, Source
+from hooks.records import Contact, Page, Place, Sheet, Source
 from hooks.sheet_checks import problems_of_sheets
 
 LOG = """\
@@ -36,10 +37,13 @@ TEMPLATES = {
 }
 
 
-def problems_in(text, templates=None):
+UK = Place(country="United Kingdom", emergency=(), helplines=(), law=())
+
+
+def problems_in(text, templates=None, uk=UK):
     content = Content(
         sources=[Source(id="work", title="A work", by="Somebody", read="2026-11-22", how="read")],
-        places={"content/places/uk.yml": Place(country="United Kingdom", emergency=(), helplines=(), law=())},
+        places={"content/places/uk.yml": uk},
         pages={"plan.md": Page(view="plan", title="Plan", summary="A plan.")},
         templates=TEMPLATES if templates is None else templates,
     )
@@ -98,6 +102,29 @@ def test_a_field_that_is_wrong_is_named_with_what_is_possible(old, new, expected
 )  # fmt: skip
 def test_what_a_sheet_refers_to_must_be_there(old, new, expected):
     assert expected in problems_in(changed(old, new))
+
+
+def contact(name, **fields):
+    known = {"card": "Help.", "source": "work", "checked": "yes", "day": "2026-11-22"}
+    return Contact(name=name, **{**known, **fields})
+
+
+def test_a_wallet_card_takes_three_entries_in_each_half_and_no_more():
+    cards = LOG + CARD.replace("template: cards", "template: wallet-card") + BOOKLET
+    templates = {**TEMPLATES, "theme/sheets/wallet-card.html": '{% include "sheets/cards.html" %}'}
+    three = tuple(contact(f"Line {number}", number="999") for number in range(3))
+    four = (*three, contact("Web only", card="Ask here.", web="https://example.org"))
+    spare = (*three, contact("Not on the card", card="", number="111"))
+
+    uk = replace(UK, emergency=spare, helplines=spare)
+    assert problems_in(cards, templates, uk) == []
+    assert problems_in(cards, templates, replace(uk, helplines=four)) == [
+        "content/places/uk.yml: helplines: card: 4 entries have one; possible: at most 3, which is what half a card has room for",
+        "content/places/uk.yml: helplines: Web only: card: there is no number for the card to show; possible: a `number` or a `text`, or no `card`",
+    ]
+    assert problems_in(cards.replace("  place: uk\n", ""), templates, replace(uk, emergency=four)) == [
+        "content/sheets.yml: card: place: is missing; possible: the name of a file in content/places"
+    ]
 
 
 def test_two_sheets_of_one_name_are_a_problem():

@@ -63,7 +63,7 @@ What they can do:
 
 Now
 
-Take care. Slowly.
+Before the next step, take care. Slowly.
 [x] Tell someone
 Note:
   A

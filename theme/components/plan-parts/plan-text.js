@@ -5,6 +5,9 @@
 
 import { valueIn } from "./sets.js";
 
+const TAKE_CARE = "Take care.";
+// Below another step, a caution that stands first would look as if it belonged to that one.
+const READ_FIRST = "Before the next step, take care.";
 const OLD_NOTES = "Notes on steps that the guide no longer has";
 const NEXT_REVIEW = "Look at this plan again";
 // In the friend's version it is the friend who reads.
@@ -101,8 +104,13 @@ function groupText({ title, steps }) {
 
 function stepText({ action, caution, first, done, note }) {
   const step = `[${done ? "x" : " "}] ${action}`;
-  const lines = first ? [caution, step] : [step, caution];
+  const lines = first ? [readFirst(caution), step] : [step, caution];
   return [...lines, note && labelled("Note", note)].filter(Boolean).join("\n");
+}
+
+/** Say in a caution that stands before its step that it belongs to what follows. */
+export function readFirst(caution) {
+  return caution.replace(TAKE_CARE, READ_FIRST);
 }
 
 /** Put a text of several lines below its label. */

@@ -1,5 +1,7 @@
 // A plan as elements for paper. They stand in the document only while it is printed or measured.
 
+import { readFirst } from "../plan-parts/plan-text.js";
+
 /** List the steps that the page shows, as `plan-text.js` describes them. */
 export function stepGroupsIn(view, isWanted = () => true) {
   const groups = [...view.querySelectorAll("[data-horizon]")].map((section) => ({
@@ -54,7 +56,11 @@ function entryBlocks({ title, lines }) {
 function stepBlocks({ action, caution, first, done, note }) {
   const step = block("p", done ? "paper-step paper-done" : "paper-step", action);
   const warning = caution
-    ? [block("p", first ? "paper-caution paper-before" : "paper-caution", caution)]
+    ? [
+        first
+          ? block("p", "paper-caution paper-before", readFirst(caution))
+          : block("p", "paper-caution", caution),
+      ]
     : [];
   const noted = note ? [labelled("paper-note", "Note", note)] : [];
   return [...(first ? [...warning, step] : [step, ...warning]), ...noted];

@@ -6,6 +6,11 @@ export function placeCautions() {
   for (const step of document.querySelectorAll("[data-item]")) {
     if ([...step.children].some((child) => child.matches(".caution"))) continue;
     const caution = document.getElementById(step.dataset.item)?.nextElementSibling;
-    if (caution?.matches(".caution")) step.firstElementChild.after(caution.cloneNode(true));
+    if (!caution?.matches(".caution")) continue;
+    const own = caution.cloneNode(true);
+    own.id = `caution-${step.dataset.item}`;
+    step.firstElementChild.after(own);
+    // Who goes from box to box hears it, too.
+    step.querySelector("input").setAttribute("aria-describedby", own.id);
   }
 }
