@@ -1,4 +1,4 @@
-"""Search all files of a Chromium profile for words, also where LevelDB and Snappy have packed them."""
+"""Search all files of a browser's profile for words, also where LevelDB, Snappy or Firefox packed them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from tests.browser.mozlz4 import MARK, unpack_mozlz4
 
 TABLE_END = 48  # bytes
 TABLE_MAGIC = 0xDB4775248B80FB57
@@ -35,6 +37,8 @@ def unpacked(path: Path) -> Iterator[bytes]:
         forms += table_blocks(data)
     elif path.suffix == ".log":
         forms.append(log_records(data))
+    elif data.startswith(MARK):
+        forms.append(unpack_mozlz4(data))
     yield from forms
     for form in forms:
         for mark in PACKED_VALUE.finditer(form):

@@ -7,7 +7,7 @@ import contextlib
 import json
 import shutil
 import socket
-from typing import Any
+from typing import Any, ClassVar
 
 from tests.engines import processes
 from tests.engines.engine import PAPER, PATIENCE, WINDOW, EngineError
@@ -26,6 +26,7 @@ COMMANDS = {
     "Set Window Rect": "WebDriver:SetWindowRect",
     "New Window": "WebDriver:NewWindow",
     "Get Window Handle": "WebDriver:GetWindowHandle",
+    "Get Window Handles": "WebDriver:GetWindowHandles",
     "Switch To Window": "WebDriver:SwitchToWindow",
     "Close Window": "WebDriver:CloseWindow",
     "New Session": "WebDriver:NewSession",
@@ -48,6 +49,7 @@ return print.printToBinaryString(gBrowser.selectedBrowser.browsingContext, setti
 
 class Firefox(WebDriverEngine):
     name = "firefox"
+    prefs: ClassVar = PREFS
 
     def start(self) -> None:
         self._write_prefs()
@@ -75,7 +77,7 @@ class Firefox(WebDriverEngine):
 
     def _write_prefs(self) -> None:
         host, port = self.outside.address.split(":")
-        prefs: dict[str, Any] = PREFS | {"browser.download.dir": str(self.downloads)}
+        prefs: dict[str, Any] = self.prefs | {"browser.download.dir": str(self.downloads)}
         for kind in ("http", "ssl"):
             prefs |= {f"network.proxy.{kind}": host, f"network.proxy.{kind}_port": int(port)}
         prefs["javascript.enabled"] = self.settings.scripts
@@ -103,6 +105,12 @@ class Firefox(WebDriverEngine):
             self._answers.close()
             self._socket.close()
 
+    def kill(self) -> None:
+        """End it as a crash would."""
+        processes.kill(self._process)
+        self._answers.close()
+        self._socket.close()
+
     def command(self, name: str, **parameters: Any) -> Any:
         if name.startswith("Execute"):
             parameters["sandbox"] = None  # with the page's own objects
@@ -125,13 +133,15 @@ class Firefox(WebDriverEngine):
         return json.loads(self._answers.read(int(length)))
 
     def print_pdf(self, paper: str = "a4") -> bytes:
-        width, height = PAPER[paper]
+        return base64.b64decode(self.ask_browser(PRINT, *PAPER[paper]))
+
+    def ask_browser(self, script: str, *given: Any) -> Any:
+        """Run a script in the browser's own window rather than in a page; return what it returns."""
         self.command("Set Context", value="chrome")
         try:
-            printed = self.command("Execute Script", script=PRINT, args=[width, height])
+            return self.command("Execute Script", script=script, args=list(given))
         finally:
             self.command("Set Context", value="content")
-        return base64.b64decode(printed)
 
 
 def find_program() -> str:

@@ -1,0 +1,228 @@
+"""Firefox writes its tabs to a file every few seconds, with what is ticked and typed there: nothing of ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.profile_search import search_profile
+from tests.engines.engine import Settings
+from tests.engines.firefox_session import RestoringFirefox, stored_forms
+from tests.engines.host import Host
+from tests.engines.one_file import SMALL, find_dist, open_file
+from tests.engines.plan import FIRST_DONE, is_ticked, keep, open_plan, tick, unlock, vault_is
+
+pytest_plugins = "tests.engines.fixtures"
+
+TYPED = "Quokkastrasse"
+CHOSEN = "gletscherlibelle mondkalender teekanne"
+CARELESS = "<!doctype html><title>Careless</title><input type=checkbox id=box><textarea id=text></textarea>"
+CARELESS_TYPED = "Xylophonigel"
+FILE_NAME = "brombeerweg.json"
+# Every field in the document, shown or not, as by hand or as a script sets it.
+FILL = """(text, isByHand) => {
+  const tell = (field) => {
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  };
+  let count = 0;
+  const kinds = ":is(input, select, textarea):not([type=file], [data-passphrase])";
+  const fields = document.querySelectorAll(`main ${kinds}`);
+  for (const field of fields) {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = !field.checked;
+    else if (field.localName === "select") field.selectedIndex = field.options.length - 1;
+    else field.value = field.type === "date" ? "2026-01-02" : text;
+    if (isByHand) tell(field);
+    count += 1;
+  }
+  return count;
+}"""
+OPEN_ALL = "() => { for (const part of document.querySelectorAll('main details')) part.open = true; }"
+CHANGED = "[...document.querySelectorAll('input')].filter((box) => box.checked !== box.defaultChecked).length"
+MANY = 300  # fields of the plan
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("session")
+
+
+@pytest.fixture(scope="module")
+def browser(profile: Path) -> Iterator[RestoringFirefox]:
+    browser = RestoringFirefox(profile)
+    yield browser
+    browser.close()
+    browser.outside.stop()
+
+
+@pytest.fixture(scope="module")
+def careless(browser: RestoringFirefox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page that takes no care, open in a tab beside the guide: what is looked for is found there."""
+    folder = tmp_path_factory.mktemp("careless")
+    (folder / "index.html").write_text(CARELESS, encoding="utf-8")
+    host = Host(folder)
+    browser.open(host.address)
+    browser.click("#box")
+    browser.type("#text", CARELESS_TYPED)
+    yield host.address
+    host.stop()
+
+
+@pytest.fixture
+def tab(browser: RestoringFirefox, careless: str) -> Iterator[RestoringFirefox]:
+    """The browser with a tab for the guide, which a test may close."""
+    first, own = browser.tab(), browser.open_tab()
+    yield browser
+    if browser.tab() == own:
+        browser.close_tab()
+        browser.turn_to(first)
+
+
+@pytest.fixture
+def plan(tab: RestoringFirefox, host: Host) -> RestoringFirefox:
+    """The browser with the plan, opened from the first page."""
+    tab.open(host.address)
+    open_plan(tab)
+    tab.wait_for("[data-slot=vault] summary")
+    return tab
+
+
+def close_guide(tab: RestoringFirefox, careless: str) -> None:
+    tab.close_tab()
+    tab.turn_to(tab.command("Get Window Handles")[0])
+    tab.wait_for(lambda: tab.script("location.href") == careless)
+
+
+def fill(browser: RestoringFirefox, *, by_hand: bool) -> None:
+    assert browser.script(FILL, TYPED, by_hand) > MANY
+    browser.type(".search-field", "a")  # after a change of any field, Firefox looks at all of them
+
+
+def nothing_is_stored(browser: RestoringFirefox, careless: str) -> None:
+    browser.write_session()
+    found = stored_forms(browser.profile)
+    assert found.pop(careless)["id"] == {"box": True, "text": CARELESS_TYPED}
+    assert found == {}
+
+
+def test_it_keeps_its_tabs_as_a_persons_does(tab: RestoringFirefox) -> None:
+    assert tab.changed_settings() == []
+
+
+@pytest.mark.parametrize("page", ["index.html", "plan.html"])
+def test_a_filled_in_plan_is_not_stored_nor_when_its_tab_is_closed(
+    tab: RestoringFirefox, careless: str, host: Host, page: str
+) -> None:
+    tab.open(host.address + page)
+    if page == "index.html":
+        open_plan(tab)
+    tick(tab)
+    nothing_is_stored(tab, careless)
+    tab.click("[data-slot=vault] summary")
+    tab.click("[data-vault=choose]")
+    tab.script(OPEN_ALL)
+    fill(tab, by_hand=True)
+    tab.click("[data-slot=vault] [value=own]")
+    tab.type("[data-slot=vault] [data-passphrase]", CHOSEN)
+    nothing_is_stored(tab, careless)
+    fill(tab, by_hand=False)
+    nothing_is_stored(tab, careless)
+    close_guide(tab, careless)
+    nothing_is_stored(tab, careless)
+
+
+def test_a_kept_plan_is_not_stored_open_or_locked(plan: RestoringFirefox, careless: str) -> None:
+    tick(plan)
+    passphrase = keep(plan)
+    plan.script(OPEN_ALL)
+    plan.click(".vault-idle [value='15']")
+    nothing_is_stored(plan, careless)
+    plan.click("[data-vault=lock]")
+    vault_is(plan, "locked")
+    nothing_is_stored(plan, careless)
+    unlock(plan, passphrase)
+    assert is_ticked(plan)
+    plan.type(".search-field", "a")
+    nothing_is_stored(plan, careless)
+
+
+@pytest.mark.parametrize(
+    ("page", "choice"),
+    [("sheets.html", "[name=paper][value=letter]"), ("sheets/incident-log.html", "[value=household]")],
+)
+def test_a_choice_for_paper_is_not_stored(
+    tab: RestoringFirefox, careless: str, host: Host, page: str, choice: str
+) -> None:
+    tab.open(host.address + page)
+    tab.click(choice)
+    nothing_is_stored(tab, careless)
+    tab.press("Enter")
+    assert tab.script("location.href") == host.address + page
+
+
+def test_in_the_one_file_nothing_is_stored_nor_of_an_opened_file_nor_when_all_is_cleared(
+    tab: RestoringFirefox, careless: str, tmp_path: Path
+) -> None:
+    open_file(tab, find_dist() / SMALL)
+    open_plan(tab)
+    tick(tab)
+    tab.click("[data-file=open] > summary")
+    tab.choose_file("[data-file=open] [type=file]", plan_file(tmp_path))
+    tab.click("[data-compare=add]")
+    tab.type(".search-field", "a")
+    nothing_is_stored(tab, careless)
+    fill(tab, by_hand=True)
+    nothing_is_stored(tab, careless)
+    tab.script(OPEN_ALL)
+    tab.click("[data-plan-action=clear]")
+    nothing_is_stored(tab, careless)
+
+
+def plan_file(folder: Path) -> Path:
+    path = folder / FILE_NAME
+    sets: dict[str, dict[str, str]] = {name: {} for name in ("choices", "marks", "notes", "parts", "review")}
+    answers = {"ex-partner": "yes", "has-children": "no"}
+    plan = {"kind": "plan", "version": 1, "answers": answers, "skipped": [], **sets}
+    path.write_text(json.dumps(plan), encoding="utf-8")
+    return path
+
+
+def test_without_scripts_nothing_is_stored(
+    tmp_path: Path, host: Host, careless: str, browser: RestoringFirefox
+) -> None:
+    browser = RestoringFirefox(tmp_path, Settings(scripts=False))
+    try:
+        browser.open(careless)
+        browser.click("#box")
+        browser.type("#text", CARELESS_TYPED)
+        browser.open_tab()
+        browser.open(host.address + "plan.html")
+        browser.click(FIRST_DONE)
+        assert browser.script(FILL, TYPED, True) > MANY
+        nothing_is_stored(browser, careless)
+    finally:
+        browser.close()
+        browser.outside.stop()
+
+
+def test_after_a_crash_the_plan_comes_back_empty_and_no_file_holds_a_word_of_it(
+    tab: RestoringFirefox, careless: str, host: Host
+) -> None:
+    tab.open(host.address + "plan.html")
+    tab.wait_for("[data-slot=vault] summary")
+    tab.script(OPEN_ALL)
+    fill(tab, by_hand=True)
+    tick(tab)
+    nothing_is_stored(tab, careless)
+    tab.kill()
+    found = search_profile(tab.profile, [TYPED, FILE_NAME, *CHOSEN.split(), CARELESS_TYPED])
+    assert set(found) == {CARELESS_TYPED}
+    tab.start()
+    tab.wait_for(
+        lambda: tab.script("[location.href, document.readyState]") == [f"{host.address}plan.html", "complete"]
+    )
+    assert tab.script(CHANGED) == 0
+    tab.turn_to(tab.command("Get Window Handles")[0])
+    tab.wait_for(lambda: tab.script("document.querySelector('#box')?.checked"))
