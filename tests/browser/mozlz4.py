@@ -20,7 +20,7 @@ def unpack_mozlz4(data: bytes) -> bytes:
 
 
 def unpack_lz4(block: bytes) -> bytes:
-    """Unpack a block: plain bytes, then a copy of bytes that came before, again and again; the last has no copy."""
+    """Unpack a block: plain bytes, then a copy of bytes that came before, and so on; the last has no copy."""
     out = bytearray()
     at = 0
     while at < len(block):

@@ -18,6 +18,17 @@ from tests.browser.support import PHONE, SITE, OpenPage
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
+STAY_AWAY = {
+    "data-gramm": "false",
+    "data-gramm_editor": "false",
+    "data-enable-grammarly": "false",
+    "data-lt-active": "false",
+    "data-1p-ignore": "",
+    "data-lpignore": "true",
+    "data-bwignore": "",
+    "data-form-type": "other",
+}
+"""What asks writing assistants and password managers to leave a field alone, each by its own sign."""
 SECRET = "Blue door, third floor"
 # What the page does with workers, for tests to look at or to disturb.
 SPY = """

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.plan_support import STAY_AWAY
 from tests.browser.support import ROOT, OpenPage, Seen, stored
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -183,6 +184,33 @@ def test_enter_goes_to_the_first_result_and_enter_opens_it(page: Page) -> None:
     expect(results(page).first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("html")).to_have_attribute("data-view", "devices")
+
+
+@pytest.mark.parametrize("sign", ["isComposing: true", "keyCode: 229"])
+@pytest.mark.parametrize("key", ["Enter", "Escape", "ArrowDown"])
+def test_keys_that_compose_a_word_do_nothing_else(page: Page, key: str, sign: str) -> None:
+    field(page).fill("tracker")
+    expect(results(page).first).to_be_visible()
+    field(page).focus()
+    event = f"new KeyboardEvent('keydown', {{ key: '{key}', {sign}, bubbles: true }})"
+    page.evaluate(f"document.activeElement.dispatchEvent({event})")
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("tracker")
+
+
+def test_results_are_a_region_only_while_there_are_some(page: Page) -> None:
+    region = page.get_by_role("region", name="Search results")
+    expect(region).to_have_count(0)
+    assert page.get_by_role("list").filter(has_not_text=re.compile(".")).count() == 0
+    field(page).fill("tracker")
+    expect(region.get_by_role("listitem").first).to_be_visible()
+    field(page).fill("xyzzyx")
+    expect(status(page)).to_contain_text("Nothing found.")
+    expect(region).to_have_count(0)
+
+
+def test_extensions_that_read_along_are_asked_to_stay_away(page: Page) -> None:
+    assert {sign: field(page).get_attribute(sign) for sign in STAY_AWAY} == STAY_AWAY
 
 
 @pytest.mark.parametrize(

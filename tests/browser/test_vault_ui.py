@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.plan_support import STAY_AWAY
 from tests.browser.plan_vault import (
     EVERYTHING,
     SECRET,
@@ -78,6 +79,28 @@ class TestUntilAsked:
 
 
 class TestPassphrase:
+    def test_extensions_that_read_along_are_asked_to_leave_every_field_alone(self, page: Page) -> None:
+        ask(page)
+        page.locator("[data-part=people] [data-plan-action=add]").evaluate("button => button.click()")
+        signs = page.locator("[data-view-id=plan] :is(input, textarea)").evaluate_all(
+            "(fields, names) => fields.map((field) => names.map((name) => field.getAttribute(name)))",
+            [*STAY_AWAY],
+        )
+        assert len(signs) > 300
+        assert [found for found in signs if found != [*STAY_AWAY.values()]] == []
+
+    @pytest.mark.parametrize("sign", [{"isComposing": True}, {"keyCode": 229}])
+    def test_enter_that_ends_a_composed_word_presses_no_button(
+        self, page: Page, sign: dict[str, Any]
+    ) -> None:
+        ask(page)
+        vault(page).get_by_label("Words of your own").check()
+        field = vault(page).get_by_label("Your passphrase")
+        press_enter = "(field, sign) => !field.dispatchEvent(new KeyboardEvent('keydown', sign))"
+        event = {"key": "Enter", "bubbles": True, "cancelable": True}
+        assert not field.evaluate(press_enter, event | sign)
+        assert field.evaluate(press_enter, event)  # taken, and the button pressed
+
     def test_new_words_are_other_words(self, page: Page) -> None:
         words = ask(page)
         press(page, "New words")
@@ -134,9 +157,9 @@ class TestPassphrase:
         press(kept, "Lock now")
         state(kept, "locked")
         fields = kept.locator("input, textarea, select").evaluate_all(
-            "all => all.map((field) => [field.type === 'password', field.autocomplete, Boolean(field.form)])"
+            "all => all.map(({ type, autocomplete, form }) => [type, autocomplete, form?.method ?? 'dialog'])"
         )
-        assert not [field for field in fields if field[0] or field[1] != "off" or field[2]]
+        assert not [field for field in fields if field[0] == "password" or field[1:] != ["off", "dialog"]]
         field = vault(kept).locator("[data-passphrase]")
         assert field.evaluate("field => getComputedStyle(field).webkitTextSecurity") == "disc"
         vault(kept).get_by_label("Show what I type").check()

@@ -21,6 +21,8 @@ class Host:
         """Where the pages say that the exit leads."""
         self.portal: bytes | None = None
         """What every address answers instead, with 200, as in a network that asks for terms first."""
+        self.clears = False
+        """Whether it answers `wipe` with the header that clears what a browser stores for it."""
         self.asked: list[str] = []
         self._folder = folder
         self._port = 0
@@ -51,14 +53,18 @@ class HostHandler(Handler):
         self._host.asked.append(self.path)
         if self._host.portal is not None:
             return self._send(self._host.portal)
+        if self._host.clears and self.path == "/wipe":
+            return self._send(b"", {"Clear-Site-Data": '"cache", "storage"'})
         page = Path(self.translate_path(self.path))
         page = page / "index.html" if page.is_dir() else page
         if page.suffix != ".html" or not page.is_file() or self._host.exit_url == EXIT_URL:
             return super().do_GET()
         self._send(page.read_bytes().replace(EXIT_URL.encode(), self._host.exit_url.encode()))
 
-    def _send(self, page: bytes) -> None:
+    def _send(self, page: bytes, headers: dict[str, str] | None = None) -> None:
         self.send_response(200)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()

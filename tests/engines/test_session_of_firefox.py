@@ -1,4 +1,4 @@
-"""Firefox writes its tabs to a file every few seconds, with what is ticked and typed there: nothing of ours."""
+"""Firefox writes its tabs to a file, with what is ticked and typed in them. It finds nothing of ours."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 // On a narrow screen the menu stands below the text. The button brings it above, and puts it back.
 
+import { isComposing } from "../page/composing.js";
 import { onViewChange } from "../reader/views.js";
 
 const root = document.documentElement;
@@ -44,7 +45,7 @@ export function startMenu() {
     button.click();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && isOpen()) dismiss();
+    if (event.key === "Escape" && isOpen() && !isComposing(event)) dismiss();
   });
   onViewChange(() => set(false));
 }

@@ -22,6 +22,7 @@ import { removeGuide } from "./remove.js";
 import * as words from "./words.js";
 
 const VIEW = "offline";
+const NO_COPIES = { whole: [], isPart: false, isStarted: false, isWaiting: false };
 const root = document.documentElement;
 const leaving = new AbortController();
 /** After these, what has come is worth as much as before. */
@@ -96,9 +97,9 @@ function setState(state = isKept() ? "kept" : isPart() ? "failed" : "off") {
 }
 
 /** Look anew, show it, and say something. */
-async function refresh(text, state) {
+async function refresh(text, state, look = lookAtCopies) {
   try {
-    copies = await lookAtCopies();
+    copies = await look();
   } catch (error) {
     return cannot(kindOf(error));
   }
@@ -176,5 +177,7 @@ async function remove() {
   }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();
-  await refresh([words.REMOVED[how], planStays ? words.PLAN_STAYS : ""].join(" ").trim());
+  const text = [words.REMOVED[how], planStays ? words.PLAN_STAYS : ""].join(" ").trim();
+  // Where the host has cleared all, a look would leave a trace in Firefox.
+  await refresh(text, undefined, how === "byHost" ? () => NO_COPIES : lookAtCopies);
 }

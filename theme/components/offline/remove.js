@@ -1,18 +1,11 @@
 // Take the kept guide away. A plan that is kept here is another thing: it is never deleted with it.
 import { askHostToWipe } from "../common/host-wipe.js";
-import { COPIES, DATABASE, LOCK, OLD_NAME } from "../common/storage-names.js";
+import { DATABASE, LOCK, OLD_NAME } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
+import { marker } from "../vault/store.js";
 import { base, removeCopies } from "./copies.js";
 
 const LONGEST_ANSWER = 10_000; // milliseconds
-const NAME = `${COPIES}wipe`;
-
-/** An empty cache shows whether the host has cleared this browser's storage. */
-const marker = {
-  add: () => caches.open(NAME),
-  isThere: () => caches.has(NAME),
-  remove: () => caches.delete(NAME),
-};
 
 /** Remove it; return `{how, planStays}`, where `how` names the sentence in `words.js`. */
 export async function removeGuide() {
@@ -20,6 +13,7 @@ export async function removeGuide() {
   // Under the vault's own lock, so that no tab begins to keep a plan between looking and wiping.
   const looked = navigator.locks.request(LOCK, async () => {
     const planStays = await isPlanKept();
+    // A cache as a marker would leave its folder behind in Firefox, so the vault's is used (it keeps no plan now).
     // The host's answer deletes all that the browser keeps for this site: a plan too.
     return { planStays, byHost: !planStays && (await askHostToWipe(base, marker)) };
   });

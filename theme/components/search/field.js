@@ -1,3 +1,5 @@
+import { keepAssistantsAway } from "../page/assistants.js";
+
 const label = "Search this guide";
 
 /** Return the search field, placed in the header if it is not there yet. Without script there is none. */
@@ -14,6 +16,7 @@ export function placeSearchField() {
     placeholder: label,
   });
   field.setAttribute("aria-label", label);
+  keepAssistantsAway(field);
   const search = document.createElement("div");
   search.className = "search";
   search.setAttribute("role", "search");

@@ -1,6 +1,7 @@
 // Search over the text that is already here. Nothing of it reaches the address, the network or any storage.
 
 import { base, isCarried } from "../files/files.js";
+import { isComposing } from "../page/composing.js";
 import { allViews, findView } from "../reader/views.js";
 import { placeSearchField } from "./field.js";
 import { find, makeIndex } from "./index.js";
@@ -11,14 +12,17 @@ const nothingFound = "Nothing found. Try another word, such as “phone”, “p
 /** Make the search field work. */
 export function startSearch() {
   const field = placeSearchField();
-  const { panel, status, list } = placePanel();
+  const { panel, status, region, list } = placePanel();
   let index = null;
 
   const prepare = () => (index ??= makeIndex(allViews()));
-  const close = () => {
+  const show = (text, items) => {
+    status.textContent = text;
     list.textContent = "";
-    status.textContent = "";
+    list.append(...items);
+    region.hidden = !items.length;
   };
+  const close = () => show("", []);
   const clear = () => {
     field.value = "";
     close();
@@ -31,14 +35,13 @@ export function startSearch() {
     if (!index || query !== field.value.trim()) return;
     if (query.length < shortestQuery) return close();
     const { count, results } = find(ready, query);
-    status.textContent = count ? tellCount(count, results.length) : nothingFound;
-    list.textContent = "";
-    list.append(...results.map(resultItem));
+    show(count ? tellCount(count, results.length) : nothingFound, results.map(resultItem));
   };
 
   field.addEventListener("focus", update);
   field.addEventListener("input", update);
   field.addEventListener("keydown", (event) => {
+    if (isComposing(event)) return;
     if (event.key === "Escape") clear();
     else if (event.key === "ArrowDown" || event.key === "Enter") moveTo(list, 0, event);
   });
@@ -55,19 +58,23 @@ export function startSearch() {
   if (field.value || field === document.activeElement) update();
 }
 
+/** The region is there only with results; what tells of them always is, since some screen readers miss a new one. */
 function placePanel() {
   const panel = document.createElement("div");
   const status = document.createElement("p");
+  const region = document.createElement("div");
   const list = document.createElement("ul");
   panel.className = "search-panel md-grid";
-  panel.setAttribute("role", "region");
-  panel.setAttribute("aria-label", "Search results");
+  region.setAttribute("role", "region");
+  region.setAttribute("aria-label", "Search results");
+  region.hidden = true;
   status.className = "search-status";
   status.setAttribute("role", "status");
   list.className = "search-results";
-  panel.append(status, list);
+  region.append(list);
+  panel.append(status, region);
   document.querySelector(".md-header").after(panel);
-  return { panel, status, list };
+  return { panel, status, region, list };
 }
 
 function resultItem({ view, anchor, topic, heading, snippet }) {

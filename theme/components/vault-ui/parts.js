@@ -1,4 +1,5 @@
 // Small things that all panels share.
+import { isComposing } from "../page/composing.js";
 
 const TEXT_FIELDS =
   ":is([data-item], [data-part]) :is(textarea, input:not([type=checkbox], [type=radio])), .take-title, .take-name, .file-name";
@@ -14,7 +15,7 @@ export function bringToLife(panel, button) {
   for (const box of boxes) box.addEventListener("change", () => veil(panel, !box.checked));
   for (const field of panel.querySelectorAll("[data-passphrase]")) {
     field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
+      if (event.key !== "Enter" || isComposing(event)) return;
       event.preventDefault();
       button?.click();
     });

@@ -128,7 +128,8 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
     );
     if (storage) tell(WIPED);
     const server = await askServerToWipe(site);
-    setState((await isKept()) ? LOCKED : OFF);
+    // Where the host cleared all, a look would leave a trace in Firefox.
+    setState(!server && (await isKept()) ? LOCKED : OFF);
     return { storage, server };
   }
 
