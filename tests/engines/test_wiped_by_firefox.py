@@ -1,4 +1,4 @@
-"""Where the host clears, Firefox keeps no folder for the site after a plan is deleted or the guide removed."""
+"""Where the host clears, Firefox keeps no folder for the site after a plan or the guide is deleted."""
 
 from __future__ import annotations
 
