@@ -6,7 +6,7 @@ import { saveFile } from "../plan-print/save-file.js";
 import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { showCompare } from "./compare.js";
-import { bringToLife, clearPassphrases, createBusy, make } from "./parts.js";
+import { bringToLife, clearPassphrases, createBusy } from "./parts.js";
 import { readFile } from "./read-file.js";
 import { FILE_HOLDS, FILE_IS_SAME, FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./words.js";
 import { areSame } from "./plan-edits.js";

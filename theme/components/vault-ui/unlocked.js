@@ -128,7 +128,6 @@ export function makeUnlocked(view, context) {
   return {
     element,
     clear,
-    lock,
     showStatus,
     showProblem,
     showReminder: (sentence) => showText(element.querySelector(".vault-reminder"), sentence),

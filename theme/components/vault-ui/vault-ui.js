@@ -39,7 +39,6 @@ export function startVaultUi(view, say) {
   let hasLeft = false;
 
   document.addEventListener("guide:leave", leave);
-  document.addEventListener("guide:lock", () => panel?.lock?.()); // another tab has left
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
