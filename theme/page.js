@@ -1,11 +1,13 @@
 // Runs on every page when all of it is there; what comes before its text stands in first.js.
 import { startHoldingAddresses } from "./components/external-link/hold-address.js";
 import { startKeptGuide } from "./components/offline/offline-loader.js";
+import { openNothingDropped } from "./components/page/drop.js";
 import { keepSpaceOffPaper } from "./components/page/space.js";
 import { startOpener } from "./components/reader/opener.js";
 import { trustOwnFiles } from "./components/trusted-types/trust-own-files.js";
 
 trustOwnFiles();
+openNothingDropped();
 startOpener();
 startHoldingAddresses();
 startKeptGuide();

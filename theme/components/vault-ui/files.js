@@ -6,6 +6,7 @@ import { saveFile } from "../plan-print/save-file.js";
 import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { showCompare } from "./compare.js";
+import { startDropping } from "./drop-file.js";
 import { bringToLife, clearPassphrases, createBusy } from "./parts.js";
 import { readFile } from "./read-file.js";
 import { FILE_HOLDS, FILE_IS_SAME, FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./words.js";
@@ -24,6 +25,11 @@ export function startFiles(view, { getVault, passphrases, keeper, say }) {
     say,
   });
   const open = startOpening(view, slot.querySelector("[data-file=open]"), { getVault, keeper, say });
+
+  startDropping(view, (file) => {
+    goTo("open");
+    open.take(file);
+  });
 
   function goTo(name) {
     const panel = slot.querySelector(`[data-file=${name}]`);
@@ -96,11 +102,10 @@ function startOpening(view, panel, { getVault, keeper, say }) {
   let chosen = 0;
 
   bringToLife(secret, button);
-  input.addEventListener("change", choose);
+  input.addEventListener("change", () => choose(input.files[0]));
   button.addEventListener("click", () => busyWith(button, unlock));
 
-  async function choose() {
-    const [next] = input.files;
+  async function choose(next) {
     clearRest();
     if (!next) return;
     const turn = chosen;
@@ -157,5 +162,11 @@ function startOpening(view, panel, { getVault, keeper, say }) {
     input.value = "";
   }
 
-  return { clear };
+  /** Take a file that was not chosen in the field, which then names no other. */
+  function take(next) {
+    input.value = "";
+    choose(next);
+  }
+
+  return { clear, take };
 }
