@@ -9,6 +9,7 @@ import {
   reviewSection,
   sectionsOf,
 } from "../plan-parts/plan-text.js";
+import { fileName } from "./file-name.js";
 import { block, blocksOf, keptTogether, stepGroupsIn } from "./paper.js";
 import { makePicks } from "./picks.js";
 import { setOnPanels } from "./pocket.js";
@@ -194,15 +195,6 @@ export function startTaking(view, say) {
     afterPrint();
     refresh();
   }
-}
-
-/** Leave out what file systems forbid, and what would make a name look like another one. */
-export function fileName(wish, ending) {
-  const name = wish
-    .replace(/[\\/:*?"<>|\p{C}]/gu, "")
-    .replace(/^[.\s]+/, "")
-    .trim();
-  return `${name || "notes"}.${ending}`;
 }
 
 function isBlank({ parts, marks, notes }) {

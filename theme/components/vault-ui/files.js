@@ -1,7 +1,7 @@
 // Files of the plan: an encrypted one to save, and one to open.
 import { kindOf } from "../common/problem.js";
 import { planFromData, planFromText } from "../plan-parts/plan-document.js";
-import { fileName } from "../plan-print/plan-print.js";
+import { fileName } from "../plan-print/file-name.js";
 import { saveFile } from "../plan-print/save-file.js";
 import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
@@ -72,8 +72,7 @@ function startSaving(view, panel, { getVault, passphrases, keeper, say }) {
     tell(ONE_MOMENT);
     try {
       const file = await getVault().exportFile(passphrase, keeper.read());
-      const wish = panel.querySelector(".file-name").value.replace(/(\.age)+$/i, "");
-      const name = fileName(wish, "age");
+      const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
       keeper.copied();
       tell(savedAs(name));
