@@ -17,6 +17,27 @@ export function unknownIn({ answers = {}, choices = {}, marks = {}, notes = {} }
   };
 }
 
+export function isNothingUnknown(unknown) {
+  return Object.values(unknown).every((set) => sizeOf(set) === 0);
+}
+
+/** Return a checked plan with nothing in it but what the page can show. */
+export function withoutUnknown(plan, shape) {
+  const unknown = unknownIn(plan, shape);
+  const sets = Object.entries(unknown).map(([name, set]) => [name, known(plan[name] ?? {}, set)]);
+  return { ...plan, ...Object.fromEntries(sets) };
+}
+
+/** Leave out of a set what is unknown; of an answer with several choices, the rest stays. */
+function known(set, unknown) {
+  const rest = Object.entries(set).map(([name, value]) => {
+    const gone = valueIn(unknown, name);
+    if (gone === undefined) return [name, value];
+    return [name, Array.isArray(value) ? value.filter((one) => !gone.includes(one)) : ""];
+  });
+  return Object.fromEntries(rest.filter(([name, value]) => value.length || !valueIn(unknown, name)));
+}
+
 /** Tell whether it is more than a plan can hold besides what the page shows. */
 export function isTooMuchUnknown(plan, shape) {
   const unknown = unknownIn(plan, shape);

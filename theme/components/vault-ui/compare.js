@@ -1,20 +1,23 @@
 // Another plan beside the reader's own: what would change, and the reader's word on it.
-import { mergePlans, replacePlan } from "../plan-parts/plan-document.js";
+import { mergePlans, planFromData, replacePlan } from "../plan-parts/plan-document.js";
 import { make } from "./parts.js";
-import { ADDED, LEFT, NOTHING_CHANGES, REPLACED } from "./words.js";
+import { ADDED, LEFT, NO_CHANGE, NOTHING_CHANGES, REPLACED } from "./words.js";
 
 const SHORT_LIST = 8; // sentences that are shown without being unfolded
 
-/** Show what would change, in `place`. `onChoice(plan, sentence)` gets the plan that was chosen, or null for none. */
-export function showCompare(view, place, { keeper, incoming, intro, onChoice }) {
+/**
+ * Show what would change, in `place`. `onChoice(plan, sentence)` gets the plan that was chosen, or null for none. A
+ * plan that would be more than can be kept is not given on: `tell` says so, and the reader can choose again.
+ */
+export function showCompare(view, place, { keeper, incoming, intro, tell, onChoice }) {
   const { read, shape } = keeper;
   const panel = make(view, "compare");
   const added = () => mergePlans(read(), incoming, shape);
   const replaced = () => replacePlan(read(), incoming, shape);
   const choices = {
-    add: () => onChoice(added().plan, ADDED),
-    replace: () => onChoice(replaced().plan, REPLACED),
-    leave: () => onChoice(null, LEFT),
+    add: () => [added().plan, ADDED],
+    replace: () => [replaced().plan, REPLACED],
+    leave: () => [null, LEFT],
   };
   const { changes, kept } = added();
   fill(panel.querySelector("[data-way=add]"), changes, kept);
@@ -24,8 +27,11 @@ export function showCompare(view, place, { keeper, incoming, intro, onChoice }) 
   panel.addEventListener("click", ({ target }) => {
     const choose = choices[target.closest("[data-compare]")?.dataset.compare];
     if (!choose) return;
+    const [plan, sentence] = choose();
+    const { problems } = plan ? planFromData(plan, shape) : {};
+    if (problems) return tell([...problems, NO_CHANGE].join(" "));
     panel.remove();
-    choose();
+    onChoice(plan, sentence);
   });
   place.replaceChildren(panel);
   title.focus();

@@ -10,6 +10,7 @@ import { startDropping } from "./drop-file.js";
 import { bringToLife, clearPassphrases, createBusy } from "./parts.js";
 import { readFile } from "./read-file.js";
 import { FILE_HOLDS, FILE_IS_SAME, FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./words.js";
+import { startUnshown } from "./unshown.js";
 import { areSame } from "./plan-edits.js";
 
 const AGE_FILE = "application/octet-stream";
@@ -26,6 +27,10 @@ export function startFiles(view, { getVault, passphrases, keeper, say }) {
   });
   const open = startOpening(view, slot.querySelector("[data-file=open]"), { getVault, keeper, say });
 
+  const place = document.createElement("div");
+  place.className = "unshown";
+  slot.append(place);
+  const unshown = startUnshown(view, place, keeper);
   startDropping(view, (file) => {
     goTo("open");
     open.take(file);
@@ -45,6 +50,7 @@ export function startFiles(view, { getVault, passphrases, keeper, say }) {
     clear() {
       save.clear();
       open.clear();
+      unshown.clear();
     },
   };
 }
@@ -143,7 +149,7 @@ function startOpening(view, panel, { getVault, keeper, say }) {
       tell(sentence);
       panel.querySelector("summary").focus();
     };
-    showCompare(view, place, { keeper, incoming: plan, intro: FILE_HOLDS, onChoice });
+    showCompare(view, place, { keeper, incoming: plan, intro: FILE_HOLDS, tell, onChoice });
   }
 
   /** Forget the file, its passphrase and what it held. */

@@ -58,7 +58,7 @@ export function makeLocked(view, context) {
       tell(sentence);
       view.querySelector("[data-slot=vault] [data-focus]").focus();
     };
-    showCompare(view, place, { keeper, incoming, intro: PAGE_HELD, onChoice });
+    showCompare(view, place, { keeper, incoming, intro: PAGE_HELD, tell, onChoice });
   }
 
   return {

@@ -67,4 +67,24 @@ export const REPLACED = "Your plan is now what you chose.";
 export const NOTHING_CHANGES = "Nothing in your plan changes.";
 export const LEFT = "Your plan stays as it is.";
 
+export const TAKE_OUT = "Take them out";
+export const PUT_BACK = "Put them back";
+export const TAKEN_OUT = "They are taken out of your plan. You can put them back until you change something.";
+export const UNSHOWN_NOTES = "Read these notes";
+
+/** Say how much a plan holds that cannot be shown. */
+export function unshownSentence({ answers, choices, marks, notes }) {
+  const counts = [
+    [sizeOf(notes), "note"],
+    [sizeOf(marks), "mark"],
+    [sizeOf(answers) + sizeOf(choices), "answer"],
+  ];
+  const words = counts.filter(([number]) => number).map(([n, word]) => `${n} ${word}${n === 1 ? "" : "s"}`);
+  const last = words.pop();
+  const all = words.length ? `${words.join(", ")} and ${last}` : last;
+  return `This plan holds ${all} that this version of the guide cannot show.`;
+}
+
+const sizeOf = (set) => Object.keys(set).length;
+
 export const savedAs = (name) => `Your browser has “${name}” now, and saves it or asks you where.`;
