@@ -1,5 +1,5 @@
 // The everyday page may not come: it hangs, it has nothing to show, or the reader pressed Stop. Until another page takes
-// its place the emptied document lives on and asks for the next end. What each end leaves: decision 0013.
+// its place the emptied document lives on and asks for the next end. What each end leaves: decision 0012.
 
 const secondPageAfter = 5000; // milliseconds: a slow line has brought the first page by then
 const emptyPageAfter = 15_000; // milliseconds
