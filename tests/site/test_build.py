@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 LINKED = (
+    ".git",  # its newest commit tells the edition
     "theme", "hooks", "checklist", "tools", "node_modules", ".cache", "mkdocs.yml", "pyproject.toml",
     "requirements-pyodide.txt",
 )  # fmt: skip
