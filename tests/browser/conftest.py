@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, SITE, OpenPage, Seen, serve
+from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, SECOND_URL, SITE, OpenPage, Seen, serve
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +57,11 @@ def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
         context = browser.new_context(java_script_enabled=scripts, **options)
         contexts.append(context)
         seen.watch(context)
-        context.route(EXIT_URL, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
+        for address in (
+            EXIT_URL,
+            SECOND_URL,
+        ):  # the second one comes where a busy machine takes seconds for the first
+            context.route(address, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
         page = context.new_page()
         page.goto(site + address)
         return page

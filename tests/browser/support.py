@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE", ROOT / "site")).resolve()
 EXTRA = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["extra"]
 EXIT_URL = EXTRA["exit_url"]
+SECOND_URL = EXTRA["second_exit_url"]
 EXIT_PAGE = "<!doctype html><title>Weather today</title><h1>Weather today</h1>"
 FLAGS = (  # quiet: no traffic of the browser itself
     "--no-sandbox",
@@ -143,7 +144,7 @@ class Seen:
     @property
     def foreign(self) -> list[str]:
         """Requests to another origin, but for the page that readers leave to."""
-        near = (self.home, EXIT_URL, "data:", "blob:")
+        near = (self.home, EXIT_URL, SECOND_URL, "data:", "blob:")
         return [url for url in self.requests if not url.startswith(near)]
 
     def watch(self, context: BrowserContext) -> None:

@@ -22,7 +22,7 @@ from tests.browser.plan_support import (
     unfold,
     without_marks_of_order,
 )
-from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored
+from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, hold_back, stored, until_held
 
 IDS = "steps => steps.map((step) => step.dataset.item)"
 CAUTIONS = "steps => steps.map((s) => [s.dataset.item, s.querySelector('.caution')?.textContent ?? null])"
@@ -180,21 +180,21 @@ class TestPrivacy:
         step(ready).locator("details > summary").click()
         step(ready).locator("textarea").fill(SECRET)
         # The last to hear of it: all others have dropped what they hold.
-        told = ready.evaluate(
+        held = hold_back(ready, EXIT_URL)
+        ready.evaluate(
             """() => {
-              let told = null;
-              document.addEventListener("guide:leave", () => (told = {
+              document.addEventListener("guide:leave", () => (window.told = {
                 fields: document.querySelectorAll("input, textarea, [data-item]").length,
                 text: document.documentElement.textContent.includes("door"),
                 body: document.body === null,
                 endedWorkers: window.ended,
               }));
               document.querySelector(".exit").click();
-              return told;
             }"""
         )
-        ready.wait_for_url(EXIT_URL)
-
+        until_held(ready, held)
+        while not (told := ready.evaluate("window.told ?? null")):
+            ready.wait_for_timeout(20)
         assert told == {"fields": 0, "text": False, "body": True, "endedWorkers": 1}
 
     def test_coming_back_after_leaving_shows_an_empty_plan(self, ready: Page, site: str) -> None:

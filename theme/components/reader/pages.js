@@ -1,7 +1,8 @@
 // How one page takes over the views of another.
 
 // No view of ours holds any. In a page that its host has changed they could lead away, or ask for more.
-const strangers = "meta, base, link, script, style, iframe, frame, object, embed, form";
+const strangers =
+  "meta, base, link, script, style, iframe, frame, object, embed, form[action], form:not([method='dialog'])";
 
 export function parse(text) {
   const page = new DOMParser().parseFromString(text, "text/html");
