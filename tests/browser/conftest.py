@@ -61,7 +61,7 @@ def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
             EXIT_URL,
             SECOND_URL,
         ):  # the second one comes where a busy machine takes seconds for the first
-            context.route(address, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
+            context.route(everyday, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
         page = context.new_page()
         page.goto(site + address)
         return page

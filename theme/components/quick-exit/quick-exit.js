@@ -85,6 +85,10 @@ function empty() {
   const root = document.documentElement;
   const head = document.createElement("head");
   head.appendChild(document.createElement("title")).textContent = own.title;
+  // Without one, a browser would ask this site for an icon.
+  const icon = head.appendChild(document.createElement("link"));
+  icon.rel = "icon";
+  icon.href = "data:,";
   root.textContent = "";
   root.appendChild(head);
 }
