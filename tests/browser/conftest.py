@@ -57,10 +57,8 @@ def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
         context = browser.new_context(java_script_enabled=scripts, **options)
         contexts.append(context)
         seen.watch(context)
-        for address in (
-            EXIT_URL,
-            SECOND_URL,
-        ):  # the second one comes where a busy machine takes seconds for the first
+        # The second one comes where a busy machine takes seconds for the first.
+        for everyday in (EXIT_URL, SECOND_URL):
             context.route(everyday, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
         page = context.new_page()
         page.goto(site + address)
