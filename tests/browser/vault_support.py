@@ -143,7 +143,7 @@ def records(page: Page) -> dict[str, bytes]:
     """Read what lies in storage, past the vault."""
     kept: dict[str, list[int]] = page.evaluate(
         """async () => {
-          const opening = indexedDB.open('notes:' + location.pathname)
+          const opening = indexedDB.open('notes:' + location.pathname.replace(/[^/]*$/, ''))
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const store = database.transaction('records').objectStore('records')
           const get = (request) =>
@@ -162,7 +162,7 @@ def write_record(page: Page, key: str, value: bytes) -> None:
     """Write to storage past the vault, as a fault of a disk would."""
     page.evaluate(
         """async ([key, value]) => {
-          const opening = indexedDB.open('notes:' + location.pathname)
+          const opening = indexedDB.open('notes:' + location.pathname.replace(/[^/]*$/, ''))
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const transaction = database.transaction('records', 'readwrite')
           transaction.objectStore('records').put(new Uint8Array(value), key)

@@ -86,7 +86,9 @@ def test_files_that_cannot_be_imported_change_nothing(kept: Page, tmp_path: Path
     assert import_file(kept, json.dumps(DATA).encode(), PASSPHRASE) == {"kind": "not-our-file"}
     assert import_file(kept, file[:4096], PASSPHRASE) == {"kind": "damaged"}
     assert import_file(kept, file[:-1] + bytes([file[-1] ^ 1]), PASSPHRASE) == {"kind": "damaged"}
-    assert import_file(kept, file.replace(b" %d\n" % QUICK, b" 21\n", 1), PASSPHRASE) == {"kind": "too-large"}
+    assert import_file(kept, file.replace(b" %d\n" % QUICK, b" 21\n", 1), PASSPHRASE) == {
+        "kind": "work-too-high"
+    }
     assert import_file(kept, file.replace(b"/v1\n", b"/v2\n", 1), PASSPHRASE) == {"kind": "newer-version"}
     (tmp_path / "plain").write_text("hello")
     run_age(["-p", "-o", str(tmp_path / "not-json"), str(tmp_path / "plain")], PASSPHRASE)
