@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -28,7 +27,7 @@ from tests.browser.plan_vault import (
     vault,
     write,
 )
-from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored
+from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, hold_back, stored, until_held
 from tests.browser.traces import Traces, axe_problems
 from tests.browser.vault_support import databases
 
@@ -107,19 +106,21 @@ class TestLocking:
     def test_leaving_drops_everything_at_once(self, kept: Page) -> None:
         vault(kept).locator("[data-change] > summary").click()
         expect(vault(kept).locator(".made-words")).not_to_be_empty()
+        held = hold_back(kept, EXIT_URL)
         kept.evaluate(
             """() => {
               const view = document.querySelector('[data-view-id=plan]')
               const slot = document.querySelector('[data-slot=vault]')
-              document.addEventListener('guide:leave', () => console.log(JSON.stringify([
+              document.addEventListener('guide:leave', () => (window.told = [
                 document.documentElement.dataset.vault, view.childNodes.length, slot.childNodes.length,
-                document.documentElement.textContent.includes('Blue')])))
+                document.documentElement.textContent.includes('Blue')]))
+              document.querySelector('.exit').click()
             }"""
         )
-        with kept.expect_console_message(lambda line: line.text.startswith("[")) as told:
-            kept.locator(".exit").click()
-        kept.wait_for_url(EXIT_URL)
-        assert json.loads(told.value.text) == ["locked", 0, 0, False]
+        until_held(kept, held)
+        while not (told := kept.evaluate("window.told ?? null")):
+            kept.wait_for_timeout(20)
+        assert told == ["locked", 0, 0, False]
 
     def test_delete_everything_leaves_no_database_and_says_what_may_remain(
         self, kept: Page, seen: Seen

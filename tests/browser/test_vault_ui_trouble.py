@@ -121,7 +121,10 @@ class TestSecondTab:
 class TestTrouble:
     def test_a_full_disk_leaves_the_text_and_offers_a_file(self, kept: Page) -> None:
         kept.evaluate(
-            "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataError') })"
+            """() => {
+              IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataError') }
+              navigator.storage.estimate = async () => ({ quota: 1000, usage: 1000 }) // as a full disk answers
+            }"""
         )
         write(kept, 0, "Not kept yet")
         problem = vault(kept).locator(".vault-problem")

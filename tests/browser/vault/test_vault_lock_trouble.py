@@ -90,7 +90,7 @@ def test_what_waits_is_joined_with_what_another_tab_wrote(kept: Page, open_tab: 
     show(kept, hidden=False)
     assert result(kept, "unlock(passphrase)", PASSPHRASE) == LAST | {"other": 1}
     result(kept, "flush()")
-    wait_for(other, lambda: heard(other, "change")[-1] == [LAST | {"other": 1}])
+    wait_for(other, lambda: heard(other, "change")[-1:] == [[LAST | {"other": 1}]])
 
 
 def test_a_tab_that_is_frozen_in_its_turn_holds_up_neither_saving_nor_locking(kept: Page) -> None:
@@ -116,8 +116,11 @@ def test_where_no_worker_starts_any_more_it_locks_and_says_what_is_lost(kept: Pa
 
 
 def test_where_storage_is_gone_what_waits_is_opened_from_this_tab(kept: Page) -> None:
-    delete = "new Promise((done) => { indexedDB.deleteDatabase('notes').onsuccess = done }).then(() => null)"
-    lock_with_an_edit(kept, f"() => {delete}")
+    name = "'notes:' + location.pathname.replace(/[^/]*$/, '')"
+    delete = (
+        f"new Promise((done) => {{ indexedDB.deleteDatabase({name}).onsuccess = done }}).then(() => null)"
+    )
+    lock_with_an_edit(kept, f"() => {deleting}.then(() => null)")
     waits(kept)
     assert result(kept, "unlock(passphrase)", PASSPHRASE) == LAST
     assert outcome(kept, "flush()") == {"kind": "storage-gone"}
