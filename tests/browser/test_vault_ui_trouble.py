@@ -123,7 +123,7 @@ class TestTrouble:
         kept.evaluate(
             """() => {
               IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataError') }
-              navigator.storage.estimate = async () => ({ quota: 1000, usage: 1000 }) // as a full disk answers
+              navigator.storage.estimate = async () => ({ quota: 1000, usage: 1000 })
             }"""
         )
         write(kept, 0, "Not kept yet")

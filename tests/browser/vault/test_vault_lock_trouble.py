@@ -117,9 +117,7 @@ def test_where_no_worker_starts_any_more_it_locks_and_says_what_is_lost(kept: Pa
 
 def test_where_storage_is_gone_what_waits_is_opened_from_this_tab(kept: Page) -> None:
     name = "'notes:' + location.pathname.replace(/[^/]*$/, '')"
-    delete = (
-        f"new Promise((done) => {{ indexedDB.deleteDatabase({name}).onsuccess = done }}).then(() => null)"
-    )
+    deleting = f"new Promise((done) => {{ indexedDB.deleteDatabase({name}).onsuccess = done }})"
     lock_with_an_edit(kept, f"() => {deleting}.then(() => null)")
     waits(kept)
     assert result(kept, "unlock(passphrase)", PASSPHRASE) == LAST
