@@ -36,7 +36,8 @@ TEXT = """(css) => {
   if (!element) throw new Error(`there is no ${css}`);
   return element.innerText;
 }"""
-CENTRE = "(css) => document.querySelector(css)?.scrollIntoView({ block: 'center', behavior: 'instant' })"
+CENTRE = """(css) => [...document.querySelectorAll(css)].find((element) => element.getClientRects().length)
+  ?.scrollIntoView({ block: "center", behavior: "instant" })"""
 
 
 class EngineError(Exception):

@@ -21,6 +21,8 @@ LISTEN = """(css) => {
   addEventListener("click", hear, { capture: true, once: true });
 }"""
 LONGEST_WAY = 60  # looks until a click counts as lost: one that comes later would be made twice
+HEARD = "document.body.childElementCount ? window.heard ?? 'on another page' : 'left'"
+"""The way out keeps its click to itself, and empties the page."""
 STANDS_STILL = """async (css) => {
   const place = () => JSON.stringify(document.querySelector(css)?.getBoundingClientRect());
   const before = place();
@@ -75,7 +77,7 @@ class WebDriverEngine(Engine):
     def _heard(self) -> bool:
         for _ in range(LONGEST_WAY):
             try:
-                if heard := self.script("window.heard ?? 'on another page'"):
+                if heard := self.script(HEARD):
                     return bool(heard != "elsewhere")
             except EngineError:  # it led to another page
                 return True
