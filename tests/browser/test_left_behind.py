@@ -42,9 +42,9 @@ OLD_PLAN: dict[str, Any] = {
 }
 
 
-def test_a_plan_script_that_comes_twice_starts_once(open_plan: OpenPlan) -> None:
+def test_a_plan_script_that_comes_twice_starts_once(open_plan: OpenPlan, site: str) -> None:
     page = open_plan()
-    page.add_script_tag(url="assets/plan.js")
+    page.add_script_tag(url=f"{site}assets/plan.js")
 
     expect(page.locator("[data-item]").first.locator("[value=not-for-me]")).to_have_count(1)
     expect(page.locator("[data-slot=vault] > *")).to_have_count(1)

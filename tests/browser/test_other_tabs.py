@@ -99,7 +99,7 @@ def test_showing_it_again_brings_back_text_focus_and_place(open_plan: OpenPlan) 
     write(page, 0, SECRET)
     page.locator("summary:visible").last.focus()
     before = page.evaluate(PLACE)
-    shown = page.evaluate("document.body.innerText")
+    shown = page.inner_text("main")
     assert before[1] > 0
     leave(open_tab(page))
     is_hidden(page)
@@ -107,7 +107,7 @@ def test_showing_it_again_brings_back_text_focus_and_place(open_plan: OpenPlan) 
     page.get_by_role("button", name=SHOW).press("Enter")
     is_shown(page)
     assert page.evaluate(PLACE) == before
-    assert page.evaluate("document.body.innerText") == shown
+    assert page.inner_text("main") == shown
     expect(note(page, 0)).to_have_value(SECRET)
 
 
@@ -127,9 +127,9 @@ def test_a_hidden_page_can_be_left(page: Page, way: str) -> None:
         page.locator("a.exit[data-quick-exit]").click()
     else:
         page.keyboard.press("Shift")
-        expect(page.locator(".exit-status")).to_have_text("Shift pressed once. Twice more to leave.")
-        expect(page.locator(".exit-status")).to_be_visible()
         page.keyboard.press("Shift")
+        expect(page.locator(".exit-status")).to_have_text("Shift pressed twice. Once more to leave.")
+        expect(page.locator(".exit-status")).to_be_visible()
         page.keyboard.press("Shift")
     has_left(page)
 

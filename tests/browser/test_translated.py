@@ -124,7 +124,7 @@ def test_another_plan_is_added_put_in_place_or_left(plan: Page, choice: str) -> 
 
 def test_a_plan_is_copied_and_saved(plan: Page) -> None:
     area = plan.locator(".take")
-    for summary in area.locator("summary").all():
+    for summary in area.locator("summary:visible").all():
         summary.click()
     for button, name in (("Save as text", "notes.txt"), ("Save all as JSON", "notes.json")):
         with plan.expect_download() as download:
