@@ -81,6 +81,8 @@ def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
     if not whole:
         for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
             # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
+            if caution.getprevious() is None:
+                caution.getparent().set("data-read-first", "")
             caution.drop_tree()
         for box in view.xpath(".//*[@data-item]//input[@aria-describedby]"):
             box.attrib.pop("aria-describedby")

@@ -17,12 +17,15 @@ def heard_at_each_step(page: Page) -> dict[str, str]:
     return {node["name"]["value"]: node.get("description", {}).get("value", "") for node in boxes}
 
 
-def caution_of_each_step(page: Page) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll("[data-item]")].map((step) =>
-             [step.dataset.item, step.querySelector(":scope > .caution")?.textContent ?? ""]))"""
+def caution_of_each_step(page: Page) -> dict[str, tuple[str, bool]]:
+    """Return the text of each step's caution, and whether it stands before the step."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll("[data-item]")].map((step) => {
+             const caution = step.querySelector(":scope > .caution")
+             return [step.dataset.item, caution?.textContent ?? "", caution === step.firstElementChild]
+           })"""
     )
-    return found
+    return {item: (text, is_first) for item, text, is_first in found}
 
 
 @pytest.mark.parametrize("address", ["index.html", "phone.html"])
@@ -32,7 +35,8 @@ def test_every_step_of_the_plan_stands_with_its_caution(open_page: OpenPage, add
     choose(page, "plan")
     is_open(page, "plan")
     assert caution_of_each_step(page) == on_its_own_page
-    assert sum(caution != "" for caution in on_its_own_page.values()) > 50
+    assert sum(text != "" for text, _ in on_its_own_page.values()) > 50
+    assert sum(is_first for _, is_first in on_its_own_page.values()) > 10
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 // A caution is never shown apart from its action. In the one document each is sent once, with the item's own heading:
 // before any view can open, the plan's steps get theirs from there.
 
-/** Put the caution of each item below the step that names the item, where it is not there yet. */
+/** Put the caution of each item with the step that names it, where it is not there yet: some are to be read first. */
 export function placeCautions() {
   for (const step of document.querySelectorAll("[data-item]")) {
     if ([...step.children].some((child) => child.matches(".caution"))) continue;
@@ -9,7 +9,8 @@ export function placeCautions() {
     if (!caution?.matches(".caution")) continue;
     const own = caution.cloneNode(true);
     own.id = `caution-${step.dataset.item}`;
-    step.firstElementChild.after(own);
+    if ("readFirst" in step.dataset) step.prepend(own);
+    else step.firstElementChild.after(own);
     // Who goes from box to box hears it, too.
     step.querySelector("input").setAttribute("aria-describedby", own.id);
   }
