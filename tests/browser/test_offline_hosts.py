@@ -113,10 +113,10 @@ class TestHosts:
 
 class TestWithoutHttps:
     def test_it_is_said_that_the_site_must_come_by_https(
-        self, playwright: Playwright, chromium_path: str, host: Host
+        self, playwright: Playwright, headless_path: str, host: Host
     ) -> None:
         rules = f"--host-resolver-rules=MAP guide.test 127.0.0.1:{urlsplit(host.address).port}"
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=[*FLAGS, rules])
+        browser = playwright.chromium.launch(executable_path=headless_path, args=[*FLAGS, rules])
         page = browser.new_page(viewport=PHONE)
         page.add_init_script(NO_PYTHON)
         open_view(page, "http://guide.test/")

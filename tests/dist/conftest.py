@@ -42,8 +42,8 @@ def document(text: str) -> HtmlElement:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
+def browser(playwright: Playwright, headless_path: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=headless_path, args=list(FLAGS))
     yield browser
     browser.close()
 
