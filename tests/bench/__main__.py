@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import bench_kept, bench_pages, bench_python, bench_vault
+from tests.bench import bench_kept, bench_leaving, bench_pages, bench_python, bench_vault
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\
@@ -23,6 +23,7 @@ def main() -> None:
     page_rounds = 2 * rounds + 1
     pages, python = bench_pages.run(page_rounds), bench_python.run(rounds)
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
+    leaving = bench_leaving.run(page_rounds)
     text = "\n".join(
         [
             INTRODUCTION,
@@ -34,11 +35,13 @@ def main() -> None:
             bench_kept.table(kept) + "\n",
             f"## The vault, {rounds} rounds\n",
             bench_vault.table(vault),
+            f"## Leaving, processor four times slower, {page_rounds} rounds\n",
+            bench_leaving.table(leaving),
         ]
     )
     (HERE / "RESULTS.md").write_text(text + "\n", encoding="utf-8")
     counts = {"rounds": rounds, "page_rounds": page_rounds}
-    results = {**counts, "pages": pages, "python": python, "kept": kept, "vault": vault}
+    results = {**counts, "pages": pages, "python": python, "kept": kept, "vault": vault, "leaving": leaving}
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     print(text)
 
