@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.support import EXIT_PAGE, EXIT_URL, HoldingHandler, OpenPage, Seen, has_left, serve
+from tests.engines.one_file import SMALL, find_dist
 
 PLACES = 10
 STATE = """() => ({
@@ -67,14 +68,26 @@ def leaves_for_good(page: Page, site: str, by_click: bool) -> None:
 def test_a_document_that_stops_anywhere_can_be_left_as_soon_as_anything_is_seen(
     slow_page: Page, site_folder: Path, slow_site: str, address: str
 ) -> None:
-    page = slow_page
-    size = (site_folder / address).stat().st_size
+    can_be_left_anywhere(slow_page, slow_site, address, (site_folder / address).stat().st_size)
+
+
+def test_the_one_file_can_be_left_where_a_host_sends_it_slowly(
+    slow_page: Page, site_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "about.html").symlink_to(site_folder / "404.html")
+    (tmp_path / SMALL).symlink_to(find_dist() / SMALL)
+    for site in serve(tmp_path, HoldingHandler):
+        can_be_left_anywhere(slow_page, site, SMALL, (tmp_path / SMALL).stat().st_size)
+
+
+def can_be_left_anywhere(page: Page, site: str, address: str, size: int) -> None:
+    """Let the document stop at ten places, and leave each time: armed before anything is seen."""
     seen = []
     for place in range(1, PLACES + 1):
-        state = hold(page, slow_site, address, address, size * place // PLACES - 1)
+        state = hold(page, site, address, address, size * place // PLACES - 1)
         assert state["isArmed"] or not state["isPainted"], place
         if state["isArmed"]:
-            leaves_for_good(page, slow_site, by_click=state["hasExit"] and place % 2 == 0)
+            leaves_for_good(page, site, by_click=state["hasExit"] and place % 2 == 0)
             seen.append(state["hasExit"])
     assert len(seen) >= PLACES - 1
     assert any(seen)
