@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from hooks.wording import TELLING
+from tests.site.markup import words
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
@@ -140,3 +141,12 @@ def test_our_scripts_do_not_even_name(site, word):
     """The worker's own file too; Pyodide's core files are left as published."""
     for script in [*(site / "assets").glob("*.js"), site / "assets/python/worker.js"]:
         assert word not in script.read_text(encoding="utf-8"), script.name
+
+
+def test_who_prints_is_told_how_to_get_at_the_way_out_again(pages):
+    """The browser's print window covers it (measured in Chromium and Firefox)."""
+    sheets = [name for name in pages if name.startswith("sheets/")]
+    for name in [*sheets, "sheets.html", "plan.html", "reading.html"]:
+        said = words(pages[name])
+        assert "covers the" in said, name
+        assert "Esc" in said, name
