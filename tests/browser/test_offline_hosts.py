@@ -95,13 +95,17 @@ class TestHosts:
               let looked = 0
               // On the way to the next files, the reader leaves.
               Cache.prototype.match = function (...given) {
-                if (++looked === 20) document.dispatchEvent(new CustomEvent('guide:leave'))
+                if (++looked === 20) {
+                  document.dispatchEvent(new CustomEvent('guide:leaving'))
+                  document.documentElement.dataset.away = ''
+                }
                 return match.apply(this, given)
               }
             }"""
         )
         press(page, "guide")
-        page.wait_for_timeout(500)
+        expect(page.locator("html[data-away]")).to_have_count(1)
+        page.wait_for_timeout(500)  # for what was on its way
         page.on("request", lambda request: asked.append(request.url))
         count = len(host.asked)
         page.wait_for_timeout(500)

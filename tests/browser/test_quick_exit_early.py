@@ -19,6 +19,7 @@ STATE = """() => ({
 })"""
 FILES = ["assets/guide.css", "assets/first.js", "assets/page.js", "assets/reader.js", "assets/icon.svg"]
 A_WHILE = "() => new Promise((done) => setTimeout(done, 100))"
+LOOKS = 50  # until what came of a page must have been run, on a busy machine too
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +36,22 @@ def slow_page(browser: Browser) -> Iterator[Page]:
     HoldingHandler.let_go()
 
 
-def hold(page: Page, site: str, address: str, name: str, size: int) -> dict[str, bool]:
-    """Open a page of which, or of one of whose files, only so many bytes come; return how far it is."""
+def hold(page: Page, site: str, address: str, name: str, size: int, looks: int = LOOKS) -> dict[str, bool]:
+    """Open a page of which, or of one of whose files, only so many bytes come; return how far it is.
+
+    Nothing is painted, at any look, before it can be left.
+    """
     HoldingHandler.let_go()
     page.goto(site + "about.html")
     HoldingHandler.held[name] = size
     page.goto(site + address, wait_until="commit")
-    page.evaluate(A_WHILE)  # for what did come to be seen
-    found: dict[str, bool] = page.evaluate(STATE)
+    found: dict[str, bool] = {}
+    for _ in range(looks):
+        page.evaluate(A_WHILE)
+        found = page.evaluate(STATE)
+        assert found["isArmed"] or not found["isPainted"], (name, size)
+        if found["isArmed"]:
+            break
     return found
 
 
@@ -85,12 +94,12 @@ def can_be_left_anywhere(page: Page, site: str, address: str, size: int) -> None
     seen = []
     for place in range(1, PLACES + 1):
         state = hold(page, site, address, address, size * place // PLACES - 1)
-        assert state["isArmed"] or not state["isPainted"], place
+        if place == PLACES:
+            expect(page.locator(".exit")).to_be_visible()
         if state["isArmed"]:
-            leaves_for_good(page, site, by_click=state["hasExit"] and place % 2 == 0)
-            seen.append(state["hasExit"])
+            leaves_for_good(page, site, by_click=place == PLACES or (state["hasExit"] and place % 2 == 0))
+            seen.append(place)
     assert len(seen) >= PLACES - 1
-    assert any(seen)
 
 
 @pytest.mark.parametrize("address", ["index.html", "plan.html"])
@@ -100,10 +109,9 @@ def test_while_a_file_is_on_its_way_the_page_can_be_left_or_is_not_there_yet(
     page = slow_page
     for name in FILES:
         for size in (0, (site_folder / name).stat().st_size // 2):
-            state = hold(page, slow_site, address, name, size)
             waits = name in ("assets/guide.css", "assets/first.js")
+            state = hold(page, slow_site, address, name, size, looks=1 if waits else LOOKS)
             assert state["isArmed"] != waits, name
-            assert not (waits and state["isPainted"]), name
             if not waits:
                 leaves_for_good(page, slow_site, by_click=True)
 

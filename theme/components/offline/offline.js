@@ -33,7 +33,7 @@ let manifest = null;
 let copies = null;
 let going = null; // what ends the work under way
 
-document.addEventListener("guide:leave", () => {
+document.addEventListener("guide:leaving", () => {
   leaving.abort(new Problem(LEFT));
   going?.abort(new Problem(LEFT));
 });

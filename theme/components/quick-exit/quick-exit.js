@@ -52,6 +52,7 @@ function leave(to) {
       setTimeout(clear, longestWait);
       goOnIfNothingComes(go, own.second);
       tellOtherTabs();
+      document.dispatchEvent(new Event("guide:leaving")); // for what would still ask the network
     }
   }
 }
