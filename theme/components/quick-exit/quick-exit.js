@@ -58,7 +58,10 @@ function leave(to) {
 }
 
 function hide() {
-  document.documentElement.style.setProperty("display", "none", "important");
+  const { style } = document.documentElement;
+  // To skip every box takes one frame, to take each away takes the time of several. Older browsers know no other way.
+  style.setProperty("content-visibility", "hidden", "important");
+  if (!style.contentVisibility) style.setProperty("display", "none", "important");
   document.title = own.title;
 }
 
