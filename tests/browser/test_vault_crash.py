@@ -20,7 +20,7 @@ from tests.browser.vault_support import (
     serve_vault,
 )
 
-ROUNDS = 20
+ROUNDS = 12
 LONGEST_WRITING = 400  # milliseconds
 
 
@@ -30,13 +30,13 @@ def crash_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
 
 
 def test_nothing_kept_is_lost_when_the_browser_is_killed_at_once(
-    playwright: Playwright, headless_path: str, crash_site: VaultSite, tmp_path: Path
+    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
 ) -> None:
     """Half of the rounds kill after the first keeping, half after a later save."""
     lost = []
     expected: object = None
     for number in range(ROUNDS + 1):
-        browser = RealChromium(playwright, headless_path, tmp_path)
+        browser = RealChromium(playwright, chromium_path, tmp_path)
         page = browser.open(crash_site.address)
         page.evaluate("opened")
         if number and outcome(page, "unlock(passphrase)", PASSPHRASE) != {"result": expected}:
@@ -52,12 +52,12 @@ def test_nothing_kept_is_lost_when_the_browser_is_killed_at_once(
 
 
 def test_a_browser_killed_at_any_moment_leaves_a_whole_record(
-    playwright: Playwright, headless_path: str, crash_site: VaultSite, tmp_path: Path
+    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
 ) -> None:
     moments = random.Random(7)
     written = 0
     for number in range(ROUNDS + 1):
-        browser = RealChromium(playwright, headless_path, tmp_path)
+        browser = RealChromium(playwright, chromium_path, tmp_path)
         page = browser.open(crash_site.address)
         page.evaluate("opened")
         if number:
@@ -109,13 +109,13 @@ WRITE_OLD = """async ([key, record]) => {
 
 
 def test_a_browser_killed_while_the_old_name_is_left_loses_nothing(
-    playwright: Playwright, headless_path: str, crash_site: VaultSite, tmp_path: Path
+    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
 ) -> None:
     moments = random.Random(11)
     data = {"text": "kept by an older version " * 200}
     old: dict[str, bytes] = {}
     for number in range(MOVES + 1):
-        browser = RealChromium(playwright, headless_path, tmp_path)
+        browser = RealChromium(playwright, chromium_path, tmp_path)
         page = browser.open(crash_site.address)
         page.evaluate("opened")
         if number:
