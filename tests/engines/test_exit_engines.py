@@ -111,10 +111,12 @@ def test_a_page_that_hangs_is_followed_by_the_second(
     stays_at(engine, pages["second"], pages["before"])
 
 
+# WebKitGTK's driver does not always come back from a navigation that ends without a page.
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 def test_an_answer_without_a_page_is_followed_by_the_second(
     engine: Engine, host: Host, pages: dict[str, str], nothing_to_show: str, hosts: dict[str, Host]
 ) -> None:
-    """The host tells: two of the drivers wait for a page that never comes, and answer nothing meanwhile."""
+    """The host tells: Firefox's driver waits for a page that never comes, and answers nothing meanwhile."""
     leave(engine, host, pages, nothing_to_show, pages["second"])
     engine.wait_for(lambda: "/" in hosts["second"].asked)
     if engine.name == "chromium":
