@@ -151,8 +151,10 @@ def test_a_view_that_is_not_there_leads_to_its_page_without_an_entry(
     entries = page.evaluate("history.length")
     page.route("**/method.html", lambda route: route.fulfill(status=404, body="gone"))
     choose(page, "method")
+    own_page = page.get_by_role("link", name="Open it on its own page")
+    expect(own_page).to_be_visible()  # or the next answer would come for the view
     page.unroute("**/method.html")
-    page.get_by_role("link", name="Open it on its own page").click()
+    own_page.click()
     page.wait_for_url(site + "method.html")
     leaves_to(page, site + "about.html", entries)
     seen.errors.clear()

@@ -154,6 +154,9 @@ class Engine(ABC):
             raise EngineError(answer["error"])
         return answer.get("value")
 
+    def address(self) -> str:
+        return str(self.script("location.href"))
+
     def text(self, css: str) -> str:
         """Return the text that the first match shows."""
         return str(self.script(TEXT, css)).strip()

@@ -21,6 +21,7 @@ from tests.engines.webdriver import WebDriverEngine
 BROWSER = Path(__file__).with_name("webkit_window.py")
 COMMANDS = {
     "Navigate To": ("POST", "/url"),
+    "Get Current URL": ("GET", "/url"),
     "Execute Script": ("POST", "/execute/sync"),
     "Execute Async Script": ("POST", "/execute/async"),
     "Element Click": ("POST", "/element/{id}/click"),
@@ -107,6 +108,10 @@ class WebKit(WebDriverEngine):
             self._session = ""
         while self._running:
             processes.end(self._running.pop())
+
+    def address(self) -> str:
+        """Ask the window, not the page: a script that is sent while a page goes away is never answered."""
+        return str(self.command("Get Current URL"))
 
     def command(self, name: str, **parameters: Any) -> Any:
         method, path = COMMANDS[name]
