@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import LONG, SECRET, OpenPlan, ask, made_words, press, said, state, write
@@ -58,6 +59,30 @@ def test_a_file_that_could_not_be_made_is_not_told_as_something_else(open_plan: 
     panel.locator("[data-vault=save]").click()
     expect(panel.locator(".said")).to_have_text(OURS, timeout=LONG)
     saw_fault(page, seen)
+
+
+# What is taken away after a keeping that failed; the browser refuses, or the page's own code breaks.
+NOT_DELETED = """async (broken) => {
+  await caches.open("notes:/:unfinished")
+  CacheStorage.prototype.delete = () => {
+    throw broken ? new TypeError("broken") : new DOMException("refused", "SecurityError")
+  }
+}"""
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_what_cannot_be_taken_away_is_seen_where_it_is_a_fault_of_ours(
+    open_page: OpenPage, seen: Seen, broken: bool
+) -> None:
+    page = open_page("offline.html")
+    page.locator("[data-offline=guide]").wait_for()
+    page.evaluate(NOT_DELETED, broken)
+    page.route("**/files.json", lambda route: route.fulfill(status=503))
+    page.locator("[data-offline=guide]").click()
+    expect(page.locator(".offline-said")).to_contain_text("This site did not answer, or no longer.")
+    page.evaluate("new Promise((seen) => setTimeout(seen))")  # faults are thrown apart from the work
+    assert [error for error in seen.errors if "503" not in error] == [FAULT] * broken
+    seen.errors.clear()
 
 
 def saw_fault(page: Page, seen: Seen) -> None:

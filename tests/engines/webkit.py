@@ -19,9 +19,10 @@ from tests.engines.engine import PATIENCE, WINDOW, EngineError
 from tests.engines.webdriver import WebDriverEngine
 
 BROWSER = Path(__file__).with_name("webkit_window.py")
+LONGEST = PATIENCE * 3  # seconds until an answer counts as lost
+SHORT = 5  # seconds
 COMMANDS = {
     "Navigate To": ("POST", "/url"),
-    "Get Current URL": ("GET", "/url"),
     "Execute Script": ("POST", "/execute/sync"),
     "Execute Async Script": ("POST", "/execute/async"),
     "Element Click": ("POST", "/element/{id}/click"),
@@ -38,6 +39,8 @@ COMMANDS = {
 
 class WebKit(WebDriverEngine):
     name = "webkit"
+
+    _longest = LONGEST
 
     def start(self) -> None:
         self._running: list[subprocess.Popen[bytes]] = []
@@ -109,9 +112,13 @@ class WebKit(WebDriverEngine):
         while self._running:
             processes.end(self._running.pop())
 
-    def address(self) -> str:
-        """Ask the window, not the page: a script that is sent while a page goes away is never answered."""
-        return str(self.command("Get Current URL"))
+    def look(self, script: str) -> Any:
+        """Wait shortly: what is asked while a page goes away is never answered, and the next question is."""
+        self._longest = SHORT
+        try:
+            return self.script(script)
+        finally:
+            self._longest = LONGEST
 
     def command(self, name: str, **parameters: Any) -> Any:
         method, path = COMMANDS[name]
@@ -121,7 +128,7 @@ class WebKit(WebDriverEngine):
     def _ask(self, method: str, path: str, body: bytes | None) -> Any:
         request = urllib.request.Request(self._sessions + path, body, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=PATIENCE * 3) as answer:
+            with urllib.request.urlopen(request, timeout=self._longest) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as problem:
             error = json.load(problem)["value"]

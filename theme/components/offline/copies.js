@@ -36,8 +36,13 @@ async function look() {
       isWaiting: Boolean(registration?.waiting),
     };
   } catch (error) {
-    throw error instanceof DOMException ? new Problem(REFUSED) : error;
+    throw refusedOr(error);
   }
+}
+
+/** What a browser throws that lets nothing be stored here is no fault of ours. */
+function refusedOr(error) {
+  return error instanceof DOMException ? new Problem(REFUSED) : error;
 }
 
 async function ownCaches() {
@@ -70,12 +75,18 @@ export async function writeMark(cache, mark) {
 
 /** Take out what is in no whole copy; with `onlyEmpty`, leave what one can go on with. */
 export async function dropUnfinished({ onlyEmpty = false } = {}) {
-  for (const name of await ownCaches()) {
-    const [mark, cache] = await Promise.all([readMark(name), caches.open(name)]);
-    const isEmpty = !(await cache.keys()).length;
-    if (isEmpty || (!mark && !onlyEmpty)) await caches.delete(name);
-    else if (mark && !onlyEmpty) await dropOthers(cache, mark.kept);
+  try {
+    for (const name of await ownCaches()) await dropUnfinishedIn(name, onlyEmpty);
+  } catch (error) {
+    throw refusedOr(error);
   }
+}
+
+async function dropUnfinishedIn(name, onlyEmpty) {
+  const [mark, cache] = await Promise.all([readMark(name), caches.open(name)]);
+  const isEmpty = !(await cache.keys()).length;
+  if (isEmpty || (!mark && !onlyEmpty)) await caches.delete(name);
+  else if (mark && !onlyEmpty) await dropOthers(cache, mark.kept);
 }
 
 async function dropOthers(cache, kept) {

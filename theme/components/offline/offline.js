@@ -158,8 +158,8 @@ async function settle(kind) {
     await whenFree();
     return [""];
   }
-  await dropUnfinished({ onlyEmpty: GO_ON.includes(kind) }).catch(() => {});
-  copies = await lookAtCopies().catch(() => copies);
+  await dropUnfinished({ onlyEmpty: GO_ON.includes(kind) }).catch(kindOf); // the first problem is told
+  copies = await lookAtCopies().catch((error) => kindOf(error) && copies);
   if (kind === CANCELLED) return [words.CANCELLED_WITH[isKept() ? "kept" : "off"]];
   return [words.tellProblem(kind, standing()), "failed"];
 }
