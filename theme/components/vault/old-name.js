@@ -5,6 +5,7 @@
  */
 import { openDB } from "idb";
 import { DATABASE, OLD_NAME } from "../common/storage-names.js";
+import { kindOf } from "../common/problem.js";
 import { inTime } from "../common/time-limit.js";
 import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, withDatabase, write } from "./database.js";
 import { NEWER_VERSION, PASSPHRASE_CHANGED, Problem, STORAGE_GONE, STORAGE_SILENT } from "./messages.js";
@@ -87,17 +88,22 @@ async function emptyOld(expected) {
 
   function upgrade(database, _oldVersion, _newVersion, transaction) {
     transaction.done.catch(() => {}); // told by the opening as well
-    emptyIfSame(database, transaction).catch(() => transaction.abort());
+    emptyIfSame(database, transaction).catch((error) => {
+      seeFault(error);
+      transaction.abort();
+    });
   }
 
   const emptying = Promise.resolve()
     .then(() => openDB(OLD_NAME, MOVED, { upgrade }))
-    .then(
-      (database) => database.close(),
-      () => {}, // it was not emptied
-    );
+    .then((database) => database.close(), seeFault); // then it was not emptied
   await inTime(emptying, LONGEST_MOVE, () => (isLate = true));
   return isEmptied;
+}
+
+/** What a browser throws that refuses is no fault of ours. */
+function seeFault(error) {
+  if (!(error instanceof DOMException)) kindOf(error);
 }
 
 function readOver(database, transaction) {
