@@ -154,9 +154,10 @@ class Engine(ABC):
             raise EngineError(answer["error"])
         return answer.get("value")
 
-    def look(self, script: str) -> Any:
-        """Return the value of an expression while one page goes and another comes; raise if none answers."""
-        return self.script(script)
+    def shown(self) -> tuple[str, str]:
+        """Return what tells this load of a page from all others, and its address; raise between two pages."""
+        load, address = self.script("[performance.timeOrigin, location.href]")
+        return str(load), str(address)
 
     def text(self, css: str) -> str:
         """Return the text that the first match shows."""

@@ -25,10 +25,11 @@ POINT = """(first, second) => {
   for (const link of document.querySelectorAll("[data-quick-exit]")) link.href = first;
   document.querySelector("script[data-second]").dataset.second = second;
 }"""
-# Twenty times as fast: nobody learns more from waiting.
+# Four times as fast, where no page is to come. One that is to come takes its time on a busy machine; and
+# WebKitGTK, which starts a process for each site, loses it when it is asked for before the first has its own.
 HURRY = """() => {
   const wait = setTimeout;
-  window.setTimeout = (work, time, ...given) => wait(work, time / 20, ...given);
+  window.setTimeout = (work, time, ...given) => wait(work, time / 4, ...given);
 }"""
 # Once the driver has its answer: it waits for a page that was asked for.
 LEAVE = "() => void setTimeout(() => document.querySelector('.exit').click(), 200)"
@@ -82,30 +83,29 @@ def leave(engine: Engine, host: Host, pages: dict[str, str], first: str, second:
     engine.open(pages["before"])
     engine.open(host.address + "phone.html")
     engine.wait_for("html[data-reader=waiting]")
-    for script in (HURRY, *scripts):
+    for script in [HURRY, *scripts] if second == pages["hangs"] else scripts:
         engine.script(script)
     engine.script(POINT, first, second)
     engine.script(LEAVE)
 
 
 def is_at(engine: Engine, address: str) -> None:
-    engine.wait_for(lambda: engine.look("location.href") == address)
+    engine.wait_for(lambda: engine.shown()[1] == address)
 
 
 def stays_at(engine: Engine, address: str, before: str) -> None:
     """Reload, Back and Forward meet no guide."""
     is_at(engine, address)
-    engine.script("window.isOld = true")
+    before_reload = engine.shown()
     engine.script("() => void setTimeout(() => location.reload(), 100)")
-    engine.wait_for(lambda: engine.look("[location.href, !window.isOld]") == [address, True])
+    engine.wait_for(lambda: engine.shown() != before_reload)
+    is_at(engine, address)
     engine.script("() => void setTimeout(() => history.back(), 100)")
     is_at(engine, before)
     engine.script("() => void setTimeout(() => history.forward(), 100)")
     is_at(engine, address)
 
 
-# On a busy machine WebKitGTK's driver did not always come back from a page that hangs; why is not known.
-@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 def test_a_page_that_hangs_is_followed_by_the_second(
     engine: Engine, host: Host, pages: dict[str, str]
 ) -> None:
@@ -113,15 +113,13 @@ def test_a_page_that_hangs_is_followed_by_the_second(
     stays_at(engine, pages["second"], pages["before"])
 
 
-# WebKitGTK's driver does not always come back from a navigation that ends without a page.
-@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 def test_an_answer_without_a_page_is_followed_by_the_second(
     engine: Engine, host: Host, pages: dict[str, str], nothing_to_show: str, hosts: dict[str, Host]
 ) -> None:
     """The host tells: Firefox's driver waits for a page that never comes, and answers nothing meanwhile."""
     leave(engine, host, pages, nothing_to_show, pages["second"])
     engine.wait_for(lambda: "/" in hosts["second"].asked)
-    if engine.name == "chromium":
+    if engine.name != "firefox":
         stays_at(engine, pages["second"], pages["before"])
 
 
@@ -161,7 +159,7 @@ def leave_in_second_tab(engine: Engine, address: str) -> None:
         engine.wait_for(".exit")
         engine.wait_for(lambda: engine.script("document.documentElement.dataset.reader !== undefined"))
         engine.script(LEAVE)
-        engine.wait_for(lambda: engine.script("location.href") != address)
+        engine.wait_for(lambda: engine.shown()[1] != address)
 
 
 def hides_and_comes_back(engine: Engine) -> None:

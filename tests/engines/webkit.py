@@ -19,8 +19,8 @@ from tests.engines.engine import PATIENCE, WINDOW, EngineError
 from tests.engines.webdriver import WebDriverEngine
 
 BROWSER = Path(__file__).with_name("webkit_window.py")
-LONGEST = PATIENCE * 3  # seconds until an answer counts as lost
-SHORT = 5  # seconds
+SHOWN = "shown"
+"""Where the window notes the page that came last: how many came before it, and its address."""
 COMMANDS = {
     "Navigate To": ("POST", "/url"),
     "Execute Script": ("POST", "/execute/sync"),
@@ -39,8 +39,6 @@ COMMANDS = {
 
 class WebKit(WebDriverEngine):
     name = "webkit"
-
-    _longest = LONGEST
 
     def start(self) -> None:
         self._running: list[subprocess.Popen[bytes]] = []
@@ -112,13 +110,10 @@ class WebKit(WebDriverEngine):
         while self._running:
             processes.end(self._running.pop())
 
-    def look(self, script: str) -> Any:
-        """Wait shortly: what is asked while a page goes away is never answered, and the next question is."""
-        self._longest = SHORT
-        try:
-            return self.script(script)
-        finally:
-            self._longest = LONGEST
+    def shown(self) -> tuple[str, str]:
+        """Ask the window, whatever its tab: a script that is sent while a page goes is never answered."""
+        load, address = (self.profile / SHOWN).read_text(encoding="utf-8").split(maxsplit=1)
+        return load, address
 
     def command(self, name: str, **parameters: Any) -> Any:
         method, path = COMMANDS[name]
@@ -128,7 +123,7 @@ class WebKit(WebDriverEngine):
     def _ask(self, method: str, path: str, body: bytes | None) -> Any:
         request = urllib.request.Request(self._sessions + path, body, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=self._longest) as answer:
+            with urllib.request.urlopen(request, timeout=PATIENCE * 3) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as problem:
             error = json.load(problem)["value"]

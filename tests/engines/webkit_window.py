@@ -1,7 +1,7 @@
 """A window of WebKitGTK that keeps its profile and can be driven. WebKit's own MiniBrowser forgets all then.
 
 usage: webkit_window.py PROFILE PROXY {"scripts": true, "share": PART}
-PART of the disk is what a site may use, or null for as much as usual.
+PART of the disk is what a site may use, or null for as much as usual. PROFILE/shown tells the last page.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import sys
 from ctypes import CDLL, CFUNCTYPE, c_char_p, c_double, c_void_p, string_at
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+COMMITTED = 2  # WEBKIT_LOAD_COMMITTED
 CUSTOM_PROXY = 2  # WEBKIT_NETWORK_PROXY_MODE_CUSTOM
 WEBKIT = CDLL("libwebkit2gtk-4.1.so.0")
 GTK = CDLL("libgtk-3.so.0")
@@ -57,6 +59,15 @@ def main(profile: str, proxy: str, settings: str) -> None:
     context = call(WEBKIT, "webkit_web_context_new_with_website_data_manager", manager)
     call(WEBKIT, "webkit_web_context_set_automation_allowed", context, 1)
 
+    loads = count()
+
+    def note_page(view: int, event: int, _: object) -> None:
+        if (event or 0) & 0xFFFFFFFF == COMMITTED:
+            address = string_at(call(WEBKIT, "webkit_web_view_get_uri", c_void_p(view)).value or 0).decode()
+            new = Path(profile, "shown.part")
+            new.write_text(f"{next(loads)} {address}", encoding="utf-8")
+            new.replace(Path(profile, "shown"))
+
     def make_view(*_: object) -> int | None:
         kind = call(WEBKIT, "webkit_web_view_get_type")
         view = call(
@@ -68,6 +79,7 @@ def main(profile: str, proxy: str, settings: str) -> None:
         call(GTK, "gtk_window_set_default_size", window, 1280, 800)
         call(GTK, "gtk_container_add", window, view)
         call(GTK, "gtk_widget_show_all", window)
+        on(view, "load-changed", note_page)
         on(view, "close", lambda *_: call(GTK, "gtk_widget_destroy", window) and None)
         return view.value
 
