@@ -35,6 +35,11 @@ FLAGS = (  # quiet: no traffic of the browser itself
 )
 HELD = "held"
 """An address of the served site that does not answer for a long time."""
+PATIENT = """() => {
+  const wait = setTimeout
+  window.setTimeout = (work, time, ...given) => wait(work, time === 5000 ? 60000 : time, ...given)
+}"""
+"""Lets a page wait longer for its host: where what a host does is looked at, and not how soon it does it."""
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}

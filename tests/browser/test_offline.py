@@ -26,7 +26,7 @@ from tests.browser.offline_support import (
 )
 from tests.browser.plan_vault import NO_PYTHON, SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
-from tests.browser.support import EXIT_PAGE, EXIT_URL, PHONE, ROOT, stored
+from tests.browser.support import EXIT_PAGE, EXIT_URL, PATIENT, PHONE, ROOT, stored
 from tests.browser.traces import Traces, axe_problems
 
 NOTHING: dict[str, list[str]] = {
@@ -281,6 +281,7 @@ class TestRemoval:
     def test_a_host_that_clears_the_browsers_files_is_asked_to(self, page: Page, host: Host) -> None:
         keep(page, host.address)
         host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+        page.evaluate(PATIENT)
         press(page, "remove")
         stays = "What may stay is this site’s address in the browser’s history and lists."
         said(page, f"The kept guide is removed. {stays}")

@@ -24,7 +24,7 @@ from tests.browser.offline_support import (
     state,
 )
 from tests.browser.plan_vault import NO_PYTHON, SECRET, note, write
-from tests.browser.support import FLAGS, PHONE, ROOT, stored
+from tests.browser.support import FLAGS, PATIENT, PHONE, ROOT, stored
 from tests.browser.test_offline import NOTHING, context, host, host_of_module, page  # noqa: F401
 
 BEHIND = (
@@ -68,6 +68,7 @@ class TestHosts:
         page.add_init_script("Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })")
         keep(page, host.address)
         host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+        page.evaluate(PATIENT)
         press(page, "remove")
         said(page, re.compile("^The kept guide is removed. What may stay is this site’s address"))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.support import Seen
+from tests.browser.support import PATIENT, Seen
 from tests.browser.vault_support import (
     DATA,
     NEXT,
@@ -190,6 +190,7 @@ def test_wiping_with_a_host(
 ) -> None:
     vault_site.wipe_headers = headers
     try:
+        kept.evaluate(PATIENT)
         assert result(kept, "wipe()") == {"storage": True, "server": cleared}
     finally:
         vault_site.wipe_headers = None
@@ -202,6 +203,7 @@ def test_a_browser_that_takes_itself_for_offline_is_not_believed(
     page = open_tab(before="Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })")
     vault_site.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
     try:
+        page.evaluate(PATIENT)
         assert result(page, "wipe()") == {"storage": True, "server": True}
     finally:
         vault_site.wipe_headers = None
