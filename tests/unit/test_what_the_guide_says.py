@@ -87,6 +87,10 @@ PLACES = [
     ("uk", "If nobody answers, it is not you", "We could not check the hours"),
     ("us", "There is no national helpline for stalking", "the lines below also talk about stalking"),
     ("us", "federal crime to have a gun", None),
+    ("us", 'number: "211"', None),
+    ("ca", "Hope for Wellness", None),
+    ("au", "MensLine", None),
+    ("ie", "Male Advice Line", None),
 ]
 EVERYDAY_WORDS = {
     "airtag": "let-your-phone-look-for-trackers",
