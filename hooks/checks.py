@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
+from hooks.place_checks import problems_of_places, problems_of_reported_works
 from hooks.plan_checks import problems_of_order, problems_of_plan
 from hooks.sheet_checks import problems_of_sheets
 from hooks.text_checks import problems_of_files, problems_of_texts
@@ -26,6 +27,8 @@ def problems_across(content: Content, order: list[str]) -> Iterator[str]:
     yield from coverage_problems(content)
     yield from anchor_problems(content)
     yield from wording_problems(content)
+    yield from problems_of_places(content)
+    yield from problems_of_reported_works(content)
     yield from problems_of_order(content)
     yield from problems_of_plan(content)
     yield from problems_of_sheets(content)

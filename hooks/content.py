@@ -59,6 +59,11 @@ class Content:
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 
+    @property
+    def years(self) -> dict[str, str]:
+        """Source to the year that its copy carries, where it carries one."""
+        return {source.id: source.year for source in self.sources if source.year}
+
 
 def on_config(config: MkDocsConfig) -> None:
     content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))

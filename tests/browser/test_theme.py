@@ -170,7 +170,8 @@ def test_each_number_and_law_note_says_whether_it_was_checked(open_page: OpenPag
     entries = page.locator(".place-list > li")
     assert entries.count() > 50
     for text in page.locator(".place-list > li .checked").all_inner_texts():
-        assert re.match(r"(Checked on|Not checked, looked for on) \d{1,2} [A-Z][a-z]+ 20\d\d · Source", text)
+        on_a_day = r"(Checked|Not checked, looked for) on \d{1,2} [A-Z][a-z]+ 20\d\d"
+        assert re.match(rf"({on_a_day}|(Seen|Not checked, seen) on a page from \d{{4}}) · Source", text)
     assert page.locator(".place-list > li .checked").count() == entries.count()
     assert page.locator(".checked strong", has_text="Not checked").count() > 0
 

@@ -166,8 +166,14 @@ def test_every_number_and_law_note_says_its_source_and_whether_it_was_checked(co
                 assert words(getattr(entry, field, "")) in words(line), where
             assert not getattr(entry, "web", "") or entry.web in line.xpath(".//a/@href"), where
             assert f"method.html#source-{entry.source}" in line.xpath(".//a/@href"), where
-            assert ("Not checked" in words(line)) == (entry.checked == "no"), where
-            assert (f"Checked on {long_day(entry.day)}" in words(line)) == (entry.checked == "yes"), where
+            year = content.years.get(entry.source)
+            marks = {
+                "yes": f"Checked on {long_day(entry.day)} ·",
+                "seen": f"Seen on a page from {year} ·",
+                "no": "Not checked, "
+                + (f"seen on a page from {year} ·" if year else f"looked for on {long_day(entry.day)} ·"),
+            }
+            assert [mark for mark in marks.values() if mark in words(line)] == [marks[entry.checked]], where
 
 
 def test_a_number_that_dials_dials_what_is_shown(pages):
