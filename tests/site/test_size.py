@@ -9,7 +9,7 @@ import material
 import pytest
 
 TOPIC_PAGE = 15_000  # bytes, gzip -9, in all
-READER = 82_000
+READER = 96_000
 COMMON_STYLES = 4_500
 SHEET = 20_000
 FIRST_SCRIPT = 2_600
@@ -29,7 +29,7 @@ def test_a_topic_page_weighs_at_most_15_kilobytes_in_all(site, content):
     assert {topic: weight for topic, weight in weights.items() if weight > TOPIC_PAGE} == {}
 
 
-def test_the_reader_weighs_at_most_82_kilobytes_before_python(site):
+def test_the_reader_weighs_at_most_96_kilobytes_before_python(site):
     assert gzipped(site, "index.html", "assets/reader.js", *PAGE_FILES) <= READER
 
 
