@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from hooks.text_checks import problems_of_files, problems_of_texts
 
 if TYPE_CHECKING:
     from hooks.content import Content
+
+FEWEST_DECIDED = 2
+"""How many items each question decides. One that changes less is not worth its time."""
 
 HEADING = re.compile(r"^#{1,2} (?P<text>[^\n{]+)(?:\{ *#(?P<id>[^ }]+).*\})?$", re.MULTILINE)
 
@@ -105,11 +109,11 @@ def coverage_problems(content: Content) -> Iterator[str]:
     for source in content.sources:
         if source.id not in used:
             yield f"content/sources.yml: {source.id}: nothing cites it; cite it or remove it"
-    asked = {fact for item in content.items.values() for fact in item.when.facts}
-    asked |= {fact for part in content.plan for entry in part.suggestions for fact in entry.when.facts}
+    decided = Counter(fact for item in content.items.values() for fact in set(item.when.facts))
     for fact in content.facts:
-        if fact.id not in asked:
-            yield f"content/facts.yml: {fact.id}: no item depends on it; do not ask what changes nothing"
+        if (count := decided[fact.id]) < FEWEST_DECIDED:
+            items = "1 item depends" if count else "no items depend"
+            yield f"content/facts.yml: {fact.id}: {items} on it; ask what decides at least {FEWEST_DECIDED}"
 
 
 def anchor_problems(content: Content) -> Iterator[str]:

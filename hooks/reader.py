@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from copy import deepcopy
 from pathlib import Path
 from posixpath import relpath
@@ -45,7 +46,8 @@ def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
     if problems := [*repeated_views(pages), *repeated_ids(pages)]:
         raise OutputError(problems)
     view_elements(index)[0].set("data-page", INDEX)
-    views = [composed(view_elements(pages[name])[0], name, whole) for name in menu_order(pages)]
+    later = ids_on_request(pages)
+    views = [composed(view_elements(pages[name])[0], name, whole, later) for name in menu_order(pages)]
     if whole:
         index.xpath("//main")[0].extend(views)
         return index
@@ -55,9 +57,16 @@ def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
     return index
 
 
-def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
+def ids_on_request(pages: dict[str, HtmlElement]) -> set[str]:
+    """List the ids in views that index.html only names."""
+    views = [view for page in pages.values() for view in view_elements(page) if "data-later" in view.attrib]
+    return {id for view in views for id in ids_in(view)}
+
+
+def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str] = ()) -> HtmlElement:
     """Copy a view as it stands in index.html: hidden, and naming its page.
 
+    Steps keep the caution of an item whose own heading is among `later_ids`.
     The reader's script tells from a link's address which view it opens, so the copy need not say it again.
     """
     view = deepcopy(view)
@@ -79,13 +88,16 @@ def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
         link.attrib.pop("data-open")
         link.attrib.pop("data-anchor", None)
     if not whole:
-        for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
-            # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
-            if caution.getprevious() is None:
-                caution.getparent().set("data-read-first", "")
-            caution.drop_tree()
-        for box in view.xpath(".//*[@data-item]//input[@aria-describedby]"):
-            box.attrib.pop("aria-describedby")
+        for step in view.xpath(".//*[@data-item]"):
+            if step.get("data-item") in later_ids:
+                continue
+            for caution in step.xpath("./p[@class='caution']"):
+                # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
+                if caution.getprevious() is None:
+                    step.set("data-read-first", "")
+                caution.drop_tree()
+            for box in step.xpath(".//input[@aria-describedby]"):
+                box.attrib.pop("aria-describedby")
     return view
 
 

@@ -25,8 +25,15 @@ PLAN = "plan"
 ONLY_WITH_SCRIPT = (
     ".//template | .//*[@hidden] | .//section[@class='questions'] "
     "| .//*[@class='entry'][preceding-sibling::*[@class='entry']]"
+    "| .//section[@data-horizon='this-week' or @data-horizon='later']"
+    "| .//a[contains(@href, '#plan-this-week') or contains(@href, '#plan-later')]"
 )
-"""What the plan can do without where no script runs: it can still be read, ticked, filled in and printed."""
+"""What the plan can do without where no script runs: it can still be read, ticked, filled in and printed.
+
+Steps that have time stand on the pages of the guide, each with its caution.
+"""
+ONLY_WITHOUT_SCRIPT = ".//*[contains(@class, 'pocket-rest')]"
+"""What says where the rest is, and is untrue where the plan is whole."""
 
 
 @dataclass
@@ -82,7 +89,10 @@ def pack_views(document: Document, on_request: list[str]) -> None:
             continue
         for image in view.xpath(".//img"):
             image.drop_tree()
-        document.packed[view.get("data-page")] = deepcopy(view)
+        whole = deepcopy(view)
+        for element in whole.xpath(ONLY_WITHOUT_SCRIPT):
+            element.drop_tree()
+        document.packed[view.get("data-page")] = whole
         view.set("data-empty", "")
         if id == PLAN:
             for element in view.xpath(ONLY_WITH_SCRIPT):

@@ -59,13 +59,14 @@ SAYS = [
 ]
 PAGES = [
     ("contact.md", "ask an advocate, a lawyer or the police before", "may not be heard as your own no"),
-    ("law.md", "Do not sign an order that binds both of you", None),
+    ("young.md", "they may see the calls", None),
+    ("cases.md", "Do not sign an order that binds both of you", None),
     ("law.md", "many people are safer with one", None),
     ("family.md", "#if-you-are-the-one-who-is-accused", None),
     ("log.md", "initials or a number", "the name, and how to reach them"),
     ("log.md", "Do not write here where it is", "and where it is now"),
     ("report.md", "another police force", None),
-    ("support.md", "## If you are under 18", None),
+    ("support.md", "young.md", None),
     ("method.md", "35 in 100", None),
 ]
 PLACES = [

@@ -31,7 +31,7 @@ FILES = {
     "content/withdrawn.yml": "[]\n",
     "content/words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
-    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nfirst: [lock]\nreaction: 'yes'\n"
+    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nreaction: 'yes'\n"
     "caution: Some people talk.\nsources: [work]\nreviewed: 2026-11-22\n---\nOne friend can know.\n",
     "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone\n\n<!-- advice: lock -->\n\n"
     "<!-- advice: tell -->\n",
@@ -72,6 +72,7 @@ def test_a_sound_guide_has_no_problem(problems):
             ["content/advice/phone/lock.md: horizon: got 'soon'; possible: now, today, this-week, later",
              "docs/phone.md: advice: there is no item lock; possible: a file's name in content/advice",
              "content/claims.yml: S01: no item carries it; name it in an item's claims, or write `retired: why`",
+             "content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2",
              "content/advice/phone/tell.md: first: lock is unknown; possible: an id in content/advice"], id="horizon"),
         pytest.param("content/advice/phone/lock.md", "[phone-handled]", "[phone-handled, rain]",
             ["content/advice/phone/lock.md: when: rain is unknown; possible: an id in content/facts.yml"], id="fact"),
@@ -103,7 +104,10 @@ def test_a_sound_guide_has_no_problem(problems):
              "take one of them out"], id="circle-of-one"),
         pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, part: you, question: Rain, why: Wet., said_yes: it, "
             "said_no: not}\n- {id: phone",
-            ["content/facts.yml: rain: no item depends on it; do not ask what changes nothing"], id="unused-fact"),
+            ["content/facts.yml: rain: no items depend on it; ask what decides at least 2"], id="unused-fact"),
+        pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "",
+            ["content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2"],
+            id="fact-of-one-item"),
         pytest.param("content/choices.yml", "{id: uk,", "{id: fr,",
             ["content/choices.yml: country: fr is unknown; possible: a file's name in content/places",
              "content/places/uk.yml: country: nobody can choose it; name it in content/choices.yml"], id="country"),
