@@ -27,6 +27,7 @@ FILES = {
     "  suggestions: [{id: they-call, event: they call, then: not answer., when: {any_of: [phone-handled]}}]\n",
     "content/sources.yml": "- {id: work, title: A work, by: Somebody, read: 2026-11-22, how: read}\n",
     "content/sheets.yml": "[]\n",
+    "content/territories.yml": "[]\n",
     "content/withdrawn.yml": "[]\n",
     "content/words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
