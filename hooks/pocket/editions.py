@@ -34,7 +34,7 @@ WHOLE = Edition(size="whole", suffix="", limit=7_000_000, leaves_out=OFFLINE)
 SMALL = Edition(
     size="small",
     suffix="-small",
-    limit=520_000,
+    limit=565_000,
     leaves_out=(*OFFLINE, PYTHON, STRENGTH),
     unpacks_first=("assets/sheets.css", "assets/reader.js"),
     is_packed=True,

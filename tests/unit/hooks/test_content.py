@@ -142,7 +142,7 @@ def test_a_sound_guide_has_no_problem(problems):
             id="anchor"),
         pytest.param("docs/phone.md", "summary: About phones.\n", "mood: low\n",
             ["docs/phone.md: summary: required, but missing; One sentence that says what the page is for.",
-             "docs/phone.md: mood: no such field; possible: view, title, summary, sources, template"], id="page"),
+             "docs/phone.md: mood: no such field; possible: view, title, summary, words, sources, template"], id="page"),
         pytest.param("content/claims.yml", "S01", "S1",
             ["content/claims.yml: S1: id: got 'S1'; write S and two digits",
              "content/advice/phone/lock.md: claims: S01 is unknown; possible: an id in content/claims.yml"], id="claim-id"),
