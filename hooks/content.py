@@ -25,6 +25,7 @@ from hooks.checks import problems_across
 from hooks.front_matter import load_yaml, split_front_matter
 from hooks.records import Claim, Page, Place, Retired, Sheet, Source, Withdrawn, Word
 from hooks.settings import problems_of_settings
+from hooks.territories import TerritoryNote, in_short, territories_of
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
 LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
@@ -43,6 +44,7 @@ class Content:
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     """File, as `content/places/uk.yml`, to its place."""
+    territories: list[TerritoryNote] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
     withdrawn: list[Withdrawn] = field(default_factory=list)
@@ -70,6 +72,8 @@ def on_config(config: MkDocsConfig) -> None:
     if problems := [*problems_of_settings(config), *problems]:
         raise Abort(report(problems))
     config.extra["content"] = content
+    config.extra["territories"] = territories_of(content)
+    config.extra["territories_in_short"] = in_short(config.extra["territories"])
 
 
 def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
@@ -93,6 +97,7 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         "content/plan.yml": (Part, content.plan),
         "content/claims.yml": (Claim, content.claims),
         "content/sources.yml": (Source, content.sources),
+        "content/territories.yml": (TerritoryNote, content.territories),
         "content/words.yml": (Word, content.words),
         "content/sheets.yml": (Sheet, content.sheets),
         "content/withdrawn.yml": (Withdrawn, content.withdrawn),

@@ -34,7 +34,8 @@ def place_items(markdown: str, items: Mapping[str, AdviceItem], view: str, *, ha
 def item_markdown(item: AdviceItem) -> str:
     """Write an item: its caution stands right below its action, before anything else."""
     caution = f"**Take care.** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
-    return f"### {item.action} {{ #{item.id} }}\n\n{caution}{item.body}\n"
+    words = f' data-words="{" ".join(item.words)}"' if item.words else ""
+    return f"### {item.action} {{ #{item.id}{words} }}\n\n{caution}{item.body}\n"
 
 
 def sources_note(items: list[AdviceItem], view: str) -> str:

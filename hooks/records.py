@@ -82,6 +82,10 @@ class Contact:
     card: str = schema.text(
         "A few words on it for a wallet card. What has none is not on the card.", optional=True
     )
+    beside: str = schema.text(
+        "Another way than a call: a few words on it, beside the country's number on the page for danger.",
+        optional=True,
+    )
     source: str = schema.text("The work in `content/sources.yml` that says so.")
     also: tuple[str, ...] = texts("Other works that its words rest on.")
     checked: str = choice(
@@ -165,6 +169,7 @@ class Page:
     )
     title: str = schema.text("The page's name in menus.")
     summary: str = schema.text("One sentence that says what the page is for.")
+    words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
     sources: tuple[str, ...] = texts("Works that the page's own text rests on.")
     template: str = schema.text("The template, where the page has one of its own.", optional=True)
 

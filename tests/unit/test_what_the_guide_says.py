@@ -110,7 +110,7 @@ EVERYDAY_WORDS = {
     "gay": "find-a-service-that-fits-you",
     "rape": "contact-a-shelter-or-support-service",
     "revenge porn": "save-what-is-posted-then-report-it",
-    "can't call": "get-help-without-speaking",
+    "cannot speak or hear": "get-help-without-speaking",
     "choking": "tell-police-about-threats-and-weapons",
 }
 NOT_WITH_THE_PERSON = (
