@@ -75,7 +75,10 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
     view.tail = "\n"
     later = view.attrib.pop("data-later", None) is not None
     if later:
-        view.set("data-title", view.xpath("string(.//h1)").strip())  # found by search before its text is here
+        # Found by search before its text is here.
+        view.set("data-title", view.xpath("string(.//h1)").strip())
+        if words := dict.fromkeys(" ".join(view.xpath("descendant-or-self::*/@data-words")).split()):
+            view.set("data-words", " ".join(words))
     if whole:
         view.attrib.pop("data-styles", None)
     elif later:
@@ -88,6 +91,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
         link.attrib.pop("data-open")
         link.attrib.pop("data-anchor", None)
     if not whole:
+        shorten_numbers(view)
         for step in view.xpath(".//*[@data-item]"):
             if step.get("data-item") in later_ids:
                 continue
@@ -99,6 +103,14 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
             for box in step.xpath(".//input[@aria-describedby]"):
                 box.attrib.pop("aria-describedby")
     return view
+
+
+def shorten_numbers(view: HtmlElement) -> None:
+    """Leave out what `components/places/where.js` puts back: links of territories, names of links."""
+    for link in view.xpath(".//*[@data-territory]/a[starts-with(@href, 'tel:')]"):
+        link.drop_tag()
+    for link in view.xpath(".//*[@class='checked']/a[@aria-label]"):
+        link.attrib.pop("aria-label")
 
 
 def menu_order(pages: dict[str, HtmlElement]) -> list[str]:

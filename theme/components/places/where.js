@@ -44,10 +44,7 @@ function lineOf(name, numbers) {
   const label = document.createElement("span");
   label.textContent = `${name}: `;
   const links = numbers.split(" ").map((number) => {
-    const link = document.createElement("a");
-    Object.assign(link, { className: "dial", href: `tel:${number}`, textContent: number });
-    link.ariaLabel = `${number}, ${name}`;
-    return link;
+    return Object.assign(linkTo(number), { className: "dial", ariaLabel: `${number}, ${name}` });
   });
   return [label, ...links.flatMap((link) => [link, " "])];
 }
@@ -56,11 +53,21 @@ function nameOf(code) {
   return new Intl.DisplayNames("en", { type: "region" }).of(code);
 }
 
-/** A list of links, as some readers hear it, shows no country. */
+/** Put back what index.html leaves out, and name links: a list of links, as some readers hear it, shows no country. */
 function nameTerritories() {
   for (const line of document.querySelectorAll("[data-territory]:not([id])")) {
+    const [name, ...numbers] = line.firstChild.data.split(/(\d+)/);
     line.id = `in-${line.dataset.territory.toLowerCase()}`;
-    for (const link of line.querySelectorAll("a"))
-      link.ariaLabel = `${link.textContent}, ${line.firstChild.data.trim()}`;
+    line.firstChild.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
+    for (const link of line.querySelectorAll("a")) link.ariaLabel = `${link.textContent}, ${name.trim()}`;
   }
+  for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
+    const entry = link.closest("li")?.firstElementChild;
+    if (entry) link.ariaLabel = `Source of: ${entry.textContent}`;
+  }
+}
+
+function linkTo(number) {
+  const link = document.createElement("a");
+  return Object.assign(link, { href: `tel:${number}`, textContent: number });
 }
