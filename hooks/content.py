@@ -28,6 +28,8 @@ from hooks.settings import problems_of_settings
 from hooks.territories import TerritoryNote, in_short, territories_of
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
+CALL = "call-your-emergency-number"
+"""The page for danger opens with numbers that say it; in the plan and on paper this step says it first."""
 LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 
 
@@ -171,6 +173,7 @@ def read_page(name: str, text: str, content: Content) -> list[str]:
 def in_menu_order(content: Content, order: list[str]) -> dict[str, AdviceItem]:
     """Put items in the order in which a reader of all pages meets them."""
     cited = [id for page in order for id in content.citations.get(page, [])]
+    cited.sort(key=lambda id: id != CALL)
     ids = dict.fromkeys([*(id for id in cited if id in content.items), *content.items])
     return {id: content.items[id] for id in ids}
 

@@ -83,7 +83,7 @@ def test_each_file_is_as_small_as_it_must_be(dist, one_file):
     assert (dist / one_file).stat().st_size <= LIMITS[one_file]
 
 
-def test_every_view_of_the_site_is_there_with_all_its_words(document, site):
+def test_every_view_of_the_site_is_there_with_all_its_words(document, site, one_file):
     views = views_of(document)
     for page in read_pages(site).values():
         for view in view_elements(page):
@@ -92,6 +92,11 @@ def test_every_view_of_the_site_is_there_with_all_its_words(document, site):
                 continue  # those have words of their own in one file
             for part in view.xpath(".//*[@data-site-only] | .//a[contains(@href, '.pdf')] | .//p[a[@download]]"):
                 part.drop_tree()
+            if one_file == SMALL:
+                for part in view.xpath(".//*[@data-large-only] | .//ul[@class='sources']//a[@data-external]"):
+                    part.drop_tree()
+                for part in views[id].xpath(".//ul[@class='sources']//a[@data-external] | .//*[@class='pocket-note']"):
+                    part.drop_tree()
             for licences in views[id].find_class("licences"):
                 licences.drop_tree()  # in the place of a link to a file: test_licences.py
             assert views[id].text_content().split() == view.text_content().split(), id
