@@ -144,7 +144,7 @@ def test_every_cited_work_stands_on_the_method_page(content, pages):
 def test_every_page_with_works_leads_to_them_and_says_when_its_items_were_read(content, pages):
     works = article(pages["method.html"])
     for source, meta in content.pages.items():
-        cited = [content.items[id] for id in content.citations.get(source, [])]
+        cited = [item for item in content.items.values() if item.id in content.citations.get(source, [])]
         notes = with_class(article(pages[source.removesuffix(".md") + ".html"]).iter(), "page-sources")
         own = meta.sources if not meta.template else ()
         assert len(notes) == bool(cited or own), source
