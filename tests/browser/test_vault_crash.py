@@ -20,7 +20,7 @@ from tests.browser.vault_support import (
     serve_vault,
 )
 
-ROUNDS = 12
+ROUNDS = 8
 LONGEST_WRITING = 400  # milliseconds
 
 

@@ -104,6 +104,8 @@ def stays_at(engine: Engine, address: str, before: str) -> None:
     is_at(engine, address)
 
 
+# On a busy machine WebKitGTK's driver did not always come back from a page that hangs; why is not known.
+@pytest.mark.parametrize("engine", ["chromium", "firefox"], indirect=True)
 def test_a_page_that_hangs_is_followed_by_the_second(
     engine: Engine, host: Host, pages: dict[str, str]
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 
 import pytest
 
@@ -28,44 +27,29 @@ CAUTIONS = """() => [...document.querySelectorAll("[data-horizon] [data-item]:ha
 SIZE = {"long": "a4", "pocket": "a4", "friend": "letter"}
 
 
-@pytest.fixture(params=["own page", "one document"])
-def open_plan(
+@pytest.fixture(
+    params=[f"{name} {place}" for name in ("chromium", "firefox") for place in ("page", "document")]
+)
+def plan(
     request: pytest.FixtureRequest, paper_host: Host, running: dict[str, Engine], start_engine: StartEngine
-) -> Callable[[str], Engine]:
-    """Return a function that opens the plan in an engine, on its own page or in the one document."""
-
-    def open_plan(name: str) -> Engine:
-        engine = borrow(name, running, start_engine)
-        if request.param == "own page":
-            engine.open(f"{paper_host.address}plan.html")
-        else:
-            open_in_reader(engine, f"{paper_host.address}index.html", "plan")
-        engine.wait_for("html[data-python=ready]")
-        return engine
-
-    return open_plan
+) -> Engine:
+    """An engine with the plan open, on its own page or in the one document."""
+    name, place = request.param.split()
+    engine = borrow(name, running, start_engine)
+    if place == "page":
+        engine.open(f"{paper_host.address}plan.html")
+    else:
+        open_in_reader(engine, f"{paper_host.address}index.html", "plan")
+    engine.wait_for("html[data-python=ready]")
+    return engine
 
 
-@pytest.mark.parametrize("what", [*SIZE])
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
-def test_it_tells_neither_site_nor_address_nor_day(
-    open_plan: Callable[[str], Engine], name: str, what: str
-) -> None:
-    engine = open_plan(name)
-    engine.script(CHOOSE, what)
-    paper = Paper(engine.print_pdf(SIZE[what]))
-    assert TELLING.findall(paper.text) == []
-    assert all(page.words for page in paper.pages), "a page is empty"
-
-
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
-def test_no_caution_stands_on_another_page_than_its_step(
-    open_plan: Callable[[str], Engine], name: str
-) -> None:
-    engine = open_plan(name)
-    pairs = engine.script(CAUTIONS)
-    paper = Paper(engine.print_pdf("a4"))
-    pages = [squeezed("".join(word.text for word in page.words)) for page in paper.pages]
+def test_no_print_of_it_tells_site_address_or_day_or_parts_a_caution_from_its_step(plan: Engine) -> None:
+    """One opening for all prints: first as the browser's own menu prints, then each by our button."""
+    pairs = plan.script(CAUTIONS)
+    whole = Paper(plan.print_pdf("a4"))
+    tells_nothing(whole)
+    pages = [squeezed("".join(word.text for word in page.words)) for page in whole.pages]
     apart = [
         action
         for action, caution in pairs
@@ -74,16 +58,17 @@ def test_no_caution_stands_on_another_page_than_its_step(
     assert len(pairs) > 50
     assert apart == []
 
+    tells_nothing(Paper(plan.print_pdf("letter")))
+    for what, size in SIZE.items():
+        plan.script(CHOOSE, what)
+        tells_nothing(Paper(plan.print_pdf(size)))
+
+
+def tells_nothing(paper: Paper) -> None:
+    assert TELLING.findall(paper.text) == []
+    assert all(page.words for page in paper.pages), "a page is empty"
+
 
 def squeezed(text: str) -> str:
     """Leave out spaces, and write out letters that are set as one."""
     return unicodedata.normalize("NFKC", "".join(text.split()))
-
-
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
-def test_printed_without_our_button_it_tells_nothing_either(
-    open_plan: Callable[[str], Engine], name: str
-) -> None:
-    paper = Paper(open_plan(name).print_pdf("letter"))
-    assert TELLING.findall(paper.text) == []
-    assert all(page.words for page in paper.pages), "a page is empty"
