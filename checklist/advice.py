@@ -39,6 +39,7 @@ class AdviceItem:
         "The folder's name: the page the item stands on.", matching=ID, form="a name in kebab-case"
     )
     action: str = text("What the reader can do, in one line that fits a printed sheet.")
+    words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
     horizon: str = choice("How soon it matters.", HORIZONS)
     when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
     first: tuple[str, ...] = texts("The items to do before this one, such as [choose-who-to-tell].")

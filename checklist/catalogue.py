@@ -16,7 +16,7 @@ Record = TypeVar("Record")
 
 UNREAD: dict[type[Any], tuple[str, ...]] = {
     Fact: ("part", "why"),
-    AdviceItem: ("caution", "claims", "sources", "body"),
+    AdviceItem: ("words", "caution", "claims", "sources", "body"),
     Part: ("title", "why", "entry"),
     Field: ("label", "hint", "share"),
     Option: ("label",),

@@ -47,11 +47,19 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
         return Fit.LEFT_OUT, against
 
     needed = when.all_of + when.any_of
-    if said := tuple(fact for fact in needed if fact in yes):
+    # A yes to one thing says little where the rest is open: who knows the person need not have a job.
+    is_met = not when.any_of or bool(yes.intersection(when.any_of))
+    if is_met and (said := tuple(fact for fact in needed if fact in yes)):
         return Fit.SAID, said
     if needed:
-        return Fit.OPEN, tuple(fact for fact in needed if fact not in no)
+        return Fit.OPEN, tuple(fact for fact in needed if fact not in no and fact not in yes)
     return Fit.GENERAL, ()
+
+
+def fit_of_item(item: AdviceItem, answers: Mapping[str, str]) -> tuple[Fit, tuple[str, ...]]:
+    """Return how an item fits. What is done in danger fits everyone: an answer can only bring it first."""
+    fit, facts = fit_of(item.when, answers)
+    return (fit, facts) if fit is Fit.SAID or item.topic != IN_DANGER else (Fit.GENERAL, ())
 
 
 def choose(
@@ -79,7 +87,7 @@ def choose(
             choice.item.topic not in topics,
         )
 
-    choices = [Choice(item, *fit_of(item.when, answers), item.horizon) for item in items]
+    choices = [Choice(item, *fit_of_item(item, answers), item.horizon) for item in items]
     return _with_first_steps_first(sorted(choices, key=place), marks)
 
 

@@ -21,6 +21,7 @@ BUNDLES = {
     "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
     "assets/reader.js": "theme/reader.js",
+    "assets/where.js": "theme/where.js",
     "assets/plan.js": "theme/components/checklist/plan.js",
     "assets/offline.js": "theme/components/offline/offline.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
@@ -45,7 +46,7 @@ UNUSED = {
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
 THEIRS = re.compile(r"assets/(javascripts|images)/|.*\.map$|.*/palette\.")
-OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(first|page|reader)\.js$|(guide|plan)\.css$")
+OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(first|page|reader|where)\.js$|(guide|plan)\.css$")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -25,8 +25,11 @@ from hooks.checks import problems_across
 from hooks.front_matter import load_yaml, split_front_matter
 from hooks.records import Claim, Page, Place, Retired, Sheet, Source, Withdrawn, Word
 from hooks.settings import problems_of_settings
+from hooks.territories import TerritoryNote, in_short, territories_of
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
+CALL = "call-your-emergency-number"
+"""The page for danger opens with numbers that say it; in the plan and on paper this step says it first."""
 LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 
 
@@ -43,6 +46,7 @@ class Content:
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     """File, as `content/places/uk.yml`, to its place."""
+    territories: list[TerritoryNote] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
     withdrawn: list[Withdrawn] = field(default_factory=list)
@@ -59,12 +63,19 @@ class Content:
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 
+    @property
+    def years(self) -> dict[str, str]:
+        """Source to the year that its copy carries, where it carries one."""
+        return {source.id: source.year for source in self.sources if source.year}
+
 
 def on_config(config: MkDocsConfig) -> None:
     content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))
     if problems := [*problems_of_settings(config), *problems]:
         raise Abort(report(problems))
     config.extra["content"] = content
+    config.extra["territories"] = territories_of(content)
+    config.extra["territories_in_short"] = in_short(config.extra["territories"])
 
 
 def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
@@ -88,6 +99,7 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         "content/plan.yml": (Part, content.plan),
         "content/claims.yml": (Claim, content.claims),
         "content/sources.yml": (Source, content.sources),
+        "content/territories.yml": (TerritoryNote, content.territories),
         "content/words.yml": (Word, content.words),
         "content/sheets.yml": (Sheet, content.sheets),
         "content/withdrawn.yml": (Withdrawn, content.withdrawn),
@@ -161,6 +173,7 @@ def read_page(name: str, text: str, content: Content) -> list[str]:
 def in_menu_order(content: Content, order: list[str]) -> dict[str, AdviceItem]:
     """Put items in the order in which a reader of all pages meets them."""
     cited = [id for page in order for id in content.citations.get(page, [])]
+    cited.sort(key=lambda id: id != CALL)
     ids = dict.fromkeys([*(id for id in cited if id in content.items), *content.items])
     return {id: content.items[id] for id in ids}
 

@@ -49,6 +49,9 @@ OTHERS = (
     ("Parts of Python", "several", "https://github.com/python/cpython", (CORE,)),
     ("Emscripten", "MIT", "https://github.com/emscripten-core/emscripten",
      (CORE, "assets/python/pyodide.asm.js")),
+    ("CLDR", "Unicode-3.0", "https://github.com/unicode-org/cldr", ("numbers.html", "index.html")),
+    ("libphonenumber", "Apache-2.0", "https://github.com/google/libphonenumber",
+     ("now.html", "numbers.html", "index.html")),
     ("EFF long word list", "CC-BY-3.0-US", "https://www.eff.org/dice",
      ("assets/words.js", "assets/strength.js")),
 )  # fmt: skip

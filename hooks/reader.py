@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from copy import deepcopy
 from pathlib import Path
 from posixpath import relpath
@@ -45,7 +46,8 @@ def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
     if problems := [*repeated_views(pages), *repeated_ids(pages)]:
         raise OutputError(problems)
     view_elements(index)[0].set("data-page", INDEX)
-    views = [composed(view_elements(pages[name])[0], name, whole) for name in menu_order(pages)]
+    later = ids_on_request(pages)
+    views = [composed(view_elements(pages[name])[0], name, whole, later) for name in menu_order(pages)]
     if whole:
         index.xpath("//main")[0].extend(views)
         return index
@@ -55,9 +57,16 @@ def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
     return index
 
 
-def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
+def ids_on_request(pages: dict[str, HtmlElement]) -> set[str]:
+    """List the ids in views that index.html only names."""
+    views = [view for page in pages.values() for view in view_elements(page) if "data-later" in view.attrib]
+    return {id for view in views for id in ids_in(view)}
+
+
+def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str] = ()) -> HtmlElement:
     """Copy a view as it stands in index.html: hidden, and naming its page.
 
+    Steps keep the caution of an item whose own heading is among `later_ids`.
     The reader's script tells from a link's address which view it opens, so the copy need not say it again.
     """
     view = deepcopy(view)
@@ -66,7 +75,10 @@ def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
     view.tail = "\n"
     later = view.attrib.pop("data-later", None) is not None
     if later:
-        view.set("data-title", view.xpath("string(.//h1)").strip())  # found by search before its text is here
+        # Found by search before its text is here.
+        view.set("data-title", view.xpath("string(.//h1)").strip())
+        if words := dict.fromkeys(" ".join(view.xpath("descendant-or-self::*/@data-words")).split()):
+            view.set("data-words", " ".join(words))
     if whole:
         view.attrib.pop("data-styles", None)
     elif later:
@@ -79,14 +91,26 @@ def composed(view: HtmlElement, name: str, whole: bool) -> HtmlElement:
         link.attrib.pop("data-open")
         link.attrib.pop("data-anchor", None)
     if not whole:
-        for caution in view.xpath(".//*[@data-item]/p[@class='caution']"):
-            # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
-            if caution.getprevious() is None:
-                caution.getparent().set("data-read-first", "")
-            caution.drop_tree()
-        for box in view.xpath(".//*[@data-item]//input[@aria-describedby]"):
-            box.attrib.pop("aria-describedby")
+        shorten_numbers(view)
+        for step in view.xpath(".//*[@data-item]"):
+            if step.get("data-item") in later_ids:
+                continue
+            for caution in step.xpath("./p[@class='caution']"):
+                # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
+                if caution.getprevious() is None:
+                    step.set("data-read-first", "")
+                caution.drop_tree()
+            for box in step.xpath(".//input[@aria-describedby]"):
+                box.attrib.pop("aria-describedby")
     return view
+
+
+def shorten_numbers(view: HtmlElement) -> None:
+    """Leave out what `components/places/where.js` puts back: links of territories, names of links."""
+    for link in view.xpath(".//*[@data-territory]/a[starts-with(@href, 'tel:')]"):
+        link.drop_tag()
+    for link in view.xpath(".//*[@class='checked']/a[@aria-label]"):
+        link.attrib.pop("aria-label")
 
 
 def menu_order(pages: dict[str, HtmlElement]) -> list[str]:

@@ -11,9 +11,12 @@ from checklist.schema import ID, NUMBER, choice, day, problems_of, read, records
 from hooks.wording import LONGEST_LABEL, file_name, outside_address, words
 
 VERDICTS = ("keep", "update", "caution", "correct")
-CHECKED = ("yes", "no")
+CHECKED = ("yes", "seen", "no")
 GROUPS = ("log", "evidence", "plan", "now", "handouts", "police", "checks", "booklet")
 HEADINGS = ("log", "fixed")
+OF_A_LAW = re.compile(r"\b(?:Acts?|Standard)(?: \([^)]*\))?(?: of)? \d{4}\b|\b\d{4}/\d+")
+"""A year that names a law, such as the Firearms Act 1968, says nothing about the copy that was read."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ORIENTATIONS = ("portrait", "landscape")
 
 
@@ -46,13 +49,21 @@ class Source:
     """A cited work."""
 
     id: str = schema.text("Its name in this guide, in kebab-case.", matching=ID, form="a name in kebab-case")
-    title: str = schema.text("The work's title.")
+    title: str = schema.text(
+        "The work's title, with the year of the copy that was read, where it carries one."
+    )
     by: str = schema.text("Who published it.")
     url: str = schema.text(
         "Where it can be read.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
     )
     read: str = day("The day a copy of it was last read for this guide.")
     how: str = choice("Whether the work itself was read, or what others report of it.", ("read", "reported"))
+
+    @property
+    def year(self) -> str:
+        """The year that the copy itself carries, as its title says; empty where it carries none."""
+        years: list[str] = YEAR.findall(OF_A_LAW.sub("", self.title))
+        return years[-1] if years else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +82,17 @@ class Contact:
     card: str = schema.text(
         "A few words on it for a wallet card. What has none is not on the card.", optional=True
     )
+    beside: str = schema.text(
+        "Another way than a call: a few words on it, beside the country's number on the page for danger.",
+        optional=True,
+    )
     source: str = schema.text("The work in `content/sources.yml` that says so.")
-    checked: str = choice("Whether it was read on a page of the service or of an official body.", CHECKED)
+    also: tuple[str, ...] = texts("Other works that its words rest on.")
+    checked: str = choice(
+        "Whether it was read on a page of the service or of an official body: "
+        "`seen` where that page carries its own year.",
+        CHECKED,
+    )
     day: str = day("The day last checked.")
 
 
@@ -83,7 +103,12 @@ class LawNote:
     name: str = schema.text("The law's name, or its subject.")
     says: str = schema.text("What it means for the reader.")
     source: str = schema.text("The work in `content/sources.yml` that says so.")
-    checked: str = choice("Whether it was read in the law or on a page of an official body.", CHECKED)
+    also: tuple[str, ...] = texts("Other works that its words rest on.")
+    checked: str = choice(
+        "Whether it was read in the law or on a page of an official body: "
+        "`seen` where that page carries its own year.",
+        CHECKED,
+    )
     day: str = day("The day last checked.")
 
 
@@ -99,8 +124,8 @@ class Place:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        contacts = (*self.emergency, *self.helplines)
-        return (*(contact.source for contact in contacts), *(note.source for note in self.law))
+        entries: tuple[Contact | LawNote, ...] = (*self.emergency, *self.helplines, *self.law)
+        return tuple(id for entry in entries for id in (entry.source, *entry.also))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +169,7 @@ class Page:
     )
     title: str = schema.text("The page's name in menus.")
     summary: str = schema.text("One sentence that says what the page is for.")
+    words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
     sources: tuple[str, ...] = texts("Works that the page's own text rests on.")
     template: str = schema.text("The template, where the page has one of its own.", optional=True)
 

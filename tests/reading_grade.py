@@ -12,24 +12,31 @@ _SYLLABLES = pyphen.Pyphen(lang="en_US")
 
 
 def plain_text(markdown: str) -> str:
-    """Reduce Markdown to the words that a reader meets; each list entry and heading ends a sentence."""
+    """Reduce Markdown to the words a reader meets: a heading ends a sentence, a list may go on with one."""
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"^\s*\{[^}]*\}\s*$|\{ *[#.:][^}]*\}", "", text, flags=re.MULTILINE)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"[*_`]", "", text)
-    text = re.sub(r"^\s*(#+|[-+]|\d+\.)\s+(.*?)[.!?:]?\s*$", r"\2.", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*#+\s+(.*?)[.!?:]?\s*$", r"\1.\n", text, flags=re.MULTILINE)
+    text = re.sub(r"(?<![.!?\n])(?<![.!?][\"'”’)])\s*\n\s*(?:[-+]|\d+\.)\s+", ", ", text)
+    text = re.sub(r"^\s*(?:[-+]|\d+\.)\s+", "", text, flags=re.MULTILINE)
     return re.sub(r"[ \t]+", " ", text)
 
 
 def reading_grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of a text: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
-    sentences = [s for s in re.split(r"[.!?:]+(?:[\"')\]]*\s|\Z)|\n\s*\n", text) if re.search(r"[A-Za-z]", s)]
     words = re.findall(r"[A-Za-z][A-Za-z'’]*", text)
     if not words:
         return 0.0
     syllables = sum(syllable_count(word) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+    return 0.39 * len(words) / sentences_of(text) + 11.8 * syllables / len(words) - 15.59
+
+
+def sentences_of(text: str) -> int:
+    """Count the sentences of a plain text. A colon ends none."""
+    parts = re.split(r"[.!?]+(?:[\"'”’)\]]*\s|\Z)|\n\s*\n", text)
+    return sum(bool(re.search(r"[A-Za-z]", part)) for part in parts)
 
 
 def syllable_count(word: str) -> int:

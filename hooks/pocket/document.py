@@ -16,17 +16,25 @@ from lxml.html import HtmlElement
 from hooks.pages import OutputError, ids_in, read_pages, target_path, view_elements
 from hooks.pocket.editions import Edition
 from hooks.pocket.licences import put_licences
-from hooks.reader import INDEX, reader_document
+from hooks.reader import INDEX, reader_document, shorten_numbers
 
 WORDS = "theme/components/pocket/pocket.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
 """What the one file has no use for: files beside the page, and what a host is needed for."""
+NOT_IN_THE_SMALL = "//*[@data-large-only]"
 PLAN = "plan"
 ONLY_WITH_SCRIPT = (
     ".//template | .//*[@hidden] | .//section[@class='questions'] "
     "| .//*[@class='entry'][preceding-sibling::*[@class='entry']]"
+    "| .//section[@data-horizon='this-week' or @data-horizon='later']"
+    "| .//a[contains(@href, '#plan-this-week') or contains(@href, '#plan-later')]"
 )
-"""What the plan can do without where no script runs: it can still be read, ticked, filled in and printed."""
+"""What the plan can do without where no script runs: it can still be read, ticked, filled in and printed.
+
+Steps that have time stand on the pages of the guide, each with its caution.
+"""
+ONLY_WITHOUT_SCRIPT = ".//*[contains(@class, 'pocket-rest')]"
+"""What says where the rest is, and is untrue where the plan is whole."""
 
 
 @dataclass
@@ -76,13 +84,23 @@ def views_on_request(site: Path) -> list[str]:
 
 def pack_views(document: Document, on_request: list[str]) -> None:
     """Take out the plan, but for what works without script, and the views that a site fetches on request."""
+    for element in document.root.xpath(NOT_IN_THE_SMALL):
+        element.drop_tree()
+    for link in document.root.xpath("//a[contains(@href, 'method.html#works-')]"):
+        link.set("href", link.get("href").partition("-")[0])
     for view in view_elements(document.root):
+        shorten_numbers(view)
         id = view.get("data-view-id")
         if id != PLAN and id not in on_request:
             continue
         for image in view.xpath(".//img"):
             image.drop_tree()
-        document.packed[view.get("data-page")] = deepcopy(view)
+        whole = deepcopy(view)
+        for link in whole.xpath(".//*[@class='sources']//a[@data-external]"):
+            link.text = "Open"  # its title stands above it
+        for element in whole.xpath(ONLY_WITHOUT_SCRIPT):
+            element.drop_tree()
+        document.packed[view.get("data-page")] = whole
         view.set("data-empty", "")
         if id == PLAN:
             for element in view.xpath(ONLY_WITH_SCRIPT):
@@ -141,10 +159,10 @@ def point_links(document: Document) -> None:
         link.set("href", f"#{anchor or view_anchor(views[name])}")
         # The page's own script marks links to what it can see.
         is_hidden = (anchor and anchor not in seen) or link.xpath("ancestor::template")
-        for key, value in {"data-open": views[name].get("data-view-id"), "data-anchor": anchor}.items():
+        for key in ("data-open", "data-anchor"):
             link.attrib.pop(key, None)
-            if value and is_hidden:
-                link.set(key, value)
+        if is_hidden:
+            link.set("data-open", views[name].get("data-view-id", ""))
     if problems:
         raise OutputError(dict.fromkeys(problems))
 

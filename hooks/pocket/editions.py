@@ -7,6 +7,7 @@ from dataclasses import dataclass
 PYTHON = "assets/python/"
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
 OFFLINE = ("assets/offline.js", "assets/offline.css")  # needs a host
+LONE = "assets/where.js"  # for pages that stand alone; the reader has it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +31,12 @@ class Edition:
         return not name.startswith(self.leaves_out)
 
 
-WHOLE = Edition(size="whole", suffix="", limit=7_000_000, leaves_out=OFFLINE)
+WHOLE = Edition(size="whole", suffix="", limit=7_000_000, leaves_out=(*OFFLINE, LONE))
 SMALL = Edition(
     size="small",
     suffix="-small",
     limit=560_000,
-    leaves_out=(*OFFLINE, PYTHON, STRENGTH),
+    leaves_out=(*OFFLINE, LONE, PYTHON, STRENGTH),
     unpacks_first=("assets/sheets.css", "assets/reader.js"),
     is_packed=True,
 )

@@ -22,9 +22,7 @@ def put_licences(document: HtmlElement, site: Path, edition: Edition) -> None:
     if not links:
         raise OutputError([f"{PATH}: no page links it; possible: the page about licences, docs/about.md"])
     parts = read_parts((site / PATH).read_text(encoding="utf-8-sig"))
-    held = [
-        part for part in parts if any(name.startswith(ASSETS) and edition.has(name) for name in part.files)
-    ]
+    held = [part for part in parts if any(is_held(name, edition) for name in part.files)]
     for link in links:
         details = html.Element("details", {"class": "licences"})
         summary, text = html.Element("summary"), html.Element("pre")
@@ -32,3 +30,8 @@ def put_licences(document: HtmlElement, site: Path, edition: Edition) -> None:
         details.extend([summary, text])
         paragraph = link.getparent()
         paragraph.getparent().replace(paragraph, details)
+
+
+def is_held(name: str, edition: Edition) -> bool:
+    """Tell whether the one file has what the site has under a name: a page's text, or an asset."""
+    return name.endswith(".html") or (name.startswith(ASSETS) and edition.has(name))

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen, hold_back, stored, until_held
 
-TOPICS = ["phone", "devices", "now", "home", "travel", "work", "law", "record", "keep", "people"]
+TOPICS = ["phone", "devices", "now", "home", "travel", "work", "law", "contact", "keep", "people"]
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
 LEAVE = "document.dispatchEvent(new Event('guide:leave'))"
 

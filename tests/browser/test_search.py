@@ -46,7 +46,7 @@ def test_there_is_no_dead_field(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize(
     ("query", "word"),
-    [("tracker", "tracker"), ("trackr", "tracker"), ("pasword", "password"), ("emerg", "emergency")],
+    [("tracker", "tracker"), ("pasword", "password"), ("restraning", "order"), ("emerg", "danger")],
 )
 def test_it_forgives_typing_errors_and_unfinished_words(page: Page, query: str, word: str) -> None:
     field(page).fill(query)
@@ -205,7 +205,7 @@ def test_results_are_a_region_only_while_there_are_some(page: Page) -> None:
     field(page).fill("tracker")
     expect(region.get_by_role("listitem").first).to_be_visible()
     field(page).fill("xyzzyx")
-    expect(status(page)).to_contain_text("Nothing found.")
+    expect(status(page)).to_contain_text("No page about this yet.")
     expect(region).to_have_count(0)
 
 
@@ -216,7 +216,8 @@ def test_extensions_that_read_along_are_asked_to_stay_away(page: Page) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("xyzzyx", "Nothing found. Try another word, such as “phone”, “police” or “home”."),
+        ("xyzzyx", "No page about this yet. Below stand all pages that there are."),
+        ("phone xyzzyx", "No part has all of these words. These have some: The best 12 of"),
         ("phone", "The best 12 of"),
         ("photograph", "result"),
         ("p", ""),
@@ -236,12 +237,54 @@ def test_the_count_is_spoken(page: Page, query: str, said: str) -> None:
         expect(status(page)).to_be_empty()
 
 
+@pytest.mark.parametrize("query", ["trackr", "guz", "exx"])
+def test_a_short_word_with_a_wrong_letter_finds_nothing_rather_than_something_else(
+    page: Page, query: str
+) -> None:
+    field(page).fill(query)
+    expect(page.locator("[data-search-empty]")).to_be_visible()
+    expect(results(page)).to_have_count(0)
+
+
+def test_where_nothing_is_found_help_in_danger_comes_first_then_every_page(page: Page) -> None:
+    field(page).fill("xyzzyx")
+    links = page.locator("[data-search-empty] a")
+    expect(links.first).to_be_visible()
+    offered = links.evaluate_all("all => all.map((link) => link.dataset.open)")
+    assert offered[:2] == ["now", "numbers"]
+    assert sorted(offered) == sorted(
+        page.locator("#menu a").evaluate_all("all => all.map((link) => link.dataset.open)")
+    )
+    assert page.locator("[data-search-empty] [lang=es]").inner_text().startswith("¿Está en peligro?")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("html")).to_have_attribute("data-view", "now")
+    expect(page.locator("[data-search-empty]")).to_have_count(0)
+
+
+def test_accents_and_endings_make_no_difference(page: Page) -> None:
+    for query in ("café", "cafe", "CAFÉ"):
+        field(page).fill(query)
+        expect(results(page).first).to_have_attribute("data-result-view", "now")
+    field(page).fill("côte")
+    expect(results(page).first).to_contain_text("Côte d’Ivoire")
+
+
+def test_a_country_shows_its_numbers_and_opens_at_its_line(page: Page) -> None:
+    field(page).fill("brazil")
+    expect(results(page).first.locator(".search-snippet")).to_contain_text("112 · 911")
+    results(page).first.click()
+    expect(page.locator("[data-territory=BR]")).to_be_focused()
+
+
 def test_open_results_have_no_barriers(page: Page) -> None:
-    field(page).fill("phone")
-    expect(results(page).first).to_be_visible()
     page.evaluate(AXE)
-    found = page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
-    assert found == []
+    for query, shown in (("phone", ".search-results a"), ("xyzzyx", "[data-search-empty] a")):
+        field(page).fill(query)
+        expect(page.locator(shown).first).to_be_visible()
+        found = page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
+        assert found == [], query
 
 
 # Print
@@ -289,4 +332,4 @@ def test_leaving_drops_the_index(page: Page) -> None:
     page.evaluate("document.querySelectorAll('[data-view-id] *').forEach((part) => part.remove())")
     page.evaluate("document.dispatchEvent(new Event('guide:leave'))")
     field(page).fill("trackers")
-    expect(status(page)).to_contain_text("Nothing found.")
+    expect(status(page)).to_contain_text("No page about this yet.")

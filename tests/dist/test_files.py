@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -82,7 +83,7 @@ def test_each_file_is_as_small_as_it_must_be(dist, one_file):
     assert (dist / one_file).stat().st_size <= LIMITS[one_file]
 
 
-def test_every_view_of_the_site_is_there_with_all_its_words(document, site):
+def test_every_view_of_the_site_is_there_with_all_its_words(document, site, one_file):
     views = views_of(document)
     for page in read_pages(site).values():
         for view in view_elements(page):
@@ -91,6 +92,11 @@ def test_every_view_of_the_site_is_there_with_all_its_words(document, site):
                 continue  # those have words of their own in one file
             for part in view.xpath(".//*[@data-site-only] | .//a[contains(@href, '.pdf')] | .//p[a[@download]]"):
                 part.drop_tree()
+            if one_file == SMALL:
+                for part in view.xpath(".//*[@data-large-only] | .//ul[@class='sources']//a[@data-external]"):
+                    part.drop_tree()
+                for part in views[id].xpath(".//ul[@class='sources']//a[@data-external] | .//*[@class='pocket-note']"):
+                    part.drop_tree()
             for licences in views[id].find_class("licences"):
                 licences.drop_tree()  # in the place of a link to a file: test_licences.py
             assert views[id].text_content().split() == view.text_content().split(), id
@@ -106,11 +112,18 @@ def cautions_in(views: Iterable[HtmlElement]) -> dict[str, list[str]]:
     }
 
 
+def steps_for(site: Path, *horizons: str) -> set[str]:
+    (plan,) = view_elements(read_pages(site)["plan.html"])
+    return {id for name in horizons for id in plan.xpath(f".//*[@data-horizon='{name}']//@data-item")}
+
+
 def test_no_caution_is_missing_from_the_plans_steps(document, site):
     wanted = cautions_in(view_elements(read_pages(site)["plan.html"]))
 
     assert sum(map(len, wanted.values())) > 50
-    assert cautions_in(view_elements(document)) == wanted
+    shown = cautions_in(view_elements(document))
+    assert shown == {id: wanted[id] for id in shown}
+    assert set(shown) >= steps_for(site, "now", "today")
     assert cautions_in(views_of(document).values()) == wanted
 
 

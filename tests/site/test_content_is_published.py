@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from checklist.facts import ANSWERS
 from hooks.items import long_day
+from hooks.pages import ids_in
 from tests.site.markup import article, rendered, with_class, words
 
 VERDICTS = {"keep": "Kept", "update": "Updated", "caution": "Kept with a warning", "correct": "Corrected"}
@@ -84,6 +85,8 @@ def test_every_page_written_is_built_and_named_in_the_menu(content, order, pages
 def test_the_reader_holds_every_page_whole(content, pages):
     """All but what its script brings back: the views on request, and the cautions in the plan."""
     reader = pages["index.html"]
+    articles = [article(page) for page in pages.values()]
+    later = {id for own in articles if "data-later" in own.attrib for id in ids_in(own)}
     for source, meta in content.pages.items():
         name = source.removesuffix(".md") + ".html"
         own = article(pages[name])
@@ -92,8 +95,11 @@ def test_the_reader_holds_every_page_whole(content, pages):
             assert (len(view), view.get("data-page"), "data-empty" in view.attrib) == (0, name, True)
         else:
             own = deepcopy(own)
-            for caution in own.xpath(".//*[@data-item]/p[@class='caution']"):
-                caution.drop_tree()
+            for step in own.xpath(".//*[@data-item]"):
+                if step.get("data-item") in later:
+                    continue
+                for caution in step.xpath("./p[@class='caution']"):
+                    caution.drop_tree()
             assert words(view) == words(own), meta.view
             assert view.xpath(".//@id") == own.xpath(".//@id"), meta.view
     assert reader.xpath("//@data-view-id")[0] == "start"
@@ -135,12 +141,20 @@ def test_every_cited_work_stands_on_the_method_page(content, pages):
         assert not source.url or source.url in entry.xpath(".//a/@href"), source.id
 
 
-def test_every_page_with_items_leads_to_their_works_and_says_when_they_were_read(content, pages):
+def test_every_page_with_works_leads_to_them_and_says_when_its_items_were_read(content, pages):
     works = article(pages["method.html"])
     for source, meta in content.pages.items():
-        cited = [content.items[id] for id in content.citations.get(source, [])]
+        cited = [item for item in content.items.values() if item.id in content.citations.get(source, [])]
         notes = with_class(article(pages[source.removesuffix(".md") + ".html"]).iter(), "page-sources")
-        assert len(notes) == bool(cited), source
+        own = meta.sources if not meta.template else ()
+        assert len(notes) == bool(cited or own), source
+        if own:
+            (heading,) = works.xpath(f".//h3[@id='works-{meta.view}']")
+            text = heading.getnext()
+            assert words(text).startswith("The page’s own text: "), source
+            assert text.xpath("a/@href") == [f"#source-{id}" for id in own], source
+        if not cited and notes:
+            assert words(notes[0]) == "Where this page comes from."
         if cited:
             day = long_day(min(item.reviewed for item in cited))
             assert words(notes[0]) == f"Where this page comes from. Last read against its sources on {day}."
@@ -166,8 +180,14 @@ def test_every_number_and_law_note_says_its_source_and_whether_it_was_checked(co
                 assert words(getattr(entry, field, "")) in words(line), where
             assert not getattr(entry, "web", "") or entry.web in line.xpath(".//a/@href"), where
             assert f"method.html#source-{entry.source}" in line.xpath(".//a/@href"), where
-            assert ("Not checked" in words(line)) == (entry.checked == "no"), where
-            assert (f"Checked on {long_day(entry.day)}" in words(line)) == (entry.checked == "yes"), where
+            year = content.years.get(entry.source)
+            marks = {
+                "yes": f"Checked on {long_day(entry.day)} ·",
+                "seen": f"Seen on a page from {year} ·",
+                "no": "Not checked, "
+                + (f"seen on a page from {year} ·" if year else f"looked for on {long_day(entry.day)} ·"),
+            }
+            assert [mark for mark in marks.values() if mark in words(line)] == [marks[entry.checked]], where
 
 
 def test_a_number_that_dials_dials_what_is_shown(pages):

@@ -11,6 +11,7 @@ from hooks.assets import BUNDLES, WORKERS, make_bundle
 from hooks.licence_texts import PATH, Part, read_parts
 
 TERMS = {
+    "Apache-2.0": "Apache License Version 2.0, January 2004",
     "BSD-3-Clause": "Redistribution and use in source and binary forms, with or without",
     "CC-BY-3.0-US": "https://creativecommons.org/licenses/by/3.0/us/",
     "ISC": "Permission to use, copy, modify, and/or distribute this software for any purpose",
@@ -18,6 +19,7 @@ TERMS = {
     "MPL-2.0": "Exhibit A - Source Code Form License Notice",
     "OFL-1.1": "SIL OPEN FONT LICENSE",
     "PSF-2.0": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
+    "Unicode-3.0": "to any person obtaining a copy of data files",
     "several": "Redistribution and use in source and binary forms, with or without",
 }
 IN_PYTHON = (

@@ -5,6 +5,7 @@ import pytest
 
 from hooks.content import load_content, nav_pages, report
 from hooks.markup import TAGS
+from hooks.records import Source
 
 POSSIBLE = ", ".join(sorted(TAGS))
 
@@ -27,10 +28,11 @@ FILES = {
     "  suggestions: [{id: they-call, event: they call, then: not answer., when: {any_of: [phone-handled]}}]\n",
     "content/sources.yml": "- {id: work, title: A work, by: Somebody, read: 2026-11-22, how: read}\n",
     "content/sheets.yml": "[]\n",
+    "content/territories.yml": "[]\n",
     "content/withdrawn.yml": "[]\n",
     "content/words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
-    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nfirst: [lock]\nreaction: 'yes'\n"
+    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nreaction: 'yes'\n"
     "caution: Some people talk.\nsources: [work]\nreviewed: 2026-11-22\n---\nOne friend can know.\n",
     "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone\n\n<!-- advice: lock -->\n\n"
     "<!-- advice: tell -->\n",
@@ -71,6 +73,7 @@ def test_a_sound_guide_has_no_problem(problems):
             ["content/advice/phone/lock.md: horizon: got 'soon'; possible: now, today, this-week, later",
              "docs/phone.md: advice: there is no item lock; possible: a file's name in content/advice",
              "content/claims.yml: S01: no item carries it; name it in an item's claims, or write `retired: why`",
+             "content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2",
              "content/advice/phone/tell.md: first: lock is unknown; possible: an id in content/advice"], id="horizon"),
         pytest.param("content/advice/phone/lock.md", "[phone-handled]", "[phone-handled, rain]",
             ["content/advice/phone/lock.md: when: rain is unknown; possible: an id in content/facts.yml"], id="fact"),
@@ -102,7 +105,10 @@ def test_a_sound_guide_has_no_problem(problems):
              "take one of them out"], id="circle-of-one"),
         pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, part: you, question: Rain, why: Wet., said_yes: it, "
             "said_no: not}\n- {id: phone",
-            ["content/facts.yml: rain: no item depends on it; do not ask what changes nothing"], id="unused-fact"),
+            ["content/facts.yml: rain: no items depend on it; ask what decides at least 2"], id="unused-fact"),
+        pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "",
+            ["content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2"],
+            id="fact-of-one-item"),
         pytest.param("content/choices.yml", "{id: uk,", "{id: fr,",
             ["content/choices.yml: country: fr is unknown; possible: a file's name in content/places",
              "content/places/uk.yml: country: nobody can choose it; name it in content/choices.yml"], id="country"),
@@ -141,13 +147,20 @@ def test_a_sound_guide_has_no_problem(problems):
             id="anchor"),
         pytest.param("docs/phone.md", "summary: About phones.\n", "mood: low\n",
             ["docs/phone.md: summary: required, but missing; One sentence that says what the page is for.",
-             "docs/phone.md: mood: no such field; possible: view, title, summary, sources, template"], id="page"),
+             "docs/phone.md: mood: no such field; possible: view, title, summary, words, sources, template"], id="page"),
         pytest.param("content/claims.yml", "S01", "S1",
             ["content/claims.yml: S1: id: got 'S1'; write S and two digits",
              "content/advice/phone/lock.md: claims: S01 is unknown; possible: an id in content/claims.yml"], id="claim-id"),
         pytest.param("content/places/uk.yml", "law: []",
             "law: [{name: A law, says: It helps., source: none, checked: maybe, day: 2026-11-22}]",
-            ["content/places/uk.yml: law: entry 1: checked: got 'maybe'; possible: yes, no"], id="place"),
+            ["content/places/uk.yml: law: entry 1: checked: got 'maybe'; possible: yes, seen, no"], id="place"),
+        pytest.param("content/places/uk.yml", "law: []",
+            "law: [{name: A law, says: It helps., source: work, also: [other], checked: 'yes', day: 2026-11-22}]",
+            ["content/places/uk.yml: source: other is unknown; possible: an id in content/sources.yml"], id="place-also"),
+        pytest.param("content/places/uk.yml", "helplines: []",
+            "helplines: [{name: A line, number: '1', source: work, checked: seen, day: 2026-11-22}]",
+            ["content/places/uk.yml: helplines: A line: checked: got 'seen', but the title of work carries no year; "
+             "possible: yes, no, or name its year"], id="seen-without-a-year"),
         pytest.param("content/sources.yml", "read: 2026-11-22", "read: soon",
             ["content/sources.yml: work: read: got 'soon'; write a day as YYYY-MM-DD",
              "content/advice/phone/lock.md: sources: work is unknown; possible: an id in content/sources.yml",
@@ -156,6 +169,60 @@ def test_a_sound_guide_has_no_problem(problems):
 )  # fmt: skip
 def test_a_problem_names_file_field_and_what_is_possible(problems, name, old, new, expected):
     assert problems(**changed(name, old, new)) == expected
+
+
+@pytest.mark.parametrize(
+    ("work", "checked", "expected"),
+    [
+        ("title: A work (2016), how: read", "yes",
+         "got 'yes', but the page of old is from 2016; possible: seen, no"),
+        ("title: A work, how: reported", "yes",
+         "got 'yes', but old is only reported; possible: no, or a work that was read"),
+        ("title: A work (2016), how: reported", "seen",
+         "got 'seen', but old is only reported; possible: no, or a work that was read"),
+        ("title: A work (2016), how: read", "seen", None),
+        ("title: A work (2016), how: reported", "no", None),
+        ("title: The Firearms Act 1968, how: read", "yes", None),
+    ],
+)  # fmt: skip
+def test_checked_says_no_more_of_a_number_than_its_work_can(problems, work, checked, expected):
+    found = problems(**{
+        "content/sources.yml": f"{FILES['content/sources.yml']}- {{id: old, by: Somebody, read: 2026-11-22, {work}}}\n",
+        **changed("content/places/uk.yml", "emergency: []",
+            f"emergency: [{{name: Emergency, number: '999', source: old, checked: '{checked}', day: 2026-11-22}}]"),
+    })  # fmt: skip
+
+    assert found == (
+        [f"content/places/uk.yml: emergency: Emergency: checked: {expected}"] if expected else []
+    )
+
+
+def test_an_item_rests_on_a_work_that_was_read(problems):
+    found = problems(**changed("content/sources.yml", "how: read", "how: reported"))
+
+    assert found == [
+        f"content/advice/phone/{id}.md: sources: each is known only from what others report; possible: a work that was read"
+        for id in ("lock", "tell")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("VictimLinkBC (2016)", "2016"),
+        ("Europe commits to 116006 (December 2025)", "2025"),
+        ("A summary of 175 studies (2007; summary)", "2007"),
+        ("Written answer on section 5 of the Firearms Act 1968 (1995)", "1995"),
+        ("Answer on pepper spray, 18 February 2015", "2015"),
+        ("Driver's Privacy Protection Act of 1994 (18 USC 2721)", ""),
+        ("Protection from Stalking Act (Northern Ireland) 2022: explanatory notes", ""),
+        ("Industry Standard 2025", ""),
+        ("Directive (EU) 2024/1385 on combating violence", ""),
+        ("Using 111 TXT", ""),
+    ],
+)
+def test_a_year_in_a_title_is_the_copys_own_unless_it_names_a_law(title, year):
+    assert Source(id="work", title=title, by="Somebody", read="2026-11-22", how="read").year == year
 
 
 def test_a_retired_claim_needs_no_item(problems):

@@ -27,5 +27,12 @@ def test_a_page_without_items_stays_as_it_is():
     assert place_items("# Plan\n", {}, "plan") == "# Plan\n"
 
 
+def test_a_page_whose_own_text_rests_on_works_leads_to_them():
+    assert place_items("# Plan\n", {}, "plan", has_works=True) == (
+        "# Plan\n\n\n"
+        '<p class="page-sources"><a href="method.html#works-plan">Where this page comes from</a>.</p>\n'
+    )
+
+
 def test_a_day_is_written_in_words():
     assert long_day("2026-11-22") == "22 November 2026"

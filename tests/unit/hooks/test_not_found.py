@@ -18,7 +18,8 @@ from hooks.not_found import pin_files
 
 ROOT = Path(__file__).parents[3]
 MAY_BE_WRONG = (
-    "//a[not(@data-quick-exit) and not(starts-with(@href, '#')) and not(starts-with(@href, 'tel:'))]"
+    "//a[not(@data-quick-exit) and not(starts-with(@href, '#'))"
+    " and not(starts-with(@href, 'tel:')) and not(starts-with(@href, 'sms:'))]"
 )
 HELD_BACK = "ancestor::*[@hidden and @data-if-found]"
 

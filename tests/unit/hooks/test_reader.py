@@ -164,6 +164,17 @@ def test_a_caution_is_sent_once_with_the_items_own_heading(folder: Path) -> None
     assert "Take care." in (folder / "about.html").read_text(encoding="utf-8")
 
 
+def test_a_step_keeps_the_caution_of_an_item_whose_page_is_fetched_later(folder: Path) -> None:
+    caution = '<p class="caution" id="caution-lock">Take care.</p>'
+    box = '<label><input type="checkbox" aria-describedby="caution-lock"> Lock</label>'
+    write(folder, "phone.html", "phone", '<h1>Phone</h1><h3 id="lock">Lock</h3>', " data-later")
+    write(folder, "about.html", "plan", f'<h1>Plan</h1><ul><li data-item="lock">{box}{caution}</li></ul>')
+    compose_reader(folder)
+    (plan,) = [view for view in views_of(folder) if view.get("data-view-id") == "plan"]
+    assert [p.text_content() for p in plan.xpath(".//p[@class='caution']")] == ["Take care."]
+    assert plan.xpath(".//input/@aria-describedby") == ["caution-lock"]
+
+
 def test_an_id_that_stands_twice_is_an_error_naming_both_pages(folder: Path) -> None:
     write(folder, "about.html", "about", '<h2 id="lock">Lock</h2><h2 id="menu">Menu</h2>')
     with pytest.raises(OutputError) as error:

@@ -18,6 +18,9 @@ document.addEventListener("DOMContentLoaded", unpack);
 
 /** Let links carry the view and the anchor that they lead to, as the build does on a site. */
 function markLinks() {
+  const hidden = "a[data-open][href^='#']:not([href^='#view-'], [data-anchor])";
+  for (const link of document.querySelectorAll(hidden))
+    link.dataset.anchor = decodeURIComponent(link.hash.slice(1));
   for (const link of document.querySelectorAll("a[href^='#']:not([data-open])")) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     const view = target?.closest(views);

@@ -1,12 +1,13 @@
-// What can be found: each heading of each view, with the text below it.
+// What can be found: each heading of each view, with the text below it, and each country of the list of numbers.
 
 import { viewName } from "../reader/views.js";
 
 const headings = "h1, h2, h3";
 // What the reader fills in repeats the guide's steps; sources are for those who check; templates show nothing.
-const leftOut = "[data-item], [data-fact], .page-sources, template";
+const leftOut = "[data-item], [data-fact], .page-sources, template, [data-here]";
+const territory = "[data-territory]";
 
-/** List `{id, view, anchor, topic, heading, text}` in the order of the view. */
+/** List `{id, view, anchor, topic, heading, words, text, shown}` in the order of the view. */
 export function entriesOf(view) {
   return entriesIn(view).map((entry, at) => ({
     ...entry,
@@ -17,12 +18,12 @@ export function entriesOf(view) {
 
 function entriesIn(view) {
   const name = viewName(view.dataset.viewId);
-  const { viewId, title } = view.dataset;
+  const { viewId, title, words } = view.dataset;
   if (!view.firstElementChild && title)
-    return [{ view: viewId, anchor: "", topic: name, heading: title, text: "" }];
+    return [{ view: viewId, anchor: "", topic: name, heading: title, words, text: "" }];
   const entries = [];
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === Node.ELEMENT_NODE && node.matches(leftOut)
+    node.nodeType === Node.ELEMENT_NODE && (node.matches(leftOut) || node.parentElement.matches(territory))
       ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_ACCEPT,
   );
@@ -31,7 +32,8 @@ function entriesIn(view) {
     const node = walker.currentNode;
     if (node.nodeType === Node.ELEMENT_NODE) {
       if (node.matches(headings)) entries.push(entryAt((heading = node), view, name));
-    } else if (heading && !heading.contains(node)) {
+      else if (node.matches(territory)) entries.push(entryOf(node, viewId));
+    } else if (heading && !heading.contains(node) && !node.parentElement.matches(territory)) {
       entries[entries.length - 1].text += node.data;
     }
   }
@@ -39,6 +41,24 @@ function entriesIn(view) {
 }
 
 function entryAt(heading, view, topic) {
-  const anchor = heading.localName === "h1" ? "" : heading.id;
-  return { view: view.dataset.viewId, anchor, topic, heading: heading.textContent.trim(), text: "" };
+  const isFirst = heading.localName === "h1";
+  const { words } = isFirst ? view.dataset : heading.dataset;
+  const { viewId } = view.dataset;
+  return {
+    view: viewId,
+    anchor: isFirst ? "" : heading.id,
+    topic,
+    heading: heading.textContent.trim(),
+    words,
+    text: "",
+  };
+}
+
+/** A country is found by its names alone: its numbers, which many share, are only shown. */
+function entryOf(line, view) {
+  const numbers = [...line.querySelectorAll("[href^='tel:']")].map((link) => link.textContent);
+  const more = line.querySelector("a[href*='#place-']")?.hash.slice(1);
+  const heading = line.firstChild.data.trim();
+  const { words } = line.dataset;
+  return { view, anchor: more ?? line.id, topic: "", heading, words, text: "", shown: numbers.join(" · ") };
 }

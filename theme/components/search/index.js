@@ -2,27 +2,28 @@
 
 import MiniSearch from "minisearch";
 import { entriesOf } from "./entries.js";
+import { stemOf, termsOf, wordsOf } from "./terms.js";
 
 const longestList = 12;
 const contextBefore = 40; // characters
 const snippetLength = 120; // characters
-const smallWords = new Set(
-  "a an and are as at be by can do does for from have how i if in is it me my of on or that the they this to was what when where with you your".split(
-    " ",
-  ),
-);
+// Shorter ones begin or resemble words of another kind: a frightened reader must not get calm nonsense.
+const shortestBeginning = 3; // letters
+const shortestGuess = 7; // letters
+const longGuess = 10; // letters: two of them may be wrong
+const boost = { words: 6, heading: 3, topic: 1.5 };
+// A long list of words counts nearly as much as a short one.
+const bm25 = { k: 1.2, b: 0.2, d: 0.5 };
+const exactly = { prefix: false, fuzzy: false };
 
 /** Make the index view by view, and leave the page free between them. */
 export async function makeIndex(views) {
   const index = new MiniSearch({
-    fields: ["heading", "topic", "text"],
-    storeFields: ["view", "anchor", "topic", "heading", "text"],
-    processTerm: (term) => (smallWords.has(term.toLowerCase()) ? null : term.toLowerCase()),
-    searchOptions: {
-      prefix: true,
-      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
-      boost: { heading: 3, topic: 1.5 },
-    },
+    fields: ["words", "heading", "topic", "text"],
+    storeFields: ["view", "anchor", "topic", "heading", "text", "shown"],
+    tokenize: wordsOf,
+    processTerm: (word) => [...new Set([stemOf(word), word])],
+    searchOptions: { processTerm: stemOf, boost, bm25 },
   });
   for (const view of views) {
     index.addAll(entriesOf(view));
@@ -31,16 +32,35 @@ export async function makeIndex(views) {
   return index;
 }
 
-/** Return how many entries match, and the best of them with a snippet: those with all words, else those with any. */
+/**
+ * Return how many entries match, and the best of them with a snippet: those with all words; where there are none, those
+ * with at least half of them, and `some` is true.
+ */
 export function find(index, query) {
-  const all = index.search(query, { combineWith: "AND" });
-  const found = all.length ? all : index.search(query);
+  const terms = termsOf(query);
+  const ways = new Map(terms.map((term) => [stemOf(term), wayOf(index, term)]));
+  const options = { prefix: (term) => ways.get(term)?.prefix, fuzzy: (term) => ways.get(term)?.fuzzy };
+  const search = (combineWith) => index.search(terms.join(" "), { ...options, combineWith });
+  const all = search("AND");
+  const found = all.length
+    ? all
+    : search("OR").filter(({ queryTerms }) => queryTerms.length * 2 >= ways.size);
   return {
     count: found.length,
+    some: !all.length,
     results: found
       .slice(0, longestList)
-      .map((result) => ({ ...result, snippet: snippetOf(result.text, result.terms) })),
+      .map((result) => ({ ...result, snippet: result.shown || snippetOf(result.text, result.terms) })),
   };
+}
+
+/** Tell how to look for a word: as it is, else as a beginning, else with a letter or two wrong. */
+function wayOf(index, term) {
+  if (index.search(term, exactly).length) return exactly;
+  const beginning = { prefix: term.length >= shortestBeginning, fuzzy: false };
+  const { length } = stemOf(term);
+  if (length < shortestGuess || index.search(term, beginning).length) return beginning;
+  return { prefix: false, fuzzy: length < longGuess ? 1 : 2 };
 }
 
 /** Cut the text around the first word that matches. */

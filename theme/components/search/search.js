@@ -5,14 +5,17 @@ import { isComposing } from "../page/composing.js";
 import { allViews, findView } from "../reader/views.js";
 import { placeSearchField } from "./field.js";
 import { find, makeIndex } from "./index.js";
+import { makeInstead } from "./instead.js";
 
 const shortestQuery = 2; // letters: one letter begins words in nearly every entry
-const nothingFound = "Nothing found. Try another word, such as “phone”, “police” or “home”.";
+const nothingFound = "No page about this yet. Below stand all pages that there are.";
+const someFound = "No part has all of these words. These have some: ";
 
 /** Make the search field work. */
 export function startSearch() {
   const field = placeSearchField();
   const { panel, status, region, list } = placePanel();
+  const instead = makeInstead();
   let index = null;
 
   const prepare = () => (index ??= makeIndex(allViews()));
@@ -21,8 +24,13 @@ export function startSearch() {
     list.textContent = "";
     list.append(...items);
     region.hidden = !items.length;
+    instead.remove();
   };
   const close = () => show("", []);
+  const showNothing = () => {
+    show(nothingFound, []);
+    panel.append(instead);
+  };
   const clear = () => {
     field.value = "";
     close();
@@ -34,8 +42,9 @@ export function startSearch() {
     // Only the newest query counts; the reader may have gone on typing, or have left.
     if (!index || query !== field.value.trim()) return;
     if (query.length < shortestQuery) return close();
-    const { count, results } = find(ready, query);
-    show(count ? tellCount(count, results.length) : nothingFound, results.map(resultItem));
+    const { count, some, results } = find(ready, query);
+    if (!count) return showNothing();
+    show((some ? someFound : "") + tellCount(count, results.length), results.map(resultItem));
   };
 
   field.addEventListener("focus", update);
@@ -43,13 +52,13 @@ export function startSearch() {
   field.addEventListener("keydown", (event) => {
     if (isComposing(event)) return;
     if (event.key === "Escape") clear();
-    else if (event.key === "ArrowDown" || event.key === "Enter") moveTo(list, 0, event);
+    else if (event.key === "ArrowDown" || event.key === "Enter") moveTo(panel, 0, event);
   });
   panel.addEventListener("keydown", (event) => {
-    const at = links(list).indexOf(document.activeElement);
+    const at = links(panel).indexOf(document.activeElement);
     if (event.key === "Escape") clear();
-    else if (event.key === "ArrowDown") moveTo(list, at + 1, event);
-    else if (event.key === "ArrowUp" && at > 0) moveTo(list, at - 1, event);
+    else if (event.key === "ArrowDown") moveTo(panel, at + 1, event);
+    else if (event.key === "ArrowUp" && at > 0) moveTo(panel, at - 1, event);
     else if (event.key === "ArrowUp") field.focus();
   });
   // Bubbling order matters: the reader opens the view first, then the list goes.
@@ -82,6 +91,7 @@ function resultItem({ view, anchor, topic, heading, snippet }) {
   const link = document.createElement("a");
   link.href = addressOf(view, anchor);
   link.dataset.open = view;
+  link.dataset.resultView = view;
   if (anchor) link.dataset.anchor = anchor;
   link.append(part("search-heading", heading), part("search-topic", topic), part("search-snippet", snippet));
   item.append(link);
@@ -108,13 +118,13 @@ function tellCount(count, shown) {
   return count === 1 ? "1 result" : `${count} results`;
 }
 
-function moveTo(list, position, event) {
-  const link = links(list)[position];
+function moveTo(panel, position, event) {
+  const link = links(panel)[position];
   if (!link) return;
   event.preventDefault();
   link.focus();
 }
 
-function links(list) {
-  return [...list.querySelectorAll("a")];
+function links(panel) {
+  return [...panel.querySelectorAll("a")];
 }

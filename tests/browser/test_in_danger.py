@@ -1,0 +1,140 @@
+"""In danger: the numbers first, then what is happening, and three screens of a phone for the next minutes."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.support import PHONE, ROOT, TOUCH, OpenPage, Seen, stored
+
+HAPPENINGS = {
+    "I cannot speak or hear": "get-help-without-speaking",
+    "Someone follows me": "walk-to-a-busy-place",
+    "They are at my door": "keep-the-door-shut",
+    "I am in a car": "do-not-drive-home",
+    "They hurt me": "hurt",
+    "I am safe for the moment": "safe-for-the-moment",
+}
+NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
+WHERE = {
+    "GB": ("Europe/London", "en-GB", "United Kingdom", "999"),
+    "US": ("America/Chicago", "en-US", "United States", "911"),
+    "BR": ("America/Sao_Paulo", "pt-BR", "Brazil", "112"),
+    "IN": ("Asia/Kolkata", "en-IN", "India", "112"),
+    "FR": ("Europe/Paris", "en-US", "France", "112"),
+    "NZ": ("UTC", "en-NZ", "New Zealand", "111"),
+}
+
+
+def places() -> list[dict]:  # type: ignore[type-arg]
+    files = [file.read_text(encoding="utf-8") for file in (ROOT / "content/places").glob("*.yml")]
+    return sorted((yaml.load(file, yaml.BaseLoader) for file in files), key=lambda place: place["country"])
+
+
+def height_of_three_screens(page: Page) -> float:
+    bottom: float = page.locator("#safe-for-the-moment + p").evaluate(
+        "(e) => e.getBoundingClientRect().bottom"
+    )
+    return bottom + float(page.evaluate("scrollY"))
+
+
+# Without script
+
+
+def test_numbers_come_first_then_what_is_happening_on_three_screens(open_page: OpenPage) -> None:
+    page = open_page("now.html", scripts=False, **TOUCH)
+    first = page.locator(".call-now").bounding_box()
+    question = page.locator("#what-is-happening").bounding_box()
+    assert first
+    assert question
+    assert first["y"] + first["height"] <= question["y"]
+    assert first["y"] + first["height"] <= PHONE["height"], "the numbers stand on the first screen"
+    assert height_of_three_screens(page) <= 3 * PHONE["height"]
+
+
+def test_each_thing_that_may_happen_leads_to_its_part_of_the_same_page(open_page: OpenPage) -> None:
+    page = open_page("now.html", scripts=False, **TOUCH)
+    offered = page.locator("#what-is-happening + ul a")
+    assert {a.inner_text(): a.get_attribute("href").split("#")[1] for a in offered.all()} == HAPPENINGS  # type: ignore[union-attr]
+    for text, id in HAPPENINGS.items():
+        page.get_by_role("link", name=text).click()
+        expect(page.locator(f"#{id}")).to_be_in_viewport()
+        assert page.url.endswith(f"now.html#{id}")
+
+
+def test_every_country_has_its_number_and_the_ways_beside_a_call(open_page: OpenPage) -> None:
+    page = open_page("now.html", scripts=False, **TOUCH)
+    lines = [" ".join(line.split()) for line in page.locator(".call-now > li").all_inner_texts()]
+    assert lines[-1] == "Another country: All numbers"
+    for line, place in zip(lines, places(), strict=False):
+        assert line.startswith(f"{place['country']}: {place['emergency'][0]['number']}")
+        for entry in place["emergency"]:
+            if entry["checked"] != "no" and entry.get("text"):
+                assert f"Text {entry['text']} {entry['beside']}" in line
+    page.get_by_role("link", name="All numbers").click()
+    expect(page.locator("#every-country")).to_be_in_viewport()
+
+
+def test_no_warning_tells_how_something_was_checked(open_page: OpenPage) -> None:
+    page = open_page("now.html", scripts=False)
+    text = page.locator("article").inner_text()
+    assert not re.search(r"not checked|was checked|report from|page from", text.replace("Last read", ""))
+
+
+# With script
+
+
+@pytest.mark.parametrize("code", WHERE)
+def test_the_country_of_the_devices_clock_comes_first_and_nothing_is_asked_or_kept(
+    open_page: OpenPage, seen: Seen, code: str
+) -> None:
+    zone, language, country, number = WHERE[code]
+    page = open_page("now.html", timezone_id=zone, locale=language, **TOUCH)
+    here = page.locator("[data-here]")
+    expect(here).to_be_visible()
+    expect(here).to_contain_text(country)
+    expect(here.locator("a").first).to_have_attribute("href", f"tel:{number}")
+    expect(here.locator("a").first).to_have_attribute("aria-label", f"{number}, {country}")
+    question = page.locator("#what-is-happening + ul").bounding_box()
+    assert question
+    assert question["y"] < PHONE["height"]
+    assert height_of_three_screens(page) <= 3 * PHONE["height"]
+    assert stored(page) == NOTHING
+    assert not [url for url in seen.requests if not re.search(r"(now\.html|\.css|\.js|icon\.svg)$", url)]
+    here.get_by_role("link", name="Not your country? All numbers").click()
+    expect(page.locator("[data-territory=BR]").first).to_be_attached()
+
+
+def test_without_a_guess_the_list_stays_first(open_page: OpenPage) -> None:
+    page = open_page("now.html", timezone_id="UTC", locale="eo", **TOUCH)
+    expect(page.locator("[data-here]")).to_be_hidden()
+    assert page.locator(".call-now + #what-is-happening").count() == 1
+
+
+def test_in_the_reader_the_guess_is_made_once(open_page: OpenPage) -> None:
+    page = open_page(timezone_id="Europe/London", locale="en-GB", **TOUCH)
+    page.locator("a.danger").click()
+    here = page.locator("[data-here]")
+    expect(here).to_be_visible()
+    assert here.locator("[href='tel:999']").count() == 1
+    assert page.locator("[href='tel:999']:visible").count() == 2, "and Ireland's, further down"
+
+
+# On paper
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_all_numbers_and_all_parts_are_printed(open_page: OpenPage, scripts: bool) -> None:
+    page = open_page("now.html", scripts=scripts, timezone_id="Europe/London", locale="en-GB")
+    text = " ".join(
+        " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages).split()
+    )
+    for place in places():
+        assert place["country"] in text
+    assert "Did anyone press on your neck?" in text
+    assert "When there is time" in text

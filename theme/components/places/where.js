@@ -1,0 +1,73 @@
+// The country that this device seems to be in, from its time zone and language. Nothing is asked of the network or stored.
+
+/** Put the numbers of the country that this device seems to be in first. Without a guess the list stays as it is. */
+export function suggestCountry() {
+  nameTerritories();
+  const box = document.querySelector("[data-here]:not([data-guess])");
+  const code = box && guess(box.dataset.here);
+  if (!code) return;
+  const [numbers] = linesOf(box.dataset.here).find(([, codes]) => codes.includes(code));
+  const list = box.nextElementSibling;
+  const own = list.querySelector(`[data-place="${numbers}"]`);
+  box.dataset.guess = code;
+  box.firstElementChild.append(...(own ? own.cloneNode(true).childNodes : lineOf(nameOf(code), numbers)));
+  // What happens is asked at once then; the other countries come with what has time.
+  own?.remove();
+  document.getElementById("when-there-is-time")?.after(list);
+  box.hidden = false;
+}
+
+/** Read `numbers:CODECODE|…`. */
+function linesOf(text) {
+  return text.split("|").map((line) => {
+    const [numbers, codes] = line.split(":");
+    return [numbers, codes.match(/../g)];
+  });
+}
+
+/** Tell whose time zone this is; where it tells nothing, as in browsers that hide it, whose language. */
+function guess(text) {
+  const codes = linesOf(text).flatMap(([, codes]) => codes);
+  const spoken = navigator.languages
+    .map((name) => new Intl.Locale(name).region)
+    .filter((code) => codes.includes(code));
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return [...spoken, ...codes].find((code) => zonesOf(code)?.includes(zone)) ?? spoken[0];
+}
+
+function zonesOf(code) {
+  const place = new Intl.Locale(`und-${code}`);
+  return place.getTimeZones?.() ?? place.timeZones;
+}
+
+function lineOf(name, numbers) {
+  const label = document.createElement("span");
+  label.textContent = `${name}: `;
+  const links = numbers.split(" ").map((number) => {
+    return Object.assign(linkTo(number), { className: "dial", ariaLabel: `${number}, ${name}` });
+  });
+  return [label, ...links.flatMap((link) => [link, " "])];
+}
+
+function nameOf(code) {
+  return new Intl.DisplayNames("en", { type: "region" }).of(code);
+}
+
+/** Put back what index.html leaves out, and name links: a list of links, as some readers hear it, shows no country. */
+function nameTerritories() {
+  for (const line of document.querySelectorAll("[data-territory]:not([id])")) {
+    const [name, ...numbers] = line.firstChild.data.split(/(\d+)/);
+    line.id = `in-${line.dataset.territory.toLowerCase()}`;
+    line.firstChild.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
+    for (const link of line.querySelectorAll("a")) link.ariaLabel = `${link.textContent}, ${name.trim()}`;
+  }
+  for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
+    const entry = link.closest("li")?.firstElementChild;
+    if (entry) link.ariaLabel = `Source of: ${entry.textContent}`;
+  }
+}
+
+function linkTo(number) {
+  const link = document.createElement("a");
+  return Object.assign(link, { href: `tel:${number}`, textContent: number });
+}

@@ -1,0 +1,38 @@
+// Words as they are compared: without accents, capitals and endings, so that "tracked" finds "tracking".
+
+// They say nothing of what is looked for. Asked for alone, they count.
+const small = new Set(
+  "a am an and are as at be by can do does for from have how i if im in is it me my of on or that the they this to was what when where who with you your".split(
+    " ",
+  ),
+);
+
+/** Cut a text into words. */
+export function wordsOf(text) {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f'’]/g, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** List the words that a query asks for, each once. */
+export function termsOf(query) {
+  const words = [...new Set(wordsOf(query))];
+  const telling = words.filter((word) => !small.has(word));
+  return telling.length ? telling : words;
+}
+
+/** Leave out the ending of an English word. */
+export function stemOf(word) {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  const one = word
+    .replace(/ies$/, "y")
+    .replace(/(s|x|z|ch|sh)es$/, "$1")
+    .replace(/([^sui])s$/, "$1");
+  const cut = /^(.*[aeiouy].*[^e])(ing|ed)$/.exec(one);
+  if (cut?.[1].length < 3) return one;
+  const stem = cut ? cut[1].replace(/([bdgmnprt])\1$/, "$1") : one;
+  return stem.replace(/^(...+)e$/, "$1");
+}

@@ -1,0 +1,5 @@
+// Loaded with the pages that hold emergency numbers.
+
+import { suggestCountry } from "./components/places/where.js";
+
+suggestCountry();
