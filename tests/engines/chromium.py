@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Download, Error, Page, Playwright
+from playwright.sync_api import Download, Error, Frame, Page, Playwright
 
 from tests.browser.support import FLAGS
 from tests.engines.engine import PATIENCE, PAUSE, WINDOW, Engine, EngineError, Settings
@@ -61,9 +62,19 @@ class Chromium(Engine):
 
     def turn_to(self, tab: str) -> None:
         self._page = self._pages[tab]
+        self._place: Page | Frame = self._page
 
     def close_tab(self) -> None:
         self._page.close()
+
+    @contextlib.contextmanager
+    def in_frame(self, css: str) -> Iterator[None]:
+        frame = self._page.locator(css).element_handle().content_frame()
+        if not frame:
+            raise EngineError(f"{css} is no frame")
+        self._place = frame
+        yield
+        self._place = self._page
 
     def open(self, address: str) -> None:
         if self.settings.room is not None:
@@ -75,21 +86,21 @@ class Chromium(Engine):
 
     def call(self, function: str, given: list[Any]) -> str:
         try:
-            return str(self._page.evaluate(function, given))
+            return str(self._place.evaluate(function, given))
         except Error as error:
             raise EngineError(error.message) from error
 
     def click_now(self, css: str) -> None:
         try:
-            self._page.locator(css).locator("visible=true").first.click(no_wait_after=True)
+            self._place.locator(css).locator("visible=true").first.click(no_wait_after=True)
         except Error as error:
             raise EngineError(error.message) from error
 
     def type(self, css: str, text: str) -> None:
-        self._page.locator(css).locator("visible=true").first.press_sequentially(text)
+        self._place.locator(css).locator("visible=true").first.press_sequentially(text)
 
     def choose_file(self, css: str, path: Path) -> None:
-        self._page.locator(css).locator("visible=true").first.set_input_files(path)
+        self._place.locator(css).locator("visible=true").first.set_input_files(path)
 
     def press(self, key: str) -> None:
         self._page.keyboard.press(key)

@@ -6,7 +6,7 @@ import json
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -114,6 +114,10 @@ class Engine(ABC):
     @abstractmethod
     def close_tab(self) -> None:
         """Close the tab that is spoken to; turn to another one then."""
+
+    @abstractmethod
+    def in_frame(self, css: str) -> AbstractContextManager[None]:
+        """Speak to the page in the frame that `css` finds first. Keys go where the focus is."""
 
     def renew_tab(self) -> None:
         """Close the only tab for an empty new one, and with it all that a browser keeps for going back."""

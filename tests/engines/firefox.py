@@ -28,6 +28,7 @@ COMMANDS = {
     "Get Window Handle": "WebDriver:GetWindowHandle",
     "Get Window Handles": "WebDriver:GetWindowHandles",
     "Switch To Window": "WebDriver:SwitchToWindow",
+    "Switch To Frame": "WebDriver:SwitchToFrame",
     "Close Window": "WebDriver:CloseWindow",
     "New Session": "WebDriver:NewSession",
     "Quit": "Marionette:Quit",

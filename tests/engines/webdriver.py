@@ -108,6 +108,13 @@ class WebDriverEngine(Engine):
     def close_tab(self) -> None:
         self.command("Close Window")
 
+    @contextlib.contextmanager
+    def in_frame(self, css: str) -> Iterator[None]:
+        frame = self.command("Execute Script", script="return document.querySelector(arguments[0])", args=[css])
+        self.command("Switch To Frame", id=frame)
+        yield
+        self.command("Switch To Frame", id=None)
+
     def _find(self, css: str) -> str:
         found = self.command("Execute Script", script=FIRST_SHOWN, args=[css])
         if not found:

@@ -32,6 +32,7 @@ COMMANDS = {
     "New Window": ("POST", "/window/new"),
     "Get Window Handle": ("GET", "/window"),
     "Switch To Window": ("POST", "/window"),
+    "Switch To Frame": ("POST", "/frame"),
     "Close Window": ("DELETE", "/window"),
     "New Session": ("POST", ""),
 }
@@ -117,8 +118,10 @@ class WebKit(WebDriverEngine):
 
     def command(self, name: str, **parameters: Any) -> Any:
         method, path = COMMANDS[name]
-        path = self._session + path.format(id=parameters.pop("id", ""))
-        return self._ask(method, path, json.dumps(parameters).encode() if method == "POST" else None)
+        if "{id}" in path:
+            path = path.format(id=parameters.pop("id"))
+        body = json.dumps(parameters).encode() if method == "POST" else None
+        return self._ask(method, self._session + path, body)
 
     def _ask(self, method: str, path: str, body: bytes | None) -> Any:
         request = urllib.request.Request(self._sessions + path, body, method=method)
