@@ -14,10 +14,10 @@ from tests.browser.support import PHONE, ROOT, TOUCH, OpenPage, Seen, stored
 
 HAPPENINGS = {
     "I cannot speak or hear": "get-help-without-speaking",
-    "Someone follows me": "walk-to-a-busy-place",
+    "Someone is following me": "walk-to-a-busy-place",
     "They are at my door": "keep-the-door-shut",
     "I am in a car": "do-not-drive-home",
-    "They hurt me": "hurt",
+    "They have hurt me": "hurt",
     "I am safe for the moment": "safe-for-the-moment",
 }
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}

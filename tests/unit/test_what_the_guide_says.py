@@ -64,7 +64,7 @@ PAGES = [
     ("law.md", "many people are safer with one", None),
     ("family.md", "#if-you-are-the-one-who-is-accused", None),
     ("log.md", "initials or a number", "the name, and how to reach them"),
-    ("log.md", "Do not write here where it is", "and where it is now"),
+    ("log.md", "Do not say here where you keep it", "and where it is now"),
     ("report.md", "another police force", None),
     ("support.md", "young.md", None),
     ("method.md", "35 in 100", None),
