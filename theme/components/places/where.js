@@ -61,6 +61,10 @@ function nameTerritories() {
     line.firstChild.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
     for (const link of line.querySelectorAll("a")) link.ariaLabel = `${link.textContent}, ${name.trim()}`;
   }
+  for (const link of document.querySelectorAll(".place .dial:not([aria-label])")) {
+    const way = link.protocol === "sms:" ? " text message," : "";
+    link.ariaLabel = `${link.textContent},${way} ${link.closest(".place").firstElementChild.textContent}`;
+  }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;
     if (entry) link.ariaLabel = `Source of: ${entry.textContent}`;
