@@ -109,8 +109,8 @@ def shorten_numbers(view: HtmlElement) -> None:
     """Leave out what `components/places/where.js` puts back: links of territories, names of links."""
     for link in view.xpath(".//*[@data-territory]/a[starts-with(@href, 'tel:')]"):
         link.drop_tag()
-    for link in view.xpath(".//*[@class='checked']/a[@aria-label]"):
-        link.attrib.pop("aria-label")
+    for link in view.xpath(".//*[@class='checked']/a[@aria-label] | .//*[@class='place']//a[@class='dial']"):
+        link.attrib.pop("aria-label", None)
 
 
 def menu_order(pages: dict[str, HtmlElement]) -> list[str]:

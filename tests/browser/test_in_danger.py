@@ -14,10 +14,10 @@ from tests.browser.support import PHONE, ROOT, TOUCH, OpenPage, Seen, stored
 
 HAPPENINGS = {
     "I cannot speak or hear": "get-help-without-speaking",
-    "Someone is following me": "walk-to-a-busy-place",
+    "Someone follows me": "walk-to-a-busy-place",
     "They are at my door": "keep-the-door-shut",
     "I am in a car": "do-not-drive-home",
-    "They have hurt me": "hurt",
+    "They hurt me": "hurt",
     "I am safe for the moment": "safe-for-the-moment",
 }
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
@@ -138,3 +138,14 @@ def test_all_numbers_and_all_parts_are_printed(open_page: OpenPage, scripts: boo
         assert place["country"] in text
     assert "Did anyone press on your neck?" in text
     assert "When there is time" in text
+
+
+def test_in_the_reader_each_number_and_source_of_a_country_is_named(open_page: OpenPage) -> None:
+    page = open_page(timezone_id="UTC", locale="en-GB", **TOUCH)
+    expect(page.locator("#place-au-emergency + ul .dial").first).to_have_attribute(
+        "aria-label", "000, Australia"
+    )
+    expect(page.locator(".place [href='sms:999']").first).to_have_attribute(
+        "aria-label", "999, text message, United Kingdom"
+    )
+    assert page.locator(".place .dial:not([aria-label]), .place .checked > a:not([aria-label])").count() == 0

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from hooks.content import Content, load_content
 
@@ -56,8 +57,33 @@ SAYS = [
     ("get-help-without-speaking", "the call ends", None),
     ("find-a-service-that-fits-you", "Are you disabled?", None),
     ("find-a-service-that-fits-you", "a stranger", None),
+    ("let-your-phone-look-for-trackers", "A tag can be made silent too", None),
+    ("ask-registers-to-hide-your-address", "open register", None),
+    ("decide-whether-to-mute-or-block", "not to block and unblock", None),
+    ("report-each-breach-of-the-order", "the same day", None),
+    ("ask-how-you-will-hear-of-a-release", "How will I hear, and how fast?", None),
+    ("call-for-help-when-they-threaten-suicide", "Do not go to the person", None),
+    ("do-not-pay-and-send-nothing-more", "Paying rarely ends it", None),
+    ("warn-the-police-of-false-calls", "a note on your address", None),
 ]
 PAGES = [
+    ("index.md", "[find someone to call](numbers.md)", "begin with contact"),
+    ("begin.md", "**Fixated:**", None),
+    ("signs.md", "three times a week", None),
+    ("pictures.md", "within 48 hours", None),
+    ("pictures.md", "1-844-878-2274", None),
+    ("pictures.md", "since 6 February 2026", None),
+    ("pictures.md", "https://stopncii.org/", None),
+    ("pictures.md", "https://takeitdown.ncmec.org/", None),
+    ("day.md", "Save, and do not answer", None),
+    ("cases.md", "victims registers", None),
+    ("cases.md", "another police force", None),
+    ("online.md", "A voice is no proof", None),
+    ("rights.md", "planned for May 2027", "we do not know that it has started"),
+    ("rights.md", "may not cover a stranger", None),
+    ("later.md", "22 months", None),
+    ("numbers.md", "https://lila.help/", None),
+    ("young.md", "Will they tell my parents?", None),
     ("contact.md", "ask an advocate, a lawyer or the police before", "may not be heard as your own no"),
     ("young.md", "they may see the calls", None),
     ("cases.md", "Do not sign an order that binds both of you", None),
@@ -89,6 +115,9 @@ PLACES = [
     ("us", "There is no national helpline for stalking", "the lines below also talk about stalking"),
     ("us", "federal crime to have a gun", None),
     ("us", 'number: "211"', None),
+    ("us", 'number: "1-844-878-2274"', "VictimConnect"),
+    ("uk", "Since 6 February 2026", None),
+    ("uk", "ask a county court yourself for an injunction", "As far as we know it became law"),
     ("ca", "Hope for Wellness", None),
     ("au", "MensLine", None),
     ("ie", "Male Advice Line", None),
@@ -161,6 +190,18 @@ def test_a_word_that_people_type_stands_where_the_guide_treats_it(content, word,
     item = content.items[id]
 
     assert word in f"{item.action} {item.caution} {item.body}".lower()
+
+
+def test_the_words_of_a_page_are_those_that_stand_in_its_file(content):
+    """MkDocs reads a page's front matter by itself, and takes 000 without quotes for the number 0."""
+    found = {}
+    for name, text in content.files.items():
+        if name.startswith("docs/"):
+            words = yaml.safe_load(text.split("---")[1]).get("words", ())
+            found[name.removeprefix("docs/")] = tuple(map(str, words))
+
+    assert len(found) > 30
+    assert found == {name: content.pages[name].words for name in found}
 
 
 @pytest.mark.parametrize("id", NOT_WITH_THE_PERSON)

@@ -53,13 +53,21 @@ function nameOf(code) {
   return new Intl.DisplayNames("en", { type: "region" }).of(code);
 }
 
-/** Put back what index.html leaves out, and name links: a list of links, as some readers hear it, shows no country. */
+/** Put back links of territories, and name them: a list of links, as some readers hear it, shows no country. */
 function nameTerritories() {
   for (const line of document.querySelectorAll("[data-territory]:not([id])")) {
     const [name, ...numbers] = line.firstChild.data.split(/(\d+)/);
     line.id = `in-${line.dataset.territory.toLowerCase()}`;
     line.firstChild.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
     for (const link of line.querySelectorAll("a")) link.ariaLabel = `${link.textContent}, ${name.trim()}`;
+  }
+}
+
+/** Put back what the reader leaves out of the list of countries: whose number or source each link is. */
+export function nameLinks() {
+  for (const link of document.querySelectorAll(".place .dial:not([aria-label])")) {
+    const way = link.protocol === "sms:" ? " text message," : "";
+    link.ariaLabel = `${link.textContent},${way} ${link.closest(".place").firstElementChild.textContent}`;
   }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;

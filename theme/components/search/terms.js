@@ -2,7 +2,7 @@
 
 // They say nothing of what is looked for. Asked for alone, they count.
 const small = new Set(
-  "a am an and are as at be by can do does for from have how i if im in is it me my of on or that the they this to was what when where who with you your".split(
+  "a about am an and are as at be being by can cant didnt do does doesnt dont for from get going got had has have he hes his how i if im in is it ive just me my of on or out please she shes that the their them they theyre this to was what when where who will with wont you your".split(
     " ",
   ),
 );
