@@ -21,6 +21,8 @@ from hooks.reader import INDEX, reader_document, shorten_numbers
 WORDS = "theme/components/pocket/pocket.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
 """What the one file has no use for: files beside the page, and what a host is needed for."""
+SOURCE = "source-"
+"""How anchors of works begin: the page's own script knows their view."""
 NOT_IN_THE_SMALL = "//*[@data-large-only]"
 PLAN = "plan"
 ONLY_WITH_SCRIPT = (
@@ -108,6 +110,7 @@ def pack_views(document: Document, on_request: list[str]) -> None:
         else:
             view.text = None
             view[:] = []
+            view.attrib.pop("class", None)  # the reader brings it back with the text
 
 
 def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
@@ -161,7 +164,7 @@ def point_links(document: Document) -> None:
         is_hidden = (anchor and anchor not in seen) or link.xpath("ancestor::template")
         for key in ("data-open", "data-anchor"):
             link.attrib.pop(key, None)
-        if is_hidden:
+        if is_hidden and not anchor.startswith(SOURCE):
             link.set("data-open", views[name].get("data-view-id", ""))
     if problems:
         raise OutputError(dict.fromkeys(problems))

@@ -18,6 +18,8 @@ document.addEventListener("DOMContentLoaded", unpack);
 
 /** Let links carry the view and the anchor that they lead to, as the build does on a site. */
 function markLinks() {
+  for (const link of document.querySelectorAll("a[href^='#source-']:not([data-open])"))
+    link.dataset.open = "method";
   const hidden = "a[data-open][href^='#']:not([href^='#view-'], [data-anchor])";
   for (const link of document.querySelectorAll(hidden))
     link.dataset.anchor = decodeURIComponent(link.hash.slice(1));

@@ -59,6 +59,7 @@ async function fill(view) {
     if (!isCarried) readdress(full, base + page);
     view.textContent = "";
     view.append(...full.childNodes);
+    view.className = full.className;
     delete view.dataset.empty;
   } catch {
     // No connection, or a page opened from a folder, which may not fetch. What is carried has words of its own.
