@@ -1,4 +1,4 @@
-"""After locking, opening a file and locking, and leaving, nothing that was written is in the page's memory.
+"""After locking, and after opening a file and locking, nothing that the reader wrote is in the page's memory.
 
 The words are typed by keys alone: a test driver that fills a field puts its text into the page's own memory.
 """
@@ -11,7 +11,6 @@ from pathlib import Path
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, OpenPlan, press, state, status, vault
-from tests.browser.support import EXIT_URL
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -22,8 +21,6 @@ TITLE = "Wolframtitle"
 FILED = "Zirconiumfiled"
 PASSPHRASE = "ochre tuba quay nimbus falcon wharf"
 WRITTEN = [NOTE, NAME, TITLE, LATER]
-STAY = "void (window.setTimeout = ((wait) => (work, time, ...given) => time < 5000 && wait(work, time, ...given))(setTimeout))"
-"""Neither the second page nor the empty one comes: they would end this one."""
 COLLECTIONS = 4
 """One collection leaves what a later one finds: what only a finished promise held."""
 
@@ -131,22 +128,6 @@ def test_nothing_is_remembered_of_a_file_once_it_is_locked(open_plan: OpenPlan, 
     assert FILED in remembered(page, [FILED])
     lock(page)
     assert remembered(page, [*WRITTEN, FILED, PASSPHRASE]) == []
-
-
-def test_nothing_is_remembered_after_leaving(open_plan: OpenPlan) -> None:
-    """The everyday page is long in coming, and so the old one still lives."""
-    page = open_plan()
-    write_everywhere(page)
-    keep(page)
-    assert set(remembered(page, WRITTEN)) >= {NOTE, NAME}
-    page.context.route(EXIT_URL, lambda route: None)
-    page.evaluate(STAY)
-    devtools = page.context.new_cdp_session(page)
-    page.locator(".exit").click(no_wait_after=True)
-    # Playwright itself waits for the page that does not come.
-    is_empty = {"expression": "new Promise(function look(done) { document.body ? setTimeout(look, 50, done) : done() })"}
-    devtools.send("Runtime.evaluate", {**is_empty, "awaitPromise": True})
-    assert remembered(page, [*WRITTEN, PASSPHRASE]) == []
 
 
 def saved_file(page: Page) -> bytes:

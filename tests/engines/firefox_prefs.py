@@ -30,7 +30,7 @@ PREFS: dict[str, bool | int | str] = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "datareporting.usage.uploadEnabled": False,
     "dom.push.connection.enabled": False,
-    "dom.user_activation.transient.timeout": 60_000,  # milliseconds: a busy machine takes its time between two keys
+    "dom.user_activation.transient.timeout": 60_000,  # milliseconds: a busy machine presses slowly
     "extensions.getAddons.cache.enabled": False,
     "extensions.systemAddon.update.enabled": False,
     "extensions.update.enabled": False,

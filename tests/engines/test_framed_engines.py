@@ -73,7 +73,7 @@ def test_a_frame_that_may_lead_nobody_away_leaves_by_itself(
 def test_where_nothing_was_pressed_before_shift_leaves_at_least_the_frame(
     engine: Engine, host: Host, elsewhere: Host, outer: Host, tmp_path: Path
 ) -> None:
-    """Browsers let a frame lead the outer page away only after a key or a click, and Shift is none for them."""
+    """Browsers let a frame lead the outer page away only after a key or a click, and Shift is none."""
     address = open_framed(engine, host, elsewhere, outer, tmp_path)
     press_in_frame(engine, ["Shift"] * 3)
     engine.wait_for(lambda: "/" in elsewhere.asked)

@@ -110,13 +110,16 @@ class WebDriverEngine(Engine):
 
     @contextlib.contextmanager
     def in_frame(self, css: str) -> Iterator[None]:
-        frame = self.command("Execute Script", script="return document.querySelector(arguments[0])", args=[css])
-        self.command("Switch To Frame", id=frame)
+        self.command("Switch To Frame", id=self._found(css))
         yield
         self.command("Switch To Frame", id=None)
 
     def _find(self, css: str) -> str:
-        found = self.command("Execute Script", script=FIRST_SHOWN, args=[css])
+        return str(next(iter(self._found(css).values())))
+
+    def _found(self, css: str) -> dict[str, str]:
+        """Return the first shown match in the form that WebDriver gives to elements."""
+        found: dict[str, str] = self.command("Execute Script", script=FIRST_SHOWN, args=[css])
         if not found:
             raise EngineError(f"nothing shown fits {css}")
-        return str(next(iter(found.values())))
+        return found
