@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from playwright.sync_api import Page, expect
 from hooks.offline import MANIFEST, SOURCE, write_offline
 from hooks.records import Withdrawn
 from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here
+from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
 LONG = 60_000  # milliseconds on a busy machine
 PORTAL = b"<!doctype html><title>Sign in</title><h1>Welcome to our wireless network</h1>"
@@ -31,8 +34,32 @@ KEPT = """async () => {
 }"""
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 
+FIRST = 101
+"""The order of a host's first publication."""
+
 Answer = Callable[[str, bytes], bytes | None]
 """What a host sends for a path and the file that it should send; None hangs up in the middle of it."""
+
+
+@cache
+def published(*, small: bool) -> Path:
+    """Copy the site with all files listed, once for all hosts; what a passphrase costs is not the matter."""
+    made = TemporaryDirectory()
+    atexit.register(made.cleanup)
+    folder = Path(made.name) / "site"
+    left_out = [path for path in SITE.rglob("*") if SMALL.fullmatch(path.relative_to(SITE).as_posix())]
+    names = {path.name for path in left_out} if small else set()
+    shutil.copytree(SITE, folder, ignore=lambda _, found: names & {*found})
+    vault = folder / VAULT_SCRIPT
+    vault.write_text(quick_to_seal(vault.read_text("utf-8")), "utf-8")
+    list_files(folder, [], FIRST)
+    return folder
+
+
+def list_files(folder: Path, withdrawn: list[Withdrawn], order: int) -> None:
+    for name in ("worker.js", MANIFEST):
+        (folder / name).unlink(missing_ok=True)
+    write_offline(folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn, order=order)
 
 
 class Host:
@@ -40,18 +67,15 @@ class Host:
 
     def __init__(self, folder: Path, *, small: bool = True) -> None:
         self.folder = folder
-        left_out = [path for path in SITE.rglob("*") if SMALL.fullmatch(path.relative_to(SITE).as_posix())]
-        names = {path.name for path in left_out} if small else set()
-        shutil.copytree(SITE, folder, ignore=lambda _, found: names & {*found})
+        shutil.copytree(published(small=small), folder)
         self.asked: list[str] = []
         self.answer: Answer | None = None
         self.wipe_headers: dict[str, str] | None = None
-        self.order = 100
+        self.order = FIRST
         self.sends_on: str | None = None
         """Where this host sends on to from `x.html`, with `x` in it; it answers that with the page."""
         self._server: Server | None = None
         self._port = 0
-        self.publish()
         self.start()
 
     @property
@@ -69,9 +93,7 @@ class Host:
         for name, text in texts.items():
             path = self.folder / name.replace("_", ".")
             path.write_text(path.read_text("utf-8").replace("</main>", f"{text}</main>"), "utf-8")
-        for name in ("worker.js", MANIFEST):
-            (self.folder / name).unlink(missing_ok=True)
-        write_offline(self.folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn or [], order=self.order)
+        list_files(self.folder, withdrawn or [], self.order)
         return str(self.manifest()["version"])
 
     def manifest(self) -> dict[str, Any]:

@@ -33,6 +33,8 @@ FLAGS = (  # quiet: no traffic of the browser itself
     "--disable-component-update",
     "--disable-sync",
 )
+QUICK_PYTHON = "--js-flags=--liftoff-only"
+"""Compiles WebAssembly once, not twice: Python starts with two thirds of the work, for the same answers."""
 HELD = "held"
 """An address of the served site that does not answer for a long time."""
 PATIENT = """() => {

@@ -11,14 +11,6 @@ from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, HELD, PHONE, TOUCH, 
 
 TABLET = {"width": 800, "height": 600}
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
-EXITS = """() => {
-  const { left, top, right, bottom } = document.querySelector(".exit").getBoundingClientRect();
-  return {
-    leadTo: [...document.querySelectorAll("[data-quick-exit]")].map((link) => link.getAttribute("href")),
-    inside: 0 <= left && left < right && right <= innerWidth,
-    above: 0 <= top && top < bottom && bottom <= innerHeight,
-  };
-}"""
 EMPTY = [EXTRA["exit_title"], True, EXTRA["exit_title"]]
 
 
@@ -58,13 +50,6 @@ def test_the_exit_is_a_plain_link(open_page: OpenPage, link: str) -> None:
     exit.focus()
     page.keyboard.press("Enter")
     has_left(page)
-
-
-def test_every_page_has_both_exits(open_page: OpenPage, page_files: list[str], site: str) -> None:
-    page = open_page(scripts=False)
-    for file in page_files:
-        page.goto(site + file)
-        assert page.evaluate(EXITS) == {"leadTo": [EXIT_URL, EXIT_URL], "inside": True, "above": True}, file
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP, ZOOMED, TABLET])

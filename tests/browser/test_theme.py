@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen
+from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, PHONE, OpenPage, Seen
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
@@ -18,6 +18,7 @@ ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
 FRAME = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const shown = (selector) => all(selector).filter((element) => element.checkVisibility());
+  const { left, top, right, bottom } = document.querySelector(".exit").getBoundingClientRect();
   return {
     title: document.title,
     policies: all("meta[http-equiv='Content-Security-Policy']").map((meta) => meta.content),
@@ -29,6 +30,9 @@ FRAME = """() => {
     python: document.documentElement.dataset.python,
     headings: shown("main h1").length,
     note: shown(".leave-note a").map((link) => link.textContent.trim()),
+    exits: all("[data-quick-exit]").map((link) => link.getAttribute("href")),
+    exitIsInside: 0 <= left && left < right && right <= innerWidth,
+    exitIsInHeight: 0 <= top && top < bottom && bottom <= innerHeight,
   };
 }"""
 UNDERLINED = "link => getComputedStyle(link).textDecorationLine"
@@ -37,7 +41,9 @@ UNDERLINED = "link => getComputedStyle(link).textDecorationLine"
 # Without script
 
 
-def test_every_page_has_the_same_frame(open_page: OpenPage, page_files: list[str], site: str) -> None:
+def test_every_page_has_the_same_frame_and_both_exits(
+    open_page: OpenPage, page_files: list[str], site: str
+) -> None:
     page = open_page(scripts=False)
     for file in page_files:
         page.goto(site + file)
@@ -52,6 +58,9 @@ def test_every_page_has_the_same_frame(open_page: OpenPage, page_files: list[str
             "python": "absent",
             "headings": 1,
             "note": ["Private reading"],
+            "exits": [EXIT_URL, EXIT_URL],
+            "exitIsInside": True,
+            "exitIsInHeight": True,
         }, file
 
 

@@ -34,7 +34,8 @@ def remembered(page: Page, words: list[str]) -> list[str]:
     collect(devtools)
     devtools.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
     devtools.detach()
-    strings = "\n".join(json.loads("".join(chunks))["strings"])
+    snapshot = "".join(chunks)  # its texts stand in one list at its end
+    strings = snapshot[snapshot.rindex('"strings":[') :]
     return [word for word in words if word in strings]
 
 

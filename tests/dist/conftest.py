@@ -11,8 +11,8 @@ from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, SITE
-from tests.engines.one_file import SMALL, WHOLE, find_dist, make_stick
+from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, QUICK_PYTHON, SITE
+from tests.engines.one_file import SMALL, WHOLE, find_dist, make_quick, make_stick
 
 
 @pytest.fixture(scope="session")
@@ -43,15 +43,17 @@ def document(text: str) -> HtmlElement:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, headless_path: str) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=headless_path, args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=headless_path, args=[*FLAGS, QUICK_PYTHON])
     yield browser
     browser.close()
 
 
 @pytest.fixture(scope="session")
 def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the files, as on a stick."""
-    return make_stick(tmp_path_factory.mktemp("stick"))
+    """A folder with the files, as on a stick, and a small file whose passphrases cost little."""
+    stick = make_stick(tmp_path_factory.mktemp("stick"))
+    make_quick(stick, SMALL)
+    return stick
 
 
 OpenFile = Callable[..., Page]

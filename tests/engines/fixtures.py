@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Playwright
 
+from hooks.offline import MANIFEST, integrity_of
 from tests.browser.support import SITE
+from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine, EngineError, Settings
 from tests.engines.firefox import Firefox
@@ -96,3 +99,23 @@ def host() -> Iterator[Host]:
     host = Host(SITE)
     yield host
     host.stop()
+
+
+@pytest.fixture
+def quick_host(host: Host) -> Host:
+    """The same, for tests that are neither about what a passphrase costs nor about Python."""
+    make_quick(host)
+    host.instead["/assets/python/worker.js"] = b"throw new Error()"
+    return host
+
+
+def make_quick(host: Host) -> None:
+    """Let a host of the site send a vault that is `quick_to_seal`, and name it in the list of files."""
+    vault = quick_to_seal((SITE / VAULT_SCRIPT).read_text("utf-8")).encode()
+    manifest = json.loads((SITE / MANIFEST).read_text("utf-8"))
+    for group in ("guide", "more"):
+        manifest[group]["files"] = [
+            [name, len(vault), integrity_of(vault)] if name == VAULT_SCRIPT else [name, *rest]
+            for name, *rest in manifest[group]["files"]
+        ]
+    host.instead = {f"/{VAULT_SCRIPT}": vault, f"/{MANIFEST}": json.dumps(manifest).encode()}

@@ -23,6 +23,8 @@ class Host:
         """What every address answers instead, with 200, as in a network that asks for terms first."""
         self.clears = False
         """Whether it answers `wipe` with the header that clears what a browser stores for it."""
+        self.instead: dict[str, bytes] = {}
+        """What it sends in place of files, by their paths."""
         self.asked: list[str] = []
         self._folder = folder
         self._port = 0
@@ -55,6 +57,8 @@ class HostHandler(Handler):
             return self._send(self._host.portal)
         if self._host.clears and self.path == "/wipe":
             return self._send(b"", {"Clear-Site-Data": '"cache", "storage"'})
+        if self.path in self._host.instead:
+            return self._send(self._host.instead[self.path], {"Content-Type": self.guess_type(self.path)})
         page = Path(self.translate_path(self.path))
         page = page / "index.html" if page.is_dir() else page
         if page.suffix != ".html" or not page.is_file() or self._host.exit_url == EXIT_URL:
@@ -63,10 +67,9 @@ class HostHandler(Handler):
 
     def _send(self, page: bytes, headers: dict[str, str] | None = None) -> None:
         self.send_response(200)
-        for name, value in (headers or {}).items():
+        sent = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(page))}
+        for name, value in (sent | (headers or {})).items():
             self.send_header(name, value)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
         self.end_headers()
         self.wfile.write(page)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import re
 import shutil
+from base64 import b85decode
 from pathlib import Path
 
 import pytest
 
+from hooks.pocket.embed import packed, source_of
 from tests.browser.support import EXTRA, ROOT
+from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.engine import Engine
 
 DIST = Path(os.environ.get("DIST", ROOT / "dist")).resolve()
@@ -36,6 +41,24 @@ def make_stick(folder: Path) -> Path:
     stick = folder / FOLDER
     shutil.copytree(find_dist(), stick)
     return stick
+
+
+QUICK = "quick.html"
+PYTHON_BLOCKS = re.compile(r'<script type="text/plain" data-file="assets/python/[^>]*>[^<]*</script>\n')
+
+
+def make_quick(stick: Path, edition: str = WHOLE) -> Path:
+    """Write a copy with a vault that is `quick_to_seal`, and without Python: for tests about neither."""
+    page = PYTHON_BLOCKS.sub("", (stick / edition).read_text(encoding="utf-8"))
+    (block,) = re.findall(f'data-file="{VAULT_SCRIPT}" data-form="gzip">([^<]*)</script>', page)
+    script = gzip.decompress(b85decode(block.replace(",", "<"))).decode()
+    quick = quick_to_seal(script)
+    for before, after in ((block, packed(quick.encode())), (source_of(script), source_of(quick))):
+        assert page.count(before) == 1
+        page = page.replace(before, after)
+    file = stick / QUICK
+    file.write_text(page, encoding="utf-8")
+    return file
 
 
 def open_file(engine: Engine, file: Path) -> str:

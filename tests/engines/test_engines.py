@@ -145,8 +145,8 @@ def test_a_kept_plan_is_there_after_a_restart(engine: Engine, host: Host) -> Non
     assert is_ticked(engine)
 
 
-def test_a_plan_is_saved_as_plain_files(engine: Engine, host: Host) -> None:
-    engine.open(host.address)
+def test_a_plan_is_saved_as_plain_files(engine: Engine, quick_host: Host) -> None:
+    engine.open(quick_host.address)
     open_plan(engine)
     tick(engine)
     engine.script("document.querySelector('[data-take=text]').closest('details').open = true")
@@ -156,8 +156,8 @@ def test_a_plan_is_saved_as_plain_files(engine: Engine, host: Host) -> None:
     assert "done" in json.dumps(json.loads(engine.saved("notes.json")))
 
 
-def test_a_plan_is_saved_as_a_file_that_age_opens(engine: Engine, host: Host) -> None:
-    engine.open(host.address)
+def test_a_plan_is_saved_as_a_file_that_age_opens(engine: Engine, quick_host: Host) -> None:
+    engine.open(quick_host.address)
     open_plan(engine)
     tick(engine)
     engine.script("document.querySelector('[data-file=save]').open = true")

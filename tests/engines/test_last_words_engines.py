@@ -45,7 +45,10 @@ def slow_exit(tmp_path: Path) -> Iterator[str]:
     server.server_close()
 
 
-def test_what_was_written_just_before_leaving_is_kept(engine: Engine, host: Host, slow_exit: str) -> None:
+def test_what_was_written_just_before_leaving_is_kept(
+    engine: Engine, quick_host: Host, slow_exit: str
+) -> None:
+    host = quick_host
     host.exit_url = slow_exit
     engine.open(host.address + "plan.html")
     passphrase = keep(engine)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.support import EXTRA, SITE
 from tests.engines.engine import Engine
+from tests.engines.fixtures import make_quick
 from tests.engines.host import PORTAL, Host
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
 
@@ -37,6 +38,7 @@ def kept(engine: Engine, hosts: dict[str, Host]) -> Host:
     """The host of a guide that `engine` keeps with all its parts; it is gone."""
     if engine.name not in hosts:
         host = Host(SITE)
+        make_quick(host)
         keep_guide(engine, host, "all")
         hosts[engine.name] = host
         host.stop()

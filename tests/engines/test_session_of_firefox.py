@@ -81,9 +81,9 @@ def tab(browser: RestoringFirefox, careless: str) -> Iterator[RestoringFirefox]:
 
 
 @pytest.fixture
-def plan(tab: RestoringFirefox, host: Host) -> RestoringFirefox:
+def plan(tab: RestoringFirefox, quick_host: Host) -> RestoringFirefox:
     """The browser with the plan, opened from the first page."""
-    tab.open(host.address)
+    tab.open(quick_host.address)
     open_plan(tab)
     tab.wait_for("[data-slot=vault] summary")
     return tab

@@ -35,13 +35,13 @@ def delete_everything(firefox: Engine) -> str:
 
 
 @pytest.fixture
-def kept(firefox: Engine, host: Host) -> Engine:
+def kept(firefox: Engine, quick_host: Host) -> Engine:
     """Firefox with a plan that is kept."""
-    host.clears = True
-    firefox.open(host.address)
+    quick_host.clears = True
+    firefox.open(quick_host.address)
     open_plan(firefox)
     keep(firefox)
-    assert "idb" in folders_of(firefox, host)
+    assert "idb" in folders_of(firefox, quick_host)
     return firefox
 
 

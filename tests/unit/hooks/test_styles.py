@@ -42,6 +42,23 @@ PLAN = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    return lay_out(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same folder with its style sheets made; tests only read it."""
+    folder = lay_out(tmp_path_factory.mktemp("styles"))
+    write_styles(folder, ROOT)
+    return folder
+
+
+@pytest.fixture
+def styles(finished: Path) -> str:
+    return (finished / "assets/guide.css").read_text()
+
+
+def lay_out(tmp_path: Path) -> Path:
     (tmp_path / "assets/stylesheets").mkdir(parents=True)
     (tmp_path / "assets/stylesheets/main.1234.min.css").write_text(THEIRS)
     (tmp_path / "assets/own").mkdir()
@@ -53,12 +70,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text(PAGE)
     (tmp_path / "plan.html").write_text(PLAN)
     return tmp_path
-
-
-@pytest.fixture
-def styles(folder: Path) -> str:
-    write_styles(folder, ROOT)
-    return (folder / "assets/guide.css").read_text()
 
 
 @pytest.mark.parametrize(
@@ -98,9 +109,9 @@ def test_a_rule_that_nothing_uses_is_gone(styles: str, name: str) -> None:
 
 
 def test_a_view_with_styles_of_its_own_gets_what_the_common_sheet_does_not_say(
-    folder: Path, styles: str
+    finished: Path, styles: str
 ) -> None:
-    plan = (folder / "assets/plan.css").read_text()
+    plan = (finished / "assets/plan.css").read_text()
     assert plan == ".plan-only{padding:1px}.plan-script{padding:2px}.ours-too{margin:var(--for-the-plan)}\n"
     assert "--for-the-plan: 4px" in styles
 
@@ -112,19 +123,14 @@ def test_a_style_sheet_that_is_not_there_is_an_error_naming_the_page(folder: Pat
     assert error.value.problems == ["plan.html: styles: plam is no style sheet; possible: plan"]
 
 
-def test_only_the_finished_style_sheets_are_left(folder: Path, styles: str) -> None:
-    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.css*")) == [
+def test_only_the_finished_style_sheets_are_left(finished: Path) -> None:
+    assert sorted(path.relative_to(finished).as_posix() for path in finished.rglob("*.css*")) == [
         "assets/guide.css",
         "assets/plan.css",
     ]
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path, styles: str) -> None:
-    (folder / "assets/stylesheets").mkdir()
-    (folder / "assets/stylesheets/main.1234.min.css").write_text(THEIRS)
-    (folder / "assets/own").mkdir()
-    (folder / "assets/own/guide.css").write_text(OURS)
-    (folder / "assets/own/plan.css").write_text(OUR_PLAN)
     write_styles(folder, ROOT)
     assert (folder / "assets/guide.css").read_text() == styles
 
