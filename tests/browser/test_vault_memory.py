@@ -1,4 +1,4 @@
-"""After locking, and after opening a file and locking, nothing that the reader wrote is in the page's memory.
+"""After locking, opening a file and locking, and leaving, nothing that was written is in the page's memory.
 
 The words are typed by keys alone: a test driver that fills a field puts its text into the page's own memory.
 """
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
-from tests.browser.plan_vault import LONG, OpenPlan, press, state, status, vault
+from tests.browser.plan_vault import LONG, NO_PYTHON, OpenPlan, press, state, status, vault
+from tests.browser.support import EXIT_URL
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -21,6 +22,15 @@ TITLE = "Wolframtitle"
 FILED = "Zirconiumfiled"
 PASSPHRASE = "ochre tuba quay nimbus falcon wharf"
 WRITTEN = [NOTE, NAME, TITLE, LATER]
+STAY = """() => {
+  const wait = setTimeout;
+  window.setTimeout = (work, time = 0, ...given) => time < 5000 && wait(work, time, ...given);
+}"""
+"""Neither the second page nor the empty one comes: they would end this one."""
+OPEN_BESIDE = "() => void (window.other = open(location.href))"
+HAS_LEFT = """() => new Promise(function look(done) {
+  other.document.body ? setTimeout(look, 50, done) : done();
+})"""
 COLLECTIONS = 4
 """One collection leaves what a later one finds: what only a finished promise held."""
 
@@ -129,6 +139,27 @@ def test_nothing_is_remembered_of_a_file_once_it_is_locked(open_plan: OpenPlan, 
     assert FILED in remembered(page, [FILED])
     lock(page)
     assert remembered(page, [*WRITTEN, FILED, PASSPHRASE]) == []
+
+
+def test_nothing_is_remembered_after_leaving(open_plan: OpenPlan) -> None:
+    """The everyday page is long in coming, so that the old one still lives.
+
+    Nobody can ask a page that is on its way elsewhere. One that opened it has the same memory.
+    """
+    beside = open_plan()
+    beside.context.add_init_script(NO_PYTHON)
+    beside.context.route(EXIT_URL, lambda route: None)
+    with beside.expect_popup() as opened:
+        beside.evaluate(OPEN_BESIDE)
+    page = opened.value
+    expect(page.locator("[data-slot=vault] > *")).to_have_count(1)
+    write_everywhere(page)
+    keep(page)
+    assert set(remembered(beside, WRITTEN)) >= {NOTE, NAME}
+    page.evaluate(STAY)
+    page.locator(".exit").click(no_wait_after=True)
+    beside.evaluate(HAS_LEFT)
+    assert remembered(beside, [*WRITTEN, PASSPHRASE]) == []
 
 
 def saved_file(page: Page) -> bytes:
