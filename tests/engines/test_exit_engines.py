@@ -33,6 +33,8 @@ HURRY = """() => {
 }"""
 # Once the driver has its answer: it waits for a page that was asked for.
 LEAVE = "() => void setTimeout(() => document.querySelector('.exit').click(), 200)"
+STOP = "() => document.addEventListener('guide:leaving', () => setTimeout(() => stop(), 500))"
+"""As the browser's own button to stop does, half a second later."""
 OFFLINE = "() => void Object.defineProperty(navigator, 'onLine', { value: false })"
 LISTED = """select urls.url, urls.title from visits join urls on urls.id = visits.url
   where visits.transition & 0x20000000 and visits.transition & 0xff not in (3, 4, 10) order by visits.id"""
@@ -111,6 +113,13 @@ def test_a_page_that_hangs_is_followed_by_the_second(
 ) -> None:
     leave(engine, host, pages, pages["hangs"], pages["second"])
     stays_at(engine, pages["second"], pages["before"])
+
+
+def test_a_page_that_is_stopped_on_its_way_is_followed_by_the_second(
+    engine: Engine, host: Host, pages: dict[str, str]
+) -> None:
+    leave(engine, host, pages, pages["hangs"], pages["second"], STOP)
+    is_at(engine, pages["second"])
 
 
 def test_an_answer_without_a_page_is_followed_by_the_second(
