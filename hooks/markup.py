@@ -41,7 +41,7 @@ TAGS = {
     *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 ATTRIBUTES = {
-    "a": {"href", "class"},
+    "a": {"href", "class", "aria-label"},
     "code": {"class"},
     "img": {"src", "alt"},
     "ol": {"start"},

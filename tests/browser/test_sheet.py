@@ -29,9 +29,9 @@ COLUMNS = [
     "Date and time it happened",
     "Place",
     "What happened. Exact words, if any",
-    "Witness: name, contact",
+    "Witness: initials or number",
     "Police: officer, report number",
-    "Evidence kept, and where",
+    "Evidence kept: item number",
     "How it made you feel",
     "Written on: day, time, initials",
 ]

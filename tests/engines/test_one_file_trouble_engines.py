@@ -158,7 +158,7 @@ def test_without_scripts_all_parts_stand_one_after_the_other(
     assert still.shows(".pocket-whole")
     assert still.text(".pocket-whole") == ALL_PARTS
     assert visible_parts(still) == filled_parts(still)
-    assert {"start", "now", "phone", "plan", "numbers", "reading", "file"} <= {*visible_parts(still)}
+    assert {"start", "now", "phone", "plan", "numbers", "file"} <= {*visible_parts(still)}
     assert not still.shows(".search-field")
 
 

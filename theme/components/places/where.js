@@ -44,7 +44,7 @@ function lineOf(name, numbers) {
   const label = document.createElement("span");
   label.textContent = `${name}: `;
   const links = numbers.split(" ").map((number) => {
-    return Object.assign(linkTo(number), { className: "dial", ariaLabel: `${number}, ${name}` });
+    return nameLink(Object.assign(linkTo(number), { className: "dial" }), name);
   });
   return [label, ...links.flatMap((link) => [link, " "])];
 }
@@ -56,23 +56,29 @@ function nameOf(code) {
 /** Put back links of territories, and name them: a list of links, as some readers hear it, shows no country. */
 function nameTerritories() {
   for (const line of document.querySelectorAll("[data-territory]:not([id])")) {
-    const [name, ...numbers] = line.firstChild.data.split(/(\d+)/);
+    const [name, ...numbers] = line.firstChild.textContent.split(/(\d+)/);
     line.id = `in-${line.dataset.territory.toLowerCase()}`;
     line.firstChild.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
-    for (const link of line.querySelectorAll("a")) link.ariaLabel = `${link.textContent}, ${name.trim()}`;
+    for (const link of line.querySelectorAll("a")) nameLink(link, name.trim());
   }
 }
 
 /** Put back what the reader leaves out of the list of countries: whose number or source each link is. */
 export function nameLinks() {
   for (const link of document.querySelectorAll(".place .dial:not([aria-label])")) {
-    const way = link.protocol === "sms:" ? " text message," : "";
-    link.ariaLabel = `${link.textContent},${way} ${link.closest(".place").firstElementChild.textContent}`;
+    const way = link.protocol === "sms:" ? "text message, " : "";
+    nameLink(link, way + link.closest(".place").firstElementChild.textContent);
   }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;
-    if (entry) link.ariaLabel = `Source of: ${entry.textContent}`;
+    if (entry) link.setAttribute("aria-label", `Source of: ${entry.textContent}`);
   }
+}
+
+/** Say whose number it is. Older browsers know no property for it. */
+function nameLink(link, name) {
+  link.setAttribute("aria-label", `${link.textContent}, ${name}`);
+  return link;
 }
 
 function linkTo(number) {

@@ -58,7 +58,7 @@ function entryAt(heading, view, topic) {
 function entryOf(line, view) {
   const numbers = [...line.querySelectorAll("[href^='tel:']")].map((link) => link.textContent);
   const more = line.querySelector("a[href*='#place-']")?.hash.slice(1);
-  const heading = line.firstChild.data.trim();
+  const heading = line.firstChild.textContent.trim();
   const { words } = line.dataset;
   return { view, anchor: more ?? line.id, topic: "", heading, words, text: "", shown: numbers.join(" · ") };
 }
