@@ -159,6 +159,8 @@ def test_without_scripts_all_parts_stand_one_after_the_other(
     assert still.text(".pocket-whole") == ALL_PARTS
     assert visible_parts(still) == filled_parts(still)
     assert {"start", "now", "phone", "plan", "numbers", "file"} <= {*visible_parts(still)}
+    # The small one has what a site fetches on request packed.
+    assert ("reading" in visible_parts(still)) == (edition == WHOLE)
     assert not still.shows(".search-field")
 
 

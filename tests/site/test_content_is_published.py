@@ -196,3 +196,13 @@ def test_a_number_that_dials_dials_what_is_shown(pages):
         dialled = link.get("href").partition(":")[2].replace("%23", "#")
         shown = words(link).split(",")[0]
         assert dialled == "".join(sign for sign in shown if sign in "0123456789+*#"), shown
+
+
+def test_each_number_in_a_text_says_its_country(pages, content):
+    """In index.html the reader's script says it of the list of countries."""
+    countries = tuple(place.country for place in content.places.values())
+    for name in sorted({*pages} - {"index.html", "numbers.html"}):
+        for link in pages[name].xpath("//article//a[starts-with(@href, 'tel:')]"):
+            label = link.get("aria-label", "")
+            assert label.startswith(f"{words(link)},"), name
+            assert label.endswith(countries), name
