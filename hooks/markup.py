@@ -53,6 +53,7 @@ EVERYWHERE = {"id", "lang", "dir"}
 VALUES = {
     "align": re.compile(r"left|center|right"),
     "alt": re.compile(r"[^<>]*"),
+    "aria-label": re.compile(r"\+?[0-9][0-9 -]*, [A-Z][A-Za-z ]+"),  # a phone number, then its country
     "class": re.compile(r"caution|danger|door|language-[a-z0-9]+"),
     "dir": re.compile(r"ltr|rtl|auto"),
     "id": re.compile(r"[a-z0-9_-]+"),
