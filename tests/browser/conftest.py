@@ -9,7 +9,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, SECOND_URL, SITE, OpenPage, Seen, serve
+from tests.browser.support import (
+    DESKTOP,
+    EXIT_PAGE,
+    EXIT_URL,
+    FLAGS,
+    QUICK_PYTHON,
+    SECOND_URL,
+    SITE,
+    OpenPage,
+    Seen,
+    serve,
+)
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +44,7 @@ def page_files(site_folder: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, headless_path: str) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=headless_path, args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=headless_path, args=[*FLAGS, QUICK_PYTHON])
     yield browser
     browser.close()
 
@@ -49,11 +60,14 @@ def seen(site: str) -> Iterator[Seen]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
-    """Return a function that opens an address of the site in a fresh context, on a desktop, with script."""
+    """Return a function that opens an address of the site in a fresh context, on a desktop, with script.
+
+    Without an address the page is empty still: for what must be there before the first page of the guide.
+    """
     contexts: list[BrowserContext] = []
 
-    def open_page(address: str = "index.html", *, scripts: bool = True, **options: Any) -> Page:
-        options = {"viewport": DESKTOP, **options}
+    def open_page(address: str | None = "index.html", *, scripts: bool = True, **options: Any) -> Page:
+        options = {"viewport": DESKTOP, "base_url": site, **options}
         context = browser.new_context(java_script_enabled=scripts, **options)
         contexts.append(context)
         seen.watch(context)
@@ -61,7 +75,8 @@ def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
         for everyday in (EXIT_URL, SECOND_URL):
             context.route(everyday, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
         page = context.new_page()
-        page.goto(site + address)
+        if address is not None:
+            page.goto(site + address)
         return page
 
     yield open_page

@@ -23,7 +23,7 @@ def open_plan(open_page: OpenPage, quick_vault: str) -> OpenPlan:
     """Return a function that opens the plan without WebAssembly, in a new context or in that of `beside`."""
 
     def open_first() -> Page:
-        page = open_page("404.html", viewport=PHONE)
+        page = open_page(None, viewport=PHONE)
         page.context.route(
             f"**/{VAULT_SCRIPT}",
             lambda route: route.fulfill(body=quick_vault, content_type="text/javascript"),
@@ -35,7 +35,7 @@ def open_plan(open_page: OpenPage, quick_vault: str) -> OpenPlan:
         page.add_init_script(f"{NO_PYTHON};{before}")
         if clock:
             page.clock.install()
-        page.goto((beside or page).url.replace("404.html", "plan.html"))
+        page.goto(beside.url if beside else "plan.html")
         expect(page.locator("[data-slot=vault] > *")).to_have_count(1)
         return page
 

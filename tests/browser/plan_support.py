@@ -124,9 +124,9 @@ def tailored(page: Page) -> None:
 
 def open_tailored(open_page: OpenPage) -> Page:
     """Open the plan from the menu, with Python, and watch what the page does with workers."""
-    page = open_page("about.html", viewport=PHONE)
+    page = open_page(None, viewport=PHONE)
     page.context.add_init_script(SPY)
-    page.goto(page.url.replace("about.html", "index.html"))
+    page.goto("index.html")
     page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
     tailored(page)
     return page

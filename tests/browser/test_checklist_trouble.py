@@ -35,10 +35,10 @@ CANNOT_TAILOR = (
 @pytest.fixture
 def waiting(open_page: OpenPage) -> Page:
     """The plan with script, where no file of Python's arrives until `unroute_all`."""
-    page = open_page("about.html", viewport=PHONE)
+    page = open_page(None, viewport=PHONE)
     page.context.route("**/assets/python/**", lambda route: route.abort())
     page.context.add_init_script(SPY)
-    page.goto(page.url.replace("about.html", "plan.html"))
+    page.goto("plan.html")
     return page
 
 
@@ -79,9 +79,9 @@ class TestBeforePython:
     def test_without_webassembly_nothing_is_fetched_and_the_list_works(
         self, open_page: OpenPage, seen: Seen
     ) -> None:
-        page = open_page("about.html", viewport=PHONE)
+        page = open_page(None, viewport=PHONE)
         page.context.add_init_script("delete globalThis.WebAssembly")
-        page.goto(page.url.replace("about.html", "plan.html"))
+        page.goto("plan.html")
         state(page, "failed")
 
         expect(status(page)).to_have_text(CANNOT_TAILOR)
@@ -90,9 +90,9 @@ class TestBeforePython:
         assert [url for url in seen.requests if "pyodide" in url] == []
 
     def test_nothing_hides_the_list_while_python_is_on_its_way(self, open_page: OpenPage) -> None:
-        page = open_page("about.html", viewport=PHONE)
+        page = open_page(None, viewport=PHONE)
         page.context.route("**/assets/python/**", lambda route: None)
-        page.goto(page.url.replace("about.html", "plan.html"))
+        page.goto("plan.html")
         state(page, "loading")
 
         expect(step(page)).to_be_visible()
@@ -137,9 +137,9 @@ class TestWhenThingsGoWrong:
     def test_one_missing_file_is_told_in_the_same_sentence(
         self, open_page: OpenPage, seen: Seen, file: str
     ) -> None:
-        page = open_page("about.html", viewport=PHONE)
+        page = open_page(None, viewport=PHONE)
         page.context.route(f"**/assets/python/{file}", lambda route: route.fulfill(status=404, body="gone"))
-        page.goto(page.url.replace("about.html", "plan.html"))
+        page.goto("plan.html")
         state(page, "failed")
 
         expect(status(page)).to_have_text(CANNOT_TAILOR)

@@ -63,9 +63,9 @@ def saved_json(page: Page) -> dict[str, Any]:
 @pytest.fixture
 def alone(open_page: OpenPage) -> Iterator[Page]:
     """The plan's own page, where no file of Python's ever arrives."""
-    page = open_page("about.html", viewport=PHONE)
+    page = open_page(None, viewport=PHONE)
     page.context.route("**/assets/python/**", lambda route: None)
-    page.goto(page.url.replace("about.html", "plan.html"))
+    page.goto("plan.html")
     expect(plan(page).locator(".take-tools")).to_be_visible()
     yield page
     page.context.unroute_all(behavior="ignoreErrors")

@@ -35,10 +35,10 @@ COPIED = (
 @pytest.fixture
 def page(open_page: OpenPage) -> Iterator[Page]:
     """A filled plan, where no file of Python's arrives, and whose print dialog is never opened."""
-    page = open_page("about.html")
+    page = open_page(None)
     page.context.route("**/assets/python/**", lambda route: None)
     page.context.add_init_script("window.print = () => { window.asked = (window.asked ?? 0) + 1 }")
-    page.goto(page.url.replace("about.html", "plan.html"))
+    page.goto("plan.html")
     expect(plan(page).locator(".take-tools")).to_be_visible()
     write(part(page, "signal"), 0, SIGNAL)
     write(part(page, "people"), 0, PEOPLE[0])

@@ -151,9 +151,9 @@ def test_entries_keep_their_numbers(plan: Page) -> None:
 
 
 def test_every_other_button_of_every_view_does_something(open_page: OpenPage) -> None:
-    page = open_page("404.html")
+    page = open_page(None)
     page.add_init_script(TRANSLATOR)
-    page.goto(page.url.replace("404.html", "index.html"))
+    page.goto("index.html")
     expect(page.locator("html")).to_have_attribute("data-reader", "ready")
     views = page.locator("#menu a[data-open]").evaluate_all("links => links.map((link) => link.dataset.open)")
     dead = []
@@ -180,9 +180,9 @@ def dead_buttons(page: Page) -> Iterator[str]:
 
 
 def test_the_list_is_cleared_reviewed_and_led_through(open_page: OpenPage) -> None:
-    page = open_page("404.html")
+    page = open_page(None)
     page.add_init_script(TRANSLATOR)
-    page.goto(page.url.replace("404.html", "plan.html"))
+    page.goto("plan.html")
     expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=60_000)
     page.locator("details.question-part > summary").first.locator("font font").first.click()
     page.locator("[data-fact] label:has(input[value=yes])").first.locator("font font").first.click()
@@ -196,9 +196,9 @@ def test_the_list_is_cleared_reviewed_and_led_through(open_page: OpenPage) -> No
 
 
 def test_the_guide_is_kept_and_removed(open_page: OpenPage, seen: Seen) -> None:
-    page = open_page("404.html")
+    page = open_page(None)
     page.add_init_script(TRANSLATOR)
-    page.goto(page.url.replace("404.html", "offline.html"))
+    page.goto("offline.html")
     click_on_words(page.locator("[data-offline=guide]"))
     expect(page.locator("html")).to_have_attribute("data-offline-state", "kept", timeout=LONG)
     click_on_words(page.locator("[data-offline=remove]"))
@@ -207,9 +207,9 @@ def test_the_guide_is_kept_and_removed(open_page: OpenPage, seen: Seen) -> None:
 
 
 def test_search_menu_links_and_leaving_work(open_page: OpenPage) -> None:
-    page = open_page("404.html")
+    page = open_page(None)
     page.add_init_script(TRANSLATOR)
-    page.goto(page.url.replace("404.html", "numbers.html"))
+    page.goto("numbers.html")
     page.get_by_role("searchbox").fill("police")
     page.locator(".search-results a").first.locator("font font").first.click()
     expect(page.locator(".back")).to_be_visible()
