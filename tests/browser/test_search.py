@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.plan_support import STAY_AWAY
-from tests.browser.support import ROOT, OpenPage, Seen, stored
+from tests.browser.support import DESKTOP, ROOT, OpenPage, Seen, stored
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, site: str) -> Iterator[tuple[Page, Seen]]:
+    """The first page with its index, once for all tests that only search in it."""
+    seen = Seen(site)
+    context = browser.new_context(viewport=DESKTOP)
+    seen.watch(context)
+    page = context.new_page()
+    page.goto(f"{site}index.html")
+    yield page, seen
+    context.close()
+
+
+@pytest.fixture
+def guide(opened: tuple[Page, Seen]) -> Iterator[Page]:
+    """The same, with an empty field and no results."""
+    page, seen = opened
+    field(page).fill("")
+    expect(page.locator(".search-results a, [data-search-empty]")).to_have_count(0)
+    expect(status(page)).to_be_empty()
+    yield page
+    assert (seen.foreign, seen.errors) == ([], [])
 
 
 def field(page: Page) -> Locator:
@@ -48,9 +72,9 @@ def test_there_is_no_dead_field(open_page: OpenPage) -> None:
     ("query", "word"),
     [("tracker", "tracker"), ("pasword", "password"), ("restraning", "order"), ("emerg", "danger")],
 )
-def test_it_forgives_typing_errors_and_unfinished_words(page: Page, query: str, word: str) -> None:
-    field(page).fill(query)
-    expect(results(page).first).to_contain_text(word, ignore_case=True)
+def test_it_forgives_typing_errors_and_unfinished_words(guide: Page, query: str, word: str) -> None:
+    field(guide).fill(query)
+    expect(results(guide).first).to_contain_text(word, ignore_case=True)
 
 
 def test_a_part_that_is_not_here_yet_is_found_by_its_name(page: Page) -> None:
@@ -61,9 +85,9 @@ def test_a_part_that_is_not_here_yet_is_found_by_its_name(page: Page) -> None:
     expect(page.locator("[data-view-id=sheet-chain-of-custody] h1")).to_be_focused()
 
 
-def test_a_result_tells_its_heading_its_topic_and_the_words_around(page: Page) -> None:
-    field(page).fill("photograph tracker")
-    result = results(page).first
+def test_a_result_tells_its_heading_its_topic_and_the_words_around(guide: Page) -> None:
+    field(guide).fill("photograph tracker")
+    result = results(guide).first
     expect(result.locator(".search-heading")).to_have_text("Photograph a tracker before you move it")
     expect(result.locator(".search-topic")).to_have_text("Technology")
     snippet = result.locator(".search-snippet").inner_text()
@@ -71,10 +95,10 @@ def test_a_result_tells_its_heading_its_topic_and_the_words_around(page: Page) -
     assert len(snippet) < 130
 
 
-def test_all_words_of_a_sentence_count_but_the_small_ones(page: Page) -> None:
-    field(page).fill("How can I change the code of my phone")
-    expect(results(page).first).to_contain_text("code", ignore_case=True)
-    expect(results(page).first).to_contain_text("phone", ignore_case=True)
+def test_all_words_of_a_sentence_count_but_the_small_ones(guide: Page) -> None:
+    field(guide).fill("How can I change the code of my phone")
+    expect(results(guide).first).to_contain_text("code", ignore_case=True)
+    expect(results(guide).first).to_contain_text("phone", ignore_case=True)
 
 
 def test_a_result_opens_its_view_at_the_heading(page: Page, seen: Seen) -> None:
@@ -92,9 +116,9 @@ def test_a_result_opens_its_view_at_the_heading(page: Page, seen: Seen) -> None:
     assert [url for url in seen.requests[asked:] if not url.endswith("icon.svg")] == []
 
 
-def test_a_result_has_the_address_of_its_page_for_a_new_tab(page: Page, site: str) -> None:
-    field(page).fill("photograph tracker")
-    address = results(page).first.get_attribute("href")
+def test_a_result_has_the_address_of_its_page_for_a_new_tab(guide: Page, site: str) -> None:
+    field(guide).fill("photograph tracker")
+    address = results(guide).first.get_attribute("href")
     assert address
     assert address.startswith(site + "devices.html#")
 
@@ -107,14 +131,14 @@ def test_the_list_comes_back_when_the_field_is_used_again(page: Page) -> None:
     expect(results(page).first).to_be_visible()
 
 
-def test_what_the_reader_fills_in_is_not_found_twice(page: Page) -> None:
-    field(page).fill("photograph tracker")
-    expect(results(page).first).to_be_visible()
-    assert "plan" not in results(page).evaluate_all("all => all.map((link) => link.dataset.open)")
+def test_what_the_reader_fills_in_is_not_found_twice(guide: Page) -> None:
+    field(guide).fill("photograph tracker")
+    expect(results(guide).first).to_be_visible()
+    assert "plan" not in results(guide).evaluate_all("all => all.map((link) => link.dataset.open)")
 
 
-def test_the_field_gives_the_browser_nothing_to_keep(page: Page) -> None:
-    kept = field(page).evaluate(
+def test_the_field_gives_the_browser_nothing_to_keep(guide: Page) -> None:
+    kept = field(guide).evaluate(
         "({ form, name, autocomplete, spellcheck }) => [form, name, autocomplete, spellcheck]"
     )
     assert kept == [None, "", "off", False]
@@ -188,29 +212,29 @@ def test_enter_goes_to_the_first_result_and_enter_opens_it(page: Page) -> None:
 
 @pytest.mark.parametrize("sign", ["isComposing: true", "keyCode: 229"])
 @pytest.mark.parametrize("key", ["Enter", "Escape", "ArrowDown"])
-def test_keys_that_compose_a_word_do_nothing_else(page: Page, key: str, sign: str) -> None:
-    field(page).fill("tracker")
-    expect(results(page).first).to_be_visible()
-    field(page).focus()
+def test_keys_that_compose_a_word_do_nothing_else(guide: Page, key: str, sign: str) -> None:
+    field(guide).fill("tracker")
+    expect(results(guide).first).to_be_visible()
+    field(guide).focus()
     event = f"new KeyboardEvent('keydown', {{ key: '{key}', {sign}, bubbles: true }})"
-    page.evaluate(f"document.activeElement.dispatchEvent({event})")
-    expect(field(page)).to_be_focused()
-    expect(field(page)).to_have_value("tracker")
+    guide.evaluate(f"document.activeElement.dispatchEvent({event})")
+    expect(field(guide)).to_be_focused()
+    expect(field(guide)).to_have_value("tracker")
 
 
-def test_results_are_a_region_only_while_there_are_some(page: Page) -> None:
-    region = page.get_by_role("region", name="Search results")
+def test_results_are_a_region_only_while_there_are_some(guide: Page) -> None:
+    region = guide.get_by_role("region", name="Search results")
     expect(region).to_have_count(0)
-    assert page.get_by_role("list").filter(has_not_text=re.compile(".")).count() == 0
-    field(page).fill("tracker")
+    assert guide.get_by_role("list").filter(has_not_text=re.compile(".")).count() == 0
+    field(guide).fill("tracker")
     expect(region.get_by_role("listitem").first).to_be_visible()
-    field(page).fill("xyzzyx")
-    expect(status(page)).to_contain_text("No page about this yet.")
+    field(guide).fill("xyzzyx")
+    expect(status(guide)).to_contain_text("No page about this yet.")
     expect(region).to_have_count(0)
 
 
-def test_extensions_that_read_along_are_asked_to_stay_away(page: Page) -> None:
-    assert {sign: field(page).get_attribute(sign) for sign in STAY_AWAY} == STAY_AWAY
+def test_extensions_that_read_along_are_asked_to_stay_away(guide: Page) -> None:
+    assert {sign: field(guide).get_attribute(sign) for sign in STAY_AWAY} == STAY_AWAY
 
 
 @pytest.mark.parametrize(
@@ -223,27 +247,27 @@ def test_extensions_that_read_along_are_asked_to_stay_away(page: Page) -> None:
         ("p", ""),
     ],
 )
-def test_the_count_is_spoken(page: Page, query: str, said: str) -> None:
-    assert status(page).get_attribute("role") == "status"
-    field(page).fill(query)
+def test_the_count_is_spoken(guide: Page, query: str, said: str) -> None:
+    assert status(guide).get_attribute("role") == "status"
+    field(guide).fill(query)
     if said:
-        expect(status(page)).to_contain_text(said)
-        shown = results(page).count()
+        expect(status(guide)).to_contain_text(said)
+        shown = results(guide).count()
         assert shown <= 12
         if said == "result":
-            expect(status(page)).to_have_text("1 result" if shown == 1 else f"{shown} results")
+            expect(status(guide)).to_have_text("1 result" if shown == 1 else f"{shown} results")
     else:
-        page.wait_for_timeout(300)
-        expect(status(page)).to_be_empty()
+        guide.wait_for_timeout(300)
+        expect(status(guide)).to_be_empty()
 
 
 @pytest.mark.parametrize("query", ["trackr", "guz", "exx"])
 def test_a_short_word_with_a_wrong_letter_finds_nothing_rather_than_something_else(
-    page: Page, query: str
+    guide: Page, query: str
 ) -> None:
-    field(page).fill(query)
-    expect(page.locator("[data-search-empty]")).to_be_visible()
-    expect(results(page)).to_have_count(0)
+    field(guide).fill(query)
+    expect(guide.locator("[data-search-empty]")).to_be_visible()
+    expect(results(guide)).to_have_count(0)
 
 
 def test_where_nothing_is_found_help_in_danger_comes_first_then_every_page(page: Page) -> None:
@@ -263,12 +287,12 @@ def test_where_nothing_is_found_help_in_danger_comes_first_then_every_page(page:
     expect(page.locator("[data-search-empty]")).to_have_count(0)
 
 
-def test_accents_and_endings_make_no_difference(page: Page) -> None:
+def test_accents_and_endings_make_no_difference(guide: Page) -> None:
     for query in ("café", "cafe", "CAFÉ"):
-        field(page).fill(query)
-        expect(results(page).first).to_have_attribute("data-result-view", "now")
-    field(page).fill("côte")
-    expect(results(page).first).to_contain_text("Côte d’Ivoire")
+        field(guide).fill(query)
+        expect(results(guide).first).to_have_attribute("data-result-view", "now")
+    field(guide).fill("côte")
+    expect(results(guide).first).to_contain_text("Côte d’Ivoire")
 
 
 def test_a_country_shows_its_numbers_and_opens_at_its_line(page: Page) -> None:
@@ -278,22 +302,22 @@ def test_a_country_shows_its_numbers_and_opens_at_its_line(page: Page) -> None:
     expect(page.locator("[data-territory=BR]")).to_be_focused()
 
 
-def test_open_results_have_no_barriers(page: Page) -> None:
-    page.evaluate(AXE)
+def test_open_results_have_no_barriers(guide: Page) -> None:
+    guide.evaluate(AXE)
     for query, shown in (("phone", ".search-results a"), ("xyzzyx", "[data-search-empty] a")):
-        field(page).fill(query)
-        expect(page.locator(shown).first).to_be_visible()
-        found = page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
+        field(guide).fill(query)
+        expect(guide.locator(shown).first).to_be_visible()
+        found = guide.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
         assert found == [], query
 
 
 # Print
 
 
-def test_neither_field_nor_results_are_printed(page: Page) -> None:
-    field(page).fill("tracker")
-    expect(results(page).first).to_be_visible()
-    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+def test_neither_field_nor_results_are_printed(guide: Page) -> None:
+    field(guide).fill("tracker")
+    expect(results(guide).first).to_be_visible()
+    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(guide.pdf())).pages)
     assert "Search" not in text
     assert "Photograph a tracker" not in text
 
