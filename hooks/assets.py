@@ -45,13 +45,13 @@ UNUSED = {
 }
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
-THEIRS = re.compile(r"assets/(javascripts|images)/|.*\.map$|.*/palette\.")
-OUR_SOURCES = re.compile(r"components/|sheets/[^/]*\.css$|(first|page|reader|where)\.js$|(guide|plan)\.css$")
+PUBLISHED = re.compile(r"assets/icon\.svg|assets/stylesheets/(?!palette\.)[^/]+\.css")
+"""What is published as it stands in our theme and in Material's; `hooks/styles.py` joins the style sheets."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
-    remove_unused(files)
+    remove_sources(files, config.docs_dir)
     made = {uri: make_bundle(root, source) for uri, source in {**BUNDLES, **WORKERS}.items()}
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
@@ -60,10 +60,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, LICENCES, content=text.encode("utf-8-sig")))
 
 
-def remove_unused(files: Files) -> None:
-    """Take out Material's scripts, source maps and palette, and the sources of our own bundles."""
+def remove_sources(files: Files, docs: str) -> None:
+    """Take out all that the theme's folders hold but what is `PUBLISHED`: a new source is none by itself."""
     for file in list(files):
-        if THEIRS.match(file.src_uri) or OUR_SOURCES.match(file.src_uri):
+        if file.src_dir not in (None, docs) and not PUBLISHED.fullmatch(file.src_uri):
             files.remove(file)
 
 

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import hashlib
 import logging
 import os
 import sys
 import time
 from collections.abc import Iterator
+from ctypes.util import find_library
 from importlib.metadata import version
 from pathlib import Path
 
@@ -102,8 +104,15 @@ def basis_of(root: Path) -> str:
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
     from weasyprint.text import ffi  # type: ignore[import-untyped]
 
-    libraries = [str(ffi.pango.pango_version()), str(bool(ffi.harfbuzz_subset))]
+    libraries = [str(ffi.pango.pango_version()), harfbuzz_version(), str(bool(ffi.harfbuzz_subset))]
     return " ".join([version("weasyprint"), *libraries, *hashes])
+
+
+def harfbuzz_version() -> str:
+    """Return the version of the system's HarfBuzz, which shapes the text and takes parts of the fonts."""
+    library = ctypes.CDLL(find_library("harfbuzz"))
+    library.hb_version_string.restype = ctypes.c_char_p
+    return str(library.hb_version_string().decode())
 
 
 def kept(path: Path) -> Made | None:

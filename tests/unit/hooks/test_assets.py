@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
 
-from hooks.assets import bundle
+from hooks.assets import bundle, remove_sources
 
 ROOT = Path(__file__).parents[3]
 
@@ -29,3 +30,19 @@ def test_a_broken_source_stops_the_build_with_its_place(tmp_path):
 
     with pytest.raises(PluginError, match=r"a\.js: esbuild could not bundle it"):
         bundle(tmp_path, "a.js")
+
+
+def test_of_the_theme_only_what_is_listed_is_published(tmp_path):
+    docs, theme, site = (str(tmp_path / name) for name in ("docs", "theme", "site"))
+    published = ["assets/icon.svg", "assets/stylesheets/main.1234.min.css"]
+    sources = [
+        *("log.css", "log.js", "views.yml", "README.md", "components/log/log.js", "assets/guide.css"),
+        *("assets/stylesheets/palette.1234.min.css", "assets/stylesheets/main.1234.min.css.map"),
+    ]
+    files = Files([File(name, theme, site, use_directory_urls=False) for name in [*sources, *published]])
+    files.append(File("picture.svg", docs, site, use_directory_urls=False))
+    files.append(File("assets/made.js", None, site, use_directory_urls=False))
+
+    remove_sources(files, docs)
+
+    assert sorted(files.src_uris) == sorted([*published, "picture.svg", "assets/made.js"])

@@ -6,6 +6,7 @@ import builtins
 import io
 import logging
 import os
+import re
 import time
 from pathlib import Path
 
@@ -47,6 +48,15 @@ def tags_of(made):
 
     root = PdfReader(io.BytesIO(made.pdf)).trailer["/Root"]["/StructTreeRoot"]
     return [tag for kid in root["/K"] for tag in below(kid.get_object())]
+
+
+def test_what_a_pdf_depends_on_names_the_libraries_of_the_system(monkeypatch):
+    before = sheet_pdfs.basis_of(ROOT)
+    monkeypatch.setattr(sheet_pdfs, "harfbuzz_version", lambda: "1.2.3")
+
+    assert re.fullmatch(r"[\d.]+", sheet_pdfs.harfbuzz_version())
+    assert sheet_pdfs.basis_of(ROOT).split()[2] == "1.2.3"
+    assert sheet_pdfs.basis_of(ROOT) != before
 
 
 def test_a_pdf_is_made_of_the_paper_alone():
