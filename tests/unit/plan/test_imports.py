@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from tests.cases.mutated import mutated
 from tests.unit.plan.conftest import SHAPE, ask_all
 
 CASES = sorted((Path(__file__).parents[2] / "cases/imports").glob("*.yml"))
@@ -71,6 +73,22 @@ def test_a_note_of_ten_million_characters_is_refused_in_one_sentence() -> None:
     assert ask_all(("open", json.dumps(plan), SHAPE)) == [
         {"problems": ["Your notes: one is longer than 10000 characters."]}
     ]
+
+
+def test_a_file_changed_anywhere_opens_or_is_refused_and_nothing_breaks() -> None:
+    draw = random.Random(20261129)
+    (path,) = (path for path in CASES if path.stem == "a-whole-plan-opens")
+    whole = text_of(read(path)).encode()
+    files = [mutated(draw, whole).decode("utf-8", "replace") for _ in range(5000)]
+
+    answers = ask_all(*(("open", file, SHAPE) for file in files))
+
+    assert [
+        file
+        for file, answer in zip(files, answers, strict=True)
+        if not (set(answer) == {"plan"} or (set(answer) == {"problems"} and answer["problems"]))
+    ] == []
+    assert 100 < sum("plan" in answer for answer in answers) < 4900
 
 
 def test_lists_inside_lists_without_end_are_refused() -> None:
