@@ -105,6 +105,19 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
     return view
 
 
+def drop_blank_lines(view: HtmlElement) -> None:
+    """Leave out line ends that nothing shows: around headings, at the ends of lists."""
+    for heading in view.iter("h1", "h2", "h3"):
+        for element in (heading, heading.getprevious()):
+            if element is not None and not (element.tail or "").strip():
+                element.tail = None
+    for line in view.iter("ul", "ol"):
+        if len(line) and not (line.text or "").strip():
+            line.text = line[-1].tail = None
+    for line in view.xpath(".//*[@data-territory]"):
+        line.tail = None
+
+
 def shorten_numbers(view: HtmlElement) -> None:
     """Leave out what `components/places/where.js` puts back: links of territories, names of links."""
     for link in view.xpath(".//*[@data-territory]/a[starts-with(@href, 'tel:')]"):

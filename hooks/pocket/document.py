@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from hooks.pages import OutputError, ids_in, read_pages, target_path, view_elements
 from hooks.pocket.editions import Edition
 from hooks.pocket.licences import put_licences
-from hooks.reader import INDEX, reader_document, shorten_numbers
+from hooks.reader import INDEX, drop_blank_lines, reader_document, shorten_numbers
 
 WORDS = "theme/components/pocket/pocket.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
@@ -92,6 +92,7 @@ def pack_views(document: Document, on_request: list[str]) -> None:
         link.set("href", link.get("href").partition("-")[0])
     for view in view_elements(document.root):
         shorten_numbers(view)
+        drop_blank_lines(view)
         id = view.get("data-view-id")
         if id != PLAN and id not in on_request:
             continue

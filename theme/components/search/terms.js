@@ -24,9 +24,9 @@ export function termsOf(query) {
   return telling.length ? telling : words;
 }
 
-/** Leave out the ending of an English word. */
+/** Leave out the ending of an English word. Who was fired does not look for a fire. */
 export function stemOf(word) {
-  if (word.length < 4 || /\d/.test(word)) return word;
+  if (word.length < 4 || word === "fired" || /\d/.test(word)) return word;
   const one = word
     .replace(/ies$/, "y")
     .replace(/(s|x|z|ch|sh)es$/, "$1")
