@@ -111,11 +111,12 @@ def drop_blank_lines(view: HtmlElement) -> None:
         for element in (heading, heading.getprevious()):
             if element is not None and not (element.tail or "").strip():
                 element.tail = None
-    for line in view.iter("ul", "ol"):
-        if len(line) and not (line.text or "").strip():
-            line.text = line[-1].tail = None
+    for entries in view.iter("ul", "ol"):
+        if len(entries) and not f"{entries.text or ''}{entries[-1].tail or ''}".strip():
+            entries.text = entries[-1].tail = None
     for line in view.xpath(".//*[@data-territory]"):
-        line.tail = None
+        if not (line.tail or "").strip():
+            line.tail = None
 
 
 def shorten_numbers(view: HtmlElement) -> None:

@@ -110,7 +110,7 @@ def basis_of(root: Path) -> str:
 
 def harfbuzz_version() -> str:
     """Return the version of the system's HarfBuzz, which shapes the text and takes parts of the fonts."""
-    library = ctypes.CDLL(find_library("harfbuzz"))
+    library = ctypes.CDLL(find_library("harfbuzz") or "libharfbuzz.so.0")
     library.hb_version_string.restype = ctypes.c_char_p
     return str(library.hb_version_string().decode())
 

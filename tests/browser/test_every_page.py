@@ -28,8 +28,6 @@ FOR_AXE = {
     *(f"sheets/{id}.html" for id in SHEETS_FOR_AXE),
     "sheets.html",
 }
-# What stands on these alone: all other pages are views of the reader too, where axe looks at all of them.
-WITH_ALL_RULES = {"404.html", "index.html", "phone.html", *(name for name in FOR_AXE if "sheets" in name)}
 CONTRAST = "color-contrast"  # by far the slowest rule
 LATER = ":is(.sources, .claims) > :nth-child(n + 13)"
 """Hundreds of entries of one look, of which twelve stand for all."""
@@ -109,7 +107,7 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
         page.set_viewport_size(PHONE)
         page.evaluate("scrollTo(0, 0)")
         page.evaluate("(css) => document.querySelectorAll(css).forEach((entry) => entry.remove())", LATER)
-        assert axe_problems(page, None if name in WITH_ALL_RULES else OF_COLOURS) == []
+        assert axe_problems(page) == []
         page.emulate_media(color_scheme="dark")
         assert axe_problems(page, OF_COLOURS) == []
 

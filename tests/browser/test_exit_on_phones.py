@@ -19,11 +19,6 @@ from tests.browser.vault_support import VAULT_SCRIPT
 pytest_plugins = ("tests.browser.plan_fixtures",)
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
-# One of each template, and what is no view: all other pages are the same frame around what a view holds.
-OWN_PAGES = (
-    *(f"{name}.html" for name in ("404", "index", "now", "phone", "plan", "numbers", "method", "offline")),
-    *("sheets.html", "sheets/incident-log.html", "sheets/wallet-card-us.html"),
-)
 WINDOWS = ({"width": 360, "height": 740}, {"width": 320, "height": 256})
 TEXT = {"100 %": "125%", "200 %": "250%", "250 %": "312.5%"}  # the guide's own is 125 % of the browser's
 LONG_LABEL = "Leave this page now and show the weather instead of the guide"
@@ -79,7 +74,7 @@ def test_the_measure_tells_what_is_too_wide(open_page: OpenPage) -> None:
 def test_no_page_pushes_it_out(open_page: OpenPage, site: str, label: str) -> None:
     page = open_page(None, **TOUCH)
     found = []
-    for name in OWN_PAGES if not label else ["404.html", "now.html"]:
+    for name in NAMES if not label else ["404.html", "now.html"]:
         page.goto(site + name)
         if label:
             page.locator("[data-quick-exit]").evaluate_all(

@@ -25,7 +25,7 @@ FILES = sorted((FOLDER / "imports/files").glob("*.yml"))
 """`file`: `name`, and `hex`, `text` or `json`; `repeat` says what a letter stands for. `says` or `opens`."""
 STRANGE = [path for path in FILES if "opens: true" in path.read_text(encoding="utf-8")]
 NO_CHANGE = re.compile(r"Nothing (of yours has|was) changed|This file is locked")
-FUZZ_FILES = 40
+FUZZ_FILES = 60
 # All that a file could have put into the document, but for what is told of it.
 FRAME = """() => {
   const page = document.documentElement.cloneNode(true)

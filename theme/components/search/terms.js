@@ -24,7 +24,7 @@ export function termsOf(query) {
   return telling.length ? telling : words;
 }
 
-/** Leave out the ending of an English word. Who was fired does not look for a fire. */
+/** Leave out the ending of an English word. "Fired" stays whole: it is about work, not about a fire. */
 export function stemOf(word) {
   if (word.length < 4 || word === "fired" || /\d/.test(word)) return word;
   const one = word
