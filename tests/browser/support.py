@@ -198,15 +198,29 @@ def text_of_pdf(pdf: bytes) -> str:
     return " ".join(shown.split())
 
 
+def databases(page: Page) -> list[str]:
+    """List databases by name. Chromium loses the question while its host clears, and answers the next one."""
+    names: list[str] = page.evaluate(
+        """async () => {
+          const list = () => indexedDB.databases()
+          const later = (time) => new Promise((resolve) => setTimeout(() => resolve(list()), time))
+          return (await Promise.race([list(), later(1000), later(5000)])).map(({ name }) => name)
+        }"""
+    )
+    return names
+
+
 def stored(page: Page) -> dict[str, list[str]]:
     """List all that the page's origin keeps in the browser."""
     kept: dict[str, list[str]] = page.evaluate(
         """async () => ({
           local: Object.keys(localStorage),
           session: Object.keys(sessionStorage),
-          databases: (await indexedDB.databases()).map((database) => database.name),
           caches: await caches.keys(),
           workers: (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
         })"""
     )
-    return kept | {"cookies": [cookie["name"] for cookie in page.context.cookies()]}
+    return kept | {
+        "databases": databases(page),
+        "cookies": [cookie["name"] for cookie in page.context.cookies()],
+    }

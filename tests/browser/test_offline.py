@@ -33,6 +33,19 @@ NOTHING: dict[str, list[str]] = {
     kind: [] for kind in ("local", "session", "databases", "caches", "workers", "cookies")
 }
 UNREACHED = "This site did not answer, so it is not known whether there is a newer version."
+LOSE_A_LIST = """() => {
+  const [fetch, list] = [window.fetch, IDBFactory.prototype.databases]
+  window.fetch = async (...asked) => {
+    const answer = await fetch(...asked)
+    window.fetch = fetch
+    IDBFactory.prototype.databases = () => {
+      IDBFactory.prototype.databases = list
+      return new Promise(() => {})
+    }
+    return answer
+  }
+}"""
+"""The first list of databases that is asked for after an answer of the host never comes, as in a busy Chromium."""
 
 
 @pytest.fixture(scope="module")
@@ -286,6 +299,16 @@ class TestRemoval:
         stays = "What may stay is this site’s address in the browser’s history and lists."
         said(page, f"The kept guide is removed. {stays}")
         assert stored(page) == NOTHING
+
+    def test_a_list_that_the_browser_loses_while_its_host_clears_is_asked_for_again(
+        self, page: Page, host: Host
+    ) -> None:
+        keep(page, host.address)
+        host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+        page.evaluate(PATIENT)
+        page.evaluate(LOSE_A_LIST)
+        press(page, "remove")
+        said(page, re.compile("^The kept guide is removed. What may stay is this site’s address"))
 
     def test_without_a_network_it_is_removed_all_the_same(self, page: Page, host: Host) -> None:
         keep(page, host.address)

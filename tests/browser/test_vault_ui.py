@@ -29,8 +29,8 @@ from tests.browser.plan_vault import (
     vault,
     write,
 )
-from tests.browser.support import OpenPage, Seen, stored
-from tests.browser.vault_support import databases, records
+from tests.browser.support import OpenPage, Seen, databases, stored
+from tests.browser.vault_support import records
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 OWN = "lamp under seven quiet rivers"

@@ -27,9 +27,8 @@ from tests.browser.plan_vault import (
     vault,
     write,
 )
-from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, hold_back, stored, until_held
+from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, databases, hold_back, stored, until_held
 from tests.browser.traces import Traces, axe_problems
-from tests.browser.vault_support import databases
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 

@@ -173,11 +173,6 @@ def write_record(page: Page, key: str, value: bytes) -> None:
     )
 
 
-def databases(page: Page) -> list[str]:
-    names: list[str] = page.evaluate("async () => (await indexedDB.databases()).map(({name}) => name)")
-    return names
-
-
 def age_program() -> str:
     found = shutil.which("age")
     if not found:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import Seen
+from tests.browser.support import Seen, databases
 from tests.browser.vault_support import (
     DATA,
     NEXT,
     PASSPHRASE,
     WRONG,
     VaultSite,
-    databases,
     expect_no_workers,
     heard,
     outcome,

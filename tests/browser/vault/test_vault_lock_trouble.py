@@ -7,12 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.support import Seen
+from tests.browser.support import Seen, databases
 from tests.browser.vault.test_vault_locks import MINUTE, show
 from tests.browser.vault_support import (
     DATA,
     PASSPHRASE,
-    databases,
     expect_no_workers,
     heard,
     outcome,

@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.support import Seen
+from tests.browser.support import Seen, databases
 from tests.browser.vault_support import (
     DATA,
     NEXT,
     PASSPHRASE,
     WRONG,
     VaultSite,
-    databases,
     outcome,
     records,
     result,

@@ -7,13 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.support import PATIENT, Seen
+from tests.browser.support import PATIENT, Seen, databases
 from tests.browser.vault_support import (
     DATA,
     NEXT,
     PASSPHRASE,
     VaultSite,
-    databases,
     export,
     heard,
     outcome,

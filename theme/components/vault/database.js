@@ -16,6 +16,7 @@ export const STORE = "records";
 export const PAIR = ["1", "2"];
 export const VERSION = 1;
 
+const SOON = 1000; // milliseconds
 const LONGEST_LIST = 3000; // milliseconds
 const LONGEST_ANSWER = 10_000; // milliseconds
 const LONGEST_DELETION = 5000; // milliseconds
@@ -82,10 +83,12 @@ function close(_current, _next, { target }) {
 /** Ask by name first where the browser can: opening, even in vain, touches the disk. */
 export async function isThere(name) {
   if (!indexedDB.databases || !canList) return true;
-  const listing = indexedDB.databases().catch((error) => {
-    throw toProblem(error, {}, STORAGE_BLOCKED);
-  });
-  const databases = await inTime(listing, LONGEST_LIST, () => {
+  const list = () =>
+    indexedDB.databases().catch((error) => {
+      throw toProblem(error, {}, STORAGE_BLOCKED);
+    });
+  // While a host clears, Chromium loses the question (under load, 9 of 80 times), and answers the next one.
+  const databases = await inTime(inTime(list(), SOON, list), LONGEST_LIST, () => {
     canList = false; // some browsers never answer, though all else works
   });
   return databases?.some((database) => database.name === name) ?? true;
