@@ -20,10 +20,11 @@ class Condition:
     all_of: tuple[str, ...] = texts("The item is left out when any of these is answered no.")
     any_of: tuple[str, ...] = texts("The item is left out when all of these are answered no.")
     none_of: tuple[str, ...] = texts("The item is left out when any of these is answered yes.")
+    only_if: tuple[str, ...] = texts("The item is left out until all of these are answered yes.")
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return self.all_of + self.any_of + self.none_of
+        return self.all_of + self.any_of + self.none_of + self.only_if
 
 
 @dataclass(frozen=True, kw_only=True)

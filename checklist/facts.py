@@ -18,7 +18,7 @@ class Fact:
     id: str = text("The fact's name, in kebab-case.", matching=ID, form="a name in kebab-case")
     part: str = choice(
         "The part of the questions it stands in.",
-        ("the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
+        ("for-whom", "the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
     )
     question: str = text("The question, in plain words, that yes or no answers.")
     why: str = text("One sentence that says why it is asked.")

@@ -36,17 +36,24 @@ class Choice:
 
 
 def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str, ...]]:
-    """Return how a condition fits and the facts that decide it; only a clear yes or no rules anything out."""
+    """Return how a condition fits and the facts that decide it.
+
+    Only a clear yes or no rules anything out, but what `only_if` names needs a clear yes.
+    """
     yes = {fact for fact in when.facts if answers.get(fact) == YES}
     no = {fact for fact in when.facts if answers.get(fact) == NO}
 
-    against = tuple(fact for fact in when.all_of if fact in no) + tuple(f for f in when.none_of if f in yes)
+    against = tuple(fact for fact in when.all_of + when.only_if if fact in no)
+    against += tuple(fact for fact in when.none_of if fact in yes)
     if when.any_of and no.issuperset(when.any_of):
         against += when.any_of
     if against:
         return Fit.LEFT_OUT, against
 
-    needed = when.all_of + when.any_of
+    if unsaid := tuple(fact for fact in when.only_if if fact not in yes):
+        return Fit.LEFT_OUT, unsaid
+
+    needed = when.all_of + when.any_of + when.only_if
     # A yes to one thing says little where the rest is open: who knows the person need not have a job.
     is_met = not when.any_of or bool(yes.intersection(when.any_of))
     if is_met and (said := tuple(fact for fact in needed if fact in yes)):
@@ -125,5 +132,7 @@ def reason_of(
         return "This can help anyone."
     if fit is Fit.OPEN:
         return f"This may fit. One question is open: {named[0].question}"
+    if answers.get(named[0].id) not in (YES, NO):
+        return f"This is only for people who say yes to this question: {named[0].question}"
     said = [fact.said_yes if answers[fact.id] == YES else fact.said_no for fact in named]
     return f"You said that {', and that '.join(said[:2])}."

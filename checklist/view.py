@@ -99,11 +99,12 @@ def summary(choices: list[Choice], request: Request) -> str:
     """Say how far the answers changed the list."""
     left_out = sum(choice.fit is Fit.LEFT_OUT for choice in choices)
     fitting = len(choices) - left_out
+    steps = "1 step" if fitting == 1 else f"{fitting} steps"
     if not request.answers:
-        return f"All {len(choices)} steps are here. Answer a question to fit the list to you."
+        here = f"{steps} {'is' if fitting == 1 else 'are'} here" if left_out else f"All {steps} are here"
+        return f"{here}. Answer a question to fit the list to you."
     if not left_out:
         return f"All {len(choices)} steps may fit what you said."
-    steps = "1 step" if fitting == 1 else f"{fitting} steps"
     return f"{steps} may fit what you said, and {left_out} {'is' if left_out == 1 else 'are'} left out below."
 
 
