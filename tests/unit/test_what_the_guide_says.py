@@ -121,6 +121,8 @@ PLACES = [
     ("ca", "Hope for Wellness", None),
     ("au", "MensLine", None),
     ("ie", "Male Advice Line", None),
+    ("ca", "for anyone who is stalked, even by a stranger", None),
+    ("ca", "you can ask for a protection order if you are stalked", "Elsewhere, ask the police"),
 ]
 EVERYDAY_WORDS = {
     "airtag": "let-your-phone-look-for-trackers",
