@@ -121,6 +121,7 @@ PLACES = [
     ("ca", "Hope for Wellness", None),
     ("au", "MensLine", None),
     ("ie", "Male Advice Line", None),
+    ("ie", 'number: "01 554 3811"', None),
     ("ca", "for anyone who is stalked, even by a stranger", None),
     ("ca", "you can ask for a protection order if you are stalked", "Elsewhere, ask the police"),
 ]
