@@ -120,6 +120,7 @@ PLACES = [
     ("uk", "ask a county court yourself for an injunction", "As far as we know it became law"),
     ("ca", "Hope for Wellness", None),
     ("au", "MensLine", None),
+    ("ie", "Friday to Sunday 2pm to 6pm", "It is free to call. We do not know the hours"),
     ("ie", "Male Advice Line", None),
     ("ie", 'number: "01 554 3811"', None),
     ("ca", "for anyone who is stalked, even by a stranger", None),
