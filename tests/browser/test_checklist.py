@@ -34,14 +34,19 @@ def ready(open_page: OpenPage) -> Page:
     return open_tailored(open_page)
 
 
+def all_steps() -> list[str]:
+    result = expected({})
+    groups = [*(group["items"] for group in result["groups"]), result["left_out"]]
+    return [item["id"] for group in groups for item in group]
+
+
 class TestWithoutScript:
     def test_the_whole_list_can_be_read_and_ticked(self, open_page: OpenPage) -> None:
         page = open_page("plan.html", scripts=False, viewport=PHONE)
-        items = expected({})["groups"]
         shown = plan(page).locator("[data-item] > label:visible")
 
         assert shown.count() == plan(page).locator("[data-item]").count()
-        assert shown.count() == sum(len(group["items"]) for group in items)
+        assert shown.count() == len(all_steps())
         box = step(page).locator("input[value=done]")
         box.check()
         expect(box).to_be_checked()
@@ -53,7 +58,7 @@ class TestWithoutScript:
         text = printed(page)
         actions = plan(page).locator("[data-item] > label").all_inner_texts()
 
-        assert len(actions) == sum(len(group["items"]) for group in expected({})["groups"])
+        assert len(actions) == len(all_steps())
         assert [action for action in actions if squeezed(action) not in text] == []
 
 
@@ -79,18 +84,32 @@ class TestTailored:
     def test_a_watched_phone_leaves_out_what_would_warn_the_person(self, ready: Page) -> None:
         unfold(ready)
         choose(ready, "phone-watched", "yes")
+        before = [item["id"] for item in expected({})["left_out"]]
         left_out = [item["id"] for item in expected({"phone-watched": "yes"})["left_out"]]
-        assert left_out
+        (phones, *_) = [id for id in left_out if id not in before]
 
         expect(plan(ready).locator(".left-out > summary")).to_have_text(f"Left out ({len(left_out)})")
         assert [item["id"] for item in listed(ready)["left-out"]] == left_out
         plan(ready).locator(".left-out > summary").click()
-        expect(plan(ready).locator(".left-out .reason").first).to_have_text(
+        expect(plan(ready).locator(f".left-out [data-item='{phones}'] .reason")).to_have_text(
             "You said that you think that a device of yours is being watched."
         )
         choose(ready, "phone-watched", "unsure")
+        expect(plan(ready).locator(".left-out > summary")).to_have_text(f"Left out ({len(before)})")
+        assert [item["id"] for item in listed(ready)["left-out"]] == before
+
+    def test_steps_for_helpers_come_with_the_first_question(self, ready: Page) -> None:
+        question = plan(ready).locator("[data-fact]").first
+        assert question.get_attribute("data-fact") == "helping-someone"
+        helpers = [item["id"] for item in expected({})["left_out"]]
+        assert [item["id"] for item in listed(ready)["left-out"]] == helpers
+        plan(ready).locator(".left-out > summary").click()
+        expect(plan(ready).locator(".left-out .reason").first).to_have_text(
+            "This is only for people who say yes to this question: Are you here to help someone else?"
+        )
+        question.get_by_label("Yes", exact=True).check()
+        expect(status(ready)).to_have_text(status_of(expected({"helping-someone": "yes"})))
         expect(plan(ready).locator(".left-out")).to_be_hidden()
-        assert listed(ready)["left-out"] == []
 
     def test_every_step_has_the_caution_that_its_own_page_has(self, ready: Page, open_page: OpenPage) -> None:
         own = open_page("plan.html", scripts=False)
@@ -110,7 +129,9 @@ class TestTailored:
 
     def test_a_step_stays_the_same_element_with_its_marks_and_note_when_it_moves(self, ready: Page) -> None:
         unfold(ready)
-        id = expected({"phone-watched": "yes"})["left_out"][0]["id"]
+        before = [item["id"] for item in expected({})["left_out"]]
+        left_out = [item["id"] for item in expected({"phone-watched": "yes"})["left_out"]]
+        id = next(id for id in left_out if id not in before)
         item = plan(ready).locator(f"[data-item='{id}']")
         item.locator("input[value=done]").check()
         item.locator("details > summary").click()

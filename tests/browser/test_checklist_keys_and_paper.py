@@ -44,7 +44,7 @@ class TestByKeyboard:
         keys = ready.keyboard
         plan(ready).locator("details.question-part > summary").first.focus()
         keys.press("Enter")
-        fact = plan(ready).locator("[data-fact]").first
+        fact = plan(ready).locator("details.question-part [data-fact]").first
         keys.press("Tab")
         expect(fact.locator("input").first).to_be_focused()
         keys.press("Space")

@@ -45,7 +45,7 @@ LOSE_A_LIST = """() => {
     return answer
   }
 }"""
-"""The first list of databases that is asked for after an answer of the host never comes, as in a busy Chromium."""
+"""The first list of databases after an answer of the host never comes, as in a busy Chromium."""
 
 
 @pytest.fixture(scope="module")

@@ -205,6 +205,7 @@ class TestInPythonsWords:
         expect(plan(ready).locator(".gaps a", has_text="People I trust")).to_have_count(0)
 
     def test_an_answer_tells_in_one_sentence_what_changed_and_lists_it(self, ready: Page) -> None:
+        before = plan(ready).locator(".left-out [data-item]").count()
         plan(ready).locator("details.question-part", has_text="Phone and devices").locator("summary").click()
         plan(ready).locator("[data-fact='phone-watched'] [value=yes]").check()
         changed = plan(ready).locator(".what-changed")
@@ -214,7 +215,7 @@ class TestInPythonsWords:
         expect(said(ready)).to_have_text(sentence)
         changed.locator("summary").click()
         left_out = plan(ready).locator(".left-out [data-item]").count()
-        expect(changed.locator("li", has_text="Left out:")).to_have_count(left_out)
+        expect(changed.locator("li", has_text="Left out:")).to_have_count(left_out - before)
         expect(changed.locator("li").first).to_contain_text("You said that you think that a device")
 
     def test_ideas_that_an_answer_rules_out_go_and_come_back(self, ready: Page) -> None:
