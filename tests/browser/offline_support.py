@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect
 
 from hooks.offline import MANIFEST, SOURCE, write_offline
 from hooks.records import Withdrawn
-from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here
+from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here, until
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
 LONG = 60_000  # milliseconds on a busy machine
@@ -222,7 +222,7 @@ def press(page: Page, name: str) -> None:
 
 
 def state(page: Page, wanted: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-offline-state", wanted, timeout=LONG)
+    until(page, "offline-state", wanted, timeout=LONG)
 
 
 def said(page: Page, sentence: str | re.Pattern[str]) -> None:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from checklist import view as rules
 from checklist.facts import ANSWERS
-from tests.browser.support import PHONE, SITE, OpenPage
+from tests.browser.support import PHONE, SITE, OpenPage, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
@@ -113,7 +113,7 @@ def status(page: Page) -> Locator:
 
 
 def state(page: Page, wanted: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-python", wanted, timeout=START)
+    until(page, "python", wanted, timeout=START)
 
 
 def tailored(page: Page) -> None:

@@ -8,6 +8,8 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.support import until
+
 SECRET = "Blue door, third floor"
 WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
 LONG = 30_000  # milliseconds that a passphrase may take on a busy machine
@@ -35,7 +37,7 @@ def press(page: Page, name: str) -> None:
 
 
 def state(page: Page, wanted: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-vault", wanted, timeout=LONG)
+    until(page, "vault", wanted, timeout=LONG)
 
 
 def status(page: Page, wanted: str) -> None:
@@ -66,6 +68,7 @@ def ask(page: Page) -> str:
 
 def made_words(area: Locator) -> str:
     """Wait for the five words that are offered there."""
+    area.locator(".made-words:visible:not(:empty)").wait_for(timeout=LONG)
     expect(area.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG)
     return area.locator(".made-words").inner_text()
 

@@ -24,7 +24,7 @@ from tests.browser.plan_support import (
     step,
     unfold,
 )
-from tests.browser.support import PHONE, OpenPage, Seen
+from tests.browser.support import PHONE, OpenPage, Seen, until
 
 CANNOT_TAILOR = (
     "This list cannot be fitted to your answers here, so it shows every step. "
@@ -161,7 +161,7 @@ class TestArrival:
         choose(page, "phone-watched", "yes")
         expect(status(page)).to_have_text(status_of(expected({"phone-watched": "yes"})))
         page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
-        expect(page.locator("html")).to_have_attribute("data-view", "phone")
+        until(page, "view", "phone")
         assert page.url == site + "plan.html"
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
 
@@ -170,7 +170,7 @@ class TestArrival:
     def test_the_plan_works_when_reached_from_another_page(self, open_page: OpenPage, site: str) -> None:
         page = open_page("phone.html", viewport=PHONE)
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
-        expect(page.locator("html")).to_have_attribute("data-view", "plan")
+        until(page, "view", "plan")
         state(page, "ready")
         unfold(page)
         choose(page, "phone-watched", "yes")
@@ -181,8 +181,8 @@ class TestArrival:
     def test_python_is_not_fetched_before_the_plan_is_opened(self, open_page: OpenPage, seen: Seen) -> None:
         page = open_page("index.html", viewport=PHONE)
         page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
-        expect(page.locator("html")).to_have_attribute("data-view", "phone")
+        until(page, "view", "phone")
         page.wait_for_load_state("networkidle")
 
-        expect(page.locator("html")).to_have_attribute("data-python", "absent")
+        until(page, "python", "absent")
         assert [url for url in seen.requests if "/python/" in url] == []

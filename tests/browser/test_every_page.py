@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.content import load_content, nav_pages
-from tests.browser.support import DESKTOP, PHONE, ROOT, SITE
+from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, until
 from tests.browser.traces import Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
@@ -183,7 +183,7 @@ def test_a_tailored_plan_leaves_no_trace_and_no_barrier(visit, site):
     page, traces = visit
     page.goto(site + "index.html")
     open_view(page, "plan")
-    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=60_000)
+    until(page, "python", "ready", timeout=60_000)
     for part in page.locator("details.question-part > summary").all():
         part.click()
     for fact in page.locator("[data-fact]").all():
@@ -219,7 +219,7 @@ def test_tab_reaches_every_link_and_field_of_a_page_in_order(visit, site):
 def open_view(page: Page, view: str) -> None:
     """Follow the menu's link, as a script of the page would see it, wherever the menu is."""
     page.locator(f"#menu a[data-open='{view}']").evaluate("link => link.click()")
-    expect(page.locator("html")).to_have_attribute("data-view", view)
+    until(page, "view", view)
 
 
 def state_problems(page: Page) -> list[str]:

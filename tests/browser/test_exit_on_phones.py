@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.plan_support import ANSWER_ALL, START, tailored
 from tests.browser.plan_vault import NO_PYTHON, keep, made_words, passphrase_of, press, state, unlock, vault
-from tests.browser.support import SITE, TOUCH, OpenPage, Seen
+from tests.browser.support import SITE, TOUCH, OpenPage, Seen, until
 from tests.browser.vault_support import VAULT_SCRIPT
 
 pytest_plugins = ("tests.browser.plan_fixtures",)
@@ -104,7 +104,7 @@ def test_no_view_of_the_reader_pushes_it_out(open_page: OpenPage) -> None:
             }""",
             view,
         )
-        expect(page.locator("html")).to_have_attribute("data-view", view, timeout=START)
+        until(page, "view", view, timeout=START)
         expect(page.locator(f"main > [data-view-id='{view}']")).to_be_visible()
         page.evaluate("document.querySelectorAll('main details').forEach((box) => (box.open = true))")
         found += pushed_out(page, view)

@@ -26,7 +26,7 @@ from tests.browser.offline_support import (
 )
 from tests.browser.plan_vault import NO_PYTHON, SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
-from tests.browser.support import EXIT_PAGE, EXIT_URL, PATIENT, PHONE, ROOT, stored
+from tests.browser.support import EXIT_PAGE, EXIT_URL, PATIENT, PHONE, ROOT, stored, until
 from tests.browser.traces import Traces, axe_problems
 
 NOTHING: dict[str, list[str]] = {
@@ -103,9 +103,9 @@ class TestChoice:
         page.goto(f"{host.address}index.html")
         for view in ("phone", "plan", "reading"):
             page.locator(f"#menu a[data-open={view}]").evaluate("link => link.click()")
-            expect(page.locator("html")).to_have_attribute("data-view", view)
+            until(page, "view", view)
         page.goto(f"{host.address}home.html")
-        expect(page.locator("html")).to_have_attribute("data-offline-state", "off")
+        until(page, "offline-state", "off")
         assert {"worker.js", "files.json", "assets/offline.js", "assets/offline.css"} & {*host.asked} == set()
         assert traces.left(page) == {}
 

@@ -13,7 +13,7 @@ from tests.browser.offline_support import LONG, hosted, keep, state
 from tests.browser.plan_vault import SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.plan_vault import state as plan_state
-from tests.browser.support import FLAGS, PHONE, SITE
+from tests.browser.support import FLAGS, PHONE, SITE, until
 from tests.browser.traces import Traces
 
 PDFS = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.pdf"))
@@ -53,7 +53,7 @@ def offline(kept_context: tuple[BrowserContext, str]) -> Iterator[Page]:
 
 def open_by_link(page: Page, view: str) -> None:
     page.locator(f"a[data-open={view}]").first.evaluate("link => link.click()")
-    expect(page.locator("html")).to_have_attribute("data-view", view)
+    until(page, "view", view)
 
 
 def test_every_page_and_every_file_is_there(offline: Page) -> None:
@@ -96,7 +96,7 @@ def test_the_plan_is_fitted_kept_locked_and_opened_and_nothing_is_reported(
     page = context.new_page()
     page.goto(f"{address}index.html")
     open_by_link(page, "plan")
-    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=LONG)
+    until(page, "python", "ready", timeout=LONG)
     page.locator("details.question-part > summary").first.click()
     page.locator("[data-fact] input[value=no]").first.check()
     expect(page.locator(".plan-status")).to_have_text(re.compile(r"\d"))

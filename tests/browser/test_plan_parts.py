@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import PHONE, OpenPage
+from tests.browser.support import PHONE, OpenPage, until
 from tests.browser.traces import axe_problems
 
 START = 60_000  # milliseconds that Python may take on a busy machine
@@ -45,7 +45,7 @@ def said(page: Page) -> Locator:
 
 def tailored(page: Page) -> None:
     """Wait until Python has answered for the first time, soon after it is ready."""
-    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=START)
+    until(page, "python", "ready", timeout=START)
     expect(plan(page).locator(".plan-status")).to_have_text(re.compile(r"\d"))
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import PHONE, OpenPage, Seen, stored
+from tests.browser.support import PHONE, OpenPage, Seen, stored, until
 from tests.browser.test_plan_parts import START, entry, field, part, plan, saved_json, tailored
 
 CANARY = "Heliotrope-77"
@@ -73,7 +73,7 @@ class TestWhenThingsGoWrong:
         page = open_page(None, viewport=PHONE)
         page.context.add_init_script("delete globalThis.WebAssembly")
         page.goto("plan.html")
-        expect(page.locator("html")).to_have_attribute("data-python", "failed", timeout=START)
+        until(page, "python", "failed", timeout=START)
         field(part(page, "people"), "name").fill("Aunt")
 
         assert saved_json(page)["parts"] == {"people": [{"name": "Aunt"}]}

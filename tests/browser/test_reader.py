@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen, hold_back, stored, until_held
+from tests.browser.support import DESKTOP, EXTRA, PHONE, OpenPage, Seen, hold_back, stored, until, until_held
 
 TOPICS = ["phone", "devices", "now", "home", "travel", "work", "law", "contact", "keep", "people"]
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
@@ -22,7 +22,7 @@ def choose(page: Page, view: str) -> None:
 
 
 def is_open(page: Page, view: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-view", view)
+    until(page, "view", view)
     expect(page.locator("main > [data-view-id]:visible")).to_have_count(1)
     expect(page.locator(f'main > [data-view-id="{view}"]')).to_be_visible()
 

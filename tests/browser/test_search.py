@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.plan_support import STAY_AWAY
-from tests.browser.support import DESKTOP, ROOT, OpenPage, Seen, stored
+from tests.browser.support import DESKTOP, ROOT, OpenPage, Seen, stored, until
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
@@ -105,7 +105,7 @@ def test_a_result_opens_its_view_at_the_heading(page: Page, seen: Seen) -> None:
     before, asked = traces(page), len(seen.requests)
     field(page).fill("photograph tracker")
     results(page).first.click()
-    expect(page.locator("html")).to_have_attribute("data-view", "devices")
+    until(page, "view", "devices")
     expect(page.locator('[data-view-id="devices"] h3:focus')).to_have_text(
         "Photograph a tracker before you move it"
     )
@@ -154,7 +154,7 @@ def test_it_works_on_every_page_and_keeps_what_was_typed_before_it_was_ready(
     field(page).press_sequentially("photograph tracker")
     expect(results(page).first).to_contain_text("Photograph a tracker before you move it")
     results(page).first.click()
-    expect(page.locator("html")).to_have_attribute("data-view", "devices")
+    until(page, "view", "devices")
     assert traces(page) == before
 
 
@@ -207,7 +207,7 @@ def test_enter_goes_to_the_first_result_and_enter_opens_it(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(results(page).first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("html")).to_have_attribute("data-view", "devices")
+    until(page, "view", "devices")
 
 
 @pytest.mark.parametrize("sign", ["isComposing: true", "keyCode: 229"])
@@ -283,7 +283,7 @@ def test_where_nothing_is_found_help_in_danger_comes_first_then_every_page(page:
     page.keyboard.press("ArrowDown")
     expect(links.first).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("html")).to_have_attribute("data-view", "now")
+    until(page, "view", "now")
     expect(page.locator("[data-search-empty]")).to_have_count(0)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, PHONE, OpenPage, Seen
+from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, PHONE, OpenPage, Seen, until
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
@@ -68,13 +68,13 @@ def test_a_missing_address_gets_a_page_with_exit_and_menu(open_page: OpenPage, s
     page = open_page("404.html", scripts=False)
     expect(page.locator("h1")).to_have_text("This page is not here")
     page.goto(site + "no/such/page.html")
-    expect(page.locator("html")).to_have_attribute("data-view", "not-found")
+    until(page, "view", "not-found")
     expect(page.locator(".exit")).to_be_visible()
     expect(page.locator("#menu a").first).to_be_visible()
     assert [error for error in seen.errors if "404 (Not Found)" not in error] == []
     seen.errors.clear()
     page.get_by_role("link", name="go to the start").click()
-    expect(page.locator("html")).to_have_attribute("data-view", "start")
+    until(page, "view", "start")
 
 
 def test_the_first_page_offers_three_doors_and_help_in_danger(open_page: OpenPage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, SECRET, OpenPlan, made_words, said, state, vault, write
-from tests.browser.support import EXIT_URL, ROOT, OpenPage, Seen, has_left, stored
+from tests.browser.support import EXIT_URL, ROOT, OpenPage, Seen, has_left, stored, until
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -154,12 +154,12 @@ def test_every_other_button_of_every_view_does_something(open_page: OpenPage) ->
     page = open_page(None)
     page.add_init_script(TRANSLATOR)
     page.goto("index.html")
-    expect(page.locator("html")).to_have_attribute("data-reader", "ready")
+    until(page, "reader", "ready")
     views = page.locator("#menu a[data-open]").evaluate_all("links => links.map((link) => link.dataset.open)")
     dead = []
     for view in views:
         page.locator(f"#menu a[data-open='{view}']").evaluate("link => link.click()")
-        expect(page.locator("html")).to_have_attribute("data-view", view)
+        until(page, "view", view)
         if view in ("plan", "offline"):
             continue  # what they do is told below and above
         dead += [f"{view}: {name}" for name in dead_buttons(page)]
@@ -183,7 +183,7 @@ def test_the_list_is_cleared_reviewed_and_led_through(open_page: OpenPage) -> No
     page = open_page(None)
     page.add_init_script(TRANSLATOR)
     page.goto("plan.html")
-    expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=60_000)
+    until(page, "python", "ready", timeout=60_000)
     page.locator("details.question-part > summary").first.locator("font font").first.click()
     page.locator("[data-fact] label:has(input[value=yes])").first.locator("font font").first.click()
     expect(page.locator("[data-fact] input:checked")).to_have_count(1)
@@ -200,9 +200,9 @@ def test_the_guide_is_kept_and_removed(open_page: OpenPage, seen: Seen) -> None:
     page.add_init_script(TRANSLATOR)
     page.goto("offline.html")
     click_on_words(page.locator("[data-offline=guide]"))
-    expect(page.locator("html")).to_have_attribute("data-offline-state", "kept", timeout=LONG)
+    until(page, "offline-state", "kept", timeout=LONG)
     click_on_words(page.locator("[data-offline=remove]"))
-    expect(page.locator("html")).to_have_attribute("data-offline-state", "off", timeout=LONG)
+    until(page, "offline-state", "off", timeout=LONG)
     no_wipe_here(seen)
 
 
@@ -214,7 +214,7 @@ def test_search_menu_links_and_leaving_work(open_page: OpenPage) -> None:
     page.locator(".search-results a").first.locator("font font").first.click()
     expect(page.locator(".back")).to_be_visible()
     page.locator(".back font font").first.click()
-    expect(page.locator("html")).to_have_attribute("data-view", "numbers")
+    until(page, "view", "numbers")
     page.locator("a[data-external]:visible").first.locator("font font").first.click()
     click_on_words(named(page.locator(".external-note"), "Stay here"))
     expect(page.locator(".external-note")).to_have_count(0)

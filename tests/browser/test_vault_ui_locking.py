@@ -27,7 +27,17 @@ from tests.browser.plan_vault import (
     vault,
     write,
 )
-from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, databases, hold_back, stored, until_held
+from tests.browser.support import (
+    EXIT_URL,
+    PHONE,
+    OpenPage,
+    Seen,
+    databases,
+    hold_back,
+    stored,
+    until,
+    until_held,
+)
 from tests.browser.traces import Traces, axe_problems
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
@@ -208,7 +218,7 @@ class TestForEveryone:
         press(page, "Lock now")
         unlock(page, words)
         expect(note(page, 0)).to_have_value(SECRET)
-        expect(page.locator("html")).to_have_attribute("data-python", "ready", timeout=90_000)
+        until(page, "python", "ready", timeout=90_000)
         vault(page).get_by_role("button", name="Lock now").click()
         state(page, "locked")
         assert page.url.endswith("/index.html")

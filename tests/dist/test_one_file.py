@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.plan_vault import EVERYTHING, LONG, SECRET, keep, note, state, unlock, vault, write
-from tests.browser.support import EXIT_URL, PHONE
+from tests.browser.support import EXIT_URL, PHONE, until
 from tests.dist.conftest import OpenFile
 from tests.engines.one_file import CANNOT_TAILOR, QUICK, SMALL, WHOLE
 
@@ -37,11 +37,11 @@ def views(page: Page) -> Locator:
 
 
 def ready(page: Page) -> None:
-    expect(page.locator("html")).to_have_attribute("data-reader", "ready")
+    until(page, "reader", "ready")
 
 
 def python(page: Page, wanted: str) -> None:
-    expect(page.locator("html")).to_have_attribute("data-python", wanted, timeout=START)
+    until(page, "python", wanted, timeout=START)
 
 
 def words(pdf: bytes) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.support import Seen, databases
+from tests.browser.support import Seen, databases, until
 from tests.browser.vault_support import (
     DATA,
     NEXT,
@@ -197,4 +197,4 @@ def test_five_words_are_offered_and_accepted(page: Page) -> None:
         is False
     )
     expect_no_workers(page)
-    expect(page.locator("html")).to_have_attribute("data-vault", "off")
+    until(page, "vault", "off")
