@@ -10,12 +10,16 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Playwright, expect, sync_playwright
 
+from tests.cheap_looks import look_cheaply
+
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 ROOT = Path(__file__).resolve().parents[1]
 
 settings.register_profile("busy", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("busy")
-expect.set_options(timeout=30_000)  # milliseconds: a busy machine starts Python slowly
+LONGEST = 30_000  # milliseconds: a busy machine starts Python slowly
+expect.set_options(timeout=LONGEST)
+look_cheaply(LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,44 @@
+"""Let `expect` wait for an element as cheaply as a locator does.
+
+Whenever `expect` looks and does not find the element, or finds it hidden, Playwright describes the whole document for
+the message that it may have to write: 0.3 s of processor time on the plan, again and again until the element comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from playwright.sync_api import LocatorAssertions, TimeoutError
+
+WAITS = {
+    "to_be_visible": "visible",
+    "to_be_hidden": "hidden",
+    "to_have_text": "attached",
+    "to_contain_text": "attached",
+    "to_have_attribute": "attached",
+    "to_be_focused": "attached",
+}
+"""For what a locator can wait before each of these looks for the first time."""
+
+
+def look_cheaply(longest: float) -> None:
+    """Change these assertions once for all tests; `longest` is their time in milliseconds where none is given."""
+    for name, state in WAITS.items():
+        setattr(LocatorAssertions, name, _after_waiting(getattr(LocatorAssertions, name), state, longest))
+
+
+def _after_waiting(look: Callable[..., None], state: str, longest: float) -> Callable[..., None]:
+    @wraps(look)
+    def wait_and_look(self: Any, *given: Any, **named: Any) -> None:
+        # A list of texts may be that of no element at all.
+        if not named.keys() & {"visible"} and not any(isinstance(value, list) for value in given):
+            locator = self._impl_obj._actual_locator  # nothing public gives it
+            try:
+                self._sync(locator.first.wait_for(state=state, timeout=named.get("timeout") or longest))
+            except TimeoutError:
+                named["timeout"] = 1  # what is wrong is told by the assertion itself
+        look(self, *given, **named)
+
+    return wait_and_look
