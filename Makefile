@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check test lint bench lock screenshots sheets-preview clean
+.PHONY: help serve build dist check test test-all lint bench lock screenshots sheets-preview clean
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -49,12 +49,17 @@ lint: installed ## Check the form of the code.
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
 
-test: lint dist ## Build strictly and run every test, browsers included.
+# What is marked `long` repeats in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
+test: tested = -m "not long"
+test test-all: lint dist
 	tools/install-browser $(VENV)
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(tested)
+
+test: ## Build strictly and run the tests, browsers included: what a change must pass.
+test-all: ## The same in every engine and on every sheet: what a release must pass.
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)

@@ -1,7 +1,8 @@
 """Let `expect` wait for an element as cheaply as a locator does.
 
-Whenever `expect` looks and does not find the element, or finds it hidden, Playwright describes the whole document for
-the message that it may have to write: 0.3 s of processor time on the plan, again and again until the element comes.
+Whenever `expect` looks and does not find the element, or finds it hidden, Playwright describes the whole
+document for the message that it may have to write. On the plan each look takes 0.3 s of processor time, and
+it looks again and again until the element comes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ WAITS = {
 
 
 def look_cheaply(longest: float) -> None:
-    """Change these assertions once for all tests; `longest` is their time in milliseconds where none is given."""
+    """Change these assertions for all tests. They wait `longest` milliseconds where a test does not say."""
     for name, state in WAITS.items():
         setattr(LocatorAssertions, name, _after_waiting(getattr(LocatorAssertions, name), state, longest))
 
@@ -33,7 +34,7 @@ def _after_waiting(look: Callable[..., None], state: str, longest: float) -> Cal
     @wraps(look)
     def wait_and_look(self: Any, *given: Any, **named: Any) -> None:
         # A list of texts may be that of no element at all.
-        if not named.keys() & {"visible"} and not any(isinstance(value, list) for value in given):
+        if "visible" not in named and not any(isinstance(value, list) for value in given):
             locator = self._impl_obj._actual_locator  # nothing public gives it
             try:
                 self._sync(locator.first.wait_for(state=state, timeout=named.get("timeout") or longest))

@@ -13,6 +13,7 @@ from tests.engines.host import PORTAL, Host
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
 
 pytest_plugins = "tests.engines.fixtures"
+pytestmark = pytest.mark.one_engine("webkit")
 
 LARGE = 180  # seconds: about 5 MB, each file checked
 FETCH = """(address) => fetch(address).then(async (answer) =>
@@ -59,6 +60,7 @@ def keep_guide(engine: Engine, host: Host, choice: str) -> None:
     assert engine.text(".offline-said") == "Done. The guide is kept in this browser now."
 
 
+@pytest.mark.every_engine
 def test_a_visit_keeps_nothing(engine: Engine, host: Host) -> None:
     engine.open(host.address + "offline.html")
     engine.wait_for("[data-offline=all]")
@@ -66,6 +68,7 @@ def test_a_visit_keeps_nothing(engine: Engine, host: Host) -> None:
     assert engine.script(LEFT) == [0, [], []]
 
 
+@pytest.mark.every_engine
 def test_it_opens_after_a_restart_without_a_network(engine: Engine, kept: Host) -> None:
     assert engine.script("document.title") == EXTRA["neutral_title"]
     engine.wait_for("html[data-offline-state=kept]")
@@ -102,6 +105,7 @@ def test_python_answers(engine: Engine, kept: Host) -> None:
     engine.wait_for(lambda: engine.script("document.querySelectorAll('[data-horizon] .reason').length"))
 
 
+@pytest.mark.every_engine
 def test_a_plan_is_kept_and_opened_again(engine: Engine, kept: Host) -> None:
     open_plan(engine)
     tick(engine)
@@ -119,6 +123,7 @@ def test_a_sheet_and_its_files_are_there(engine: Engine, kept: Host) -> None:
     assert engine.script(FETCH, "incident-log-a4.pdf") == [200, "%PDF-"]
 
 
+@pytest.mark.every_engine
 def test_the_exit_leaves(engine: Engine, kept: Host) -> None:
     asked = f"{EXTRA['exit_url'].split('/')[2]}:443"
     engine.outside.asked.clear()
@@ -140,6 +145,7 @@ def test_a_network_that_answers_with_its_own_page_harms_nothing(engine: Engine, 
     assert engine.shows("[data-view-id=phone] h1")
 
 
+@pytest.mark.every_engine
 def test_it_is_removed_without_a_trace_in_storage(engine: Engine, host: Host) -> None:
     keep_guide(engine, host, "guide")
     engine.click("[data-offline=remove]")

@@ -30,6 +30,7 @@ from tests.engines.offline import (
 )
 
 pytest_plugins = "tests.engines.fixtures"
+pytestmark = pytest.mark.one_engine("webkit")
 
 GO_ON = "What has come stays in this browser. You can go on later, or remove it."
 OLD_PAGE = "This page is older than the files of the site. Load the page again, then try once more."
@@ -115,6 +116,7 @@ def test_an_unfinished_copy_is_told_of_the_next_time_and_can_be_removed(engine: 
     assert kept_files(engine) == {}
 
 
+@pytest.mark.every_engine
 def test_a_byte_flipped_on_the_way_fails_it_and_leaves_nothing(engine: Engine, host: Host) -> None:
     open_view(engine, host.address)
     host.answer = flip("assets/plan.js")

@@ -25,6 +25,7 @@ from tests.engines.one_file import (
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
 
 pytest_plugins = "tests.engines.fixtures"
+pytestmark = pytest.mark.one_engine("firefox")
 
 SavedPlan = tuple[Path, str]
 """An encrypted file of a plan with a tick, and its passphrase."""
@@ -95,6 +96,7 @@ def is_told(engine: Engine, sentence: str) -> None:
     engine.wait_for(lambda: engine.text("[data-file=open] .said") == sentence)
 
 
+@pytest.mark.every_engine
 def test_the_whole_edition_reads_and_searches_without_asking_for_anything(engine: Engine, whole: str) -> None:
     reads_and_searches(engine)
 
@@ -149,6 +151,7 @@ def test_a_file_that_is_no_plan_is_told_and_changes_nothing(
     assert is_ticked(engine)
 
 
+@pytest.mark.every_engine
 def test_a_plan_is_kept_in_the_browser_and_opens_after_a_restart(engine: Engine, quick: str) -> None:
     open_plan(engine)
     tick(engine)
@@ -170,6 +173,7 @@ def test_a_sheet_is_there_and_prints(engine: Engine, whole: str) -> None:
     engine.wait_for("[data-view-id=sheet-incident-log] .sheets table")
 
 
+@pytest.mark.every_engine
 def test_the_exit_leaves(engine: Engine, whole: str) -> None:
     asked = f"{EXTRA['exit_url'].split('/')[2]}:443"
     engine.click(".exit")

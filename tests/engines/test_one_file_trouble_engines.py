@@ -30,6 +30,7 @@ from tests.engines.one_file import (
 from tests.engines.plan import FIRST_DONE, is_ticked, open_plan, tick
 
 pytest_plugins = "tests.engines.fixtures"
+pytestmark = pytest.mark.one_engine("firefox")
 
 ALL_PARTS = (
     "All parts of the guide stand below, one after the other. See all parts. If this is a preview, or if the "
@@ -184,6 +185,7 @@ def test_without_scripts_the_plan_can_be_ticked_and_written_on(
     assert still.script("document.querySelector('#part-people input').value") == "Sam"
 
 
+@pytest.mark.every_engine
 def test_without_scripts_the_exit_leaves(still: Engine, stick: Path, edition: str, host: Host) -> None:
     still.open(change(stick, edition, to_host(host)).as_uri())
     leaves(still, host)
@@ -281,6 +283,7 @@ def test_without_webassembly_the_plan_shows_every_step_and_says_so(engine: Engin
     says_that_python_is_missing(engine)
 
 
+@pytest.mark.every_engine
 def test_a_part_that_was_changed_does_not_run_and_that_is_told(engine: Engine, stick: Path) -> None:
     def add(page: bytes) -> bytes:
         at = page.index(b'data-file="assets/plan.js"')

@@ -34,6 +34,7 @@ from tests.engines.offline import (
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock
 
 pytest_plugins = "tests.engines.fixtures"
+pytestmark = pytest.mark.one_engine("webkit")
 
 LISTS = {"files.json", "worker.js"}
 PYTHON = "assets/python/"  # not part of this copy of the site
@@ -224,6 +225,7 @@ def test_two_tabs_removing_in_one_ends_the_work_of_the_other(engine: Engine, hos
         assert nothing_is_kept(engine)
 
 
+@pytest.mark.every_engine
 def test_a_withdrawn_version_is_told_plainly_to_who_keeps_it_and_to_nobody_else(
     engine: Engine, host: Host, start_engine: StartEngine
 ) -> None:

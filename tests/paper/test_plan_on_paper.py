@@ -24,11 +24,17 @@ CHOOSE = """(what) => {
 }"""
 CAUTIONS = """() => [...document.querySelectorAll("[data-horizon] [data-item]:has(.caution)")].map(
   (step) => [":scope > label", ".caution"].map((part) => step.querySelector(part).lastChild.data))"""
+LONG = pytest.mark.long
 SIZE = {"long": "a4", "pocket": "a4", "friend": "letter"}
 
 
 @pytest.fixture(
-    params=[f"{name} {place}" for name in ("chromium", "firefox") for place in ("page", "document")]
+    params=[
+        "chromium page",
+        "chromium document",
+        "firefox page",
+        pytest.param("firefox document", marks=LONG),
+    ]
 )
 def plan(
     request: pytest.FixtureRequest, paper_host: Host, running: dict[str, Engine], start_engine: StartEngine

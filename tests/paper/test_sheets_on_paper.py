@@ -1,4 +1,7 @@
-"""Sheets on A4 and Letter: all as ready PDFs, one of each template from Chromium's and Firefox's print."""
+"""Sheets on A4 and Letter: all as ready PDFs, one of each template from Chromium's and Firefox's print.
+
+The ready files and Chromium's prints are looked at on every change, Firefox's in `make test-all`.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from tests.paper.pdf import Paper, rows_of
 from tests.paper.support import TELLING, open_in_reader
 
 pytest_plugins = ("tests.engines.fixtures", "tests.paper.support")
+pytestmark = pytest.mark.one_engine("chromium")
 
 Sheet = dict[str, Any]
 LISTED: list[Sheet] = yaml.safe_load((ROOT / "content/sheets.yml").read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
+from tests.lanes import COLLECTED
 
 
 def test_pytest_collects_every_file_of_tests(request: pytest.FixtureRequest) -> None:
@@ -21,12 +22,24 @@ def test_every_test_for_node_is_run_by_a_test_for_pytest() -> None:
     assert for_node == {(ROOT / runner).parent}, f"only {runner} runs tests for Node"
 
 
+def test_what_only_the_long_lane_proves_again_is_proved_on_every_change(
+    request: pytest.FixtureRequest,
+) -> None:
+    collected = request.config.stash[COLLECTED]
+    is_long = {function_of(item): True for item in collected}
+    is_long |= {function_of(item): False for item in collected if not item.get_closest_marker("long")}
+    assert [name for name, is_long in is_long.items() if is_long] == []
+
+
+def function_of(item: pytest.Item) -> str:
+    return item.nodeid.partition("[")[0]
+
+
 def collected(request: pytest.FixtureRequest) -> set[str]:
     """List the files that a plain `pytest` takes tests from: this run knows, unless it is a run of a part."""
     config = request.config
-    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    if is_whole and not (config.option.keyword or config.option.markexpr or config.option.lf):
-        return {item.path.relative_to(ROOT).as_posix() for item in request.session.items}
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.option.lf:
+        return {item.path.relative_to(ROOT).as_posix() for item in config.stash[COLLECTED]}
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n", "0"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
