@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader  # the same, ten times as fast
 FRONT_MATTER = re.compile(r"\A---\n(?P<meta>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 
 
@@ -19,6 +20,6 @@ def split_front_matter(text: str) -> tuple[str | None, str]:
 def load_yaml(text: str) -> Any:
     """Read YAML with every value as text, so that days and numbers stay as written."""
     try:
-        return yaml.load(text, yaml.BaseLoader)
+        return yaml.load(text, LOADER)
     except yaml.YAMLError as error:
         return f"broken YAML ({' '.join(str(error).split())})"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hooks.content import load_content, nav_pages
 from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, until
-from tests.browser.traces import Traces, axe_problems
+from tests.browser.traces import CONTRAST, OF_COLOURS, Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
 # One of each template, where axe looks: what content alone can break, tests/site looks at on all pages.
@@ -28,10 +28,8 @@ FOR_AXE = {
     *(f"sheets/{id}.html" for id in SHEETS_FOR_AXE),
     "sheets.html",
 }
-CONTRAST = "color-contrast"  # by far the slowest rule
 LATER = ":is(.sources, .claims) > :nth-child(n + 13)"
 """Hundreds of entries of one look, of which twelve stand for all."""
-OF_COLOURS = [CONTRAST, "link-in-text-block"]
 NARROW = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
 SMALLEST_TARGET = 44  # CSS pixels
