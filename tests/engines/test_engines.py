@@ -15,6 +15,7 @@ from tests.engines.host import Host
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
 
 pytest_plugins = "tests.engines.fixtures"
+ONE = pytest.mark.one_engine("webkit")
 
 STORED = """async () => ({
   local: localStorage.length,
@@ -46,6 +47,7 @@ def test_it_opens_under_a_neutral_title_and_keeps_nothing(engine: Engine, host: 
     assert engine.script(STORED) == NOTHING
 
 
+@ONE
 def test_nothing_is_said_of_missing_files(engine: Engine, host: Host) -> None:
     for page in ("index.html", "phone.html", "sheets/incident-log.html"):
         engine.open(host.address + page)
@@ -63,6 +65,7 @@ def test_topics_open_without_a_trace(engine: Engine, host: Host) -> None:
     assert engine.script(STORED) == NOTHING
 
 
+@ONE
 def test_a_topic_on_its_own_page_opens_the_others_in_place(engine: Engine, host: Host) -> None:
     engine.open(host.address + "phone.html")
     engine.wait_for("html[data-reader=waiting]")
@@ -108,6 +111,7 @@ def test_the_exit_asks_for_the_page_that_the_guide_names(engine: Engine, host: H
     engine.wait_for(lambda: f"{name}:443" in engine.outside.asked)
 
 
+@ONE
 def test_search_finds_and_opens(engine: Engine, host: Host) -> None:
     engine.open(host.address)
     engine.wait_for("html[data-reader=ready]")
@@ -145,6 +149,7 @@ def test_a_kept_plan_is_there_after_a_restart(engine: Engine, host: Host) -> Non
     assert is_ticked(engine)
 
 
+@ONE
 def test_a_plan_is_saved_as_plain_files(engine: Engine, quick_host: Host) -> None:
     engine.open(quick_host.address)
     open_plan(engine)

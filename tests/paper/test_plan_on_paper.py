@@ -47,6 +47,7 @@ def plan(
     else:
         open_in_reader(engine, f"{paper_host.address}index.html", "plan")
     engine.wait_for("html[data-python=ready]")
+    engine.wait_for(".left-out")  # what is left out is not printed
     return engine
 
 
