@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-RELEASED = FOLDER / "plans" / "released"
+RELEASED = FOLDER / "imports" / "released"
 """Real plans of every released format, as `<format>-<name>.json`. They are never changed."""
 
 
