@@ -38,7 +38,7 @@ OF_A_NEWER_GUIDE = {
 }
 HOLDS = "This plan holds 2 notes and 2 answers that this version of the guide cannot show."
 TOO_MUCH = (
-    "This holds more things that this version of the guide cannot show than a plan can keep."
+    "This holds too many things that this version of the guide cannot show."
     " Nothing was changed."
 )
 ADDED = "Your plan now holds both."

@@ -6,7 +6,7 @@ import { isTooMuchUnknown } from "./unknown.js";
 
 const NOT_A_PLAN = "This is not a plan of this guide.";
 const TOO_MUCH_UNKNOWN =
-  "This holds more things that this version of the guide cannot show than a plan can keep.";
+  "This holds too many things that this version of the guide cannot show.";
 const NEWER =
   "A newer version of this guide made this plan. Load the guide again, then open the plan once more.";
 
