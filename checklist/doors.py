@@ -1,4 +1,4 @@
-"""Check what comes in, field by field: plans and requests share these checks.
+"""Check what the page asks for, field by field.
 
 No problem repeats a value or the name of an unknown field: either could hold what a reader wrote.
 """
@@ -10,12 +10,10 @@ from typing import Any
 
 from .catalogue import Catalogue
 from .facts import ANSWERS
-from .parts import DAY, REVIEW, TICKS, Field, Part
 from .schema import is_day
 
 DONE, NOT_FOR_ME = MARKS = ("done", "not-for-me")
 NEXT, LAST = REVIEW_DAYS = ("next", "last")
-MOST_IN_A_NOTE = 10_000
 
 Check = Callable[[Any, Catalogue], Iterator[str]]
 
@@ -79,67 +77,6 @@ def check_filled(value: Any, catalogue: Catalogue) -> Iterator[str]:
     yield from _unknown(value, {path for part in catalogue.parts.values() for path in part.paths})
     if any(type(number) is not int or number < 0 for number in value.values()):
         yield "not a number of entries; possible: 0 and more"
-
-
-def check_notes(value: Any, catalogue: Catalogue) -> Iterator[str]:
-    if not isinstance(value, dict):
-        yield "not a set of entries; possible: id and text"
-        return
-    yield from _unknown(value, catalogue.items)
-    if wrong := sum(not isinstance(note, str) for note in value.values()):
-        yield f"{wrong} that are not text; possible: text"
-    if long := sum(isinstance(note, str) and not fits(note, MOST_IN_A_NOTE) for note in value.values()):
-        yield f"{long} too long; possible: at most {MOST_IN_A_NOTE} characters"
-
-
-def check_parts(value: Any, catalogue: Catalogue) -> Iterator[str]:
-    parts = {id: part for id, part in catalogue.parts.items() if id != REVIEW}
-    if not isinstance(value, dict):
-        yield "not a set of entries; possible: id and a list of entries"
-        return
-    yield from _unknown(value, parts)
-    for id, part in parts.items():
-        if id in value:
-            yield from (f"{id}: {problem}" for problem in _entries(value[id], part))
-
-
-def fits(text: str, most: int) -> bool:
-    """Count as `maxlength` does in a page: UTF-16 units, of which some characters take two."""
-    return len(text) <= most and len(text) + sum(character > "\uffff" for character in text) <= most
-
-
-def _entries(value: Any, part: Part) -> Iterator[str]:
-    if not isinstance(value, list):
-        yield "not a list; possible: a list of entries"
-        return
-    if len(value) > part.most_entries:
-        yield f"too many entries; possible: at most {part.most_entries}"
-        return
-    for number, entry in enumerate(value, start=1):
-        yield from (f"entry {number}: {problem}" for problem in _entry(entry, part))
-
-
-def _entry(entry: Any, part: Part) -> Iterator[str]:
-    fields = {field.id: field for field in part.fields}
-    if not isinstance(entry, dict):
-        yield f"not a set of fields; possible: {', '.join(fields)}"
-        return
-    yield from _unknown(entry, fields)
-    for id, field in fields.items():
-        if id in entry:
-            yield from (f"{id}: {problem}" for problem in _value(entry[id], field))
-
-
-def _value(value: Any, field: Field) -> Iterator[str]:
-    if field.kind == TICKS:
-        yield from _names(value, {option.id for option in field.options})
-    elif not isinstance(value, str):
-        yield "not text; possible: text"
-    elif field.kind == DAY:
-        if value and not is_day(value):
-            yield "not a day; possible: YYYY-MM-DD, or nothing"
-    elif not fits(value, field.most):
-        yield f"too long; possible: at most {field.most} characters"
 
 
 def _words(value: Any, known: Mapping[str, Any], options: tuple[str, ...]) -> Iterator[str]:

@@ -12,7 +12,6 @@ LINE, TEXT, DAY, TICKS = KINDS = ("line", "text", "day", "ticks")
 WITH_LENGTH = (LINE, TEXT)
 REVIEW = "review"
 """The part whose one field, `next`, a plan keeps in `review` and not in `parts`."""
-MOST_ENTRIES = 50
 
 
 def _id(about: str) -> str:
@@ -78,8 +77,8 @@ class Part:
     gaps: tuple[Gap, ...] = records("What may be missing.", Gap, optional=True)
 
     @property
-    def most_entries(self) -> int:
-        return MOST_ENTRIES if self.many == YES else 1
+    def takes_many(self) -> bool:
+        return self.many == YES
 
     @property
     def paths(self) -> tuple[str, ...]:

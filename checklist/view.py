@@ -12,11 +12,8 @@ from .choices import topics_that_matter
 from .doors import DONE, NOT_FOR_ME
 from .errors import ChecklistError
 from .gaps import gaps_of
-from .plan import open_plan
 from .request import Request, read_request
 from .rules import Choice, Fit, choose, fit_of, reason, reason_of
-
-OPEN = "open"
 
 _catalogue = Catalogue({}, {})
 
@@ -28,16 +25,9 @@ def load(catalogue_json: str) -> None:
 
 
 def answer(request_json: str) -> str:
-    """Answer one request: `{"result": …}`, or `{"problems": […]}` and nothing changed.
-
-    A request is what `tailored` needs, or `{"open": …}` with a plan of any released format.
-    """
+    """Answer one request: `{"result": …}` as `tailored` describes it, or `{"problems": […]}`."""
     try:
-        request = _load_json(request_json)
-        if isinstance(request, dict) and OPEN in request:
-            result = {"plan": open_plan(request[OPEN], _catalogue).to_data()}
-        else:
-            result = tailored(_catalogue, read_request(request, _catalogue))
+        result = tailored(_catalogue, read_request(_load_json(request_json), _catalogue))
     except ChecklistError as error:
         return json.dumps({"problems": error.problems})
     return json.dumps({"result": result})

@@ -103,14 +103,14 @@ def parts_on_sides(parts: Iterable[Part]) -> list[list[BlankPart]]:
 def blank(part: Part) -> BlankPart:
     """Choose a part's form: a table where each entry is only words, else entries with lines and boxes."""
     kinds = {field.kind for field in part.fields}
-    is_table = part.most_entries > 1 and kinds <= {LINE, TEXT}
+    is_table = part.takes_many and kinds <= {LINE, TEXT}
     rows, height = (ROWS, ROW) if TEXT in kinds else (NARROW_ROWS, NARROW_ROW)
     return BlankPart(
         part=part,
         columns=columns_of(part.fields) if is_table else [],
         rows=rows if is_table else 0,
         row_height=height if is_table else 0,
-        entries=0 if is_table else ENTRIES if part.most_entries > 1 else 1,
+        entries=0 if is_table else ENTRIES if part.takes_many else 1,
         lines=[] if is_table else in_lines(part.fields),
     )
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.import_support import offer, panel, said
 from tests.browser.plan_vault import OpenPlan, keep, press, state, status, unlock
 from tests.browser.test_dropped import drop
+from tests.browser.test_plan_parts import saved_json
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 OLD = {
@@ -20,10 +21,25 @@ OLD = {
     "choices": {"matters": ["home", "old-matter"]},
     "notes": {"old-one": "Ask <b>Ana</b>", "old-two": "Blue bag", "choose-who-to-tell": "Mine"},
 }
+OF_A_NEWER_GUIDE = {
+    "kind": "plan",
+    "version": 1,
+    "moods": {"today": 3, "words": ["Blue <b>bag</b>", None]},
+    "parts": {
+        "people": [
+            {"name": "Sam", "age": 7},
+            {"name": "Ana", "knows": ["new", "happening"]},
+            {"age": 8},
+        ],
+        "pets": [{"name": "Mio"}],
+    },
+    "skipped": ["pets"],
+    "review": {"next": "2026-12-24", "last": "", "after-that": "2027-01-24"},
+}
 HOLDS = "This plan holds 2 notes and 2 answers that this version of the guide cannot show."
 TOO_MUCH = (
-    "This holds more answers, marks and notes that this version of the guide cannot show"
-    " than a plan can keep. Nothing was changed."
+    "This holds too many things that this version of the guide cannot show."
+    " Nothing was changed."
 )
 ADDED = "Your plan now holds both."
 
@@ -84,6 +100,47 @@ def test_it_is_counted_read_taken_out_and_put_back_by_keyboard(open_plan: OpenPl
     expect(note).to_have_value("Mine, changed")
     expect(page.locator("[data-choice=matters] input[value=home]")).to_be_checked()
     expect(told(page)).to_have_text("")
+
+
+def test_what_a_newer_guide_wrote_stays_with_its_entry_and_comes_back_in_every_file(
+    open_plan: OpenPlan,
+) -> None:
+    page = opened(open_plan)
+    words = keep(page)
+    bring(page, OF_A_NEWER_GUIDE, "Put it in place of my plan", "Your plan is now what you chose.")
+    expect(told(page)).to_have_text("This plan holds 7 things that this version of the guide cannot show.")
+    page.locator(".unshown summary").click()
+    texts = ["Blue <b>bag</b>", "Mio", "pets", "2027-01-24", "new"]
+    expect(page.locator(".unshown li")).to_have_text(texts)
+
+    people = page.locator("[data-part=people]")
+    people.locator(":scope > summary").click()
+    people.locator(".entry").nth(1).get_by_role("button", name="Remove").click()
+    expect(told(page)).to_contain_text("6 things")
+    people.get_by_role("button", name="Put it back").click()
+    people.locator(".entry").first.get_by_role("button", name="Remove").click()
+    people.locator("[data-field=name]").first.fill("Ana K.")
+    status(page, "Kept")
+    press(page, "Lock now")
+    state(page, "locked")
+    unlock(page, words)
+    expect(told(page)).to_contain_text("6 things")
+
+    saved = saved_json(page)
+    assert saved["moods"] == OF_A_NEWER_GUIDE["moods"]
+    assert saved["parts"] == {
+        "people": [{"name": "Ana K.", "knows": ["new", "happening"]}, {"age": 8}],
+        "pets": [{"name": "Mio"}],
+    }
+    assert saved["skipped"] == ["pets"]
+    assert saved["review"] == OF_A_NEWER_GUIDE["review"]
+    page.locator(".unshown button").click()
+    expect(told(page)).to_contain_text("They are taken out of your plan.")
+    saved = saved_json(page)
+    assert "moods" not in saved
+    assert saved["parts"] == {"people": [{"name": "Ana K.", "knows": ["happening"]}]}
+    assert saved["skipped"] == []
+    assert saved["review"] == {"next": "2026-12-24", "last": ""}
 
 
 def test_it_is_told_after_unlocking_and_is_off_the_page_when_locked(open_plan: OpenPlan) -> None:

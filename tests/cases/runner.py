@@ -10,7 +10,7 @@ from checklist import view
 
 ITEM = {"topic": "topic", "action": "Act", "horizon": "today", "reviewed": "2026-01-01"}
 FACT = {"question": "Is it so?", "said_yes": "it is so", "said_no": "it is not so"}
-ASKED = ("answers", "choices", "marks", "filled", "skipped", "review", "today", "before", "open")
+ASKED = ("answers", "choices", "marks", "filled", "skipped", "review", "today", "before")
 
 
 def run_case(case: dict[str, Any]) -> list[str]:
@@ -45,8 +45,8 @@ def conditions_in(entries: list[dict[str, Any]]) -> Iterator[str]:
 
 def summary(answer: dict[str, Any]) -> dict[str, Any]:
     """Flatten an answer to what cases speak of."""
-    if "problems" in answer or "plan" in answer["result"]:
-        return answer.get("result", answer)
+    if "problems" in answer:
+        return answer
     result = answer["result"]
     shown = [entry for group in result["groups"] for entry in group["items"]]
     both = [*shown, *result["left_out"]]

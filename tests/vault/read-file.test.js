@@ -44,7 +44,7 @@ test("what an older guide can have left behind opens, and a file made to be heav
   assert.ok(planFromData(old(300, 500), shape).plan);
   for (const heavy of [old(837, 10_000), old(301, 1), old(30, 9_000)]) {
     assert.deepEqual(planFromData(heavy, shape).problems, [
-      "This holds more answers, marks and notes that this version of the guide cannot show than a plan can keep.",
+      "This holds too many things that this version of the guide cannot show.",
     ]);
   }
 });

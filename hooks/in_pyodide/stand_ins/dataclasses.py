@@ -108,17 +108,3 @@ def is_dataclass(value: object) -> bool:
 def replace(record: T, /, **changes: Any) -> T:
     make: Callable[..., T] = record.__class__
     return make(**(record.__dict__ | changes))
-
-
-def asdict(record: Any) -> dict[str, Any]:
-    return {one.name: _plain(record.__dict__[one.name]) for one in fields(record)}
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return asdict(value)
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(_plain(one) for one in value)
-    return value

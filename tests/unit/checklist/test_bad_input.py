@@ -43,9 +43,6 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=5),
     max_leaves=12,
 )
-documents = st.dictionaries(st.sampled_from(NAMES), anything, max_size=4).map(
-    lambda data: {"open": {**data, "kind": "plan", "version": 1}}
-)
 
 
 @pytest.fixture(autouse=True)
@@ -76,16 +73,6 @@ def test_any_set_of_fields_is_answered(data):
     assert_sound(answered(json.dumps(data)))
 
 
-@given(documents)
-def test_any_document_is_opened_or_refused(data):
-    answer = answered(json.dumps(data))
-
-    assert_sound(answer)
-    if "result" in answer:
-        plan = answer["result"]["plan"]
-        assert {name: plan[name] for name in data["open"]} == data["open"]
-
-
 @given(st.text())
 def test_any_text_is_answered(text):
     assert_sound(answered(text))
@@ -101,33 +88,9 @@ def test_json_that_is_no_plan_is_refused(text):
     assert "problems" in answered(text)
 
 
-def opened(**fields):
-    return answered(json.dumps({"open": {"kind": "plan", "version": 1, **fields}}))
-
-
-def test_a_note_of_ten_thousand_characters_opens_and_one_more_is_refused():
-    assert opened(notes={"one": "n" * 10_000})["result"]["plan"]["notes"]["one"] == "n" * 10_000
-    assert opened(notes={"one": "n" * 10_001})["problems"] == [
-        "notes: 1 too long; possible: at most 10000 characters"
-    ]
-
-
-def test_a_note_of_ten_million_characters_is_refused_in_one_sentence():
-    assert opened(notes={"one": "🌿" * 5_000_000})["problems"] == [
-        "notes: 1 too long; possible: at most 10000 characters"
-    ]
-
-
-def test_fifty_entries_open_and_one_more_is_refused():
-    assert len(opened(parts={"people": [{}] * 50})["result"]["plan"]["parts"]["people"]) == 50
-    assert opened(parts={"people": [{}] * 51})["problems"] == [
-        "parts: people: too many entries; possible: at most 50"
-    ]
-
-
 def test_after_bad_input_the_next_request_is_answered_as_before():
     before = answered("{}")
-    answered('{"open": {"kind": "plan", "version": 99}}')
+    answered('{"review": {"next": "2026-02-30"}}')
 
     assert answered("{}") == before
 

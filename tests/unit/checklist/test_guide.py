@@ -11,10 +11,8 @@ from mkdocs.config import load_config
 from checklist import view
 from checklist.catalogue import Catalogue
 from checklist.facts import ANSWERS
-from checklist.migrations import VERSION
 from hooks.catalogue import catalogue_of
 from hooks.content import load_content, nav_pages
-from tests.cases.files import RELEASED
 from tests.reading_grade import reading_grade
 
 ROOT = Path(__file__).parents[3]
@@ -98,18 +96,6 @@ def test_what_is_done_in_danger_is_never_left_out_and_always_stands_first(answer
 @pytest.mark.parametrize("id", sorted(id for id, item in ITEMS.items() if item.may_bring_a_reaction))
 def test_a_step_that_may_bring_a_reaction_has_a_caution(id):
     assert ITEMS[id].caution
-
-
-@pytest.mark.parametrize("path", sorted(RELEASED.glob("*.json")), ids=lambda path: path.stem)
-def test_every_released_plan_opens_in_this_guide(path):
-    data = json.loads(path.read_text(encoding="utf-8"))
-
-    plan = result_of(open=data)["plan"]
-
-    assert plan["version"] == VERSION
-    assert {name: plan[name] for name in data if name != "version"} == {
-        name: value for name, value in data.items() if name != "version"
-    }
 
 
 def test_the_parts_of_the_plan_are_easy_to_read():

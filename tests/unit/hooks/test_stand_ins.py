@@ -138,17 +138,6 @@ def test_a_changed_copy_leaves_the_record_as_it_is(made, dataclasses):
     assert one.topics == ("x",)
 
 
-def test_as_plain_data_it_is_a_copy_all_the_way_down(made, dataclasses):
-    step, plan = made
-    one = plan([step(id="a", topics=("x",))], {"k": [1]})
-
-    data = dataclasses.asdict(one)
-    data["notes"]["k"].append(2)
-
-    assert data == {"steps": [{"id": "a", "topics": ("x",)}], "notes": {"k": [1, 2]}, "last": None}
-    assert one.notes == {"k": [1]}
-
-
 def test_the_text_of_an_error_names_its_kind_alone():
     error = ValueError("what a person wrote")
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { requestOf } from "../../../theme/components/checklist/plan-request.js";
 import { mergePlans, planFromText, replacePlan } from "../../../theme/components/plan-parts/plan-document.js";
+import * as format from "../../../theme/components/plan-parts/plan-format.js";
 import {
   blankSections,
   friendPicks,
@@ -9,6 +10,7 @@ import {
   planText,
   sectionsOf,
 } from "../../../theme/components/plan-parts/plan-text.js";
+import { unknownIn } from "../../../theme/components/plan-parts/unknown.js";
 
 const actions = {
   open: planFromText,
@@ -20,6 +22,8 @@ const actions = {
     planText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
   text: (title, plan, shape, groups) => planText(title, sectionsOf(plan, shape), groups),
   blank: blankSections,
+  unknown: unknownIn,
+  format: () => ({ ...format, empty: format.emptyPlan() }),
 };
 const asked = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(asked.map(([action, ...given]) => actions[action](...given))));

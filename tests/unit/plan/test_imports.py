@@ -75,6 +75,12 @@ def test_a_note_of_ten_million_characters_is_refused_in_one_sentence() -> None:
     ]
 
 
+def test_fifty_entries_open() -> None:
+    plan = {"kind": "plan", "version": 1, "parts": {"people": [{"name": "A"}] * 50}}
+
+    assert ask_all(("open", json.dumps(plan), SHAPE)) == [{"plan": plan}]
+
+
 def test_a_file_changed_anywhere_opens_or_is_refused_and_nothing_breaks() -> None:
     draw = random.Random(20261129)
     (path,) = (path for path in CASES if path.stem == "a-whole-plan-opens")

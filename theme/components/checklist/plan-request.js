@@ -1,4 +1,5 @@
 // What Python is asked: answers, marks and counts. Nothing that the reader wrote. No DOM here.
+import { REVIEW, REVIEW_DAYS } from "../plan-parts/plan-format.js";
 import { valueIn } from "../plan-parts/sets.js";
 
 /** Make the request of a plan; `before`: the answers of the list that is shown. */
@@ -9,8 +10,8 @@ export function requestOf(plan, shape, { today, before }) {
     choices: choicesOf(plan.choices, shape.choices),
     marks: known(plan.marks, shape.items),
     filled: filledIn(plan.parts, shape.parts),
-    skipped: plan.skipped,
-    review: plan.review,
+    skipped: plan.skipped.filter((id) => id === REVIEW || Object.hasOwn(shape.parts, id)),
+    review: known(plan.review, REVIEW_DAYS),
     today,
     ...(before && !isSame(before, answers) ? { before } : {}),
   };
@@ -39,12 +40,14 @@ function choicesOf(choices, shape) {
 function filledIn(parts, shape) {
   const counts = {};
   const add = (path) => (counts[path] = (counts[path] ?? 0) + 1);
-  for (const [id, entries] of Object.entries(parts)) {
-    for (const entry of entries) {
-      for (const [name, value] of Object.entries(entry)) {
-        const ticks = valueIn(valueIn(shape, id).fields, name).kind === "ticks";
-        if (ticks ? value.length : value.trim()) add(`${id}.${name}`);
-        if (ticks) for (const option of value) add(`${id}.${name}.${option}`);
+  for (const [id, { fields }] of Object.entries(shape)) {
+    for (const entry of valueIn(parts, id) ?? []) {
+      for (const [name, { kind, options }] of Object.entries(fields)) {
+        const value = valueIn(entry, name) ?? "";
+        const ticked =
+          kind === "ticks" ? Object.keys(options).filter((option) => value.includes(option)) : [];
+        if (kind === "ticks" ? ticked.length : value.trim()) add(`${id}.${name}`);
+        for (const option of ticked) add(`${id}.${name}.${option}`);
       }
     }
   }

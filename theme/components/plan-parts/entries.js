@@ -4,6 +4,7 @@ import { writable } from "./plan-problems.js";
 const lengthOfADay = "2026-12-24".length; // a date field also takes years of more than four digits
 
 const patterns = new WeakMap();
+const held = new WeakMap();
 
 /** List a part's entries as elements. */
 export function entriesOf(part) {
@@ -58,9 +59,18 @@ export function setValue(field, value) {
   else for (const box of field.querySelectorAll("input")) box.checked = Boolean(value?.includes(box.value));
 }
 
-/** Tell whether an entry has anything in it, be it a blank space. */
+/** Hold with an entry what its fields cannot show, so that it stays with it or goes with it. */
+export function hold(entry, rest) {
+  held.set(entry, rest);
+}
+
+export function heldIn(entry) {
+  return held.get(entry) ?? {};
+}
+
+/** Tell whether an entry has anything in it, be it a blank space or what cannot be shown. */
 export function isFilled(entry) {
-  return fieldsOf(entry).some((field) => valueOf(field).length > 0);
+  return fieldsOf(entry).some((field) => valueOf(field).length > 0) || Object.keys(heldIn(entry)).length > 0;
 }
 
 function blankEntry(part) {

@@ -1,35 +1,29 @@
 // A plan as one plain document: read from the page, written to it, and what the page can hold.
-import { entriesOf, fieldsOf, isFilled, setEntries, setValue, valueOf } from "./entries.js";
-import { KIND, VERSION, writable } from "./plan-problems.js";
-import { valueIn } from "./sets.js";
-import { unknownIn } from "./unknown.js";
+import { entriesOf, fieldsOf, heldIn, hold, isFilled, setEntries, setValue, valueOf } from "./entries.js";
+import { emptyPlan, REVIEW } from "./plan-format.js";
+import { writable } from "./plan-problems.js";
+import { laidOver, valueIn } from "./sets.js";
+import { restOf, unknownAmong } from "./unknown.js";
 
+export { openPlan, planFromData, planFromText } from "./open-plan.js";
+export { emptyPlan } from "./plan-format.js";
 export { mergePlans, replacePlan } from "./plan-merge.js";
-export { planFromData, planFromText, planProblems } from "./plan-problems.js";
-
-const REVIEW = "review";
 
 // What this page has no place for, such as a note on a step that the guide no longer has. It is kept with the plan.
+// What belongs to an entry is held with that entry.
 const held = new WeakMap();
-
-/** Return an empty plan. */
-export function emptyPlan() {
-  const plan = { kind: KIND, version: VERSION };
-  return { ...plan, answers: {}, choices: {}, marks: {}, notes: {}, parts: {}, skipped: [], review: {} };
-}
 
 /** Read all that the reader said, marked and wrote in the plan's view. */
 export function readPlan(view) {
-  const rest = held.get(view) ?? {};
-  const plan = { ...emptyPlan(), ...structuredClone(rest), parts: {}, skipped: [] };
+  const plan = { ...emptyPlan(), ...structuredClone(held.get(view) ?? {}) };
+  const choices = {};
   for (const radio of view.querySelectorAll("[data-fact] input:checked"))
     plan.answers[radio.name] = radio.value;
   for (const choice of view.querySelectorAll("[data-choice]")) {
     const value = valueOf(choice);
-    const id = choice.dataset.choice;
-    if (value.length)
-      plan.choices[id] = Array.isArray(value) ? [...(plan.choices[id] ?? []), ...value] : value;
+    if (value.length) choices[choice.dataset.choice] = value;
   }
+  plan.choices = laidOver(plan.choices, choices);
   for (const step of view.querySelectorAll("[data-item]")) {
     const mark = step.querySelector("input:checked");
     const note = step.querySelector("textarea");
@@ -50,7 +44,7 @@ function readPart(part, plan) {
 
 function readEntry(entry) {
   const values = fieldsOf(entry).map((field) => [field.dataset.field, valueOf(field)]);
-  return Object.fromEntries(values.filter(([, value]) => value.length));
+  return laidOver(heldIn(entry), Object.fromEntries(values.filter(([, value]) => value.length)));
 }
 
 /**
@@ -59,6 +53,7 @@ function readEntry(entry) {
  */
 export function writePlan(view, plan) {
   const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
+  const shape = shapeOf(view);
   for (const radio of view.querySelectorAll("[data-fact] input"))
     radio.checked = valueIn(answers, radio.name) === radio.value;
   for (const choice of view.querySelectorAll("[data-choice]"))
@@ -74,19 +69,20 @@ export function writePlan(view, plan) {
     const id = part.dataset.part;
     part.open = false;
     part.querySelector(".part-skip input").checked = skipped.includes(id);
-    writeEntries(part, id === REVIEW ? [{ next: review.next }] : (valueIn(parts, id) ?? []));
+    if (id === REVIEW) writeEntries(part, [{ next: review.next }]);
+    else writeEntries(part, valueIn(parts, id) ?? [], shape.parts[id].fields);
   }
-  held.set(view, {
-    ...unknownIn({ answers, choices, marks, notes }, shapeOf(view)),
-    review: { last: review.last ?? "" },
-  });
+  const rest = restOf(plan, shape);
+  held.set(view, { ...rest, review: { ...rest.review, last: review.last ?? "" } });
   view.dispatchEvent(new Event("plan:written"));
 }
 
-function writeEntries(part, entries) {
+function writeEntries(part, entries, fields = null) {
   setEntries(part, entries.length);
   for (const [index, entry] of entriesOf(part).entries()) {
-    for (const field of fieldsOf(entry)) setValue(field, valueIn(entries[index] ?? {}, field.dataset.field));
+    const values = entries[index] ?? {};
+    for (const field of fieldsOf(entry)) setValue(field, valueIn(values, field.dataset.field));
+    hold(entry, fields ? unknownAmong(values, fields) : {});
   }
 }
 
@@ -102,7 +98,8 @@ export function forgetOldAnswers(view) {
 
 /** Set the day on which the reader last looked through the plan. */
 export function setLastReview(view, day) {
-  held.set(view, { ...held.get(view), review: { last: day } });
+  const rest = held.get(view);
+  held.set(view, { ...rest, review: { ...rest?.review, last: day } });
 }
 
 /** Describe what this page's plan can hold, as plain data, with the words that the page shows. */

@@ -1,9 +1,13 @@
 // Two plans into one, or one in place of the other; each with sentences that say what would change. No DOM here.
-import { MOST_ENTRIES, MOST_IN_A_NOTE } from "./plan-problems.js";
-import { valueIn } from "./sets.js";
+import { emptyPlan, MOST_ENTRIES, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
+import { isNothing, valueIn, without } from "./sets.js";
+import { restOf } from "./unknown.js";
 
 const OLD_QUESTION = "a question of another version";
 const OLD_STEP = "a step of another version";
+const OLD_PART = "A part of another version";
+const UNSHOWN_ADDED = "Something that this version of the guide cannot show is added.";
+const UNSHOWN_DIFFERS = "Something that this version of the guide cannot show differs.";
 
 /**
  * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
@@ -28,13 +32,15 @@ export function mergePlans(current, incoming, shape) {
   const notes = mergeNotes(current.notes ?? {}, incoming.notes ?? {}, shape, { changes, kept });
   const parts = mergeParts(current.parts ?? {}, incoming.parts ?? {}, shape, { changes, kept });
   const skipped = [...new Set([...(current.skipped ?? []), ...(incoming.skipped ?? [])])].filter(
-    (id) => current.skipped?.includes(id) || !parts[id]?.length,
+    (id) => current.skipped?.includes(id) || !valueIn(parts, id)?.length,
   );
   for (const id of skipped) {
     if (!current.skipped?.includes(id)) changes.push(`${titleOf(id, shape)}: marked “not for me”.`);
   }
   const review = mergeReview(current.review ?? {}, incoming.review ?? {}, { changes, kept });
-  return { plan: { ...current, answers, choices, marks, notes, parts, skipped, review }, changes, kept };
+  const unshown = mergeUnshown(current, incoming, emptyPlan(), { changes, kept });
+  const plan = { ...current, ...unshown, answers, choices, marks, notes, parts, skipped, review };
+  return { plan, changes, kept };
 }
 
 /** Say what is lost and what is gained when `incoming` takes the place of `current`. */
@@ -42,7 +48,7 @@ export function replacePlan(current, incoming, shape) {
   const sentences = [];
   for (const [id, part] of Object.entries(shape.parts)) {
     const [before, after] = [current, incoming].map((plan) => plan.parts?.[id] ?? []);
-    const [gone, come] = [without(before, after), without(after, before)];
+    const [gone, come] = [countWithout(before, after), countWithout(after, before)];
     if (gone) sentences.push(`${part.title}: ${entries(gone)} taken out.`);
     if (come) sentences.push(`${part.title}: ${entries(come)} added.`);
   }
@@ -61,6 +67,8 @@ export function replacePlan(current, incoming, shape) {
   }
   if (!isSame(daysOf(current), daysOf(incoming)))
     sentences.push("The day to look at the plan again changes.");
+  if (!isSame(unshownIn(current, shape), unshownIn(incoming, shape)))
+    sentences.push("What this version of the guide cannot show changes.");
   return { plan: incoming, changes: sentences };
 }
 
@@ -73,6 +81,14 @@ function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
     } else if (!isSame(merged.get(id), value)) onKeep(id);
   }
   return Object.fromEntries(merged);
+}
+
+/** Merge what a set holds beside what is known. */
+function mergeUnshown(current, incoming, known, { changes, kept }) {
+  return mergeSets(without(current, known), without(incoming, known), {
+    onAdd: () => changes.includes(UNSHOWN_ADDED) || changes.push(UNSHOWN_ADDED),
+    onKeep: () => kept.includes(UNSHOWN_DIFFERS) || kept.push(UNSHOWN_DIFFERS),
+  });
 }
 
 /** Two notes on one step become one, so that neither is lost. */
@@ -93,7 +109,7 @@ function mergeNotes(current, incoming, shape, { changes, kept }) {
 }
 
 function mergeParts(current, incoming, shape, tell) {
-  const merged = { ...current };
+  const merged = { ...current, ...mergeUnshown(current, incoming, shape.parts, tell) };
   for (const [id, part] of Object.entries(shape.parts)) {
     if (!incoming[id]?.length) continue;
     merged[id] = part.many
@@ -116,9 +132,9 @@ function mergeMany(current, incoming, { title }, { changes, kept }) {
 }
 
 function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
-  const merged = { ...current };
-  for (const [id, value] of Object.entries(incoming)) {
-    const { kind, label } = valueIn(fields, id);
+  const merged = { ...current, ...mergeUnshown(current, incoming, fields, { changes, kept }) };
+  for (const [id, { kind, label }] of Object.entries(fields)) {
+    const value = valueIn(incoming, id) ?? "";
     const before = valueIn(current, id) ?? "";
     if (value.length === 0 || isSame(before, value)) continue;
     if (kind === "ticks") merged[id] = [...new Set([...before, ...value])];
@@ -138,17 +154,24 @@ function mergeReview(current, incoming, { changes, kept }) {
   if (current.next && incoming.next && current.next !== incoming.next) {
     kept.push("The day to look at the plan again differs.");
   }
-  return { next, last: [current.last ?? "", incoming.last ?? ""].sort().at(-1) };
+  const unshown = mergeUnshown(current, incoming, REVIEW_DAYS, { changes, kept });
+  return { ...unshown, next, last: [current.last ?? "", incoming.last ?? ""].sort().at(-1) };
 }
 
 const questionOf = (id, shape) => valueIn(shape.facts, id) ?? OLD_QUESTION;
 const choiceOf = (id, shape) => valueIn(shape.choices, id)?.label ?? OLD_QUESTION;
 const actionOf = (id, shape) => valueIn(shape.items, id) ?? OLD_STEP;
-const titleOf = (id, shape) => valueIn(shape.parts, id)?.title ?? "The day to look again";
+const titleOf = (id, shape) =>
+  id === REVIEW ? "The day to look again" : (valueIn(shape.parts, id)?.title ?? OLD_PART);
 const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
-const without = (some, others) =>
+const countWithout = (some, others) =>
   some.filter((entry) => !others.some((other) => isSame(other, entry))).length;
 const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
+
+function unshownIn(plan, shape) {
+  const { answers, choices, marks, notes, skipped, ...rest } = restOf(plan, shape);
+  return rest;
+}
 
 function changedIn(current, incoming) {
   const names = new Set([...Object.keys(current), ...Object.keys(incoming)]);
@@ -163,6 +186,6 @@ function isSame(one, other) {
 function plain(value) {
   if (Array.isArray(value)) return [...value].map(plain).sort();
   if (typeof value !== "object" || value === null) return value;
-  const filled = Object.entries(value).filter(([, inner]) => inner.length !== 0);
+  const filled = Object.entries(value).filter(([, inner]) => !isNothing(inner));
   return filled.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]);
 }

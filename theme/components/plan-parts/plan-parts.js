@@ -9,7 +9,7 @@ import {
   setValue,
   valueOf,
 } from "./entries.js";
-import { MOST_ENTRIES } from "./plan-problems.js";
+import { MOST_ENTRIES } from "./plan-format.js";
 
 const FULL_FIELD = "This field is full. What you add now is not taken.";
 const FULL_PART = `A part holds at most ${MOST_ENTRIES} entries.`;

@@ -20,7 +20,7 @@ export function sectionsOf(plan, shape, isWanted = () => true) {
     .map(([id, part]) => ({
       id,
       title: part.title,
-      entries: (valueIn(plan.parts, id) ?? []).map(entryOf(part)),
+      entries: (valueIn(plan.parts, id) ?? []).map(entryOf(part)).filter(({ lines }) => lines.length),
     }))
     .filter(({ entries }) => entries.length);
 }
@@ -125,8 +125,8 @@ function entryOf(part) {
   return (entry, index) => ({
     title: part.many ? `${part.entry} ${index + 1}` : "",
     lines: Object.entries(part.fields)
-      .filter(([name]) => valueIn(entry, name)?.length)
-      .map(([name, field]) => ({ label: field.label, text: textOf(entry[name], field) })),
+      .map(([name, field]) => ({ label: field.label, text: textOf(valueIn(entry, name) ?? "", field) }))
+      .filter(({ text }) => text),
   });
 }
 
@@ -139,5 +139,9 @@ function blankEntry(part, index) {
 }
 
 function textOf(value, { options }, mark = "–") {
-  return typeof value === "string" ? value : value.map((name) => `\n${mark} ${options[name]}`).join("");
+  if (typeof value === "string") return value;
+  return value
+    .filter((name) => Object.hasOwn(options, name))
+    .map((name) => `\n${mark} ${options[name]}`)
+    .join("");
 }

@@ -12,3 +12,21 @@ export function withoutNamesOfAllObjects(set) {
 }
 
 export const isOfAllObjects = (name) => Object.hasOwn(Object.prototype, name);
+
+/** Return what a set holds under names that another one does not have. */
+export function without(set, known) {
+  return Object.fromEntries(Object.entries(set).filter(([name]) => !Object.hasOwn(known, name)));
+}
+
+/** Return both sets as one; where both have a list, both lists, and elsewhere what `above` has. */
+export function laidOver(below, above) {
+  const both = new Map(Object.entries(below));
+  for (const [name, value] of Object.entries(above)) {
+    const under = both.get(name);
+    both.set(name, Array.isArray(under) && Array.isArray(value) ? [...under, ...value] : value);
+  }
+  return Object.fromEntries(both);
+}
+
+/** Tell whether a value counts as not there. */
+export const isNothing = (value) => value === "" || (Array.isArray(value) && value.length === 0);

@@ -1,5 +1,6 @@
 // A plan as elements for paper. They stand in the document only while it is printed or measured.
 
+import { DONE, NOT_FOR_ME } from "../plan-parts/plan-format.js";
 import { readFirst } from "../plan-parts/plan-text.js";
 
 /** List the steps that the page shows, as `plan-text.js` describes them. */
@@ -13,14 +14,14 @@ export function stepGroupsIn(view, isWanted = () => true) {
 }
 
 function readStep(step) {
-  if (step.querySelector('[value="not-for-me"]')?.checked) return null;
+  if (step.querySelector(`[value=${NOT_FOR_ME}]`)?.checked) return null;
   const caution = step.querySelector(".caution");
   const label = step.querySelector(":scope > label");
   return {
     action: label.textContent.trim(),
     caution: caution?.textContent ?? "",
     first: caution?.nextElementSibling === label,
-    done: step.querySelector('[value="done"]').checked,
+    done: step.querySelector(`[value=${DONE}]`).checked,
     note: step.querySelector("textarea")?.value ?? "",
   };
 }

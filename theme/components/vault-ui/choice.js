@@ -79,7 +79,10 @@ export function createChoice(view, place, { passphrases, known, say, button }) {
 
 /** List words of a plan that the person may know: names of people and places, numbers. */
 export function knownWords({ parts }) {
-  const texts = Object.values(parts).flatMap((entries) => entries.flatMap((entry) => Object.values(entry)));
+  // A part or an entry of another version can be of any form.
+  const texts = Object.values(parts)
+    .flat()
+    .flatMap((entry) => Object.values(entry ?? {}));
   const lines = texts.filter((text) => typeof text === "string" && text.length <= LONGEST_LINE);
   const words = lines
     .flatMap((line) => line.toLowerCase().split(/[\s,.;:]+/))

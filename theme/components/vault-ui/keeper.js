@@ -1,7 +1,7 @@
 // Between the page and the vault: brings what the reader changes to the vault, and what is kept to the page.
 import { dayOf } from "../checklist/plan-request.js";
 import { IDLE_MINUTES } from "../vault/locks.js";
-import { emptyPlan, planProblems, readPlan, shapeOf, writePlan } from "../plan-parts/plan-document.js";
+import { emptyPlan, openPlan, readPlan, shapeOf, writePlan } from "../plan-parts/plan-document.js";
 import { withoutNamesOfAllObjects } from "../plan-parts/sets.js";
 import { areSame, editBetween } from "./plan-edits.js";
 import { countFromCopy, joinCounts, reminderDue, startCount } from "./reminder.js";
@@ -124,11 +124,10 @@ export function createKeeper(view, { update, onStatus, onReminder, onIdle }) {
 
     /** Show what was unlocked. Returns `{problems}`, or `{before}`: what the page had that is not in it, or null. */
     open(stored) {
-      const data = { ...stored, plan: withoutRefusedNames(stored.plan) };
-      const problems = planProblems(data.plan, shape);
-      if (problems.length) return { problems };
+      const { plan, problems } = openPlan(withoutRefusedNames(stored.plan), shape);
+      if (problems) return { problems };
       const before = read();
-      hold(data);
+      hold({ ...stored, plan });
       isStored = true;
       show();
       return { before: areSame(before, emptyPlan()) || areSame(before, shown) ? null : before };

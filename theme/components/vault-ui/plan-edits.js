@@ -1,7 +1,7 @@
 // What changed between two readings of the page, as an edit of the kept plan: another tab may have changed that meanwhile.
 // Where both changed the same text, both texts stay. No DOM here.
-import { MOST_ENTRIES, MOST_IN_A_NOTE } from "../plan-parts/plan-problems.js";
-import { valueIn } from "../plan-parts/sets.js";
+import { emptyPlan, MOST_ENTRIES, MOST_IN_A_NOTE } from "../plan-parts/plan-format.js";
+import { isNothing, valueIn, without } from "../plan-parts/sets.js";
 
 const NOTE = { most: MOST_IN_A_NOTE };
 
@@ -19,13 +19,16 @@ function inOrder(value) {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;
   const filled = Object.entries(value).map(([name, inner]) => [name, inOrder(inner)]);
-  return filled.filter(([, inner]) => inner?.length !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return filled.filter(([, inner]) => !isNothing(inner)).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function joinPlans(before, after, plan, shape) {
   const sets = (name, join) => joinSets(before[name], after[name], plan[name], join);
+  const [was, is, other] = [before, after, plan].map((one) => without(one, emptyPlan()));
   return {
-    ...plan,
+    kind: plan.kind,
+    version: plan.version,
+    ...joinSets(was, is, other, takeMine),
     answers: sets("answers", takeMine),
     choices: sets("choices", joinValues),
     marks: sets("marks", takeMine),
@@ -90,8 +93,9 @@ function joinParts(base = [], mine = [], theirs = [], part) {
 
 function joinEntries(base, mine, theirs, { fields }) {
   return joinSets(base, mine, theirs, (was, is, other, id) => {
-    if (Array.isArray(is)) return joinLists(was, is, other);
     const field = valueIn(fields, id);
+    if (!field) return is;
+    if (Array.isArray(is)) return joinLists(was, is, other);
     return field.kind === "day" ? is : joinTexts(was, is, other, field);
   });
 }

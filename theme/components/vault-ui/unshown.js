@@ -1,18 +1,18 @@
-// What the plan holds and this version of the guide cannot show: how much it is, its notes, and a way to take it out.
-import { isNothingUnknown, unknownIn, withoutUnknown } from "../plan-parts/unknown.js";
-import { PUT_BACK, TAKE_OUT, TAKEN_OUT, UNSHOWN_NOTES, unshownSentence } from "./words.js";
+// What the plan holds and this version of the guide cannot show: how much it is, its texts, and a way to take it out.
+import { isNothingUnknown, textsIn, unknownIn, withoutUnknown } from "../plan-parts/unknown.js";
+import { PUT_BACK, TAKE_OUT, TAKEN_OUT, UNSHOWN_TEXTS, unshownSentence } from "./words.js";
 
 /** Keep watch over the plan in the view, and tell in `place` what it holds unseen. Returns `{clear}`. */
 export function startUnshown(view, place, keeper) {
   const sentence = element("p", { role: "status" });
-  const notes = element("details", {}, element("summary", {}, UNSHOWN_NOTES));
+  const said = element("details", {}, element("summary", {}, UNSHOWN_TEXTS));
   const list = element("ul", { translate: "no" });
   const button = element("button", { type: "button", class: "md-button" });
   const tools = element("p", {}, button);
   let before = null; // the plan from before they were taken out, until the next change
 
-  notes.append(list);
-  place.replaceChildren(sentence, notes, tools);
+  said.append(list);
+  place.replaceChildren(sentence, said, tools);
   button.addEventListener("click", () => (before ? putBack() : takeOut()));
   view.addEventListener("plan:written", forgetAndShow);
   view.addEventListener("change", onEdit);
@@ -45,11 +45,11 @@ export function startUnshown(view, place, keeper) {
   function show() {
     const unknown = unknownIn(keeper.read(), keeper.shape);
     const isNothing = isNothingUnknown(unknown);
-    const texts = Object.values(unknown.notes);
+    const texts = textsIn(unknown);
     sentence.textContent = before ? TAKEN_OUT : isNothing ? "" : unshownSentence(unknown);
     list.replaceChildren(...texts.map((text) => element("li", {}, text)));
-    notes.hidden = texts.length === 0;
-    notes.open = false;
+    said.hidden = texts.length === 0;
+    said.open = false;
     tools.hidden = isNothing && !before;
     button.textContent = before ? PUT_BACK : TAKE_OUT;
   }
@@ -59,7 +59,7 @@ export function startUnshown(view, place, keeper) {
     before = null;
     sentence.textContent = "";
     list.replaceChildren();
-    notes.hidden = true;
+    said.hidden = true;
     tools.hidden = true;
   }
 

@@ -70,15 +70,16 @@ export const LEFT = "Your plan stays as it is.";
 export const TAKE_OUT = "Take them out";
 export const PUT_BACK = "Put them back";
 export const TAKEN_OUT = "They are taken out of your plan. You can put them back until you change something.";
-export const UNSHOWN_NOTES = "Read these notes";
+export const UNSHOWN_TEXTS = "Read what is written there";
 
 /** Say how much a plan holds that cannot be shown. */
-export function unshownSentence({ answers, choices, marks, notes }) {
+export function unshownSentence({ answers, choices, marks, notes, others }) {
   const counts = [
     [sizeOf(notes), "note"],
     [sizeOf(marks), "mark"],
     [sizeOf(answers) + sizeOf(choices), "answer"],
   ];
+  counts.push([others.length, counts.some(([number]) => number) ? "other thing" : "thing"]);
   const words = counts.filter(([number]) => number).map(([n, word]) => `${n} ${word}${n === 1 ? "" : "s"}`);
   const last = words.pop();
   const all = words.length ? `${words.join(", ")} and ${last}` : last;

@@ -1,0 +1,75 @@
+"""Saved plans of every released format open in this guide, and come out as they were saved."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checklist.catalogue import Catalogue
+from tests.cases.files import RELEASED
+from tests.unit.checklist.test_guide import CATALOGUE
+from tests.unit.plan.conftest import ask_all
+
+FILES = sorted(RELEASED.glob("*.json"))
+
+
+def shape_of(catalogue: Catalogue) -> dict[str, Any]:
+    """Describe what the plan of this guide can hold, as its page does."""
+    return {
+        "facts": {id: fact.question for id, fact in catalogue.facts.items()},
+        "choices": {
+            id: {"label": question.question, "many": question.takes_many, "options": labels(question.options)}
+            for id, question in catalogue.questions.items()
+        },
+        "items": {id: item.action for id, item in catalogue.items.items()},
+        "parts": {
+            id: {
+                "title": part.title,
+                "many": part.many == "yes",
+                "entry": part.entry,
+                "fields": {
+                    field.id: {
+                        "label": field.label,
+                        "kind": field.kind,
+                        "most": field.most,
+                        "options": labels(field.options),
+                    }
+                    for field in part.fields
+                },
+            }
+            for id, part in catalogue.parts.items()
+            if id != "review"
+        },
+    }
+
+
+def labels(options: Any) -> dict[str, str]:
+    return {option.id: option.label for option in options}
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, dict[str, Any]]:
+    """What the page makes of each file, and what of it this guide could not show."""
+    shape = shape_of(CATALOGUE)
+    texts = [path.read_text(encoding="utf-8") for path in FILES]
+    opened = ask_all(*(("open", text, shape) for text in texts))
+    unknown = ask_all(*(("unknown", json.loads(text), shape) for text in texts))
+    return {
+        path.stem: {**answer, "unknown": rest}
+        for path, answer, rest in zip(FILES, opened, unknown, strict=True)
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_released_plan_opens_and_nothing_of_it_is_unknown(
+    path: Path, answers: dict[str, dict[str, Any]]
+) -> None:
+    saved = json.loads(path.read_text(encoding="utf-8"))
+
+    assert answers[path.stem] == {
+        "plan": saved,
+        "unknown": {"answers": {}, "choices": {}, "marks": {}, "notes": {}, "others": []},
+    }
