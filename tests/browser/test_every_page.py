@@ -13,8 +13,8 @@ from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, until
 from tests.browser.traces import CONTRAST, OF_COLOURS, Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
-# One of each template, where axe and we look at every element: what content alone can break, tests/site looks at on all pages.
-# All sheets are made of the same few parts and colours, each of them on one of these.
+# One of each template, where axe and the focus are looked at: what content alone can break, tests/site looks
+# at on all pages. All sheets are made of the same few parts and colours, each of them on one of these.
 SHEETS_FOR_AXE = (
     "incident-log",
     "wallet-card-us",
