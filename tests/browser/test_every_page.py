@@ -85,7 +85,12 @@ def visit(browser: Browser, site: str) -> Iterator[tuple[Page, Traces]]:
     context.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
+def lane_of(name: str) -> list[pytest.MarkDecorator]:
+    """The sheets are made of the same parts: one of each template is looked at on every change."""
+    return [pytest.mark.long] if name.startswith("sheets/") and name not in FOR_AXE else []
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=lane_of(name)) for name in NAMES])
 def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     page, traces = visit
     page.goto(site + name)

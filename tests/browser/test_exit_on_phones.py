@@ -49,7 +49,6 @@ MEASURE = """async ({ sizes, width, height }) => {
       `whole: ${reads}`, ...wide.slice(0, 3).map((part) => part.outerHTML.slice(0, 120))].join(' | '))
   }
   document.documentElement.style.fontSize = ''
-  await painted()
   return found
 }"""
 
