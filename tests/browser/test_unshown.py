@@ -37,10 +37,7 @@ OF_A_NEWER_GUIDE = {
     "review": {"next": "2026-12-24", "last": "", "after-that": "2027-01-24"},
 }
 HOLDS = "This plan holds 2 notes and 2 answers that this version of the guide cannot show."
-TOO_MUCH = (
-    "This holds too many things that this version of the guide cannot show."
-    " Nothing was changed."
-)
+TOO_MUCH = "This holds too many things that this version of the guide cannot show. Nothing was changed."
 ADDED = "Your plan now holds both."
 
 

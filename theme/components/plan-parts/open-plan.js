@@ -5,8 +5,7 @@ import { fieldProblems } from "./plan-problems.js";
 import { isTooMuchUnknown } from "./unknown.js";
 
 const NOT_A_PLAN = "This is not a plan of this guide.";
-const TOO_MUCH_UNKNOWN =
-  "This holds too many things that this version of the guide cannot show.";
+const TOO_MUCH_UNKNOWN = "This holds too many things that this version of the guide cannot show.";
 const NEWER =
   "A newer version of this guide made this plan. Load the guide again, then open the plan once more.";
 
