@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,22 +15,20 @@ from mkdocs.structure.files import File, Files
 
 from hooks.licence_texts import PATH as LICENCES
 from hooks.licence_texts import licences_text, packages_in
+from hooks.views import View, bundles_of
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "es2020,chrome100,firefox100,safari15.4"
 BUNDLES = {
     "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
-    "assets/reader.js": "theme/reader.js",
-    "assets/where.js": "theme/where.js",
-    "assets/plan.js": "theme/components/checklist/plan.js",
-    "assets/offline.js": "theme/components/offline/offline.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
     "assets/own/guide.css": "theme/guide.css",
-    "assets/own/plan.css": "theme/plan.css",
-    "assets/own/offline.css": "theme/components/offline/offline.css",
 }
-"""What is written, and the source it is bundled from. `hooks/styles.py` joins our styles with Material's."""
+"""What every page brings or starts, and the source it is bundled from. `theme/views.yml` names the rest.
+
+`hooks/styles.py` joins our styles with Material's.
+"""
 
 VAULT = "theme/components/vault"
 WORKERS = {
@@ -52,12 +51,18 @@ PUBLISHED = re.compile(r"assets/icon\.svg|assets/stylesheets/(?!palette\.)[^/]+\
 def on_files(files: Files, config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     remove_sources(files, config.docs_dir)
-    made = {uri: make_bundle(root, source) for uri, source in {**BUNDLES, **WORKERS}.items()}
+    sources = sources_of(config.extra["content"].views.values())
+    made = {uri: make_bundle(root, source) for uri, source in sources.items()}
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         files.append(File.generated(config, uri, content=content))
     text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
     files.append(File.generated(config, LICENCES, content=text.encode("utf-8-sig")))
+
+
+def sources_of(views: Collection[View]) -> dict[str, str]:
+    """List all that is bundled by its address, each with its source."""
+    return {**BUNDLES, **bundles_of(views), **WORKERS}
 
 
 def remove_sources(files: Files, docs: str) -> None:

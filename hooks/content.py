@@ -26,6 +26,7 @@ from hooks.front_matter import load_yaml, split_front_matter
 from hooks.records import Claim, Page, Place, Retired, Sheet, Source, Withdrawn, Word
 from hooks.settings import problems_of_settings
 from hooks.territories import TerritoryNote, in_short, territories_of
+from hooks.views import View, problems_of_names, read_views, views_of_pages
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
 CALL = "call-your-emergency-number"
@@ -54,6 +55,8 @@ class Content:
     templates: dict[str, str] = field(default_factory=dict)
     """Template of sheets, as `theme/sheets/incident-log.html`, to its text."""
     pages: dict[str, Page] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+    """View, as `phone`, to what it needs besides its text."""
     citations: dict[str, list[str]] = field(default_factory=dict)
     """Page, as `phone.md`, to the ids it cites in order."""
     files: dict[str, str] = field(default_factory=dict)
@@ -117,6 +120,10 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
         elif name.startswith("docs/") and name.endswith(".md"):
             problems += read_page(name, text, content)
     content.items = in_menu_order(content, order)
+    rows, told = read_views(root)
+    named = [page.view for page in content.pages.values()]
+    problems += [*told, *problems_of_names(rows, named)]
+    content.views = views_of_pages(rows, named, content.sheets)
     problems += problems_across(content, order)
     content.pages.update((f"sheets/{sheet.id}.md", sheet.page) for sheet in content.sheets)
     return content, problems

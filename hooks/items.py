@@ -17,7 +17,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     content: Content = config.extra["content"]
     record = content.pages[page.file.src_uri]
     # A page with a template of its own says in its own way what it rests on.
-    has_works = bool(record.sources and not record.template)
+    has_works = bool(record.sources and not content.views[record.view].template)
     return place_items(markdown, content.items, record.view, has_works=has_works)
 
 

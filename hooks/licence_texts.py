@@ -59,8 +59,9 @@ OTHERS = (
 
 
 def licences_text(root: Path, packages: Mapping[str, Iterable[str]]) -> str:
-    """Write `licences.txt`; `packages` are those in each script, by the script's address."""
-    parts = [*parts_of_packages(root, packages), *other_parts(root)]
+    """Write `licences.txt`; `packages` are those in each bundle, by its address."""
+    styles = [address.replace("/own/", "/") for address in packages if address.endswith(".css")]
+    parts = [*parts_of_packages(root, packages), *other_parts(root, styles)]
     return write_parts(sorted(parts, key=lambda part: (part.name.lower(), part.name)))
 
 
@@ -96,14 +97,14 @@ def npm_part(folder: Path, name: str, files: Iterable[str]) -> Part:
     )
 
 
-def other_parts(root: Path) -> list[Part]:
+def other_parts(root: Path, styles: Iterable[str]) -> list[Part]:
     material = distribution("mkdocs-material")
     return [
         Part(
             name=f"Material for MkDocs {material.version}",
             licence="MIT",
             source="https://github.com/squidfunk/mkdocs-material",
-            files=("assets/guide.css", "assets/plan.css", "assets/sheets.css", "assets/offline.css"),
+            files=tuple(styles),
             text=plain(licence_of(material)),
         ),
         *(

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,8 +31,11 @@ MANIFEST = "files.json"
 FORMAT = 1
 
 NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
-MORE = re.compile(r"assets/python/.*|assets/strength\.js|method\.html|licences\.txt|.*\.pdf")
-"""What only the larger choice keeps: large, and the guide can be read, printed and locked without it."""
+MORE = re.compile(r"assets/python/.*|assets/strength\.js|licences\.txt|.*\.pdf")
+"""What only the larger choice keeps: large, and the guide can be read, printed and locked without it.
+
+Pages of which `theme/views.yml` says so are kept with it.
+"""
 
 NOT_A_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\?#%:]")
 LONGEST_NAME = 300
@@ -64,20 +67,26 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     try:
         worker = (root / SOURCE).read_text("utf-8")
-        write_offline(folder, worker, content.withdrawn, order=edition_of(root))
+        larger = pages_of_whole(content)
+        write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root))
     except OutputError as error:
         raise Abort(f"The list of files has problems.\n{error}") from error
 
 
 def write_offline(
-    folder: Path, worker: str, withdrawn: Iterable[Withdrawn] = (), *, order: int | None = None
+    folder: Path,
+    worker: str,
+    withdrawn: Iterable[Withdrawn] = (),
+    *,
+    larger: Collection[str] = (),
+    order: int | None = None,
 ) -> None:
     """Write `files.json` and `worker.js` for all that stands in the folder; no generator is needed for it.
 
     Both carry one version, which names all files and the worker's own text; `order` tells which
-    of two versions is the newer one. Raises OutputError.
+    of two versions is the newer one, `larger` which pages the smaller choice leaves out. Raises OutputError.
     """
-    groups = group_files(folder)
+    groups = group_files(folder, larger)
     check_files(groups)
     policy = policy_of(folder)
     named = json.dumps([[group["files"] for group in groups.values()], worker, policy])
@@ -93,7 +102,16 @@ def write_offline(
     (folder / WORKER).write_text(fill_in(worker, VERSION=version, POLICY=policy), "utf-8")
 
 
-def group_files(folder: Path) -> dict[str, dict[str, Any]]:
+def pages_of_whole(content: Content) -> set[str]:
+    """List the pages that only a copy of the whole guide holds."""
+    return {
+        f"{name.removesuffix('.md')}.html"
+        for name, page in content.pages.items()
+        if content.views[page.view].kept == "whole"
+    }
+
+
+def group_files(folder: Path, larger: Collection[str] = ()) -> dict[str, dict[str, Any]]:
     """Sort the files into the smaller choice and what the larger one adds; `wire` is their size in gzip."""
     groups: dict[str, dict[str, Any]] = {name: {"wire": 0, "files": []} for name in ("guide", "more")}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
@@ -101,7 +119,7 @@ def group_files(folder: Path) -> dict[str, dict[str, Any]]:
         if NOT_KEPT.fullmatch(name):
             continue
         data = path.read_bytes()
-        group = groups["more" if MORE.fullmatch(name) else "guide"]
+        group = groups["more" if name in larger or MORE.fullmatch(name) else "guide"]
         group["wire"] += min(len(data), len(gzip.compress(data, 9, mtime=0)))
         group["files"].append([name, len(data), integrity_of(data)])
     for group in groups.values():

@@ -171,7 +171,6 @@ class Page:
     summary: str = schema.text("One sentence that says what the page is for.")
     words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
     sources: tuple[str, ...] = texts("Works that the page's own text rests on.")
-    template: str = schema.text("The template, where the page has one of its own.", optional=True)
 
 
 def _per_paper(about: str) -> dict[str, Any]:
@@ -240,5 +239,4 @@ class Sheet:
             title=self.title,
             summary=self.purpose,
             sources=self.sources,
-            template=self.template_name,
         )

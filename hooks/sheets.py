@@ -17,9 +17,10 @@ from hooks.assets import bundle
 from hooks.content import Content
 from hooks.records import Sheet
 from hooks.sheet_pages import FILTERS
+from hooks.views import own_styles_address
 
-STYLES = "assets/own/sheets.css"
-"""`hooks/styles.py` shortens it and adds what the words on the screen need of Material's rules."""
+STYLES = "sheets/sheets.css"
+"""Their rules in `theme/`: `hooks/styles.py` adds what the words on the screen need of Material's."""
 
 CLASSES = re.compile(r' class="([^"]+)"')
 SIZE = re.compile(r"([whr])([0-9]+)")
@@ -49,8 +50,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     prepare(env, config)
     papers = (render_paper(env, sheet, config) for sheet in config.extra["content"].sheets)
-    styles = styles_of_sheets(Path(config.config_file_path).parent) + sizes_in("".join(papers))
-    files.append(File.generated(config, STYLES, content=styles))
+    (styles,) = (file for file in files if file.src_uri == own_styles_address(STYLES))
+    styles.content_string += sizes_in("".join(papers))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -64,14 +65,13 @@ def page_source(sheet: Sheet) -> str:
         "view": sheet.page.view,
         "title": sheet.title,
         "summary": sheet.purpose,
-        "template": sheet.template_name,
     }
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)
     return f"---\n{front}---\n# {sheet.title} {{ #{sheet.page.view} }}\n\n{sheet.purpose}\n\n{sheet.how}\n"
 
 
 def styles_of_sheets(root: Path) -> str:
-    return bundle(root, "theme/sheets/sheet.css")
+    return bundle(root, f"theme/{STYLES}")
 
 
 def sizes_in(markup: str) -> str:

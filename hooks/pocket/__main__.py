@@ -11,8 +11,9 @@ from mkdocs.config import load_config
 from hooks.pages import OutputError
 from hooks.pocket.archive import read_folder, write_sums, write_zip
 from hooks.pocket.document import make_document
-from hooks.pocket.editions import EDITIONS
+from hooks.pocket.editions import EDITIONS, editions_of
 from hooks.pocket.embed import embed
+from hooks.views import read_views
 
 ROOT = Path(__file__).resolve().parents[2]
 READ_ME = "read-me.txt"
@@ -24,8 +25,11 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
 
     `name` is what the files are called. Raises OutputError.
     """
+    views, problems = read_views(root)
+    if problems:
+        raise OutputError(problems)
     dist.mkdir(parents=True, exist_ok=True)
-    for edition in EDITIONS:
+    for edition in editions_of(views):
         text = embed(make_document(site, root, edition), site, root, edition)
         path = dist / f"{name}{edition.suffix}.html"
         path.write_text(text, encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,14 +24,14 @@ ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
 SOURCE = "source-"
 """How anchors of works begin: the page's own script knows their view."""
 NOT_IN_THE_SMALL = "//*[@data-large-only]"
-PLAN = "plan"
 ONLY_WITH_SCRIPT = (
     ".//template | .//*[@hidden] | .//section[@class='questions'] "
     "| .//*[@class='entry'][preceding-sibling::*[@class='entry']]"
     "| .//section[@data-horizon='this-week' or @data-horizon='later']"
     "| .//a[contains(@href, '#plan-this-week') or contains(@href, '#plan-later')]"
 )
-"""What the plan can do without where no script runs: it can still be read, ticked, filled in and printed.
+"""What the plan, which comes packed, can do without where no script runs: it can still be read, ticked,
+filled in and printed.
 
 Steps that have time stand on the pages of the guide, each with its caution.
 """
@@ -55,6 +55,9 @@ def make_document(site: Path, root: Path, edition: Edition) -> Document:
     document = Document(reader_document(site, whole=True))
     put_words(document.root, (root / WORDS).read_text(encoding="utf-8"), edition)
     put_licences(document.root, site, edition)
+    for view in view_elements(document.root):
+        if view.get("data-view-id") in edition.views_left_out:
+            view.drop_tree()
     for element in document.root.xpath(ONLY_ON_A_SITE):
         element.drop_tree()
     for view in view_elements(document.root):
@@ -63,7 +66,7 @@ def make_document(site: Path, root: Path, edition: Edition) -> Document:
     for image in document.root.xpath("//img"):
         image.set("src", data_address(site / target_path(INDEX, image.get("src"))))
     if edition.is_packed:
-        pack_views(document, on_request=views_on_request(site))
+        pack_views(document, edition.views_packed, on_request=views_on_request(site))
     point_links(document)
     return document
 
@@ -84,8 +87,8 @@ def views_on_request(site: Path) -> list[str]:
     return [view.get("data-view-id", "") for view in views if "data-empty" in view.attrib]
 
 
-def pack_views(document: Document, on_request: list[str]) -> None:
-    """Take out the plan, but for what works without script, and the views that a site fetches on request."""
+def pack_views(document: Document, packed: Collection[str], on_request: Collection[str]) -> None:
+    """Take out views, but for what works without script, and all of those that a site fetches on request."""
     for element in document.root.xpath(NOT_IN_THE_SMALL):
         element.drop_tree()
     for link in document.root.xpath("//a[contains(@href, 'method.html#works-')]"):
@@ -94,7 +97,7 @@ def pack_views(document: Document, on_request: list[str]) -> None:
         shorten_numbers(view)
         drop_blank_lines(view)
         id = view.get("data-view-id")
-        if id != PLAN and id not in on_request:
+        if id not in packed and id not in on_request:
             continue
         for image in view.xpath(".//img"):
             image.drop_tree()
@@ -105,7 +108,7 @@ def pack_views(document: Document, on_request: list[str]) -> None:
             element.drop_tree()
         document.packed[view.get("data-page")] = whole
         view.set("data-empty", "")
-        if id == PLAN:
+        if id in packed:
             for element in view.xpath(ONLY_WITH_SCRIPT):
                 element.drop_tree()
         else:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hooks.views import View, not_carried, styles_on_request
 
 PYTHON = "assets/python/"
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
-OFFLINE = ("assets/offline.js", "assets/offline.css")  # needs a host
-LONE = "assets/where.js"  # for pages that stand alone; the reader has it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,24 +21,43 @@ class Edition:
     """What its name has after the name that `mkdocs.yml` sets."""
     limit: int
     """How many bytes it may have."""
-    leaves_out: tuple[str, ...]
+    leaves_out: tuple[str, ...] = ()
     """Files of the site's assets that it does not carry, or folders of them."""
     unpacks_first: tuple[str, ...] = ()
     """Scripts and styles that come packed, although they are needed from the start."""
     is_packed: bool = False
     """Whether all is packed that can be done without where no script runs."""
 
+    views_left_out: frozenset[str] = frozenset()
+    """Views that are not in it as they are: what is in their place stands in `pocket.html`."""
+    views_packed: frozenset[str] = frozenset()
+    """Views that come packed, but for what works without script, though no site fetches them on request."""
+
     def has(self, name: str) -> bool:
         return not name.startswith(self.leaves_out)
 
 
-WHOLE = Edition(size="whole", suffix="", limit=7_000_000, leaves_out=(*OFFLINE, LONE))
+WHOLE = Edition(size="whole", suffix="", limit=7_000_000)
 SMALL = Edition(
     size="small",
     suffix="-small",
     limit=560_000,
-    leaves_out=(*OFFLINE, LONE, PYTHON, STRENGTH),
-    unpacks_first=("assets/sheets.css", "assets/reader.js"),
+    leaves_out=(PYTHON, STRENGTH),
+    unpacks_first=("assets/reader.js",),
     is_packed=True,
 )
 EDITIONS = (WHOLE, SMALL)
+
+
+def editions_of(views: Mapping[str, View]) -> list[Edition]:
+    """Return both, with what the rows of `theme/views.yml` say of them."""
+    return [
+        replace(
+            edition,
+            leaves_out=(*edition.leaves_out, *not_carried(views)),
+            unpacks_first=(*edition.unpacks_first, *(styles_on_request(views) if edition.is_packed else ())),
+            views_left_out=frozenset(id for id, view in views.items() if view.one_file == "no"),
+            views_packed=frozenset(id for id, view in views.items() if view.one_file == "packed"),
+        )
+        for edition in EDITIONS
+    ]

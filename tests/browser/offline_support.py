@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 from hooks.offline import MANIFEST, SOURCE, write_offline
 from hooks.records import Withdrawn
+from hooks.views import read_views
 from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here, until
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
@@ -33,6 +34,9 @@ KEPT = """async () => {
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await list(name)])))
 }"""
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+
+WHOLE_ONLY = {f"{id}.html" for id, view in read_views(ROOT)[0].items() if view.kept == "whole"}
+"""Pages that only a copy of the whole guide holds: those that are named as their view."""
 
 FIRST = 101
 """The order of a host's first publication."""
@@ -59,7 +63,7 @@ def published(*, small: bool) -> Path:
 def list_files(folder: Path, withdrawn: list[Withdrawn], order: int) -> None:
     for name in ("worker.js", MANIFEST):
         (folder / name).unlink(missing_ok=True)
-    write_offline(folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn, order=order)
+    write_offline(folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn, larger=WHOLE_ONLY, order=order)
 
 
 class Host:

@@ -146,7 +146,7 @@ def test_every_page_with_works_leads_to_them_and_says_when_its_items_were_read(c
     for source, meta in content.pages.items():
         cited = [item for item in content.items.values() if item.id in content.citations.get(source, [])]
         notes = with_class(article(pages[source.removesuffix(".md") + ".html"]).iter(), "page-sources")
-        own = meta.sources if not meta.template else ()
+        own = meta.sources if not content.views[meta.view].template else ()
         assert len(notes) == bool(cited or own), source
         if own:
             (heading,) = works.xpath(f".//h3[@id='works-{meta.view}']")

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from hooks.assets import BUNDLES, WORKERS, make_bundle
+from hooks.assets import make_bundle, sources_of
 from hooks.licence_texts import PATH, Part, read_parts
+from hooks.views import read_views
+from tests.site.conftest import ROOT
 
+SOURCES = sources_of(read_views(ROOT)[0].values())
 TERMS = {
     "Apache-2.0": "Apache License Version 2.0, January 2004",
     "BSD-3-Clause": "Redistribution and use in source and binary forms, with or without",
@@ -49,9 +52,9 @@ def test_each_part_has_the_terms_of_its_licence_and_names_its_holders(parts):
         assert part.source.startswith("https://"), name
 
 
-@pytest.mark.parametrize("uri", [*BUNDLES, *WORKERS])
+@pytest.mark.parametrize("uri", SOURCES)
 def test_every_package_in_a_script_stands_in_the_list_with_that_script(uri, parts, root):
-    packages = make_bundle(root, {**BUNDLES, **WORKERS}[uri]).packages
+    packages = make_bundle(root, SOURCES[uri]).packages
 
     assert packages == {name for name, part in parts.items() if uri in part.files and name in packages}
 

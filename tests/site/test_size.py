@@ -8,19 +8,14 @@ from pathlib import Path
 import material
 import pytest
 
+from hooks.views import View
+
 TOPIC_PAGE = 15_000  # bytes, gzip -9, in all
 IN_DANGER = 16_000  # with its script
 READER = 96_000
 COMMON_STYLES = 4_900
 SHEET = 20_000
 FIRST_SCRIPT = 2_600
-SCRIPTS = {
-    "index.html": ["assets/reader.js"],
-    "plan.html": ["assets/plan.js"],
-    "offline.html": ["assets/offline.js"],
-    "now.html": ["assets/where.js"],
-    "numbers.html": ["assets/where.js"],
-}
 PAGE_FILES = ("assets/guide.css", "assets/first.js", "assets/page.js", "assets/icon.svg")
 LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
 
@@ -33,7 +28,7 @@ def test_a_topic_page_weighs_at_most_15_kilobytes_in_all(site, content):
 
 
 def test_the_page_for_danger_weighs_at_most_16_kilobytes_in_all(site):
-    assert gzipped(site, "now.html", *SCRIPTS["now.html"], *PAGE_FILES) <= IN_DANGER
+    assert gzipped(site, "now.html", "assets/where.js", *PAGE_FILES) <= IN_DANGER
 
 
 def test_the_reader_weighs_at_most_96_kilobytes_before_python(site):
@@ -52,10 +47,12 @@ def test_a_sheet_weighs_at_most_20_kilobytes(site):
     assert {name: weight for name, weight in weights.items() if weight > SHEET} == {}
 
 
-def test_a_page_loads_what_is_counted_and_nothing_else(pages):
+def test_a_page_loads_what_is_counted_and_what_its_view_needs_and_nothing_else(pages, content):
     for name, page in pages.items():
         (own, *_) = page.xpath("//*[@data-view-id]")
-        wanted = [*PAGE_FILES, *SCRIPTS.get(name, []), *styles_of(own)]
+        view = content.views.get(own.get("data-view-id"), View())
+        assert styles_of(own) == [f"assets/{view.styles_name}.css"] * bool(view.styles), name
+        wanted = [*PAGE_FILES, *view.scripts, *styles_of(own)]
         assert sorted(address.lstrip("./") for address in page.xpath(LOADED)) == sorted(wanted), name
         assert len(page.xpath("//link")) == 2 + len(styles_of(own)), name
 

@@ -9,7 +9,9 @@ import pytest
 from checklist.schema import field_guides
 
 FOLDER = Path(__file__).parents[2] / "contributing"
-GUIDES = (FOLDER / "writing-advice.md", FOLDER / "plan-format.md", FOLDER / "writing-sheets.md")
+GUIDES = tuple(
+    FOLDER / name for name in ("writing-advice.md", "plan-format.md", "writing-sheets.md", "adding-a-view.md")
+)
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 
 

@@ -30,6 +30,7 @@ FILES = {
     "content/sheets.yml": "[]\n",
     "content/territories.yml": "[]\n",
     "content/withdrawn.yml": "[]\n",
+    "theme/views.yml": "{}\n",
     "content/words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
     "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nreaction: 'yes'\n"
@@ -147,7 +148,7 @@ def test_a_sound_guide_has_no_problem(problems):
             id="anchor"),
         pytest.param("docs/phone.md", "summary: About phones.\n", "mood: low\n",
             ["docs/phone.md: summary: required, but missing; One sentence that says what the page is for.",
-             "docs/phone.md: mood: no such field; possible: view, title, summary, words, sources, template"], id="page"),
+             "docs/phone.md: mood: no such field; possible: view, title, summary, words, sources"], id="page"),
         pytest.param("content/claims.yml", "S01", "S1",
             ["content/claims.yml: S1: id: got 'S1'; write S and two digits",
              "content/advice/phone/lock.md: claims: S01 is unknown; possible: an id in content/claims.yml"], id="claim-id"),

@@ -61,6 +61,14 @@ def test_every_file_is_in_one_of_two_groups_with_its_size_and_hash(folder):
             assert integrity == f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"
 
 
+def test_pages_that_only_a_copy_of_the_whole_guide_holds_are_in_the_second_group(folder):
+    write_offline(folder, WORKER, larger={"404.html"})
+
+    manifest = manifest_of(folder)
+    assert "404.html" in [name for name, _, _ in manifest["more"]["files"]]
+    assert "404.html" not in [name for name, _, _ in manifest["guide"]["files"]]
+
+
 def test_the_size_on_the_wire_is_that_of_each_file_in_gzip_or_as_it_is(folder):
     write_offline(folder, WORKER)
 

@@ -19,7 +19,7 @@ SHEET = Sheet(
 def test_a_page_holds_the_sheets_words_for_the_screen():
     assert page_source(SHEET) == (
         "---\nview: sheet-log-sheet\ntitle: 'Log: all'\nsummary: One line for each thing.\n"
-        "template: sheets/log-sheet.html\n---\n# Log: all { #sheet-log-sheet }\n\nOne line for each thing.\n\n"
+        "---\n# Log: all { #sheet-log-sheet }\n\nOne line for each thing.\n\n"
         "- Write in it.\n\n"
     )
 

@@ -1,17 +1,13 @@
-// Bring the script of the kept guide: when its view is opened, or where a kept guide answers. Anyone else does not load it.
+// Bring the script of the kept guide where one answers, whichever view is open.
+// Else it comes with its own view (../reader/view-script.js). Anyone else does not load it.
 
 import { base, isCarried } from "../files/files.js";
 
-/** Load it on pages that a kept guide answers with. */
+/** Load `assets/offline.js`, once, on pages that a kept guide answers with. */
 export function startKeptGuide() {
-  if (navigator.serviceWorker?.controller) loadOffline();
-}
-
-/** Load `assets/offline.js`, once. */
-export function loadOffline() {
   if (
     isCarried ||
-    location.protocol === "file:" ||
+    !navigator.serviceWorker?.controller ||
     document.querySelector("script[src$='assets/offline.js']")
   )
     return;

@@ -36,7 +36,8 @@ function markLinks() {
 async function unpack() {
   try {
     if (root.dataset.pocket === "small") {
-      addStyle(await readText("assets/sheets.css"));
+      for (const { dataset } of document.querySelectorAll("script[data-file$='.css']"))
+        addStyle(await readText(dataset.file));
       await runScript("assets/reader.js");
     }
   } catch {
