@@ -13,8 +13,8 @@ from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, until
 from tests.browser.traces import CONTRAST, OF_COLOURS, Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
-# One of each template, where axe and the focus are looked at: what content alone can break, tests/site looks
-# at on all pages. All sheets are made of the same few parts and colours, each of them on one of these.
+# One of each template, where axe looks: what content alone can break, tests/site looks at on all pages.
+# All sheets are made of the same few parts and colours, each of them on one of these.
 SHEETS_FOR_AXE = (
     "incident-log",
     "wallet-card-us",
@@ -85,12 +85,7 @@ def visit(browser: Browser, site: str) -> Iterator[tuple[Page, Traces]]:
     context.close()
 
 
-def lane_of(name: str) -> list[pytest.MarkDecorator]:
-    """The sheets are made of the same parts: one of each template is looked at on every change."""
-    return [pytest.mark.long] if name.startswith("sheets/") and name not in FOR_AXE else []
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=lane_of(name)) for name in NAMES])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     page, traces = visit
     page.goto(site + name)
@@ -99,6 +94,7 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     assert exit_problems(page) == []
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "exit-first"
+    assert page.evaluate(UNSEEN_FOCUS) == []
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert exit_problems(page) == []
     assert fits_problems(page) == []
@@ -108,7 +104,6 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     if name in FOR_AXE:
         page.set_viewport_size(PHONE)
         page.evaluate("scrollTo(0, 0)")
-        assert page.evaluate(UNSEEN_FOCUS) == []
         page.evaluate("(css) => document.querySelectorAll(css).forEach((entry) => entry.remove())", LATER)
         assert axe_problems(page) == []
         page.emulate_media(color_scheme="dark")

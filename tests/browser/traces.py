@@ -50,13 +50,8 @@ class Traces:
         return {kind: what for kind, what in found.items() if what}
 
 
-def axe_problems(
-    page: Page, rules: list[str] | None = None, without: str = "", where: str = "html"
-) -> list[str]:
-    """Run axe on what is shown, all rules or these; return each violation with the elements that have it.
-
-    `where` names a part, for states of a page whose rest other tests look at.
-    """
+def axe_problems(page: Page, rules: list[str] | None = None, without: str = "") -> list[str]:
+    """Run axe on what is shown, all rules or these; return each violation with the elements that have it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
@@ -64,7 +59,7 @@ def axe_problems(
     options = json.dumps(
         {"runOnly": only, "rules": left_out, "resultTypes": ["violations"], "preload": False}
     )
-    violations = page.evaluate(f"axe.run({json.dumps(where)}, {options}).then((found) => found.violations)")
+    violations = page.evaluate(f"axe.run(document, {options}).then((found) => found.violations)")
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:240]}"
         for violation in violations
