@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,16 +49,38 @@ class Traces:
         return {kind: what for kind, what in found.items() if what}
 
 
-def axe_problems(page: Page, rules: list[str] | None = None, without: str = "") -> list[str]:
-    """Run axe on what is shown, all rules or these; return each violation with the elements that have it."""
+# What is hidden has no barriers, but axe would read it all: it is taken out meanwhile, and put back.
+RUN_AXE = """async ({ aside, options }) => {
+  const places = [...document.querySelectorAll(aside)].map((part) => {
+    const place = document.createComment('')
+    part.replaceWith(place)
+    return [place, part]
+  })
+  const { violations } = await axe.run(document, options)
+  for (const [place, part] of places) place.replaceWith(part)
+  return violations
+}"""
+HIDDEN = "main > article[hidden]"
+ALIKE = (
+    f"{HIDDEN}, :is(.sources, .claims, .territories) > :nth-child(n + 13),"
+    ".step-list > :nth-child(n + 4), .question-part > :nth-child(n + 6)"
+)
+"""Hundreds of entries of one look besides, of which the first of each list stand for all."""
+
+
+def axe_problems(
+    page: Page, rules: list[str] | None = None, without: str = "", aside: str = HIDDEN
+) -> list[str]:
+    """Run axe on what is shown, all rules or these; return each violation with the elements that have it.
+
+    `aside` finds what is left out: hidden views, and parts of which others of the same template stay.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": AXE_TAGS}
     left_out = {without: {"enabled": False}} if without else {}
-    options = json.dumps(
-        {"runOnly": only, "rules": left_out, "resultTypes": ["violations"], "preload": False}
-    )
-    violations = page.evaluate(f"axe.run(document, {options}).then((found) => found.violations)")
+    options = {"runOnly": only, "rules": left_out, "resultTypes": ["violations"], "preload": False}
+    violations = page.evaluate(RUN_AXE, {"aside": aside, "options": options})
     return [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:240]}"
         for violation in violations
