@@ -1,7 +1,8 @@
 // The safety plan in the page: joins its parts, and shows what Python answers.
 // Everything stays in this document's memory. All of it works, untailored, while Python is not there.
-import { kindOf } from "../common/problem.js";
-import { base } from "../files/files.js";
+import { kindOf } from "../common/known-error.js";
+import { today } from "../common/dates.js";
+import { base } from "../common/files.js";
 import {
   forgetHeld,
   forgetOldAnswers,
@@ -13,7 +14,7 @@ import { startParts } from "../plan-parts/plan-parts.js";
 import { startTaking } from "../plan-print/plan-print.js";
 import { ANSWER, FAILED, READY } from "../python/messages.js";
 import { startPython } from "../python/python-client.js";
-import { dayOf, requestOf } from "./plan-request.js";
+import { requestOf } from "./plan-request.js";
 import { forgetShown, prepareSteps, showChanges, showGaps, showSteps } from "./steps.js";
 
 const root = document.documentElement;
@@ -102,7 +103,7 @@ export function startChecklist(view) {
     const asked = ++latest;
     start();
     if (root.dataset.python !== READY) return;
-    const request = requestOf(readPlan(view), shape, { today: dayOf(new Date()), before: shownAnswers });
+    const request = requestOf(readPlan(view), shape, { today: today(), before: shownAnswers });
     try {
       const { result } = await python.ask(ANSWER, request);
       if (asked !== latest || !result) return;
@@ -161,7 +162,7 @@ export function startChecklist(view) {
   }
 
   function noteReview() {
-    setLastReview(view, dayOf(new Date()));
+    setLastReview(view, today());
     say(REVIEWED, view.querySelector(".review"));
     // Whoever keeps the plan hears of it as of any change.
     view.dispatchEvent(new Event("change"));

@@ -17,12 +17,6 @@ export function requestOf(plan, shape, { today, before }) {
   };
 }
 
-/** Write a day as ISO 8601, in the reader's own time zone. */
-export function dayOf(date) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 // What an earlier version of the guide asked is kept in the plan, and means nothing to this one's rules.
 function known(set, names) {
   return Object.fromEntries(Object.entries(set).filter(([id]) => Object.hasOwn(names, id)));

@@ -9,11 +9,11 @@ import {
   reviewSection,
   sectionsOf,
 } from "../plan-parts/plan-text.js";
-import { fileName } from "./file-name.js";
+import { fileName } from "../common/file-name.js";
 import { block, blocksOf, keptTogether, stepGroupsIn } from "./paper.js";
 import { makePicks } from "./picks.js";
 import { setOnPanels } from "./pocket.js";
-import { saveFile } from "./save-file.js";
+import { saveFile } from "../common/save-file.js";
 
 const ALL = "all"; // the browser's own print command, and the button at the list
 const LONG = "long";

@@ -1,8 +1,8 @@
 // Files of the plan: an encrypted one to save, and one to open.
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { planFromData, planFromText } from "../plan-parts/plan-document.js";
-import { fileName } from "../plan-print/file-name.js";
-import { saveFile } from "../plan-print/save-file.js";
+import { fileName } from "../common/file-name.js";
+import { saveFile } from "../common/save-file.js";
 import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { showCompare } from "./compare.js";

@@ -1,5 +1,5 @@
 // Between the page and the vault: brings what the reader changes to the vault, and what is kept to the page.
-import { dayOf } from "../checklist/plan-request.js";
+import { today } from "../common/dates.js";
 import { IDLE_MINUTES } from "../vault/locks.js";
 import { emptyPlan, openPlan, readPlan, shapeOf, writePlan } from "../plan-parts/plan-document.js";
 import { withoutNamesOfAllObjects } from "../plan-parts/sets.js";
@@ -183,5 +183,3 @@ function withoutRefusedNames(plan) {
   const sets = ["answers", "choices", "marks", "notes"].filter((name) => plan?.[name]);
   return { ...plan, ...Object.fromEntries(sets.map((name) => [name, withoutNamesOfAllObjects(plan[name])])) };
 }
-
-const today = () => dayOf(new Date());

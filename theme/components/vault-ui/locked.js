@@ -1,5 +1,5 @@
 // Something is kept and locked: one field and one button.
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { LOST, SENTENCES, WAITS, WRONG_PASSPHRASE } from "../vault/messages.js";
 import { showCompare } from "./compare.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./parts.js";

@@ -1,5 +1,5 @@
 // Nothing is kept: the question whether to, what it means, and the passphrase.
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import {
   SENTENCES,
   STORAGE_BLOCKED,

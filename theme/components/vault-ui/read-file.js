@@ -1,5 +1,5 @@
 // Look at a file that the reader offers: its size first, then its first bytes, then the rest. No DOM here.
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { HEAD, lookAtHead } from "../vault/age-header.js";
 import { LARGEST_FILE, NOT_OUR_FILE, SENTENCES, TOO_LARGE, UNREADABLE_FILE } from "../vault/messages.js";
 import { EMPTY_FILE, LARGE_FILE } from "./words.js";

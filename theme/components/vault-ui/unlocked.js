@@ -1,5 +1,5 @@
 // The plan is open and kept: how it stands, locking, another passphrase, another tab.
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { SENTENCES } from "../vault/messages.js";
 import { createChoice, knownWords } from "./choice.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./parts.js";

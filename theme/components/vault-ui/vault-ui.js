@@ -1,5 +1,5 @@
 // Keeping the plan on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless asked for.
-import { base } from "../files/files.js";
+import { base } from "../common/files.js";
 import { emptyPlan, writePlan } from "../plan-parts/plan-document.js";
 import { LOCKED, OFF, SENTENCES, UNLOCKED } from "../vault/messages.js";
 import { createPassphrases } from "../vault/passphrase.js";

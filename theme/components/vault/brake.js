@@ -1,4 +1,5 @@
 /** Slow down whoever tries passphrases by hand. It cannot slow one who has a copy of the files: scrypt does that. */
+import { pause } from "../common/time-limit.js";
 
 const FIRST_WAIT = 500; // milliseconds
 const LONGEST_WAIT = 8000; // milliseconds
@@ -10,7 +11,7 @@ export function createBrake() {
   /** Try with a passphrase, one try at a time. Each wrong one doubles the wait before the next. */
   return function tryPassphrase(work, isWrong) {
     const attempt = last.then(async () => {
-      if (failures) await wait(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));
+      if (failures) await pause(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));
       try {
         const result = await work();
         failures = 0;
@@ -27,7 +28,3 @@ export function createBrake() {
 }
 
 function nothing() {}
-
-function wait(time) {
-  return new Promise((resolve) => setTimeout(resolve, time));
-}

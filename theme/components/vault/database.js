@@ -1,9 +1,9 @@
-/** One IndexedDB database at a time, opened for one piece of work, and never waited for without an end. */
+/** One IndexedDB database at a time, opened for one piece of work, and never waited for without an end. It keeps no state. */
 import { deleteDB, openDB } from "idb";
 import { inTime } from "../common/time-limit.js";
 import {
   NEWER_VERSION,
-  Problem,
+  KnownError,
   STORAGE_BLOCKED,
   STORAGE_FAILED,
   STORAGE_FULL,
@@ -32,20 +32,21 @@ const WHILE_OPENING = {
   AbortError: STORAGE_GONE,
 };
 
-let canList = true;
-
-/** Open for one piece of work and close: no tab then holds up another that deletes, and none is surprised by it. */
-export async function withDatabase(name, { create = false, version = VERSION }, work) {
-  const opening = open(name, create, version);
+/**
+ * Open for one piece of work and close: no tab then holds up another that deletes, and none is surprised by it. Unless
+ * it is to be created, `isThere(name)` is asked first.
+ */
+export async function withDatabase(name, { isThere = isListed, create = false, version = VERSION }, work) {
+  const opening = open(name, create, version, isThere);
   const database = await inTime(opening, LONGEST_ANSWER, () => {
     opening.then(
       (late) => late.close(),
       () => {},
     );
-    throw new Problem(STORAGE_SILENT);
+    throw new KnownError(STORAGE_SILENT);
   });
   try {
-    if (database.version > version) throw new Problem(NEWER_VERSION);
+    if (database.version > version) throw new KnownError(NEWER_VERSION);
     return await work(database);
   } catch (error) {
     throw toProblem(error, {}, STORAGE_BLOCKED);
@@ -54,10 +55,10 @@ export async function withDatabase(name, { create = false, version = VERSION }, 
   }
 }
 
-async function open(name, create, version) {
+async function open(name, create, version, isThere) {
   try {
     if (create) return await openDB(name, version, { upgrade: makeStore, blocking: close });
-    if (!(await isThere(name))) throw new Problem(STORAGE_GONE);
+    if (!(await isThere(name))) throw new KnownError(STORAGE_GONE);
     // Without a version: the one that is there.
     return await openDB(name, undefined, { upgrade: undo, blocking: close });
   } catch (error) {
@@ -80,24 +81,25 @@ function close(_current, _next, { target }) {
   target.close();
 }
 
-/** Ask by name first where the browser can: opening, even in vain, touches the disk. */
-export async function isThere(name) {
-  if (!indexedDB.databases || !canList) return true;
+/**
+ * Look by name, where the browser can: opening, even in vain, touches the disk. Where it cannot, or never answers, it
+ * may be there. `onSilence()` hears of the latter.
+ */
+export async function isListed(name, onSilence = () => {}) {
+  if (!indexedDB.databases) return true;
   const list = () =>
     indexedDB.databases().catch((error) => {
       throw toProblem(error, {}, STORAGE_BLOCKED);
     });
   // While a host clears, Chromium loses the question (under load, 9 of 80 times), and answers the next one.
-  const databases = await inTime(inTime(list(), SOON, list), LONGEST_LIST, () => {
-    canList = false; // some browsers never answer, though all else works
-  });
+  const databases = await inTime(inTime(list(), SOON, list), LONGEST_LIST, onSilence);
   return databases?.some((database) => database.name === name) ?? true;
 }
 
 /** Delete all of it. A tab that stands still can hold this up, but not for ever. */
 export async function deleteDatabase(name) {
   await inTime(deleteDB(name), LONGEST_DELETION, () => {
-    throw new Problem(STORAGE_BLOCKED);
+    throw new KnownError(STORAGE_BLOCKED);
   }).catch((error) => {
     throw toProblem(error, {}, STORAGE_BLOCKED);
   });
@@ -109,7 +111,7 @@ export function readPair(database, [key, record]) {
   const { store, done } = database.transaction(STORE);
   const reading = Promise.all([store.get(key), store.get(record), done]);
   return inTime(reading, LONGEST_ANSWER, () => {
-    throw new Problem(STORAGE_SILENT);
+    throw new KnownError(STORAGE_SILENT);
   }).then(([found, other]) => (found && other ? { key: found, record: other } : null));
 }
 
@@ -126,8 +128,8 @@ export async function write(database, work) {
   try {
     return await writeOnce(database, work);
   } catch (error) {
-    if (error instanceof Problem || !(error instanceof DOMException)) throw error;
-    if (error.name === "QuotaExceededError") throw new Problem(STORAGE_FULL);
+    if (error instanceof KnownError || !(error instanceof DOMException)) throw error;
+    if (error.name === "QuotaExceededError") throw new KnownError(STORAGE_FULL);
   }
   try {
     return await writeOnce(database, work);
@@ -143,7 +145,7 @@ async function writeOnce(database, work) {
   const ended = Promise.allSettled([work(transaction.store), transaction.done]);
   const [worked, done] = await inTime(ended, LONGEST_ANSWER, () => {
     abort(transaction); // what is told as not stored must not be stored later
-    throw new Problem(STORAGE_SILENT);
+    throw new KnownError(STORAGE_SILENT);
   });
   for (const { reason } of [worked, done]) if (reason) throw reason;
   return worked.value;
@@ -169,6 +171,6 @@ export function areEqual(bytes, others) {
 }
 
 function toProblem(error, kinds, otherwise) {
-  if (error instanceof DOMException) return new Problem(kinds[error.name] ?? otherwise);
-  return error; // a Problem, or a fault of ours
+  if (error instanceof DOMException) return new KnownError(kinds[error.name] ?? otherwise);
+  return error; // a KnownError, or a fault of ours
 }

@@ -1,5 +1,5 @@
 /** Lock: the page's side is cleared at once, whatever storage does; what is not stored yet is sealed, and waits. */
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { watchForLock } from "./locks.js";
 import { LOCKED, LOST, UNLOCKED } from "./messages.js";
 import { createWaiting, storeSealed } from "./waiting.js";

@@ -1,7 +1,7 @@
 /** The words that the page and the vault's worker share, and what a reader is told. */
-import { OURS, OURS_SENTENCE } from "../common/problem.js";
+import { OURS, OURS_SENTENCE } from "../common/known-error.js";
 
-export { Problem } from "../common/problem.js";
+export { KnownError } from "../common/known-error.js";
 
 /** States, as `<html data-vault>` tells them. */
 export const OFF = "off"; // nothing is kept on this device

@@ -5,10 +5,11 @@
  */
 import { openDB } from "idb";
 import { DATABASE, OLD_NAME } from "../common/storage-names.js";
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { inTime } from "../common/time-limit.js";
-import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, withDatabase, write } from "./database.js";
-import { NEWER_VERSION, PASSPHRASE_CHANGED, Problem, STORAGE_GONE, STORAGE_SILENT } from "./messages.js";
+import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, write } from "./database.js";
+import { withKept } from "./kept-database.js";
+import { NEWER_VERSION, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE, STORAGE_SILENT } from "./messages.js";
 import { askOlderTabsToSave } from "./tabs.js";
 
 const ON_THE_WAY = ["moved-1", "moved-2"]; // a copy that does not count before the old one is gone
@@ -20,7 +21,7 @@ const MOST_TRIES = 5;
 
 /** Return the records under the old name if they are a guide's; else null. */
 export function readOld() {
-  return withDatabase(OLD_NAME, {}, (database) => readPair(database, PAIR)).then(
+  return withKept(OLD_NAME, {}, (database) => readPair(database, PAIR)).then(
     (found) => (found && [found.key, found.record].every(isAge) ? found : null),
     nullIf(STORAGE_GONE, NEWER_VERSION),
   );
@@ -32,26 +33,26 @@ function isAge(value) {
 
 /** Work on them where they lie, as long as they could not be moved. */
 export function replaceOld(work) {
-  return withDatabase(OLD_NAME, {}, work);
+  return withKept(OLD_NAME, {}, work);
 }
 
-/** Bring what the reader has opened under this guide's own name. Rejects with a Problem, and then it lies where it was. */
+/** Bring what the reader has opened under this guide's own name. Rejects with a KnownError, and then it lies where it was. */
 export async function moveOld(opened) {
-  if (!(await readOld())) throw new Problem(STORAGE_GONE);
+  if (!(await readOld())) throw new KnownError(STORAGE_GONE);
   await askOlderTabsToSave();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = await readOld();
-    if (!found) throw new Problem(STORAGE_GONE);
-    if (!areEqual(found.key, opened.key)) throw new Problem(PASSPHRASE_CHANGED);
+    if (!found) throw new KnownError(STORAGE_GONE);
+    if (!areEqual(found.key, opened.key)) throw new KnownError(PASSPHRASE_CHANGED);
     await putOnTheWay(found);
     if (await emptyOld(found)) return finishMove();
     await dropOnTheWay(); // an older tab has written, or holds it
   }
-  throw new Problem(STORAGE_SILENT);
+  throw new KnownError(STORAGE_SILENT);
 }
 
 function putOnTheWay(records) {
-  return withDatabase(DATABASE, { create: true }, (database) =>
+  return withKept(DATABASE, { create: true }, (database) =>
     write(database, (store) => putPair(store, ON_THE_WAY, records)),
   );
 }
@@ -64,7 +65,7 @@ export async function emptyTwin({ key }) {
 
 /** A copy that stayed behind would bring back what an older tab deletes. */
 async function dropOnTheWay() {
-  const isEmpty = await withDatabase(DATABASE, {}, (database) =>
+  const isEmpty = await withKept(DATABASE, {}, (database) =>
     write(database, async (store) => {
       await Promise.all(ON_THE_WAY.map(async (name) => store.delete(name)));
       return (await store.count()) === 0;
@@ -122,7 +123,7 @@ export function finishMove() {
       await Promise.all(ON_THE_WAY.map(async (name) => store.delete(name)));
       return { key, record };
     });
-  return withDatabase(DATABASE, {}, finish).catch(nullIf(STORAGE_GONE));
+  return withKept(DATABASE, {}, finish).catch(nullIf(STORAGE_GONE));
 }
 
 /** Delete what is left of a move; with `isOurs`, also what was offered as kept and never moved. */
@@ -132,7 +133,7 @@ export async function removeOld({ isOurs }) {
 
 function wasMoved() {
   const look = ({ version, objectStoreNames }) => version === MOVED && objectStoreNames.length === 0;
-  return withDatabase(OLD_NAME, { version: MOVED }, look).catch(nullIf(STORAGE_GONE, NEWER_VERSION));
+  return withKept(OLD_NAME, { version: MOVED }, look).catch(nullIf(STORAGE_GONE, NEWER_VERSION));
 }
 
 function nullIf(...kinds) {

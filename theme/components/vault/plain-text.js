@@ -1,5 +1,5 @@
 /** What is encrypted: data as JSON in UTF-8, padded so that its length says little. */
-import { NOT_OUR_FILE, Problem, TOO_LARGE } from "./messages.js";
+import { NOT_OUR_FILE, KnownError, TOO_LARGE } from "./messages.js";
 
 export const STEP = 4096; // bytes
 const LONGEST = 8 * 1024 * 1024; // bytes, padding included
@@ -14,19 +14,19 @@ const CLOSING = new Set([0x5d, 0x7d]);
 /** Return the bytes of data that JSON can hold. Spaces at the end leave it valid JSON. */
 export function encodeData(data) {
   const text = new TextEncoder().encode(JSON.stringify(data));
-  if (!fits(text)) throw new Problem(TOO_LARGE);
+  if (!fits(text)) throw new KnownError(TOO_LARGE);
   const padded = new Uint8Array(Math.ceil(text.length / STEP) * STEP).fill(SPACE);
   padded.set(text);
   return padded;
 }
 
-/** Return the data in these bytes, or throw a `Problem`. Nothing is parsed before its bounds are known. */
+/** Return the data in these bytes, or throw a `KnownError`. Nothing is parsed before its bounds are known. */
 export function decodeData(bytes) {
-  if (!fits(bytes)) throw new Problem(TOO_LARGE);
+  if (!fits(bytes)) throw new KnownError(TOO_LARGE);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new Problem(NOT_OUR_FILE);
+    throw new KnownError(NOT_OUR_FILE);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   NOT_UNLOCKED,
   OPEN,
   PASSPHRASE_CHANGED,
-  Problem,
+  KnownError,
   SEAL,
   SEAL_FOR,
 } from "./messages.js";
@@ -58,14 +58,14 @@ export function openSession({ engine, records, opened, join, startEngine }) {
 
   /** After each wait: it may have been locked meanwhile. */
   function check() {
-    if (isEnded) throw new Problem(NOT_UNLOCKED);
+    if (isEnded) throw new KnownError(NOT_UNLOCKED);
   }
 
   /** Bring `known` up to what is stored now; return whether another tab had changed it. */
   async function refresh() {
     const { key, record } = await storedInTime(readRecords());
     check();
-    if (!areEqual(key, known.key)) throw new Problem(PASSPHRASE_CHANGED);
+    if (!areEqual(key, known.key)) throw new KnownError(PASSPHRASE_CHANGED);
     if (areEqual(record, known.record)) return false;
     if (written && areEqual(record, written.record)) {
       settle(written);

@@ -1,20 +1,12 @@
 /** Two records in IndexedDB: the key under its passphrase, and the data under the key. Nothing else, nothing plain. */
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { DATABASE } from "../common/storage-names.js";
-import {
-  areEqual,
-  deleteDatabase,
-  isThere,
-  PAIR,
-  putPair,
-  readPair,
-  withDatabase,
-  write,
-} from "./database.js";
+import { areEqual, deleteDatabase, PAIR, putPair, readPair, write } from "./database.js";
+import { withKept } from "./kept-database.js";
 import {
   ALREADY_KEPT,
   NEWER_VERSION,
-  Problem,
+  KnownError,
   STORAGE_FAILED,
   STORAGE_FULL,
   STORAGE_GONE,
@@ -52,10 +44,10 @@ export async function isGone() {
 }
 
 export async function readRecords() {
-  const own = await withDatabase(DATABASE, {}, (database) => readPair(database, PAIR)).catch(orNull);
+  const own = await withKept(DATABASE, {}, (database) => readPair(database, PAIR)).catch(orNull);
   hasOwn ||= Boolean(own);
   const found = own ?? (hasOwn ? null : ((await readOld()) ?? (await finishMove())));
-  if (!found) throw new Problem(STORAGE_GONE);
+  if (!found) throw new KnownError(STORAGE_GONE);
   return found;
 }
 
@@ -67,10 +59,10 @@ function orNull(error) {
 /** Store the first records. What is there already stays; when it fails, no empty database is left behind. */
 export async function addRecords(records) {
   try {
-    await withDatabase(DATABASE, { create: true }, (database) =>
+    await withKept(DATABASE, { create: true }, (database) =>
       write(database, async (store) => {
         const key = await store.get(PAIR[0]);
-        if (key && !areEqual(key, records.key)) throw new Problem(ALREADY_KEPT);
+        if (key && !areEqual(key, records.key)) throw new KnownError(ALREADY_KEPT);
         await putLast(store, records);
       }),
     );
@@ -87,14 +79,14 @@ export async function replaceRecords(expected, records) {
   const replace = (database) =>
     write(database, async (store) => {
       const [key, record] = await Promise.all(PAIR.map(async (name) => store.get(name)));
-      if (!key || !record) throw new Problem(STORAGE_GONE);
+      if (!key || !record) throw new KnownError(STORAGE_GONE);
       if (areEqual(record, records.record)) return true; // a first try was told as failed, and was not
       if (!areEqual(key, expected.key) || !areEqual(record, expected.record)) return false;
       await putLast(store, records);
       return true;
     });
-  const done = await withDatabase(DATABASE, {}, replace).catch(orNull);
-  if (done === null && hasOwn) throw new Problem(STORAGE_GONE);
+  const done = await withKept(DATABASE, {}, replace).catch(orNull);
+  if (done === null && hasOwn) throw new KnownError(STORAGE_GONE);
   return done ?? replaceOld(replace);
 }
 
@@ -120,10 +112,3 @@ export async function deleteRecords() {
   const deleted = await Promise.allSettled([deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })]);
   for (const { reason } of deleted) if (reason) throw reason;
 }
-
-/** What shows whether the host has cleared this browser's storage: the database without any record. */
-export const marker = {
-  add: () => withDatabase(DATABASE, { create: true }, () => {}),
-  isThere: () => isThere(DATABASE),
-  remove: () => deleteDatabase(DATABASE),
-};

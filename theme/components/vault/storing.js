@@ -1,12 +1,13 @@
 /** Store what has changed, and hear what other tabs have done. */
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
+import { pause } from "../common/time-limit.js";
 import {
   LOCKED,
   NO_WORKER,
   NOT_UNLOCKED,
   OFF,
   PASSPHRASE_CHANGED,
-  Problem,
+  KnownError,
   STORAGE_GONE,
 } from "./messages.js";
 import { isGone, isKept } from "./store.js";
@@ -53,10 +54,9 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
 
   async function changePassphrase(current, next) {
     const { session } = vault;
-    if (!session) throw new Problem(NOT_UNLOCKED);
+    if (!session) throw new KnownError(NOT_UNLOCKED);
     tell(SAVE_NOW);
-    const others = new Promise((resolve) => setTimeout(resolve, OTHER_TABS_ASK));
-    await Promise.all([vault.saver.flush(), others]);
+    await Promise.all([vault.saver.flush(), pause(OTHER_TABS_ASK)]);
     const goesOn = await inTurn(() => session.changePassphrase(current, next, vault.tried));
     tell(NEW_PASSPHRASE);
     if (!goesOn && vault.session === session) locking.lock(PASSPHRASE_CHANGED);

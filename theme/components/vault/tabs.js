@@ -1,5 +1,6 @@
 /** Several tabs of one guide: one writes at a time, and the others hear of it. */
 import { CHANNEL, LOCK, OLD_NAME } from "../common/storage-names.js";
+import { pause } from "../common/time-limit.js";
 
 /** What tabs tell each other, never with any content. */
 export const KEPT = "kept";
@@ -50,6 +51,6 @@ export async function askOlderTabsToSave() {
   if (!globalThis.BroadcastChannel) return;
   const channel = new BroadcastChannel(OLD_NAME);
   channel.postMessage(SAVE_NOW);
-  await new Promise((resolve) => setTimeout(resolve, OLDER_TABS_SAVE));
+  await pause(OLDER_TABS_SAVE);
   channel.close();
 }

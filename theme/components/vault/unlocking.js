@@ -1,6 +1,6 @@
 /** Open what is stored, together with what waited in this tab to be stored. */
 import { storedInTime } from "./in-time.js";
-import { NOT_UNLOCKED, OFF, Problem, STORAGE_GONE, UNLOCK } from "./messages.js";
+import { NOT_UNLOCKED, OFF, KnownError, STORAGE_GONE, UNLOCK } from "./messages.js";
 import { areEqual, claimRecords, readRecords } from "./store.js";
 
 export function createUnlocking(vault, { locking, inTurn, onChange }) {
@@ -46,12 +46,12 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
   async function openOlder(passphrase) {
     const { session } = vault;
     const [held] = older;
-    if (!session || !held) throw new Problem(NOT_UNLOCKED);
+    if (!session || !held) throw new KnownError(NOT_UNLOCKED);
     const engine = vault.startEngine();
     const asked = { key: held.key, record: held.base, passphrase, waiting: [held.base, held.record] };
     try {
       const { waiting } = await vault.tried(() => engine.ask(UNLOCK, asked));
-      if (session !== vault.session) throw new Problem(NOT_UNLOCKED);
+      if (session !== vault.session) throw new KnownError(NOT_UNLOCKED);
       older = older.filter((other) => other !== held);
       takeIn(waiting);
     } finally {

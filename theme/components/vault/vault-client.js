@@ -1,5 +1,6 @@
 /** Keep data on this device, encrypted, when the reader asks for it. README.md tells how to use it. */
-import { kindOf } from "../common/problem.js";
+import { askHostToWipe } from "../common/host-wipe.js";
+import { kindOf } from "../common/known-error.js";
 import { createBrake } from "./brake.js";
 import { createEngines } from "./engine.js";
 import { storedInTime } from "./in-time.js";
@@ -12,11 +13,12 @@ import {
   LOCKED,
   NOT_UNLOCKED,
   OFF,
-  Problem,
+  KnownError,
   UNLOCKED,
   WARM_UP,
   WRONG_PASSPHRASE,
 } from "./messages.js";
+import { marker } from "./marker.js";
 import { createSaver } from "./saver.js";
 import { openSession } from "./session.js";
 import { createStoring } from "./storing.js";
@@ -26,7 +28,6 @@ import { CHANGED, createTurns, KEPT, openTabs, WIPED } from "./tabs.js";
 import { createBoundedTurns } from "./turns.js";
 import { createUnlocking } from "./unlocking.js";
 import { createFiles } from "./vault-files.js";
-import { askServerToWipe } from "./wipe.js";
 
 /**
  * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
@@ -35,7 +36,7 @@ import { askServerToWipe } from "./wipe.js";
  * edits can be given then. `onState(state, kind, isPending)` hears each change, and each problem that nobody asked for;
  * `onOutcome(outcome)` what became of changes that were pending; `onChange(data)` the data when another tab has changed
  * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, for
- * which no storage is waited. Promises reject with a `Problem`, whose `kind` says why.
+ * which no storage is waited. Promises reject with a `KnownError`, whose `kind` says why.
  */
 export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles }) {
   const site = new URL(base, document.baseURI);
@@ -74,7 +75,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
   }
 
   function begin(engine, records, opened) {
-    if (!spare.is(engine)) throw new Problem(NOT_UNLOCKED); // the reader left meanwhile
+    if (!spare.is(engine)) throw new KnownError(NOT_UNLOCKED); // the reader left meanwhile
     vault.session = openSession({ engine, records, opened, join, startEngine });
     spare.handOver();
     locking.watch();
@@ -89,7 +90,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
   async function keep(passphrase, data) {
     const engine = spare.take();
     const { records, recipient } = await spare.ask(engine, CREATE, { passphrase, data });
-    if (!spare.is(engine)) throw new Problem(NOT_UNLOCKED);
+    if (!spare.is(engine)) throw new KnownError(NOT_UNLOCKED);
     try {
       await storedInTime(inTurn(() => addRecords(records)));
     } catch (problem) {
@@ -101,10 +102,10 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
       await spare.ask(engine, ADOPT);
       begin(engine, records, { data, recipient });
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+      if (!(problem instanceof KnownError)) throw problem;
       if (spare.is(engine)) spare.drop();
       if (vault.state === OFF) setState(LOCKED);
-      throw new Problem(KEPT_LOCKED); // it is stored, whatever happened to the engine
+      throw new KnownError(KEPT_LOCKED); // it is stored, whatever happened to the engine
     }
   }
 
@@ -115,7 +116,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
   }
 
   async function flush() {
-    if (!vault.session) throw new Problem(NOT_UNLOCKED);
+    if (!vault.session) throw new KnownError(NOT_UNLOCKED);
     await saver.flush();
   }
 
@@ -127,7 +128,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
       () => false,
     );
     if (storage) tell(WIPED);
-    const server = await askServerToWipe(site);
+    const server = await askHostToWipe(site, marker);
     // Where the host cleared all, a look would leave a trace in Firefox.
     setState(!server && (await isKept()) ? LOCKED : OFF);
     return { storage, server };

@@ -1,5 +1,5 @@
 /** Encrypted files, which need no storage. */
-import { EXPORT, IMPORT, LARGEST_FILE, Problem, TOO_LARGE, UNREADABLE_FILE } from "./messages.js";
+import { EXPORT, IMPORT, LARGEST_FILE, KnownError, TOO_LARGE, UNREADABLE_FILE } from "./messages.js";
 
 /** `withEngine(work)` lends an engine; `tried(work)` slows down who tries passphrases. */
 export function createFiles({ withEngine, tried }) {
@@ -8,9 +8,9 @@ export function createFiles({ withEngine, tried }) {
 
     async importFile(file, passphrase) {
       const blob = new Blob([file]);
-      if (blob.size > LARGEST_FILE) throw new Problem(TOO_LARGE);
+      if (blob.size > LARGEST_FILE) throw new KnownError(TOO_LARGE);
       const bytes = await blob.arrayBuffer().catch(() => {
-        throw new Problem(UNREADABLE_FILE); // moved or changed since it was chosen
+        throw new KnownError(UNREADABLE_FILE); // moved or changed since it was chosen
       });
       return tried(() =>
         withEngine((engine) => engine.ask(IMPORT, { file: new Uint8Array(bytes), passphrase })),

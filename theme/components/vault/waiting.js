@@ -1,5 +1,5 @@
 /** What could not be stored before it was locked: sealed, and held in this tab until it is stored or opened here. */
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { storedInTime } from "./in-time.js";
 import { ALL_KEPT, WAITS } from "./messages.js";
 import { areEqual, readRecords, replaceRecords } from "./store.js";

@@ -1,7 +1,8 @@
 // The site's files, as the page's scripts ask for them: out of the page itself where it carries them, else from their address.
+import { inTime, pause } from "./time-limit.js";
 
 const { currentScript, documentElement: root } = document;
-const LOAD_TIMEOUT = 60_000; // milliseconds for a script to arrive
+const LONGEST_LOAD = 60_000; // milliseconds for a script to arrive
 
 /** The address of the site's folder, ending in a slash; of the folder it lies in for a page that carries its files. */
 export const base = currentScript.src
@@ -28,24 +29,36 @@ export async function readText(name) {
 
 /** Run a script of the site, and return its element. The policy of a page that carries it names its hash. */
 export async function runScript(name) {
-  const script = document.createElement("script");
-  if (isCarried) {
-    script.textContent = await readText(name);
-    const refused = new Promise((_, reject) => script.addEventListener("securitypolicyviolation", reject));
-    document.head.append(script); // which runs it, unless it was damaged or changed on its way
-    await Promise.race([refused, new Promise((resolve) => setTimeout(resolve))]);
-    return script;
+  if (!isCarried) {
+    return inTime(load(name), LONGEST_LOAD, () => {
+      scriptFor(name).remove();
+      throw new Error(`${name}: late`);
+    });
   }
-  const ran = new Promise((resolve, reject) => {
-    setTimeout(reject, LOAD_TIMEOUT);
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
-  });
-  script.src = base + name;
-  document.head.append(script);
-  await ran.catch((error) => {
-    script.remove();
-    throw error;
-  });
+  const script = document.createElement("script");
+  script.textContent = await readText(name);
+  const refused = new Promise((_, reject) => script.addEventListener("securitypolicyviolation", reject));
+  document.head.append(script); // which runs it, unless it was damaged or changed on its way
+  await Promise.race([refused, pause(0)]);
   return script;
+}
+
+/** Load a script from its address, unless the page has brought it along or is bringing it. No end is set to it. */
+export async function loadOnce(name) {
+  if (!scriptFor(name)) await load(name);
+}
+
+/** Return the element that brings a script by its address; a page that carries its files has none. */
+export function scriptFor(name) {
+  return document.querySelector(`script[src$='${name}']`);
+}
+
+function load(name) {
+  const script = document.createElement("script");
+  document.head.append(script);
+  return new Promise((resolve, reject) => {
+    script.onload = () => resolve(script);
+    script.onerror = () => reject(script.remove());
+    script.src = base + name;
+  });
 }

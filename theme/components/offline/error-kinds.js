@@ -1,5 +1,5 @@
 // Something that the reader is told about; the kind names the sentence in `words.js`.
-export { Problem } from "../common/problem.js";
+export { KnownError } from "../common/known-error.js";
 
 export const NO_ANSWER = "no-answer";
 export const NOT_OURS = "not-ours";

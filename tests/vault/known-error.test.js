@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { kindOf, OURS, Problem } from "../../theme/components/common/problem.js";
+import { kindOf, OURS, KnownError } from "../../theme/components/common/known-error.js";
 import { SENTENCES } from "../../theme/components/vault/messages.js";
 
 /** Return the kind of an error, and what is thrown apart from that. */
@@ -17,7 +17,7 @@ async function askFor(error) {
 }
 
 test("a problem that was foreseen is told by its kind, and nothing is thrown", async () => {
-  assert.deepEqual(await askFor(new Problem("damaged")), { kind: "damaged", thrown: [] });
+  assert.deepEqual(await askFor(new KnownError("damaged")), { kind: "damaged", thrown: [] });
 });
 
 for (const error of [
