@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { kindOf, OURS, KnownError } from "../../theme/components/common/known-error.js";
-import { SENTENCES } from "../../theme/components/vault/messages.js";
+import { kindOf, KnownError, OURS } from "../../theme/components/common/known-error.js";
+import { SENTENCES } from "../../theme/components/vault/strings.js";
 
 /** Return the kind of an error, and what is thrown apart from that. */
 async function askFor(error) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areSame, editBetween } from "../../theme/components/vault-ui/plan-edits.js";
-import { reminderDue } from "../../theme/components/vault-ui/reminder.js";
+import { reminderDue } from "../../theme/components/documents/keeping/backup-reminder.js";
+import { areSame } from "../../theme/components/documents/model/three-way.js";
+import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
 
 const field = (kind, most = 100) => ({ kind, most });
 const shape = {

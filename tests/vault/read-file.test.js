@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { planFromData, planFromText } from "../../theme/components/plan-parts/plan-document.js";
-import { readFile } from "../../theme/components/vault-ui/read-file.js";
+import { readFile } from "../../theme/components/documents/keeping/read-file.js";
+import { planFromData, planFromText } from "../../theme/components/plan/model/open-plan.js";
 import { shape } from "./plan-shape.mjs";
 
 const PLAN = JSON.stringify({ kind: "plan", version: 1, notes: { "tell-someone": "Ask Aunt \u{1f9e1}" } });

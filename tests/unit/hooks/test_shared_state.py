@@ -47,7 +47,7 @@ def is_live(how: str, maker: str) -> bool:
         ("const held = new WeakMap();\n", ["held"]),
         ("const steps = [];\nsteps.push(1);\n", ["steps"]),
         ("const known = {};\nknown[name] = 1;\n", ["known"]),
-        ("const turns = createTurns();\n", ["turns"]),
+        ("const alone = createMutex();\n", ["alone"]),
         ("const OPENING = new Set([1]);\nOPENING.has(1);\n", []),
         ("const sentences = { a: 1 };\nsay(sentences[kind]);\n", []),
         ("const NAME = /a/;\nconst root = document.documentElement;\n", []),

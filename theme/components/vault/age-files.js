@@ -1,8 +1,8 @@
 /** Make and open age files, and tell what is wrong with one that does not open. */
 import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { armorIn, HEAD, kindOfHeader } from "./age-header.js";
-import { DAMAGED, LARGEST_FILE, NO_MEMORY, KnownError, TOO_LARGE, WRONG_PASSPHRASE } from "./messages.js";
-import { exact, spellings } from "./typed-passphrase.js";
+import { DAMAGED, LARGEST_FILE, NO_MEMORY, KnownError, TOO_LARGE, WRONG_PASSPHRASE } from "./protocol.js";
+import { exact, spellings } from "./passphrase/typed.js";
 
 const WORK_FACTOR = 17; // scrypt's N is 2 to this power: 128 MiB
 /** What the library says when no key fits, and only then. */

@@ -1,6 +1,6 @@
 /** The workers of the vault, each loaded when it is first needed. */
 import { loadWorkerSource, openWorker } from "../worker/open-worker.js";
-import { NO_WORKER, NOT_UNLOCKED, KnownError } from "./messages.js";
+import { NO_WORKER, NOT_UNLOCKED, KnownError } from "./protocol.js";
 
 /** Return `start()`, which starts workers of the bundle of this name. Once loaded it needs no network any more. */
 export function createEngines(name) {

@@ -1,6 +1,6 @@
 /** No wait of the vault without an end. */
 import { inTime } from "../common/time-limit.js";
-import { KnownError, STORAGE_SILENT } from "./messages.js";
+import { KnownError, STORAGE_SILENT } from "./protocol.js";
 
 const LONGEST_STORING = 10_000; // milliseconds
 

@@ -1,7 +1,7 @@
 /** Lock: the page's side is cleared at once, whatever storage does; what is not stored yet is sealed, and waits. */
 import { kindOf } from "../common/known-error.js";
-import { watchForLock } from "./locks.js";
-import { LOCKED, LOST, UNLOCKED } from "./messages.js";
+import { watchForLock } from "./autolock.js";
+import { LOCKED, LOST, UNLOCKED } from "./protocol.js";
 import { createWaiting, storeSealed } from "./waiting.js";
 
 /** `onStored()` is called when what waited has been stored. */

@@ -10,8 +10,8 @@ import {
   KnownError,
   SEAL,
   SEAL_FOR,
-} from "./messages.js";
-import { areEqual, readRecords, replaceRecords } from "./store.js";
+} from "./protocol.js";
+import { areEqual, readRecords, replaceRecords } from "./stores/records.js";
 
 const LONGEST_SEAL = 2000; // milliseconds
 const NEVER = -1;

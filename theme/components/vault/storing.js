@@ -9,8 +9,8 @@ import {
   PASSPHRASE_CHANGED,
   KnownError,
   STORAGE_GONE,
-} from "./messages.js";
-import { isGone, isKept } from "./store.js";
+} from "./protocol.js";
+import { isGone, isKept } from "./stores/records.js";
 import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 
 const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn

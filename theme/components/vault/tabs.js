@@ -1,5 +1,5 @@
-/** Several tabs of one guide: one writes at a time, and the others hear of it. */
-import { CHANNEL, LOCK, OLD_NAME } from "../common/storage-names.js";
+/** Several tabs of one guide: what one has done, the others hear. */
+import { CHANNEL, OLD_NAME } from "../common/storage-names.js";
 import { pause } from "../common/time-limit.js";
 
 /** What tabs tell each other, never with any content. */
@@ -33,17 +33,6 @@ export function openTabs(onMessage) {
   // Any page of this origin can send anything, and as often as it likes.
   channel.addEventListener("message", ({ data }) => MESSAGES.has(data) && hear(data));
   return (message) => channel.postMessage(message);
-}
-
-/** Return `alone(work)`: run one piece of work at a time, in this tab and, where the browser can, in all. */
-export function createTurns() {
-  let last = Promise.resolve();
-
-  return function alone(work) {
-    const turn = last.then(() => (navigator.locks ? navigator.locks.request(LOCK, work) : work()));
-    last = turn.catch(() => {});
-    return turn;
-  };
 }
 
 /** Tabs with older scripts listen under the old name. They are asked to store what they have not stored yet. */

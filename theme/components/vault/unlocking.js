@@ -1,7 +1,7 @@
 /** Open what is stored, together with what waited in this tab to be stored. */
 import { storedInTime } from "./in-time.js";
-import { NOT_UNLOCKED, OFF, KnownError, STORAGE_GONE, UNLOCK } from "./messages.js";
-import { areEqual, claimRecords, readRecords } from "./store.js";
+import { NOT_UNLOCKED, OFF, KnownError, STORAGE_GONE, UNLOCK } from "./protocol.js";
+import { areEqual, claimRecords, readRecords } from "./stores/records.js";
 
 export function createUnlocking(vault, { locking, inTurn, onChange }) {
   let older = []; // what waits under a passphrase that was changed in another tab

@@ -24,8 +24,8 @@ import {
   SEAL_FOR,
   UNLOCK,
   WARM_UP,
-} from "./messages.js";
-import { decodeData, encodeData } from "./plain-text.js";
+} from "./protocol.js";
+import { decodeData, encodeData } from "./padding.js";
 
 const WARM_UP_SIZE = 256 * 1024; // bytes
 

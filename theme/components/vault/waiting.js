@@ -1,8 +1,8 @@
 /** What could not be stored before it was locked: sealed, and held in this tab until it is stored or opened here. */
 import { kindOf } from "../common/known-error.js";
 import { storedInTime } from "./in-time.js";
-import { ALL_KEPT, WAITS } from "./messages.js";
-import { areEqual, readRecords, replaceRecords } from "./store.js";
+import { ALL_KEPT, WAITS } from "./protocol.js";
+import { areEqual, readRecords, replaceRecords } from "./stores/records.js";
 
 const FIRST_PAUSE = 1000; // milliseconds between two tries
 const LONGEST_PAUSE = 60_000; // milliseconds

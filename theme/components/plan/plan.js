@@ -1,0 +1,17 @@
+// The plan: loaded when it is first opened.
+import { isFramed, offerWindow } from "../page/framed.js";
+import { keepAssistantsOutOf } from "../page/assistants.js";
+import { startVaultUi } from "../documents/keeping/keeping.js";
+import { startChecklist } from "./plan-view.js";
+
+const view = document.querySelector("[data-view-id='plan']");
+// A script that was given up may still come, beside the one that was asked for anew, or after the reader has left.
+if (view && !("started" in view.dataset)) {
+  view.dataset.started = "";
+  keepAssistantsOutOf(view);
+  if (isFramed) offerWindow(view);
+  else {
+    const { say } = startChecklist(view);
+    startVaultUi(view, say);
+  }
+}
