@@ -1,7 +1,8 @@
 /** What the page and the workers of the vault say to each other: states, actions, and kinds of what went wrong. */
 export { KnownError } from "../common/known-error.js";
 
-/** States, as `<html data-vault>` tells them. */
+/** States, as `<html data-vault>` tells them but for the first. */
+export const LOOKING = "looking"; // whether anything is kept is not known yet
 export const OFF = "off"; // nothing is kept on this device
 export const LOCKED = "locked"; // something is kept, and this tab does not hold the key
 export const UNLOCKED = "unlocked";

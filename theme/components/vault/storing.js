@@ -1,15 +1,8 @@
 /** Store what has changed, and hear what other tabs have done. */
 import { kindOf } from "../common/known-error.js";
 import { pause } from "../common/time-limit.js";
-import {
-  LOCKED,
-  NO_WORKER,
-  NOT_UNLOCKED,
-  OFF,
-  PASSPHRASE_CHANGED,
-  KnownError,
-  STORAGE_GONE,
-} from "./protocol.js";
+import { NO_WORKER, NOT_UNLOCKED, OFF, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE } from "./protocol.js";
+import { EVENT } from "./state.js";
 import { isGone, isKept } from "./stores/records.js";
 import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 
@@ -35,12 +28,12 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
       locking.lock(kind);
     } else if (kind === STORAGE_GONE) {
       locking.forget();
-      vault.setState(OFF, kind);
+      vault.state.on(EVENT.GONE, kind);
     }
   }
 
   function showChange() {
-    if (vault.session) onChange(vault.session.data());
+    if (vault.session) onChange(vault.data());
   }
 
   async function readAgain() {
@@ -64,11 +57,11 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
 
   // Any page of this origin can say what it likes: each message is believed only when it is so.
   async function hearKept() {
-    if (vault.state === OFF && (await isKept()) && vault.state === OFF) vault.setState(LOCKED);
+    if (vault.state.is(OFF) && (await isKept()) && vault.state.is(OFF)) vault.state.on(EVENT.KEPT_ELSEWHERE);
   }
 
   async function hearWiped() {
-    if (vault.state !== OFF && (await isGone()) && vault.state !== OFF) endFor(STORAGE_GONE);
+    if (!vault.state.is(OFF) && (await isGone()) && !vault.state.is(OFF)) endFor(STORAGE_GONE);
   }
 
   const hears = new Map([
