@@ -1,9 +1,8 @@
 // What a plan holds that this version of the guide does not know: kept, counted, joined, taken out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { knownWords } from "../../theme/components/documents/keeping/panels/new-passphrase.js";
-import { unshownSentence } from "../../theme/components/documents/keeping/strings.js";
 import { documentText } from "../../theme/components/documents/model/text.js";
+import { knownWords } from "../../theme/components/plan/model/known-words.js";
 import { openPlan } from "../../theme/components/plan/model/open-plan.js";
 import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
 import { emptyPlan } from "../../theme/components/plan/model/plan-format.js";
@@ -15,6 +14,7 @@ import {
   unknownIn,
   withoutUnknown,
 } from "../../theme/components/plan/model/unknown.js";
+import { unshownSentence } from "../../theme/components/plan/plan-strings.js";
 import { requestOf } from "../../theme/components/plan/request.js";
 import { shape } from "./plan-shape.mjs";
 

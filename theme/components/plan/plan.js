@@ -1,7 +1,8 @@
 // The plan: loaded when it is first opened.
 import { isFramed, offerWindow } from "../page/framed.js";
 import { keepAssistantsOutOf } from "../page/assistants.js";
-import { startVaultUi } from "../documents/keeping/keeping.js";
+import { startKeeping } from "../documents/keeping/keeping.js";
+import { createPlanDocument } from "./plan-document.js";
 import { startChecklist } from "./plan-view.js";
 
 const view = document.querySelector("[data-view-id='plan']");
@@ -12,6 +13,6 @@ if (view && !("started" in view.dataset)) {
   if (isFramed) offerWindow(view);
   else {
     const { say } = startChecklist(view);
-    startVaultUi(view, say);
+    startKeeping([createPlanDocument(view, say)]);
   }
 }

@@ -1,43 +1,44 @@
-// Files of the plan: an encrypted one to save, and one to open.
+// Files of a document: an encrypted one to save, and one to open.
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
 import { saveFile } from "../../common/save-file.js";
-import { planFromData, planFromText } from "../../plan/model/open-plan.js";
 import { SENTENCES } from "../../vault/strings.js";
-import { areSame } from "../model/three-way.js";
 import { startDropping } from "./drop-file.js";
 import { showCompare } from "./panels/compare.js";
-import { createChoice, knownWords } from "./panels/new-passphrase.js";
+import { createChoice } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_HOLDS, FILE_IS_SAME, FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
+import { FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
 /** Bring both to life in the view's place for them. `getVault()` returns what makes and opens files; no storage is waited for. */
-export function startFiles(view, { getVault, passphrases, keeper, say }) {
+export function startFiles(own, { getVault, passphrases, autosave }) {
+  const { view, say } = own;
   const slot = view.querySelector("[data-slot=files]");
   slot.replaceChildren(view.querySelector("#vault-files").content.cloneNode(true));
-  const save = startSaving(view, slot.querySelector("[data-file=save]"), {
+  const panelOf = (name) => slot.querySelector(`[data-file=${name}]`);
+  const tellIn = (panel) => (text) => say(text, panel);
+  const save = startSaving(own, panelOf("save"), {
     getVault,
     passphrases,
-    keeper,
-    say,
+    autosave,
+    tell: tellIn(panelOf("save")),
   });
-  const open = startOpening(view, slot.querySelector("[data-file=open]"), { getVault, keeper, say });
+  const open = startOpening(own, panelOf("open"), { getVault, autosave, tell: tellIn(panelOf("open")) });
 
   const place = document.createElement("div");
   place.className = "unshown";
   slot.append(place);
-  const unshown = startUnshown(view, place, keeper);
+  const unshown = startUnshown(place, own, autosave);
   startDropping(view, (file) => {
     goTo("open");
     open.take(file);
   });
 
   function goTo(name) {
-    const panel = slot.querySelector(`[data-file=${name}]`);
+    const panel = panelOf(name);
     panel.open = true;
     panel.scrollIntoView({ block: "start" });
     panel.querySelector("summary").focus({ preventScroll: true });
@@ -55,14 +56,12 @@ export function startFiles(view, { getVault, passphrases, keeper, say }) {
   };
 }
 
-function startSaving(view, panel, { getVault, passphrases, keeper, say }) {
-  const tell = (text) => say(text, panel);
+function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
   const button = panel.querySelector("[data-vault=save]");
-  const known = () => knownWords(keeper.read());
   const busyWith = createBusy();
-  const choice = createChoice(view, panel.querySelector("[data-place=choice]"), {
+  const choice = createChoice(own.view, panel.querySelector("[data-place=choice]"), {
     passphrases,
-    known,
+    known: () => own.knownWords(own.read()),
     say: tell,
     button,
   });
@@ -77,10 +76,10 @@ function startSaving(view, panel, { getVault, passphrases, keeper, say }) {
     if (!passphrase) return;
     tell(ONE_MOMENT);
     try {
-      const file = await getVault().exportFile(passphrase, keeper.read());
+      const file = await getVault().exportFile(passphrase, own.backup());
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
-      keeper.copied();
+      autosave.copied();
       tell(savedAs(name));
     } catch (error) {
       tell(SENTENCES[kindOf(error)]);
@@ -95,13 +94,12 @@ function startSaving(view, panel, { getVault, passphrases, keeper, say }) {
   return { clear };
 }
 
-function startOpening(view, panel, { getVault, keeper, say }) {
+function startOpening(own, panel, { getVault, autosave, tell }) {
   const input = panel.querySelector("[type=file]");
   const secret = panel.querySelector(".file-secret");
   const field = secret.querySelector("[data-passphrase]");
   const button = panel.querySelector("[data-vault=open]");
   const place = panel.querySelector("[data-place=compare]");
-  const tell = (text) => say(text, panel);
   const busyWith = createBusy();
   let file = null;
   let chosen = 0;
@@ -114,10 +112,10 @@ function startOpening(view, panel, { getVault, keeper, say }) {
     clearRest();
     if (!next) return;
     const turn = chosen;
-    const { problem, isLocked, text } = await readFile(next);
+    const { problem, isLocked, text } = await readFile(next, own.strings);
     if (turn !== chosen) return;
     if (problem) return tell(problem);
-    if (!isLocked) return offer(planFromText(text, keeper.shape));
+    if (!isLocked) return offer(own.restore(text));
     file = next;
     secret.hidden = false;
     tell(FILE_LOCKED);
@@ -131,7 +129,7 @@ function startOpening(view, panel, { getVault, keeper, say }) {
       const data = await getVault().importFile(file, field.value);
       if (turn !== chosen) return;
       clearRest();
-      offer(planFromData(data, keeper.shape));
+      offer(own.restore(data));
     } catch (error) {
       const kind = kindOf(error);
       if (turn !== chosen) return;
@@ -140,16 +138,16 @@ function startOpening(view, panel, { getVault, keeper, say }) {
     }
   }
 
-  function offer({ plan, problems }) {
+  function offer({ data, problems }) {
     if (problems) return tell([...problems, NO_CHANGE].join(" "));
-    if (areSame(plan, keeper.read())) return tell(FILE_IS_SAME);
+    if (own.isSame(data, own.read())) return tell(own.strings.fileIsSame);
     const onChoice = (result, sentence) => {
-      if (result) keeper.put(result);
+      if (result) autosave.put(own, result);
       clear();
       tell(sentence);
       panel.querySelector("summary").focus();
     };
-    showCompare(view, place, { keeper, incoming: plan, intro: FILE_HOLDS, tell, onChoice });
+    showCompare(place, { document: own, incoming: data, intro: own.strings.fileHolds, tell, onChoice });
   }
 
   /** Forget the file, its passphrase and what it held. */

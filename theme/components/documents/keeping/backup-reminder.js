@@ -1,11 +1,14 @@
 // When to remind the reader to save a copy: browsers can lose what they keep. No DOM here.
-import { CHANGES_WITHOUT_COPY, WEEK_WITHOUT_COPY } from "./strings.js";
 
 const DAYS = 7; // Safari may delete what a site keeps after as many without a visit
 const CHANGES = 20;
 const DAY = 86_400_000; // milliseconds
 
-/** Start to count; without a copy, the whole plan is a change. */
+/** What can be due. */
+export const WEEK = "week";
+export const MANY_CHANGES = "many-changes";
+
+/** Start to count; without a copy, the whole document is a change. */
 export function startCount(today) {
   return { day: today, changes: 1 };
 }
@@ -21,10 +24,10 @@ export function joinCounts(base, mine, theirs) {
   return isCopied ? mine : { ...theirs, changes: theirs.changes + mine.changes - base.changes };
 }
 
-/** Return the sentence that is due, or "". `copy` is `{day, changes}`: since when, and how many. */
+/** Return what is due, or "". `copy` is `{day, changes}`: since when, and how many. */
 export function reminderDue(copy, today) {
   if (!copy?.changes) return "";
-  if (copy.changes >= CHANGES) return CHANGES_WITHOUT_COPY;
+  if (copy.changes >= CHANGES) return MANY_CHANGES;
   const days = (Date.parse(today) - Date.parse(copy.day)) / DAY;
-  return days >= DAYS ? WEEK_WITHOUT_COPY : "";
+  return days >= DAYS ? WEEK : "";
 }

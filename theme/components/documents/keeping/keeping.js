@@ -1,116 +1,149 @@
-// Keeping the plan on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless asked for.
+// Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless asked for.
 import { base } from "../../common/files.js";
-import { emptyPlan } from "../../plan/model/plan-format.js";
-import { writePlan } from "../../plan/plan-page.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
 import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
-import { createKeeper } from "./autosave.js";
+import { createAutosave } from "./autosave.js";
 import { startFiles } from "./backup-files.js";
 import { makeLocked } from "./panels/locked.js";
 import { makeOff } from "./panels/off.js";
-import { renewFields } from "./panels/panel.js";
 import { makeUnlocked } from "./panels/unlocked.js";
-import { KEPT_ELSEWHERE, LOCKED_FOR, LOCKED_NOW, LOCKED_SEALING } from "./strings.js";
 
 const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked };
 
-/** Bring keeping and files to life in the plan's view. `say(text, area)` tells the reader something. */
-export function startVaultUi(view, say) {
-  const slot = view.querySelector("[data-slot=vault]");
+/**
+ * Bring keeping and files to life for these documents (`../README.md`), each in its own view. There is one vault for
+ * all: what one of them keeps, opens, locks or deletes, it does for all.
+ */
+export function startKeeping(documents) {
   const passphrases = createPassphrases();
-  const keeper = createKeeper(view, {
+  const autosave = createAutosave(documents, {
     update: (edit) => vault.update(edit),
-    onStatus: (isKept) => panel?.showStatus?.(isKept),
-    onReminder: (sentence) => panel?.showReminder?.(sentence),
+    onStatus: (isKept) => inAll((panel) => panel.showStatus?.(isKept)),
+    onReminder: (due) => inAll((panel, { strings }) => panel.showReminder?.(strings.reminders[due] ?? "")),
     onIdle(minutes) {
       vault.setIdle(minutes);
-      panel?.showIdle?.(minutes);
+      inAll((panel) => panel.showIdle?.(minutes));
     },
   });
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
-  const { join, note: beforeLock, onStored } = keeper;
+  const { join, note: beforeLock, onStored } = autosave;
   const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles });
-  const files = startFiles(view, { getVault: () => fileVault, passphrases, keeper, say });
-  const tell = (text) => say(text, slot);
+  const context = { getVault: () => fileVault, autosave, passphrases, clearPages };
+  const places = documents.map((document) => createPlace(document, context));
   let vault = null;
-  let panel = null;
-  let state = null;
+  let shown = null; // the state whose panels are on the page
   let hasLeft = false;
 
   document.addEventListener("guide:leave", leave);
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
-    show(vault.state);
-    if (vault.problem) tell(SENTENCES[vault.problem]);
+    showPanels(vault.state);
+    if (vault.problem) for (const place of places) place.tell(SENTENCES[vault.problem]);
   });
 
-  function show(next) {
-    const hadFocus = slot.contains(document.activeElement);
-    panel?.clear();
-    state = next;
-    panel = makers[next](view, { vault, keeper, passphrases, files, say, tell, clearPage });
-    slot.replaceChildren(panel.element);
-    if (hadFocus) focus();
+  function inAll(work) {
+    for (const place of places) if (place.panel) work(place.panel, place.document);
   }
 
-  function focus() {
-    slot.querySelector("[data-focus]").focus();
+  function showPanels(next) {
+    shown = next;
+    for (const place of places) place.show(next, vault);
   }
 
   function onState(next, kind, isPending) {
     if (!vault || hasLeft) return; // the first state is shown when the vault is there
-    const before = state;
+    const before = shown;
     if (next === before) {
-      if (kind) panel.showProblem?.(SENTENCES[kind]);
+      if (kind) inAll((panel) => panel.showProblem?.(SENTENCES[kind]));
       return;
     }
     if (before === UNLOCKED) {
-      keeper.stop();
-      if (next === LOCKED) clearPage();
+      autosave.stop();
+      if (next === LOCKED) clearPages();
     }
-    show(next);
-    tell(sentenceFor(before, next, kind, isPending));
+    showPanels(next);
+    for (const { tell, document } of places)
+      tell(sentenceFor(document.strings, before, next, kind, isPending));
   }
 
   function onOutcome(outcome) {
-    if (!hasLeft) panel.showOutcome?.(outcome);
+    if (!hasLeft) inAll((panel) => panel.showOutcome?.(outcome));
   }
 
   function onChange(data) {
-    panel.showNewer?.(keeper.hear(data));
+    const isNewer = autosave.hear(data);
+    inAll((panel) => panel.showNewer?.(isNewer));
   }
 
-  /** Take all of the plan off the page and out of its memory. */
-  function clearPage() {
-    files.clear();
-    writePlan(view, emptyPlan());
-    renewFields(view);
+  /** Take all documents off the page and out of its memory. */
+  function clearPages() {
+    for (const { files, document } of places) {
+      files.clear();
+      document.clear();
+    }
     forgetLastMatch();
   }
 
   function leave() {
     hasLeft = true;
-    keeper.stop();
-    panel?.clear();
-    files.clear();
-    slot.replaceChildren();
+    autosave.stop();
+    for (const place of places) place.leave();
     forgetLastMatch();
   }
 }
 
-/** The words for a new state. When the plan is locked, what became of the last changes is told once it is known. */
-function sentenceFor(before, next, kind, isPending) {
+/** Where a document's panel and its files stand. */
+function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
+  const slot = own.view.querySelector("[data-slot=vault]");
+  const files = startFiles(own, { getVault, passphrases, autosave });
+  const tell = (text) => own.say(text, slot);
+
+  return {
+    document: own,
+    panel: null,
+    files,
+    tell,
+
+    show(state, vault) {
+      const hadFocus = slot.contains(document.activeElement);
+      const { strings, say } = own;
+      this.panel?.clear();
+      this.panel = makers[state](own.view, {
+        vault,
+        autosave,
+        document: own,
+        strings,
+        passphrases,
+        files,
+        say,
+        tell,
+        clearPages,
+      });
+      slot.replaceChildren(this.panel.element);
+      if (hadFocus) slot.querySelector("[data-focus]").focus();
+    },
+
+    leave() {
+      this.panel?.clear();
+      files.clear();
+      slot.replaceChildren();
+    },
+  };
+}
+
+/** The words for a new state. When it is locked, what became of the last changes is told once it is known. */
+function sentenceFor(strings, before, next, kind, isPending) {
   const was = next === LOCKED ? before : null;
-  const locked = isPending ? LOCKED_SEALING : LOCKED_NOW;
+  const locked = isPending ? strings.lockedSealing : strings.lockedNow;
   if (kind)
-    return [LOCKED_FOR[kind] ?? SENTENCES[kind], was === UNLOCKED && isPending ? locked : ""]
+    return [strings.lockedFor[kind] ?? SENTENCES[kind], was === UNLOCKED && isPending ? locked : ""]
       .join(" ")
       .trim();
-  return { [UNLOCKED]: locked, [OFF]: KEPT_ELSEWHERE }[was] ?? "";
+  return { [UNLOCKED]: locked, [OFF]: strings.keptElsewhere }[was] ?? "";
 }
 
 /** A browser remembers the text in which a pattern was last looked for, as `RegExp.input`. */

@@ -3,19 +3,19 @@ import { kindOf } from "../../common/known-error.js";
 import { HEAD, lookAtHead } from "../../vault/age-header.js";
 import { LARGEST_FILE, NOT_OUR_FILE, TOO_LARGE, UNREADABLE_FILE } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
-import { EMPTY_FILE, LARGE_FILE } from "./strings.js";
+import { EMPTY_FILE } from "./strings.js";
 
 const LARGEST_TEXT = 8 * 1024 * 1024; // bytes; what an encrypted file may hold, too
 
-/** Return `{isLocked: true}`, `{text}`, or `{problem}`: a sentence. */
-export async function readFile(file) {
+/** Return `{isLocked: true}`, `{text}`, or `{problem}`: a sentence. `strings` are the document's. */
+export async function readFile(file, strings) {
   if (file.size === 0) return { problem: EMPTY_FILE };
   if (file.size > LARGEST_FILE) return { problem: SENTENCES[TOO_LARGE] };
   try {
     const found = lookAtHead(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
     if (found?.kind) return { problem: SENTENCES[found.kind] };
     if (found || /\.age$/i.test(file.name)) return { isLocked: true };
-    if (file.size > LARGEST_TEXT) return { problem: LARGE_FILE };
+    if (file.size > LARGEST_TEXT) return { problem: strings.largeFile };
     const bytes = await file.arrayBuffer();
     return textOf(bytes);
   } catch (error) {

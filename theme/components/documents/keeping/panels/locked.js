@@ -2,14 +2,14 @@
 import { kindOf } from "../../../common/known-error.js";
 import { LOST, WAITS, WRONG_PASSPHRASE } from "../../../vault/protocol.js";
 import { SENTENCES } from "../../../vault/strings.js";
-import { KEPT_PLAN_PROBLEM, NO_PASSPHRASE, ONE_MOMENT, OPENED, OUTCOMES, PAGE_HELD } from "../strings.js";
+import { KEPT_PLAN_PROBLEM, NO_PASSPHRASE, ONE_MOMENT } from "../strings.js";
 import { showCompare } from "./compare.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
 import { addWipe } from "./wipe.js";
 
 /** Make the panel. */
 export function makeLocked(view, context) {
-  const { vault, keeper, files, tell } = context;
+  const { vault, autosave, document: own, strings, files, tell } = context;
   const element = make(view, "locked");
   const field = element.querySelector("[data-passphrase]");
   const button = element.querySelector("[data-vault=unlock]");
@@ -42,24 +42,24 @@ export function makeLocked(view, context) {
   }
 
   async function show(data) {
-    const { problems, before } = keeper.open(data);
+    const { problems, before } = autosave.open(data);
     if (problems) {
       vault.lock();
       return tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
     }
-    tell(OPENED);
-    if (before) offerWhatWasThere(before);
+    tell(strings.opened);
+    if (before.get(own)) offerWhatWasThere(before.get(own));
   }
 
-  /** What stood on the page before it was opened is not lost, and does not go into the plan unasked. */
+  /** What stood on the page before it was opened is not lost, and does not go into the document unasked. */
   function offerWhatWasThere(incoming) {
     const place = view.querySelector("[data-slot=vault] [data-place=compare]");
-    const onChoice = (plan, sentence) => {
-      if (plan) keeper.put(plan);
+    const onChoice = (data, sentence) => {
+      if (data) autosave.put(own, data);
       tell(sentence);
       view.querySelector("[data-slot=vault] [data-focus]").focus();
     };
-    showCompare(view, place, { keeper, incoming, intro: PAGE_HELD, tell, onChoice });
+    showCompare(place, { document: own, incoming, intro: strings.pageHeld, tell, onChoice });
   }
 
   return {
@@ -67,8 +67,8 @@ export function makeLocked(view, context) {
     clear: () => clearPassphrases(element),
     /** Tell what became of the last changes; that some wait is said as long as it is so. */
     showOutcome(outcome) {
-      tell(OUTCOMES[outcome]);
-      if (outcome !== LOST) showText(waits, outcome === WAITS ? OUTCOMES[WAITS] : "");
+      tell(strings.outcomes[outcome]);
+      if (outcome !== LOST) showText(waits, outcome === WAITS ? strings.outcomes[WAITS] : "");
     },
   };
 }

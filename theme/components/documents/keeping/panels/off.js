@@ -2,15 +2,15 @@
 import { kindOf } from "../../../common/known-error.js";
 import { STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT } from "../../../vault/protocol.js";
 import { SENTENCES } from "../../../vault/strings.js";
-import { NEEDS_HTTPS, NOW_KEPT, ONE_MOMENT } from "../strings.js";
-import { createChoice, knownWords } from "./new-passphrase.js";
+import { ONE_MOMENT } from "../strings.js";
+import { createChoice } from "./new-passphrase.js";
 import { createBusy, make } from "./panel.js";
 
 /** When nothing can be kept here, a file is what remains. */
 const TO_A_FILE = [STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT];
 
 /** Make the panel. */
-export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) {
+export function makeOff(view, { vault, autosave, document: own, strings, passphrases, files, say, tell }) {
   const element = make(view, "off");
   const [ask, choose] = element.querySelectorAll("[data-step]");
   const keepButton = element.querySelector("[data-vault=keep]");
@@ -18,7 +18,7 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
   const busyWith = createBusy();
   const choice = createChoice(view, choose.querySelector("[data-place=choice]"), {
     passphrases,
-    known: () => knownWords(keeper.read()),
+    known: () => own.knownWords(own.read()),
     say: tellHere,
     button: keepButton,
   });
@@ -26,7 +26,7 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
     choose() {
       // What locks and opens it is not there without https; a file can be made without.
       if (!isSecureContext) {
-        tell(NEEDS_HTTPS);
+        tell(strings.needsHttps);
         return files.goToSaving();
       }
       goTo(choose);
@@ -55,11 +55,11 @@ export function makeOff(view, { vault, keeper, passphrases, files, say, tell }) 
     const passphrase = await choice.read();
     if (!passphrase) return;
     tellHere(ONE_MOMENT);
-    const data = keeper.dataOfPage();
+    const data = autosave.dataOfPage();
     try {
       await vault.keep(passphrase, data);
-      keeper.start(data);
-      tell(NOW_KEPT);
+      autosave.start(data);
+      tell(strings.nowKept);
     } catch (error) {
       const kind = kindOf(error);
       (element.isConnected ? tellHere : tell)(SENTENCES[kind]);

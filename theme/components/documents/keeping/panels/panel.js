@@ -1,9 +1,6 @@
 // Small things that all panels share.
 import { isComposing } from "../../../page/composing.js";
 
-const TEXT_FIELDS =
-  ":is([data-item], [data-part]) :is(textarea, input:not([type=checkbox], [type=radio])), .take-title, .take-name, .file-name";
-
 /** Make a panel from the view's template of this name. */
 export function make(view, name) {
   return view.querySelector(`#vault-${name}`).content.cloneNode(true).firstElementChild;
@@ -47,20 +44,6 @@ export function createBusy() {
       button.removeAttribute("aria-disabled");
     }
   };
-}
-
-/**
- * Put fresh copies in place of all text fields, those for titles and names of files too: the browser's "undo" would
- * bring back what stood in them.
- */
-export function renewFields(view) {
-  const focused = document.activeElement;
-  for (const field of view.querySelectorAll(TEXT_FIELDS)) {
-    const copy = field.cloneNode(false);
-    field.replaceWith(copy);
-    copy.value = copy.defaultValue;
-    if (field === focused) copy.focus({ preventScroll: true });
-  }
 }
 
 /** Show a block with this text, or hide it. */

@@ -1,135 +1,61 @@
-// The plan is open and kept: how it stands, locking, another passphrase, another tab.
+// What is kept is open: how it stands, locking, another passphrase, another tab.
 import { kindOf } from "../../../common/known-error.js";
 import { SENTENCES } from "../../../vault/strings.js";
-import {
-  IDLE_SET,
-  KEEPING,
-  KEPT,
-  NEWER_SHOWN,
-  NOT_KEPT,
-  OLDER_JOINED,
-  ONE_MOMENT,
-  PASSPHRASE_NEW,
-} from "../strings.js";
-import { createChoice, knownWords } from "./new-passphrase.js";
+import { IDLE_SET, KEEPING, KEPT, NOT_KEPT, ONE_MOMENT } from "../strings.js";
+import { createChoice } from "./new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
 import { addWipe } from "./wipe.js";
 
 /** Make the panel. */
 export function makeUnlocked(view, context) {
-  const { vault, keeper, passphrases, files, say, tell } = context;
+  const { vault, autosave, strings, files, say, tell } = context;
   const element = make(view, "unlocked");
-  const status = element.querySelector(".vault-status");
-  const problem = element.querySelector(".vault-problem");
   const newer = element.querySelector(".vault-newer");
-  const older = element.querySelector(".vault-older");
-  const olderButton = older.querySelector("[data-vault=older]");
-  const change = element.querySelector("[data-change]");
-  const changeButton = change.querySelector("[data-vault=change]");
-  const tellInChange = (text) => say(text, change);
+  const focus = () => element.querySelector(".vault-status").closest("[data-focus]").focus();
+  const status = createStatus(element, say);
   const busyWith = createBusy();
-  const choice = createChoice(view, change.querySelector("[data-place=choice]"), {
-    passphrases,
-    known: () => knownWords(keeper.read()),
-    say: tellInChange,
-    button: changeButton,
+  const older = startOlder(element.querySelector(".vault-older"), { ...context, busyWith, focus });
+  const change = startChange(view, element.querySelector("[data-change]"), {
+    ...context,
+    busyWith,
+    clearOlder: older.clear,
   });
   const actions = {
     lock: vault.lock,
-    older: () => busyWith(olderButton, openOlder),
+    older: older.open,
     retry,
     files: files.goToSaving,
     newer() {
       newer.hidden = true;
-      keeper.showNewer();
-      tell(NEWER_SHOWN);
-      status.closest("[data-focus]").focus();
+      autosave.showNewer();
+      tell(strings.newerShown);
+      focus();
     },
-    change: () => busyWith(changeButton, changePassphrase),
+    change: change.change,
   };
 
-  bringToLife(change.querySelector("[data-place=current]"), changeButton);
-  bringToLife(older, olderButton);
-  older.hidden = !vault.hasOlder();
   addWipe(view, element, context);
   element.addEventListener("click", ({ target }) =>
     actions[target.closest("[data-vault]")?.dataset.vault]?.(),
   );
-  element.querySelector(".vault-idle").addEventListener("change", setIdle);
-  change.addEventListener("toggle", ({ target }) => {
-    if (target === change) change.open ? choice.offer() : clear();
+  element.querySelector(".vault-idle").addEventListener("change", ({ target }) => {
+    autosave.setIdle(Number(target.value));
+    tell(IDLE_SET);
   });
 
-  /** Bring in what waits under the passphrase from before it was changed in another tab. */
-  async function openOlder() {
-    keeper.note();
-    say(ONE_MOMENT, older);
-    try {
-      await vault.openOlder(older.querySelector("[data-passphrase]").value);
-      keeper.showNewer();
-      older.hidden = !vault.hasOlder();
-      clearPassphrases(older);
-      tell(OLDER_JOINED);
-      status.closest("[data-focus]").focus();
-    } catch (error) {
-      say(SENTENCES[kindOf(error)], older);
-    }
-  }
-
   async function retry() {
-    keeper.note();
+    autosave.note();
     try {
       await vault.flush();
     } catch (error) {
-      showProblem(SENTENCES[kindOf(error)]);
+      status.showProblem(SENTENCES[kindOf(error)]);
     }
-  }
-
-  async function changePassphrase() {
-    const current = change.querySelector("[data-passphrase]").value;
-    const next = await choice.read();
-    if (!next) return;
-    keeper.note();
-    tellInChange(ONE_MOMENT);
-    try {
-      await vault.changePassphrase(current, next);
-      clear();
-      change.open = false;
-      tell(PASSPHRASE_NEW);
-      change.querySelector("summary").focus();
-    } catch (error) {
-      tellInChange(SENTENCES[kindOf(error)]);
-    }
-  }
-
-  function setIdle({ target }) {
-    keeper.setIdle(Number(target.value));
-    tell(IDLE_SET);
-  }
-
-  function showStatus(isKept) {
-    if (isKept) problem.hidden = true;
-    status.textContent = isKept ? KEPT : problem.hidden ? KEEPING : NOT_KEPT;
-  }
-
-  /** Stay until it is solved; say it once. */
-  function showProblem(sentence) {
-    showText(problem, sentence);
-    status.textContent = NOT_KEPT;
-    say(sentence);
-  }
-
-  function clear() {
-    clearPassphrases(older);
-    clearPassphrases(change);
-    choice.clear();
   }
 
   return {
     element,
-    clear,
-    showStatus,
-    showProblem,
+    ...status,
+    clear: change.clear,
     showReminder: (sentence) => showText(element.querySelector(".vault-reminder"), sentence),
     showNewer(isNewer) {
       if (isNewer && newer.hidden) say(newer.querySelector("p").textContent);
@@ -140,4 +66,93 @@ export function makeUnlocked(view, context) {
         radio.checked = Number(radio.value) === minutes;
     },
   };
+}
+
+/** How keeping stands: all is kept, it is being kept, or it could not be. */
+function createStatus(element, say) {
+  const status = element.querySelector(".vault-status");
+  const problem = element.querySelector(".vault-problem");
+
+  return {
+    showStatus(isKept) {
+      if (isKept) problem.hidden = true;
+      status.textContent = isKept ? KEPT : problem.hidden ? KEEPING : NOT_KEPT;
+    },
+    /** Stay until it is solved; say it once. */
+    showProblem(sentence) {
+      showText(problem, sentence);
+      status.textContent = NOT_KEPT;
+      say(sentence);
+    },
+  };
+}
+
+/** What waits under the passphrase from before it was changed in another tab. */
+function startOlder(older, { vault, autosave, strings, say, tell, busyWith, focus }) {
+  const button = older.querySelector("[data-vault=older]");
+
+  bringToLife(older, button);
+  older.hidden = !vault.hasOlder();
+
+  async function bringIn() {
+    autosave.note();
+    say(ONE_MOMENT, older);
+    try {
+      await vault.openOlder(older.querySelector("[data-passphrase]").value);
+      autosave.showNewer();
+      older.hidden = !vault.hasOlder();
+      clearPassphrases(older);
+      tell(strings.olderJoined);
+      focus();
+    } catch (error) {
+      say(SENTENCES[kindOf(error)], older);
+    }
+  }
+
+  return { open: () => busyWith(button, bringIn), clear: () => clearPassphrases(older) };
+}
+
+function startChange(
+  view,
+  change,
+  { vault, autosave, document: own, strings, passphrases, say, tell, busyWith, clearOlder },
+) {
+  const button = change.querySelector("[data-vault=change]");
+  const tellHere = (text) => say(text, change);
+  const choice = createChoice(view, change.querySelector("[data-place=choice]"), {
+    passphrases,
+    known: () => own.knownWords(own.read()),
+    say: tellHere,
+    button,
+  });
+
+  bringToLife(change.querySelector("[data-place=current]"), button);
+  change.addEventListener("toggle", ({ target }) => {
+    if (target === change) change.open ? choice.offer() : clear();
+  });
+
+  async function changePassphrase() {
+    const current = change.querySelector("[data-passphrase]").value;
+    const next = await choice.read();
+    if (!next) return;
+    autosave.note();
+    tellHere(ONE_MOMENT);
+    try {
+      await vault.changePassphrase(current, next);
+      clear();
+      change.open = false;
+      tell(strings.passphraseNew);
+      change.querySelector("summary").focus();
+    } catch (error) {
+      tellHere(SENTENCES[kindOf(error)]);
+    }
+  }
+
+  function clear() {
+    clearOlder();
+    clearPassphrases(change);
+    choice.clear();
+  }
+
+  return { change: () => busyWith(button, changePassphrase), clear };
 }

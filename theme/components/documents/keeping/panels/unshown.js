@@ -1,15 +1,15 @@
-// What the plan holds and this version of the guide cannot show: how much it is, its texts, and a way to take it out.
-import { isNothingUnknown, textsIn, unknownIn, withoutUnknown } from "../../../plan/model/unknown.js";
-import { PUT_BACK, TAKE_OUT, TAKEN_OUT, UNSHOWN_TEXTS, unshownSentence } from "../strings.js";
+// What a document holds and this version of the guide cannot show: how much it is, its texts, and a way to take it out.
+import { PUT_BACK, TAKE_OUT, UNSHOWN_TEXTS } from "../strings.js";
 
-/** Keep watch over the plan in the view, and tell in `place` what it holds unseen. Returns `{clear}`. */
-export function startUnshown(view, place, keeper) {
+/** Keep watch over a document, and tell in `place` what it holds unseen. Returns `{clear}`. */
+export function startUnshown(place, own, autosave) {
+  const { view } = own;
   const sentence = element("p", { role: "status" });
   const said = element("details", {}, element("summary", {}, UNSHOWN_TEXTS));
   const list = element("ul", { translate: "no" });
   const button = element("button", { type: "button", class: "md-button" });
   const tools = element("p", {}, button);
-  let before = null; // the plan from before they were taken out, until the next change
+  let before = null; // the document from before they were taken out, until the next change
 
   said.append(list);
   place.replaceChildren(sentence, said, tools);
@@ -17,7 +17,7 @@ export function startUnshown(view, place, keeper) {
   view.addEventListener("plan:written", forgetAndShow);
   view.addEventListener("change", onEdit);
   view.addEventListener("input", onEdit);
-  // Some buttons change the plan, and "Clear all answers" takes out some of what is not shown.
+  // Some buttons change it, and "Clear all answers" takes out some of what is not shown.
   view.addEventListener("click", (event) => event.target.closest("button") && onEdit(event));
   show();
 
@@ -32,25 +32,24 @@ export function startUnshown(view, place, keeper) {
   }
 
   function takeOut() {
-    const plan = keeper.read();
-    keeper.put(withoutUnknown(plan, keeper.shape));
-    before = plan;
+    const data = own.read();
+    autosave.put(own, own.withoutUnshown(data));
+    before = data;
     show();
   }
 
   function putBack() {
-    keeper.put(before);
+    autosave.put(own, before);
   }
 
   function show() {
-    const unknown = unknownIn(keeper.read(), keeper.shape);
-    const isNothing = isNothingUnknown(unknown);
-    const texts = textsIn(unknown);
-    sentence.textContent = before ? TAKEN_OUT : isNothing ? "" : unshownSentence(unknown);
+    const unshown = own.unshown(own.read());
+    const texts = unshown?.texts ?? [];
+    sentence.textContent = before ? own.strings.takenOut : (unshown?.sentence ?? "");
     list.replaceChildren(...texts.map((text) => element("li", {}, text)));
     said.hidden = texts.length === 0;
     said.open = false;
-    tools.hidden = isNothing && !before;
+    tools.hidden = !unshown && !before;
     button.textContent = before ? PUT_BACK : TAKE_OUT;
   }
 

@@ -2,12 +2,12 @@
 import { COPIES } from "../../../common/storage-names.js";
 import { inTime } from "../../../common/time-limit.js";
 import { createBusy, make } from "./panel.js";
-import { GUIDE_STAYS, NOT_WIPED, ONE_MOMENT, WIPED_ALL, WIPED_HERE } from "../strings.js";
+import { GUIDE_STAYS, NOT_WIPED, ONE_MOMENT } from "../strings.js";
 
 const LONGEST_ANSWER = 3000; // milliseconds
 
 /** Add it to a panel. */
-export function addWipe(view, element, { vault, keeper, say, tell, clearPage }) {
+export function addWipe(view, element, { vault, autosave, strings, say, tell, clearPages }) {
   const panel = make(view, "wipe");
   const button = panel.querySelector("button");
   const busyWith = createBusy();
@@ -17,11 +17,11 @@ export function addWipe(view, element, { vault, keeper, say, tell, clearPage }) 
 
   async function wipe() {
     say(ONE_MOMENT, panel);
-    keeper.stop();
-    clearPage();
+    autosave.stop();
+    clearPages();
     const isKept = await isGuideKept(); // to look afterwards would make a folder in Firefox that was just cleared
     const { storage, server } = await vault.wipe();
-    const sentence = storage ? (server ? WIPED_ALL : WIPED_HERE) : NOT_WIPED;
+    const sentence = storage ? (server ? strings.wipedAll : strings.wipedHere) : NOT_WIPED;
     tell(isKept && !server ? `${sentence} ${GUIDE_STAYS}` : sentence);
   }
 }
