@@ -3,7 +3,7 @@ import { isFramed, offerWindow } from "../page/framed.js";
 import { keepAssistantsOutOf } from "../page/assistants.js";
 import { startKeeping } from "../documents/keeping/keeping.js";
 import { createPlanDocument } from "./plan-document.js";
-import { startChecklist } from "./plan-view.js";
+import { startPlanView } from "./plan-view.js";
 
 const view = document.querySelector("[data-view-id='plan']");
 // A script that was given up may still come, beside the one that was asked for anew, or after the reader has left.
@@ -12,7 +12,7 @@ if (view && !("started" in view.dataset)) {
   keepAssistantsOutOf(view);
   if (isFramed) offerWindow(view);
   else {
-    const { say } = startChecklist(view);
+    const { say } = startPlanView(view);
     startKeeping([createPlanDocument(view, say)]);
   }
 }

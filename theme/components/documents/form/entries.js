@@ -1,5 +1,8 @@
 // The entries of one part in the page, and the value of one field.
+import { MOST_ENTRIES } from "../model/limits.js";
 import { writable } from "../model/problems.js";
+
+export const FULL_SECTION = `A part holds at most ${MOST_ENTRIES} entries.`;
 
 const lengthOfADay = "2026-12-24".length; // a date field also takes years of more than four digits
 
@@ -71,6 +74,12 @@ export function heldIn(entry) {
 /** Tell whether an entry has anything in it, be it a blank space or what cannot be shown. */
 export function isFilled(entry) {
   return fieldsOf(entry).some((field) => valueOf(field).length > 0) || Object.keys(heldIn(entry)).length > 0;
+}
+
+/** Tell of a change that no field tells of by itself. */
+export function changed(part) {
+  part.dispatchEvent(new CustomEvent("plan:entries", { bubbles: true }));
+  part.querySelector(".entries").dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function blankEntry(part) {

@@ -1,61 +1,36 @@
-// The parts of the plan in the page: more entries, fewer entries, ideas to take over, and "not for me".
+// The sections of a form: more entries, fewer entries, ideas to take over, and "not for me".
+import { MOST_ENTRIES } from "../model/limits.js";
 import {
   addEntry,
+  changed,
   entriesOf,
   fieldsOf,
+  FULL_SECTION,
   isFilled,
   nameEntries,
   setEntries,
   setValue,
   valueOf,
 } from "./entries.js";
-import { MOST_ENTRIES } from "../model/limits.js";
+import { showIdeas, takeOver } from "./ideas.js";
 
 const FULL_FIELD = "This field is full. What you add now is not taken.";
-const FULL_PART = `A part holds at most ${MOST_ENTRIES} entries.`;
 
-/** Bring all parts to life. `say(text, area)` tells the reader something. */
-export function startParts(view, say) {
+/** Bring all sections to life. `say(text, area)` tells the reader something. */
+export function startSections(view, say) {
   const parts = [...view.querySelectorAll("[data-part]")];
   const templateOf = (name) => view.querySelector(`#${name}`).content.cloneNode(true).firstElementChild;
   let undo = null;
 
-  for (const part of parts) prepare(part);
+  for (const part of parts) prepare(part, templateOf);
   view.addEventListener("click", onClick);
   view.addEventListener("change", ({ target }) => onChange(target));
-  view.addEventListener("input", ({ target }) => warnWhenFull(target));
+  view.addEventListener("input", ({ target }) => warnWhenFull(target, say));
   view.addEventListener("plan:written", () => {
     dropUndo();
     for (const part of parts) showState(part);
   });
-  return { showIdeas, forget: dropUndo };
-
-  /** Take away the blank entries that stand there for paper, and add what needs script. */
-  function prepare(part) {
-    const written = entriesOf(part)
-      .filter(isFilled)
-      .map((entry) => fieldsOf(entry).map(valueOf));
-    const [first] = entriesOf(part);
-    part.querySelector("summary").append(templateOf("plan-part-state"));
-    if (first.localName === "fieldset") {
-      first.append(templateOf("plan-entry-tools"));
-      setEntries(part, 1);
-      const tools = templateOf("plan-part-tools");
-      const name = first.querySelector("legend").dataset.name.toLowerCase();
-      tools.querySelector("button").setAttribute("aria-label", `Add one more: ${name}`);
-      part.querySelector(".entries").after(tools);
-    }
-    setEntries(part, written.length);
-    for (const [index, values] of written.entries()) {
-      fieldsOf(entriesOf(part)[index]).forEach((field, number) => setValue(field, values[number]));
-    }
-    for (const idea of part.querySelectorAll("[data-idea]")) {
-      const button = templateOf("plan-idea-tools");
-      button.setAttribute("aria-label", `Use this: ${idea.textContent.trim()}`);
-      idea.append(" ", button);
-    }
-    showState(part);
-  }
+  return { showIdeas: (fitting) => showIdeas(view, fitting), forget: dropUndo };
 
   function onClick({ target }) {
     const action = target.closest("[data-plan-action]")?.dataset.planAction;
@@ -63,22 +38,11 @@ export function startParts(view, say) {
     if (action === "add") add(part);
     if (action === "remove") remove(part, target.closest(".entry"));
     if (action === "undo") putBack();
-    if (action === "idea") takeOver(part, target.closest("[data-idea]"));
-  }
-
-  function onChange(target) {
-    const part = target.closest?.("[data-part]");
-    if (!part) return;
-    const isSkip = target.closest(".part-skip");
-    if (isSkip && target.checked) {
-      part.open = false;
-      part.querySelector("summary").focus();
-    }
-    showState(part);
+    if (action === "idea") takeOver(part, target.closest("[data-idea]"), { say, dropUndo });
   }
 
   function add(part) {
-    if (entriesOf(part).length >= MOST_ENTRIES) return say(FULL_PART, part);
+    if (entriesOf(part).length >= MOST_ENTRIES) return say(FULL_SECTION, part);
     const entry = addEntry(part);
     dropUndo();
     focusFirst(entry);
@@ -119,40 +83,49 @@ export function startParts(view, say) {
     undo?.part.querySelector("[data-plan-action=undo]")?.setAttribute("hidden", "");
     undo = null;
   }
+}
 
-  /** Put an idea into the first blank entry, where it can be changed. */
-  function takeOver(part, idea) {
-    const blank = entriesOf(part).find((entry) => !isFilled(entry));
-    if (!blank && entriesOf(part).length >= MOST_ENTRIES) return say(FULL_PART, part);
-    const entry = blank ?? addEntry(part);
-    const texts = [...idea.querySelectorAll("b")].map((text) => text.textContent);
-    const fields = fieldsOf(entry);
-    fields.forEach((field, number) => setValue(field, texts[number]));
-    dropUndo();
-    fields.at(-1).focus();
-    entry.scrollIntoView({ block: "center" });
-    changed(part);
-    say(
-      `Written down as ${entry.querySelector("legend").textContent.toLowerCase()}. You can change it.`,
-      part,
-    );
+/** Take away the blank entries that stand there for paper, and add what needs script. */
+function prepare(part, templateOf) {
+  const written = entriesOf(part)
+    .filter(isFilled)
+    .map((entry) => fieldsOf(entry).map(valueOf));
+  const [first] = entriesOf(part);
+  part.querySelector("summary").append(templateOf("plan-part-state"));
+  if (first.localName === "fieldset") {
+    first.append(templateOf("plan-entry-tools"));
+    setEntries(part, 1);
+    const tools = templateOf("plan-part-tools");
+    const name = first.querySelector("legend").dataset.name.toLowerCase();
+    tools.querySelector("button").setAttribute("aria-label", `Add one more: ${name}`);
+    part.querySelector(".entries").after(tools);
   }
+  setEntries(part, written.length);
+  for (const [index, values] of written.entries()) {
+    fieldsOf(entriesOf(part)[index]).forEach((field, number) => setValue(field, values[number]));
+  }
+  for (const idea of part.querySelectorAll("[data-idea]")) {
+    const button = templateOf("plan-idea-tools");
+    button.setAttribute("aria-label", `Use this: ${idea.textContent.trim()}`);
+    idea.append(" ", button);
+  }
+  showState(part);
+}
 
-  /** Show the ideas that fit, in their order; all of them when nobody said which. */
-  function showIdeas(fitting) {
-    for (const list of view.querySelectorAll(".ideas ul")) {
-      const ideas = [...list.children];
-      const ids = fitting?.map(({ id }) => id) ?? ideas.map((idea) => idea.dataset.idea);
-      for (const idea of ideas) idea.hidden = !ids.includes(idea.dataset.idea);
-      if (list.contains(document.activeElement)) continue;
-      for (const id of ids) list.append(list.querySelector(`[data-idea="${id}"]`));
-    }
+function onChange(target) {
+  const part = target.closest?.("[data-part]");
+  if (!part) return;
+  const isSkip = target.closest(".part-skip");
+  if (isSkip && target.checked) {
+    part.open = false;
+    part.querySelector("summary").focus();
   }
+  showState(part);
+}
 
-  function warnWhenFull(field) {
-    if (field.maxLength > 0 && field.value.length >= field.maxLength)
-      say(FULL_FIELD, field.closest("[data-part], .take"));
-  }
+function warnWhenFull(field, say) {
+  if (field.maxLength > 0 && field.value.length >= field.maxLength)
+    say(FULL_FIELD, field.closest("[data-part], .take"));
 }
 
 function showState(part) {
@@ -165,10 +138,4 @@ function showState(part) {
 
 function focusFirst(entry) {
   fieldsOf(entry)[0].focus();
-}
-
-/** Tell of a change that no field tells of by itself. */
-function changed(part) {
-  part.dispatchEvent(new CustomEvent("plan:entries", { bubbles: true }));
-  part.querySelector(".entries").dispatchEvent(new Event("change", { bubbles: true }));
 }
