@@ -33,8 +33,8 @@ BUNDLES = {
 VAULT = "theme/components/vault"
 WORKERS = {
     "assets/vault.js": f"{VAULT}/vault.worker.js",
-    "assets/words.js": f"{VAULT}/words.worker.js",
-    "assets/strength.js": f"{VAULT}/strength.worker.js",
+    "assets/words.js": f"{VAULT}/passphrase/words.worker.js",
+    "assets/strength.js": f"{VAULT}/passphrase/strength.worker.js",
 }
 """Workers that also start from a folder on a stick, where a worker can import nothing."""
 

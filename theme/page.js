@@ -4,11 +4,12 @@ import { startKeptGuide } from "./components/offline/offline-loader.js";
 import { openNothingDropped } from "./components/page/drop.js";
 import { keepSpaceOffPaper } from "./components/page/space.js";
 import { startOpener } from "./components/reader/opener.js";
+import { placeSearchField } from "./components/search/field.js";
 import { trustOwnFiles } from "./components/trusted-types/trust-own-files.js";
 
 trustOwnFiles();
 openNothingDropped();
-startOpener();
+startOpener(placeSearchField);
 startHoldingAddresses();
 startKeptGuide();
 keepSpaceOffPaper();

@@ -1,6 +1,6 @@
 /** Time the vault beside bare scrypt, and watch how long the page's own thread is kept busy. */
 import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
-import { openVault } from "../../theme/components/vault/vault-client.js";
+import { openVault } from "../../theme/components/vault/client.js";
 import { loadWorkerSource, openWorker } from "../../theme/components/worker/open-worker.js";
 
 trustOwnFiles();

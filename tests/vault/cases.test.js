@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openWithPassphrase } from "../../theme/components/vault/age-files.js";
-import { decodeData } from "../../theme/components/vault/plain-text.js";
+import { decodeData } from "../../theme/components/vault/padding.js";
 
 const folder = new URL("../cases/vault/", import.meta.url);
 const names = readdirSync(folder)

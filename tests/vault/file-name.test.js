@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileName } from "../../theme/components/plan-print/file-name.js";
+import { fileName } from "../../theme/components/common/file-name.js";
 
 const FAMILY = "\u{1f469}\u200d\u{1f469}\u200d\u{1f467}";
 const WORKER = "\u{1f469}\u{1f3fd}\u200d\u{1f692}";

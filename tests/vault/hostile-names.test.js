@@ -1,16 +1,13 @@
 // Names that every object has, and others that mean something to a program, wherever a plan holds names.
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { requestOf } from "../../theme/components/checklist/plan-request.js";
-import {
-  emptyPlan,
-  mergePlans,
-  openPlan,
-  planFromText,
-  replacePlan,
-} from "../../theme/components/plan-parts/plan-document.js";
-import { friendPicks, oldNotes, planText, sectionsOf } from "../../theme/components/plan-parts/plan-text.js";
-import { editBetween } from "../../theme/components/vault-ui/plan-edits.js";
+import { documentText } from "../../theme/components/documents/model/text.js";
+import { openPlan, planFromText } from "../../theme/components/plan/model/open-plan.js";
+import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
+import { emptyPlan } from "../../theme/components/plan/model/plan-format.js";
+import { mergePlans, replacePlan } from "../../theme/components/plan/model/plan-merge.js";
+import { friendPicks, oldNotes, sectionsOf } from "../../theme/components/plan/model/plan-text.js";
+import { requestOf } from "../../theme/components/plan/request.js";
 import { shape } from "./plan-shape.mjs";
 
 const OF_ALL_OBJECTS = Object.getOwnPropertyNames(Object.prototype);
@@ -69,7 +66,7 @@ function wholeWay(plan) {
     assertOpens(kept);
     shown = next;
     const whole = { ...emptyPlan(), ...next };
-    const text = planText("", [...sectionsOf(whole, shape), ...oldNotes(whole, shape)]);
+    const text = documentText("", [...sectionsOf(whole, shape), ...oldNotes(whole, shape)]);
     const request = JSON.stringify([requestOf(whole, shape, TODAY), friendPicks(whole, shape)]);
     assert.doesNotMatch(text + request, /native code|function|\[object/);
   }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { MIGRATIONS } from "../../theme/components/plan-parts/migrations.js";
-import { openPlan } from "../../theme/components/plan-parts/open-plan.js";
-import { VERSION } from "../../theme/components/plan-parts/plan-format.js";
+import { openPlan } from "../../theme/components/plan/model/open-plan.js";
+import { VERSION } from "../../theme/components/plan/model/plan-format.js";
+import { MIGRATIONS } from "../../theme/components/plan/model/plan-migrations.js";
 import { shape } from "./plan-shape.mjs";
 
 const released = readdirSync(new URL("../cases/imports/released/", import.meta.url));

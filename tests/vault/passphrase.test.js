@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import words from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
-import { judge } from "../../theme/components/vault/judge.js";
-import { leftOutWords } from "../../theme/components/vault/left-out-words.js";
-import { REASONS } from "../../theme/components/vault/messages.js";
-import { pickWords } from "../../theme/components/vault/pick-words.js";
+import { leftOutWords } from "../../theme/components/vault/passphrase/left-out-words.js";
+import { judge } from "../../theme/components/vault/passphrase/strength.js";
+import { pickWords } from "../../theme/components/vault/passphrase/words.js";
+import { REASONS } from "../../theme/components/vault/strings.js";
 import { cpuTime } from "./cpu-time.mjs";
 
 const list = words.filter((word) => !leftOutWords.has(word));

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areSame, editBetween } from "../../theme/components/vault-ui/plan-edits.js";
-import { reminderDue } from "../../theme/components/vault-ui/reminder.js";
+import { reminderDue } from "../../theme/components/documents/keeping/backup-reminder.js";
+import { areSame } from "../../theme/components/documents/model/three-way.js";
+import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
+import { STRINGS } from "../../theme/components/plan/plan-strings.js";
 
 const field = (kind, most = 100) => ({ kind, most });
 const shape = {
@@ -109,7 +111,10 @@ test("300 edits of two tabs that never look up are all kept", () => {
 });
 
 test("a copy is asked for after a week or twenty changes, and not when nothing changed", () => {
-  const due = (changes, today) => reminderDue({ day: "2026-11-22", changes }, today);
+  const due = (changes, today) => {
+    const found = reminderDue({ day: "2026-11-22", changes }, today);
+    return STRINGS.reminders[found] ?? found;
+  };
   assert.equal(due(0, "2026-12-31"), "");
   assert.equal(due(1, "2026-11-28"), "");
   assert.match(due(1, "2026-11-29"), /^It is a week or more/);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { planFromData, planFromText } from "../../theme/components/plan-parts/plan-document.js";
-import { readFile } from "../../theme/components/vault-ui/read-file.js";
+import { readFile } from "../../theme/components/documents/keeping/read-file.js";
+import { planFromData, planFromText } from "../../theme/components/plan/model/open-plan.js";
+import { STRINGS } from "../../theme/components/plan/plan-strings.js";
 import { shape } from "./plan-shape.mjs";
 
 const PLAN = JSON.stringify({ kind: "plan", version: 1, notes: { "tell-someone": "Ask Aunt \u{1f9e1}" } });
@@ -13,16 +14,16 @@ const swapped = (bytes) => new Uint8Array(Buffer.from(bytes).swap16());
 test("text that begins with a mark of its encoding is read by it", async () => {
   const marked = utf16(`\ufeff${PLAN}`);
   for (const bytes of [marked, swapped(marked), `\ufeff${PLAN}`, PLAN]) {
-    assert.deepEqual(await readFile(named(bytes)), { text: PLAN });
+    assert.deepEqual(await readFile(named(bytes), STRINGS), { text: PLAN });
   }
 });
 
 test("half a letter, half of a pair and a text without a mark are not guessed at", async () => {
   const cut = utf16(`\ufeff${PLAN}`).slice(0, -1);
   for (const bytes of [cut, utf16("\ufeff\ud83e{}"), new Uint8Array([0x7b, 0xff])]) {
-    assert.match((await readFile(named(bytes))).problem, NOT_OURS);
+    assert.match((await readFile(named(bytes), STRINGS)).problem, NOT_OURS);
   }
-  const { text } = await readFile(named(utf16(PLAN)));
+  const { text } = await readFile(named(utf16(PLAN)), STRINGS);
   assert.ok(planFromText(text, shape).problems);
 });
 

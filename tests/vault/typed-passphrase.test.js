@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Encrypter } from "age-encryption";
 import { openWithPassphrase } from "../../theme/components/vault/age-files.js";
-import { exact, spellings } from "../../theme/components/vault/typed-passphrase.js";
+import { exact, spellings } from "../../theme/components/vault/passphrase/typed.js";
 
 const WORDS = "murky pebble lantern goose violet";
 const OWN = "don't touch blue suitcase under stairs";

@@ -1,23 +1,21 @@
 // What a plan holds that this version of the guide does not know: kept, counted, joined, taken out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { requestOf } from "../../theme/components/checklist/plan-request.js";
-import {
-  emptyPlan,
-  mergePlans,
-  openPlan,
-  replacePlan,
-} from "../../theme/components/plan-parts/plan-document.js";
-import { friendPicks, planText, sectionsOf } from "../../theme/components/plan-parts/plan-text.js";
+import { documentText } from "../../theme/components/documents/model/text.js";
+import { knownWords } from "../../theme/components/plan/model/known-words.js";
+import { openPlan } from "../../theme/components/plan/model/open-plan.js";
+import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
+import { emptyPlan } from "../../theme/components/plan/model/plan-format.js";
+import { mergePlans, replacePlan } from "../../theme/components/plan/model/plan-merge.js";
+import { friendPicks, sectionsOf } from "../../theme/components/plan/model/plan-text.js";
 import {
   isTooMuchUnknown,
   textsIn,
   unknownIn,
   withoutUnknown,
-} from "../../theme/components/plan-parts/unknown.js";
-import { knownWords } from "../../theme/components/vault-ui/choice.js";
-import { editBetween } from "../../theme/components/vault-ui/plan-edits.js";
-import { unshownSentence } from "../../theme/components/vault-ui/words.js";
+} from "../../theme/components/plan/model/unknown.js";
+import { unshownSentence } from "../../theme/components/plan/plan-strings.js";
+import { requestOf } from "../../theme/components/plan/request.js";
 import { shape } from "./plan-shape.mjs";
 
 const KNOWN = {
@@ -74,13 +72,13 @@ test("without it, a plan is what the page shows", () => {
 
 test("it goes on no paper, to no friend and not to Python", () => {
   const of = (plan) => [
-    planText("", sectionsOf(plan, shape)),
+    documentText("", sectionsOf(plan, shape)),
     friendPicks(plan, shape),
     requestOf(plan, shape, { today: "2026-11-29", before: null }),
   ];
   assert.deepEqual(of(NEWER), of(KNOWN));
   const unseen = { ...KNOWN, parts: { people: [{ age: 7 }, { knows: ["new-tick"] }] } };
-  assert.equal(planText("", sectionsOf(unseen, shape)), "\n");
+  assert.equal(documentText("", sectionsOf(unseen, shape)), "\n");
 });
 
 test("whatever its form, looking for words that the person may know does not break", () => {

@@ -1,16 +1,17 @@
 // node answer.mjs < [[action, …arguments], …] > [result, …]: runs the plan's scripts that need no page.
 import { readFileSync } from "node:fs";
-import { requestOf } from "../../../theme/components/checklist/plan-request.js";
-import { mergePlans, planFromText, replacePlan } from "../../../theme/components/plan-parts/plan-document.js";
-import * as format from "../../../theme/components/plan-parts/plan-format.js";
+import { documentText } from "../../../theme/components/documents/model/text.js";
+import { planFromText } from "../../../theme/components/plan/model/open-plan.js";
+import { mergePlans, replacePlan } from "../../../theme/components/plan/model/plan-merge.js";
 import {
   blankSections,
   friendPicks,
   friendSections,
-  planText,
   sectionsOf,
-} from "../../../theme/components/plan-parts/plan-text.js";
-import { unknownIn } from "../../../theme/components/plan-parts/unknown.js";
+} from "../../../theme/components/plan/model/plan-text.js";
+import { unknownIn } from "../../../theme/components/plan/model/unknown.js";
+import { requestOf } from "../../../theme/components/plan/request.js";
+import * as format from "../../../theme/components/plan/model/plan-format.js";
 
 const actions = {
   open: planFromText,
@@ -19,8 +20,8 @@ const actions = {
   request: requestOf,
   picks: friendPicks,
   friendText: (title, plan, shape) =>
-    planText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
-  text: (title, plan, shape, groups) => planText(title, sectionsOf(plan, shape), groups),
+    documentText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
+  text: (title, plan, shape, groups) => documentText(title, sectionsOf(plan, shape), groups),
   blank: blankSections,
   unknown: unknownIn,
   format: () => ({ ...format, empty: format.emptyPlan() }),

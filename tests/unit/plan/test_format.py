@@ -15,9 +15,9 @@ from tests.cases.files import RELEASED
 from tests.unit.plan.conftest import Ask
 
 ROOT = Path(__file__).parents[3]
-PAGE = (ROOT / "theme/components/checklist/checklist.html").read_text(encoding="utf-8")
+PAGE = (ROOT / "theme/components/plan/plan.html").read_text(encoding="utf-8")
 DOCUMENT = (ROOT / "contributing/plan-format.md").read_text(encoding="utf-8")
-README = (ROOT / "theme/components/plan-parts/README.md").read_text(encoding="utf-8")
+README = (ROOT / "theme/components/documents/form/README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 // Ask the host to clear what this browser stores for it: that deletes files which a script's deletion leaves on the disk.
-import { kindOf } from "./problem.js";
+import { kindOf } from "./known-error.js";
 import { COPIES, DATABASE, root } from "./storage-names.js";
 import { endAfter, inTime } from "./time-limit.js";
 

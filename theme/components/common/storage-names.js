@@ -1,5 +1,5 @@
 // The names under which a browser keeps what belongs to this guide. Other guides and other pages may share its origin.
-import { base } from "../files/files.js";
+import { base } from "./files.js";
 
 /**
  * The folder that holds the whole guide. A language's folder below it belongs to the same guide: pages that stand in

@@ -1,19 +1,17 @@
-// No wait without an end: storage, workers and hosts have been seen not to answer at all.
+// No wait without an end: storage, workers and hosts have been seen not to answer at all. Times are in milliseconds.
 
-const LATE = Symbol("late");
-
-/** Return what a promise gives; if it takes longer than `time` milliseconds, what `onLate()` returns or throws. */
-export async function inTime(promise, time, onLate) {
+/** Return what a promise gives; if it takes longer than `time`, what `onLate()` returns or throws. */
+export function inTime(promise, time, onLate = fail) {
   let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, time, LATE);
-  });
-  try {
-    const first = await Promise.race([promise, late]);
-    return first === LATE ? onLate() : first;
-  } finally {
-    clearTimeout(timer);
-  }
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, time))).then(onLate);
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+const fail = () => Promise.reject(new Error("late"));
+
+/** Let a time pass, where nothing is waited for but that. */
+export function pause(time) {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 /** Return a signal that ends what it is given to after a time. Older browsers have no `AbortSignal.timeout`. */

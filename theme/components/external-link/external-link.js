@@ -1,6 +1,6 @@
 // A link that leads away opens after a line that says so, and what that leaves behind.
 
-import { isPlainClick } from "../reader/clicks.js";
+import { isPlainClick } from "../common/clicks.js";
 import { onViewChange } from "../reader/views.js";
 
 const traces =

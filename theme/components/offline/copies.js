@@ -1,7 +1,7 @@
 // What this browser keeps of the guide: one cache for each version, its mark, and the worker that answers with it.
 import { COPIES, COPIES_LOCK, root as base } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
-import { NO_ROOM, NO_WORKER, Problem, REFUSED, SILENT, STOLEN } from "./problem.js";
+import { NO_ROOM, NO_WORKER, KnownError, REFUSED, SILENT, STOLEN } from "./error-kinds.js";
 
 /** The address of the site's folder, ending in a slash. */
 export { base };
@@ -21,7 +21,7 @@ export function canKeep() {
  */
 export function lookAtCopies() {
   return inTime(look(), LONGEST_ANSWER, () => {
-    throw new Problem(SILENT);
+    throw new KnownError(SILENT);
   });
 }
 
@@ -42,7 +42,7 @@ async function look() {
 
 /** What a browser throws that lets nothing be stored here is no fault of ours. */
 function refusedOr(error) {
-  return error instanceof DOMException ? new Problem(REFUSED) : error;
+  return error instanceof DOMException ? new KnownError(REFUSED) : error;
 }
 
 async function ownCaches() {
@@ -62,7 +62,7 @@ async function readMark(name) {
 
 export async function openCopy(version) {
   return caches.open(COPIES + version).catch(() => {
-    throw new Problem(NO_ROOM); // a browser that refuses did so when its caches were looked at
+    throw new KnownError(NO_ROOM); // a browser that refuses did so when its caches were looked at
   });
 }
 
@@ -107,7 +107,7 @@ export async function noteWithdrawn(entries) {
 /** Start the worker of the version that was just kept. It answers at once, or when all pages of an older one are closed. */
 export async function startWorker() {
   await inTime(start(), LONGEST_START, () => {
-    throw new Problem(NO_WORKER);
+    throw new KnownError(NO_WORKER);
   });
 }
 
@@ -120,7 +120,7 @@ async function start() {
     const { installing, waiting, active } = registration;
     await hasSettled(installing ?? waiting ?? active, Boolean(active));
   } catch {
-    throw new Problem(NO_WORKER);
+    throw new KnownError(NO_WORKER);
   }
 }
 
@@ -161,14 +161,14 @@ export async function alone(work, { steal = false } = {}) {
     return lock && work();
   });
   await inTime(Promise.race([isHeard, asked]), LONGEST_ANSWER, () => {
-    throw new Problem(SILENT);
+    throw new KnownError(SILENT);
   }).catch(toStolen);
   await asked.catch(toStolen);
   return isMine;
 }
 
 function toStolen(error) {
-  throw error.name === "AbortError" ? new Problem(STOLEN) : error;
+  throw error.name === "AbortError" ? new KnownError(STOLEN) : error;
 }
 
 /** Wait until no tab works on the copies. */

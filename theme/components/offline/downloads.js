@@ -1,7 +1,7 @@
 // Links that save a file, such as a sheet as PDF: browsers fetch those past the worker (measured in Chromium 156),
 // so without a network they would fail although the file is kept.
-import { saveFile } from "../plan-print/save-file.js";
-import { isPlainClick } from "../reader/clicks.js";
+import { saveFile } from "../common/save-file.js";
+import { isPlainClick } from "../common/clicks.js";
 import { base } from "./copies.js";
 import { NO_FILE } from "./words.js";
 

@@ -1,7 +1,8 @@
 // Bring the files of a version into a copy: what is here already is taken over, the rest is fetched, all of it is checked.
+import { integrityOf } from "../common/integrity.js";
 import { base, lookAtCopies, openCopy, startWorker, writeMark } from "./copies.js";
 import { askSite, bytesOf, filesOf, markOf, readBytes } from "./manifest.js";
-import { CHANGED_FILE, NO_ANSWER, NO_ROOM, Problem } from "./problem.js";
+import { CHANGED_FILE, NO_ANSWER, NO_ROOM, KnownError } from "./error-kinds.js";
 
 const AT_ONCE = 4;
 const LONGEST_PAUSE = 30_000; // milliseconds without a byte
@@ -18,7 +19,7 @@ const TYPES = {
 
 /**
  * Keep the files of a choice. Nothing that was whole before is touched, and the new copy is not used before it is
- * whole. `onBytes(done, all)` hears how far it is. Rejects with a Problem, or with the signal's reason.
+ * whole. `onBytes(done, all)` hears how far it is. Rejects with a KnownError, or with the signal's reason.
  */
 export async function keepCopy(manifest, choice, { signal, onBytes }) {
   const files = filesOf(manifest, choice);
@@ -61,7 +62,7 @@ async function keepFile([path, size, hash], [cache, ...older], add, signal) {
   const known = await findIn(older, url, hash);
   if (known) add(size);
   const bytes = known ?? (await download(path, size, add, signal));
-  if (!known && (await integrityOf(bytes)) !== hash) throw new Problem(CHANGED_FILE);
+  if (!known && (await integrityOf(bytes)) !== hash) throw new KnownError(CHANGED_FILE);
   signal.throwIfAborted();
   const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
   await put(() => cache.put(url, new Response(bytes, { headers: { "Content-Type": type } })));
@@ -82,7 +83,7 @@ async function download(path, size, add, signal) {
   let timer;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => pause.abort(new Problem(NO_ANSWER)), LONGEST_PAUSE);
+    timer = setTimeout(() => pause.abort(new KnownError(NO_ANSWER)), LONGEST_PAUSE);
   };
   const stop = () => pause.abort(signal.reason);
   signal.addEventListener("abort", stop);
@@ -90,14 +91,14 @@ async function download(path, size, add, signal) {
     signal.throwIfAborted(); // while this file was looked for: then it is not asked for any more
     wait();
     const answer = await askSite(path, pause.signal);
-    if (answer.status >= 500) throw new Problem(NO_ANSWER);
-    if (!answer.ok) throw new Problem(CHANGED_FILE);
+    if (answer.status >= 500) throw new KnownError(NO_ANSWER);
+    if (!answer.ok) throw new KnownError(CHANGED_FILE);
     const bytes = await readBytes(answer, size, pause.signal, (part) => {
       wait();
       add(part);
     });
-    if (!bytes) throw new Problem(CHANGED_FILE);
-    if (bytes.byteLength < size && !isComplete(answer, bytes)) throw new Problem(NO_ANSWER);
+    if (!bytes) throw new KnownError(CHANGED_FILE);
+    if (bytes.byteLength < size && !isComplete(answer, bytes)) throw new KnownError(NO_ANSWER);
     return bytes;
   } finally {
     clearTimeout(timer);
@@ -110,16 +111,11 @@ function isComplete({ headers }, { byteLength }) {
   return Number(headers.get("Content-Length")) === byteLength;
 }
 
-async function integrityOf(bytes) {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return `sha256-${btoa(String.fromCharCode(...hash))}`;
-}
-
 /** Browsers have several names for a full disk. */
 async function put(store) {
   try {
     await store();
   } catch {
-    throw new Problem(NO_ROOM);
+    throw new KnownError(NO_ROOM);
   }
 }

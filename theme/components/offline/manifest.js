@@ -2,26 +2,26 @@
 import { endAfter, inTime } from "../common/time-limit.js";
 import { base } from "./copies.js";
 import { FORMAT, LARGEST_LIST, readList } from "./list.js";
-import { NEWER_PAGE, NO_ANSWER, NOT_OURS, Problem } from "./problem.js";
+import { NEWER_PAGE, NO_ANSWER, NOT_OURS, KnownError } from "./error-kinds.js";
 
 const LONGEST_WAIT = 15_000; // milliseconds
 
-/** Fetch the list from the site itself, past every copy. Rejects with a Problem. */
+/** Fetch the list from the site itself, past every copy. Rejects with a KnownError. */
 export async function fetchManifest(signal) {
   const text = await inTime(fetchList(signal), LONGEST_WAIT, () => {
-    throw new Problem(NO_ANSWER);
+    throw new KnownError(NO_ANSWER);
   });
   const list = parse(text);
-  if (typeof list?.format !== "number") throw new Problem(NOT_OURS);
-  if (list.format !== FORMAT) throw new Problem(NEWER_PAGE);
-  return readList(list) ?? Promise.reject(new Problem(NOT_OURS));
+  if (typeof list?.format !== "number") throw new KnownError(NOT_OURS);
+  if (list.format !== FORMAT) throw new KnownError(NEWER_PAGE);
+  return readList(list) ?? Promise.reject(new KnownError(NOT_OURS));
 }
 
 async function fetchList(signal = endAfter(LONGEST_WAIT)) {
   const answer = await askSite("files.json", signal);
-  if (answer.status >= 500) throw new Problem(NO_ANSWER);
+  if (answer.status >= 500) throw new KnownError(NO_ANSWER);
   const bytes = answer.ok && (await readBytes(answer, LARGEST_LIST, signal));
-  if (!bytes) throw new Problem(NOT_OURS);
+  if (!bytes) throw new KnownError(NOT_OURS);
   return new TextDecoder().decode(bytes);
 }
 
@@ -45,7 +45,7 @@ export async function askSite(path, signal) {
     referrerPolicy: "no-referrer",
     signal,
   }).catch(() => failAs(signal));
-  if (answer.redirected && !answer.url.startsWith(base.href)) throw new Problem(NOT_OURS);
+  if (answer.redirected && !answer.url.startsWith(base.href)) throw new KnownError(NOT_OURS);
   return answer;
 }
 
@@ -69,7 +69,7 @@ export async function readBytes({ body }, most, signal, onPart = () => {}) {
 
 /** What failed did so because the signal says so, or because the network did. */
 function failAs({ reason }) {
-  throw reason instanceof Problem ? reason : new Problem(NO_ANSWER);
+  throw reason instanceof KnownError ? reason : new KnownError(NO_ANSWER);
 }
 
 /** List the files of a choice, `guide` or `all`. */

@@ -1,5 +1,5 @@
 // The kept guide: loaded when its view is opened, and on pages that a kept guide answers with.
-import { kindOf } from "../common/problem.js";
+import { kindOf } from "../common/known-error.js";
 import { isFramed, offerWindow } from "../page/framed.js";
 import { alone, canKeep, dropUnfinished, lookAtCopies, noteWithdrawn, whenFree } from "./copies.js";
 import { startDownloads } from "./downloads.js";
@@ -13,11 +13,11 @@ import {
   LEFT,
   NEEDS_HTTPS,
   NO_ANSWER,
-  Problem,
+  KnownError,
   REFUSED,
   SILENT,
   STOLEN,
-} from "./problem.js";
+} from "./error-kinds.js";
 import { removeGuide } from "./remove.js";
 import * as words from "./words.js";
 
@@ -34,8 +34,8 @@ let copies = null;
 let going = null; // what ends the work under way
 
 document.addEventListener("guide:leaving", () => {
-  leaving.abort(new Problem(LEFT));
-  going?.abort(new Problem(LEFT));
+  leaving.abort(new KnownError(LEFT));
+  going?.abort(new KnownError(LEFT));
 });
 new MutationObserver(openPanel).observe(root, { attributeFilter: ["data-view"] });
 if (navigator.serviceWorker?.controller && !isFramed) {
@@ -116,7 +116,7 @@ const actions = {
   guide: () => keep("guide", words.DONE),
   all: () => keep("all", words.DONE),
   update: () => keep(copies.whole.at(-1).choice, words.UPDATED),
-  cancel: () => going?.abort(new Problem(CANCELLED)),
+  cancel: () => going?.abort(new KnownError(CANCELLED)),
   remove,
 };
 
@@ -146,7 +146,7 @@ async function keepNow(choice, signal) {
   manifest = await fetchManifest(signal);
   signal.throwIfAborted();
   copies = await lookAtCopies();
-  if (isBehind(copies, manifest)) throw new Problem(BEHIND);
+  if (isBehind(copies, manifest)) throw new KnownError(BEHIND);
   await keepCopy(manifest, choice, { signal, onBytes: panel.showProgress });
 }
 
@@ -154,7 +154,7 @@ async function keepNow(choice, signal) {
 async function settle(kind) {
   if (kind === LEFT) return null;
   if (kind === STOLEN) {
-    going.abort(new Problem(STOLEN));
+    going.abort(new KnownError(STOLEN));
     await whenFree();
     return [""];
   }
@@ -165,7 +165,7 @@ async function settle(kind) {
 }
 
 async function remove() {
-  going?.abort(new Problem(STOLEN));
+  going?.abort(new KnownError(STOLEN));
   panel.say(words.LOOKING);
   let removed;
   try {

@@ -2,7 +2,7 @@
 import { askHostToWipe } from "../common/host-wipe.js";
 import { DATABASE, LOCK, OLD_NAME } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
-import { marker } from "../vault/store.js";
+import { marker } from "../vault/stores/marker.js";
 import { base, removeCopies } from "./copies.js";
 
 const LONGEST_ANSWER = 10_000; // milliseconds

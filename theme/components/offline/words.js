@@ -1,5 +1,5 @@
 // What the reader is told about the kept guide, besides what stands in the page and its template.
-import { OURS } from "../common/problem.js";
+import { OURS } from "../common/known-error.js";
 
 export const LOOKING = "One moment…";
 export const IS = {

@@ -1,4 +1,4 @@
-// The files that the page carries, each in a block that is not run. Others ask for them through `../files/files.js`.
+// The files that the page carries, each in a block that is not run. Others ask for them through `../common/files.js`.
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
 const VALUES = new Uint8Array(128);

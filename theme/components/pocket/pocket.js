@@ -1,6 +1,6 @@
 // In the one file: hide all parts but the first, let links open parts, and unpack what is needed from the start.
 
-import { readText, runScript } from "../files/files.js";
+import { readText, runScript } from "../common/files.js";
 import { answerForFiles } from "./carried.js";
 import { showAll } from "./show-all.js";
 

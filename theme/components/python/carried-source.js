@@ -1,6 +1,6 @@
 /** In a page that carries its files: the worker's whole source, and the bytes that it needs. */
-import { fileFromPage } from "../files/files.js";
-import { NETWORK, Problem } from "./messages.js";
+import { fileFromPage } from "../common/files.js";
+import { NETWORK, KnownError } from "./messages.js";
 
 const FOLDER = "assets/python/";
 const SCRIPTS = ["pyodide.asm.js", "pyodide.js", "worker.js"]; // a worker of such a page can load nothing by itself
@@ -17,6 +17,6 @@ export async function readCarried() {
       files: Object.fromEntries(FILES.map((name, at) => [name, files[at]])),
     };
   } catch {
-    throw new Problem(NETWORK);
+    throw new KnownError(NETWORK);
   }
 }

@@ -1,5 +1,7 @@
 /** Start Python with Pyodide's core files, our bundle and the catalogue, wherever they come from. */
-import { BLOCKED, NO_WASM, Problem } from "./messages.js";
+import { integrityText } from "../common/integrity.js";
+import { pause } from "../common/time-limit.js";
+import { BLOCKED, NO_WASM, KnownError } from "./messages.js";
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
@@ -15,7 +17,9 @@ export async function loadPython(files) {
   const catalogue = files.get("catalogue.json").then((response) => response.text());
   const manifest = files.get("manifest.json").then((response) => response.json());
   const bundle = manifest.then((published) =>
-    files.get("python.bin", { integrity: integrityOf(published.files["python.bin"]) }).then(inflate),
+    files
+      .get("python.bin", { integrity: integrityText(bytesOf(published.files["python.bin"].sha256)) })
+      .then(inflate),
   );
   const started = start({ base: files.base, compiled, scripts, catalogue, manifest, bundle });
 
@@ -64,18 +68,17 @@ function inflate(response) {
 
 /** A body that breaks off also breaks what reads it: let `failed`, which knows why, be heard first. */
 async function laterThanTheReason(error) {
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await pause(100);
   throw error;
 }
 
 async function checkWebAssembly() {
-  if (typeof WebAssembly !== "object") throw new Problem(NO_WASM);
+  if (typeof WebAssembly !== "object") throw new KnownError(NO_WASM);
   await WebAssembly.compile(EMPTY_MODULE).catch(() => {
-    throw new Problem(BLOCKED);
+    throw new KnownError(BLOCKED);
   });
 }
 
-function integrityOf({ sha256 }) {
-  const bytes = sha256.match(/../g).map((pair) => Number.parseInt(pair, 16));
-  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+function bytesOf(digits) {
+  return digits.match(/../g).map((pair) => Number.parseInt(pair, 16));
 }

@@ -1,5 +1,5 @@
 /** The words that the page and the Python worker share. */
-export { Problem } from "../common/problem.js";
+export { KnownError } from "../common/known-error.js";
 
 /** States, as `<html data-python>` tells them. */
 export const ABSENT = "absent";

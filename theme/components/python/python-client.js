@@ -1,6 +1,6 @@
 /** Start Python in a worker, ask it, and know its state. */
-import { kindOf } from "../common/problem.js";
-import { isCarried } from "../files/files.js";
+import { kindOf } from "../common/known-error.js";
+import { isCarried } from "../common/files.js";
 import { openWorker } from "../worker/open-worker.js";
 import { readCarried } from "./carried-source.js";
 import {
@@ -11,7 +11,7 @@ import {
   LOADING,
   NETWORK,
   NO_WASM,
-  Problem,
+  KnownError,
   PYTHON,
   READY,
   START,
@@ -25,7 +25,7 @@ const START_TIMEOUT = 180_000; // milliseconds in all, for slow links
 
 /**
  * Start Python at once. `base` is the address of the folder with all its files; `onState` hears
- * `(state, kind)` at each change. `ask` rejects with a `Problem`, whose `kind` says why.
+ * `(state, kind)` at each change. `ask` rejects with a `KnownError`, whose `kind` says why.
  */
 export function startPython({ base, onState }) {
   const folder = new URL(base, document.baseURI).href;
@@ -77,11 +77,11 @@ function openPython(folder, fresh, { onReady, onFailed }) {
   watchStall();
 
   async function start() {
-    if (typeof WebAssembly !== "object") throw new Problem(NO_WASM);
+    if (typeof WebAssembly !== "object") throw new KnownError(NO_WASM);
     const { source, files } = isCarried ? await readCarried() : { source: shimFor(folder) };
-    if (ended) throw new Problem(STOPPED);
+    if (ended) throw new KnownError(STOPPED);
     worker = openWorker(source, {
-      toError: (kind) => new Problem(kind),
+      toError: (kind) => new KnownError(kind),
       onError: () => fail(ready ? PYTHON : BLOCKED),
       onMessage: () => ready || watchStall(),
     });

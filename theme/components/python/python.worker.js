@@ -1,7 +1,7 @@
 /** Answer the page's questions with Python. Every message gets `{id, result}` or `{id, error: kind}`. */
 import { carriedFiles } from "./carried-files.js";
 import { loadPython } from "./load-python.js";
-import { ANSWER, PYTHON, Problem, START } from "./messages.js";
+import { ANSWER, PYTHON, KnownError, START } from "./messages.js";
 import { networkFiles } from "./network-files.js";
 
 const PROGRESS_EVERY = 250; // milliseconds
@@ -26,7 +26,7 @@ self.addEventListener("message", async ({ data: { id, action, data } }) => {
   try {
     self.postMessage({ id, result: await actions[action](data) });
   } catch (error) {
-    self.postMessage({ id, error: error instanceof Problem ? error.kind : PYTHON });
+    self.postMessage({ id, error: error instanceof KnownError ? error.kind : PYTHON });
   }
 });
 

@@ -1,5 +1,5 @@
 /** Fetch files so that a caller hears of every byte and of the first problem, whoever reads the body. */
-import { BLOCKED, CHANGED_FILE, NETWORK, Problem } from "./messages.js";
+import { BLOCKED, CHANGED_FILE, NETWORK, KnownError } from "./messages.js";
 
 let policyForbade = false;
 self.addEventListener("securitypolicyviolation", () => {
@@ -10,7 +10,7 @@ const nativeFetch = self.fetch;
 
 /**
  * Return `fetchFile(url, options) -> Promise<Response>` and `failed`, a promise that only rejects:
- * with the first `Problem`, even one that comes while somebody else reads a body.
+ * with the first `KnownError`, even one that comes while somebody else reads a body.
  */
 export function createWatchedFetch(onBytes) {
   let fail;
@@ -21,10 +21,10 @@ export function createWatchedFetch(onBytes) {
   async function fetchFile(url, { type, ...options } = {}) {
     try {
       const response = await nativeFetch(url, { referrerPolicy: "no-referrer", ...options });
-      if (!response.ok) throw new Problem(NETWORK);
+      if (!response.ok) throw new KnownError(NETWORK);
       return watch(response, type);
     } catch (error) {
-      const problem = error instanceof Problem ? error : new Problem(await kindOfFailure(url, options));
+      const problem = error instanceof KnownError ? error : new KnownError(await kindOfFailure(url, options));
       fail(problem);
       throw problem;
     }
@@ -44,7 +44,7 @@ export function createWatchedFetch(onBytes) {
     try {
       while (!(await reader.read()).done) onBytes();
     } catch {
-      fail(new Problem(NETWORK));
+      fail(new KnownError(NETWORK));
     }
   }
 

@@ -1,5 +1,5 @@
 // One tab has left: the others of this guide lock what is unlocked, and hide until the reader wants them back.
-import { base } from "../files/files.js";
+import { base } from "../common/files.js";
 
 const LEFT = "left"; // the whole message: it tells nothing, and nothing else counts
 const root = document.documentElement;

@@ -1,10 +1,10 @@
 // From the first frame on: no link inside the guide adds an entry to the history. A link that is followed before the
 // reader is there is held for it; where no reader comes, the page that it leads to takes the place of this one.
 
-import { base } from "../files/files.js";
+import { base } from "../common/files.js";
 import { hasLeft } from "../quick-exit/quick-exit.js";
 import { replaceMessage, shortestWaitToTell, waiting } from "../quick-exit/status.js";
-import { isPlainClick } from "./clicks.js";
+import { isPlainClick } from "../common/clicks.js";
 
 const longestWait = 10_000; // milliseconds
 

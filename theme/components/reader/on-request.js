@@ -1,6 +1,7 @@
 // What only some views need comes when one of them is opened: its style sheets, and its text where index.html only names it.
 
-import { base, isCarried, readText } from "../files/files.js";
+import { base, isCarried, readText } from "../common/files.js";
+import { inTime } from "../common/time-limit.js";
 import { replaceMessage, shortestWaitToTell, waiting } from "../quick-exit/status.js";
 import { parse, parseWhole, readdress } from "./pages.js";
 
@@ -46,14 +47,14 @@ function linkStyles(href) {
   });
   Object.assign(link, { rel: "stylesheet", href });
   document.head.append(link);
-  return Promise.race([settled, after(longestWaitForStyles)]);
+  return inTime(settled, longestWaitForStyles, () => {});
 }
 
 /** Fetch a view that index.html only names. */
 async function fill(view) {
   const { page, viewId } = view.dataset;
   try {
-    const text = await Promise.race([readText(page), after(longestWaitForText)]);
+    const text = await inTime(readText(page), longestWaitForText);
     const full = (isCarried ? parse : parseWhole)(text).querySelector(`[data-view-id="${viewId}"]`);
     // A page that carries its files has made their links its own.
     if (!isCarried) readdress(full, base + page);
@@ -81,8 +82,4 @@ function tellFailure(view, address) {
   words.append(heading, what, own, data);
   view.textContent = "";
   view.append(words);
-}
-
-function after(time) {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }

@@ -1,29 +1,24 @@
 // On a page that holds only its own view: fetch the reader when it is first wanted, so that the address stays.
 
-import { base, readText } from "../files/files.js";
-import { placeSearchField } from "../search/field.js";
+import { loadOnce, readText } from "../common/files.js";
 
 const longestWait = 10_000; // milliseconds
 
 const root = document.documentElement;
 
-let field;
+let field = null; // also once the reader has left, who must not be brought back
 let waiting = false;
-let left = false;
 
 /** Stand in for the reader until a link that `hold-links.js` holds, or the search field, needs it. */
-export function startOpener() {
+export function startOpener(placeSearchField) {
   // The first page has its own reader, and a page opened from a folder may not fetch.
-  if (
-    document.querySelector("[data-view-id] ~ [data-view-id], template[data-views]") ||
-    location.protocol === "file:"
-  )
-    return;
+  const isFirst = document.querySelector("[data-view-id] ~ [data-view-id], template[data-views]");
+  if (isFirst || location.protocol === "file:") return;
   root.dataset.reader = "waiting";
   document.addEventListener("guide:wanted", loadReader);
-  document.addEventListener("guide:leave", () => (left = true));
+  document.addEventListener("guide:leave", () => (field = null));
   field = placeSearchField();
-  field.addEventListener("focus", loadReader);
+  field.onfocus = loadReader;
   if ("wanted" in root.dataset) loadReader();
 }
 
@@ -32,34 +27,18 @@ async function loadReader() {
   if (waiting) return;
   waiting = true;
   try {
-    const [views] = await Promise.race([Promise.all([readText("index.html"), loadScript()]), failLate()]);
-    if (left) return;
-    const taken = !document.dispatchEvent(
-      new CustomEvent("guide:views", { detail: views, cancelable: true }),
-    );
-    if (!taken) throw 0;
-    field.removeEventListener("focus", loadReader);
+    // A page may have brought the script along for its own view.
+    const both = Promise.all([readText("index.html"), loadOnce("assets/reader.js")]);
+    // Not `inTime`: this is on every page, and the largest of them have twenty bytes left.
+    const late = new Promise((_, reject) => setTimeout(reject, longestWait));
+    const [views] = await Promise.race([both, late]);
+    const event = new CustomEvent("guide:views", { detail: views, cancelable: true }); // cancelled by who takes them
+    if (field && !document.dispatchEvent(event)) return;
   } catch {
-    // A reader who has left must not be brought back.
-    if (left) return;
-    field.disabled = true;
-    delete root.dataset.reader;
-    document.dispatchEvent(new Event("guide:no-reader"));
+    // No connection, or too slow a one.
   }
-}
-
-function loadScript() {
-  return new Promise((resolve, reject) => {
-    // A page may have brought it along for its own view.
-    if (document.querySelector("script[src$='/reader.js']")) return resolve();
-    const script = document.createElement("script");
-    script.src = `${base}assets/reader.js`;
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
-  });
-}
-
-function failLate() {
-  return new Promise((_, reject) => setTimeout(reject, longestWait));
+  if (!field) return;
+  field.disabled = true;
+  delete root.dataset.reader;
+  document.dispatchEvent(new Event("guide:no-reader"));
 }

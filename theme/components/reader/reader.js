@@ -1,7 +1,7 @@
 // The one-document reader: links open views in place; address, history and title stay as they are.
 
 import { placeCautions } from "./cautions.js";
-import { isPlainClick } from "./clicks.js";
+import { isPlainClick } from "../common/clicks.js";
 import * as views from "./views.js";
 
 /**

@@ -1,6 +1,6 @@
 // Bring the script of a view when it is first opened: who only reads does not load it.
 
-import { runScript } from "../files/files.js";
+import { runScript, scriptFor } from "../common/files.js";
 import { findView, onViewChange } from "./views.js";
 
 const brought = new Set();
@@ -14,7 +14,7 @@ export function startViewScripts() {
 async function bringScript(view) {
   const name = `assets/${view.dataset.script}.js`;
   // A view that could not be fetched has nothing for the script to work on.
-  if (!view.dataset.script || "empty" in view.dataset || brought.has(name) || isHere(name)) return;
+  if (!view.dataset.script || "empty" in view.dataset || brought.has(name) || scriptFor(name)) return;
   brought.add(name);
   try {
     await runScript(name);
@@ -23,9 +23,4 @@ async function bringScript(view) {
     const place = view.querySelector("[data-no-script]");
     if (place) place.textContent = place.dataset.noScript;
   }
-}
-
-/** Tell whether the page brought it along. A page that carries its files names none by an address. */
-function isHere(name) {
-  return document.querySelector(`script[src$='${name}']`) !== null;
 }

@@ -1,6 +1,6 @@
 // The views of this one document: which one is open, and the way back. Kept in memory, never in the address.
 
-import { base } from "../files/files.js";
+import { base } from "../common/files.js";
 import { bring, lacks } from "./on-request.js";
 import { parseWhole, readdress } from "./pages.js";
 

@@ -1,6 +1,6 @@
 // Search over the text that is already here. Nothing of it reaches the address, the network or any storage.
 
-import { base, isCarried } from "../files/files.js";
+import { base, isCarried } from "../common/files.js";
 import { isComposing } from "../page/composing.js";
 import { allViews, findView } from "../reader/views.js";
 import { placeSearchField } from "./field.js";

@@ -1,6 +1,6 @@
 // Under the page's policy a browser runs no text and no address of a script but what this lets through.
 
-import { base, isCarried } from "../files/files.js";
+import { base, isCarried } from "../common/files.js";
 
 /** What may become a script's address, by who asks; workers start from a `blob:` of the page's own making. */
 const scripts = {

@@ -1,8 +1,8 @@
 /** Make and open age files, and tell what is wrong with one that does not open. */
 import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { armorIn, HEAD, kindOfHeader } from "./age-header.js";
-import { DAMAGED, LARGEST_FILE, NO_MEMORY, Problem, TOO_LARGE, WRONG_PASSPHRASE } from "./messages.js";
-import { exact, spellings } from "./typed-passphrase.js";
+import { DAMAGED, LARGEST_FILE, NO_MEMORY, KnownError, TOO_LARGE, WRONG_PASSPHRASE } from "./protocol.js";
+import { exact, spellings } from "./passphrase/typed.js";
 
 const WORK_FACTOR = 17; // scrypt's N is 2 to this power: 128 MiB
 /** What the library says when no key fits, and only then. */
@@ -34,7 +34,7 @@ export async function sealWithPassphrase(bytes, passphrase) {
   try {
     return await encrypter.encrypt(bytes);
   } catch (error) {
-    throw error instanceof RangeError ? new Problem(NO_MEMORY) : error;
+    throw error instanceof RangeError ? new KnownError(NO_MEMORY) : error;
   }
 }
 
@@ -43,15 +43,15 @@ export async function sealWithPassphrase(bytes, passphrase) {
  * that does not open it is tried as other keyboards would have typed it.
  */
 export async function openWithPassphrase(file, passphrase) {
-  if (file.length > LARGEST_FILE) throw new Problem(TOO_LARGE);
+  if (file.length > LARGEST_FILE) throw new KnownError(TOO_LARGE);
   const bytes = removeArmor(file);
   const kind = kindOfHeader(new TextDecoder("latin1").decode(bytes.subarray(0, HEAD)));
-  if (kind) throw new Problem(kind);
+  if (kind) throw new KnownError(kind);
   for (const spelling of spellings(passphrase)) {
     const content = await openOrNull(bytes, spelling);
     if (content) return content;
   }
-  throw new Problem(WRONG_PASSPHRASE);
+  throw new KnownError(WRONG_PASSPHRASE);
 }
 
 /** Return what is inside, or null where the passphrase is another one. */
@@ -70,8 +70,8 @@ async function decrypt(decrypter, file, kindWithoutMatch) {
   try {
     return await decrypter.decrypt(file);
   } catch (error) {
-    if (error instanceof RangeError) throw new Problem(NO_MEMORY);
-    throw new Problem(error.message === NO_MATCH ? kindWithoutMatch : DAMAGED);
+    if (error instanceof RangeError) throw new KnownError(NO_MEMORY);
+    throw new KnownError(error.message === NO_MATCH ? kindWithoutMatch : DAMAGED);
   }
 }
 
@@ -81,6 +81,6 @@ function removeArmor(file) {
   try {
     return armor.decode(text);
   } catch {
-    throw new Problem(DAMAGED);
+    throw new KnownError(DAMAGED);
   }
 }

@@ -1,5 +1,5 @@
 /** Read the beginning of an age file without opening it: whether it is one, and why this page could not open it. */
-import { DAMAGED, FOR_A_KEY, IN_A_TEXT, NEWER_VERSION, NOT_OUR_FILE, WORK_TOO_HIGH } from "./messages.js";
+import { DAMAGED, FOR_A_KEY, IN_A_TEXT, NEWER_VERSION, NOT_OUR_FILE, WORK_TOO_HIGH } from "./protocol.js";
 
 /** How many bytes are looked at: a file for several keys has a longer header, and so has a mail around one. */
 export const HEAD = 16 * 1024;

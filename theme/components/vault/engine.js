@@ -1,6 +1,6 @@
 /** The workers of the vault, each loaded when it is first needed. */
 import { loadWorkerSource, openWorker } from "../worker/open-worker.js";
-import { NO_WORKER, NOT_UNLOCKED, Problem } from "./messages.js";
+import { NO_WORKER, NOT_UNLOCKED, KnownError } from "./protocol.js";
 
 /** Return `start()`, which starts workers of the bundle of this name. Once loaded it needs no network any more. */
 export function createEngines(name) {
@@ -9,7 +9,7 @@ export function createEngines(name) {
   function load() {
     source ??= loadWorkerSource(name).catch(() => {
       source = undefined; // a later try may have a network
-      throw new Problem(NO_WORKER);
+      throw new KnownError(NO_WORKER);
     });
     return source;
   }
@@ -18,10 +18,10 @@ export function createEngines(name) {
     let opened = null;
     let stopped = false;
     let tellStopped;
-    const ended = new Promise((_, reject) => (tellStopped = () => reject(new Problem(NOT_UNLOCKED))));
+    const ended = new Promise((_, reject) => (tellStopped = () => reject(new KnownError(NOT_UNLOCKED))));
     const worker = load().then((text) => {
-      if (stopped) throw new Problem(NOT_UNLOCKED);
-      opened = openWorker(text, { toError: (kind) => new Problem(kind), failed: NO_WORKER });
+      if (stopped) throw new KnownError(NOT_UNLOCKED);
+      opened = openWorker(text, { toError: (kind) => new KnownError(kind), failed: NO_WORKER });
       return opened;
     });
     for (const promise of [worker, ended]) promise.catch(() => {}); // told to whoever asks

@@ -1,13 +1,13 @@
 /** No wait of the vault without an end. */
 import { inTime } from "../common/time-limit.js";
-import { Problem, STORAGE_SILENT } from "./messages.js";
+import { KnownError, STORAGE_SILENT } from "./protocol.js";
 
 const LONGEST_STORING = 10_000; // milliseconds
 
-/** Return what a promise comes to; reject with a `Problem` of this kind when it takes longer than `time` milliseconds. */
+/** Return what a promise comes to; reject with a `KnownError` of this kind when it takes longer than `time` milliseconds. */
 export function orProblem(promise, time, kind) {
   return inTime(promise, time, () => {
-    throw new Problem(kind);
+    throw new KnownError(kind);
   });
 }
 

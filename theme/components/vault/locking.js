@@ -1,7 +1,8 @@
 /** Lock: the page's side is cleared at once, whatever storage does; what is not stored yet is sealed, and waits. */
-import { kindOf } from "../common/problem.js";
-import { watchForLock } from "./locks.js";
-import { LOCKED, LOST, UNLOCKED } from "./messages.js";
+import { kindOf } from "../common/known-error.js";
+import { watchForLock } from "./autolock.js";
+import { LOST } from "./protocol.js";
+import { EVENT } from "./state.js";
 import { createWaiting, storeSealed } from "./waiting.js";
 
 /** `onStored()` is called when what waited has been stored. */
@@ -25,8 +26,8 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
       kindOf(error); // a fault of ours keeps nothing open
     }
     const left = endSession({ again: true });
-    ending = left ? finish(left) : Promise.resolve();
-    vault.setState(LOCKED, kind, Boolean(left));
+    ending = left.length ? finish(left) : Promise.resolve();
+    vault.state.on(EVENT.LOCKED, kind, left.length > 0);
     return ending;
   }
 
@@ -39,27 +40,22 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     vault.spare.drop();
     locks.stop();
     locks = null;
-    if (left) left.sealed.then(engine.stop);
+    if (left.length) Promise.all(left.map(({ sealed }) => sealed)).then(engine.stop);
     else engine.stop();
     return left;
   }
 
   async function finish(left) {
-    const { record, isWhole } = await left.sealed;
-    if (record) await waiting.hold(Object.assign(left, { record, sealed: null }));
+    const { ready, isWhole } = await whenSealed(left);
+    if (ready.length) await waiting.hold(ready);
     if (!isWhole) onOutcome(LOST);
   }
 
   /** The browser is on its way elsewhere: drop all, and store what is sealed while this document still lives. */
   function leave() {
     const left = vault.session && endSession({ again: false });
-    if (left) storeLast(left).catch(kindOf);
+    if (left) storeLast(left, onStored).catch(kindOf);
     forget();
-  }
-
-  async function storeLast(left) {
-    const { record } = await left.sealed;
-    if (record && (await storeSealed(Object.assign(left, { record })))) onStored();
   }
 
   /** Drop everything at once, and touch neither storage nor the page. */
@@ -70,7 +66,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     }
     vault.spare.drop();
     waiting.drop();
-    if (vault.state === UNLOCKED) document.documentElement.dataset.vault = vault.state = LOCKED;
+    vault.state.on(EVENT.LEFT);
   }
 
   return {
@@ -86,4 +82,16 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
       locks?.setIdle(minutes);
     },
   };
+}
+
+/** Wait until all that is left is sealed: `ready` is what could be, `isWhole` tells whether nothing is lost. */
+async function whenSealed(left) {
+  const sealed = await Promise.all(left.map((one) => one.sealed));
+  for (const [index, { record }] of sealed.entries()) Object.assign(left[index], { record, sealed: null });
+  return { ready: left.filter(({ record }) => record), isWhole: sealed.every(({ isWhole }) => isWhole) };
+}
+
+async function storeLast(left, onStored) {
+  const { ready } = await whenSealed(left);
+  if ((await storeSealed(ready)).length < ready.length) onStored();
 }

@@ -1,178 +1,90 @@
-/** What is unlocked: the engine with the key, what is stored, and what the reader has made of it since. */
-import { orProblem, storedInTime } from "./in-time.js";
-import {
-  ADOPT,
-  CHANGE_PASSPHRASE,
-  NO_WORKER,
-  NOT_UNLOCKED,
-  OPEN,
-  PASSPHRASE_CHANGED,
-  Problem,
-  SEAL,
-  SEAL_FOR,
-} from "./messages.js";
-import { areEqual, readRecords, replaceRecords } from "./store.js";
-
-const LONGEST_SEAL = 2000; // milliseconds
-const NEVER = -1;
+/** What is unlocked: the engine with the key, and the stores whose data are sealed with it. */
+import { ADOPT, CHANGE_PASSPHRASE, KnownError, NOT_UNLOCKED, PASSPHRASE_CHANGED } from "./protocol.js";
+import { areEqual } from "./stores/database.js";
 
 /**
- * Return a session over these records, which hold this data. `join(base, mine, theirs)` brings what was made of `base`
- * to what another tab made of it. `startEngine` starts one that can seal where this one has ended.
+ * Return a session under a key. `key` is the stored file that holds it, `recipient` who it seals for; `startEngine`
+ * starts an engine that can seal where this one has ended. `stores` makes each store by its name: a function of this
+ * session. README.md says what a store does. The first one's record lies beside the key, and changes with it.
  */
-export function openSession({ engine, records, opened, join, startEngine }) {
-  let { recipient } = opened;
-  let version = 0; // of `mine`
-  let mine = opened.data;
-  let known = { ...records, data: mine, version };
-  let sealed = { record: records.record, data: mine, version };
-  let written = null; // what storage was last given: it may have it though it said no
-  let line = 0; // what is sealed belongs to one line of changes, under one key
-  let sealing = null;
-  let left = null;
+export function openSession({ engine, key, recipient, startEngine, stores }) {
   let isEnded = false;
-
-  const isKept = () => isEnded || known.version === version;
-
-  /** Take an edit: it returns other data, and leaves what it gets as it is. */
-  function update(edit) {
-    mine = edit(mine);
-    version += 1;
-  }
-
-  /** Seal up to this version: at most one at a time, and then the newest. */
-  async function sealTo(wanted) {
-    while (sealed.version < wanted) {
-      sealing ??= sealOnce().finally(() => (sealing = null));
-      await sealing;
-    }
-  }
-
-  async function sealOnce() {
-    const next = { record: null, data: mine, version };
-    const begun = line;
-    next.record = await engine.ask(SEAL, mine);
-    check();
-    if (begun === line) sealed = next;
-  }
+  const session = {
+    engine,
+    startEngine,
+    ask,
+    check,
+    checkKey,
+    key: () => key,
+    recipient: () => recipient,
+    isEnded: () => isEnded,
+  };
+  const byName = new Map(Object.entries(stores).map(([name, open]) => [name, open(session)]));
+  const all = [...byName.values()];
+  const [beside] = all;
 
   /** After each wait: it may have been locked meanwhile. */
   function check() {
-    if (isEnded) throw new Problem(NOT_UNLOCKED);
+    if (isEnded) throw new KnownError(NOT_UNLOCKED);
   }
 
-  /** Bring `known` up to what is stored now; return whether another tab had changed it. */
-  async function refresh() {
-    const { key, record } = await storedInTime(readRecords());
+  async function ask(action, data) {
+    const answer = await engine.ask(action, data);
     check();
-    if (!areEqual(key, known.key)) throw new Problem(PASSPHRASE_CHANGED);
-    if (areEqual(record, known.record)) return false;
-    if (written && areEqual(record, written.record)) {
-      settle(written);
-      return false;
-    }
-    const theirs = await engine.ask(OPEN, record);
-    check();
-    takeOver({ key, record }, theirs);
-    return true;
+    return answer;
   }
 
-  function takeOver(newer, theirs) {
-    const isClean = isKept();
-    mine = isClean ? theirs : join(known.data, mine, theirs);
-    version += 1;
-    line += 1;
-    known = { ...newer, data: theirs, version: isClean ? version : NEVER };
-    sealed = isClean ? { ...known } : { record: null, data: null, version: NEVER };
+  /** What lies there now may have another passphrase. */
+  function checkKey(stored) {
+    if (!areEqual(stored, key)) throw new KnownError(PASSPHRASE_CHANGED);
   }
 
-  /** Store all; return whether another tab had changed the data. */
-  async function store() {
-    for (let changed = false; ;) {
-      check();
-      changed = (await refresh()) || changed;
-      if (isKept()) return changed;
-      await sealTo(version);
-      check();
-      const next = (written = sealed);
-      // Where the browser cannot give turns to tabs, one may have written meanwhile: then again, on top of it.
-      if (!(await storedInTime(replaceRecords(known, { key: known.key, record: next.record })))) continue;
-      settle(next);
-      return changed;
-    }
-  }
-
-  function settle({ record, data, version }) {
-    known = { key: known.key, record, data, version };
-    if (left) left.base = record;
-  }
-
-  /** Store it under a new passphrase and key; return whether this session can go on with them. */
+  /** Store all under a new passphrase and key; return whether this session can go on with them. */
   async function changePassphrase(current, next, tried) {
-    for (;;) {
-      await refresh();
-      const ask = () =>
-        engine.ask(CHANGE_PASSPHRASE, { key: known.key, record: known.record, current, next });
-      const made = await tried(ask);
-      check();
-      if (!(await replaceRecords(known, made.records))) continue;
-      if (isEnded) return false;
-      line += 1;
-      recipient = made.recipient;
-      known = { ...known, ...made.records };
-      sealed = { ...known };
-      // It is done, whatever happens to the engine now.
-      return engine.ask(ADOPT).then(
-        () => true,
-        () => false,
-      );
+    const make = ({ record }) => tried(() => engine.ask(CHANGE_PASSPHRASE, { key, record, current, next }));
+    let made = null;
+    while (!made) {
+      await anyOf(all, (store) => store.refresh());
+      made = await beside.replaceKey(make);
     }
-  }
-
-  /**
-   * Drop everything that can be read, at once. Returns null, or what is not stored yet: under which `key`, on top of
-   * which record (`base`), and a promise of `{record, isWhole}`; the engine is needed until then. `again`: seal with
-   * another engine where this one fails.
-   */
-  function end({ again }) {
-    if (!isKept()) left = { key: known.key, base: known.record, sealed: sealLast(again) };
-    isEnded = true;
-    mine = null;
-    for (const plain of [known, sealed, written]) if (plain) plain.data = null;
-    return left;
-  }
-
-  function sealLast(again) {
-    if (sealed.version === version) return Promise.resolve({ record: sealed.record, isWhole: true });
-    const ahead = sealed.version > known.version ? sealed.record : null;
-    const asked = orProblem(engine.ask(SEAL, mine), LONGEST_SEAL, NO_WORKER);
-    return (again ? asked.catch(sealAgain(mine)) : asked).then(
-      (record) => ({ record, isWhole: true }),
-      () => ({ record: ahead, isWhole: false }),
+    if (isEnded) return false;
+    ({ recipient } = made);
+    ({ key } = made.records);
+    for (const store of all) store.takeKey(made.records);
+    // It is done, whatever happens to the engine now.
+    return engine.ask(ADOPT).then(
+      () => true,
+      () => false,
     );
   }
 
-  function sealAgain(data) {
-    return async () => {
-      const other = startEngine();
-      try {
-        return await orProblem(other.ask(SEAL_FOR, { data, recipient }), LONGEST_SEAL, NO_WORKER);
-      } finally {
-        other.stop();
-      }
-    };
+  /**
+   * Drop everything that can be read, at once. Returns what each store has not stored yet, as far as it has anything;
+   * the engine is needed until all of it is `sealed`. `again`: seal with another engine where this one fails.
+   */
+  function end({ again }) {
+    const left = all.map((store) => store.end({ again })).filter(Boolean);
+    isEnded = true;
+    return left;
   }
 
   return {
     engine,
-    isKept,
-    update,
-    refresh,
-    store,
     changePassphrase,
     end,
-    data: () => mine,
-    // Storing meets the same problem, and tells of it.
-    sealAhead: () => sealTo(version).catch(() => {}),
+    isKept: () => isEnded || all.every((store) => store.isKept()),
+    /** Bring all up to what is stored now; return whether another tab had changed anything. */
+    refresh: () => anyOf(all, (store) => store.refresh()),
+    /** Store all; return whether another tab had changed the data. */
+    store: () => anyOf(all, (store) => store.store()),
+    sealAhead: () => Promise.all(all.map((store) => store.sealAhead())),
+    storeOf: (name) => byName.get(name),
   };
+}
+
+/** Do the same in each store, one after the other; return whether any of them says yes. */
+async function anyOf(stores, work) {
+  let any = false;
+  for (const store of stores) any = (await work(store)) || any;
+  return any;
 }

@@ -1,5 +1,5 @@
 /** An engine without a key: loaded ahead, asked with a passphrase, and handed over once it holds a key. */
-import { NO_WORKER } from "./messages.js";
+import { NO_WORKER } from "./protocol.js";
 
 export function createSpare(startEngine) {
   let spare = null;

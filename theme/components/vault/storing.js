@@ -1,15 +1,9 @@
 /** Store what has changed, and hear what other tabs have done. */
-import { kindOf } from "../common/problem.js";
-import {
-  LOCKED,
-  NO_WORKER,
-  NOT_UNLOCKED,
-  OFF,
-  PASSPHRASE_CHANGED,
-  Problem,
-  STORAGE_GONE,
-} from "./messages.js";
-import { isGone, isKept } from "./store.js";
+import { kindOf } from "../common/known-error.js";
+import { pause } from "../common/time-limit.js";
+import { NO_WORKER, NOT_UNLOCKED, OFF, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE } from "./protocol.js";
+import { EVENT } from "./state.js";
+import { isGone, isKept } from "./stores/records.js";
 import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 
 const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
@@ -34,12 +28,12 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
       locking.lock(kind);
     } else if (kind === STORAGE_GONE) {
       locking.forget();
-      vault.setState(OFF, kind);
+      vault.state.on(EVENT.GONE, kind);
     }
   }
 
   function showChange() {
-    if (vault.session) onChange(vault.session.data());
+    if (vault.session) onChange(vault.data());
   }
 
   async function readAgain() {
@@ -53,10 +47,9 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
 
   async function changePassphrase(current, next) {
     const { session } = vault;
-    if (!session) throw new Problem(NOT_UNLOCKED);
+    if (!session) throw new KnownError(NOT_UNLOCKED);
     tell(SAVE_NOW);
-    const others = new Promise((resolve) => setTimeout(resolve, OTHER_TABS_ASK));
-    await Promise.all([vault.saver.flush(), others]);
+    await Promise.all([vault.saver.flush(), pause(OTHER_TABS_ASK)]);
     const goesOn = await inTurn(() => session.changePassphrase(current, next, vault.tried));
     tell(NEW_PASSPHRASE);
     if (!goesOn && vault.session === session) locking.lock(PASSPHRASE_CHANGED);
@@ -64,11 +57,11 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
 
   // Any page of this origin can say what it likes: each message is believed only when it is so.
   async function hearKept() {
-    if (vault.state === OFF && (await isKept()) && vault.state === OFF) vault.setState(LOCKED);
+    if (vault.state.is(OFF) && (await isKept()) && vault.state.is(OFF)) vault.state.on(EVENT.KEPT_ELSEWHERE);
   }
 
   async function hearWiped() {
-    if (vault.state !== OFF && (await isGone()) && vault.state !== OFF) endFor(STORAGE_GONE);
+    if (!vault.state.is(OFF) && (await isGone()) && !vault.state.is(OFF)) endFor(STORAGE_GONE);
   }
 
   const hears = new Map([

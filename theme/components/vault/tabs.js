@@ -1,5 +1,6 @@
-/** Several tabs of one guide: one writes at a time, and the others hear of it. */
-import { CHANNEL, LOCK, OLD_NAME } from "../common/storage-names.js";
+/** Several tabs of one guide: what one has done, the others hear. */
+import { CHANNEL, OLD_NAME } from "../common/storage-names.js";
+import { pause } from "../common/time-limit.js";
 
 /** What tabs tell each other, never with any content. */
 export const KEPT = "kept";
@@ -34,22 +35,11 @@ export function openTabs(onMessage) {
   return (message) => channel.postMessage(message);
 }
 
-/** Return `alone(work)`: run one piece of work at a time, in this tab and, where the browser can, in all. */
-export function createTurns() {
-  let last = Promise.resolve();
-
-  return function alone(work) {
-    const turn = last.then(() => (navigator.locks ? navigator.locks.request(LOCK, work) : work()));
-    last = turn.catch(() => {});
-    return turn;
-  };
-}
-
 /** Tabs with older scripts listen under the old name. They are asked to store what they have not stored yet. */
 export async function askOlderTabsToSave() {
   if (!globalThis.BroadcastChannel) return;
   const channel = new BroadcastChannel(OLD_NAME);
   channel.postMessage(SAVE_NOW);
-  await new Promise((resolve) => setTimeout(resolve, OLDER_TABS_SAVE));
+  await pause(OLDER_TABS_SAVE);
   channel.close();
 }

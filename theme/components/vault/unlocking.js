@@ -1,7 +1,8 @@
 /** Open what is stored, together with what waited in this tab to be stored. */
 import { storedInTime } from "./in-time.js";
-import { NOT_UNLOCKED, OFF, Problem, STORAGE_GONE, UNLOCK } from "./messages.js";
-import { areEqual, claimRecords, readRecords } from "./store.js";
+import { KnownError, NOT_UNLOCKED, STORAGE_GONE, UNLOCK } from "./protocol.js";
+import { EVENT } from "./state.js";
+import { areEqual, claimRecords, readRecords } from "./stores/records.js";
 
 export function createUnlocking(vault, { locking, inTurn, onChange }) {
   let older = []; // what waits under a passphrase that was changed in another tab
@@ -13,16 +14,15 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
     const engine = vault.spare.take(); // it loads while the records are read
     const held = await locking.waiting.peek();
     const records = await readStored(held);
-    const isSameKey = held && areEqual(held.key, records.key);
-    const waiting = isSameKey ? [held.base, held.record] : [];
-    const asked = { ...records, passphrase, waiting };
+    const same = held.filter(({ key }) => areEqual(key, records.key));
+    const asked = { ...records, passphrase, waiting: same.flatMap((rest) => rest.files()) };
     const opened = await vault.tried(() => vault.spare.ask(engine, UNLOCK, asked));
     await inTurn(() => claimRecords(records));
-    vault.begin(engine, records, opened);
+    vault.begin(EVENT.OPENED, engine, records, opened);
     locking.waiting.drop();
-    if (isSameKey) takeIn(opened.waiting);
-    else if (held) older.push(held);
-    return vault.session.data();
+    takeIn(same, opened.waiting);
+    older.push(...held.filter((rest) => !same.includes(rest)));
+    return vault.data();
   }
 
   /** Where what was stored is gone, what waits here is all there is. */
@@ -31,14 +31,21 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
       return await storedInTime(readRecords());
     } catch (problem) {
       if (problem.kind !== STORAGE_GONE) throw problem;
-      if (held) return { key: held.key, record: held.record };
-      vault.setState(OFF);
+      if (held.length) return held[0].alone();
+      vault.state.on(EVENT.GONE);
       throw problem;
     }
   }
 
-  function takeIn([base, mine]) {
-    vault.session.update((theirs) => vault.join(base, mine, theirs));
+  /** Bring in what stores had left over, of which these are the opened files. */
+  function takeIn(rests, opened) {
+    if (!rests.length) return;
+    let from = 0;
+    for (const rest of rests) {
+      const to = from + rest.files().length;
+      vault.session.storeOf(rest.store).takeIn(opened.slice(from, to));
+      from = to;
+    }
     vault.saver.noted();
   }
 
@@ -46,18 +53,19 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
   async function openOlder(passphrase) {
     const { session } = vault;
     const [held] = older;
-    if (!session || !held) throw new Problem(NOT_UNLOCKED);
+    if (!session || !held) throw new KnownError(NOT_UNLOCKED);
     const engine = vault.startEngine();
-    const asked = { key: held.key, record: held.base, passphrase, waiting: [held.base, held.record] };
+    const waiting = held.files();
+    const asked = { key: held.key, record: waiting[0], passphrase, waiting };
     try {
-      const { waiting } = await vault.tried(() => engine.ask(UNLOCK, asked));
-      if (session !== vault.session) throw new Problem(NOT_UNLOCKED);
+      const opened = await vault.tried(() => engine.ask(UNLOCK, asked));
+      if (session !== vault.session) throw new KnownError(NOT_UNLOCKED);
       older = older.filter((other) => other !== held);
-      takeIn(waiting);
+      takeIn([held], opened.waiting);
     } finally {
       engine.stop();
     }
-    onChange(session.data());
+    onChange(vault.data());
   }
 
   return { unlock, openOlder, hasOlder: () => older.length > 0, forgetOlder: () => (older = []) };

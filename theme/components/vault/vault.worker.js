@@ -19,13 +19,13 @@ import {
   NO_MEMORY,
   NO_WORKER,
   OPEN,
-  Problem,
+  KnownError,
   SEAL,
   SEAL_FOR,
   UNLOCK,
   WARM_UP,
-} from "./messages.js";
-import { decodeData, encodeData } from "./plain-text.js";
+} from "./protocol.js";
+import { decodeData, encodeData } from "./padding.js";
 
 const WARM_UP_SIZE = 256 * 1024; // bytes
 
@@ -76,7 +76,7 @@ const actions = {
 };
 
 answerWith(actions, (error) => {
-  if (error instanceof Problem) return error.kind;
+  if (error instanceof KnownError) return error.kind;
   return error instanceof RangeError ? NO_MEMORY : NO_WORKER;
 });
 
@@ -94,6 +94,6 @@ function openAll(files, opened) {
 
 async function openKey(key, passphrase) {
   const text = new TextDecoder().decode(await openWithPassphrase(key, passphrase)).trim();
-  if (!text.startsWith("AGE-SECRET-KEY-1")) throw new Problem(DAMAGED);
+  if (!text.startsWith("AGE-SECRET-KEY-1")) throw new KnownError(DAMAGED);
   return text;
 }

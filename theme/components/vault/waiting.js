@@ -1,15 +1,13 @@
 /** What could not be stored before it was locked: sealed, and held in this tab until it is stored or opened here. */
-import { kindOf } from "../common/problem.js";
-import { storedInTime } from "./in-time.js";
-import { ALL_KEPT, WAITS } from "./messages.js";
-import { areEqual, readRecords, replaceRecords } from "./store.js";
+import { kindOf } from "../common/known-error.js";
+import { ALL_KEPT, WAITS } from "./protocol.js";
 
 const FIRST_PAUSE = 1000; // milliseconds between two tries
 const LONGEST_PAUSE = 60_000; // milliseconds
 
 /** `onOutcome(outcome)` hears of each change; `onStored()` when another tab has something newer to read. */
 export function createWaiting({ onOutcome, onStored }) {
-  let held = null;
+  let held = []; // what stores have left over; README.md says what that is
   let outcome = null;
   let trying = Promise.resolve();
   let pause = FIRST_PAUSE;
@@ -27,22 +25,20 @@ export function createWaiting({ onOutcome, onStored }) {
 
   function tryNow() {
     clearTimeout(timer);
-    if (held) trying = storeOrWait(held);
+    if (held.length) trying = storeOrWait(held);
     return trying;
   }
 
   async function storeOrWait(sealed) {
-    const isStored = await storeSealed(sealed).catch((error) => kindOf(error) && false);
+    const rest = await storeSealed(sealed);
     if (held !== sealed) return; // opened or dropped meanwhile
-    if (isStored) {
-      held = null;
-      onStored();
-      tell(ALL_KEPT);
-    } else {
+    held = rest;
+    if (rest.length < sealed.length) onStored();
+    if (rest.length) {
       timer = setTimeout(tryNow, pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE);
-      tell(WAITS);
     }
+    tell(rest.length ? WAITS : ALL_KEPT);
   }
 
   function tell(next) {
@@ -62,17 +58,13 @@ export function createWaiting({ onOutcome, onStored }) {
 
     drop() {
       clearTimeout(timer);
-      held = null;
+      held = [];
     },
   };
 }
 
-/** Store what is sealed if what it was made from still lies there; return whether it is stored. It takes no key. */
-export async function storeSealed({ key, base, record }) {
-  const storing = async () => {
-    if (await replaceRecords({ key, record: base }, { key, record })) return true;
-    const stored = await readRecords();
-    return areEqual(stored.record, record);
-  };
-  return storedInTime(storing());
+/** Store what is sealed; return what could not be. It takes no key. */
+export async function storeSealed(sealed) {
+  const stored = await Promise.all(sealed.map((one) => one.put().catch((error) => kindOf(error) && false)));
+  return sealed.filter((_, index) => !stored[index]);
 }

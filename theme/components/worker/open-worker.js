@@ -1,5 +1,5 @@
 /** Start a worker that obeys the page's policy, ask it, and know why it ended. */
-import { runScript } from "../files/files.js";
+import { runScript } from "../common/files.js";
 
 /**
  * Load a bundle that was built for workers, and return its source.

@@ -1,7 +1,7 @@
 /** A page that is nothing but the vault, for tests: it shows what the vault says, and hands it out. */
-import { createPassphrases } from "../../../../theme/components/vault/passphrase.js";
+import { createPassphrases } from "../../../../theme/components/vault/passphrase/passphrases.js";
 import { trustOwnFiles } from "../../../../theme/components/trusted-types/trust-own-files.js";
-import { openVault } from "../../../../theme/components/vault/vault-client.js";
+import { openVault } from "../../../../theme/components/vault/client.js";
 
 trustOwnFiles();
 

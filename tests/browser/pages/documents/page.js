@@ -1,0 +1,103 @@
+/** A page with two documents that are no plan, to show that keeping serves any: one is a form, one only grows. */
+import { createFormEdits } from "../../../../theme/components/documents/form/form-edits.js";
+import { startKeeping } from "../../../../theme/components/documents/keeping/keeping.js";
+import { MANY_CHANGES, WEEK } from "../../../../theme/components/documents/keeping/backup-reminder.js";
+import { areSame } from "../../../../theme/components/documents/model/three-way.js";
+import { trustOwnFiles } from "../../../../theme/components/trusted-types/trust-own-files.js";
+import { ALL_KEPT, LOST, WAITS } from "../../../../theme/components/vault/protocol.js";
+
+trustOwnFiles();
+startKeeping([createErrands(), createEntries()]);
+
+/** Lines of a text field: keystrokes are read from the form. */
+function createErrands() {
+  const view = document.querySelector("[data-view-id=errands]");
+  const field = view.querySelector("textarea");
+  const read = () => ({ kind: "errands", version: 1, lines: field.value.split("\n").filter(Boolean) });
+  const editBetween = (before, after) =>
+    areSame(before, after)
+      ? null
+      : (data) => ({ ...data, lines: joinLines(before.lines, after.lines, data.lines) });
+  const show = ({ lines }) => (field.value = lines.join("\n"));
+  return createDocument("errands", view, { read, show, edits: createFormEdits(view, { read, editBetween }) });
+}
+
+/** Entries that are only ever added: each is an edit of its own, and nothing is read again. */
+function createEntries() {
+  const view = document.querySelector("[data-view-id=entries]");
+  const list = view.querySelector("ol");
+  let lines = [];
+  let heard = null;
+
+  view.querySelector("[data-add]").addEventListener("click", () => {
+    const line = `entry ${lines.length + 1}`;
+    show({ lines: [...lines, line] });
+    heard?.onEdit((data) => ({ ...data, lines: [...data.lines, line] }), 1);
+    heard?.onPending();
+  });
+
+  function show(data) {
+    lines = data.lines;
+    list.replaceChildren(
+      ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
+    );
+  }
+
+  const read = () => ({ kind: "entries", version: 1, lines });
+  const edits = {
+    start: (_, listener) => (heard = listener),
+    stop: () => (heard = null),
+    note() {},
+    reread() {},
+    count() {},
+    isPending: () => false,
+    shown: read,
+  };
+  return createDocument("entries", view, { read, show, edits });
+}
+
+function createDocument(kind, view, { read, show, edits }) {
+  const empty = () => ({ kind, version: 1, lines: [] });
+  const said = view.querySelector(".said-last");
+  return {
+    kind,
+    strings: stringsOf(kind),
+    view,
+    say: (text) => (said.textContent = text),
+    edits,
+    read,
+    backup: read,
+    show,
+    clear: () => show(empty()),
+    empty,
+    isSame: areSame,
+    open: (stored) => checked(kind, stored),
+    restore: (content) => checked(kind, typeof content === "string" ? JSON.parse(content) : content),
+    join: (base, mine, theirs) => ({ ...theirs, lines: joinLines(base.lines, mine.lines, theirs.lines) }),
+    added(mine, incoming) {
+      const fresh = incoming.lines.filter((line) => !mine.lines.includes(line));
+      return { data: { ...mine, lines: [...mine.lines, ...fresh] }, changes: fresh, kept: [] };
+    },
+    replaced: (mine, incoming) => ({ data: incoming, changes: mine.lines }),
+    knownWords: ({ lines }) => lines,
+    unshown: () => null,
+    withoutUnshown: (data) => data,
+  };
+}
+
+function checked(kind, data) {
+  return data?.kind === kind ? { data } : { problems: [`This holds no ${kind}.`] };
+}
+
+function joinLines(base, mine, theirs) {
+  const stays = theirs.filter((line) => mine.includes(line) || !base.includes(line));
+  return [...stays, ...mine.filter((line) => !base.includes(line) && !theirs.includes(line))];
+}
+
+function stringsOf(kind) {
+  const names =
+    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown wipedAll wipedHere largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
+  const all = Object.fromEntries(names.split(" ").map((name) => [name, `${kind}: ${name}`]));
+  const outcomes = { [ALL_KEPT]: all.lockedNow, [WAITS]: `${kind}: waits`, [LOST]: `${kind}: lost` };
+  return { ...all, lockedFor: {}, outcomes, reminders: { [WEEK]: "week", [MANY_CHANGES]: "many" } };
+}

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { kindOf, KnownError, OURS } from "../../theme/components/common/known-error.js";
+import { SENTENCES } from "../../theme/components/vault/strings.js";
+
+/** Return the kind of an error, and what is thrown apart from that. */
+async function askFor(error) {
+  const thrown = [];
+  const listeners = process.listeners("uncaughtException");
+  process.removeAllListeners("uncaughtException");
+  process.once("uncaughtException", (seen) => thrown.push(seen));
+  const kind = kindOf(error);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.removeAllListeners("uncaughtException");
+  for (const listener of listeners) process.on("uncaughtException", listener);
+  return { kind, thrown };
+}
+
+test("a problem that was foreseen is told by its kind, and nothing is thrown", async () => {
+  assert.deepEqual(await askFor(new KnownError("damaged")), { kind: "damaged", thrown: [] });
+});
+
+for (const error of [
+  new TypeError("Blue door"),
+  new RangeError("Blue door"),
+  "Blue door",
+  undefined,
+  { kind: "damaged" },
+]) {
+  test(`a fault of ours is seen without its words: ${error?.name ?? typeof error}`, async () => {
+    const { kind, thrown } = await askFor(error);
+    assert.equal(kind, OURS);
+    assert.equal(thrown.length, 1);
+    assert.equal(thrown[0].message, `a fault of this page: ${error?.name ?? typeof error}`);
+    assert.doesNotMatch(thrown[0].stack, /Blue door/);
+  });
+}
+
+test("the sentence for a fault of ours claims nothing about what is kept", () => {
+  assert.doesNotMatch(SENTENCES[OURS], /nothing was|changed|is kept|still kept|deleted/i);
+});

@@ -1,0 +1,64 @@
+// The site's files, as the page's scripts ask for them: out of the page itself where it carries them, else from their address.
+import { inTime, pause } from "./time-limit.js";
+
+const { currentScript, documentElement: root } = document;
+const LONGEST_LOAD = 60_000; // milliseconds for a script to arrive
+
+/** The address of the site's folder, ending in a slash; of the folder it lies in for a page that carries its files. */
+export const base = currentScript.src
+  ? new URL("..", currentScript.src).href
+  : new URL(".", document.baseURI).href;
+
+/** Tell whether this page carries its files, as the pocket edition does. Such a page asks for none by an address. */
+export const isCarried = "pocket" in root.dataset;
+
+/** Return the bytes of a file that the page carries; `name` is its path in the site's folder. */
+export function fileFromPage(name) {
+  return new Promise((resolve, reject) => {
+    // Answered by `../pocket/carried.js`, so that a site's pages need not know how files are packed.
+    document.dispatchEvent(new CustomEvent("guide:file", { detail: { name, resolve, reject } }));
+  });
+}
+
+/** Return a page or another text, as it is now and not from the browser's cache. */
+export async function readText(name) {
+  if (isCarried) return new TextDecoder().decode(await fileFromPage(name));
+  const answer = await fetch(base + name, { cache: "no-store" });
+  return answer.ok ? answer.text() : Promise.reject(new Error(`${name}: ${answer.status}`));
+}
+
+/** Run a script of the site, and return its element. The policy of a page that carries it names its hash. */
+export async function runScript(name) {
+  if (!isCarried) {
+    return inTime(load(name), LONGEST_LOAD, () => {
+      scriptFor(name).remove();
+      throw new Error(`${name}: late`);
+    });
+  }
+  const script = document.createElement("script");
+  script.textContent = await readText(name);
+  const refused = new Promise((_, reject) => script.addEventListener("securitypolicyviolation", reject));
+  document.head.append(script); // which runs it, unless it was damaged or changed on its way
+  await Promise.race([refused, pause(0)]);
+  return script;
+}
+
+/** Load a script from its address, unless the page has brought it along or is bringing it. No end is set to it. */
+export async function loadOnce(name) {
+  if (!scriptFor(name)) await load(name);
+}
+
+/** Return the element that brings a script by its address; a page that carries its files has none. */
+export function scriptFor(name) {
+  return document.querySelector(`script[src$='${name}']`);
+}
+
+function load(name) {
+  const script = document.createElement("script");
+  document.head.append(script);
+  return new Promise((resolve, reject) => {
+    script.onload = () => resolve(script);
+    script.onerror = () => reject(script.remove());
+    script.src = base + name;
+  });
+}

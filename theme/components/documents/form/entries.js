@@ -1,0 +1,96 @@
+// The entries of one part in the page, and the value of one field.
+import { MOST_ENTRIES } from "../model/limits.js";
+import { writable } from "../model/problems.js";
+
+export const FULL_SECTION = `A part holds at most ${MOST_ENTRIES} entries.`;
+
+const lengthOfADay = "2026-12-24".length; // a date field also takes years of more than four digits
+
+const patterns = new WeakMap();
+const held = new WeakMap();
+
+/** List a part's entries as elements. */
+export function entriesOf(part) {
+  return [...part.querySelectorAll(".entry")];
+}
+
+/** Bring a part to `count` entries, at least one; new ones are blank. */
+export function setEntries(part, count) {
+  const entries = entriesOf(part);
+  rememberPattern(part, entries[0]);
+  for (const entry of entries.slice(Math.max(count, 1))) entry.remove();
+  for (let have = entries.length; have < count; have++)
+    part.querySelector(".entries").append(blankEntry(part));
+  nameEntries(part);
+}
+
+/** Append a blank entry and return it. */
+export function addEntry(part) {
+  const entry = blankEntry(part);
+  part.querySelector(".entries").append(entry);
+  nameEntries(part);
+  return entry;
+}
+
+/** Number the entries' headings, so that fields of the same name can be told apart. */
+export function nameEntries(part) {
+  for (const [index, entry] of entriesOf(part).entries()) {
+    const legend = entry.querySelector(":scope > legend");
+    if (!legend) continue;
+    legend.dataset.name ??= legend.textContent;
+    legend.textContent = `${legend.dataset.name} ${index + 1}`;
+    entry
+      .querySelector("[data-plan-action=remove]")
+      ?.setAttribute("aria-label", `Remove ${legend.textContent}`);
+  }
+}
+
+export function fieldsOf(entry) {
+  return [...entry.querySelectorAll("[data-field]")];
+}
+
+/** Return a field's text, or the names of what is ticked. */
+export function valueOf(field) {
+  if (field.type === "date") return field.value.length === lengthOfADay ? field.value : "";
+  if (field.localName !== "fieldset") return writable(field.value);
+  return [...field.querySelectorAll("input:checked")].map((box) => box.value);
+}
+
+/** Put in a text or a list of names; without one, empty the field. */
+export function setValue(field, value) {
+  if (field.localName !== "fieldset") field.value = value ?? "";
+  else for (const box of field.querySelectorAll("input")) box.checked = Boolean(value?.includes(box.value));
+}
+
+/** Hold with an entry what its fields cannot show, so that it stays with it or goes with it. */
+export function hold(entry, rest) {
+  held.set(entry, rest);
+}
+
+export function heldIn(entry) {
+  return held.get(entry) ?? {};
+}
+
+/** Tell whether an entry has anything in it, be it a blank space or what cannot be shown. */
+export function isFilled(entry) {
+  return fieldsOf(entry).some((field) => valueOf(field).length > 0) || Object.keys(heldIn(entry)).length > 0;
+}
+
+/** Tell of a change that no field tells of by itself. */
+export function changed(part) {
+  part.dispatchEvent(new CustomEvent("plan:entries", { bubbles: true }));
+  part.querySelector(".entries").dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function blankEntry(part) {
+  rememberPattern(part, entriesOf(part)[0]);
+  return patterns.get(part).cloneNode(true);
+}
+
+// The first entry of the page is what every other is made like; a copy would bring its text along.
+function rememberPattern(part, entry) {
+  if (patterns.has(part)) return;
+  const pattern = entry.cloneNode(true);
+  for (const field of fieldsOf(pattern)) setValue(field);
+  patterns.set(part, pattern);
+}

@@ -1,0 +1,73 @@
+// What the reader changes in a form, as edits of a document: the form is read again a moment after each change.
+
+// Milliseconds from a keystroke until the page is read, so that it is sealed before a reader can leave. Reading takes at
+// most a fifth of the time, so that it never holds up typing.
+const PAUSE = 40;
+const LONGEST_PAUSE = 200;
+const PAUSE_PER_READING = 4;
+
+/**
+ * Return the `edits` of a document in this view (README.md). `read()` returns the document as the page shows it;
+ * `editBetween(before, after)` what changed, as a function of the document, or null.
+ */
+export function createFormEdits(view, { read, editBetween }) {
+  let heard = null; // who listens
+  let shown = null; // the document as last read from the page
+  let changes = 0;
+  let timer = null;
+  let pause = PAUSE;
+
+  // Some buttons change the document.
+  view.addEventListener("click", ({ target }) => target.closest("button") && onChange(target, 0));
+  view.addEventListener("input", ({ target }) => onChange(target, 0));
+  view.addEventListener("change", ({ target }) => onChange(target, 1));
+  // Before the vault's own listeners: what it stores on going out of sight is then complete.
+  addEventListener("visibilitychange", () => document.hidden && note(), true);
+  addEventListener("pagehide", note, true);
+
+  function onChange(target, count) {
+    if (!heard || target.closest("[data-slot], .take")) return;
+    changes += count;
+    timer ??= setTimeout(note, pause);
+    heard.onPending();
+  }
+
+  function note() {
+    clearTimeout(timer);
+    timer = null;
+    if (!heard) return;
+    const begun = performance.now();
+    noteChanges();
+    pause = Math.min(Math.max(PAUSE, PAUSE_PER_READING * (performance.now() - begun)), LONGEST_PAUSE);
+    heard.onPending();
+  }
+
+  function noteChanges() {
+    const next = read();
+    const edit = editBetween(shown, next);
+    shown = next;
+    if (!edit) return;
+    const count = changes;
+    changes = 0;
+    heard.onEdit(edit, count);
+  }
+
+  return {
+    note,
+    isPending: () => timer !== null,
+    shown: () => shown,
+    start(data, listener) {
+      shown = data;
+      heard = listener;
+    },
+    reread: () => void (shown = read()),
+    count: () => void (changes += 1),
+    stop() {
+      clearTimeout(timer);
+      timer = null;
+      heard = null;
+      shown = null;
+      changes = 0;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// Ideas for what to write in a section: which of them fit, and taking one over into an entry.
+import { MOST_ENTRIES } from "../model/limits.js";
+import { addEntry, changed, entriesOf, fieldsOf, FULL_SECTION, isFilled, setValue } from "./entries.js";
+
+/** Show the ideas that fit, in their order; all of them when nobody said which. */
+export function showIdeas(view, fitting) {
+  for (const list of view.querySelectorAll(".ideas ul")) {
+    const ideas = [...list.children];
+    const ids = fitting?.map(({ id }) => id) ?? ideas.map((idea) => idea.dataset.idea);
+    for (const idea of ideas) idea.hidden = !ids.includes(idea.dataset.idea);
+    if (list.contains(document.activeElement)) continue;
+    for (const id of ids) list.append(list.querySelector(`[data-idea="${id}"]`));
+  }
+}
+
+/** Put an idea into the first blank entry, where it can be changed; `dropUndo()` ends the offer to put one back. */
+export function takeOver(part, idea, { say, dropUndo }) {
+  const blank = entriesOf(part).find((entry) => !isFilled(entry));
+  if (!blank && entriesOf(part).length >= MOST_ENTRIES) return say(FULL_SECTION, part);
+  const entry = blank ?? addEntry(part);
+  const texts = [...idea.querySelectorAll("b")].map((text) => text.textContent);
+  const fields = fieldsOf(entry);
+  fields.forEach((field, number) => setValue(field, texts[number]));
+  dropUndo();
+  fields.at(-1).focus();
+  entry.scrollIntoView({ block: "center" });
+  changed(part);
+  say(`Written down as ${entry.querySelector("legend").textContent.toLowerCase()}. You can change it.`, part);
+}

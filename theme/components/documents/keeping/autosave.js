@@ -1,0 +1,184 @@
+// Between documents and the vault: brings what the reader changes to the vault, and what is kept to the page.
+import { today } from "../../common/dates.js";
+import { IDLE_MINUTES } from "../../vault/autolock.js";
+import { areSame } from "../model/three-way.js";
+import { countFromCopy, reminderDue, joinCounts, startCount } from "./backup-reminder.js";
+
+const USUAL_IDLE = 5; // minutes
+
+/**
+ * `update(edit)` gives an edit to the vault. `onStatus(isKept)` hears whether all is kept; `onReminder(due)` what is
+ * due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock. What is kept is each document by its
+ * kind, beside `copy` and `idle`; names that this version does not know stay as they are.
+ */
+export function createAutosave(documents, { update, onStatus, onReminder, onIdle }) {
+  const kept = createKept({ update, onReminder, onIdle });
+  const tellStatus = () => onStatus(isStored && !pages.isPending());
+  const pages = createPages(documents, { apply: kept.apply, tellStatus });
+  let isStored = true;
+
+  return {
+    note: pages.note,
+    join: (base, mine, theirs) => joinAll(documents, base, mine, theirs),
+
+    /** Return what to keep of the page as it is. */
+    dataOfPage: () => ({ ...pages.read(), copy: startCount(today()), idle: USUAL_IDLE }),
+
+    /** Go on from what has just been kept, which the page shows. */
+    start(data) {
+      kept.hold(data);
+      pages.listen(data);
+      isStored = true;
+      pages.note();
+    },
+
+    /**
+     * Show what was unlocked. Returns `{problems}`, or `{before}`: for each document what the page had that is not in
+     * it, or null.
+     */
+    open(stored) {
+      const { opened, problems } = openAll(documents, stored);
+      if (problems.length) return { problems };
+      const before = pages.read();
+      kept.hold({ ...stored, ...opened });
+      isStored = true;
+      pages.listen(kept.data);
+      pages.show(kept.data);
+      return { before: new Map(documents.map((one) => [one, otherThanShown(one, before[one.kind])])) };
+    },
+
+    /** Hear what another tab has made of it; return whether the page shows something else. */
+    hear(data) {
+      if (!kept.data) return false;
+      kept.hold(data);
+      return pages.areOther(kept.data);
+    },
+
+    showNewer() {
+      pages.note();
+      pages.show(kept.data);
+    },
+
+    /** Put other data in place of a document's, which is a change like any other. */
+    put(one, data) {
+      pages.note();
+      one.show(data);
+      one.edits.count();
+      pages.note();
+    },
+
+    setIdle: (minutes) => kept.apply((data) => ({ ...data, idle: minutes })),
+
+    /** Hear that a copy was saved. */
+    copied() {
+      pages.note();
+      const copy = countFromCopy(today()); // an edit may be stored later, on another day
+      if (kept.data) kept.apply((data) => ({ ...data, copy }));
+    },
+
+    onStored(stored) {
+      isStored = stored;
+      tellStatus();
+    },
+
+    /** Forget what is kept; the page stays as it is. */
+    stop() {
+      for (const { edits } of documents) edits.stop();
+      kept.hold(null);
+      isStored = true;
+    },
+  };
+}
+
+/** What is kept, as in the vault, with all edits: `data`, or null. */
+function createKept({ update, onReminder, onIdle }) {
+  const kept = {
+    data: null,
+    hold(data) {
+      kept.data = data && { copy: startCount(today()), ...data };
+      if (!data) return;
+      onReminder(reminderDue(kept.data.copy, today()));
+      if (IDLE_MINUTES.includes(data.idle)) onIdle(data.idle);
+    },
+    apply(edit) {
+      kept.hold(edit(kept.data));
+      update(edit);
+    },
+  };
+  return kept;
+}
+
+/** All documents as the page has them. */
+function createPages(documents, { apply, tellStatus }) {
+  const dataOf = (one, kept) => kept[one.kind] ?? one.empty();
+  const editOf = (one, edit, changes) => (data) => ({
+    ...data,
+    [one.kind]: edit(dataOf(one, data)),
+    copy: { ...data.copy, changes: data.copy.changes + changes },
+  });
+
+  return {
+    read: () => Object.fromEntries(documents.map((one) => [one.kind, one.read()])),
+    isPending: () => documents.some(({ edits }) => edits.isPending()),
+
+    /** Give the vault what has changed. */
+    note() {
+      for (const { edits } of documents) edits.note();
+    },
+
+    /** Hear of every change from here on; the page shows what is kept, or is about to. */
+    listen(kept) {
+      for (const one of documents) {
+        const onEdit = (edit, changes) => apply(editOf(one, edit, changes));
+        one.edits.start(dataOf(one, kept), { onEdit, onPending: tellStatus });
+      }
+    },
+
+    /** Tell whether the page shows something else. */
+    areOther: (kept) =>
+      documents.some((one) => !one.isSame(one.edits.shown(), { ...one.empty(), ...kept[one.kind] })),
+
+    show(kept) {
+      for (const one of documents) {
+        one.show(dataOf(one, kept));
+        one.edits.reread();
+      }
+    },
+  };
+}
+
+/** Return what the page had before, unless that was nothing or is what it shows now. */
+function otherThanShown(one, before) {
+  return one.isSame(before, one.empty()) || one.isSame(before, one.edits.shown()) ? null : before;
+}
+
+/** Bring what was made of `base` to what another tab made of it. No DOM, no time. */
+function joinAll(documents, base, mine, theirs) {
+  if (areSame(mine, theirs)) return theirs;
+  const joined = documents
+    .filter(({ kind }) => [base, mine, theirs].some((data) => Object.hasOwn(data, kind)))
+    .map((one) => {
+      const [was, is, other] = [base, mine, theirs].map((data) => data[one.kind] ?? one.empty());
+      return [one.kind, one.join(was, is, other)];
+    });
+  return {
+    ...theirs,
+    ...Object.fromEntries(joined),
+    copy: joinCounts(base.copy, mine.copy, theirs.copy),
+    idle: mine.idle === base.idle ? theirs.idle : mine.idle,
+  };
+}
+
+/** A document that is not kept yet, beside one that is, is an empty one. */
+function openAll(documents, stored) {
+  const isAny = documents.some(({ kind }) => Object.hasOwn(stored, kind));
+  const opened = {};
+  const problems = [];
+  for (const one of documents) {
+    const isMissing = isAny && !Object.hasOwn(stored, one.kind);
+    const found = isMissing ? { data: one.empty() } : one.open(stored[one.kind]);
+    problems.push(...(found.problems ?? []));
+    opened[one.kind] = found.data;
+  }
+  return { opened, problems };
+}

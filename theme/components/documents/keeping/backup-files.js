@@ -1,0 +1,175 @@
+// Files of a document: an encrypted one to save, and one to open.
+import { fileName } from "../../common/file-name.js";
+import { kindOf } from "../../common/known-error.js";
+import { saveFile } from "../../common/save-file.js";
+import { SENTENCES } from "../../vault/strings.js";
+import { startDropping } from "./drop-file.js";
+import { showCompare } from "./panels/compare.js";
+import { createChoice } from "./panels/new-passphrase.js";
+import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
+import { startUnshown } from "./panels/unshown.js";
+import { readFile } from "./read-file.js";
+import { FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
+
+const AGE_FILE = "application/octet-stream";
+
+/** Bring both to life in the view's place for them. `getVault()` returns what makes and opens files; no storage is waited for. */
+export function startFiles(own, { getVault, passphrases, autosave }) {
+  const { view, say } = own;
+  const slot = view.querySelector("[data-slot=files]");
+  slot.replaceChildren(view.querySelector("#vault-files").content.cloneNode(true));
+  const panelOf = (name) => slot.querySelector(`[data-file=${name}]`);
+  const tellIn = (panel) => (text) => say(text, panel);
+  const save = startSaving(own, panelOf("save"), {
+    getVault,
+    passphrases,
+    autosave,
+    tell: tellIn(panelOf("save")),
+  });
+  const open = startOpening(own, panelOf("open"), { getVault, autosave, tell: tellIn(panelOf("open")) });
+
+  const place = document.createElement("div");
+  place.className = "unshown";
+  slot.append(place);
+  const unshown = startUnshown(place, own, autosave);
+  startDropping(view, (file) => {
+    goTo("open");
+    open.take(file);
+  });
+
+  function goTo(name) {
+    const panel = panelOf(name);
+    panel.open = true;
+    panel.scrollIntoView({ block: "start" });
+    panel.querySelector("summary").focus({ preventScroll: true });
+  }
+
+  return {
+    goToSaving: () => goTo("save"),
+    goToOpening: () => goTo("open"),
+    /** Close both, and drop what they hold. */
+    clear() {
+      save.clear();
+      open.clear();
+      unshown.clear();
+    },
+  };
+}
+
+function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
+  const button = panel.querySelector("[data-vault=save]");
+  const busyWith = createBusy();
+  const choice = createChoice(own.view, panel.querySelector("[data-place=choice]"), {
+    passphrases,
+    known: () => own.knownWords(own.read()),
+    say: tell,
+    button,
+  });
+
+  panel.addEventListener("toggle", ({ target }) => {
+    if (target === panel) panel.open ? choice.offer() : choice.clear();
+  });
+  button.addEventListener("click", () => busyWith(button, save));
+
+  async function save() {
+    const passphrase = await choice.read();
+    if (!passphrase) return;
+    tell(ONE_MOMENT);
+    try {
+      const file = await getVault().exportFile(passphrase, own.backup());
+      const name = fileName(panel.querySelector(".file-name").value, "age");
+      saveFile(file, name, AGE_FILE);
+      autosave.copied();
+      tell(savedAs(name));
+    } catch (error) {
+      tell(SENTENCES[kindOf(error)]);
+    }
+  }
+
+  function clear() {
+    choice.clear();
+    panel.open = false;
+  }
+
+  return { clear };
+}
+
+function startOpening(own, panel, { getVault, autosave, tell }) {
+  const input = panel.querySelector("[type=file]");
+  const secret = panel.querySelector(".file-secret");
+  const field = secret.querySelector("[data-passphrase]");
+  const button = panel.querySelector("[data-vault=open]");
+  const place = panel.querySelector("[data-place=compare]");
+  const busyWith = createBusy();
+  let file = null;
+  let chosen = 0;
+
+  bringToLife(secret, button);
+  input.addEventListener("change", () => choose(input.files[0]));
+  button.addEventListener("click", () => busyWith(button, unlock));
+
+  async function choose(next) {
+    clearRest();
+    if (!next) return;
+    const turn = chosen;
+    const { problem, isLocked, text } = await readFile(next, own.strings);
+    if (turn !== chosen) return;
+    if (problem) return tell(problem);
+    if (!isLocked) return offer(own.restore(text));
+    file = next;
+    secret.hidden = false;
+    tell(FILE_LOCKED);
+    field.focus();
+  }
+
+  async function unlock() {
+    const turn = chosen;
+    tell(ONE_MOMENT);
+    try {
+      const data = await getVault().importFile(file, field.value);
+      if (turn !== chosen) return;
+      clearRest();
+      offer(own.restore(data));
+    } catch (error) {
+      const kind = kindOf(error);
+      if (turn !== chosen) return;
+      tell(SENTENCES[kind]);
+      field.focus();
+    }
+  }
+
+  function offer({ data, problems }) {
+    if (problems) return tell([...problems, NO_CHANGE].join(" "));
+    if (own.isSame(data, own.read())) return tell(own.strings.fileIsSame);
+    const onChoice = (result, sentence) => {
+      if (result) autosave.put(own, result);
+      clear();
+      tell(sentence);
+      panel.querySelector("summary").focus();
+    };
+    showCompare(place, { document: own, incoming: data, intro: own.strings.fileHolds, tell, onChoice });
+  }
+
+  /** Forget the file, its passphrase and what it held. */
+  function clearRest() {
+    chosen += 1;
+    file = null;
+    secret.hidden = true;
+    clearPassphrases(secret);
+    place.replaceChildren();
+    tell("");
+  }
+
+  function clear() {
+    clearRest();
+    input.value = "";
+  }
+
+  /** Take a file that was not chosen in the field, which then names no other. */
+  function take(next) {
+    input.value = "";
+    choose(next);
+  }
+
+  return { clear, take };
+}

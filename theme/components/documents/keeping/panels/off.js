@@ -1,0 +1,71 @@
+// Nothing is kept: the question whether to, what it means, and the passphrase.
+import { kindOf } from "../../../common/known-error.js";
+import { STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT } from "../../../vault/protocol.js";
+import { SENTENCES } from "../../../vault/strings.js";
+import { ONE_MOMENT } from "../strings.js";
+import { createChoice } from "./new-passphrase.js";
+import { createBusy, make } from "./panel.js";
+
+/** When nothing can be kept here, a file is what remains. */
+const TO_A_FILE = [STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT];
+
+/** Make the panel. */
+export function makeOff(view, { vault, autosave, document: own, strings, passphrases, files, say, tell }) {
+  const element = make(view, "off");
+  const [ask, choose] = element.querySelectorAll("[data-step]");
+  const keepButton = element.querySelector("[data-vault=keep]");
+  const tellHere = (text) => say(text, choose);
+  const busyWith = createBusy();
+  const choice = createChoice(view, choose.querySelector("[data-place=choice]"), {
+    passphrases,
+    known: () => own.knownWords(own.read()),
+    say: tellHere,
+    button: keepButton,
+  });
+  const actions = {
+    choose() {
+      // What locks and opens it is not there without https; a file can be made without.
+      if (!isSecureContext) {
+        tell(strings.needsHttps);
+        return files.goToSaving();
+      }
+      goTo(choose);
+      choice.offer();
+    },
+    keep: () => busyWith(keepButton, keep),
+    cancel() {
+      choice.clear();
+      tellHere("");
+      goTo(ask);
+      element.querySelector("details").open = false;
+      element.querySelector("summary").focus();
+    },
+  };
+  element.addEventListener("click", ({ target }) =>
+    actions[target.closest("[data-vault]")?.dataset.vault]?.(),
+  );
+
+  function goTo(step) {
+    ask.hidden = step !== ask;
+    choose.hidden = step !== choose;
+    if (step === choose) choose.querySelector("[type=radio]").focus();
+  }
+
+  async function keep() {
+    const passphrase = await choice.read();
+    if (!passphrase) return;
+    tellHere(ONE_MOMENT);
+    const data = autosave.dataOfPage();
+    try {
+      await vault.keep(passphrase, data);
+      autosave.start(data);
+      tell(strings.nowKept);
+    } catch (error) {
+      const kind = kindOf(error);
+      (element.isConnected ? tellHere : tell)(SENTENCES[kind]);
+      if (TO_A_FILE.includes(kind)) files.goToSaving();
+    }
+  }
+
+  return { element, clear: choice.clear };
+}

@@ -1,0 +1,34 @@
+// Delete everything: asked for twice, since it cannot be undone, and honest about what may remain.
+import { COPIES } from "../../../common/storage-names.js";
+import { inTime } from "../../../common/time-limit.js";
+import { createBusy, make } from "./panel.js";
+import { GUIDE_STAYS, NOT_WIPED, ONE_MOMENT } from "../strings.js";
+
+const LONGEST_ANSWER = 3000; // milliseconds
+
+/** Add it to a panel. */
+export function addWipe(view, element, { vault, autosave, strings, say, tell, clearPages }) {
+  const panel = make(view, "wipe");
+  const button = panel.querySelector("button");
+  const busyWith = createBusy();
+
+  button.addEventListener("click", () => busyWith(button, wipe));
+  element.querySelector("[data-place=wipe]").replaceChildren(panel);
+
+  async function wipe() {
+    say(ONE_MOMENT, panel);
+    autosave.stop();
+    clearPages();
+    const isKept = await isGuideKept(); // to look afterwards would make a folder in Firefox that was just cleared
+    const { storage, server } = await vault.wipe();
+    const sentence = storage ? (server ? strings.wipedAll : strings.wipedHere) : NOT_WIPED;
+    tell(isKept && !server ? `${sentence} ${GUIDE_STAYS}` : sentence);
+  }
+}
+
+/** The guide itself can be kept too (`../offline/`); a host that clears takes it along, a deletion here does not. */
+async function isGuideKept() {
+  const listing = globalThis.caches?.keys().catch(() => []) ?? [];
+  const names = await inTime(listing, LONGEST_ANSWER, () => []);
+  return names.some((name) => name.startsWith(COPIES));
+}

@@ -1,0 +1,37 @@
+// What one side has added to what the other has: where both say something else, the first stays. No DOM here.
+import { isNothing, without } from "./sets.js";
+
+const UNSHOWN_ADDED = "Something that this version of the guide cannot show is added.";
+const UNSHOWN_DIFFERS = "Something that this version of the guide cannot show differs.";
+
+/** Add named values; `onAdd(id)` and `onKeep(id)` hear of each that comes, or differs and stays out. */
+export function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
+  const merged = new Map(Object.entries(current));
+  for (const [id, value] of Object.entries(incoming)) {
+    if (!merged.has(id)) {
+      merged.set(id, value);
+      onAdd(id);
+    } else if (!isSame(merged.get(id), value)) onKeep(id);
+  }
+  return Object.fromEntries(merged);
+}
+
+/** Merge what a set holds beside what is known. */
+export function mergeUnshown(current, incoming, known, { changes, kept }) {
+  return mergeSets(without(current, known), without(incoming, known), {
+    onAdd: () => changes.includes(UNSHOWN_ADDED) || changes.push(UNSHOWN_ADDED),
+    onKeep: () => kept.includes(UNSHOWN_DIFFERS) || kept.push(UNSHOWN_DIFFERS),
+  });
+}
+
+/** Compare by content; what is empty counts as not there, and ticks have no order. */
+export function isSame(one, other) {
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+function plain(value) {
+  if (Array.isArray(value)) return [...value].map(plain).sort();
+  if (typeof value !== "object" || value === null) return value;
+  const filled = Object.entries(value).filter(([, inner]) => !isNothing(inner));
+  return filled.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, plain(inner)]);
+}

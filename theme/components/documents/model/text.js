@@ -1,0 +1,75 @@
+// What a document says, in order, as plain text. No DOM here.
+//
+// A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
+// A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, note}`; `first`: read the caution first.
+import { valueIn } from "./sets.js";
+
+const TAKE_CARE = "Take care.";
+// Below another step, a caution that stands first would look as if it belonged to that one.
+const READ_FIRST = "Before the next step, take care.";
+
+/** Write sections and groups of steps as plain text. */
+export function documentText(title, sections, groups = []) {
+  const blocks = [title, ...sections.map(sectionText), ...groups.map(groupText)];
+  return `${blocks.filter(Boolean).join("\n\n\n")}\n`;
+}
+
+function sectionText({ title, entries }) {
+  return [title, ...entries.map(entryText)].filter(Boolean).join("\n\n");
+}
+
+function entryText({ title, lines }) {
+  return [title, ...lines.map(({ label, text }) => (label ? labelled(label, text) : text))]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function groupText({ title, steps }) {
+  return [title, ...steps.map(stepText)].join("\n\n");
+}
+
+function stepText({ action, caution, first, done, note }) {
+  const step = `[${done ? "x" : " "}] ${action}`;
+  const lines = first ? [readFirst(caution), step] : [step, caution];
+  return [...lines, note && labelled("Note", note)].filter(Boolean).join("\n");
+}
+
+/** Say in a caution that stands before its step that it belongs to what follows. */
+export function readFirst(caution) {
+  return caution.replace(TAKE_CARE, READ_FIRST);
+}
+
+/** Put a text of several lines below its label. */
+function labelled(label, text) {
+  const start = label.endsWith("…") ? label : `${label}:`;
+  return text.includes("\n")
+    ? `${start}\n${text.replace(/^\n/, "").replace(/^/gm, "  ")}`
+    : `${start} ${text}`;
+}
+
+/** Return what turns an entry of a section of this shape, and its number from 0 on, into lines. */
+export function entryOf(part) {
+  return (entry, index) => ({
+    title: part.many ? `${part.entry} ${index + 1}` : "",
+    lines: Object.entries(part.fields)
+      .map(([name, field]) => ({ label: field.label, text: textOf(valueIn(entry, name) ?? "", field) }))
+      .filter(({ text }) => text),
+  });
+}
+
+/** Make an entry to write on. */
+export function blankEntry(part, index) {
+  const lines = Object.values(part.fields).map(({ label, options }) => ({
+    label,
+    text: textOf(Object.keys(options), { options }, "☐"),
+  }));
+  return { title: part.many ? `${part.entry} ${index + 1}` : "", lines };
+}
+
+function textOf(value, { options }, mark = "–") {
+  if (typeof value === "string") return value;
+  return value
+    .filter((name) => Object.hasOwn(options, name))
+    .map((name) => `\n${mark} ${options[name]}`)
+    .join("");
+}

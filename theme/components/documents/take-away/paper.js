@@ -1,0 +1,84 @@
+// A plan as elements for paper. They stand in the document only while it is printed or measured.
+
+import { readFirst } from "../model/text.js";
+
+/** Make a flat list of blocks: titles and paragraphs, none inside another, so that they can be set on any paper. */
+export function blocksOf(title, sections, groups) {
+  return [
+    ...(title ? [block("h1", "paper-title", title)] : []),
+    ...sections.flatMap(sectionBlocks),
+    ...groups.flatMap(({ title, steps }) => [
+      block("h2", "paper-heading", title),
+      ...steps.flatMap(stepBlocks),
+    ]),
+  ];
+}
+
+function sectionBlocks({ title, entries }) {
+  const heading = title ? [block("h2", "paper-heading", title)] : [];
+  return [...heading, ...entries.flatMap(entryBlocks)];
+}
+
+function entryBlocks({ title, lines }) {
+  const heading = title ? [block("h3", "paper-entry", title)] : [];
+  const blocks = lines.map(({ label, text }) => {
+    const line = labelled("paper-line", label, text);
+    if (!text) line.classList.add("paper-blank");
+    return line;
+  });
+  if (!title) blocks[0]?.classList.add("paper-first");
+  return [...heading, ...blocks];
+}
+
+function stepBlocks({ action, caution, first, done, note }) {
+  const step = block("p", done ? "paper-step paper-done" : "paper-step", action);
+  const warning = caution
+    ? [
+        first
+          ? block("p", "paper-caution paper-before", readFirst(caution))
+          : block("p", "paper-caution", caution),
+      ]
+    : [];
+  const noted = note ? [labelled("paper-note", "Note", note)] : [];
+  return [...(first ? [...warning, step] : [step, ...warning]), ...noted];
+}
+
+/**
+ * Put each caution and its step, and each title and what follows it, into one box that no page's end divides.
+ * Firefox keeps a box whole, and knows no wish to stay with the block before or after.
+ */
+export function keptTogether(blocks) {
+  const boxes = [];
+  blocks.forEach((one, at) => {
+    const leads = blocks[at - 1]?.matches("h1, h2, h3, .paper-before");
+    if (leads || one.matches(".paper-caution:not(.paper-before)")) boxes.at(-1).append(one);
+    else {
+      boxes.push(block("div", "paper-box", ""));
+      boxes.at(-1).append(one);
+    }
+  });
+  return boxes;
+}
+
+/** Make a paragraph of a label and a text that may run the other way. */
+function labelled(className, label, text) {
+  const line = block("p", className, "");
+  if (label) line.append(block("b", "", label.endsWith("…") ? `${label} ` : `${label}: `));
+  line.append(ownText(text, "paper-text"));
+  return line;
+}
+
+/** Make an element of what the reader wrote. A service that translates pages would be sent it. */
+export function ownText(text, className = "") {
+  const own = block("span", className, text);
+  own.translate = false;
+  return own;
+}
+
+/** Make one element with text in it. */
+export function block(name, className, text) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}

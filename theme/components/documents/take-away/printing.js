@@ -1,0 +1,53 @@
+// Print a version of a document. Its paper stands in the page only while it is printed or measured.
+import { setOnPanels } from "./folded-sheet.js";
+import { block, blocksOf, keptTogether } from "./paper.js";
+import { ALL, LONG, POCKET } from "./versions.js";
+
+/** `title()`, `contentOf(version)` and `format()` tell what goes on paper, and on which. */
+export function createPrinting(view, { title, contentOf, format }) {
+  let wanted = "";
+
+  addEventListener("beforeprint", preparePaper);
+  addEventListener("afterprint", forget);
+
+  /** Put the paper into the document; return the number of sheets where they are counted. */
+  function makePaper(version) {
+    removePaper();
+    const { sections, groups } = contentOf(version);
+    const paper = block("div", "paper", "");
+    paper.dataset.paper = version === POCKET ? POCKET : LONG;
+    const blocks = blocksOf(title(), sections, groups);
+    document.body.append(paper);
+    if (version === POCKET) return setOnPanels(paper, blocks, format());
+    paper.append(...keptTogether(blocks));
+    return 0;
+  }
+
+  /** Print the whole document where the browser's own command asks for it. */
+  function preparePaper() {
+    if (document.documentElement.dataset.view === view.dataset.viewId) makePaper(wanted || ALL);
+  }
+
+  // Some browsers ask for the paper later: what was asked for stays wanted until it has been printed.
+  function print(version) {
+    wanted = version;
+    window.print();
+  }
+
+  function forget() {
+    wanted = "";
+    removePaper();
+  }
+
+  function countSheets(version) {
+    const sheets = makePaper(version);
+    removePaper();
+    return sheets;
+  }
+
+  return { print, forget, countSheets };
+}
+
+function removePaper() {
+  document.querySelector(".paper")?.remove();
+}

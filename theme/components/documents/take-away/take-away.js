@@ -1,0 +1,113 @@
+// "Take it with you": print, copy or save a document, all of it or what the reader chooses.
+import { fileName } from "../../common/file-name.js";
+import { saveFile } from "../../common/save-file.js";
+import { documentText } from "../model/text.js";
+import { createPrinting } from "./printing.js";
+import { makePicks } from "./picks.js";
+import { ALL, FRIEND, LONG, POCKET } from "./versions.js";
+
+const choiceWords = {
+  [POCKET]: "Tick what goes on the sheet. Nothing else is on it. Fold it twice, with the text inside.",
+  [FRIEND]: "Tick what this friend may know. Nothing else is handed on.",
+};
+const NOTHING =
+  "Nothing to hand on is written yet. It can be a code word or signal, and what a person can do or should not do.";
+
+const COPIED =
+  "Copied. Your device may keep a list of copied texts, even after you copy something else. You can clear that list on the device.";
+
+/**
+ * Bring "Take it with you" to life. `say(text, area)` tells the reader something. `source` knows the document:
+ * `backup()` returns what a file of it holds, `picksOf(version)` what can be chosen, as `picks.js` shows it,
+ * `contentOf(version, {isPicked, isWished})` the `{sections, groups}` that `documents/model/text.js` describes, and
+ * `paperFormat()` the paper of the reader's country.
+ */
+export function startTaking(view, say, source) {
+  const area = view.querySelector(".take");
+  const format = area.querySelector(".take-format select");
+  const picks = makePicks(area.querySelector(".take-picks"));
+  const title = () => area.querySelector(".take-title").value.trim();
+  const isWished = (name) => area.querySelector(`.take-more [value=${name}]`).checked;
+  const contentOf = (version) => source.contentOf(version, { isPicked: picks.isTicked, isWished });
+  const printing = createPrinting(view, { title, contentOf, format: () => format.value });
+  const showChoice = createChoice(area, { source, picks, format, countSheets: printing.countSheets });
+  const copying = createCopying(area, say);
+  const version = () => area.querySelector(".take-what").value;
+  const text = () => {
+    const { sections, groups } = contentOf(version());
+    return documentText(title(), sections, groups);
+  };
+  const save = (content, ending, type) => {
+    const name = fileName(area.querySelector(".take-name").value, ending);
+    saveFile(content, name, type);
+    say(`Your browser has “${name}” now, and saves it or asks you where.`, area);
+  };
+  const actions = {
+    print: () => printing.print(version()),
+    copy: () => copying.copy(text()),
+    text: () => save(text(), "txt", "text/plain"),
+    json: () => save(`${JSON.stringify(source.backup(), null, 2)}\n`, "json", "application/json"),
+  };
+
+  /** Drop what was chosen and what was made of the document's text. */
+  function forget() {
+    picks.forget();
+    copying.forget();
+    printing.forget();
+    showChoice(version());
+  }
+
+  area.querySelector(".take-tools").hidden = false;
+  view.addEventListener("change", () => showChoice(version()));
+  view.addEventListener("plan:entries", picks.forgetEntries);
+  view.addEventListener("plan:written", forget);
+  area.addEventListener("click", ({ target }) => actions[target.closest("[data-take]")?.dataset.take]?.());
+  return { printAll: () => printing.print(ALL), forget };
+}
+
+/** Return what shows, for a version, what can be chosen and how many sheets it takes. */
+function createChoice(area, { source, picks, format, countSheets }) {
+  const choice = area.querySelector(".take-choice");
+  let isFormatChosen = false;
+
+  format.addEventListener("change", () => (isFormatChosen = true));
+
+  return function showChoice(version) {
+    area.querySelector(".take-more").hidden = version !== LONG;
+    area.querySelector(".take-format").hidden = version !== POCKET;
+    choice.hidden = version === LONG;
+    if (version === LONG) return;
+    const offered = source.picksOf(version);
+    choice.firstElementChild.textContent = offered.length ? choiceWords[version] : NOTHING;
+    picks.offer(offered);
+    if (version === FRIEND) return;
+    if (!isFormatChosen) format.value = source.paperFormat();
+    const sheets = countSheets(version);
+    area.querySelector(".take-fits").textContent =
+      sheets > 1 ? `It needs ${sheets} sheets. Tick less for one sheet.` : "It fits on one sheet.";
+  };
+}
+
+/** Copy a text, or show it to be copied where the browser does not let a page do that. */
+function createCopying(area, say) {
+  const place = area.querySelector(".take-copy");
+  const field = place.querySelector("textarea");
+
+  return {
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        say(COPIED, area);
+      } catch {
+        place.hidden = false;
+        field.value = text;
+        field.focus();
+        field.select();
+      }
+    },
+    forget() {
+      field.value = "";
+      place.hidden = true;
+    },
+  };
+}

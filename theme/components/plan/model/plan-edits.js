@@ -1,0 +1,39 @@
+// What changed between two readings of the page, as an edit of the kept plan: another tab may have changed that meanwhile.
+// No DOM here.
+import {
+  areSame,
+  joinEntries,
+  joinLists,
+  joinSets,
+  joinTexts,
+  joinValues,
+  takeMine,
+} from "../../documents/model/three-way.js";
+import { valueIn, without } from "../../documents/model/sets.js";
+import { emptyPlan, MOST_IN_A_NOTE } from "./plan-format.js";
+
+const NOTE = { most: MOST_IN_A_NOTE };
+
+/** Return `edit(plan) -> plan`, or null when nothing changed. */
+export function editBetween(before, after, shape) {
+  return areSame(before, after) ? null : (plan) => joinPlans(before, after, plan, shape);
+}
+
+function joinPlans(before, after, plan, shape) {
+  const sets = (name, join) => joinSets(before[name], after[name], plan[name], join);
+  const [was, is, other] = [before, after, plan].map((one) => without(one, emptyPlan()));
+  return {
+    kind: plan.kind,
+    version: plan.version,
+    ...joinSets(was, is, other, takeMine),
+    answers: sets("answers", takeMine),
+    choices: sets("choices", joinValues),
+    marks: sets("marks", takeMine),
+    notes: sets("notes", (base, mine, theirs) => joinTexts(base, mine, theirs, NOTE)),
+    parts: sets("parts", (base, mine, theirs, id) =>
+      joinEntries(base, mine, theirs, valueIn(shape.parts, id)),
+    ),
+    skipped: joinLists(before.skipped, after.skipped, plan.skipped),
+    review: sets("review", takeMine),
+  };
+}

@@ -1,0 +1,26 @@
+// What a plan is made of: its version, its words and its bounds. Templates, Python and contributing/plan-format.md are
+// tested against this. No DOM here.
+import { MIGRATIONS } from "./plan-migrations.js";
+
+export { DEEPEST, MOST_ENTRIES, MOST_NAMES } from "../../documents/model/limits.js";
+
+export const KIND = "plan";
+export const VERSION = MIGRATIONS.length + 1;
+export const ANSWERS = ["yes", "no", "unsure"];
+export const DONE = "done";
+export const NOT_FOR_ME = "not-for-me";
+export const MARKS = [DONE, NOT_FOR_ME];
+export const REVIEW = "review"; // the part whose days a plan keeps in `review`, not in `parts`
+export const REVIEW_DAYS = { next: "", last: "" };
+export const MOST_IN_A_NOTE = 10_000; // UTF-16 units, as `maxlength` counts
+
+// An older guide could have left behind as many as it had questions and steps. A file that brings more would lie in the
+// plan unseen, be sealed anew with every letter that is typed, and slow typing down.
+export const MOST_UNKNOWN = 300;
+export const MOST_LETTERS_UNKNOWN = 250_000; // of a whole plan that people write, ten times as many as there are
+
+/** Return an empty plan, with every field. */
+export function emptyPlan() {
+  const plan = { kind: KIND, version: VERSION };
+  return { ...plan, answers: {}, choices: {}, marks: {}, notes: {}, parts: {}, skipped: [], review: {} };
+}

@@ -1,0 +1,77 @@
+// What a plan says, in the order of the page: sections, as `documents/model/text.js` describes them. No DOM here.
+import { valueIn } from "../../documents/model/sets.js";
+import { blankEntry, entryOf } from "../../documents/model/text.js";
+
+const OLD_NOTES = "Notes on steps that the guide no longer has";
+const NEXT_REVIEW = "Look at this plan again";
+// In the friend's version it is the friend who reads.
+const FOR_A_FRIEND = { do: "What to do", not: "What not to do" };
+
+/** List the filled parts that are for this reader, in the order of the page. */
+export function sectionsOf(plan, shape, isWanted = () => true) {
+  const wanted = Object.entries(shape.parts).filter(([id]) => isWanted(id) && !plan.skipped.includes(id));
+  return wanted
+    .map(([id, part]) => ({
+      id,
+      title: part.title,
+      entries: (valueIn(plan.parts, id) ?? []).map(entryOf(part)).filter(({ lines }) => lines.length),
+    }))
+    .filter(({ entries }) => entries.length);
+}
+
+/** List parts with nothing in them, with `count` blank entries each, to write on. */
+export function blankSections(plan, shape, count) {
+  const empty = Object.entries(shape.parts).filter(
+    ([id]) => !plan.skipped.includes(id) && !valueIn(plan.parts, id),
+  );
+  return empty.map(([id, part]) => ({
+    id,
+    title: part.title,
+    entries: Array.from({ length: part.many ? count : 1 }, (_, index) => blankEntry(part, index)),
+  }));
+}
+
+/** List notes on steps that this guide does not have. */
+export function oldNotes(plan, shape) {
+  const notes = Object.entries(plan.notes).filter(([id]) => !Object.hasOwn(shape.items, id));
+  const entries = notes.map(([, text]) => ({ title: "", lines: [{ label: "", text }] }));
+  return entries.length ? [{ id: "old-notes", title: OLD_NOTES, entries }] : [];
+}
+
+/** Tell the day of the next review, where one is set. */
+export function reviewSection({ review }) {
+  if (!review.next) return [];
+  return [
+    { id: "review", title: "", entries: [{ title: "", lines: [{ label: NEXT_REVIEW, text: review.next }] }] },
+  ];
+}
+
+/** Offer what may be handed on: one pick for each field, `{key, group, label, text, usual}`. */
+export function friendPicks(plan, shape) {
+  return Object.entries(shape.parts).flatMap(([id, part]) => {
+    const entries = plan.skipped.includes(id) ? [] : (valueIn(plan.parts, id) ?? []);
+    const shared = Object.entries(part.fields).filter(([, field]) => field.share);
+    return entries.flatMap((entry, index) =>
+      shared
+        .filter(([name]) => valueIn(entry, name))
+        .map(([name, field]) => ({
+          key: `${id}.${index}.${name}`,
+          group: [part.title, valueIn(entry, "name") ?? `${part.entry} ${index + 1}`].join(": "),
+          label: valueIn(FOR_A_FRIEND, name) ?? field.label,
+          text: entry[name],
+          // What one person should do is not for another's eyes: with several people, the reader says which.
+          usual: id === "signal" || entries.length === 1,
+        })),
+    );
+  });
+}
+
+/** Make sections of chosen picks: no names of parts or people stand in them. */
+export function friendSections(picks) {
+  const groups = new Map();
+  for (const { group, label, text } of picks)
+    groups.set(group, [...(groups.get(group) ?? []), { label, text }]);
+  return groups.size
+    ? [{ id: "friend", title: "", entries: [...groups.values()].map((lines) => ({ title: "", lines })) }]
+    : [];
+}

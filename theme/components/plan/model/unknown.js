@@ -1,0 +1,81 @@
+// What a plan holds and this guide cannot show: an older or a newer guide had a place for it. It is kept with the plan.
+// No DOM here.
+import { emptyPlan, MOST_LETTERS_UNKNOWN, MOST_UNKNOWN, REVIEW, REVIEW_DAYS } from "./plan-format.js";
+import { valueIn, without } from "../../documents/model/sets.js";
+
+/** Return what of a checked plan the page has no place for, in the form of a plan. What entries hold is not in it. */
+export function restOf(plan, shape) {
+  const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
+  return {
+    ...without(plan, emptyPlan()),
+    answers: without(answers, shape.facts),
+    choices: unknownAmong(choices, shape.choices),
+    marks: without(marks, shape.items),
+    notes: without(notes, shape.items),
+    parts: without(parts, shape.parts),
+    skipped: skipped.filter((id) => id !== REVIEW && !Object.hasOwn(shape.parts, id)),
+    review: without(review, REVIEW_DAYS),
+  };
+}
+
+/** Return what of choices, or of an entry's fields, the page has no place for; of a list, what cannot be ticked. */
+export function unknownAmong(set, known) {
+  const rest = Object.entries(set).map(([id, value]) => {
+    const place = valueIn(known, id);
+    const isUnknown = (name) => !place || !Object.hasOwn(place.options, name);
+    if (place && Array.isArray(value)) return [id, value.filter(isUnknown)];
+    return [id, !place || (place.many === false && isUnknown(value)) ? value : ""];
+  });
+  return Object.fromEntries(rest.filter(([id, value]) => !Object.hasOwn(known, id) || value.length));
+}
+
+/** Return `{answers, choices, marks, notes, others}` of a checked plan; `others` lists values of any kind. */
+export function unknownIn(plan, shape) {
+  const { answers, choices, marks, notes, parts, skipped, review, ...fields } = restOf(plan, shape);
+  const inEntries = Object.entries(shape.parts).flatMap(([id, part]) =>
+    (valueIn(plan.parts ?? {}, id) ?? []).flatMap((entry) => Object.values(unknownAmong(entry, part.fields))),
+  );
+  const others = [fields, parts, skipped, review].flatMap((set) => Object.values(set)).concat(inEntries);
+  return { answers, choices, marks, notes, others };
+}
+
+export function isNothingUnknown(unknown) {
+  return Object.values(unknown).every((set) => sizeOf(set) === 0);
+}
+
+/** List the texts in what is unknown, for whoever wrote them. */
+export function textsIn({ notes, others }) {
+  const texts = (value) =>
+    typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap((inner) => texts(inner));
+  return texts([notes, others]);
+}
+
+/** Return a checked plan with nothing in it but what the page can show. */
+export function withoutUnknown(plan, shape) {
+  const left = lessened({ ...emptyPlan(), ...plan }, restOf(plan, shape));
+  const parts = Object.entries(left.parts ?? {}).map(([id, entries]) => {
+    const { fields } = shape.parts[id];
+    return [id, entries.map((entry) => lessened(entry, unknownAmong(entry, fields)))];
+  });
+  return { ...emptyPlan(), ...left, parts: Object.fromEntries(parts) };
+}
+
+/** Leave out of a set or a list what is unknown, and what is empty without it. */
+function lessened(whole, unknown) {
+  if (Array.isArray(whole)) return whole.filter((one) => !unknown.includes(one));
+  if (typeof whole !== "object") return [];
+  const rest = Object.entries(whole ?? {}).map(([name, value]) => {
+    const gone = valueIn(unknown, name);
+    return [name, gone === undefined ? value : lessened(value, gone)];
+  });
+  return Object.fromEntries(rest.filter(([name, value]) => !Object.hasOwn(unknown, name) || sizeOf(value)));
+}
+
+/** Tell whether it is more than a plan can hold besides what the page shows. */
+export function isTooMuchUnknown(plan, shape) {
+  const unknown = unknownIn(plan, shape);
+  const count = Object.values(unknown).reduce((sum, set) => sum + sizeOf(set), 0);
+  return count > MOST_UNKNOWN || JSON.stringify(unknown).length > MOST_LETTERS_UNKNOWN;
+}
+
+const sizeOf = (set) => Object.keys(set).length;

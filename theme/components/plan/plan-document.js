@@ -1,0 +1,66 @@
+// The plan as a document that can be kept, saved and opened: documents/README.md says what each of these is.
+import { createFormEdits } from "../documents/form/form-edits.js";
+import { renewFields } from "../documents/form/renew-fields.js";
+import { withoutNamesOfAllObjects } from "../documents/model/sets.js";
+import { areSame } from "../documents/model/three-way.js";
+import { knownWords } from "./model/known-words.js";
+import { openPlan, planFromData, planFromText } from "./model/open-plan.js";
+import { editBetween } from "./model/plan-edits.js";
+import { emptyPlan, KIND } from "./model/plan-format.js";
+import { mergePlans, replacePlan } from "./model/plan-merge.js";
+import { isNothingUnknown, textsIn, unknownIn, withoutUnknown } from "./model/unknown.js";
+import { readPlan, shapeOf, writePlan } from "./plan-page.js";
+import { STRINGS, unshownSentence } from "./plan-strings.js";
+
+/** Return the document in this view; `say(text, area)` tells the reader something there. */
+export function createPlanDocument(view, say) {
+  const shape = shapeOf(view);
+  const read = () => readPlan(view);
+
+  return {
+    kind: KIND,
+    strings: STRINGS,
+    view,
+    say,
+    edits: createFormEdits(view, { read, editBetween: (before, after) => editBetween(before, after, shape) }),
+    read,
+    backup: read,
+    show: (plan) => writePlan(view, plan),
+    clear() {
+      writePlan(view, emptyPlan());
+      renewFields(view);
+    },
+
+    empty: emptyPlan,
+    isSame: areSame,
+    open: (stored) => named(openPlan(withoutRefusedNames(stored), shape)),
+    restore: (content) =>
+      named(typeof content === "string" ? planFromText(content, shape) : planFromData(content, shape)),
+    join(base, mine, theirs) {
+      const edit = editBetween(base, mine, shape);
+      return edit ? edit(theirs) : theirs;
+    },
+    added: (mine, incoming) => named(mergePlans(mine, incoming, shape)),
+    replaced: (mine, incoming) => named(replacePlan(mine, incoming, shape)),
+    knownWords,
+
+    unshown(plan) {
+      const unknown = unknownIn(plan, shape);
+      return isNothingUnknown(unknown)
+        ? null
+        : { sentence: unshownSentence(unknown), texts: textsIn(unknown) };
+    },
+    withoutUnshown: (plan) => withoutUnknown(plan, shape),
+  };
+}
+
+/** What any document calls its data, the model calls a plan. */
+function named({ plan, ...rest }) {
+  return plan ? { data: plan, ...rest } : rest;
+}
+
+/** An earlier version took such names from a file. For them, nobody is to be locked out of the rest. */
+function withoutRefusedNames(plan) {
+  const sets = ["answers", "choices", "marks", "notes"].filter((name) => plan?.[name]);
+  return { ...plan, ...Object.fromEntries(sets.map((name) => [name, withoutNamesOfAllObjects(plan[name])])) };
+}

@@ -1,0 +1,129 @@
+// A plan as one plain document: read from the page, written to it, and what the page can hold.
+import {
+  entriesOf,
+  fieldsOf,
+  heldIn,
+  hold,
+  isFilled,
+  setEntries,
+  setValue,
+  valueOf,
+} from "../documents/form/entries.js";
+import { emptyPlan, REVIEW } from "./model/plan-format.js";
+import { writable } from "../documents/model/problems.js";
+import { describeChoice, describeSection } from "../documents/form/shape.js";
+import { laidOver, valueIn } from "../documents/model/sets.js";
+import { restOf, unknownAmong } from "./model/unknown.js";
+
+// What this page has no place for, such as a note on a step that the guide no longer has. It is kept with the plan.
+// What belongs to an entry is held with that entry.
+const held = new WeakMap();
+
+/** Read all that the reader said, marked and wrote in the plan's view. */
+export function readPlan(view) {
+  const plan = { ...emptyPlan(), ...structuredClone(held.get(view) ?? {}) };
+  const choices = {};
+  for (const radio of view.querySelectorAll("[data-fact] input:checked"))
+    plan.answers[radio.name] = radio.value;
+  for (const choice of view.querySelectorAll("[data-choice]")) {
+    const value = valueOf(choice);
+    if (value.length) choices[choice.dataset.choice] = value;
+  }
+  plan.choices = laidOver(plan.choices, choices);
+  for (const step of view.querySelectorAll("[data-item]")) {
+    const mark = step.querySelector("input:checked");
+    const note = step.querySelector("textarea");
+    if (mark) plan.marks[step.dataset.item] = mark.value;
+    if (note?.value) plan.notes[step.dataset.item] = writable(note.value);
+  }
+  for (const part of partsOf(view)) readPart(part, plan);
+  return plan;
+}
+
+function readPart(part, plan) {
+  const id = part.dataset.part;
+  if (part.querySelector(".part-skip input").checked) plan.skipped.push(id);
+  const entries = entriesOf(part).filter(isFilled).map(readEntry);
+  if (id === REVIEW) plan.review = { ...plan.review, next: entries[0]?.next ?? "" };
+  else if (entries.length) plan.parts[id] = entries;
+}
+
+function readEntry(entry) {
+  const values = fieldsOf(entry).map((field) => [field.dataset.field, valueOf(field)]);
+  return laidOver(heldIn(entry), Object.fromEntries(values.filter(([, value]) => value.length)));
+}
+
+/**
+ * Show a checked plan in place of what the view shows; an empty one clears the view.
+ * The view then dispatches `plan:written`, for those who show something about the plan.
+ */
+export function writePlan(view, plan) {
+  const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
+  const shape = shapeOf(view);
+  for (const radio of view.querySelectorAll("[data-fact] input"))
+    radio.checked = valueIn(answers, radio.name) === radio.value;
+  for (const choice of view.querySelectorAll("[data-choice]"))
+    setValue(choice, valueIn(choices, choice.dataset.choice));
+  for (const step of view.querySelectorAll("[data-item]")) {
+    const id = step.dataset.item;
+    for (const box of step.querySelectorAll("input")) box.checked = valueIn(marks, id) === box.value;
+    const note = step.querySelector("textarea");
+    if (note) note.value = valueIn(notes, id) ?? "";
+    if (note) note.closest("details").open = Boolean(note.value);
+  }
+  for (const part of partsOf(view)) {
+    const id = part.dataset.part;
+    part.open = false;
+    part.querySelector(".part-skip input").checked = skipped.includes(id);
+    if (id === REVIEW) writeEntries(part, [{ next: review.next }]);
+    else writeEntries(part, valueIn(parts, id) ?? [], shape.parts[id].fields);
+  }
+  const rest = restOf(plan, shape);
+  held.set(view, { ...rest, review: { ...rest.review, last: review.last ?? "" } });
+  view.dispatchEvent(new Event("plan:written"));
+}
+
+function writeEntries(part, entries, fields = null) {
+  setEntries(part, entries.length);
+  for (const [index, entry] of entriesOf(part).entries()) {
+    const values = entries[index] ?? {};
+    for (const field of fieldsOf(entry)) setValue(field, valueIn(values, field.dataset.field));
+    hold(entry, fields ? unknownAmong(values, fields) : {});
+  }
+}
+
+/** Drop what is kept for a view besides its fields. */
+export function forgetHeld(view) {
+  held.delete(view);
+}
+
+/** Drop answers to questions of another version of the guide, which the page keeps and does not show. */
+export function forgetOldAnswers(view) {
+  held.set(view, { ...held.get(view), answers: {}, choices: {} });
+}
+
+/** Set the day on which the reader last looked through the plan. */
+export function setLastReview(view, day) {
+  const rest = held.get(view);
+  held.set(view, { ...rest, review: { ...rest?.review, last: day } });
+}
+
+/** Describe what this page's plan can hold, as plain data, with the words that the page shows. */
+export function shapeOf(view) {
+  const by = (selector, name, describe) =>
+    Object.fromEntries(
+      [...view.querySelectorAll(selector)].map((element) => [element.dataset[name], describe(element)]),
+    );
+  const parts = by("[data-part]", "part", describeSection);
+  delete parts[REVIEW];
+  return {
+    facts: by("[data-fact]", "fact", (fact) => fact.querySelector("legend").textContent),
+    choices: by("[data-choice]", "choice", describeChoice),
+    items: by("[data-item]", "item", (step) => step.querySelector(":scope > label").textContent.trim()),
+    parts,
+  };
+}
+
+function partsOf(view) {
+  return view.querySelectorAll("[data-part]");
+}

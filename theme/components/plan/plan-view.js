@@ -1,0 +1,124 @@
+// The safety plan in the page: joins its parts, and shows what Python answers.
+// Everything stays in this document's memory. All of it works, untailored, while Python is not there.
+import { today } from "../common/dates.js";
+import { startSections } from "../documents/form/sections.js";
+import { startTaking } from "../documents/take-away/take-away.js";
+import { createPaperSource } from "./plan-on-paper.js";
+import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
+import { forgetShown, prepareSteps } from "./steps.js";
+import { createTailoring } from "./tailoring.js";
+
+const REORDERED = "Steps for what matters most to you come sooner now.";
+const REVIEWED = "Noted. Set a day to look at it again, if you like.";
+
+/** Bring the plan's view to life. Returns `{say}` for others who work in the view. */
+export function startPlanView(view) {
+  const say = createSaying(view);
+  const steps = prepareSteps(view);
+  const sections = startSections(view, say);
+  const shape = shapeOf(view);
+  const taking = startTaking(view, say, createPaperSource(view, shape));
+  const { tailor, ...tailoring } = createTailoring(view, { steps, shape, sections, say });
+  const actions = {
+    print: taking.printAll,
+    retry: () => tailoring.start().restart(),
+    clear: clearAnswers,
+    reviewed: noteReview,
+  };
+
+  // What is seen there is said in `.plan-said`, in one sentence.
+  view.querySelector(".plan-status").setAttribute("aria-live", "off");
+  for (const tools of view.querySelectorAll(".answer-tools, .plan-tools, .review-tools"))
+    tools.hidden = false;
+  view.addEventListener("change", onChange);
+  view.addEventListener("plan:written", onWritten);
+  view.addEventListener("click", (event) => {
+    actions[event.target.closest("[data-plan-action]")?.dataset.planAction]?.();
+    goTo(event, view, steps);
+  });
+  document.addEventListener("guide:leave", leave);
+  // Where the reader asked to save data, Python is fetched at the first answer.
+  if (!navigator.connection?.saveData) tailoring.start();
+  return { say };
+
+  function onChange({ target }) {
+    const step = target.closest("[data-item]");
+    if (step && target.checked) uncheckOther(step, target);
+    if (target.closest(".take, [data-slot]")) return;
+    if (target.closest("[data-fact]")) tailor(({ changes }) => changes.sentence);
+    else if (target.closest("[data-choice]")) tailor(() => REORDERED);
+    else if (step && target.type === "checkbox") tailor(({ progress }) => progress.sentence);
+    else tailor();
+  }
+
+  function onWritten() {
+    forgetShown(view, steps);
+    tailoring.forgetShown();
+    say("");
+    tailor();
+  }
+
+  function clearAnswers() {
+    for (const box of view.querySelectorAll("[data-fact] input:checked, [data-choice] input:checked")) {
+      box.checked = false;
+    }
+    for (const choice of view.querySelectorAll("select[data-choice]")) choice.value = "";
+    forgetOldAnswers(view);
+    tailor(({ changes }) => changes.sentence);
+  }
+
+  function noteReview() {
+    setLastReview(view, today());
+    say(REVIEWED, view.querySelector(".review"));
+    // Whoever keeps the plan hears of it as of any change.
+    view.dispatchEvent(new Event("change"));
+    tailor();
+  }
+
+  function leave() {
+    tailoring.stop();
+    forgetHeld(view);
+    taking.forget();
+    sections.forget();
+    emptyFields(view);
+    steps.clear();
+    view.replaceChildren();
+  }
+}
+
+/** Return `say(text, area)`: tell the reader something, to be heard, and beside what was pressed, to be seen. */
+function createSaying(view) {
+  const said = view.querySelector(".plan-said");
+
+  return function say(text, area) {
+    said.textContent = text;
+    for (const place of view.querySelectorAll(".said")) place.textContent = "";
+    const place = area?.querySelector(".said");
+    if (place) place.textContent = text;
+  };
+}
+
+/** Go to the step or the section that a link names. */
+function goTo(event, view, steps) {
+  const { target } = event;
+  const step = steps.get(target.closest("[data-step]")?.dataset.step);
+  const part = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
+  if (!step && !part) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (part) part.open = true;
+  const goal = step?.querySelector("input") ?? part.querySelector("summary");
+  (step ?? part).scrollIntoView({ block: step ? "center" : "start" });
+  goal.focus({ preventScroll: true });
+}
+
+function emptyFields(view) {
+  for (const field of view.querySelectorAll("input, textarea, select")) {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+    else field.value = "";
+  }
+}
+
+function uncheckOther(step, box) {
+  for (const other of step.querySelectorAll("input")) if (other !== box) other.checked = false;
+}

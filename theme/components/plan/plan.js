@@ -1,0 +1,18 @@
+// The plan: loaded when it is first opened.
+import { isFramed, offerWindow } from "../page/framed.js";
+import { keepAssistantsOutOf } from "../page/assistants.js";
+import { startKeeping } from "../documents/keeping/keeping.js";
+import { createPlanDocument } from "./plan-document.js";
+import { startPlanView } from "./plan-view.js";
+
+const view = document.querySelector("[data-view-id='plan']");
+// A script that was given up may still come, beside the one that was asked for anew, or after the reader has left.
+if (view && !("started" in view.dataset)) {
+  view.dataset.started = "";
+  keepAssistantsOutOf(view);
+  if (isFramed) offerWindow(view);
+  else {
+    const { say } = startPlanView(view);
+    startKeeping([createPlanDocument(view, say)]);
+  }
+}

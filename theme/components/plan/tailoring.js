@@ -1,0 +1,95 @@
+// Fit the plan's view to what was answered: ask Python, and show what it says. Without Python all stays as it is.
+import { today } from "../common/dates.js";
+import { base } from "../common/files.js";
+import { kindOf } from "../common/known-error.js";
+import { ANSWER, FAILED, READY } from "../python/messages.js";
+import { startPython } from "../python/python-client.js";
+import { readPlan } from "./plan-page.js";
+import { requestOf } from "./request.js";
+import { showChanges, showGaps, showSteps } from "./steps.js";
+
+const CANNOT_TAILOR =
+  "This list cannot be fitted to your answers here, so it shows every step. You can still read, tick, note and print it.";
+
+const root = document.documentElement;
+
+/** `steps` are the view's steps by id, `sections` what `startSections` returned; `say(text)` tells the reader something. */
+export function createTailoring(view, { steps, shape, sections, say }) {
+  const status = view.querySelector(".plan-status");
+  const retry = view.querySelector('[data-plan-action="retry"]');
+  let python = null;
+  let latest = 0;
+  let shownAnswers = null;
+
+  function start() {
+    python ??= startPython({ base: `${base}assets/python/`, onState });
+    return python;
+  }
+
+  function onState(state) {
+    root.dataset.python = state;
+    retry.hidden = state !== FAILED;
+    if (state === FAILED) {
+      status.textContent = CANNOT_TAILOR;
+      sections.showIdeas(null);
+      say(CANNOT_TAILOR);
+    }
+    if (state === READY) tailor();
+  }
+
+  /** Ask Python what fits, show it, and say one sentence of it. */
+  async function tailor(sentenceOf = () => "") {
+    const asked = ++latest;
+    start();
+    if (root.dataset.python !== READY) return;
+    const request = requestOf(readPlan(view), shape, { today: today(), before: shownAnswers });
+    try {
+      const { result } = await python.ask(ANSWER, request);
+      if (asked !== latest || !result) return;
+      shownAnswers = request.answers;
+      show(view, steps, sections, result);
+      const sentence = sentenceOf(result);
+      if (sentence) say(sentence);
+    } catch (error) {
+      kindOf(error); // the client has said through `onState` what is wrong; the list stays as it was
+    }
+  }
+
+  return {
+    start,
+    tailor,
+    /** Another plan is on the page, or none: nothing that was shown belongs to it. */
+    forgetShown() {
+      shownAnswers = null;
+      status.textContent = "";
+      showNext(view, null);
+    },
+    stop() {
+      latest += 1;
+      shownAnswers = null;
+      python?.stop();
+    },
+  };
+}
+
+function show(view, steps, sections, result) {
+  const { summary, progress, next, changes, gaps, suggestions, review, new: fresh } = result;
+  showSteps(view, steps, result);
+  if (changes.sentence) showChanges(view, steps, changes);
+  showGaps(view, gaps);
+  sections.showIdeas(suggestions);
+  view.querySelector(".plan-status").textContent = `${summary} ${progress.sentence}`;
+  showNext(view, next);
+  const due = view.querySelector(".review-due");
+  due.textContent = [review, fresh.sentence].filter(Boolean).join(" ");
+  due.hidden = !due.textContent;
+}
+
+function showNext(view, next) {
+  const line = view.querySelector(".plan-next");
+  line.hidden = !next;
+  line.firstElementChild.textContent = "";
+  if (!next) return;
+  line.firstElementChild.textContent = next.sentence;
+  line.querySelector("a").dataset.step = next.id;
+}

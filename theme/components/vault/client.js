@@ -1,0 +1,146 @@
+/** Keep data on this device, encrypted, when the reader asks for it. README.md tells how to use it. */
+import { askHostToWipe } from "../common/host-wipe.js";
+import { kindOf } from "../common/known-error.js";
+import { LOCK } from "../common/storage-names.js";
+import { createEngines } from "./engine.js";
+import { createFiles } from "./files.js";
+import { createFirstKeeping } from "./first-keeping.js";
+import { createLocking } from "./locking.js";
+import { createBoundedMutex, createMutex } from "./mutex.js";
+import { KnownError, NOT_UNLOCKED, WARM_UP, WRONG_PASSPHRASE } from "./protocol.js";
+import { createSaver } from "./saver.js";
+import { openSession } from "./session.js";
+import { createSpare } from "./spare.js";
+import { createState, EVENT } from "./state.js";
+import { marker } from "./stores/marker.js";
+import { deleteRecords, isKept, lookForRecords, readRecords, replaceRecords } from "./stores/records.js";
+import { SINGLE_RECORD, singleRecord } from "./stores/single-record.js";
+import { createStoring } from "./storing.js";
+import { CHANGED, openTabs, WIPED } from "./tabs.js";
+import { createThrottle } from "./throttle.js";
+import { createUnlocking } from "./unlocking.js";
+
+/**
+ * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
+ *
+ * `join(base, mine, theirs)` joins what two tabs made of the same data. `beforeLock()` is called first of all: the last
+ * edits can be given then. `onState(state, kind, isPending)` hears each change, and each problem that nobody asked for;
+ * `onOutcome(outcome)` what became of changes that were pending; `onChange(data)` the data when another tab has changed
+ * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, for
+ * which no storage is waited. Promises reject with a `KnownError`, whose `kind` says why.
+ */
+export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles }) {
+  const inTurn = createBoundedMutex(createMutex(LOCK));
+  const tell = openTabs((message) => storing.hear(message));
+  const vault = createCore({ join, onState, onStored, storing: () => storing, locking: () => locking });
+  const locking = createLocking(vault, { beforeLock, onOutcome, onStored: () => tell(CHANGED) });
+  const unlocking = createUnlocking(vault, { locking, inTurn, onChange });
+  const storing = createStoring(vault, { locking, tell, inTurn, onChange });
+  const files = createFiles({ withEngine: lendEngine(vault), tried: vault.tried });
+  const { lock, forget, leave } = locking;
+
+  document.addEventListener("guide:leave", leave);
+  document.addEventListener("guide:lock", () => lock());
+  onFiles?.(files);
+  const { isKept: wasKept, problem } = await lookForRecords();
+  vault.state.on(wasKept ? EVENT.FOUND : EVENT.NOTHING_FOUND);
+
+  return {
+    problem, // why it is not known whether anything is kept
+    get state() {
+      return vault.state.now;
+    },
+    /** Load and warm up what a passphrase will need; should it fail, the asking for real will tell. */
+    prepare: () => void vault.spare.ask(vault.spare.take(), WARM_UP).catch(() => {}),
+    keep: createFirstKeeping(vault, { tell, inTurn }),
+    unlock: unlocking.unlock,
+    openOlder: unlocking.openOlder,
+    hasOlder: unlocking.hasOlder,
+    update: vault.update,
+    flush: vault.flush,
+    lock: () => lock(),
+    forget,
+    changePassphrase: storing.changePassphrase,
+    wipe: createWiping(vault, { locking, unlocking, tell, site: new URL(base, document.baseURI) }),
+    ...files,
+    setIdle: locking.setIdle,
+  };
+}
+
+const storage = { read: readRecords, replace: replaceRecords };
+
+/** What all parts of a vault share: how it stands, what is open, and the tools that every one of them needs. */
+function createCore({ join, onState, onStored, storing, locking }) {
+  const startEngine = createEngines("assets/vault.js");
+  const spare = createSpare(startEngine);
+  const throttle = createThrottle();
+  const state = createState(onState);
+  const saver = createSaver({
+    seal: () => vault.session.sealAhead(),
+    store: () => storing().store(),
+    isKept: () => !vault.session || vault.session.isKept(),
+    onChanged: () => storing().showChange(),
+    onStored,
+    onProblem: (error) => vault.session && onState(state.now, kindOf(error)),
+  });
+  const vault = {
+    session: null, // there while the state is unlocked, and no longer
+    state,
+    spare,
+    saver,
+    startEngine,
+    /** Try with a passphrase. */
+    tried: (work) => throttle(work, ({ kind }) => kind === WRONG_PASSPHRASE),
+    data: () => vault.session.storeOf(SINGLE_RECORD).data(),
+
+    begin(event, engine, { key, record }, { data, recipient }) {
+      if (!spare.is(engine)) throw new KnownError(NOT_UNLOCKED); // the reader left meanwhile
+      const stores = { [SINGLE_RECORD]: singleRecord({ record, data, join, storage }) };
+      vault.session = openSession({ engine, key, recipient, startEngine, stores });
+      spare.handOver();
+      locking().watch();
+      state.on(event);
+    },
+
+    update(edit) {
+      if (!vault.session) return; // locked a moment ago
+      vault.session.storeOf(SINGLE_RECORD).update(edit);
+      saver.noted();
+    },
+
+    async flush() {
+      if (!vault.session) throw new KnownError(NOT_UNLOCKED);
+      await saver.flush();
+    },
+  };
+  return vault;
+}
+
+/** Return what lends the open session's engine, or one that is ended afterwards. */
+function lendEngine(vault) {
+  return async function withEngine(work) {
+    if (vault.session) return work(vault.session.engine);
+    const engine = vault.spare.take();
+    try {
+      return await work(engine);
+    } finally {
+      if (vault.spare.is(engine)) vault.spare.drop(); // one of its own is left to an unlocking under way
+    }
+  };
+}
+
+function createWiping(vault, { locking, unlocking, tell, site }) {
+  return async function wipe() {
+    locking.forget();
+    unlocking.forgetOlder();
+    const storage = await deleteRecords().then(
+      () => true,
+      () => false,
+    );
+    if (storage) tell(WIPED);
+    const server = await askHostToWipe(site, marker);
+    // Where the host cleared all, a look would leave a trace in Firefox.
+    vault.state.on(!server && (await isKept()) ? EVENT.NOT_WIPED : EVENT.WIPED);
+    return { storage, server };
+  };
+}

@@ -1,0 +1,39 @@
+/** One piece of work at a time, in all tabs, and nobody can hold the others up for ever. */
+
+const LONGEST_TURN = 2000; // milliseconds
+
+/** Return `alone(work)`: run one piece of work at a time, in this tab and, by a lock of this name, in all that can. */
+export function createMutex(lock) {
+  let last = Promise.resolve();
+
+  return function alone(work) {
+    const turn = last.then(() => (navigator.locks ? navigator.locks.request(lock, work) : work()));
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
+
+/**
+ * Return `inTurn(work)`, over `alone(work)`. A tab that the system froze in its turn keeps the others waiting: after a
+ * while the work is done all the same. Nothing is lost by it, since records are only replaced while they are the
+ * ones that were read.
+ */
+export function createBoundedMutex(alone, longest = LONGEST_TURN) {
+  return function inTurn(work) {
+    return new Promise((resolve, reject) => {
+      let hasBegun = false;
+      const begin = async () => {
+        if (hasBegun) return;
+        hasBegun = true;
+        clearTimeout(timer);
+        try {
+          resolve(await work());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const timer = setTimeout(begin, longest);
+      alone(begin).catch(begin);
+    });
+  };
+}

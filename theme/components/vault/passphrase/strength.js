@@ -1,0 +1,85 @@
+/** Judge a passphrase that a reader thought of. */
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import graphs from "@zxcvbn-ts/language-common/dist/adjacencyGraphs.json.mjs";
+import diceware from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
+import passwords from "@zxcvbn-ts/language-common/dist/passwords.json.mjs";
+import commonWords from "@zxcvbn-ts/language-en/dist/commonWords.json.mjs";
+import firstnames from "@zxcvbn-ts/language-en/dist/firstnames.json.mjs";
+import { followsAList, isAddress, isKnownLine, isNumber, isRowOfKeys, plainWords } from "./known-phrases.js";
+import {
+  ADDRESS,
+  COMMON,
+  DATES,
+  FAMILIAR,
+  GUESSABLE,
+  KEYS,
+  KNOWN,
+  NAMES,
+  NUMBER,
+  REPEATED,
+  SHORT,
+} from "../protocol.js";
+
+/** A strong graphics card makes about 1,000 guesses in a second at scrypt 2^17: these take it 30 years. */
+const ENOUGH_GUESSES = 12; // zeros
+const LONGEST_JUDGED = 128; // characters; more can only be harder to guess
+const SHORT_LENGTH = 12; // characters; as many random ones would be enough
+const MOST = 0.75; // of the characters
+
+const EVERYDAY = 3000; // English words in the order in which they are used: sentences are made of these
+const SHORTEST_IN_OTHER_LETTERS = 20; // no list of ours knows words in them, so that each letter seems to be chance
+const SIGNS_OF_WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+const ranks = new Map(commonWords.slice(0, EVERYDAY).map((word, at) => [word, at + 1]));
+const estimator = new ZxcvbnFactory({ dictionary: { diceware, passwords, commonWords, firstnames }, graphs });
+
+/**
+ * Return `{ok, reason}`; the reason is a kind that `strings.js` has a sentence for. `known` are words that the
+ * person who may guess knows: names, towns, dates.
+ */
+export function judge(text, known) {
+  const judged = text
+    .replace(/\p{Surrogate}/gu, "")
+    .trim()
+    .slice(0, LONGEST_JUDGED);
+  const familiar = familiarReason(judged);
+  if (familiar) return { ok: false, reason: familiar };
+  const { guessesLog10, sequence } = estimator.check(judged, known);
+  if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(judged, sequence) };
+  return isWeakerThanItSeems(judged) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
+}
+
+/** What the estimator counts as chance, and programs that guess do not. */
+function familiarReason(text) {
+  if (isNumber(text)) return NUMBER;
+  if (isAddress(text)) return ADDRESS;
+  if (isRowOfKeys(text)) return KEYS;
+  return isKnownLine(text) || followsAList(text) ? FAMILIAR : null;
+}
+
+function isWeakerThanItSeems(text) {
+  const words = plainWords(text.replace(/['’`]\p{L}{1,2}\b/gu, "")); // “don’t” is no rarer than “don”
+  const rankOf = (word) => (word.length === 1 ? 1 : ranks.get(word)); // the list has no “i” and no “a”
+  if (words.length && words.every(rankOf)) {
+    // Words that make a sentence are no more than what each of them adds, in the order in which people use them.
+    const zeros = words.reduce((sum, word) => sum + Math.log10(rankOf(word)), 0);
+    return words.length < 4 || zeros < ENOUGH_GUESSES;
+  }
+  const letters = [...text].filter((letter) => /\p{L}/u.test(letter));
+  const others = letters.filter(
+    (letter) => !/\p{Script=Latin}/u.test(letter) && !SIGNS_OF_WORDS.test(letter),
+  );
+  return others.length > letters.length / 2 && text.length < SHORTEST_IN_OTHER_LETTERS;
+}
+
+function reasonFor(text, sequence) {
+  const has = (test) => sequence.some(test);
+  const isMost = ({ token }) => token.length >= MOST * text.length;
+  if (has(({ dictionaryName }) => dictionaryName === "userInputs")) return KNOWN;
+  if (has((match) => match.dictionaryName === "passwords" && isMost(match))) return COMMON;
+  if (has(({ pattern }) => pattern === "date" || pattern === "regex")) return DATES;
+  if (has(({ dictionaryName }) => dictionaryName === "firstnames")) return NAMES;
+  if (has(({ pattern }) => pattern === "repeat")) return REPEATED;
+  if (has(({ pattern }) => pattern === "spatial" || pattern === "sequence")) return KEYS;
+  return text.length < SHORT_LENGTH ? SHORT : GUESSABLE;
+}

@@ -1,0 +1,144 @@
+/**
+ * What was kept while every guide used one name. Two guides on one origin cannot tell whose it is: it belongs to
+ * whoever opens it by its passphrase. So each offers it where it keeps nothing under its own name, and moves it once it
+ * was opened. At every moment it lies whole in one place, and a tab with older scripts loses nothing.
+ */
+import { openDB } from "idb";
+import { DATABASE, OLD_NAME } from "../../common/storage-names.js";
+import { kindOf } from "../../common/known-error.js";
+import { inTime } from "../../common/time-limit.js";
+import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, write } from "./database.js";
+import { withKept } from "./kept-database.js";
+import { NEWER_VERSION, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE, STORAGE_SILENT } from "../protocol.js";
+import { askOlderTabsToSave } from "../tabs.js";
+
+const ON_THE_WAY = ["moved-1", "moved-2"]; // a copy that does not count before the old one is gone
+const AGE = new TextEncoder().encode("age-encryption.org/v1\n");
+/** Older scripts take this version for a newer guide's: they change nothing, and ask to load the page again. */
+const MOVED = 2;
+const LONGEST_MOVE = 10_000; // milliseconds
+const MOST_TRIES = 5;
+
+/** Return the records under the old name if they are a guide's; else null. */
+export function readOld() {
+  return withKept(OLD_NAME, {}, (database) => readPair(database, PAIR)).then(
+    (found) => (found && [found.key, found.record].every(isAge) ? found : null),
+    nullIf(STORAGE_GONE, NEWER_VERSION),
+  );
+}
+
+function isAge(value) {
+  return value instanceof Uint8Array && AGE.every((byte, i) => value[i] === byte);
+}
+
+/** Work on them where they lie, as long as they could not be moved. */
+export function replaceOld(work) {
+  return withKept(OLD_NAME, {}, work);
+}
+
+/** Bring what the reader has opened under this guide's own name. Rejects with a KnownError, and then it lies where it was. */
+export async function moveOld(opened) {
+  if (!(await readOld())) throw new KnownError(STORAGE_GONE);
+  await askOlderTabsToSave();
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const found = await readOld();
+    if (!found) throw new KnownError(STORAGE_GONE);
+    if (!areEqual(found.key, opened.key)) throw new KnownError(PASSPHRASE_CHANGED);
+    await putOnTheWay(found);
+    if (await emptyOld(found)) return finishMove();
+    await dropOnTheWay(); // an older tab has written, or holds it
+  }
+  throw new KnownError(STORAGE_SILENT);
+}
+
+function putOnTheWay(records) {
+  return withKept(DATABASE, { create: true }, (database) =>
+    write(database, (store) => putPair(store, ON_THE_WAY, records)),
+  );
+}
+
+/** A crash can bring back what was moved. */
+export async function emptyTwin({ key }) {
+  const found = await readOld();
+  if (found && areEqual(found.key, key)) await emptyOld(found);
+}
+
+/** A copy that stayed behind would bring back what an older tab deletes. */
+async function dropOnTheWay() {
+  const isEmpty = await withKept(DATABASE, {}, (database) =>
+    write(database, async (store) => {
+      await Promise.all(ON_THE_WAY.map(async (name) => store.delete(name)));
+      return (await store.count()) === 0;
+    }),
+  );
+  if (isEmpty) await deleteDatabase(DATABASE);
+}
+
+/** Empty the old one if it still holds these bytes; return whether it did. Browsers let nobody else in meanwhile. */
+async function emptyOld(expected) {
+  let isEmptied = false;
+  let isLate = false;
+
+  async function emptyIfSame(database, transaction) {
+    const [key, record] = await readOver(database, transaction);
+    const isSame = key && record && areEqual(key, expected.key) && areEqual(record, expected.record);
+    if (isLate || !isSame) return transaction.abort();
+    database.deleteObjectStore(STORE);
+    isEmptied = true;
+  }
+
+  function upgrade(database, _oldVersion, _newVersion, transaction) {
+    transaction.done.catch(() => {}); // told by the opening as well
+    emptyIfSame(database, transaction).catch((error) => {
+      seeFault(error);
+      transaction.abort();
+    });
+  }
+
+  const emptying = Promise.resolve()
+    .then(() => openDB(OLD_NAME, MOVED, { upgrade }))
+    .then((database) => database.close(), seeFault); // then it was not emptied
+  await inTime(emptying, LONGEST_MOVE, () => (isLate = true));
+  return isEmptied;
+}
+
+/** What a browser throws that refuses is no fault of ours. */
+function seeFault(error) {
+  if (!(error instanceof DOMException)) kindOf(error);
+}
+
+function readOver(database, transaction) {
+  if (!database.objectStoreNames.contains(STORE)) return [];
+  const store = transaction.objectStore(STORE);
+  return Promise.all(PAIR.map(async (name) => store.get(name)));
+}
+
+/** Let the copy count; return its records, or null where there is none. */
+export function finishMove() {
+  const finish = (database) =>
+    write(database, async (store) => {
+      const [key, record] = await Promise.all(ON_THE_WAY.map(async (name) => store.get(name)));
+      if (!key || !record) return null;
+      await putPair(store, PAIR, { key, record });
+      await Promise.all(ON_THE_WAY.map(async (name) => store.delete(name)));
+      return { key, record };
+    });
+  return withKept(DATABASE, {}, finish).catch(nullIf(STORAGE_GONE));
+}
+
+/** Delete what is left of a move; with `isOurs`, also what was offered as kept and never moved. */
+export async function removeOld({ isOurs }) {
+  if ((isOurs && (await readOld())) || (await wasMoved())) await deleteDatabase(OLD_NAME);
+}
+
+function wasMoved() {
+  const look = ({ version, objectStoreNames }) => version === MOVED && objectStoreNames.length === 0;
+  return withKept(OLD_NAME, { version: MOVED }, look).catch(nullIf(STORAGE_GONE, NEWER_VERSION));
+}
+
+function nullIf(...kinds) {
+  return (error) => {
+    if (kinds.includes(error.kind)) return null;
+    throw error;
+  };
+}

@@ -1,0 +1,114 @@
+/** Two records in IndexedDB: the key under its passphrase, and the data under the key. Nothing else, nothing plain. */
+import { kindOf } from "../../common/known-error.js";
+import { DATABASE } from "../../common/storage-names.js";
+import { areEqual, deleteDatabase, PAIR, putPair, readPair, write } from "./database.js";
+import { withKept } from "./kept-database.js";
+import {
+  ALREADY_KEPT,
+  NEWER_VERSION,
+  KnownError,
+  STORAGE_FAILED,
+  STORAGE_FULL,
+  STORAGE_GONE,
+  STORAGE_SILENT,
+} from "../protocol.js";
+import { emptyTwin, finishMove, moveOld, readOld, removeOld, replaceOld } from "./old-name.js";
+
+export { areEqual };
+
+/** Once this guide's own records were seen, what lies under the old name belongs to another. */
+let hasOwn = false;
+
+/** Look whether something is kept, without leaving a trace of the question: `{isKept, problem}`. */
+export async function lookForRecords() {
+  try {
+    await readRecords();
+    return { isKept: true };
+  } catch (error) {
+    const kind = kindOf(error);
+    return { isKept: kind === NEWER_VERSION, problem: kind === STORAGE_SILENT ? kind : undefined };
+  }
+}
+
+/** Tell whether something is kept. */
+export async function isKept() {
+  return (await lookForRecords()).isKept;
+}
+
+/** Tell whether nothing is kept for certain: where the browser does not let us look, something may be. */
+export async function isGone() {
+  return readRecords().then(
+    () => false,
+    (error) => kindOf(error) === STORAGE_GONE,
+  );
+}
+
+export async function readRecords() {
+  const own = await withKept(DATABASE, {}, (database) => readPair(database, PAIR)).catch(orNull);
+  hasOwn ||= Boolean(own);
+  const found = own ?? (hasOwn ? null : ((await readOld()) ?? (await finishMove())));
+  if (!found) throw new KnownError(STORAGE_GONE);
+  return found;
+}
+
+function orNull(error) {
+  if (error.kind === STORAGE_GONE) return null;
+  throw error;
+}
+
+/** Store the first records. What is there already stays; when it fails, no empty database is left behind. */
+export async function addRecords(records) {
+  try {
+    await withKept(DATABASE, { create: true }, (database) =>
+      write(database, async (store) => {
+        const key = await store.get(PAIR[0]);
+        if (key && !areEqual(key, records.key)) throw new KnownError(ALREADY_KEPT);
+        await putLast(store, records);
+      }),
+    );
+    hasOwn = true;
+  } catch (error) {
+    const isOurs = error.kind === STORAGE_FULL || error.kind === STORAGE_FAILED;
+    if (isOurs && !(await isKept())) await deleteDatabase(DATABASE).catch(kindOf);
+    throw error;
+  }
+}
+
+/** Store new records only if these very bytes are still there; return whether they were. */
+export async function replaceRecords(expected, records) {
+  const replace = (database) =>
+    write(database, async (store) => {
+      const [key, record] = await Promise.all(PAIR.map(async (name) => store.get(name)));
+      if (!key || !record) throw new KnownError(STORAGE_GONE);
+      if (areEqual(record, records.record)) return true; // a first try was told as failed, and was not
+      if (!areEqual(key, expected.key) || !areEqual(record, expected.record)) return false;
+      await putLast(store, records);
+      return true;
+    });
+  const done = await withKept(DATABASE, {}, replace).catch(orNull);
+  if (done === null && hasOwn) throw new KnownError(STORAGE_GONE);
+  return done ?? replaceOld(replace);
+}
+
+/** Put both as the last work of their transaction. */
+function putLast(store, records) {
+  const done = putPair(store, PAIR, records);
+  store.transaction.commit?.(); // a page that is about to go away may not hear that both are done
+  return done;
+}
+
+/** These records were opened by the reader's passphrase. Where they lie under the old name, bring them under ours. */
+export async function claimRecords(opened) {
+  try {
+    await (hasOwn ? emptyTwin(opened) : moveOld(opened));
+    hasOwn = true;
+  } catch (error) {
+    kindOf(error); // they are kept all the same, under the old name
+  }
+}
+
+/** Delete all that this guide keeps of a plan. */
+export async function deleteRecords() {
+  const deleted = await Promise.allSettled([deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })]);
+  for (const { reason } of deleted) if (reason) throw reason;
+}

@@ -1,0 +1,192 @@
+/** Data in one record: opened whole, sealed whole at each change, and joined with what another tab made of them. */
+import { orProblem, storedInTime } from "../in-time.js";
+import { NO_WORKER, OPEN, SEAL, SEAL_FOR } from "../protocol.js";
+import { areEqual } from "./database.js";
+
+export const SINGLE_RECORD = "single-record";
+
+const LONGEST_SEAL = 2000; // milliseconds
+const NEVER = -1;
+
+/**
+ * Return what opens this record in a session. `storage` reads and replaces it, as `records.js` does. `join(base, mine, theirs)` brings what was made of `base` here to what
+ * another tab made of it.
+ */
+export function singleRecord({ record, data, join, storage }) {
+  return (session) => openSingleRecord(session, { record, data, join, storage });
+}
+
+function openSingleRecord(session, { record, data, join, storage }) {
+  // `known` is what is stored, `sealed` what is ready to be; `written`: storage may have it though it said no.
+  const known = { record, data, version: 0 };
+  const state = { mine: data, version: 0, known, sealed: { ...known }, written: null };
+  state.line = 0; // what is sealed belongs to one line of changes, under one key
+  state.left = null;
+  const isKept = () => session.isEnded() || state.known.version === state.version;
+  const sealing = createSealing(session, state);
+  const stored = createStored(session, state, { join, storage, isKept, sealTo: sealing.sealTo });
+
+  /** Take an edit: it returns other data, and leaves what it gets as it is. */
+  function update(edit) {
+    state.mine = edit(state.mine);
+    state.version += 1;
+  }
+
+  return {
+    isKept,
+    update,
+    ...stored,
+    data: () => state.mine,
+    // Storing meets the same problem, and tells of it.
+    sealAhead: () => sealing.sealTo(state.version).catch(() => {}),
+    /** Bring in what waited to be stored: `mine`, made of `base`. */
+    takeIn: ([base, mine]) => update((theirs) => join(base, mine, theirs)),
+
+    end({ again }) {
+      if (!isKept())
+        state.left = leftOver(storage, session.key(), state.known.record, sealing.sealLast(again));
+      state.mine = null;
+      for (const plain of [state.known, state.sealed, state.written]) if (plain) plain.data = null;
+      return state.left;
+    },
+  };
+}
+
+/** What lies in storage: read it, write it, and join what another tab wrote. */
+function createStored(session, state, { join, storage, isKept, sealTo }) {
+  /** Bring `known` up to what is stored now; return whether another tab had changed it. */
+  async function refresh() {
+    const { key, record } = await storedInTime(storage.read());
+    session.check();
+    session.checkKey(key);
+    if (areEqual(record, state.known.record)) return false;
+    if (state.written && areEqual(record, state.written.record)) {
+      settle(state.written);
+      return false;
+    }
+    takeOver(record, await session.ask(OPEN, record));
+    return true;
+  }
+
+  function takeOver(record, theirs) {
+    const isClean = isKept();
+    state.mine = isClean ? theirs : join(state.known.data, state.mine, theirs);
+    state.version += 1;
+    state.line += 1;
+    state.known = { record, data: theirs, version: isClean ? state.version : NEVER };
+    state.sealed = isClean ? { ...state.known } : { record: null, data: null, version: NEVER };
+  }
+
+  /** Store all; return whether another tab had changed the data. */
+  async function store() {
+    for (let changed = false; ;) {
+      session.check();
+      changed = (await refresh()) || changed;
+      if (isKept()) return changed;
+      await sealTo(state.version);
+      session.check();
+      const next = (state.written = state.sealed);
+      // Where the browser cannot give turns to tabs, one may have written meanwhile: then again, on top of it.
+      if (!(await storedInTime(replace({ key: session.key(), record: next.record })))) continue;
+      settle(next);
+      return changed;
+    }
+  }
+
+  /** Store this pair if nobody has written meanwhile; return whether it is stored. */
+  function replace(records) {
+    return storage.replace({ key: session.key(), record: state.known.record }, records);
+  }
+
+  function settle({ record, data, version }) {
+    state.known = { record, data, version };
+    if (state.left) state.left.base = record;
+  }
+
+  return {
+    refresh,
+    store,
+
+    /** Store what `make(known)` makes under a new key; null where another tab wrote meanwhile. */
+    async replaceKey(make) {
+      const made = await make(state.known);
+      session.check();
+      return (await replace(made.records)) ? made : null;
+    },
+
+    takeKey({ record }) {
+      state.line += 1;
+      state.known = { ...state.known, record };
+      state.sealed = { ...state.known };
+    },
+  };
+}
+
+/** Seal the newest ahead of being stored, and what is left at the end. */
+function createSealing(session, state) {
+  let sealing = null;
+
+  /** Seal up to this version: at most one at a time, and then the newest. */
+  async function sealTo(wanted) {
+    while (state.sealed.version < wanted) {
+      sealing ??= sealOnce().finally(() => (sealing = null));
+      await sealing;
+    }
+  }
+
+  async function sealOnce() {
+    const { mine, version, line } = state;
+    const record = await session.ask(SEAL, mine);
+    if (line === state.line) state.sealed = { record, data: mine, version };
+  }
+
+  function sealLast(again) {
+    const { mine, version, sealed, known } = state;
+    if (sealed.version === version) return Promise.resolve({ record: sealed.record, isWhole: true });
+    const ahead = sealed.version > known.version ? sealed.record : null;
+    const asked = orProblem(session.engine.ask(SEAL, mine), LONGEST_SEAL, NO_WORKER);
+    return (again ? asked.catch(sealAgain(mine, session.recipient())) : asked).then(
+      (record) => ({ record, isWhole: true }),
+      () => ({ record: ahead, isWhole: false }),
+    );
+  }
+
+  function sealAgain(data, recipient) {
+    return async () => {
+      const other = session.startEngine();
+      try {
+        return await orProblem(other.ask(SEAL_FOR, { data, recipient }), LONGEST_SEAL, NO_WORKER);
+      } finally {
+        other.stop();
+      }
+    };
+  }
+
+  return { sealTo, sealLast };
+}
+
+/**
+ * What is not stored yet, under which `key` and on top of which record (`base`). `sealed` promises `{record, isWhole}`;
+ * `files()` are what a passphrase opens to bring it in, and `put()` stores it without any key.
+ */
+function leftOver(storage, key, base, sealed) {
+  const left = {
+    store: SINGLE_RECORD,
+    key,
+    base,
+    sealed,
+    record: null,
+    files: () => [left.base, left.record],
+    /** Where what was stored is gone, this is all there is. */
+    alone: () => ({ key: left.key, record: left.record }),
+    /** Store it if what it was made from still lies there; return whether it is stored. */
+    put: () => storedInTime(putRecord(storage, left)),
+  };
+  return left;
+}
+
+async function putRecord(storage, { key, base, record }) {
+  if (await storage.replace({ key, record: base }, { key, record })) return true;
+  const stored = await storage.read();
+  return areEqual(stored.record, record);
+}

@@ -1,0 +1,98 @@
+// What a reader is told about what went wrong.
+import { OURS, OURS_SENTENCE } from "../common/known-error.js";
+import {
+  ADDRESS,
+  ALREADY_KEPT,
+  COMMON,
+  DAMAGED,
+  DATES,
+  FAMILIAR,
+  FOR_A_KEY,
+  GUESSABLE,
+  IN_A_TEXT,
+  KEPT_LOCKED,
+  KEYS,
+  KNOWN,
+  NAMES,
+  NEWER_VERSION,
+  NOT_OUR_FILE,
+  NOT_UNLOCKED,
+  NO_MEMORY,
+  NO_WORKER,
+  NUMBER,
+  PASSPHRASE_CHANGED,
+  REPEATED,
+  SHORT,
+  STORAGE_BLOCKED,
+  STORAGE_FAILED,
+  STORAGE_FULL,
+  STORAGE_GONE,
+  STORAGE_SILENT,
+  TOO_LARGE,
+  UNREADABLE_FILE,
+  WORK_TOO_HIGH,
+  WRONG_PASSPHRASE,
+} from "./protocol.js";
+
+/** For each kind one plain text: what happened to the reader's data, then what they can do. */
+export const SENTENCES = {
+  [OURS]: OURS_SENTENCE,
+  [WRONG_PASSPHRASE]:
+    "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again.",
+  [DAMAGED]:
+    "Part of this is damaged, so it cannot be opened. Nothing was changed. You can open another copy if you have one.",
+  [NEWER_VERSION]:
+    "This was made by a newer version of this guide. Nothing was changed. Load this page again, then try once more.",
+  [NO_MEMORY]:
+    "There was not enough free memory on this device. Nothing was changed. Close other tabs or apps, then try again.",
+  [NOT_OUR_FILE]:
+    "This is not a file that this page can open. Nothing was changed. You can choose another file.",
+  [TOO_LARGE]:
+    "This is larger than this page can hold or open. Nothing was changed. You can open a large file on a computer with the program age.",
+  [UNREADABLE_FILE]:
+    "Your browser could not read this file. Nothing was changed. You can choose it once more, or another one.",
+  [FOR_A_KEY]:
+    "This file is locked with a key, not with a passphrase, so this page cannot open it. Nothing was changed. Whoever has the key can open it with the program age.",
+  [IN_A_TEXT]:
+    "This looks like a locked file inside an e-mail or another text. Nothing was changed. You can copy the lines from BEGIN to END into a file of their own, and open that.",
+  [WORK_TOO_HIGH]:
+    "This file was probably locked on a stronger computer: opening it takes more than this page can use. Nothing was changed. You can open it on a computer with the program age, and then save it here again.",
+  [STORAGE_FULL]:
+    "There is no room left on this device, so your last changes are not kept. They are still on the screen. You can save a copy as a file.",
+  [STORAGE_BLOCKED]:
+    "This browser does not let this page keep anything. What you wrote is still on the screen. You can save a copy as a file.",
+  [STORAGE_GONE]:
+    "What was kept on this device is no longer there. What is on the screen is still here. You can keep it again, or save a copy as a file.",
+  [STORAGE_FAILED]:
+    "This browser could not store your last changes. They are still on the screen. You can try to keep them again, or save a copy as a file.",
+  [STORAGE_SILENT]:
+    "This browser does not answer when this page asks for what is kept here. Nothing was deleted. What is on the screen is still here. You can save a copy as a file, then close the browser, open it again and look once more.",
+  [NO_WORKER]:
+    "The part of this page that locks and opens what you keep did not work. Nothing was changed. What you wrote is still on the screen. Try again.",
+  [ALREADY_KEPT]:
+    "Something is kept on this device already, perhaps from another tab. Nothing was changed. You can open it with its passphrase first.",
+  [PASSPHRASE_CHANGED]:
+    "The passphrase was changed in another tab, so this tab is locked. You can open it with the new passphrase.",
+  [NOT_UNLOCKED]:
+    "It was locked before this was done. Nothing was changed. Open it with your passphrase, then try again.",
+  [KEPT_LOCKED]: "It is kept on this device now, and locked. You can open it with its passphrase.",
+};
+
+/** Why a passphrase is refused. */
+export const REASONS = {
+  [SHORT]: "This is short enough to be guessed. You can add more words.",
+  [COMMON]: "Many people use this, so it is tried first. You can use words that do not belong together.",
+  [NAMES]: "This has a name in it, which is easy to guess. You can use words that say nothing about you.",
+  [DATES]:
+    "This has a date or a year in it, which is easy to guess. You can use words that say nothing about you.",
+  [KEYS]:
+    "These keys or letters follow each other, so they are easy to guess. You can use words that do not belong together.",
+  [REPEATED]: "This repeats itself, so it is easy to guess. You can use words that do not belong together.",
+  [KNOWN]: "This has something in it that the person may know. You can use words that say nothing about you.",
+  [NUMBER]: "This is a number, and numbers are easy to guess. You can use words that say nothing about you.",
+  [ADDRESS]:
+    "This looks like an address, which is easy to guess. You can use words that say nothing about you.",
+  [FAMILIAR]:
+    "This is a line, or a row of words, that many people know, so it is tried early. You can use words that do not belong together.",
+  [GUESSABLE]: "This is easier to guess than it looks. You can add more words that do not belong together.",
+};

@@ -1,0 +1,30 @@
+/** Slow down whoever tries passphrases by hand. It cannot slow one who has a copy of the files: scrypt does that. */
+import { pause } from "../common/time-limit.js";
+
+const FIRST_WAIT = 500; // milliseconds
+const LONGEST_WAIT = 8000; // milliseconds
+
+export function createThrottle() {
+  let failures = 0;
+  let last = Promise.resolve();
+
+  /** Try with a passphrase, one try at a time. Each wrong one doubles the wait before the next. */
+  return function tryPassphrase(work, isWrong) {
+    const attempt = last.then(async () => {
+      if (failures) await pause(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));
+      try {
+        const result = await work();
+        failures = 0;
+        return result;
+      } catch (error) {
+        if (isWrong(error)) failures++;
+        throw error;
+      }
+    });
+    // Not the result: that is the whole plan, and this promise stays as long as the page.
+    last = attempt.then(nothing, nothing);
+    return attempt;
+  };
+}
+
+function nothing() {}
