@@ -9,11 +9,11 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.pages import read_pages, view_elements
-from hooks.pocket import embed
-from hooks.pocket.document import make_document
-from hooks.pocket.editions import editions_of
-from hooks.views import read_views
+from hooks.content.views import read_views
+from hooks.single_file import embed
+from hooks.single_file.document import make_document
+from hooks.single_file.editions import editions_of
+from hooks.site.pages import read_pages, view_elements
 from tests.site.test_build import LINKED, build, files_of
 
 CHANGED = ("mkdocs.yml", "theme", "docs")

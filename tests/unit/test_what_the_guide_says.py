@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hooks.content import Content, load_content
+from hooks.content.load import Content, load_content
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from hooks.links import mark_links
-from hooks.pages import OutputError
+from hooks.site.links import mark_links
+from hooks.site.pages import OutputError
 
 FRAME = (
     '<a class="skip-link" href="#content">Skip</a>'

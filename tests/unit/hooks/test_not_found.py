@@ -13,8 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import get_navigation
 
-from hooks import content
-from hooks.not_found import pin_files
+from hooks.content import load as content
+from hooks.site.not_found import pin_files
 
 ROOT = Path(__file__).parents[3]
 MAY_BE_WRONG = (

@@ -10,10 +10,10 @@ import re
 
 import pytest
 
-from hooks import offline
-from hooks.offline import write_offline
-from hooks.pages import OutputError
-from hooks.records import Withdrawn
+from hooks.content.records import Withdrawn
+from hooks.site import offline
+from hooks.site.offline import write_offline
+from hooks.site.pages import OutputError
 
 POLICY = "default-src 'none'; script-src 'self'"
 INDEX = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}"><p>Text</p>'
@@ -145,7 +145,7 @@ def test_a_worker_or_a_page_without_its_place_is_a_problem(folder):
 def test_while_serving_no_copy_can_be_kept_and_an_older_one_steps_aside(folder, monkeypatch):
     class Config:
         site_dir = str(folder)
-        config_file_path = str(offline.__file__).replace("hooks/offline.py", "mkdocs.yml")
+        config_file_path = str(offline.__file__).replace("hooks/site/offline.py", "mkdocs.yml")
         extra = {"content": None}  # noqa: RUF012
 
     (folder / "files.json").unlink()

@@ -12,8 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
-from hooks import python_bundle
-from hooks.python_bundle import (
+from hooks.assets import python_bundle
+from hooks.assets.python_bundle import (
     BUNDLE,
     CORE_FILES,
     MANIFEST,
@@ -103,7 +103,7 @@ def test_the_bundle_does_not_count_on_the_host_to_compress_it(bundle):
 
 
 def test_the_files_stand_in_one_folder_of_the_site(bundle):
-    config = load_config(str(ROOT / "mkdocs.yml"), hooks=["hooks/python_bundle.py"])
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=["hooks/assets/python_bundle.py"])
 
     files = config.plugins.on_files(Files([]), config=config)
 

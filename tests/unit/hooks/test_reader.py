@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.pages import OutputError
-from hooks.reader import compose_reader, reader_document
+from hooks.site.one_document import compose_reader, reader_document
+from hooks.site.pages import OutputError
 
 MENU = (
     '<nav id="menu"><a href="index.html">S</a><a href="phone.html">P</a><a href="sheets/log.html">L</a></nav>'

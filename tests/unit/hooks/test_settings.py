@@ -12,8 +12,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from hooks import content
-from hooks.settings import problems_of_settings
+from hooks.content import load as content
+from hooks.content.settings import problems_of_settings
 
 ROOT = Path(__file__).parents[3]
 SOUND = {

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hooks.content import Content, load_content, read_list
-from hooks.records import Contact, Page, Place, Sheet, Source
-from hooks.sheet_checks import problems_of_sheets
+from hooks.content.load import Content, load_content, read_list
+from hooks.content.records import Contact, Page, Place, Sheet, Source
+from hooks.content.sheet_checks import problems_of_sheets
 
 LOG = """\
 - id: log-sheet

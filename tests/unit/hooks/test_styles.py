@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.pages import OutputError
-from hooks.styles import write_styles
+from hooks.assets.styles import write_styles
+from hooks.site.pages import OutputError
 
 ROOT = Path(__file__).resolve().parents[3]
 THEIRS = """

@@ -8,8 +8,8 @@ import phonenumbers
 import pytest
 from phonenumbers.phonemetadata import PhoneMetadata
 
-from hooks.content import load_content
-from hooks.territories import (
+from hooks.content.load import load_content
+from hooks.content.territories import (
     TerritoryNote,
     expand,
     in_order,

@@ -1,0 +1,122 @@
+"""Make a page for each sheet in `content/sheets.yml`, and the style sheet that all of them print with."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from hooks.assets.bundles import bundle
+from hooks.content.load import Content
+from hooks.content.records import Sheet
+from hooks.content.views import own_styles_address
+from hooks.paper.sides import FILTERS
+
+STYLES = "sheets/sheets.css"
+"""Their rules in `theme/`: `hooks/assets/styles.py` adds what the words on the screen need of Material's."""
+
+CLASSES = re.compile(r' class="([^"]+)"')
+SIZE = re.compile(r"([whr])([0-9]+)")
+RULES = {
+    "w": ".sheets .w{0}{{width:{0}%}}",
+    "h": ".sheets .h{0}{{height:{0}mm}}",
+    "r": ".sheets .r{0}>tr>*{{height:{0}.25mm}}",
+}
+"""Rows have a quarter more, since browsers take them down to whole dots."""
+SIDE = re.compile(r'(<section class="sheet[^">]*)("[^>]*>)')
+BY_HAND = "<p>Page ____ of ____</p>"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    content: Content = config.extra["content"]
+    for sheet in content.sheets:
+        files.append(
+            File.generated(
+                config,
+                f"sheets/{sheet.id}.md",
+                content=page_source(sheet),
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+        )
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    prepare(env, config)
+    papers = (render_paper(env, sheet, config) for sheet in config.extra["content"].sheets)
+    (styles,) = (file for file in files if file.src_uri == own_styles_address(STYLES))
+    styles.content_string += sizes_in("".join(papers))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
+    content: Content = config.extra["content"]
+    context["sheet"] = next((s for s in content.sheets if f"sheets/{s.id}.md" == page.file.src_uri), None)
+
+
+def page_source(sheet: Sheet) -> str:
+    """Write the Markdown of a sheet's page: what is on the screen above the paper."""
+    meta = {
+        "view": sheet.page.view,
+        "title": sheet.title,
+        "summary": sheet.purpose,
+    }
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)
+    return f"---\n{front}---\n# {sheet.title} {{ #{sheet.page.view} }}\n\n{sheet.purpose}\n\n{sheet.how}\n"
+
+
+def styles_of_sheets(root: Path) -> str:
+    return bundle(root, f"theme/{STYLES}")
+
+
+def sizes_in(markup: str) -> str:
+    """Write a rule for each width, height and height of rows that an element names, such as w14, h50, r8."""
+    names = {name for names in CLASSES.findall(markup) for name in names.split()}
+    sizes = sorted(match.groups() for name in names if (match := SIZE.fullmatch(name)))
+    return "".join(RULES[kind].format(number) for kind, number in sizes)
+
+
+def prepare(env: Environment, config: MkDocsConfig) -> None:
+    """Give templates what they ask for beside their entry: the sides of another sheet, with page numbers."""
+
+    def sheet_called(id: str) -> Sheet:
+        content: Content = config.extra["content"]
+        (sheet,) = (sheet for sheet in content.sheets if sheet.id == id)
+        return sheet
+
+    def numbered_sides(id: str, first: int) -> str:
+        sheet = sheet_called(id)
+        return numbered(render_paper(env, sheet, config), sheet.orientation, first)
+
+    env.globals.update(sheet_called=sheet_called, numbered_sides=numbered_sides)
+    env.filters.update(FILTERS)
+
+
+def render_paper(env: Environment, sheet: Sheet, config: MkDocsConfig) -> str:
+    """Write a sheet's paper alone, without the page around it."""
+    template = env.get_template(sheet.template_name)
+    context = template.new_context({"sheet": sheet, "config": config})
+    for _ in template.root_render_func(context):
+        break  # so far it ran the template's own `set` and `import` lines, which its block needs
+    return "".join(context.blocks["paper"][0](context))
+
+
+def paper_of_sheet(env: Environment, sheet: Sheet, config: MkDocsConfig) -> str:
+    """Write a sheet's paper in the element that it stands in on its page (theme/sheets/sheet.html)."""
+    inside = render_paper(env, sheet, config)
+    return f'<div class="sheets {sheet.orientation} heading-{sheet.heading}">{inside}</div>'
+
+
+def numbered(paper: str, orientation: str, first: int) -> str:
+    """Number the sides of a paper, in place of what is there to number them by hand."""
+    numbers = count(first)
+
+    def begin(side: re.Match[str]) -> str:
+        return f'{side[1]} sheet-{orientation}{side[2]}<p class="sheet-number">{next(numbers)}</p>'
+
+    return SIDE.sub(begin, paper.replace(BY_HAND, ""))

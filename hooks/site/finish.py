@@ -1,0 +1,42 @@
+"""Finish the built folder: links, then the reader made of linked pages, then styles for what both hold."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from hooks.assets.styles import write_styles
+from hooks.site.links import mark_links
+from hooks.site.not_found import pin_files
+from hooks.site.one_document import compose_reader
+from hooks.site.pages import OutputError
+
+log = logging.getLogger("mkdocs.hooks.site.finish")
+NOTE = (
+    "site_url is empty: below a folder of a host, the page for missing addresses shows emergency numbers "
+    "and the way out, without menu and colours. To have all of it there, set site_url in mkdocs.yml."
+)
+
+
+@event_priority(-50)
+def on_post_build(config: MkDocsConfig) -> None:
+    root = Path(config.config_file_path).parent
+    try:
+        finish(Path(config.site_dir), root, config.site_url or "")
+    except OutputError as error:
+        raise Abort(f"The built pages have problems.\n{error}") from error
+
+
+def finish(folder: Path, root: Path, site_url: str) -> None:
+    """Do all work on a built folder; no generator is needed for it."""
+    mark_links(folder, urlsplit(site_url).path or "/")
+    compose_reader(folder)
+    write_styles(folder, root)
+    if not site_url:
+        log.info(NOTE)
+        pin_files(folder)
