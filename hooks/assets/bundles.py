@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,16 +48,15 @@ PUBLISHED = re.compile(r"assets/icon\.svg|assets/stylesheets/(?!palette\.)[^/]+\
 """What is published as it stands in our theme and Material's; `hooks/assets/styles.py` joins the styles."""
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
+def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[File]:
+    """Yield each bundle, and `licences.txt`, which says whose work is in them."""
     root = Path(config.config_file_path).parent
-    remove_sources(files, config.docs_dir)
-    sources = sources_of(config.extra["content"].views.values())
-    made = {uri: make_bundle(root, source) for uri, source in sources.items()}
+    made = {uri: make_bundle(root, source) for uri, source in sources_of(views).items()}
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
-        files.append(File.generated(config, uri, content=content))
+        yield File.generated(config, uri, content=content)
     text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
-    files.append(File.generated(config, LICENCES, content=text.encode("utf-8-sig")))
+    yield File.generated(config, LICENCES, content=text.encode("utf-8-sig"))
 
 
 def sources_of(views: Collection[View]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from hatchling.builders.wheel import WheelBuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
@@ -35,10 +35,9 @@ FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315
 """So that the same inputs give the same bytes; 2 means without asserts and docstrings."""
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for path in bundle_files(Path(config.config_file_path).parent):
-        files.append(File.generated(config, f"{FOLDER}/{path.name}", abs_src_path=str(path)))
-    return files
+def python_files(config: MkDocsConfig) -> list[File]:
+    paths = bundle_files(Path(config.config_file_path).parent)
+    return [File.generated(config, f"{FOLDER}/{path.name}", abs_src_path=str(path)) for path in paths]
 
 
 def bundle_files(root: Path) -> list[Path]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
+from hooks.content.ids import path_of, problems_of_repeated
+from hooks.content.model import Content
 from hooks.content.place_checks import problems_of_places, problems_of_reported_works
 from hooks.content.plan_checks import problems_of_order, problems_of_plan
 from hooks.content.sheet_checks import problems_of_sheets
 from hooks.content.territories import problems_of_territories
 from hooks.content.text_checks import problems_of_files, problems_of_texts
-
-if TYPE_CHECKING:
-    from hooks.content.load import Content
 
 FEWEST_DECIDED = 2
 """How many items each question decides. One that changes less is not worth its time."""
@@ -47,7 +45,7 @@ def reference_problems(content: Content) -> Iterator[str]:
     claims = {claim.id for claim in content.claims}
     sources = {source.id for source in content.sources}
     for item in content.items.values():
-        name = f"content/advice/{item.topic}/{item.id}.md"
+        name = path_of(item)
         yield from _unknown(name, "when", item.when.facts, facts, "content/facts.yml")
         yield from _unknown(name, "claims", item.claims, claims, "content/claims.yml")
         yield from _unknown(name, "sources", item.sources, sources, "content/sources.yml")
@@ -70,8 +68,7 @@ def repeated_ids(content: Content) -> Iterator[str]:
         "docs": [page.view for page in content.pages.values()],
     }
     for name, ids in lists.items():
-        for id in sorted({id for id in ids if ids.count(id) > 1}):
-            yield f"{name}: {id}: this id is there twice; give each entry its own"
+        yield from problems_of_repeated(name, ids)
 
 
 def placing_problems(content: Content, order: list[str]) -> Iterator[str]:
@@ -88,7 +85,7 @@ def placing_problems(content: Content, order: list[str]) -> Iterator[str]:
     for item in content.items.values():
         if item.id not in seen:
             yield (
-                f"content/advice/{item.topic}/{item.id}.md: placing: no page cites it; "
+                f"{path_of(item)}: placing: no page cites it; "
                 f"write <!-- advice: {item.id} --> in docs/{item.topic}.md"
             )
     for page in content.citations:
@@ -120,7 +117,7 @@ def coverage_problems(content: Content) -> Iterator[str]:
 
 def anchor_problems(content: Content) -> Iterator[str]:
     """Every anchor is unique in the whole guide, since the reader is one document."""
-    seen = {item.id: f"content/advice/{item.topic}/{item.id}.md" for item in content.items.values()}
+    seen = {item.id: path_of(item) for item in content.items.values()}
     for name, text in content.files.items():
         if name.startswith("docs/"):
             for match in HEADING.finditer(text):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from hooks.content.load import Content
-    from hooks.content.records import Contact, LawNote, Source
+from hooks.content.ids import path_of
+from hooks.content.model import Content
+from hooks.content.records import Contact, LawNote, Source
 
 
 def problems_of_places(content: Content) -> Iterator[str]:
@@ -32,7 +31,7 @@ def problems_of_reported_works(content: Content) -> Iterator[str]:
     for item in content.items.values():
         if known.issuperset(item.sources) and not read.intersection(item.sources):
             yield (
-                f"content/advice/{item.topic}/{item.id}.md: sources: each is known only from what others "
+                f"{path_of(item)}: sources: each is known only from what others "
                 "report; possible: a work that was read"
             )
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
 
-from checklist.advice import IN_DANGER, AdviceItem
+from checklist.advice import IN_DANGER
 from checklist.parts import REVIEW, TICKS, WITH_LENGTH, Field, Part
-
-if TYPE_CHECKING:
-    from hooks.content.load import Content
+from hooks.content.ids import path_of, problems_of_repeated
+from hooks.content.model import Content
 
 IF_THEN = "if-then"
 OTHER_COUNTRY = "other"
@@ -20,7 +18,7 @@ PLAN, CHOICES = "content/plan.yml", "content/choices.yml"
 def problems_of_order(content: Content) -> Iterator[str]:
     """Yield what is wrong with steps that come before others, and with what may bring a reaction."""
     for item in content.items.values():
-        name = _name(item)
+        name = path_of(item)
         for id in item.first:
             if id not in content.items:
                 yield f"{name}: first: {id} is unknown; possible: an id in content/advice"
@@ -36,11 +34,13 @@ def problems_of_plan(content: Content) -> Iterator[str]:
     facts = {fact.id for fact in content.facts}
     for part in content.plan:
         yield from (f"{PLAN}: {part.id}: {problem}" for problem in _part(part, facts))
-    yield from _repeated(PLAN, (part.id for part in content.plan))
-    yield from _repeated(CHOICES, (question.id for question in content.choices))
+    yield from problems_of_repeated(PLAN, (part.id for part in content.plan))
+    yield from problems_of_repeated(CHOICES, (question.id for question in content.choices))
     topics = {item.topic for item in content.items.values()}
     for question in content.choices:
-        yield from _repeated(f"{CHOICES}: {question.id}", (option.id for option in question.options))
+        yield from problems_of_repeated(
+            f"{CHOICES}: {question.id}", (option.id for option in question.options)
+        )
         for option in question.options:
             for topic in sorted(set(option.topics) - topics):
                 name = f"{CHOICES}: {question.id}: {option.id}"
@@ -55,15 +55,15 @@ def _circles(content: Content) -> Iterator[str]:
     except CycleError as error:
         circle = list(reversed(error.args[1]))
         yield (
-            f"{_name(content.items[circle[0]])}: first: the steps wait for each other in a circle: "
+            f"{path_of(content.items[circle[0]])}: first: the steps wait for each other in a circle: "
             f"{' after '.join(circle)}; take one of them out"
         )
 
 
 def _part(part: Part, facts: set[str]) -> Iterator[str]:
-    yield from _repeated("fields", (field.id for field in part.fields))
-    yield from _repeated("suggestions", (suggestion.id for suggestion in part.suggestions))
-    yield from _repeated("gaps", (gap.id for gap in part.gaps))
+    yield from problems_of_repeated("fields", (field.id for field in part.fields))
+    yield from problems_of_repeated("suggestions", (suggestion.id for suggestion in part.suggestions))
+    yield from problems_of_repeated("gaps", (gap.id for gap in part.gaps))
     if part.suggestions and part.id != IF_THEN:
         yield f"suggestions: only {IF_THEN} takes them; move them there"
     if part.id == REVIEW and [field.id for field in part.fields] != ["next"]:
@@ -82,7 +82,7 @@ def _part(part: Part, facts: set[str]) -> Iterator[str]:
 
 
 def _field(field: Field) -> Iterator[str]:
-    yield from _repeated("options", (option.id for option in field.options))
+    yield from problems_of_repeated("options", (option.id for option in field.options))
     if (field.kind == TICKS) != bool(field.options):
         yield "options: ticks need them, other kinds take none; possible: a list of id and label for ticks"
     if (field.kind in WITH_LENGTH) != bool(field.most):
@@ -99,13 +99,3 @@ def _countries(content: Content) -> Iterator[str]:
                 yield f"{CHOICES}: country: {id} is unknown; possible: a file's name in content/places"
             for id in sorted(known - offered):
                 yield f"content/places/{id}.yml: country: nobody can choose it; name it in {CHOICES}"
-
-
-def _repeated(name: str, ids: Iterable[str]) -> Iterator[str]:
-    listed = list(ids)
-    for id in sorted({id for id in listed if listed.count(id) > 1}):
-        yield f"{name}: {id}: this id is there twice; give each entry its own"
-
-
-def _name(item: AdviceItem) -> str:
-    return f"content/advice/{item.topic}/{item.id}.md"

@@ -18,6 +18,7 @@ OF_A_LAW = re.compile(r"\b(?:Acts?|Standard)(?: \([^)]*\))?(?: of)? \d{4}\b|\b\d
 """A year that names a law, such as the Firearms Act 1968, says nothing about the copy that was read."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ORIENTATIONS = ("portrait", "landscape")
+TERRITORY = re.compile(r"[A-Z]{2}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +127,16 @@ class Place:
     def sources(self) -> tuple[str, ...]:
         entries: tuple[Contact | LawNote, ...] = (*self.emergency, *self.helplines, *self.law)
         return tuple(id for entry in entries for id in (entry.source, *entry.also))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TerritoryNote:
+    """What the library does not say of a territory. One of `content/territories.yml`."""
+
+    code: str = schema.text("The library's code, such as GB.", matching=TERRITORY, form="two capital letters")
+    place: str = schema.text("The file's name in `content/places` that has more.", optional=True)
+    words: tuple[str, ...] = texts("Other names that people type.")
+    why: str = schema.text("Why our numbers differ from the library's. It names each.", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)

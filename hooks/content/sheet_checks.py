@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from hooks.content.load import Content
+from hooks.content.ids import problems_of_repeated
+from hooks.content.model import Content
 
 LIST = "content/sheets.yml"
 SHARED = "sheets/sheet.html"
@@ -20,12 +19,9 @@ REFERENCE = re.compile(r"""["'](sheets/[a-z0-9_-]+\.html)["']""")
 def problems_of_sheets(content: Content) -> Iterator[str]:
     sources = {source.id for source in content.sources}
     places = {PurePath(name).stem for name in content.places}
-    seen: set[str] = set()
+    yield from problems_of_repeated(LIST, (sheet.id for sheet in content.sheets))
     for sheet in content.sheets:
         name = f"{LIST}: {sheet.id}"
-        if sheet.id in seen:
-            yield f"{name}: this id is there twice; give each entry its own"
-        seen.add(sheet.id)
         if f"theme/{sheet.template_name}" not in content.templates:
             yield f"{name}: template: there is no theme/{sheet.template_name}; write it, or name another"
         for id in sheet.sources:

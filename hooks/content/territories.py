@@ -7,20 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import TYPE_CHECKING
 
 import phonenumbers
 from babel import Locale
 from phonenumbers.phonemetadata import PhoneMetadata
 
-from checklist import schema
-from checklist.schema import texts
+from hooks.content.model import Content
+from hooks.content.records import Place, TerritoryNote
 
-if TYPE_CHECKING:
-    from hooks.content.load import Content
-    from hooks.content.records import Place
-
-CODE = re.compile(r"[A-Z]{2}")
 TOKEN = re.compile(r"\(\?:|\[[^]]+\]|\\d|[|)?]|\d")
 """All that the library's patterns of emergency numbers are made of."""
 KNOWN_TO_MOST_PHONES = ("000", "112", "911", "999")
@@ -41,16 +35,6 @@ class Territory:
     """The file's name in `content/places`, where we looked more up."""
     words: tuple[str, ...] = ()
     """Other names that people type."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TerritoryNote:
-    """What the library does not say of a territory. One of `content/territories.yml`."""
-
-    code: str = schema.text("The library's code, such as GB.", matching=CODE, form="two capital letters")
-    place: str = schema.text("The file's name in `content/places` that has more.", optional=True)
-    words: tuple[str, ...] = texts("Other names that people type.")
-    why: str = schema.text("Why our numbers differ from the library's. It names each.", optional=True)
 
 
 def territories_of(content: Content) -> list[Territory]:

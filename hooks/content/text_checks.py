@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hooks.content.addresses import problems_of_link
-from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.front_matter import split_front_matter
 from hooks.content.markup import problems_of_html, problems_of_markdown
-
-if TYPE_CHECKING:
-    from hooks.content.load import Content
+from hooks.content.model import Content
 
 MAY_MARK_UP = re.compile(r"[<\[{]")
 ADDRESSES = ("url", "web")
@@ -23,8 +21,8 @@ FOR_HOSTS = ("CNAME", "_headers", "robots.txt")
 def problems_of_texts(content: Content) -> Iterator[str]:
     """Yield what a text or a field brings that no page may have, in whatever file it stands."""
     for name, text in content.files.items():
-        meta, body = split_front_matter(text) if name.endswith(".md") else (text, "")
-        for field, key, value in _values(load_yaml(meta or "")):
+        body = split_front_matter(text)[1] if name.endswith(".md") else ""
+        for field, key, value in _values(content.data[name]):
             yield from _once(f"{name}: {field}", _problems_of_value(key, value))
         yield from _once(name, problems_of_markdown(body, content.taken_ids))
 

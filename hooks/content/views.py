@@ -10,9 +10,6 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
-
 from checklist.errors import ChecklistError
 from checklist.schema import choice, read, text
 from hooks.content.front_matter import load_yaml
@@ -88,12 +85,6 @@ def asset_address(path: str) -> str:
 def own_styles_address(path: str) -> str:
     """Where a style sheet of ours stands until `hooks/assets/styles.py` joins it with Material's."""
     return f"assets/own/{PurePosixPath(path).name}"
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> None:
-    views: Mapping[str, View] = config.extra["content"].views
-    if template := views[str(page.meta["view"])].template:
-        page.meta["template"] = template
 
 
 def read_views(root: Path) -> tuple[dict[str, View], list[str]]:

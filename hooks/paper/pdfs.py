@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from hooks.content.load import Content, load_content, nav_pages
+from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
 from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
 from hooks.paper.sheets import paper_of_sheet, prepare, sizes_in, styles_of_sheets
@@ -35,24 +35,18 @@ PICTURED = "a4"
 KEEP = 24 * 60 * 60  # seconds; another build may still use what this one does not
 
 
-def on_config(config: MkDocsConfig) -> None:
-    config.extra["ready_pdfs"] = can_make_pdfs()
-    if not config.extra["ready_pdfs"]:
-        if os.environ.get("CI"):
-            raise Abort(MISSING)
-        log.info(MISSING)
+def will_make_pdfs() -> bool:
+    """Tell whether this build makes PDFs, and log where it does not. Raises Abort where it must."""
+    if can_make_pdfs():
+        return True
+    if os.environ.get("CI"):
+        raise Abort(MISSING)
+    log.info(MISSING)
+    return False
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    if config.extra["ready_pdfs"]:
-        content: Content = config.extra["content"]
-        root = Path(config.config_file_path).parent
-        for problem in write_pdfs(Path(config.site_dir) / "sheets", root, content.sheets, config):
-            log.warning(problem)
-
-
-def write_pdfs(folder: Path, root: Path, sheets: list[Sheet], config: MkDocsConfig) -> Iterator[str]:
-    """Write both PDFs of each sheet beside its page; yield where the number of pages is not as designed."""
+def write_pdfs(folder: Path, root: Path, sheets: list[Sheet], config: MkDocsConfig) -> None:
+    """Write both PDFs of each sheet beside its page; warn where the number of pages is not as designed."""
     css = styles_of_sheets(root)
     jobs = {}
     for sheet in sheets:
@@ -64,7 +58,8 @@ def write_pdfs(folder: Path, root: Path, sheets: list[Sheet], config: MkDocsConf
         (folder / f"{sheet.id}-{paper}.pdf").write_bytes(made.pdf)
         if paper == PICTURED:
             (folder / f"{sheet.id}.svg").write_text(made.picture, encoding="utf-8")
-        yield from problems_of_count(sheet, paper, made.pages)
+        for problem in problems_of_count(sheet, paper, made.pages):
+            log.warning(problem)
 
 
 def sides_on(page: HtmlElement) -> HtmlElement:
@@ -142,9 +137,9 @@ def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
     """Make PDFs of some sheets from their templates alone, and print each one's name, pages and bytes."""
     root = Path(config.config_file_path).parent
     content, problems = load_content(root, nav_pages(config.nav))
-    config.extra["content"] = content
+    config.extra.update(for_templates(content))
     env = config.theme.get_env()
-    prepare(env, config)
+    prepare(env, content.sheets, config)
     out.mkdir(parents=True, exist_ok=True)
     css = styles_of_sheets(root)
     for sheet in content.sheets:

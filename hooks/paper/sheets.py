@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import yaml
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
 
 from hooks.assets.bundles import bundle
-from hooks.content.load import Content
 from hooks.content.records import Sheet
 from hooks.content.views import own_styles_address
 from hooks.paper.sides import FILTERS
@@ -34,29 +32,27 @@ SIDE = re.compile(r'(<section class="sheet[^">]*)("[^>]*>)')
 BY_HAND = "<p>Page ____ of ____</p>"
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    content: Content = config.extra["content"]
-    for sheet in content.sheets:
-        files.append(
-            File.generated(
-                config,
-                f"sheets/{sheet.id}.md",
-                content=page_source(sheet),
-                inclusion=InclusionLevel.NOT_IN_NAV,
-            )
-        )
+def sheet_files(sheets: Iterable[Sheet], config: MkDocsConfig) -> Iterator[File]:
+    """Yield the page of each sheet."""
+    for sheet in sheets:
+        source, hidden = page_source(sheet), InclusionLevel.NOT_IN_NAV
+        yield File.generated(config, page_name(sheet), content=source, inclusion=hidden)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    prepare(env, config)
-    papers = (render_paper(env, sheet, config) for sheet in config.extra["content"].sheets)
+def add_sizes(env: Environment, sheets: Iterable[Sheet], files: Files, config: MkDocsConfig) -> None:
+    """Add the sizes that all papers name to the style sheet that they print with."""
+    papers = (render_paper(env, sheet, config) for sheet in sheets)
     (styles,) = (file for file in files if file.src_uri == own_styles_address(STYLES))
     styles.content_string += sizes_in("".join(papers))
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
-    content: Content = config.extra["content"]
-    context["sheet"] = next((s for s in content.sheets if f"sheets/{s.id}.md" == page.file.src_uri), None)
+def sheet_on(name: str, sheets: Iterable[Sheet]) -> Sheet | None:
+    """Return the sheet whose page is called `name`, as `sheets/incident-log.md`."""
+    return next((sheet for sheet in sheets if page_name(sheet) == name), None)
+
+
+def page_name(sheet: Sheet) -> str:
+    return f"sheets/{sheet.id}.md"
 
 
 def page_source(sheet: Sheet) -> str:
@@ -81,12 +77,11 @@ def sizes_in(markup: str) -> str:
     return "".join(RULES[kind].format(number) for kind, number in sizes)
 
 
-def prepare(env: Environment, config: MkDocsConfig) -> None:
+def prepare(env: Environment, sheets: Collection[Sheet], config: MkDocsConfig) -> None:
     """Give templates what they ask for beside their entry: the sides of another sheet, with page numbers."""
 
     def sheet_called(id: str) -> Sheet:
-        content: Content = config.extra["content"]
-        (sheet,) = (sheet for sheet in content.sheets if sheet.id == id)
+        (sheet,) = (sheet for sheet in sheets if sheet.id == id)
         return sheet
 
     def numbered_sides(id: str, first: int) -> str:

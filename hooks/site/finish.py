@@ -6,30 +6,16 @@ import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
-
 from hooks.assets.styles import write_styles
 from hooks.site.links import mark_links
 from hooks.site.not_found import pin_files
 from hooks.site.one_document import compose_reader
-from hooks.site.pages import OutputError
 
 log = logging.getLogger("mkdocs.hooks.site.finish")
 NOTE = (
     "site_url is empty: below a folder of a host, the page for missing addresses shows emergency numbers "
     "and the way out, without menu and colours. To have all of it there, set site_url in mkdocs.yml."
 )
-
-
-@event_priority(-50)
-def on_post_build(config: MkDocsConfig) -> None:
-    root = Path(config.config_file_path).parent
-    try:
-        finish(Path(config.site_dir), root, config.site_url or "")
-    except OutputError as error:
-        raise Abort(f"The built pages have problems.\n{error}") from error
 
 
 def finish(folder: Path, root: Path, site_url: str) -> None:

@@ -6,16 +6,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page
-
 from checklist.advice import AdviceItem
-from hooks.content.load import CITATION, Content
+from hooks.content.load import CITATION
+from hooks.content.model import Content
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    content: Content = config.extra["content"]
-    record = content.pages[page.file.src_uri]
+def page_markdown(markdown: str, name: str, content: Content) -> str:
+    """Return the Markdown of the page called `name`, as `phone.md`, with its items in place."""
+    record = content.pages[name]
     # A page with a template of its own says in its own way what it rests on.
     has_works = bool(record.sources and not content.views[record.view].template)
     return place_items(markdown, content.items, record.view, has_works=has_works)

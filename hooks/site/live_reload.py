@@ -12,7 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 POLICY = b"script-src 'self'"
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> None:
+def allow_live_reload(server: LiveReloadServer) -> None:
     inject: Any = server._inject_js_into_html
     server._inject_js_into_html = lambda page, epoch: allow_last_script(inject(page, epoch))  # type: ignore[method-assign]
 

@@ -12,14 +12,9 @@ import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-
-from hooks.content.load import Content
+from hooks.content.model import Content
 from hooks.content.records import Withdrawn
 from hooks.site.edition import edition_of
 from hooks.site.pages import OutputError
@@ -43,34 +38,17 @@ LARGEST_FILE = 64 * 1024 * 1024  # bytes
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
-serving = False
+
+def list_files(folder: Path, root: Path, content: Content) -> None:
+    """Write `files.json` and `worker.js` of the project in `root`. Raises OutputError."""
+    worker = (root / SOURCE).read_text("utf-8")
+    larger = pages_of_whole(content)
+    write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root))
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
-    global serving
-    serving = command == "serve"
-
-
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    for source in (SOURCE, DEVELOPER_SOURCE):
-        if file := files.get_file_from_path(Path(source).name):
-            files.remove(file)
-
-
-@event_priority(-200)
-def on_post_build(config: MkDocsConfig) -> None:
-    folder, root = Path(config.site_dir), Path(config.config_file_path).parent
-    content: Content = config.extra["content"]
-    if serving:
-        # A copy that a browser kept from this address would hide every change.
-        (folder / WORKER).write_text((root / DEVELOPER_SOURCE).read_text("utf-8"), "utf-8")
-        return
-    try:
-        worker = (root / SOURCE).read_text("utf-8")
-        larger = pages_of_whole(content)
-        write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root))
-    except OutputError as error:
-        raise Abort(f"The list of files has problems.\n{error}") from error
+def refuse_copies(folder: Path, root: Path) -> None:
+    """Write a worker that removes itself: a copy kept while developing would hide every change."""
+    (folder / WORKER).write_text((root / DEVELOPER_SOURCE).read_text("utf-8"), "utf-8")
 
 
 def write_offline(

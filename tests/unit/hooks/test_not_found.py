@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import get_navigation
 
-from hooks.content import load as content
+from hooks import events
+from hooks.content.load import load_content
 from hooks.site.not_found import pin_files
 
 ROOT = Path(__file__).parents[3]
@@ -28,7 +29,7 @@ HELD_BACK = "ancestor::*[@hidden and @data-if-found]"
 def not_found():
     """Return a function that writes the page for a guide published at an address."""
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
-    content.on_config(config)
+    events.on_config(config)
     files = Files([])
 
     def write(site_url):
@@ -64,7 +65,7 @@ def test_with_the_guides_address_every_link_begins_at_its_path(not_found, path):
 @pytest.mark.parametrize("site_url", ["", "https://example.org/notes/"])
 def test_it_holds_numbers_and_the_way_out_by_itself(not_found, site_url):
     page = not_found(site_url)
-    places = content.load_content(ROOT, [])[0].places.values()
+    places = load_content(ROOT, [])[0].places.values()
     text = " ".join(page.xpath("string(//main)").split())
 
     for place in places:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
 
@@ -170,12 +169,9 @@ def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
     no_libraries, monkeypatch, caplog, capsys
 ):
     monkeypatch.delenv("CI", raising=False)
-    config = MkDocsConfig()
-    config.extra = {}
     with caplog.at_level(logging.INFO, "mkdocs.hooks.paper.pdfs"):
-        pdfs.on_config(config)
+        assert pdfs.will_make_pdfs() is False
 
-    assert config.extra["ready_pdfs"] is False
     assert [(record.levelname, record.message) for record in caplog.records] == [
         ("INFO", "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf")
     ]
@@ -184,11 +180,9 @@ def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
 
 def test_missing_libraries_are_a_failure_under_ci(no_libraries, monkeypatch):
     monkeypatch.setenv("CI", "1")
-    config = MkDocsConfig()
-    config.extra = {}
 
     with pytest.raises(Abort, match="Sheets get no ready PDFs"):
-        pdfs.on_config(config)
+        pdfs.will_make_pdfs()
 
 
 def test_the_libraries_are_there():

@@ -9,8 +9,8 @@ import pytest
 from phonenumbers.phonemetadata import PhoneMetadata
 
 from hooks.content.load import load_content
+from hooks.content.records import TerritoryNote
 from hooks.content.territories import (
-    TerritoryNote,
     expand,
     in_order,
     in_short,
