@@ -30,7 +30,7 @@ from hooks.site.finish import finish
 from hooks.site.items import page_markdown
 from hooks.site.live_reload import allow_live_reload
 from hooks.site.offline import list_files, refuse_copies
-from hooks.site.pages import OutputError
+from hooks.site.pages import OutputError, read_pages
 
 
 @dataclass
@@ -72,9 +72,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     return page_markdown(markdown, page.file.src_uri, state.content)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     prepare(env, state.content.sheets, config)
-    add_sizes(env, state.content.sheets, files, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -83,10 +82,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 def on_post_build(config: MkDocsConfig) -> None:
     folder, root = Path(config.site_dir), Path(config.config_file_path).parent
+    pages = read_pages(folder)
     if state.makes_pdfs:
-        write_pdfs(folder / "sheets", root, state.content.sheets, config)
+        write_pdfs(folder, root, pages, state.content.sheets, config)
+    add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
-        finish(folder, root, config.site_url or "")
+        finish(folder, root, pages, config.site_url or "")
     with stopping("The list of files has problems."):
         list_or_refuse(folder, root)
 

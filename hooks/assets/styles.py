@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import html
 
 from hooks.assets.bundles import TARGET, WORKERS
-from hooks.site.pages import OutputError, read_pages
+from hooks.site.pages import OutputError, Pages
 
 OWN = "assets/own"
 THEIRS = "assets/stylesheets"
@@ -20,16 +21,16 @@ COMMON = "guide"
 SHRINK = Path(__file__).with_name("shrink_styles.mjs")
 
 
-def write_styles(folder: Path, root: Path) -> None:
+def write_styles(folder: Path, root: Path, pages: Pages) -> None:
     """Write `assets/guide.css` and one sheet for each other name, and remove what they are made of.
 
-    `root` holds `node_modules`. Raises OutputError.
+    `folder` holds the scripts and style sheets, `root` holds `node_modules`. Raises OutputError.
     """
     theirs = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / THEIRS).glob("*.css")))
     ours = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / OWN).glob("*.css"))}
     used = {
         name: {"markup": markup, "scripts": scripts_of(folder, name, ours)}
-        for name, markup in markup_by_styles(folder, ours).items()
+        for name, markup in markup_by_styles(pages, ours).items()
     }
     for name, css in shrink({"theirs": theirs, "ours": ours, "used": used}, root).items():
         (folder / f"assets/{name}.css").write_text(css, encoding="utf-8")
@@ -37,11 +38,12 @@ def write_styles(folder: Path, root: Path) -> None:
     shutil.rmtree(folder / OWN)
 
 
-def markup_by_styles(folder: Path, ours: dict[str, str]) -> dict[str, list[str]]:
+def markup_by_styles(pages: Pages, ours: dict[str, str]) -> dict[str, list[str]]:
     """List, for each style sheet, the views that ask for it; for the common one, all but those."""
     found: dict[str, list[str]] = {name: [] for name in ours}
     problems = []
-    for page_name, page in read_pages(folder).items():
+    for page_name, written in pages.items():
+        page = deepcopy(written)
         for view in page.xpath("//*[@data-styles]"):
             names = view.get("data-styles").split()
             possible = ", ".join(sorted({*ours} - {COMMON}))

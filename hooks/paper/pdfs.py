@@ -12,13 +12,12 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ctypes.util import find_library
 from importlib.metadata import version
 from pathlib import Path
 
 from lxml import html
-from lxml.html import HtmlElement
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -26,7 +25,8 @@ from mkdocs.exceptions import Abort
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
 from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
-from hooks.paper.sheets import paper_of_sheet, prepare, sizes_in, styles_of_sheets
+from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
+from hooks.site.pages import Pages
 
 log = logging.getLogger("mkdocs.hooks.paper.pdfs")
 
@@ -45,26 +45,21 @@ def will_make_pdfs() -> bool:
     return False
 
 
-def write_pdfs(folder: Path, root: Path, sheets: list[Sheet], config: MkDocsConfig) -> None:
+def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], config: MkDocsConfig) -> None:
     """Write both PDFs of each sheet beside its page; warn where the number of pages is not as designed."""
     css = styles_of_sheets(root)
     jobs = {}
     for sheet in sheets:
-        sides = sides_on(html.document_fromstring((folder / f"{sheet.id}.html").read_bytes()))
+        sides = sides_on(pages[page_address(sheet)])
         for paper in PAPERS:
             document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
             jobs[sheet, paper] = Job(document, css + sizes_in(document), paper)
     for (sheet, paper), made in zip(jobs, make_pdfs(list(jobs.values()), root), strict=True):
-        (folder / f"{sheet.id}-{paper}.pdf").write_bytes(made.pdf)
+        (folder / f"sheets/{sheet.id}-{paper}.pdf").write_bytes(made.pdf)
         if paper == PICTURED:
-            (folder / f"{sheet.id}.svg").write_text(made.picture, encoding="utf-8")
+            (folder / f"sheets/{sheet.id}.svg").write_text(made.picture, encoding="utf-8")
         for problem in problems_of_count(sheet, paper, made.pages):
             log.warning(problem)
-
-
-def sides_on(page: HtmlElement) -> HtmlElement:
-    found: list[HtmlElement] = page.xpath("//div[starts-with(@class, 'sheets ')]")
-    return found[0]
 
 
 def problems_of_count(sheet: Sheet, paper: str, pages: int) -> Iterator[str]:

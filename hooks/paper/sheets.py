@@ -9,13 +9,16 @@ from pathlib import Path
 
 import yaml
 from jinja2 import Environment
+from lxml import html
+from lxml.html import HtmlElement
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 
 from hooks.assets.bundles import bundle
 from hooks.content.records import Sheet
 from hooks.content.views import own_styles_address
 from hooks.paper.sides import FILTERS
+from hooks.site.pages import Pages
 
 STYLES = "sheets/sheets.css"
 """Their rules in `theme/`: `hooks/assets/styles.py` adds what the words on the screen need of Material's."""
@@ -39,11 +42,17 @@ def sheet_files(sheets: Iterable[Sheet], config: MkDocsConfig) -> Iterator[File]
         yield File.generated(config, page_name(sheet), content=source, inclusion=hidden)
 
 
-def add_sizes(env: Environment, sheets: Iterable[Sheet], files: Files, config: MkDocsConfig) -> None:
-    """Add the sizes that all papers name to the style sheet that they print with."""
-    papers = (render_paper(env, sheet, config) for sheet in sheets)
-    (styles,) = (file for file in files if file.src_uri == own_styles_address(STYLES))
-    styles.content_string += sizes_in("".join(papers))
+def add_sizes(folder: Path, pages: Pages, sheets: Iterable[Sheet]) -> None:
+    """Add the sizes that all papers name to the style sheet that they print with, before it is shortened."""
+    papers = (html.tostring(sides_on(pages[page_address(sheet)]), encoding="unicode") for sheet in sheets)
+    with (folder / own_styles_address(STYLES)).open("a", encoding="utf-8") as styles:
+        styles.write(sizes_in("".join(papers)))
+
+
+def sides_on(page: HtmlElement) -> HtmlElement:
+    """Return the paper that a sheet's page holds."""
+    found: list[HtmlElement] = page.xpath("//div[starts-with(@class, 'sheets ')]")
+    return found[0]
 
 
 def sheet_on(name: str, sheets: Iterable[Sheet]) -> Sheet | None:
@@ -53,6 +62,10 @@ def sheet_on(name: str, sheets: Iterable[Sheet]) -> Sheet | None:
 
 def page_name(sheet: Sheet) -> str:
     return f"sheets/{sheet.id}.md"
+
+
+def page_address(sheet: Sheet) -> str:
+    return f"sheets/{sheet.id}.html"
 
 
 def page_source(sheet: Sheet) -> str:

@@ -13,7 +13,7 @@ from hooks.single_file.archive import read_folder, write_sums, write_zip
 from hooks.single_file.document import make_document
 from hooks.single_file.editions import EDITIONS, editions_of
 from hooks.single_file.embed import embed
-from hooks.site.pages import OutputError
+from hooks.site.pages import OutputError, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 READ_ME = "read-me.txt"
@@ -29,8 +29,9 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
     if problems:
         raise OutputError(problems)
     dist.mkdir(parents=True, exist_ok=True)
+    pages = read_pages(site)
     for edition in editions_of(views):
-        text = embed(make_document(site, root, edition), site, root, edition)
+        text = embed(make_document(pages, site, root, edition), site, root, edition)
         path = dist / f"{name}{edition.suffix}.html"
         path.write_text(text, encoding="utf-8")
         if (size := path.stat().st_size) > edition.limit:

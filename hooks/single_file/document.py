@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from hooks.single_file.editions import Edition
 from hooks.single_file.licences import put_licences
 from hooks.site.one_document import INDEX, drop_blank_lines, reader_document, shorten_numbers
-from hooks.site.pages import OutputError, ids_in, read_pages, target_path, view_elements
+from hooks.site.pages import OutputError, Pages, ids_in, target_path, view_elements
 
 WORDS = "theme/components/pocket/pocket.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
@@ -50,9 +50,12 @@ class Document:
         return [*view_elements(self.root), *self.packed.values()]
 
 
-def make_document(site: Path, root: Path, edition: Edition) -> Document:
-    """Return the whole guide as one document; `root` holds the theme. Raises OutputError."""
-    document = Document(reader_document(site, whole=True))
+def make_document(pages: Pages, site: Path, root: Path, edition: Edition) -> Document:
+    """Return the whole guide as one document. Raises OutputError.
+
+    `pages` are those of `site`, which holds the pictures and licences; `root` holds the theme.
+    """
+    document = Document(reader_document(pages, whole=True))
     put_words(document.root, (root / WORDS).read_text(encoding="utf-8"), edition)
     put_licences(document.root, site, edition)
     for view in view_elements(document.root):
@@ -66,7 +69,7 @@ def make_document(site: Path, root: Path, edition: Edition) -> Document:
     for image in document.root.xpath("//img"):
         image.set("src", data_address(site / target_path(INDEX, image.get("src"))))
     if edition.is_packed:
-        pack_views(document, edition.views_packed, on_request=views_on_request(site))
+        pack_views(document, edition.views_packed, on_request=views_on_request(pages))
     point_links(document)
     return document
 
@@ -81,9 +84,9 @@ def view_anchor(view: HtmlElement) -> str:
     return f"view-{view.get('data-view-id')}"
 
 
-def views_on_request(site: Path) -> list[str]:
+def views_on_request(pages: Pages) -> list[str]:
     """List the views that the site's first page only names."""
-    views = view_elements(read_pages(site)[INDEX])
+    views = view_elements(pages[INDEX])
     return [view.get("data-view-id", "") for view in views if "data-empty" in view.attrib]
 
 

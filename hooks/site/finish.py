@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from hooks.assets.styles import write_styles
 from hooks.site.links import mark_links
 from hooks.site.not_found import pin_files
-from hooks.site.one_document import compose_reader
+from hooks.site.one_document import INDEX, reader_document
+from hooks.site.pages import NOT_FOUND, Pages, file_names, write_pages
 
 log = logging.getLogger("mkdocs.hooks.site.finish")
 NOTE = (
@@ -18,11 +19,15 @@ NOTE = (
 )
 
 
-def finish(folder: Path, root: Path, site_url: str) -> None:
-    """Do all work on a built folder; no generator is needed for it."""
-    mark_links(folder, urlsplit(site_url).path or "/")
-    compose_reader(folder)
-    write_styles(folder, root)
+def finish(folder: Path, root: Path, pages: Pages, site_url: str) -> None:
+    """Do all work on the pages of a built folder, and write them; no generator is needed for it.
+
+    The pages are those that `read_pages` returned. Raises OutputError.
+    """
+    mark_links(pages, file_names(folder), urlsplit(site_url).path or "/")
+    pages[INDEX] = reader_document(pages)
+    write_styles(folder, root, pages)
     if not site_url:
         log.info(NOTE)
-        pin_files(folder)
+        pin_files(folder, pages[NOT_FOUND])
+    write_pages(folder, pages)

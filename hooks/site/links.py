@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
 from hooks.content.addresses import problems_of_link
-from hooks.site.pages import (
-    NOT_FOUND,
-    OutputError,
-    ids_in,
-    read_pages,
-    target_path,
-    view_elements,
-    write_page,
-)
+from hooks.site.pages import NOT_FOUND, OutputError, Pages, ids_in, target_path, view_elements
 
 
 @dataclass(frozen=True)
@@ -31,14 +23,13 @@ class Target:
     anchors_in_view: frozenset[str]
 
 
-def mark_links(folder: Path, site_path: str = "/") -> None:
+def mark_links(pages: Pages, files: Collection[str], site_path: str = "/") -> None:
     """Give internal links `data-open` and `data-anchor`, external ones `data-external` and `data-host`.
 
-    `site_path` is what addresses that begin with a slash begin with. Raises OutputError.
+    `files` are the paths of all that can be linked, `site_path` what addresses that begin with a slash begin
+    with. Raises OutputError.
     """
-    pages = read_pages(folder)
     targets = {name: target_of(name, page) for name, page in pages.items()}
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     problems = []
     for name, page in pages.items():
         for link in page.xpath("//a[@href]"):
@@ -46,8 +37,6 @@ def mark_links(folder: Path, site_path: str = "/") -> None:
             problems += [f"{name}: link: {problem}"] if problem else []
     if problems:
         raise OutputError(dict.fromkeys(problems))
-    for name, page in pages.items():
-        write_page(folder, name, page)
 
 
 def target_of(name: str, page: HtmlElement) -> Target:

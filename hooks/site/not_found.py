@@ -6,19 +6,19 @@ import hashlib
 from base64 import b64encode
 from pathlib import Path
 
-from hooks.site.pages import NOT_FOUND, read_page, target_path, write_page
+from lxml.html import HtmlElement
+
+from hooks.site.pages import NOT_FOUND, target_path
 
 FILES = {"//script[@src]": "src", "//link[@rel='stylesheet']": "href"}
 
 
-def pin_files(folder: Path) -> None:
+def pin_files(folder: Path, page: HtmlElement) -> None:
     """Name script and style sheet of the page by their hash: at another site's root, browsers refuse them.
 
     `theme/components/not-found/README.md` says why. It runs when both are finished.
     """
-    page = read_page(folder, NOT_FOUND)
     for path, attribute in FILES.items():
         for element in page.xpath(path):
             data = (folder / target_path(NOT_FOUND, element.get(attribute))).read_bytes()
             element.set("integrity", f"sha256-{b64encode(hashlib.sha256(data).digest()).decode()}")
-    write_page(folder, NOT_FOUND, page)

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container
 from copy import deepcopy
-from pathlib import Path
 from posixpath import relpath
 from urllib.parse import urlsplit
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.site.pages import (
-    NOT_FOUND,
-    OutputError,
-    ids_in,
-    read_pages,
-    target_path,
-    view_elements,
-    write_page,
-)
+from hooks.site.pages import NOT_FOUND, OutputError, Pages, ids_in, target_path, view_elements
 
 INDEX = "index.html"
 VIEWS = "//body/template[@data-views]"
@@ -29,25 +20,16 @@ MENU = "//nav[@id='menu']//a[@href]"
 ADDRESSES = ("href", "src")
 
 
-def compose_reader(folder: Path) -> None:
-    """Put the other pages' views into the first page, in the order of its menu.
-
-    Without script the first page looks as before. Raises OutputError.
-    """
-    write_page(folder, INDEX, reader_document(folder))
-
-
-def reader_document(folder: Path, *, whole: bool = False) -> HtmlElement:
-    """Return the first page with the views of all pages; nothing is written, and a finished folder will do.
+def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
+    """Return a copy of the first page with the views of all pages; those of a finished folder will do.
 
     The views stand in a `<template data-views>` behind the page's own end, which holds the way to leave:
     neither the exit nor the first paint waits for them. A view with `data-later` is only named there, and
     fetched when it is opened. With `whole` every view stands in `<main>` and in full, cautions too, and asks
     for no styles: for a document that brings everything itself. Raises OutputError.
     """
-    pages = read_pages(folder)
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
-    index = pages[INDEX]
+    index = pages[INDEX] = deepcopy(pages[INDEX])
     for earlier in index.xpath(VIEWS):
         earlier.tail = None
         earlier.drop_tree()

@@ -14,6 +14,10 @@ NOT_FOUND = "404.html"
 """It answers for every missing address, so it is no view of the reader."""
 
 
+Pages = dict[str, HtmlElement]
+"""Every HTML page of an output folder, by its path from the folder."""
+
+
 class OutputError(Exception):
     """Carry every problem found, each as `page: field: what is wrong; what is possible`."""
 
@@ -22,7 +26,7 @@ class OutputError(Exception):
         super().__init__("\n".join(self.problems))
 
 
-def read_pages(folder: Path) -> dict[str, HtmlElement]:
+def read_pages(folder: Path) -> Pages:
     """Read every HTML page, by its path from the folder, in an order no file system decides."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     return {name: read_page(folder, name) for name in names}
@@ -35,6 +39,16 @@ def read_page(folder: Path, name: str) -> HtmlElement:
 def write_page(folder: Path, name: str, page: HtmlElement) -> None:
     text: str = html.tostring(page, encoding="unicode", doctype="<!doctype html>")
     (folder / name).write_text(text + "\n", encoding="utf-8")
+
+
+def write_pages(folder: Path, pages: Pages) -> None:
+    for name, page in pages.items():
+        write_page(folder, name, page)
+
+
+def file_names(folder: Path) -> set[str]:
+    """Return the path of every file, from the folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def view_elements(page: HtmlElement) -> list[HtmlElement]:

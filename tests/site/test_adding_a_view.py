@@ -116,8 +116,9 @@ def test_it_is_in_both_single_files(project: Path, size: str, monkeypatch: pytes
     monkeypatch.setattr(embed, "packed", lambda data, smallest=False: f"{len(data)}")
     views, problems = read_views(project)
     (edition,) = (edition for edition in editions_of(views) if edition.size == size)
-    document = make_document(project / "site", project, edition)
-    page = html.document_fromstring(embed.embed(document, project / "site", project, edition))
+    site = project / "site"
+    document = make_document(read_pages(site), site, project, edition)
+    page = html.document_fromstring(embed.embed(document, site, project, edition))
 
     assert problems == []
     for name in ("sun", "moon"):

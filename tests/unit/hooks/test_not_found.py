@@ -16,6 +16,7 @@ from mkdocs.structure.nav import get_navigation
 from hooks import events
 from hooks.content.load import load_content
 from hooks.site.not_found import pin_files
+from hooks.site.pages import read_page
 
 ROOT = Path(__file__).parents[3]
 MAY_BE_WRONG = (
@@ -84,9 +85,9 @@ def test_script_and_styles_are_named_by_their_hash(tmp_path):
         '</head><body><p>Not here</p><script defer src="/assets/page.js"></script></body></html>'
     )
 
-    pin_files(tmp_path)
+    page = read_page(tmp_path, "404.html")
+    pin_files(tmp_path, page)
 
-    page = html.document_fromstring((tmp_path / "404.html").read_text())
     assert page.xpath("//script/@integrity") == [hash_of(b"1")]
     assert page.xpath("//link/@integrity") == [hash_of(b"a{}")]
 
