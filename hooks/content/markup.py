@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from html import unescape
 
 import markdown
@@ -76,7 +77,12 @@ TAG_OF = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9]*)")
 
 def problems_of_markdown(text: str, taken: Collection[str] = ()) -> Iterator[str]:
     """Yield what Markdown would bring that a page must not have; `taken` are the ids of the page's frame."""
-    yield from problems_of_html(markdown.markdown(text, extensions=EXTENSIONS, extension_configs=WITH), taken)
+    yield from problems_of_html(_converter().reset().convert(text), taken)
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=WITH)
 
 
 def problems_of_html(text: str, taken: Collection[str] = ()) -> Iterator[str]:

@@ -12,7 +12,8 @@ from hooks.content.model import Content
 
 IF_THEN = "if-then"
 OTHER_COUNTRY = "other"
-PLAN, CHOICES = "content/plan.yml", "content/choices.yml"
+PLAN = "content/plan.yml"
+CHOICES = "content/choices.yml"
 
 
 def problems_of_order(content: Content) -> Iterator[str]:

@@ -15,13 +15,28 @@ from checklist.advice import HORIZONS, AdviceItem
 from checklist.parts import LINE, TEXT, TICKS, Field, Part
 
 ROOM = 236  # mm of one side: what US Letter leaves, less its title, a note and 5 mm of slack
-ACTION_LINE, CAUTION_LINE, STEP_GAP, TOPIC = 5.0, 4.6, 2.0, 7.2  # mm
-ACTION_LETTERS, CAUTION_LETTERS = 74, 92  # on one line
-TAKE_CARE, TAKE_CARE_FIRST = len("Take care. "), len("First, take care. ")
-PART_HEAD, TABLE_HEAD, ROW, FIELD, TICKS_HEAD, TICK, ENTRY_GAP = 14, 10, 16, 9, 8, 6, 4  # mm
-IDEAS_HEAD, IDEA_GAP = 8, 2  # mm
-ROWS, ENTRIES, NARROW_ROWS, NARROW_ROW = 4, 3, 10, 9
+ACTION_LINE = 5.0  # mm
+CAUTION_LINE = 4.6  # mm
+STEP_GAP = 2.0  # mm
+TOPIC = 7.2  # mm
+ACTION_LETTERS = 74  # on one line
+CAUTION_LETTERS = 92  # on one line
+TAKE_CARE = len("Take care. ")
+TAKE_CARE_FIRST = len("First, take care. ")
+PART_HEAD = 14  # mm
+TABLE_HEAD = 10  # mm
+ROWS = 4  # in a table with a column for texts
+ROW = 16  # mm
+NARROW_ROWS = 10  # in a table of lines alone
+NARROW_ROW = 9  # mm
+ENTRIES = 3
+ENTRY_GAP = 4  # mm
+FIELD = 9  # mm
+TICKS_HEAD = 8  # mm
+TICK = 6  # mm
 TICK_LETTERS = 38  # in one of two columns
+IDEAS_HEAD = 8  # mm
+IDEA_GAP = 2  # mm
 
 
 @dataclass(frozen=True, kw_only=True)
