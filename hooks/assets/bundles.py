@@ -6,6 +6,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +52,10 @@ PUBLISHED = re.compile(r"assets/icon\.svg|assets/stylesheets/(?!palette\.)[^/]+\
 def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[File]:
     """Yield each bundle, and `licences.txt`, which says whose work is in them."""
     root = Path(config.config_file_path).parent
-    made = {uri: make_bundle(root, source) for uri, source in sources_of(views).items()}
+    sources = sources_of(views)
+    with ThreadPoolExecutor() as threads:  # each waits for a process of its own
+        bundles = threads.map(lambda source: make_bundle(root, source), sources.values())
+        made = dict(zip(sources, bundles, strict=True))
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         yield File.generated(config, uri, content=content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from checklist.advice import AdviceItem
@@ -47,7 +48,7 @@ class Content:
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 
-    @property
+    @cached_property
     def years(self) -> dict[str, str]:
         """Source to the year that its copy carries, where it carries one."""
         return {source.id: source.year for source in self.sources if source.year}
