@@ -18,9 +18,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from hooks.catalogue import catalogue_of
-from hooks.content import load_content
-from hooks.python_bundle import build_wheel, bundle_files, core_folder
+from hooks.assets.python_bundle import build_wheel, bundle_files, core_folder
+from hooks.content.load import load_content
+from hooks.site.catalogue import catalogue_of
 from tests.bench.host import Host, Link, serve
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -18,7 +18,7 @@ from typing import Any
 import brotli
 from playwright.sync_api import Page, sync_playwright
 
-from hooks.assets import bundle, bundle_for_worker
+from hooks.assets.bundles import bundle, bundle_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, Server
 from tests.browser.vault_support import build_vault_site
 

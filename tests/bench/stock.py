@@ -44,5 +44,5 @@ def settings(root: Path) -> dict[str, Any]:
         **{name: ours[name] for name in kept},
         "theme": {"name": "material", "custom_dir": "theme"},
         "plugins": ["search"],
-        "hooks": ["hooks/content.py", "hooks/items.py"],
+        "hooks": [str(Path(__file__).with_name("stock_hooks.py"))],
     }

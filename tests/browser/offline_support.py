@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from hooks.offline import MANIFEST, SOURCE, write_offline
-from hooks.records import Withdrawn
-from hooks.views import read_views
+from hooks.content.records import Withdrawn
+from hooks.content.views import read_views
+from hooks.site.offline import MANIFEST, SOURCE, write_offline
 from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here, until
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 

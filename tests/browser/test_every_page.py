@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
-from hooks.content import load_content, nav_pages
+from hooks.content.load import load_content, nav_pages
 from tests.browser.plan_support import ANSWER_ALL
 from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, until
 from tests.browser.traces import ALIKE, CONTRAST, OF_COLOURS, Traces, axe_problems

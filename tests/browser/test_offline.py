@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from hooks.offline import SOURCE, write_offline
+from hooks.site.offline import SOURCE, write_offline
 from tests.browser.offline_support import (
     LONG,
     Host,

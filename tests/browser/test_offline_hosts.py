@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from hooks.offline import SOURCE, write_offline
-from hooks.records import Withdrawn
+from hooks.content.records import Withdrawn
+from hooks.site.offline import SOURCE, write_offline
 from tests.browser.offline_support import (
     LONG,
     Host,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from hooks.offline import DEVELOPER_SOURCE
+from hooks.site.offline import DEVELOPER_SOURCE
 from tests.browser.offline_support import LONG, hosted, keep, kept_files, registrations
 from tests.browser.support import PHONE, ROOT
 

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from hooks.assets import WORKERS, bundle, bundle_for_worker
+from hooks.assets.bundles import WORKERS, bundle, bundle_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"

@@ -18,12 +18,12 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.pages import OutputError, read_pages, view_elements
-from hooks.pocket.__main__ import make_dist
-from hooks.pocket.archive import write_zip
-from hooks.pocket.document import put_words
-from hooks.pocket.editions import WHOLE as WHOLE_EDITION
-from hooks.pocket.embed import checked
+from hooks.site.pages import OutputError, read_pages, view_elements
+from hooks.single_file.__main__ import make_dist
+from hooks.single_file.archive import write_zip
+from hooks.single_file.document import put_words
+from hooks.single_file.editions import WHOLE as WHOLE_EDITION
+from hooks.single_file.embed import checked
 from tests.browser.support import EXTRA, ROOT
 from tests.engines.one_file import NAME, SMALL, WHOLE
 from tests.reading_grade import reading_grade

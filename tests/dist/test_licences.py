@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from hooks.licence_texts import PATH
+from hooks.assets.licence_texts import PATH
 from tests.dist.test_files import views_of
 from tests.engines.one_file import SMALL, WHOLE
 

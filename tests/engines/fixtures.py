@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Playwright
 
-from hooks.offline import MANIFEST, integrity_of
+from hooks.site.offline import MANIFEST, integrity_of
 from tests.browser.support import SITE
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.chromium import Chromium

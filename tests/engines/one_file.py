@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.pocket.embed import packed, source_of
+from hooks.single_file.embed import packed, source_of
 from tests.browser.support import EXTRA, ROOT
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.engine import Engine

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from hooks.records import Withdrawn
+from hooks.content.records import Withdrawn
 from tests.browser.offline_support import Answer, Host, flip, hold, hosted, portal
 from tests.engines.engine import Engine, Settings
 from tests.engines.fixtures import StartEngine

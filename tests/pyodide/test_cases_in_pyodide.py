@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hooks.python_bundle import BUNDLE, bundle_files
+from hooks.assets.python_bundle import BUNDLE, bundle_files
 from tests.cases.files import case_files
 from tests.pyodide.trace_stdlib import (
     LIST,

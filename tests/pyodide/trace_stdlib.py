@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hooks.python_bundle import STAND_INS, core_folder, run_in_pyodide
+from hooks.assets.python_bundle import STAND_INS, core_folder, run_in_pyodide
 from tests.cases.files import case_files, read_case
 
 ROOT = Path(__file__).resolve().parents[2]
-LIST = ROOT / "hooks" / "in_pyodide" / "stdlib.txt"
+LIST = ROOT / "hooks" / "assets" / "in_pyodide" / "stdlib.txt"
 PUBLISHED = core_folder(ROOT) / "python_stdlib.zip"
 
 SAFETY = {"encodings/ascii.py", "encodings/latin_1.py"}

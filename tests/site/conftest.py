@@ -9,8 +9,9 @@ import pytest
 from lxml.html import HtmlElement
 from mkdocs.config import load_config
 
-from hooks.content import Content, load_content, nav_pages
-from hooks.pages import read_pages
+from hooks.content.load import load_content, nav_pages
+from hooks.content.model import Content
+from hooks.site.pages import read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -9,11 +9,11 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.pages import read_pages, view_elements
-from hooks.pocket import embed
-from hooks.pocket.document import make_document
-from hooks.pocket.editions import editions_of
-from hooks.views import read_views
+from hooks.content.views import read_views
+from hooks.single_file import embed
+from hooks.single_file.document import make_document
+from hooks.single_file.editions import editions_of
+from hooks.site.pages import read_pages, view_elements
 from tests.site.test_build import LINKED, build, files_of
 
 CHANGED = ("mkdocs.yml", "theme", "docs")
@@ -116,8 +116,9 @@ def test_it_is_in_both_single_files(project: Path, size: str, monkeypatch: pytes
     monkeypatch.setattr(embed, "packed", lambda data, smallest=False: f"{len(data)}")
     views, problems = read_views(project)
     (edition,) = (edition for edition in editions_of(views) if edition.size == size)
-    document = make_document(project / "site", project, edition)
-    page = html.document_fromstring(embed.embed(document, project / "site", project, edition))
+    site = project / "site"
+    document = make_document(read_pages(site), site, project, edition)
+    page = html.document_fromstring(embed.embed(document, site, project, edition))
 
     assert problems == []
     for name in ("sun", "moon"):

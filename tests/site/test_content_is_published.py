@@ -6,8 +6,8 @@ from collections import Counter
 from copy import deepcopy
 
 from checklist.facts import ANSWERS
-from hooks.items import long_day
-from hooks.pages import ids_in
+from hooks.site.items import long_day
+from hooks.site.pages import ids_in
 from tests.site.markup import article, rendered, with_class, words
 
 VERDICTS = {"keep": "Kept", "update": "Updated", "caution": "Kept with a warning", "correct": "Corrected"}

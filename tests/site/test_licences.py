@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from hooks.assets import make_bundle, sources_of
-from hooks.licence_texts import PATH, Part, read_parts
-from hooks.views import read_views
+from hooks.assets.bundles import make_bundle, sources_of
+from hooks.assets.licence_texts import PATH, Part, read_parts
+from hooks.content.views import read_views
 from tests.site.conftest import ROOT
 
 SOURCES = sources_of(read_views(ROOT)[0].values())

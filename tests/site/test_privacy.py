@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from hooks.wording import TELLING
+from hooks.content.wording import TELLING
 from tests.site.markup import words
 
 POLICY = (

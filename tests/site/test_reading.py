@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from hooks.content import CITATION
-from hooks.items import item_markdown
+from hooks.content.load import CITATION
+from hooks.site.items import item_markdown
 from tests.reading_grade import plain_text, reading_grade, sentences_of
 from tests.site.markup import heading_levels
 

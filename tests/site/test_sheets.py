@@ -18,9 +18,9 @@ from mkdocs.config import load_config
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from hooks.pdf import PAPERS, Job, document_of, make_pdf
-from hooks.sheet_pdfs import MISSING
-from hooks.sheets import sizes_in, styles_of_sheets
+from hooks.paper.pdf import PAPERS, Job, document_of, make_pdf
+from hooks.paper.pdfs import MISSING
+from hooks.paper.sheets import sizes_in, styles_of_sheets
 from tests.site.markup import words
 from tests.site.test_size import PAGE_FILES, gzipped
 

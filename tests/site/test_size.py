@@ -8,7 +8,7 @@ from pathlib import Path
 import material
 import pytest
 
-from hooks.views import View
+from hooks.content.views import View
 
 TOPIC_PAGE = 15_000  # bytes, gzip -9, in all
 IN_DANGER = 16_000  # with its script

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hooks.content import Content, load_content
+from hooks.content.load import load_content
+from hooks.content.model import Content
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,8 +11,8 @@ from mkdocs.config import load_config
 from checklist import view
 from checklist.catalogue import Catalogue
 from checklist.facts import ANSWERS
-from hooks.catalogue import catalogue_of
-from hooks.content import load_content, nav_pages
+from hooks.content.load import load_content, nav_pages
+from hooks.site.catalogue import catalogue_of
 from tests.reading_grade import reading_grade
 
 ROOT = Path(__file__).parents[3]

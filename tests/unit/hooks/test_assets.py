@@ -4,7 +4,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from hooks.assets import bundle, remove_sources
+from hooks.assets.bundles import bundle, remove_sources
 
 ROOT = Path(__file__).parents[3]
 

@@ -3,9 +3,9 @@
 
 import pytest
 
-from hooks.content import load_content, nav_pages, report
-from hooks.markup import TAGS
-from hooks.records import Source
+from hooks.content.load import load_content, nav_pages, report
+from hooks.content.markup import TAGS
+from hooks.content.records import Source
 
 POSSIBLE = ", ".join(sorted(TAGS))
 

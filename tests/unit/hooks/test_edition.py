@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.edition import edition_of, read_edition
-from hooks.pages import OutputError
+from hooks.site.edition import edition_of, read_edition
+from hooks.site.pages import OutputError
 
 DAY = 1_795_824_000  # 2026-11-28
 UNFILLED = "archive: $Format:%cI$\nday: 2026-11-28\n"

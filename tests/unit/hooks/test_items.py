@@ -1,5 +1,5 @@
 from checklist.advice import AdviceItem
-from hooks.items import item_markdown, long_day, place_items
+from hooks.site.items import item_markdown, long_day, place_items
 
 ITEM = AdviceItem(
     id="lock", topic="phone", action="Change the code", horizon="today", caution="It may be noticed.",

@@ -8,7 +8,7 @@ import json
 import pytest
 from mkdocs.exceptions import PluginError
 
-from hooks.licence_texts import (
+from hooks.assets.licence_texts import (
     Part,
     address_of,
     npm_part,
@@ -75,7 +75,7 @@ def test_a_part_names_version_source_files_and_all_texts_of_its_package(package)
 
 def test_a_package_without_a_licence_stops_the_build(package):
     with pytest.raises(
-        PluginError, match="b: licence: its package has none; possible: a text in hooks/licences"
+        PluginError, match="b: licence: its package has none; possible: a text in hooks/assets/licences"
     ):
         package(README__md="MIT")
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from hooks.links import mark_links
-from hooks.pages import OutputError
+from hooks.site import links
+from hooks.site.pages import OutputError, file_names, read_pages, write_pages
 
 FRAME = (
     '<a class="skip-link" href="#content">Skip</a>'
@@ -25,6 +25,13 @@ def write(folder: Path, name: str, view: str | None, body: str) -> None:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def mark_links(folder: Path, site_path: str = "/") -> None:
+    """Mark the links of a folder as `finish` does: read its pages, and write them."""
+    pages = read_pages(folder)
+    links.mark_links(pages, file_names(folder), site_path)
+    write_pages(folder, pages)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import base64
 import hashlib
 
-from hooks.live_reload import allow_last_script
+from hooks.site.live_reload import allow_last_script
 
 PAGE = b"<meta content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'\"><body>%b</body>"
 

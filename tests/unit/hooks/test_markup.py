@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from hooks.markup import EXTENSIONS, TAGS, WITH, problems_of_html, problems_of_markdown
+from hooks.content.markup import EXTENSIONS, TAGS, WITH, problems_of_html, problems_of_markdown
 
 POSSIBLE = ", ".join(sorted(TAGS))
 NO_LINK = "not a link for this guide; possible: https://, tel:, sms: and mailto: with a plain number or name, or the name of a page"

@@ -13,8 +13,10 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import get_navigation
 
-from hooks import content
-from hooks.not_found import pin_files
+from hooks import events
+from hooks.content.load import load_content
+from hooks.site.not_found import pin_files
+from hooks.site.pages import read_page
 
 ROOT = Path(__file__).parents[3]
 MAY_BE_WRONG = (
@@ -28,7 +30,7 @@ HELD_BACK = "ancestor::*[@hidden and @data-if-found]"
 def not_found():
     """Return a function that writes the page for a guide published at an address."""
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
-    content.on_config(config)
+    events.on_config(config)
     files = Files([])
 
     def write(site_url):
@@ -64,7 +66,7 @@ def test_with_the_guides_address_every_link_begins_at_its_path(not_found, path):
 @pytest.mark.parametrize("site_url", ["", "https://example.org/notes/"])
 def test_it_holds_numbers_and_the_way_out_by_itself(not_found, site_url):
     page = not_found(site_url)
-    places = content.load_content(ROOT, [])[0].places.values()
+    places = load_content(ROOT, [])[0].places.values()
     text = " ".join(page.xpath("string(//main)").split())
 
     for place in places:
@@ -83,9 +85,9 @@ def test_script_and_styles_are_named_by_their_hash(tmp_path):
         '</head><body><p>Not here</p><script defer src="/assets/page.js"></script></body></html>'
     )
 
-    pin_files(tmp_path)
+    page = read_page(tmp_path, "404.html")
+    pin_files(tmp_path, page)
 
-    page = html.document_fromstring((tmp_path / "404.html").read_text())
     assert page.xpath("//script/@integrity") == [hash_of(b"1")]
     assert page.xpath("//link/@integrity") == [hash_of(b"a{}")]
 

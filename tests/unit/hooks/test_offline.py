@@ -7,13 +7,14 @@ import gzip
 import hashlib
 import json
 import re
+from pathlib import Path
 
 import pytest
 
-from hooks import offline
-from hooks.offline import write_offline
-from hooks.pages import OutputError
-from hooks.records import Withdrawn
+from hooks import events
+from hooks.content.records import Withdrawn
+from hooks.site.offline import write_offline
+from hooks.site.pages import OutputError
 
 POLICY = "default-src 'none'; script-src 'self'"
 INDEX = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}"><p>Text</p>'
@@ -143,15 +144,10 @@ def test_a_worker_or_a_page_without_its_place_is_a_problem(folder):
 
 
 def test_while_serving_no_copy_can_be_kept_and_an_older_one_steps_aside(folder, monkeypatch):
-    class Config:
-        site_dir = str(folder)
-        config_file_path = str(offline.__file__).replace("hooks/offline.py", "mkdocs.yml")
-        extra = {"content": None}  # noqa: RUF012
-
     (folder / "files.json").unlink()
-    monkeypatch.setattr(offline, "serving", False)
-    offline.on_startup(command="serve")
-    offline.on_post_build(config=Config)  # type: ignore[arg-type]
+    monkeypatch.setattr(events, "state", events.State())
+    events.on_startup(command="serve")
+    events.list_or_refuse(folder, Path(__file__).parents[3])
 
     assert "registration.unregister()" in (folder / "worker.js").read_text("utf-8")
     assert not (folder / "files.json").exists()

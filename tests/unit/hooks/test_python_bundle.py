@@ -10,10 +10,9 @@ import brotli
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
 
-from hooks import python_bundle
-from hooks.python_bundle import (
+from hooks.assets import python_bundle
+from hooks.assets.python_bundle import (
     BUNDLE,
     CORE_FILES,
     MANIFEST,
@@ -103,11 +102,11 @@ def test_the_bundle_does_not_count_on_the_host_to_compress_it(bundle):
 
 
 def test_the_files_stand_in_one_folder_of_the_site(bundle):
-    config = load_config(str(ROOT / "mkdocs.yml"), hooks=["hooks/python_bundle.py"])
+    config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
 
-    files = config.plugins.on_files(Files([]), config=config)
+    files = python_bundle.python_files(config)
 
-    assert sorted(files.src_uris) == [f"assets/python/{name}" for name in sorted(bundle)]
+    assert sorted(file.src_uri for file in files) == [f"assets/python/{name}" for name in sorted(bundle)]
 
 
 def test_a_failure_inside_pyodide_stops_the_build_and_says_why(tmp_path):

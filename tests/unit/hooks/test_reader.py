@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.pages import OutputError
-from hooks.reader import compose_reader, reader_document
+from hooks.site.one_document import INDEX, reader_document
+from hooks.site.pages import OutputError, read_pages, write_page
 
 MENU = (
     '<nav id="menu"><a href="index.html">S</a><a href="phone.html">P</a><a href="sheets/log.html">L</a></nav>'
@@ -25,6 +25,11 @@ def write(folder: Path, name: str, view: str, body: str, more: str = "") -> None
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def compose_reader(folder: Path) -> None:
+    """Compose the first page of a folder as `finish` does: read its pages, and write that one."""
+    write_page(folder, INDEX, reader_document(read_pages(folder)))
 
 
 @pytest.fixture
@@ -131,7 +136,7 @@ def test_a_whole_document_holds_every_view_in_full_from_a_finished_folder_too(fo
     write(folder, "about.html", "about", body, ' data-styles="sheets" data-later')
     compose_reader(folder)
     before = (folder / "index.html").read_bytes()
-    whole = reader_document(folder, whole=True)
+    whole = reader_document(read_pages(folder), whole=True)
     about = whole.xpath("//main/*")[3]
     assert [view.get("data-view-id") for view in whole.xpath("//*[@data-view-id]")] == [
         "start",

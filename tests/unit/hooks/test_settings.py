@@ -12,8 +12,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from hooks import content
-from hooks.settings import problems_of_settings
+from hooks import events
+from hooks.content.settings import problems_of_settings
 
 ROOT = Path(__file__).parents[3]
 SOUND = {
@@ -262,6 +262,6 @@ def test_the_build_stops_with_the_same_problems(broken):
     config = load_config(str(broken / "mkdocs.yml"), hooks=[])
 
     with pytest.raises(Abort) as stopped:
-        content.on_config(config)
+        events.on_config(config)
 
     assert str(stopped.value).splitlines() == EXPECTED

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hooks.content import Content, load_content, read_list
-from hooks.records import Contact, Page, Place, Sheet, Source
-from hooks.sheet_checks import problems_of_sheets
+from hooks.content.front_matter import load_yaml
+from hooks.content.load import load_content, read_list
+from hooks.content.model import Content
+from hooks.content.records import Contact, Page, Place, Sheet, Source
+from hooks.content.sheet_checks import problems_of_sheets
 
 LOG = """\
 - id: log-sheet
@@ -47,7 +49,7 @@ def problems_in(text, templates=None, uk=UK):
         pages={"plan.md": Page(view="plan", title="Plan", summary="A plan.")},
         templates=TEMPLATES if templates is None else templates,
     )
-    problems = read_list("content/sheets.yml", text, Sheet, content.sheets)
+    content.sheets, problems = read_list("content/sheets.yml", load_yaml(text), Sheet)
     return problems + list(problems_of_sheets(content))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from checklist.advice import AdviceItem
 from checklist.parts import Field, Option, Part, Suggestion
-from hooks.sheet_pages import (
+from hooks.paper.sides import (
     ROOM,
     Side,
     blank,

@@ -12,15 +12,14 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
 
-from hooks import pdf, sheet_pdfs
-from hooks.mend_pdf import shortened
-from hooks.pdf import Job, Made, can_make_pdfs, document_of, make_pdf
-from hooks.records import PerPaper, Sheet
-from hooks.sheet_pdfs import make_pdfs, problems_of_count
+from hooks.content.records import PerPaper, Sheet
+from hooks.paper import pdf, pdfs
+from hooks.paper.pdf import Job, Made, can_make_pdfs, document_of, make_pdf
+from hooks.paper.pdfs import make_pdfs, problems_of_count
+from hooks.paper.postprocess import shortened
 
 ROOT = Path(__file__).parents[3]
 PAPER = (
@@ -51,12 +50,12 @@ def tags_of(made):
 
 
 def test_what_a_pdf_depends_on_names_the_libraries_of_the_system(monkeypatch):
-    before = sheet_pdfs.basis_of(ROOT)
-    monkeypatch.setattr(sheet_pdfs, "harfbuzz_version", lambda: "1.2.3")
+    before = pdfs.basis_of(ROOT)
+    monkeypatch.setattr(pdfs, "harfbuzz_version", lambda: "1.2.3")
 
-    assert re.fullmatch(r"[\d.]+", sheet_pdfs.harfbuzz_version())
-    assert sheet_pdfs.basis_of(ROOT).split()[2] == "1.2.3"
-    assert sheet_pdfs.basis_of(ROOT) != before
+    assert re.fullmatch(r"[\d.]+", pdfs.harfbuzz_version())
+    assert pdfs.basis_of(ROOT).split()[2] == "1.2.3"
+    assert pdfs.basis_of(ROOT) != before
 
 
 def test_a_pdf_is_made_of_the_paper_alone():
@@ -114,9 +113,9 @@ def test_a_picture_shows_lines_boxes_and_where_words_stand(job):
 
 def test_only_what_has_changed_is_made_anew(job, tmp_path, monkeypatch):
     made = []
-    monkeypatch.setattr(sheet_pdfs, "basis_of", lambda root: "basis")
+    monkeypatch.setattr(pdfs, "basis_of", lambda root: "basis")
     monkeypatch.setattr(
-        sheet_pdfs, "make_pdf", lambda job, root: made.append(job) or Made(job.html.encode(), 3, "<svg/>\n")
+        pdfs, "make_pdf", lambda job, root: made.append(job) or Made(job.html.encode(), 3, "<svg/>\n")
     )
     other = Job("<p>other</p>", CSS, "letter")
 
@@ -128,8 +127,8 @@ def test_only_what_has_changed_is_made_anew(job, tmp_path, monkeypatch):
 
 
 def test_what_no_build_has_used_for_a_day_leaves_the_cache(job, tmp_path, monkeypatch):
-    monkeypatch.setattr(sheet_pdfs, "basis_of", lambda root: "basis")
-    monkeypatch.setattr(sheet_pdfs, "make_pdf", lambda job, root: Made(b"%PDF", 1, ""))
+    monkeypatch.setattr(pdfs, "basis_of", lambda root: "basis")
+    monkeypatch.setattr(pdfs, "make_pdf", lambda job, root: Made(b"%PDF", 1, ""))
     make_pdfs([job], tmp_path)
     (kept,) = (tmp_path / ".cache/sheet-pdfs").iterdir()
     old = kept.with_name("old")
@@ -170,12 +169,9 @@ def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
     no_libraries, monkeypatch, caplog, capsys
 ):
     monkeypatch.delenv("CI", raising=False)
-    config = MkDocsConfig()
-    config.extra = {}
-    with caplog.at_level(logging.INFO, "mkdocs.hooks.sheet_pdfs"):
-        sheet_pdfs.on_config(config)
+    with caplog.at_level(logging.INFO, "mkdocs.hooks.paper.pdfs"):
+        assert pdfs.will_make_pdfs() is False
 
-    assert config.extra["ready_pdfs"] is False
     assert [(record.levelname, record.message) for record in caplog.records] == [
         ("INFO", "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf")
     ]
@@ -184,11 +180,9 @@ def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
 
 def test_missing_libraries_are_a_failure_under_ci(no_libraries, monkeypatch):
     monkeypatch.setenv("CI", "1")
-    config = MkDocsConfig()
-    config.extra = {}
 
     with pytest.raises(Abort, match="Sheets get no ready PDFs"):
-        sheet_pdfs.on_config(config)
+        pdfs.will_make_pdfs()
 
 
 def test_the_libraries_are_there():

@@ -1,8 +1,8 @@
 """Sheets: their pages, their sizes, and the numbers on the sides of a booklet."""
 # ruff: noqa: E501 (markup stays whole)
 
-from hooks.records import Copies, PerPaper, Sheet
-from hooks.sheets import numbered, page_source, sizes_in
+from hooks.content.records import Copies, PerPaper, Sheet
+from hooks.paper.sheets import numbered, page_source, sizes_in
 
 SHEET = Sheet(
     id="log-sheet",

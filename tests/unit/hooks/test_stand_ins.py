@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hooks.python_bundle import STAND_INS
+from hooks.assets.python_bundle import STAND_INS
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.pages import OutputError
-from hooks.styles import write_styles
+from hooks.assets.styles import write_styles
+from hooks.site.pages import OutputError, read_pages
 
 ROOT = Path(__file__).resolve().parents[3]
 THEIRS = """
@@ -49,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same folder with its style sheets made; tests only read it."""
     folder = lay_out(tmp_path_factory.mktemp("styles"))
-    write_styles(folder, ROOT)
+    write_styles(folder, ROOT, read_pages(folder))
     return folder
 
 
@@ -119,7 +119,7 @@ def test_a_view_with_styles_of_its_own_gets_what_the_common_sheet_does_not_say(
 def test_a_style_sheet_that_is_not_there_is_an_error_naming_the_page(folder: Path) -> None:
     (folder / "plan.html").write_text(PLAN.replace('"plan"', '"plam guide"'))
     with pytest.raises(OutputError) as error:
-        write_styles(folder, ROOT)
+        write_styles(folder, ROOT, read_pages(folder))
     assert error.value.problems == ["plan.html: styles: plam is no style sheet; possible: plan"]
 
 
@@ -131,13 +131,13 @@ def test_only_the_finished_style_sheets_are_left(finished: Path) -> None:
 
 
 def test_the_same_input_gives_the_same_bytes(folder: Path, styles: str) -> None:
-    write_styles(folder, ROOT)
+    write_styles(folder, ROOT, read_pages(folder))
     assert (folder / "assets/guide.css").read_text() == styles
 
 
 def test_missing_npm_packages_are_named_with_the_line_to_type(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(OutputError) as error:
-        write_styles(folder, tmp_path)
+        write_styles(folder, tmp_path, read_pages(folder))
     assert error.value.problems == [
         "styles: purgecss and esbuild: not installed; possible: npm ci --ignore-scripts"
     ]
@@ -146,4 +146,4 @@ def test_missing_npm_packages_are_named_with_the_line_to_type(folder: Path, tmp_
 def test_a_broken_style_sheet_stops_the_build_and_says_why(folder: Path) -> None:
     (folder / "assets/own/guide.css").write_text(".a { color: red")
     with pytest.raises(OutputError, match=r"styles: could not be made:"):
-        write_styles(folder, ROOT)
+        write_styles(folder, ROOT, read_pages(folder))

@@ -8,9 +8,9 @@ import phonenumbers
 import pytest
 from phonenumbers.phonemetadata import PhoneMetadata
 
-from hooks.content import load_content
-from hooks.territories import (
-    TerritoryNote,
+from hooks.content.load import load_content
+from hooks.content.records import TerritoryNote
+from hooks.content.territories import (
     expand,
     in_order,
     in_short,

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from hooks.assets import BUNDLES, WORKERS
-from hooks.pocket.editions import editions_of
-from hooks.records import PerPaper, Sheet
-from hooks.views import (
+from hooks.assets.bundles import BUNDLES, WORKERS
+from hooks.content.records import PerPaper, Sheet
+from hooks.content.views import (
     FILE,
     OWN_NAMES,
     View,
@@ -18,6 +17,7 @@ from hooks.views import (
     styles_on_request,
     views_of_pages,
 )
+from hooks.single_file.editions import editions_of
 
 ROOT = Path(__file__).parents[3]
 SOURCES = ("log.html", "components/log/log.js", "components/log/log.css", "reader.js", "page.js")

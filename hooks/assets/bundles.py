@@ -1,0 +1,122 @@
+"""Bundle our scripts and styles, and leave out Material's files that no page uses."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from hooks.assets.licence_texts import PATH as LICENCES
+from hooks.assets.licence_texts import licences_text, packages_in
+from hooks.content.views import View, bundles_of
+
+# Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
+TARGET = "es2020,chrome100,firefox100,safari15.4"
+BUNDLES = {
+    "assets/first.js": "theme/first.js",
+    "assets/page.js": "theme/page.js",
+    "assets/python/worker.js": "theme/components/python/python.worker.js",
+    "assets/own/guide.css": "theme/guide.css",
+}
+"""What every page brings or starts, and the source it is bundled from. `theme/views.yml` names the rest.
+
+`hooks/assets/styles.py` joins our styles with Material's.
+"""
+
+VAULT = "theme/components/vault"
+WORKERS = {
+    "assets/vault.js": f"{VAULT}/vault.worker.js",
+    "assets/words.js": f"{VAULT}/passphrase/words.worker.js",
+    "assets/strength.js": f"{VAULT}/passphrase/strength.worker.js",
+}
+"""Workers that also start from a folder on a stick, where a worker can import nothing."""
+
+UNUSED = {
+    "@noble/post-quantum/hybrid.js": "./theme/components/vault/unused.js",
+    "@noble/curves/nist.js": "./theme/components/vault/unused.js",
+}
+"""Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
+
+PUBLISHED = re.compile(r"assets/icon\.svg|assets/stylesheets/(?!palette\.)[^/]+\.css")
+"""What is published as it stands in our theme and Material's; `hooks/assets/styles.py` joins the styles."""
+
+
+def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[File]:
+    """Yield each bundle, and `licences.txt`, which says whose work is in them."""
+    root = Path(config.config_file_path).parent
+    sources = sources_of(views)
+    with ThreadPoolExecutor() as threads:  # each waits for a process of its own
+        bundles = threads.map(lambda source: make_bundle(root, source), sources.values())
+        made = dict(zip(sources, bundles, strict=True))
+    for uri, bundled in made.items():
+        content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
+        yield File.generated(config, uri, content=content)
+    text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
+    yield File.generated(config, LICENCES, content=text.encode("utf-8-sig"))
+
+
+def sources_of(views: Collection[View]) -> dict[str, str]:
+    """List all that is bundled by its address, each with its source."""
+    return {**BUNDLES, **bundles_of(views), **WORKERS}
+
+
+def remove_sources(files: Files, docs: str) -> None:
+    """Take out all that the theme's folders hold but what is `PUBLISHED`: a new source is none by itself."""
+    for file in list(files):
+        if file.src_dir not in (None, docs) and not PUBLISHED.fullmatch(file.src_uri):
+            files.remove(file)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What esbuild made of one entry point, and the npm packages of which it holds a part."""
+
+    text: str
+    packages: frozenset[str]
+
+
+def bundle(root: Path, source: str) -> str:
+    """Bundle one entry point, and return its text."""
+    return make_bundle(root, source).text
+
+
+def make_bundle(root: Path, source: str) -> Bundle:
+    """Bundle one entry point with esbuild into a classic script or a style sheet."""
+    command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
+    command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    command += [f"--alias:{name}={instead}" for name, instead in UNUSED.items()]
+    with tempfile.TemporaryDirectory() as scratch:
+        made, told = Path(scratch) / "made", Path(scratch) / "told.json"
+        try:
+            done = subprocess.run(
+                [*command, f"--outfile={made}", f"--metafile={told}"],
+                cwd=root,
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        except FileNotFoundError as error:
+            missing = "esbuild is not installed; possible: npm ci --ignore-scripts"
+            raise PluginError(f"{source}: {missing}") from error
+        if done.returncode:
+            raise PluginError(f"{source}: esbuild could not bundle it:\n{done.stderr}")
+        packages = packages_in(told.read_text(encoding="utf-8"))
+        return Bundle(made.read_text(encoding="utf-8"), frozenset(packages))
+
+
+def bundle_for_worker(root: Path, source: str) -> str:
+    return wrap_for_worker(bundle(root, source))
+
+
+def wrap_for_worker(text: str) -> str:
+    """Wrap a bundle so that a page can load it without running it (theme/components/worker/README.md)."""
+    wrapped = f"(()=>{{const work=()=>{{{text}}};"
+    return wrapped + "document.currentScript.workerSource=`(${work})()`})()\n"

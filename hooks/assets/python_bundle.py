@@ -1,0 +1,167 @@
+"""Put Python into the site: Pyodide's core files as published, and one zip, in gzip, with byte code.
+
+`python -m hooks.assets.python_bundle` makes the bundle without building the site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from hatchling.builders.wheel import WheelBuilder
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
+
+log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
+
+FOLDER = "assets/python"
+CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+BUNDLE = "python.bin"
+MANIFEST = "manifest.json"
+PYTHON_OF_PYODIDE = "3.13"
+STAND_INS = "hooks/assets/in_pyodide/stand_ins"
+"""Files that take the place of published ones; the README there says why."""
+
+FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315532800"}
+"""So that the same inputs give the same bytes; 2 means without asserts and docstrings."""
+
+
+def python_files(config: MkDocsConfig) -> list[File]:
+    paths = bundle_files(Path(config.config_file_path).parent)
+    return [File.generated(config, f"{FOLDER}/{path.name}", abs_src_path=str(path)) for path in paths]
+
+
+def bundle_files(root: Path) -> list[Path]:
+    """Return what belongs into `assets/python/`, made anew only when an input has changed."""
+    folder = root / ".cache" / "python-bundle" / key_of(input_files(root), root)
+    if not folder.exists():
+        log.info("Compiling Python for the browser …")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+            new = Path(scratch) / "new"
+            new.mkdir()
+            write_bundle(root, new)
+            put_in_place(new, folder)
+    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / MANIFEST]
+
+
+def put_in_place(new: Path, folder: Path) -> None:
+    try:
+        new.rename(folder)
+    except OSError:
+        if not folder.exists():
+            raise
+        # Another build of the same inputs, such as `make serve` in a second terminal, was quicker.
+
+
+def input_files(root: Path) -> list[Path]:
+    """List every file that decides what the bundle holds."""
+    return [
+        *sorted((root / "checklist").rglob("*.py")),
+        *sorted((root / "hooks" / "assets" / "in_pyodide").glob("*.*")),
+        *sorted((root / STAND_INS).rglob("*.py")),
+        *(core_folder(root) / name for name in (*CORE_FILES, "pyodide-lock.json", "python_stdlib.zip")),
+        root / "hooks" / "assets" / "python_bundle.py",
+        root / "pyproject.toml",
+        root / "requirements-pyodide.txt",
+    ]
+
+
+def key_of(paths: Iterable[Path], root: Path) -> str:
+    """Name a state of the inputs by their paths and contents."""
+    lines = (f"{path.relative_to(root).as_posix()} {sha256(path)}\n" for path in paths)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def core_folder(root: Path) -> Path:
+    return root / "node_modules" / "pyodide"
+
+
+def write_bundle(root: Path, out: Path) -> None:
+    """Write the bundle, and the manifest of it and the core files, into an empty folder."""
+    core = core_folder(root)
+    with tempfile.TemporaryDirectory() as scratch:
+        wheel = build_wheel(root, Path(scratch))
+        run_in_pyodide(
+            core,
+            core / "python_stdlib.zip",
+            root / "hooks" / "assets" / "in_pyodide" / "compile_bundle.py",
+            [
+                fetch_wheels(root),
+                core / "pyodide-lock.json",
+                core / "python_stdlib.zip",
+                root / "hooks" / "assets" / "in_pyodide" / "stdlib.txt",
+                root / STAND_INS,
+                wheel,
+                out,
+            ],
+        )
+    lock = json.loads((out / "pyodide-lock.json").read_text("utf-8"))
+    (out / "pyodide-lock.json").unlink()
+    manifest = make_manifest([*(core / name for name in CORE_FILES), out / BUNDLE], lock)
+    (out / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def make_manifest(paths: Iterable[Path], lock: dict[str, object]) -> dict[str, object]:
+    """Say each file's size and hash, and carry the lock that Pyodide reads in place of its own."""
+    files = {path.name: {"size": path.stat().st_size, "sha256": sha256(path)} for path in paths}
+    return {"files": files, "lock": lock}
+
+
+def build_wheel(root: Path, into: Path) -> Path:
+    return Path(next(WheelBuilder(str(root)).build(directory=str(into), versions=["standard"])))
+
+
+def fetch_wheels(root: Path) -> Path:
+    """Return the folder with pyodide-build's wheels, fetched once for each state of their lock."""
+    requirements = root / "requirements-pyodide.txt"
+    folder = root / ".cache" / "pyodide-wheels" / sha256(requirements)[:16]
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+            new = Path(scratch) / "new"
+            options = "--quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:"
+            command = [sys.executable, "-m", "pip", "download", *options.split()]
+            command += ["--python-version", PYTHON_OF_PYODIDE, "-r", str(requirements), "-d", str(new)]
+            run(command, "requirements-pyodide.txt: its packages could not be fetched")
+            put_in_place(new, folder)
+    return folder
+
+
+def run_in_pyodide(core: Path, stdlib: Path, script: Path, arguments: Iterable[Path]) -> str:
+    """Run a Python script inside Pyodide under Node and return what it prints.
+
+    Paths become paths below `/host`, where the script finds this machine's files.
+    """
+    node = shutil.which("node")
+    if not node:
+        raise Abort("python_bundle: Node is missing; type `make installed`")
+    runner = Path(__file__).with_name("in_pyodide") / "run.mjs"
+    command = [node, str(runner), str(core), str(stdlib), str(script)]
+    command += [f"/host{argument.resolve().as_posix()}" for argument in arguments]
+    return run(command, f"{script.name}: failed inside Pyodide", os.environ | FIXED)
+
+
+def run(command: list[str], failure: str, environment: Mapping[str, str] = os.environ) -> str:
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Abort(f"python_bundle: {failure}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    for made in bundle_files(Path(__file__).resolve().parents[2]):
+        print(made)

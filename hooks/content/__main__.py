@@ -1,0 +1,28 @@
+"""Report every problem of the content without building: `python -m hooks.content`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from mkdocs.config import load_config
+
+from hooks.content.load import load_content, nav_pages, report
+from hooks.content.settings import problems_of_settings
+
+
+def main() -> int:
+    # The hooks are not run, so that a problem is reported here and not in a build's words.
+    config = load_config("mkdocs.yml", hooks=[])
+    content, problems = load_content(Path.cwd(), nav_pages(config.nav))
+    problems = [*problems_of_settings(config), *problems]
+    print(
+        report(problems)
+        if problems
+        else f"{len(content.items)} items on {len(content.pages)} pages: no problems."
+    )
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""Load all content and check it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from checklist.advice import AdviceItem
+from checklist.choices import Question
+from checklist.errors import ChecklistError
+from checklist.facts import Fact
+from checklist.parts import Part
+from checklist.schema import read
+from hooks.content.checks import problems_across
+from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.model import Content
+from hooks.content.records import Claim, Page, Place, Retired, Sheet, Source, TerritoryNote, Withdrawn, Word
+from hooks.content.settings import problems_of_settings
+from hooks.content.territories import in_short, territories_of
+from hooks.content.views import problems_of_names, read_views, views_of_pages
+
+Record = TypeVar("Record")
+
+CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
+CALL = "call-your-emergency-number"
+"""The page for danger opens with numbers that say it; in the plan and on paper this step says it first."""
+LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
+
+
+def content_of(config: MkDocsConfig) -> Content:
+    """Return the content of the project that MkDocs builds. Raises Abort with every problem found."""
+    content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))
+    if problems := [*problems_of_settings(config), *problems]:
+        raise Abort(report(problems))
+    return content
+
+
+def for_templates(content: Content) -> dict[str, Any]:
+    """Return what templates read as `config.extra`, besides what `mkdocs.yml` sets there."""
+    territories = territories_of(content)
+    return {
+        "content": content,
+        "territories": territories,
+        "territories_in_short": in_short(territories),
+    }
+
+
+def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
+    """Read `content/` and the pages in `docs/`; return them with every problem found."""
+    content = read_files(root)
+    problems = [*read_lists(content), *read_single_files(content)]
+    content.items = in_menu_order(content, order)
+    rows, told = read_views(root)
+    named = [page.view for page in content.pages.values()]
+    problems += [*told, *problems_of_names(rows, named)]
+    content.views = views_of_pages(rows, named, content.sheets)
+    problems += problems_across(content, order)
+    content.pages.update((f"sheets/{sheet.id}.md", sheet.page) for sheet in content.sheets)
+    return content, problems
+
+
+def read_files(root: Path) -> Content:
+    """Read every text, and parse its YAML or front matter, once for all that look at it."""
+    content = Content()
+    for path in sorted(
+        p for folder in ("content", "docs") for p in (root / folder).rglob("*") if p.is_file()
+    ):
+        name = path.relative_to(root).as_posix()
+        if path.suffix in (".md", ".yml"):
+            text = content.files[name] = path.read_text(encoding="utf-8")
+            written = split_front_matter(text)[0] if path.suffix == ".md" else text
+            content.data[name] = load_yaml(written) if written else None
+        if name.startswith("docs/") and path.suffix != ".md":
+            content.other_files.append(name)
+    for path in sorted((root / "theme/sheets").glob("*.html")):
+        content.templates[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
+    for path in [*(root / "theme").glob("*.html"), *(root / "theme/components").rglob("*.html")]:
+        content.taken_ids |= set(LITERAL_ID.findall(path.read_text(encoding="utf-8")))
+    return content
+
+
+def read_lists(content: Content) -> list[str]:
+    """Read the files that hold a list of entries; return every problem."""
+    problems: list[str] = []
+
+    def entries_of(name: str, cls: type[Record]) -> list[Record]:
+        records, found = read_list(name, content.data.get(name), cls)
+        problems.extend(found)
+        return records
+
+    content.facts = entries_of("content/facts.yml", Fact)
+    content.choices = entries_of("content/choices.yml", Question)
+    content.plan = entries_of("content/plan.yml", Part)
+    content.claims = entries_of("content/claims.yml", Claim)
+    content.sources = entries_of("content/sources.yml", Source)
+    content.territories = entries_of("content/territories.yml", TerritoryNote)
+    content.words = entries_of("content/words.yml", Word)
+    content.sheets = entries_of("content/sheets.yml", Sheet)
+    content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
+    content.retired = entries_of("content/advice/_retired.yml", Retired)
+    return problems
+
+
+def read_single_files(content: Content) -> list[str]:
+    """Read the files that hold one place, one advice item or one page; return every problem."""
+    problems = []
+    for name, data in content.data.items():
+        if name.startswith("content/places/"):
+            place, found = try_read(Place, data)
+            problems += [f"{name}: {problem}" for problem in found]
+            if place:
+                content.places[name] = place
+        elif name.startswith("content/advice/") and name.endswith(".md"):
+            item, found = read_item(name, content)
+            problems += found
+            if item:
+                content.items[item.id] = item
+        elif name.startswith("docs/") and name.endswith(".md"):
+            page, found = try_read(Page, data)
+            problems += [f"{name}: {problem}" for problem in found]
+            address = name.removeprefix("docs/")
+            content.citations[address] = CITATION.findall(content.files[name])
+            if page:
+                content.pages[address] = page
+    return problems
+
+
+def read_list(name: str, entries: Any, cls: type[Record]) -> tuple[list[Record], list[str]]:
+    """Read the entries of the file called `name`; return the sound ones, and every problem of the others."""
+    if not isinstance(entries, list):
+        return [], [f"{name}: the file: got no list; write a list of entries"]
+    records, problems = [], []
+    for number, entry in enumerate(entries, start=1):
+        label = entry.get("id", number) if isinstance(entry, dict) else number
+        record, found = try_read(cls, entry)
+        records += [record] if record else []
+        problems += [f"{name}: {label}: {problem}" for problem in found]
+    return records, problems
+
+
+def read_item(name: str, content: Content) -> tuple[AdviceItem | None, list[str]]:
+    """Read `content/advice/<topic>/<id>.md`: the folder is the topic, the file's name the id."""
+    meta = content.data[name]
+    if not isinstance(meta, dict):
+        broken = "front matter: missing or broken; begin with ---, fields as `name: value`, then ---"
+        return None, [f"{name}: {broken}"]
+    topic, stem = name.removeprefix("content/advice/").removesuffix(".md").split("/")
+    given = [
+        f"{name}: {key}: not written here; the {where}'s name says it"
+        for key, where in (("id", "file"), ("topic", "folder"))
+        if key in meta
+    ]
+    if other := content.items.get(stem):
+        taken = f"id: {stem} is also in content/advice/{other.topic}; give one another name"
+        return None, [*given, f"{name}: {taken}"]
+    _, body = split_front_matter(content.files[name])
+    item, problems = try_read(AdviceItem, {**meta, "id": stem, "topic": topic, "body": body.strip()})
+    return item, given + [f"{name}: {problem}" for problem in problems]
+
+
+def try_read(cls: type[Record], data: Any) -> tuple[Record | None, list[str]]:
+    """Return a record, or every problem that keeps it from being one."""
+    try:
+        return read(cls, data), []
+    except ChecklistError as error:
+        return None, error.problems
+
+
+def in_menu_order(content: Content, order: list[str]) -> dict[str, AdviceItem]:
+    """Put items in the order in which a reader of all pages meets them."""
+    cited = [id for page in order for id in content.citations.get(page, [])]
+    cited.sort(key=lambda id: id != CALL)
+    ids = dict.fromkeys([*(id for id in cited if id in content.items), *content.items])
+    return {id: content.items[id] for id in ids}
+
+
+def nav_pages(nav: Any) -> list[str]:
+    """List the pages of a MkDocs nav, in order."""
+    if isinstance(nav, str):
+        return [nav]
+    if isinstance(nav, dict):
+        return [page for value in nav.values() for page in nav_pages(value)]
+    return [page for entry in nav or [] for page in nav_pages(entry)]
+
+
+def report(problems: list[str]) -> str:
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return "\n".join([f"The guide has {count}. Nothing was built.", *problems])

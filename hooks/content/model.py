@@ -1,0 +1,54 @@
+"""What the stage of content gives to every other: all that the guide is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from checklist.advice import AdviceItem
+from checklist.choices import Question
+from checklist.facts import Fact
+from checklist.parts import Part
+from hooks.content.records import Claim, Page, Place, Retired, Sheet, Source, TerritoryNote, Withdrawn, Word
+from hooks.content.views import View
+
+
+@dataclass
+class Content:
+    """All that the guide is made of, in the order of the site's menu."""
+
+    items: dict[str, AdviceItem] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    choices: list[Question] = field(default_factory=list)
+    plan: list[Part] = field(default_factory=list)
+    """The parts of a plan beside its questions and steps."""
+    claims: list[Claim] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    """File, as `content/places/uk.yml`, to its place."""
+    territories: list[TerritoryNote] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    retired: list[Retired] = field(default_factory=list)
+    withdrawn: list[Withdrawn] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    templates: dict[str, str] = field(default_factory=dict)
+    """Template of sheets, as `theme/sheets/incident-log.html`, to its text."""
+    pages: dict[str, Page] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+    """View, as `phone`, to what it needs besides its text."""
+    citations: dict[str, list[str]] = field(default_factory=dict)
+    """Page, as `phone.md`, to the ids it cites in order."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Every content file, as a path from the project's folder, to its text."""
+    data: dict[str, Any] = field(default_factory=dict)
+    """The same files, to what their YAML or front matter holds; None where there is none."""
+    other_files: list[str] = field(default_factory=list)
+    """What else lies in `docs/`, and is published as it is."""
+    taken_ids: set[str] = field(default_factory=set)
+    """The ids that the theme gives to parts of its pages."""
+
+    @cached_property
+    def years(self) -> dict[str, str]:
+        """Source to the year that its copy carries, where it carries one."""
+        return {source.id: source.year for source in self.sources if source.year}

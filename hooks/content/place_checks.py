@@ -1,0 +1,46 @@
+"""Check that "checked" is said only of what was read on a page that stands for today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hooks.content.ids import path_of
+from hooks.content.model import Content
+from hooks.content.records import Contact, LawNote, Source
+
+
+def problems_of_places(content: Content) -> Iterator[str]:
+    """Yield each number or law note whose `checked` says more, or less, than its source can."""
+    sources = {source.id: source for source in content.sources}
+    for name, place in content.places.items():
+        for field, entries in (
+            ("emergency", place.emergency),
+            ("helplines", place.helplines),
+            ("law", place.law),
+        ):
+            for entry in entries:
+                if source := sources.get(entry.source):
+                    for problem in _problems_of_entry(entry, source):
+                        yield f"{name}: {field}: {entry.name}: checked: {problem}"
+
+
+def problems_of_reported_works(content: Content) -> Iterator[str]:
+    """Yield each item that rests on nothing but what others report of a work."""
+    read = {source.id for source in content.sources if source.how == "read"}
+    known = {source.id for source in content.sources}
+    for item in content.items.values():
+        if known.issuperset(item.sources) and not read.intersection(item.sources):
+            yield (
+                f"{path_of(item)}: sources: each is known only from what others "
+                "report; possible: a work that was read"
+            )
+
+
+def _problems_of_entry(entry: Contact | LawNote, source: Source) -> Iterator[str]:
+    if entry.checked != "no" and source.how == "reported":
+        possible = "possible: no, or a work that was read"
+        yield f"got '{entry.checked}', but {source.id} is only reported; {possible}"
+    elif entry.checked == "yes" and source.year:
+        yield f"got 'yes', but the page of {source.id} is from {source.year}; possible: seen, no"
+    elif entry.checked == "seen" and not source.year:
+        yield f"got 'seen', but the title of {source.id} carries no year; possible: yes, no, or name its year"

@@ -1,0 +1,253 @@
+"""The records that the build reads besides advice items and facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from checklist import schema
+from checklist.schema import ID, NUMBER, choice, day, problems_of, read, records, texts, whole_number
+from hooks.content.wording import LONGEST_LABEL, file_name, outside_address, words
+
+VERDICTS = ("keep", "update", "caution", "correct")
+CHECKED = ("yes", "seen", "no")
+GROUPS = ("log", "evidence", "plan", "now", "handouts", "police", "checks", "booklet")
+HEADINGS = ("log", "fixed")
+OF_A_LAW = re.compile(r"\b(?:Acts?|Standard)(?: \([^)]*\))?(?: of)? \d{4}\b|\b\d{4}/\d+")
+"""A year that names a law, such as the Firearms Act 1968, says nothing about the copy that was read."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ORIENTATIONS = ("portrait", "landscape")
+TERRITORY = re.compile(r"[A-Z]{2}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What `mkdocs.yml` sets under `extra:`. `hooks/content/settings.py` checks what MkDocs knows."""
+
+    neutral_title: str = words("The title of every page. Tabs and the browser's history show it.")
+    exit_url: str = outside_address("Where the way out leads: a page that many people open.")
+    second_exit_url: str = outside_address("Where it leads when that page does not come.")
+    exit_label: str = words("What the way out says.", longest=LONGEST_LABEL, neutral=False)
+    exit_title: str = words("The tab's title while that page loads.")
+    pocket_name: str = file_name("What the guide in one file is called, without .html.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One piece of the source advice, and what this guide does with it."""
+
+    id: str = schema.text("S and two digits.", matching=re.compile(r"S\d\d"), form="S and two digits")
+    lines: str = schema.text("Where it stands in the source.")
+    verdict: str = choice("What this guide does with it.", VERDICTS)
+    says: str = schema.text("What the source tells the reader, as one sentence.")
+    now: str = schema.text("What this guide says instead or besides, as plain sentences.", optional=True)
+    retired: str = schema.text("Why no item carries it. Readers see this.", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A cited work."""
+
+    id: str = schema.text("Its name in this guide, in kebab-case.", matching=ID, form="a name in kebab-case")
+    title: str = schema.text(
+        "The work's title, with the year of the copy that was read, where it carries one."
+    )
+    by: str = schema.text("Who published it.")
+    url: str = schema.text(
+        "Where it can be read.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
+    )
+    read: str = day("The day a copy of it was last read for this guide.")
+    how: str = choice("Whether the work itself was read, or what others report of it.", ("read", "reported"))
+
+    @property
+    def year(self) -> str:
+        """The year that the copy itself carries, as its title says; empty where it carries none."""
+        years: list[str] = YEAR.findall(OF_A_LAW.sub("", self.title))
+        return years[-1] if years else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A number or service of one country."""
+
+    name: str = schema.text("The service's own name, or what the number is for.")
+    number: str = schema.text("The number as it is dialled.", optional=True)
+    text: str = schema.text("A number or word for text messages.", optional=True)
+    web: str = schema.text(
+        "An address.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
+    )
+    hours: str = schema.text("When it answers.", optional=True)
+    for_whom: str = schema.text("Who it is for.", optional=True)
+    how: str = schema.text("How to use it.", optional=True)
+    card: str = schema.text(
+        "A few words on it for a wallet card. What has none is not on the card.", optional=True
+    )
+    beside: str = schema.text(
+        "Another way than a call: a few words on it, beside the country's number on the page for danger.",
+        optional=True,
+    )
+    source: str = schema.text("The work in `content/sources.yml` that says so.")
+    also: tuple[str, ...] = texts("Other works that its words rest on.")
+    checked: str = choice(
+        "Whether it was read on a page of the service or of an official body: "
+        "`seen` where that page carries its own year.",
+        CHECKED,
+    )
+    day: str = day("The day last checked.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawNote:
+    """What a law of one country means for the reader."""
+
+    name: str = schema.text("The law's name, or its subject.")
+    says: str = schema.text("What it means for the reader.")
+    source: str = schema.text("The work in `content/sources.yml` that says so.")
+    also: tuple[str, ...] = texts("Other works that its words rest on.")
+    checked: str = choice(
+        "Whether it was read in the law or on a page of an official body: "
+        "`seen` where that page carries its own year.",
+        CHECKED,
+    )
+    day: str = day("The day last checked.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """The numbers and law notes of one country."""
+
+    country: str = schema.text("The country's name.")
+    note: str = schema.text("What differs inside the country.", optional=True)
+    emergency: tuple[Contact, ...] = records("Ways to reach help in danger.", Contact)
+    helplines: tuple[Contact, ...] = records("Services to talk to.", Contact)
+    law: tuple[LawNote, ...] = records("Law notes.", LawNote)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        entries: tuple[Contact | LawNote, ...] = (*self.emergency, *self.helplines, *self.law)
+        return tuple(id for entry in entries for id in (entry.source, *entry.also))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TerritoryNote:
+    """What the library does not say of a territory. One of `content/territories.yml`."""
+
+    code: str = schema.text("The library's code, such as GB.", matching=TERRITORY, form="two capital letters")
+    place: str = schema.text("The file's name in `content/places` that has more.", optional=True)
+    words: tuple[str, ...] = texts("Other names that people type.")
+    why: str = schema.text("Why our numbers differ from the library's. It names each.", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """A word that no text of the guide uses."""
+
+    term: str = schema.text("The word or words.")
+    instead: str = schema.text("What is possible.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Retired:
+    """An id that was once published, and what took its place."""
+
+    id: str = schema.text("The id.", matching=ID, form="a name in kebab-case")
+    replaced_by: tuple[str, ...] = texts("The ids that took its place.")
+    reason: str = schema.text("Why.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn:
+    """A published version of the guide that is better not used any more."""
+
+    version: str = schema.text(
+        "The version, as `files.json` of that publication names it.",
+        matching=re.compile(r"[0-9a-f]{16}"),
+        form="16 digits of 0 to 9 and a to f",
+    )
+    day: str = day("The day it was withdrawn.")
+    why: str = schema.text("What is wrong with it and what to do, as plain sentences. Readers see this.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """The front matter of a page in `docs/`."""
+
+    view: str = schema.text(
+        "The page's name in the reader: the file's name, `start` for index.md.",
+        matching=ID,
+        form="a name in kebab-case",
+    )
+    title: str = schema.text("The page's name in menus.")
+    summary: str = schema.text("One sentence that says what the page is for.")
+    words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
+    sources: tuple[str, ...] = texts("Works that the page's own text rests on.")
+
+
+def _per_paper(about: str) -> dict[str, Any]:
+    return {
+        "about": about,
+        "check": lambda value: problems_of(PerPaper, value),
+        "build": lambda value: read(PerPaper, value),
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class PerPaper:
+    """A number for each paper."""
+
+    a4: str = schema.text("The number on A4.", matching=NUMBER, form="a number such as 2")
+    letter: str = schema.text("The number on US Letter.", matching=NUMBER, form="a number such as 2")
+
+    def __getitem__(self, paper: str) -> int:
+        return int(getattr(self, paper))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copies:
+    """A sheet that a booklet holds."""
+
+    sheet: str = schema.text("The sheet's id.", matching=ID, form="a name in kebab-case")
+    copies: int = whole_number("How often it is in there.", default=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One sheet to print. Its template is `theme/sheets/<id>.html`."""
+
+    id: str = schema.text(
+        "Its name, and that of its page and PDFs.", matching=ID, form="a name in kebab-case"
+    )
+    title: str = schema.text("Its name on the screen.")
+    group: str = choice("Where it stands on the page that lists all sheets.", GROUPS)
+    purpose: str = schema.text("One short sentence that says what it is for.")
+    how: str = schema.text("How to use it, in Markdown. Shown on the screen, not on paper.")
+    heading: str = choice("Whether a reader may choose the words at its top: log; else fixed.", HEADINGS)
+    orientation: str = choice("How the paper lies.", ORIENTATIONS)
+    pages: PerPaper = field(metadata=_per_paper("How many pages it fills, as `{a4: 2, letter: 2}`."))
+    rows: PerPaper | None = field(
+        default=None, metadata=_per_paper("How many rows to fill in it has in all.")
+    )
+    sources: tuple[str, ...] = texts("Works that its words rest on.")
+    place: str = schema.text(
+        "The country whose numbers it shows: a file's name in `content/places`.", optional=True
+    )
+    template: str = schema.text("The template, where several sheets share one.", optional=True)
+    filled: str = schema.text(
+        "The page where it can be filled in on the screen, as `plan.html`.", optional=True
+    )
+    holds: tuple[Copies, ...] = records("The sheets in it, where it is a booklet.", Copies, optional=True)
+
+    @property
+    def template_name(self) -> str:
+        return f"sheets/{self.template or self.id}.html"
+
+    @property
+    def page(self) -> Page:
+        """The front matter of its page."""
+        return Page(
+            view=f"sheet-{self.id}",
+            title=self.title,
+            summary=self.purpose,
+            sources=self.sources,
+        )

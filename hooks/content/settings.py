@@ -1,0 +1,51 @@
+"""Check what an organisation sets in `mkdocs.yml`, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from checklist.schema import problems_of
+from hooks.content.addresses import problems_of_exit
+from hooks.content.records import Settings
+from hooks.content.wording import LONGEST, problems_of_telling, problems_of_words
+
+FILE = "mkdocs.yml"
+
+
+def problems_of_settings(config: MkDocsConfig) -> list[str]:
+    """Return every problem as `mkdocs.yml: extra.exit_url: what is wrong; what is possible`."""
+    extra = dict(config.extra or {})
+    return [
+        *(f"{FILE}: extra.{problem}" for problem in problems_of(Settings, extra)),
+        *(f"{FILE}: extra.{problem}" for problem in _problems_of_staying(extra, config.site_url or "")),
+        *(f"{FILE}: {problem}" for problem in _problems_of_names(config)),
+    ]
+
+
+def _problems_of_staying(extra: dict[str, Any], own_address: str) -> Iterator[str]:
+    """Yield exits that are sound by themselves, but lead to where this guide stands."""
+    for declared in fields(Settings):
+        address = extra.get(declared.name)
+        if declared.metadata.get("is_exit") and isinstance(address, str):
+            known = set(problems_of_exit(address))
+            for problem in problems_of_exit(address, own_address):
+                if problem not in known:
+                    yield f"{declared.name}: got {address!r}; {problem}"
+
+
+def _problems_of_names(config: MkDocsConfig) -> Iterator[str]:
+    """Yield what is wrong with MkDocs' own settings that others may see."""
+    site_name, description = config.site_name, config.site_description
+    names = {"site_name": site_name} | ({"site_description": description} if description else {})
+    for name, value in names.items():
+        yield from (f"{name}: got {value!r}; {problem}" for problem in problems_of_words(value))
+        yield from (f"{name}: got {value!r}; {problem}" for problem in problems_of_telling(value))
+    if len(site_name) > LONGEST:
+        yield f"site_name: it has {len(site_name)} characters; use at most {LONGEST}"
+    path = urlsplit(config.site_url or "").path
+    yield from (f"site_url: got {path!r} in the address; {problem}" for problem in problems_of_telling(path))

@@ -1,0 +1,91 @@
+"""Fields of settings: words that others may see, the address that a reader leaves to, a file's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import field
+from typing import Any
+from urllib.parse import unquote
+
+from hooks.content.addresses import problems_of_exit
+
+TELLING = re.compile(
+    r"stalk|abus|victim|violen|safety|crime|escape|shelter|helpline|harass|survivor|refuge|assault",
+    re.IGNORECASE,
+)
+"""Words that tell somebody who looks over a shoulder, or through a history, what this is about."""
+
+LONGEST = 60  # characters: what a browser's list of pages shows of a title
+LONGEST_LABEL = 24  # characters: a longer label covers the text on a small screen
+
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in languages of India
+NARROW = "\u00a0\u202f"  # the blanks that French puts before a sign
+BREAKS_MARKUP = re.compile(r'[<>"]')
+
+
+def words(about: str, *, longest: int = LONGEST, neutral: bool = True) -> Any:
+    """Declare words that readers see; `neutral` ones are also seen by whoever looks at the device."""
+
+    def check(value: str) -> Iterator[str]:
+        yield from problems_of_words(value)
+        if len(value) > longest:
+            yield f"it has {len(value)} characters; use at most {longest}"
+        if neutral:
+            yield from problems_of_telling(value)
+
+    return _field(about, check)
+
+
+def outside_address(about: str) -> Any:
+    """Declare an address that a reader leaves to; `hooks/content/settings.py` compares it with our own."""
+
+    def check(value: str) -> Iterator[str]:
+        yield from problems_of_exit(value)
+        yield from problems_of_telling(value)
+
+    return _field(about, check, is_exit=True)
+
+
+def file_name(about: str) -> Any:
+    """Declare the name of a file, without its ending, as every system can write it."""
+
+    def check(value: str) -> Iterator[str]:
+        if not FILE_NAME.fullmatch(value) or NOT_ON_WINDOWS.fullmatch(value):
+            yield "not every system can write it; use up to 40 of a to z, 0 to 9, - and _, such as notes"
+        yield from problems_of_telling(value)
+
+    return _field(about, check)
+
+
+def problems_of_words(text: str) -> Iterator[str]:
+    """Yield what keeps words from being read as they are written."""
+    hidden = [sign for sign in text if not sign.isprintable() and sign not in JOINERS + NARROW]
+    if hidden:
+        yield f"it has a sign that cannot be seen, U+{ord(hidden[0]):04X}; leave it out"
+    elif not any(sign.isalnum() for sign in text):
+        yield "nothing in it can be read aloud; write some words"
+    elif text != text.strip():
+        yield "there are blanks around it; leave them out"
+    if BREAKS_MARKUP.search(text):
+        yield '<, > and " are read as part of the page; leave them out'
+
+
+def problems_of_telling(text: str) -> Iterator[str]:
+    """Yield which word in a text tells what this guide is about."""
+    plain = unicodedata.normalize("NFKC", unquote(text)).translate(dict.fromkeys(map(ord, JOINERS)))
+    if found := TELLING.search(plain):
+        yield f'"{found[0]}" tells what this guide is about; use words that could be about anything'
+
+
+def _field(about: str, check: Callable[[str], Iterator[str]], *, is_exit: bool = False) -> Any:
+    def problems(value: Any) -> Iterator[str]:
+        if isinstance(value, str):
+            yield from (f"got {value!r}; {problem}" for problem in check(value))
+        else:
+            yield f"got {value!r}; write some text, in quotes"
+
+    return field(metadata={"about": about, "check": problems, "is_exit": is_exit})

@@ -1,0 +1,112 @@
+"""The build on one screen: every event of MkDocs that it uses, in the order in which they come.
+
+Each stage is a folder of plain functions, whose `__init__.py` says what it takes and what it gives.
+`make dist` goes on from the finished folder: `hooks/single_file/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from hooks.assets.bundles import bundled_files, remove_sources
+from hooks.assets.python_bundle import python_files
+from hooks.content.load import content_of, for_templates
+from hooks.content.model import Content
+from hooks.paper.pdfs import will_make_pdfs, write_pdfs
+from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
+from hooks.site.catalogue import catalogue_file
+from hooks.site.finish import finish
+from hooks.site.items import page_markdown
+from hooks.site.live_reload import allow_live_reload
+from hooks.site.offline import list_files, refuse_copies
+from hooks.site.pages import OutputError, read_pages
+
+
+@dataclass
+class State:
+    """What one event leaves for those after it."""
+
+    is_serving: bool = False
+    content: Content = field(default_factory=Content)
+    makes_pdfs: bool = False
+
+
+state = State()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
+    state.is_serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    state.content = content_of(config)
+    state.makes_pdfs = will_make_pdfs()
+    config.extra.update(for_templates(state.content), ready_pdfs=state.makes_pdfs)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    remove_sources(files, config.docs_dir)
+    for file in (
+        *bundled_files(state.content.views.values(), config),
+        *sheet_files(state.content.sheets, config),
+        catalogue_file(state.content, config),
+        *python_files(config),
+    ):
+        files.append(file)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    if template := state.content.views[str(page.meta["view"])].template:
+        page.meta["template"] = template
+    return page_markdown(markdown, page.file.src_uri, state.content)
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    prepare(env, state.content.sheets, config)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:
+    context["sheet"] = sheet_on(page.file.src_uri, state.content.sheets)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    folder, root = Path(config.site_dir), Path(config.config_file_path).parent
+    pages = read_pages(folder)
+    if state.makes_pdfs:
+        write_pdfs(folder, root, pages, state.content.sheets, config)
+    add_sizes(folder, pages, state.content.sheets)
+    with stopping("The built pages have problems."):
+        finish(folder, root, pages, config.site_url or "")
+    with stopping("The list of files has problems."):
+        list_or_refuse(folder, root)
+
+
+def list_or_refuse(folder: Path, root: Path) -> None:
+    if state.is_serving:
+        refuse_copies(folder, root)
+    else:
+        list_files(folder, root, state.content)
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> None:
+    allow_live_reload(server)
+
+
+@contextmanager
+def stopping(headline: str) -> Iterator[None]:
+    """Stop the build with a headline, and every problem below it."""
+    try:
+        yield
+    except OutputError as error:
+        raise Abort(f"{headline}\n{error}") from error

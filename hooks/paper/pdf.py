@@ -1,0 +1,88 @@
+"""Make a PDF from one sheet's paper."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+from copy import deepcopy
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from hooks.paper.postprocess import mend
+from hooks.paper.thumbnail import draw_picture
+
+PAPERS = {"a4": "A4", "letter": "US Letter"}
+FONTS = "node_modules/@fontsource/atkinson-hyperlegible/files"
+WEIGHTS = (400, 700)
+PAGE_STYLE = (
+    "body{{margin:0}}h2,h3,h4{{bookmark-level:none}}"
+    "@page sheet-portrait{{size:{paper} portrait}}@page sheet-landscape{{size:{paper} landscape}}"
+)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What decides the bytes of one PDF, beside the fonts and WeasyPrint itself."""
+
+    html: str
+    css: str
+    paper: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """A PDF, and what was seen when it was laid out."""
+
+    pdf: bytes
+    pages: int
+    picture: str
+    """Its first page, small, as SVG."""
+
+
+def can_make_pdfs() -> bool:
+    """Tell whether WeasyPrint finds its system libraries."""
+    with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
+        try:
+            importlib.import_module("weasyprint")
+        except OSError:
+            return False
+    return True
+
+
+def document_of(sides: HtmlElement, paper: str, title: str, language: str) -> str:
+    """Write the HTML document that a PDF is made from: the paper alone."""
+    sides = deepcopy(sides)
+    sides.tail = None
+    for name in ("role", "aria-label", "tabindex"):
+        sides.attrib.pop(name, None)
+    return (
+        f'<!doctype html><html lang="{language}" class="paper-{paper}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title></head><body>{html.tostring(sides, encoding='unicode')}</body></html>"
+    )
+
+
+def font_files(root: Path) -> dict[int, Path]:
+    return {weight: root / FONTS / f"atkinson-hyperlegible-latin-{weight}-normal.woff2" for weight in WEIGHTS}
+
+
+def make_pdf(job: Job, root: Path) -> Made:
+    """Make a tagged PDF that brings its fonts; the same bytes each time."""
+    from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
+
+    fonts = FontConfiguration()
+    faces = "".join(
+        f'@font-face{{font-family:"Atkinson Hyperlegible";font-weight:{weight};src:url({path.as_uri()})}}'
+        for weight, path in font_files(root).items()
+    )
+    texts = (faces, job.css, PAGE_STYLE.format(paper=job.paper))
+    styles = [CSS(string=text, font_config=fonts) for text in texts]
+    options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"sheet"}
+    document = HTML(string=job.html).render(stylesheets=styles, font_config=fonts, **options)
+    pdf: bytes = document.write_pdf(finisher=mend, **options)
+    return Made(pdf, len(document.pages), draw_picture(document.pages[0]))

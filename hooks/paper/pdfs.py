@@ -1,0 +1,164 @@
+"""Put ready PDFs of all sheets into the site, each for A4 and for US Letter, made from the sheet's own page.
+
+`python -m hooks.paper.pdfs NAME… --out FOLDER` makes some of them, or all, without the site.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from ctypes.util import find_library
+from importlib.metadata import version
+from pathlib import Path
+
+from lxml import html
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from hooks.content.load import for_templates, load_content, nav_pages
+from hooks.content.records import Sheet
+from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
+from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
+from hooks.site.pages import Pages
+
+log = logging.getLogger("mkdocs.hooks.paper.pdfs")
+
+MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf"
+PICTURED = "a4"
+KEEP = 24 * 60 * 60  # seconds; another build may still use what this one does not
+
+
+def will_make_pdfs() -> bool:
+    """Tell whether this build makes PDFs, and log where it does not. Raises Abort where it must."""
+    if can_make_pdfs():
+        return True
+    if os.environ.get("CI"):
+        raise Abort(MISSING)
+    log.info(MISSING)
+    return False
+
+
+def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], config: MkDocsConfig) -> None:
+    """Write both PDFs of each sheet beside its page; warn where the number of pages is not as designed."""
+    css = styles_of_sheets(root)
+    jobs = {}
+    for sheet in sheets:
+        sides = sides_on(pages[page_address(sheet)])
+        for paper in PAPERS:
+            document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
+            jobs[sheet, paper] = Job(document, css + sizes_in(document), paper)
+    for (sheet, paper), made in zip(jobs, make_pdfs(list(jobs.values()), root), strict=True):
+        (folder / f"sheets/{sheet.id}-{paper}.pdf").write_bytes(made.pdf)
+        if paper == PICTURED:
+            (folder / f"sheets/{sheet.id}.svg").write_text(made.picture, encoding="utf-8")
+        for problem in problems_of_count(sheet, paper, made.pages):
+            log.warning(problem)
+
+
+def problems_of_count(sheet: Sheet, paper: str, pages: int) -> Iterator[str]:
+    if pages != sheet.pages[paper]:
+        yield (
+            f"content/sheets.yml: {sheet.id}: pages: it fills {pages} of {PAPERS[paper]}, "
+            f"and says {sheet.pages[paper]}; write what is meant, or shorten it"
+        )
+
+
+def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
+    """Make what is asked for; only what depends on a changed input is made anew."""
+    folder = root / ".cache" / "sheet-pdfs"
+    folder.mkdir(parents=True, exist_ok=True)
+    basis = basis_of(root)
+    keys = [hashlib.sha256(f"{basis}{job}".encode()).hexdigest()[:32] for job in jobs]
+    made = {key: found for key in keys if (found := kept(folder / key))}
+    if missing := len(keys) - len(made):
+        log.info(f"Making {missing} PDFs of sheets …")
+    for key, job in zip(keys, jobs, strict=True):
+        if key not in made:
+            made[key] = make_pdf(job, root)
+            keep(folder / key, made[key])
+    remove_old(folder)
+    return [made[key] for key in keys]
+
+
+def basis_of(root: Path) -> str:
+    """Name what every PDF depends on: code, fonts, WeasyPrint and the system's libraries behind it."""
+    code = [Path(__file__).with_name(name) for name in ("pdf.py", "postprocess.py", "thumbnail.py")]
+    files = [*code, *font_files(root).values()]
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
+    from weasyprint.text import ffi  # type: ignore[import-untyped]
+
+    libraries = [str(ffi.pango.pango_version()), harfbuzz_version(), str(bool(ffi.harfbuzz_subset))]
+    return " ".join([version("weasyprint"), *libraries, *hashes])
+
+
+def harfbuzz_version() -> str:
+    """Return the version of the system's HarfBuzz, which shapes the text and takes parts of the fonts."""
+    library = ctypes.CDLL(find_library("harfbuzz") or "libharfbuzz.so.0")
+    library.hb_version_string.restype = ctypes.c_char_p
+    return str(library.hb_version_string().decode())
+
+
+def kept(path: Path) -> Made | None:
+    """Read what an earlier build made, and mark it as used."""
+    try:
+        os.utime(path)
+        pages, length, rest = path.read_bytes().split(b" ", 2)
+    except FileNotFoundError:
+        return None
+    return Made(rest[: int(length)], int(pages), rest[int(length) :].decode())
+
+
+def keep(path: Path, made: Made) -> None:
+    """Write it whole or not at all: another build may read there."""
+    new = path.with_suffix(f".{os.getpid()}")
+    new.write_bytes(b"%d %d %b" % (made.pages, len(made.pdf), made.pdf + made.picture.encode()))
+    new.replace(path)
+
+
+def remove_old(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.stat().st_mtime < time.time() - KEEP:
+            path.unlink(missing_ok=True)
+
+
+def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
+    """Make PDFs of some sheets from their templates alone, and print each one's name, pages and bytes."""
+    root = Path(config.config_file_path).parent
+    content, problems = load_content(root, nav_pages(config.nav))
+    config.extra.update(for_templates(content))
+    env = config.theme.get_env()
+    prepare(env, content.sheets, config)
+    out.mkdir(parents=True, exist_ok=True)
+    css = styles_of_sheets(root)
+    for sheet in content.sheets:
+        if names and sheet.id not in names:
+            continue
+        sides = html.fragment_fromstring(paper_of_sheet(env, sheet, config))
+        for paper in PAPERS:
+            document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
+            made = make_pdf(Job(document, css + sizes_in(document), paper), root)
+            path = out / f"{sheet.id}-{paper}.pdf"
+            path.write_bytes(made.pdf)
+            print(path, f"{made.pages} pages", f"{len(made.pdf)} bytes")
+            problems += problems_of_count(sheet, paper, made.pages)
+    print(*(problem for problem in problems if "sheets" in problem), sep="\n", file=sys.stderr)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m hooks.paper.pdfs")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--out", type=Path, default=Path("previews"))
+    options = parser.parse_args()
+    preview(load_config("mkdocs.yml", hooks=[]), options.names, options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

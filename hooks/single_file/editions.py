@@ -1,0 +1,63 @@
+"""What each edition in one file carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hooks.content.views import View, not_carried, styles_on_request
+
+PYTHON = "assets/python/"
+STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """One file that is the whole guide."""
+
+    size: str
+    """As `<html data-pocket>` tells it."""
+    suffix: str
+    """What its name has after the name that `mkdocs.yml` sets."""
+    limit: int
+    """How many bytes it may have."""
+    leaves_out: tuple[str, ...] = ()
+    """Files of the site's assets that it does not carry, or folders of them."""
+    unpacks_first: tuple[str, ...] = ()
+    """Scripts and styles that come packed, although they are needed from the start."""
+    is_packed: bool = False
+    """Whether all is packed that can be done without where no script runs."""
+
+    views_left_out: frozenset[str] = frozenset()
+    """Views that are not in it as they are: what is in their place stands in `pocket.html`."""
+    views_packed: frozenset[str] = frozenset()
+    """Views that come packed, but for what works without script, though no site fetches them on request."""
+
+    def has(self, name: str) -> bool:
+        return not name.startswith(self.leaves_out)
+
+
+WHOLE = Edition(size="whole", suffix="", limit=7_000_000)
+SMALL = Edition(
+    size="small",
+    suffix="-small",
+    limit=560_000,
+    leaves_out=(PYTHON, STRENGTH),
+    unpacks_first=("assets/reader.js",),
+    is_packed=True,
+)
+EDITIONS = (WHOLE, SMALL)
+
+
+def editions_of(views: Mapping[str, View]) -> list[Edition]:
+    """Return both, with what the rows of `theme/views.yml` say of them."""
+    return [
+        replace(
+            edition,
+            leaves_out=(*edition.leaves_out, *not_carried(views)),
+            unpacks_first=(*edition.unpacks_first, *(styles_on_request(views) if edition.is_packed else ())),
+            views_left_out=frozenset(id for id, view in views.items() if view.one_file == "no"),
+            views_packed=frozenset(id for id, view in views.items() if view.one_file == "packed"),
+        )
+        for edition in EDITIONS
+    ]

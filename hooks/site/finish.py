@@ -1,0 +1,33 @@
+"""Finish the built folder: links, then the reader made of linked pages, then styles for what both hold."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from hooks.assets.styles import write_styles
+from hooks.site.links import mark_links
+from hooks.site.not_found import pin_files
+from hooks.site.one_document import INDEX, reader_document
+from hooks.site.pages import NOT_FOUND, Pages, file_names, write_pages
+
+log = logging.getLogger("mkdocs.hooks.site.finish")
+NOTE = (
+    "site_url is empty: below a folder of a host, the page for missing addresses shows emergency numbers "
+    "and the way out, without menu and colours. To have all of it there, set site_url in mkdocs.yml."
+)
+
+
+def finish(folder: Path, root: Path, pages: Pages, site_url: str) -> None:
+    """Do all work on the pages of a built folder, and write them; no generator is needed for it.
+
+    The pages are those that `read_pages` returned. Raises OutputError.
+    """
+    mark_links(pages, file_names(folder), urlsplit(site_url).path or "/")
+    pages[INDEX] = reader_document(pages)
+    write_styles(folder, root, pages)
+    if not site_url:
+        log.info(NOTE)
+        pin_files(folder, pages[NOT_FOUND])
+    write_pages(folder, pages)

@@ -1,0 +1,49 @@
+"""Place advice items where guide pages cite them, and say at the page's end where its sources stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from checklist.advice import AdviceItem
+from hooks.content.load import CITATION
+from hooks.content.model import Content
+
+
+def page_markdown(markdown: str, name: str, content: Content) -> str:
+    """Return the Markdown of the page called `name`, as `phone.md`, with its items in place."""
+    record = content.pages[name]
+    # A page with a template of its own says in its own way what it rests on.
+    has_works = bool(record.sources and not content.views[record.view].template)
+    return place_items(markdown, content.items, record.view, has_works=has_works)
+
+
+def place_items(markdown: str, items: Mapping[str, AdviceItem], view: str, *, has_works: bool = False) -> str:
+    """Replace each citation by its item, and end the page with the way to its sources.
+
+    `has_works`: the page's own text rests on works, too.
+    """
+    cited = [items[id] for id in CITATION.findall(markdown)]
+    placed = CITATION.sub(lambda match: item_markdown(items[match["id"]]), markdown)
+    return placed + sources_note(cited, view) if cited or has_works else placed
+
+
+def item_markdown(item: AdviceItem) -> str:
+    """Write an item: its caution stands right below its action, before anything else."""
+    caution = f"**Take care.** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
+    words = f' data-words="{" ".join(item.words)}"' if item.words else ""
+    return f"### {item.action} {{ #{item.id}{words} }}\n\n{caution}{item.body}\n"
+
+
+def sources_note(items: list[AdviceItem], view: str) -> str:
+    """Name the day the page's items were last read against their sources, and where those are listed."""
+    days = [item.reviewed for item in items]
+    read = f" Last read against its sources on {long_day(min(days))}." if days else ""
+    link = f'<a href="method.html#works-{view}">Where this page comes from</a>'
+    return f'\n\n<p class="page-sources">{link}.{read}</p>\n'
+
+
+def long_day(day: str) -> str:
+    """Write an ISO 8601 day in words: 22 November 2026."""
+    return re.sub("^0", "", date.fromisoformat(day).strftime("%d %B %Y"))

@@ -1,0 +1,152 @@
+"""Let readers keep the guide: list all files with their hashes, and write the worker that answers with it.
+
+It runs last, over the finished folder. `theme/components/offline/README.md` says how both are used.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from hooks.content.model import Content
+from hooks.content.records import Withdrawn
+from hooks.site.edition import edition_of
+from hooks.site.pages import OutputError
+
+SOURCE = "theme/service-worker.js"
+DEVELOPER_SOURCE = "theme/no-service-worker.js"
+WORKER = "worker.js"
+MANIFEST = "files.json"
+FORMAT = 1
+
+NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
+MORE = re.compile(r"assets/python/.*|assets/strength\.js|licences\.txt|.*\.pdf")
+"""What only the larger choice keeps: large, and the guide can be read, printed and locked without it.
+
+Pages of which `theme/views.yml` says so are kept with it.
+"""
+
+NOT_A_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\?#%:]")
+LONGEST_NAME = 300
+LARGEST_FILE = 64 * 1024 * 1024  # bytes
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def list_files(folder: Path, root: Path, content: Content) -> None:
+    """Write `files.json` and `worker.js` of the project in `root`. Raises OutputError."""
+    worker = (root / SOURCE).read_text("utf-8")
+    larger = pages_of_whole(content)
+    write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root))
+
+
+def refuse_copies(folder: Path, root: Path) -> None:
+    """Write a worker that removes itself: a copy kept while developing would hide every change."""
+    (folder / WORKER).write_text((root / DEVELOPER_SOURCE).read_text("utf-8"), "utf-8")
+
+
+def write_offline(
+    folder: Path,
+    worker: str,
+    withdrawn: Iterable[Withdrawn] = (),
+    *,
+    larger: Collection[str] = (),
+    order: int | None = None,
+) -> None:
+    """Write `files.json` and `worker.js` for all that stands in the folder; no generator is needed for it.
+
+    Both carry one version, which names all files and the worker's own text; `order` tells which
+    of two versions is the newer one, `larger` which pages the smaller choice leaves out. Raises OutputError.
+    """
+    groups = group_files(folder, larger)
+    check_files(groups)
+    policy = policy_of(folder)
+    named = json.dumps([[group["files"] for group in groups.values()], worker, policy])
+    version = hashlib.sha256(named.encode()).hexdigest()[:16]
+    entries = [{"version": entry.version, "why": entry.why} for entry in withdrawn]
+    if version in {entry["version"] for entry in entries}:
+        raise OutputError(
+            [f"content/withdrawn.yml: {version}: this is the version that was built; mend it first"]
+        )
+    ordered = {} if order is None else {"order": order}
+    manifest = {"format": FORMAT, "version": version, **ordered, **groups, "withdrawn": entries}
+    (folder / MANIFEST).write_text(write_json(manifest), "utf-8")
+    (folder / WORKER).write_text(fill_in(worker, VERSION=version, POLICY=policy), "utf-8")
+
+
+def pages_of_whole(content: Content) -> set[str]:
+    """List the pages that only a copy of the whole guide holds."""
+    return {
+        f"{name.removesuffix('.md')}.html"
+        for name, page in content.pages.items()
+        if content.views[page.view].kept == "whole"
+    }
+
+
+def group_files(folder: Path, larger: Collection[str] = ()) -> dict[str, dict[str, Any]]:
+    """Sort the files into the smaller choice and what the larger one adds; `wire` is their size in gzip."""
+    groups: dict[str, dict[str, Any]] = {name: {"wire": 0, "files": []} for name in ("guide", "more")}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        if NOT_KEPT.fullmatch(name):
+            continue
+        data = path.read_bytes()
+        group = groups["more" if name in larger or MORE.fullmatch(name) else "guide"]
+        group["wire"] += min(len(data), len(gzip.compress(data, 9, mtime=0)))
+        group["files"].append([name, len(data), integrity_of(data)])
+    for group in groups.values():
+        group["files"].sort()
+    return groups
+
+
+def check_files(groups: dict[str, dict[str, Any]]) -> None:
+    """Refuse what the page would refuse to keep (`theme/components/offline/list.js`). Raises OutputError."""
+    problems = []
+    for name, size, _ in (file for group in groups.values() for file in group["files"]):
+        if (
+            NOT_A_NAME.search(name)
+            or len(name) > LONGEST_NAME
+            or any(not part.strip() for part in name.split("/"))
+        ):
+            problems.append(
+                f"{name}: it cannot be kept under this name; "
+                f"possible: at most {LONGEST_NAME} letters, digits, spaces, hyphens and the like"
+            )
+        if size > LARGEST_FILE:
+            problems.append(f"{name}: it has {size} bytes; possible: at most {LARGEST_FILE}")
+    if problems:
+        raise OutputError(problems)
+
+
+def integrity_of(data: bytes) -> str:
+    """Write a hash as browsers do in `integrity`."""
+    return f"sha256-{b64encode(hashlib.sha256(data).digest()).decode()}"
+
+
+def policy_of(folder: Path) -> str:
+    """Read the policy that all pages carry: the worker sends the same as a header."""
+    found = POLICY.search((folder / "index.html").read_text("utf-8"))
+    if not found:
+        raise OutputError(["index.html: policy: there is none; possible: the <meta> of theme/base.html"])
+    return found[1]
+
+
+def fill_in(text: str, **values: str) -> str:
+    """Put values where the worker's source has their names as texts of their own."""
+    for name, value in values.items():
+        if f'"{name}"' not in text:
+            raise OutputError([f'{SOURCE}: {name}: nowhere to write it; possible: const name = "{name}"'])
+        text = text.replace(f'"{name}"', json.dumps(value))
+    return text
+
+
+def write_json(manifest: dict[str, Any]) -> str:
+    """Write one file a line: a person can read it, and compare two of them."""
+    text = json.dumps(manifest, indent=1, ensure_ascii=False)
+    return re.sub(r'\[\s+("[^"]+"),\s+(\d+),\s+("[^"]+")\s+\]', r"[\1, \2, \3]", text) + "\n"
