@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
@@ -91,7 +92,10 @@ class Lasting:
             self._drop(key)
 
     def _drop(self, key: Hashable) -> None:
-        self._pages.pop(key).context.close()
+        context = self._pages.pop(key).context
+        with suppress(Error):  # where the browser has closed it
+            context.unroute_all(behavior="ignoreErrors")  # requests that were never answered
+            context.close()
 
 
 def watch(context: BrowserContext, seen: Callable[[], Seen]) -> None:

@@ -139,7 +139,7 @@ def state(page: Page, wanted: str) -> None:
 def tailored(page: Page) -> None:
     """Wait until Python has answered for the first time, soon after it is ready."""
     state(page, "ready")
-    expect(status(page)).to_have_text(re.compile(r"\d"))
+    status(page).filter(has_text=re.compile(r"\d")).wait_for(state="attached")
 
 
 def open_tailored(open_page: OpenPage) -> Page:
