@@ -9,18 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from tests.browser.support import (
-    DESKTOP,
-    EXIT_PAGE,
-    EXIT_URL,
-    FLAGS,
-    QUICK_PYTHON,
-    SECOND_URL,
-    SITE,
-    OpenPage,
-    Seen,
-    serve,
-)
+from tests.browser.lasting import Lasting, Lend, new_page
+from tests.browser.support import FLAGS, QUICK_PYTHON, SITE, OpenPage, Seen, serve
 
 
 @pytest.fixture(scope="session")
@@ -67,14 +57,9 @@ def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
     contexts: list[BrowserContext] = []
 
     def open_page(address: str | None = "index.html", *, scripts: bool = True, **options: Any) -> Page:
-        options = {"viewport": DESKTOP, "base_url": site, **options}
-        context = browser.new_context(java_script_enabled=scripts, **options)
-        contexts.append(context)
-        seen.watch(context)
-        # The second one comes where a busy machine takes seconds for the first.
-        for everyday in (EXIT_URL, SECOND_URL):
-            context.route(everyday, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
-        page = context.new_page()
+        page = new_page(browser, site, scripts=scripts, **options)
+        contexts.append(page.context)
+        seen.watch(page.context)
         if address is not None:
             page.goto(site + address)
         return page
@@ -82,6 +67,38 @@ def open_page(browser: Browser, site: str, seen: Seen) -> Iterator[OpenPage]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def pages_of_the_module(browser: Browser, site: str) -> Iterator[Lasting]:
+    pages = Lasting(browser, site)
+    yield pages
+    pages.close()
+    assert (pages.between.foreign, pages.between.errors) == ([], [])
+
+
+@pytest.fixture
+def lasting(pages_of_the_module: Lasting, seen: Seen, request: pytest.FixtureRequest) -> Iterator[Lasting]:
+    pages_of_the_module.seen = seen
+    failed = request.session.testsfailed
+    yield pages_of_the_module
+    pages_of_the_module.take_back(request.session.testsfailed > failed)
+
+
+@pytest.fixture
+def reopen(lasting: Lasting) -> OpenPage:
+    """Return a function like `open_page`, with one page for all tests of a module that give the same options.
+
+    A test gets a new document in it. It may not change what lasts longer: routes, init scripts, the clock,
+    permissions, what is stored, all that can be emulated but the medium and the size.
+    """
+    return lasting.reopen
+
+
+@pytest.fixture
+def lend(lasting: Lasting) -> Lend:
+    """Return a function that lends one document to the tests of the module, as `Lasting.lend` says."""
+    return lasting.lend
 
 
 @pytest.fixture

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import random
 import re
 import unicodedata
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from checklist import view as rules
 from checklist.facts import ANSWERS
-from tests.browser.support import PHONE, SITE, OpenPage, until
+from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
@@ -53,6 +52,27 @@ ANSWER_ALL = """(answers) => {
   for (const radio of radios) radio.checked = answers[radio.name] === radio.value
   document.querySelector('[data-fact] input').dispatchEvent(new Event('change', { bubbles: true }))
 }"""
+
+
+TAKE_BACK = """() => {
+  const view = document.querySelector("[data-view-id=plan]")
+  const own = ":is([data-fact], [data-item], [data-part]) :is(input, textarea)"
+  for (const field of view.querySelectorAll(own))
+    if (["checkbox", "radio"].includes(field.type)) field.checked = false
+    else field.value = ""
+  for (const fold of view.querySelectorAll("details")) fold.open = false
+  view.dispatchEvent(new Event("plan:written"))
+  view.querySelector("h1").focus()
+  scrollTo(0, 0)
+  window.sent = []
+  window.ended = 0
+}"""
+WHOLE_VIEW = """() => JSON.stringify([
+  document.documentElement.dataset,
+  document.querySelector("[data-view-id=plan]").outerHTML.replace(/\\s+/g, " ").replace(/ ?([<>]) ?/g, "$1"),
+  document.activeElement.localName, scrollY, location.href, document.title,
+  [...document.querySelectorAll("input, textarea, select")].map(({ value, checked }) => [value, checked]),
+])"""
 
 
 def answer_sets() -> dict[str, dict[str, str]]:
@@ -119,7 +139,7 @@ def state(page: Page, wanted: str) -> None:
 def tailored(page: Page) -> None:
     """Wait until Python has answered for the first time, soon after it is ready."""
     state(page, "ready")
-    expect(status(page)).to_have_text(re.compile(r"\d"))
+    status(page).filter(has_text=re.compile(r"\d")).wait_for(state="attached")
 
 
 def open_tailored(open_page: OpenPage) -> Page:
@@ -130,6 +150,28 @@ def open_tailored(open_page: OpenPage) -> Page:
     page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
     tailored(page)
     return page
+
+
+def open_lasting(open_page: OpenPage) -> Page:
+    """Open the plan as `open_tailored` does, for `lend` and `as_opened`."""
+    page = open_tailored(open_page)
+    page.evaluate(f"window.opened = ({WHOLE_VIEW})()")
+    return page
+
+
+def as_opened(page: Page) -> None:
+    """Take back all that a reader changed in a plan with Python, and see that it is as it was opened."""
+    page.evaluate(TAKE_BACK)
+    tailored(page)
+    assert page.evaluate(f"({WHOLE_VIEW})() === window.opened")
+
+
+def has_status(page: Page, wanted: str) -> None:
+    """Wait for what Python answers: `expect` describes the whole plan each time that it looks too soon."""
+    exactly = re.compile(rf"^\s*{re.escape(wanted)}\s*$")
+    with suppress(TimeoutError):
+        status(page).filter(has_text=exactly).wait_for(state="attached")
+    expect(status(page)).to_have_text(wanted)
 
 
 def unfold(page: Page) -> None:
@@ -153,8 +195,7 @@ def tab_to(page: Page, target: Locator) -> None:
 
 def printed(page: Page) -> str:
     """Return all words on paper, `squeezed`: print breaks lines where it likes."""
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+    return squeezed(drawn_text(page.pdf(format="A4")))
 
 
 def squeezed(text: str) -> str:

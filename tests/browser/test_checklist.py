@@ -5,17 +5,22 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.lasting import Lend
 from tests.browser.plan_support import (
     ANSWER_ALL,
     SECRET,
     answer_sets,
+    as_opened,
     choose,
     expected,
+    has_status,
     listed,
+    open_lasting,
     open_tailored,
     plan,
     printed,
     squeezed,
+    state,
     status,
     status_of,
     step,
@@ -30,8 +35,18 @@ CAUTION_FIRST = "[data-item]:has(> .caution:first-child)"
 
 
 @pytest.fixture
-def ready(open_page: OpenPage) -> Page:
-    return open_tailored(open_page)
+def ready(lend: Lend) -> Page:
+    """The plan with Python, as it is when it was opened from the menu."""
+    return lend(open_lasting, as_opened)
+
+
+@pytest.fixture
+def without_python(open_page: OpenPage) -> Page:
+    page = open_page(None, viewport=PHONE)
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto("plan.html")
+    state(page, "failed")
+    return page
 
 
 def all_steps() -> list[str]:
@@ -60,6 +75,10 @@ class TestWithoutScript:
 
         assert len(actions) == len(all_steps())
         assert [action for action in actions if squeezed(action) not in text] == []
+        cautions = plan(page).locator("[data-horizon] .caution").all_inner_texts()
+        assert len(cautions) > 50
+        said = [caution.removeprefix("Take care. ") for caution in cautions]  # some say it of the next step
+        assert [caution for caution in said if squeezed(caution) not in text] == []
 
 
 class TestTailored:
@@ -69,7 +88,7 @@ class TestTailored:
         for name, answers in sets.items():
             ready.evaluate(ANSWER_ALL, answers)
             result = expected(answers)
-            expect(status(ready), name).to_have_text(status_of(result))
+            has_status(ready, status_of(result))
             entries = {group["horizon"]: group["items"] for group in result["groups"]}
             entries["left-out"] = result["left_out"]
             wanted = {horizon: without_marks_of_order(items) for horizon, items in entries.items()}
@@ -108,7 +127,7 @@ class TestTailored:
             "This is only for people who say yes to this question: Are you here to help someone else?"
         )
         question.get_by_label("Yes", exact=True).check()
-        expect(status(ready)).to_have_text(status_of(expected({"helping-someone": "yes"})))
+        has_status(ready, status_of(expected({"helping-someone": "yes"})))
         expect(plan(ready).locator(".left-out")).to_be_hidden()
 
     def test_every_step_has_the_caution_that_its_own_page_has(self, ready: Page, open_page: OpenPage) -> None:
@@ -121,10 +140,10 @@ class TestTailored:
     def test_clearing_the_answers_brings_the_whole_list_back(self, ready: Page) -> None:
         unfold(ready)
         choose(ready, "phone-watched", "yes")
-        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        has_status(ready, status_of(expected({"phone-watched": "yes"})))
         plan(ready).get_by_role("button", name="Clear all answers").click()
 
-        expect(status(ready)).to_have_text(status_of(expected({})))
+        has_status(ready, status_of(expected({})))
         assert plan(ready).locator("[data-fact] input:checked").count() == 0
 
     def test_a_step_stays_the_same_element_with_its_marks_and_note_when_it_moves(self, ready: Page) -> None:
@@ -166,7 +185,7 @@ class TestMarks:
             plan(ready).locator(f"[data-item='{id}'] input[value={mark}]").check()
             marks[id] = mark
             result = expected({}, marks)
-            expect(status(ready)).to_have_text(status_of(result))
+            has_status(ready, status_of(result))
             expect(plan(ready).locator(".plan-next > span")).to_have_text(result["next"]["sentence"])
 
         address = ready.url
@@ -195,7 +214,8 @@ class TestPrivacy:
         told = "JSON.stringify([location.href, document.title, history.state, window.name])"
         assert SECRET not in ready.evaluate(told)
 
-    def test_leaving_drops_everything(self, ready: Page) -> None:
+    def test_leaving_drops_everything(self, open_page: OpenPage) -> None:
+        ready = open_tailored(open_page)
         unfold(ready)
         choose(ready, "threats", "yes")
         step(ready).locator("details > summary").click()
@@ -218,21 +238,24 @@ class TestPrivacy:
             ready.wait_for_timeout(20)
         assert told == {"fields": 0, "text": False, "body": True, "endedWorkers": 1}
 
-    def test_coming_back_after_leaving_shows_an_empty_plan(self, ready: Page, site: str) -> None:
-        step(ready).locator("input[value=done]").check()
-        ready.locator(".exit").click()
-        ready.wait_for_url(EXIT_URL)
-        ready.goto(site + "plan.html")
+    def test_coming_back_after_leaving_shows_an_empty_plan(self, without_python: Page, site: str) -> None:
+        step(without_python).locator("input[value=done]").check()
+        without_python.locator(".exit").click()
+        without_python.wait_for_url(EXIT_URL)
+        without_python.goto(site + "plan.html")
 
-        assert plan(ready).locator(":is([data-fact], [data-item]) input:checked").count() == 0
-        expect(step(ready).locator("textarea")).to_have_value("")
+        assert plan(without_python).locator(":is([data-fact], [data-item]) input:checked").count() == 0
+        expect(step(without_python).locator("textarea")).to_have_value("")
 
-    def test_loading_the_page_again_restores_nothing(self, ready: Page, site: str) -> None:
-        ready.goto(site + "plan.html")
-        step(ready).locator("input[value=done]").check()
-        step(ready).locator("details > summary").click()
-        step(ready).locator("textarea").fill(SECRET)
-        ready.reload()
+    def test_loading_the_page_again_restores_nothing(self, without_python: Page) -> None:
+        step(without_python).locator("input[value=done]").check()
+        step(without_python).locator("details > summary").click()
+        step(without_python).locator("textarea").fill(SECRET)
+        without_python.reload()
 
-        assert plan(ready).locator(":is([data-fact], [data-item]) input:checked").count() == 0
-        assert plan(ready).locator("textarea").evaluate_all("all => all.every((field) => field.value === '')")
+        assert plan(without_python).locator(":is([data-fact], [data-item]) input:checked").count() == 0
+        assert (
+            plan(without_python)
+            .locator("textarea")
+            .evaluate_all("all => all.every((field) => field.value === '')")
+        )

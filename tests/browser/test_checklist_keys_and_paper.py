@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.lasting import Lend
 from tests.browser.plan_support import (
+    as_opened,
     choose,
     expected,
-    open_tailored,
+    has_status,
+    open_lasting,
     plan,
     printed,
     squeezed,
@@ -18,25 +19,15 @@ from tests.browser.plan_support import (
     status_of,
     step,
     tab_to,
-    tailored,
     unfold,
 )
-from tests.browser.support import PHONE, OpenPage
+from tests.browser.support import OpenPage
 
 
 @pytest.fixture
-def ready(open_page: OpenPage) -> Page:
-    return open_tailored(open_page)
-
-
-@pytest.fixture(scope="module")
-def unchanged(browser: Browser, site: str) -> Iterator[Page]:
-    """The plan with Python, for tests that only look."""
-    page = browser.new_page(viewport=PHONE)
-    page.goto(site + "plan.html")
-    tailored(page)
-    yield page
-    page.close()
+def ready(lend: Lend) -> Page:
+    """The plan with Python, as it is when it was opened from the menu."""
+    return lend(open_lasting, as_opened)
 
 
 class TestByKeyboard:
@@ -52,7 +43,7 @@ class TestByKeyboard:
         keys.press("ArrowDown")
         expect(fact.locator("input").nth(1)).to_be_checked()
         answers = {fact.get_attribute("data-fact") or "": "no"}
-        expect(status(ready)).to_have_text(status_of(expected(answers)))
+        has_status(ready, status_of(expected(answers)))
 
         tab_to(ready, step(ready).locator("input[value=done]"))
         keys.press("Space")
@@ -71,7 +62,7 @@ class TestByKeyboard:
         radio = plan(ready).locator("[data-fact='phone-watched'] input[value=yes]")
         radio.focus()
         ready.keyboard.press("Space")
-        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        has_status(ready, status_of(expected({"phone-watched": "yes"})))
         expect(radio).to_be_focused()
 
     def test_focus_stays_on_the_mark_when_the_list_is_sorted_anew(self, ready: Page) -> None:
@@ -89,9 +80,9 @@ class TestByKeyboard:
         assert status(page).get_attribute("role") == "status"
         assert status(page).inner_text() == ""
 
-    def test_every_control_has_a_name_of_its_own(self, unchanged: Page) -> None:
+    def test_every_control_has_a_name_of_its_own(self, ready: Page) -> None:
         names = (
-            plan(unchanged)
+            plan(ready)
             .locator("[data-item] input, [data-item] textarea, [data-item] a")
             .evaluate_all(
                 "all => all.map((e) => e.getAttribute('aria-label') ?? e.labels[0].textContent.trim())"
@@ -127,9 +118,9 @@ class TestOnPaper:
         ):
             assert squeezed(unwanted) not in text, unwanted
 
-    def test_a_caution_is_printed_with_its_step(self, unchanged: Page) -> None:
-        text = printed(unchanged)
-        cautions = plan(unchanged).locator("[data-horizon] .caution").all_inner_texts()
+    def test_a_caution_is_printed_with_its_step(self, ready: Page) -> None:
+        text = printed(ready)
+        cautions = plan(ready).locator("[data-horizon] .caution").all_inner_texts()
 
         assert len(cautions) > 50
         said = [caution.removeprefix("Take care. ") for caution in cautions]  # some say it of the next step
@@ -139,7 +130,7 @@ class TestOnPaper:
         unfold(ready)
         choose(ready, "phone-watched", "yes")
         result = expected({"phone-watched": "yes"})
-        expect(status(ready)).to_have_text(status_of(result))
+        has_status(ready, status_of(result))
         plan(ready).locator(".left-out > summary").click()
         labels = [plan(ready).locator(f"[data-item='{item['id']}'] > label") for item in result["left_out"]]
         actions = [squeezed(label.inner_text()) for label in labels]

@@ -7,15 +7,19 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.lasting import Lend
 from tests.browser.plan_support import (
     ANSWER_ALL,
     PYTHON_FILES,
     SECRET,
     SPY,
+    as_opened,
     catalogue,
     choose,
     expected,
+    has_status,
     listed,
+    open_lasting,
     open_tailored,
     plan,
     state,
@@ -43,8 +47,9 @@ def waiting(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture
-def ready(open_page: OpenPage) -> Page:
-    return open_tailored(open_page)
+def ready(lend: Lend) -> Page:
+    """The plan with Python, as it is when it was opened from the menu."""
+    return lend(open_lasting, as_opened)
 
 
 class TestBeforePython:
@@ -72,7 +77,7 @@ class TestBeforePython:
         plan(waiting).get_by_role("button", name="Try again").click()
         state(waiting, "ready")
 
-        expect(status(waiting)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        has_status(waiting, status_of(expected({"phone-watched": "yes"})))
         expect(plan(waiting).get_by_role("button", name="Try again")).to_be_hidden()
         seen.errors.clear()
 
@@ -106,7 +111,7 @@ class TestWhenThingsGoWrong:
     def test_a_worker_that_dies_leaves_the_list_and_its_marks(self, ready: Page) -> None:
         unfold(ready)
         choose(ready, "phone-watched", "yes")
-        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        has_status(ready, status_of(expected({"phone-watched": "yes"})))
         before = listed(ready)
         step(ready).locator("input[value=done]").check()
         expect(status(ready)).to_contain_text("1 of ")
@@ -122,7 +127,8 @@ class TestWhenThingsGoWrong:
         state(ready, "ready")
         expect(status(ready)).to_contain_text("2 of ")
 
-    def test_a_worker_that_falls_silent_leaves_a_list_that_works(self, ready: Page) -> None:
+    def test_a_worker_that_falls_silent_leaves_a_list_that_works(self, open_page: OpenPage) -> None:
+        ready = open_tailored(open_page)
         ready.evaluate("Object.getPrototypeOf(window.Worker.prototype).terminate.call(window.workers.at(-1))")
         unfold(ready)
         choose(ready, "phone-watched", "yes")
@@ -135,12 +141,14 @@ class TestWhenThingsGoWrong:
 
     @pytest.mark.parametrize("file", PYTHON_FILES)
     def test_one_missing_file_is_told_in_the_same_sentence(
-        self, open_page: OpenPage, seen: Seen, file: str
+        self, reopen: OpenPage, seen: Seen, file: str
     ) -> None:
-        page = open_page(None, viewport=PHONE)
-        page.context.route(f"**/assets/python/{file}", lambda route: route.fulfill(status=404, body="gone"))
+        page = reopen(None, viewport=PHONE)
+        missing = f"**/assets/python/{file}"
+        page.context.route(missing, lambda route: route.fulfill(status=404, body="gone"))
         page.goto("plan.html")
         state(page, "failed")
+        page.context.unroute(missing)
 
         expect(status(page)).to_have_text(CANNOT_TAILOR)
         expect(step(page)).to_be_visible()
@@ -150,7 +158,7 @@ class TestWhenThingsGoWrong:
         for value in ("yes", "no", "unsure", "no", "yes"):
             ready.evaluate(ANSWER_ALL, {"phone-watched": value, "threats": value})
 
-        expect(status(ready)).to_have_text(status_of(expected({"phone-watched": "yes", "threats": "yes"})))
+        has_status(ready, status_of(expected({"phone-watched": "yes", "threats": "yes"})))
 
 
 class TestArrival:
@@ -159,7 +167,7 @@ class TestArrival:
         state(page, "ready")
         unfold(page)
         choose(page, "phone-watched", "yes")
-        expect(status(page)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        has_status(page, status_of(expected({"phone-watched": "yes"})))
         page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
         until(page, "view", "phone")
         assert page.url == site + "plan.html"
@@ -175,7 +183,7 @@ class TestArrival:
         unfold(page)
         choose(page, "phone-watched", "yes")
 
-        expect(status(page)).to_have_text(status_of(expected({"phone-watched": "yes"})))
+        has_status(page, status_of(expected({"phone-watched": "yes"})))
         assert page.url == site + "phone.html"
 
     def test_python_is_not_fetched_before_the_plan_is_opened(self, open_page: OpenPage, seen: Seen) -> None:

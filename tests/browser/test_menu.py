@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
-from tests.browser.support import DESKTOP, PHONE, ROOT, OpenPage
-
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+from tests.browser.support import DESKTOP, PHONE, OpenPage, barriers, drawn_text
 
 
 def button(page: Page) -> Locator:
@@ -27,16 +22,16 @@ def menu_is_above(page: Page) -> bool:
 
 
 @pytest.fixture
-def phone(open_page: OpenPage) -> Page:
-    return open_page(viewport=PHONE)
+def phone(reopen: OpenPage) -> Page:
+    return reopen(viewport=PHONE)
 
 
 # Without script
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
-def test_a_link_leads_to_the_menu_after_the_text(open_page: OpenPage, size: dict[str, int]) -> None:
-    page = open_page("phone.html", scripts=False, viewport=size)
+def test_a_link_leads_to_the_menu_after_the_text(reopen: OpenPage, size: dict[str, int]) -> None:
+    page = reopen("phone.html", scripts=False, viewport=size)
     link(page).click()
     expect(page.locator("#menu")).to_be_in_viewport()
     expect(page.locator('#menu [aria-current="page"]')).to_have_text("Phone")
@@ -70,8 +65,8 @@ def test_a_choice_closes_it(phone: Page, site: str) -> None:
     assert phone.evaluate("scrollY") == 0
 
 
-def test_on_a_phone_it_opens_from_the_page_one_arrived_at(open_page: OpenPage, site: str) -> None:
-    page = open_page("phone.html", viewport=PHONE)
+def test_on_a_phone_it_opens_from_the_page_one_arrived_at(reopen: OpenPage, site: str) -> None:
+    page = reopen("phone.html", viewport=PHONE)
     link(page).click()
     expect(button(page)).to_have_attribute("aria-expanded", "true")
     assert menu_is_above(page)
@@ -106,9 +101,7 @@ def test_escape_closes_it_and_returns_to_the_button(phone: Page) -> None:
 
 def test_the_open_menu_has_no_barriers(phone: Page) -> None:
     button(phone).click()
-    phone.evaluate(AXE)
-    found = phone.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
-    assert found == []
+    assert barriers(phone) == []
 
 
 # Print
@@ -117,7 +110,7 @@ def test_the_open_menu_has_no_barriers(phone: Page) -> None:
 def test_an_open_menu_is_not_printed_and_the_text_is(phone: Page) -> None:
     heading = phone.locator('[data-view-id="start"] h1').inner_text()
     button(phone).click()
-    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(phone.pdf())).pages)
+    text = drawn_text(phone.pdf())
     assert heading in text
     assert "Describe the person" not in text
 

@@ -42,8 +42,9 @@ PLACE = "[document.activeElement.textContent, Math.round(scrollY)]"
 
 
 @pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    return open_page("phone.html")
+def page(reopen: OpenPage) -> Page:
+    """A page in a new document; what a test opened beside it is closed before the next one."""
+    return reopen("phone.html")
 
 
 def open_tab(page: Page, address: str = "") -> Page:
@@ -155,7 +156,8 @@ def test_a_tab_that_is_opened_later_is_not_hidden(page: Page) -> None:
     is_shown(open_tab(page))
 
 
-def test_a_tab_that_was_frozen_hides_when_it_wakes_up(page: Page) -> None:
+def test_a_tab_that_was_frozen_hides_when_it_wakes_up(open_page: OpenPage) -> None:
+    page = open_page("phone.html")
     second = open_tab(page)
     session = page.context.new_cdp_session(page)
     session.send("Page.setWebLifecycleState", {"state": "frozen"})
@@ -167,10 +169,11 @@ def test_a_tab_that_was_frozen_hides_when_it_wakes_up(page: Page) -> None:
 @pytest.mark.parametrize(
     "lacks", ["delete window.BroadcastChannel", "window.BroadcastChannel = () => { throw 0 }"]
 )
-def test_where_tabs_cannot_tell_each_other_each_still_leaves(page: Page, lacks: str) -> None:
+def test_where_tabs_cannot_tell_each_other_each_still_leaves(open_page: OpenPage, lacks: str) -> None:
+    page = open_page(None)
     page.context.add_init_script(lacks)
+    page.goto("phone.html")
     second = open_tab(page)
-    page.reload()
     leave(second)
     is_shown(page)
     leave(page)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.lasting import Lasting, Lend
+from tests.browser.plan_support import as_opened, open_lasting
 from tests.browser.support import PHONE, OpenPage, until
 from tests.browser.traces import axe_problems
 
@@ -46,7 +47,7 @@ def said(page: Page) -> Locator:
 def tailored(page: Page) -> None:
     """Wait until Python has answered for the first time, soon after it is ready."""
     until(page, "python", "ready", timeout=START)
-    expect(plan(page).locator(".plan-status")).to_have_text(re.compile(r"\d"))
+    plan(page).locator(".plan-status").filter(has_text=re.compile(r"\d")).wait_for(state="attached")
 
 
 def saved_json(page: Page) -> dict[str, Any]:
@@ -61,23 +62,29 @@ def saved_json(page: Page) -> dict[str, Any]:
 
 
 @pytest.fixture
-def alone(open_page: OpenPage) -> Iterator[Page]:
-    """The plan's own page, where no file of Python's ever arrives."""
+def alone(lasting: Lasting, site: str) -> Page:
+    """The plan's own page in a new document, where no file of Python's ever arrives."""
+    return lasting.lend(plan_without_python, lambda page: open_alone(page, site))
+
+
+def plan_without_python(open_page: OpenPage) -> Page:
     page = open_page(None, viewport=PHONE)
     page.context.route("**/assets/python/**", lambda route: None)
-    page.goto("plan.html")
-    expect(plan(page).locator(".take-tools")).to_be_visible()
-    yield page
-    page.context.unroute_all(behavior="ignoreErrors")
+    open_alone(page, "")
+    return page
+
+
+def open_alone(page: Page, site: str) -> None:
+    page.emulate_media(color_scheme="null", reduced_motion="null")
+    page.goto(f"{site}plan.html")
+    plan(page).locator(".take-tools").wait_for()
+    assert page.evaluate("[...document.querySelectorAll('textarea')].every(({ value }) => !value)")
 
 
 @pytest.fixture
-def ready(open_page: OpenPage) -> Page:
-    """The plan, opened from the menu, with Python."""
-    page = open_page("index.html", viewport=PHONE)
-    page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
-    tailored(page)
-    return page
+def ready(lend: Lend) -> Page:
+    """The plan with Python, as it is when it was opened from the menu."""
+    return lend(open_lasting, as_opened)
 
 
 class TestWithoutScript:
@@ -183,6 +190,11 @@ class TestParts:
         steps.locator("[data-idea]").nth(0).get_by_role("button").click()
         expect(steps.locator(".entry")).to_have_count(2)
 
+    def test_a_look_at_the_plan_is_noted(self, alone: Page) -> None:
+        plan(alone).get_by_role("button", name="I have looked at it today").click()
+        today = alone.evaluate("new Date().toLocaleDateString('sv')")
+        assert saved_json(alone)["review"]["last"] == today
+
     def test_a_full_field_says_so(self, alone: Page) -> None:
         name = field(part(alone, "people"), "name")
         name.fill("x" * 80)
@@ -236,11 +248,6 @@ class TestInPythonsWords:
         day.fill("2020-02-03")
         day.blur()
         expect(due).to_have_text("You set 3 February 2020 as the day to look at this plan again.")
-
-    def test_a_look_at_the_plan_is_noted(self, ready: Page) -> None:
-        plan(ready).get_by_role("button", name="I have looked at it today").click()
-        today = ready.evaluate("new Date().toLocaleDateString('sv')")
-        assert saved_json(ready)["review"]["last"] == today
 
     def test_a_caution_that_must_be_read_first_stands_above_its_action(self, ready: Page) -> None:
         result = ready.evaluate(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.support import OpenPage, text_of_pdf
+from tests.browser.lasting import Lasting
+from tests.browser.support import OpenPage, drawn_text, text_of_pdf
 from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
 
 A4, LETTER = "A4", "Letter"
@@ -32,18 +32,40 @@ COPIED = (
 )
 
 
+FILL = """(parts) => {
+  for (const [part, values] of Object.entries(parts)) {
+    const area = document.querySelector(`#part-${part}`)
+    area.open = true
+    for (const [name, value] of Object.entries(values)) {
+      const field = area.querySelector(`[data-field="${name}"]`)
+      field.value = value
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }))
+    }
+  }
+}"""
+
+
 @pytest.fixture
-def page(open_page: OpenPage) -> Iterator[Page]:
-    """A filled plan, where no file of Python's arrives, and whose print dialog is never opened."""
+def page(lasting: Lasting, site: str) -> Page:
+    """A filled plan in a new document, without Python's files, whose print dialog is never opened."""
+    page = lasting.lend(plan_without_python, lambda page: open_plan(page, site))
+    page.evaluate(FILL, {"signal": SIGNAL, "people": PEOPLE[0]})
+    return page
+
+
+def plan_without_python(open_page: OpenPage) -> Page:
     page = open_page(None)
     page.context.route("**/assets/python/**", lambda route: None)
     page.context.add_init_script("window.print = () => { window.asked = (window.asked ?? 0) + 1 }")
-    page.goto("plan.html")
-    expect(plan(page).locator(".take-tools")).to_be_visible()
-    write(part(page, "signal"), 0, SIGNAL)
-    write(part(page, "people"), 0, PEOPLE[0])
-    yield page
-    page.context.unroute_all(behavior="ignoreErrors")
+    open_plan(page, "")
+    return page
+
+
+def open_plan(page: Page, site: str) -> None:
+    page.context.clear_permissions()
+    page.goto(f"{site}plan.html")
+    plan(page).locator(".take-tools").wait_for()
+    assert page.evaluate("[...document.querySelectorAll('textarea')].every(({ value }) => !value)")
 
 
 def write(of: Locator, number: int, values: dict[str, str]) -> None:
@@ -68,9 +90,12 @@ def printed(page: Page) -> tuple[list[str], str]:
 
 
 def on_paper(page: Page) -> tuple[list[str], str]:
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    sizes = [WIDTHS[int(sheet.mediabox.width)] for sheet in reader.pages]
-    return sizes, squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    return sizes_of(pdf), squeezed(drawn_text(pdf))
+
+
+def sizes_of(pdf: bytes) -> list[str]:
+    return [WIDTHS[int(sheet.mediabox.width)] for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
 def squeezed(text: str) -> str:
@@ -102,12 +127,12 @@ class TestWithoutScript:
 class TestTheWholePlan:
     @pytest.mark.parametrize("format", [A4, LETTER])
     def test_it_has_all_that_is_written_on_either_paper(self, page: Page, format: str) -> None:
-        reader = PdfReader(io.BytesIO(page.pdf(format=format)))
-        text = squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+        pdf = page.pdf(format=format)
+        text = squeezed(drawn_text(pdf))
 
         for value in (*SIGNAL.values(), *PEOPLE[0].values()):
             assert squeezed(value) in text
-        assert {WIDTHS[int(sheet.mediabox.width)] for sheet in reader.pages} == {format}
+        assert set(sizes_of(pdf)) == {format}
         assert "Safeplaces" not in text
         assert "Leavenow" not in text
 
@@ -118,8 +143,10 @@ class TestTheWholePlan:
         people = part(page, "people")
         people.get_by_role("button", name="Add one more").click()
         write(people, 1, {"name": LONG_NAME, "reach": ARABIC, "do": HINDI})
-        text = printed(page)[1]
-        read = text_of_pdf(page.pdf(format="A4"))
+        unfold(page)
+        plan(page).locator("[data-take=print]").click()
+        pdf = page.pdf(format="A4", prefer_css_page_size=True)
+        text, read = squeezed(drawn_text(pdf)), text_of_pdf(pdf)
 
         assert squeezed(WORDS[:10_000]) in text
         assert squeezed(LONG_NAME) in text
@@ -154,10 +181,8 @@ class TestTheWholePlan:
 
     def test_no_address_is_printed_at_the_edge(self, page: Page) -> None:
         unfold(page)
-        reader = PdfReader(
-            io.BytesIO(page.pdf(format="A4", display_header_footer=True, prefer_css_page_size=True))
-        )
-        assert not [sheet for sheet in reader.pages if "127.0.0.1" in sheet.extract_text()]
+        pdf = page.pdf(format="A4", display_header_footer=True, prefer_css_page_size=True)
+        assert "127.0.0.1" not in drawn_text(pdf)
 
     def test_nothing_of_the_paper_stays_in_the_page(self, page: Page) -> None:
         printed(page)
@@ -189,9 +214,16 @@ class TestTheFoldedSheet:
 
     def test_what_does_not_fit_goes_on_more_sheets_and_is_told_before(self, page: Page) -> None:
         numbers = part(page, "numbers")
-        for number in range(12):
-            numbers.get_by_role("button", name="Add one more").click()
-            write(numbers, number + 1, {"what": LONG_NAME, "number": f"Line {number}"})
+        add = numbers.get_by_role("button", name="Add one more")
+        add.evaluate("button => { for (let number = 0; number < 12; number++) button.click() }")
+        expect(numbers.locator(".entry")).to_have_count(13)
+        numbers.locator(".entry").evaluate_all(
+            """([_, ...entries], what) => entries.forEach((entry, number) => {
+              const values = { what, number: `Line ${number}` }
+              for (const name in values) entry.querySelector(`[data-field=${name}]`).value = values[name]
+            })""",
+            LONG_NAME,
+        )
         field(entry(part(page, "people"), 0), "not").evaluate(
             "(field, text) => { field.value = text }", WORDS
         )
@@ -211,8 +243,10 @@ class TestTheFoldedSheet:
             "(field, text) => { field.value = text }", WORDS[:3_000]
         )
         take(page, "pocket")
-        for box in plan(page).locator(".take-picks input").all():
-            box.check()
+        picks = plan(page).locator(".take-picks input")
+        for number in range(picks.count()):
+            picks.nth(number).evaluate("box => box.click()")
+        assert picks.count() == plan(page).locator(".take-picks input:checked").count() > 4
         unfold(page)
         plan(page).locator("[data-take=print]").click()
         page.evaluate("dispatchEvent(new Event('beforeprint'))")

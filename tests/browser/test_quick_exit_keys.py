@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.lasting import Lend
 from tests.browser.support import TOUCH, OpenPage, has_left, open_with_stopped_clock
 
 TWICE = "Shift pressed twice. Once more to leave."
 LATE = "Shift was not pressed again in time. Press it three times to leave."
 
 
-def test_the_exit_is_first_in_the_tab_order_and_then_seen(open_page: OpenPage) -> None:
-    page = open_page("phone.html", scripts=False)
+def test_the_exit_is_first_in_the_tab_order_and_then_seen(reopen: OpenPage) -> None:
+    page = reopen("phone.html", scripts=False)
     first = page.locator(".exit-first")
     assert page.evaluate("getComputedStyle(document.querySelector('.exit-first')).clipPath") == "inset(50%)"
     page.keyboard.press("Tab")
@@ -21,11 +22,34 @@ def test_the_exit_is_first_in_the_tab_order_and_then_seen(open_page: OpenPage) -
     assert first.evaluate("link => getComputedStyle(link).clipPath") == "none"
 
 
-def test_the_line_on_leaving_names_the_keys_only_where_they_work(open_page: OpenPage) -> None:
+def test_the_line_on_leaving_names_the_keys_only_where_they_work(reopen: OpenPage) -> None:
     keys = ".leave-keys"
-    expect(open_page(scripts=False).locator(keys)).to_be_hidden()
-    expect(open_page().locator(keys)).to_be_visible()
-    expect(open_page(**TOUCH).locator(keys)).to_be_hidden()
+    expect(reopen(scripts=False).locator(keys)).to_be_hidden()
+    expect(reopen().locator(keys)).to_be_visible()
+    expect(reopen(**TOUCH).locator(keys)).to_be_hidden()
+
+
+@pytest.fixture
+def page(reopen: OpenPage) -> Page:
+    """The first page of the site, in a new document."""
+    return reopen()
+
+
+@pytest.fixture
+def staying(lend: Lend) -> Page:
+    """The first page of the site, which no test leaves, with no press of Shift counted."""
+    return lend(first_page, forget_presses)
+
+
+def first_page(open_page: OpenPage) -> Page:
+    return open_page()
+
+
+def forget_presses(page: Page) -> None:
+    """Press another key, which starts the count anew, as a test below proves on a page of its own."""
+    page.evaluate("document.activeElement.blur(); getSelection().empty(); scrollTo(0, 0)")
+    page.keyboard.press("x")
+    assert page.evaluate("[document.querySelector('.exit-status').textContent, scrollY]") == ["", 0]
 
 
 def press_lightly(page: Page, times: int) -> None:
@@ -67,17 +91,17 @@ def test_both_shift_keys_count_even_when_pressed_together(page: Page) -> None:
 @pytest.mark.parametrize(
     "keys", ["Shift+A", "Shift+Tab", "Control+Shift", "Alt+Shift", "Shift+Alt", "Escape"]
 )
-def test_shift_with_another_key_does_not_count(page: Page, keys: str) -> None:
+def test_shift_with_another_key_does_not_count(staying: Page, keys: str) -> None:
     for _ in range(4):
-        page.keyboard.press(keys)
-    expect(page.locator(".exit-status")).to_have_text("")
-    expect(page.locator("h1").first).to_be_visible()
+        staying.keyboard.press(keys)
+    expect(staying.locator(".exit-status")).to_have_text("")
+    expect(staying.locator("h1").first).to_be_visible()
 
 
-def test_shift_with_the_mouse_does_not_count(page: Page) -> None:
+def test_shift_with_the_mouse_does_not_count(staying: Page) -> None:
     for _ in range(4):
-        page.locator("h1").first.click(modifiers=["Shift"])
-    expect(page.locator(".exit-status")).to_have_text("")
+        staying.locator("h1").first.click(modifiers=["Shift"])
+    expect(staying.locator(".exit-status")).to_have_text("")
 
 
 def test_another_key_starts_the_count_anew(page: Page) -> None:
@@ -88,15 +112,18 @@ def test_another_key_starts_the_count_anew(page: Page) -> None:
     press_lightly(page, 2)
 
 
-def test_a_key_held_down_is_one_press(page: Page) -> None:
+def test_a_key_held_down_is_one_press(staying: Page) -> None:
     for _ in range(5):
-        page.keyboard.down("Shift")
-    page.keyboard.up("Shift")
-    page.keyboard.press("Shift")
-    expect(page.locator(".exit-status")).to_have_text(TWICE)
+        staying.keyboard.down("Shift")
+    staying.keyboard.up("Shift")
+    staying.keyboard.press("Shift")
+    expect(staying.locator(".exit-status")).to_have_text(TWICE)
 
 
-def test_five_seconds_between_presses_are_enough_and_more_are_too_late(page: Page, site: str) -> None:
+def test_five_seconds_between_presses_are_enough_and_more_are_too_late(
+    open_page: OpenPage, site: str
+) -> None:
+    page = open_page(None)
     open_with_stopped_clock(page, site)
     status = page.locator(".exit-status")
     page.keyboard.press("Shift")
@@ -111,17 +138,20 @@ def test_five_seconds_between_presses_are_enough_and_more_are_too_late(page: Pag
     expect(status).to_have_text("")
 
 
-def test_a_single_press_that_is_not_repeated_is_forgotten_without_a_word(page: Page, site: str) -> None:
+def test_a_single_press_that_is_not_repeated_is_forgotten_without_a_word(
+    open_page: OpenPage, site: str
+) -> None:
+    page = open_page(None)
     open_with_stopped_clock(page, site)
     press_lightly(page, 1)
     page.clock.run_for(5100)
     press_lightly(page, 2)
 
 
-def test_in_a_text_field_shift_counts_on_a_keyboard_but_not_on_a_screen(open_page: OpenPage) -> None:
+def test_in_a_text_field_shift_counts_on_a_keyboard_but_not_on_a_screen(reopen: OpenPage) -> None:
     add_field = "document.querySelector('h1').append(document.createElement('textarea'))"
     for options, said in (({}, TWICE), (TOUCH, "")):
-        page = open_page("phone.html", **options)
+        page = reopen("phone.html", **options)
         page.evaluate(add_field)
         page.locator("h1 textarea").focus()
         page.keyboard.press("Shift")
@@ -129,14 +159,14 @@ def test_in_a_text_field_shift_counts_on_a_keyboard_but_not_on_a_screen(open_pag
         expect(page.locator(".exit-status")).to_have_text(said)
 
 
-def test_shift_with_the_wheel_does_not_count(page: Page) -> None:
+def test_shift_with_the_wheel_does_not_count(staying: Page) -> None:
     for _ in range(4):
-        page.keyboard.down("Shift")
-        page.mouse.wheel(0, 20)
-        page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-        page.keyboard.up("Shift")
-    expect(page.locator(".exit-status")).to_have_text("")
-    expect(page.locator("h1").first).to_be_visible()
+        staying.keyboard.down("Shift")
+        staying.mouse.wheel(0, 20)
+        staying.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        staying.keyboard.up("Shift")
+    expect(staying.locator(".exit-status")).to_have_text("")
+    expect(staying.locator("h1").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -152,17 +182,17 @@ def test_shift_with_the_wheel_does_not_count(page: Page) -> None:
         key("keydown", "a", "KeyA") + ");document.body.dispatchEvent(" + key("keydown", more="repeat: true"),
     ],
 )
-def test_shift_that_is_used_for_something_else_does_not_count(page: Page, use: str) -> None:
+def test_shift_that_is_used_for_something_else_does_not_count(staying: Page, use: str) -> None:
     for _ in range(4):
-        dispatch(page, key("keydown"), use, key("keyup"))
-    expect(page.locator(".exit-status")).to_have_text("")
-    expect(page.locator("h1").first).to_be_visible()
+        dispatch(staying, key("keydown"), use, key("keyup"))
+    expect(staying.locator(".exit-status")).to_have_text("")
+    expect(staying.locator("h1").first).to_be_visible()
 
 
-def test_a_shift_that_came_down_in_another_window_does_not_count(page: Page) -> None:
+def test_a_shift_that_came_down_in_another_window_does_not_count(staying: Page) -> None:
     for _ in range(4):
-        dispatch(page, key("keyup"))
-    expect(page.locator(".exit-status")).to_have_text("")
+        dispatch(staying, key("keyup"))
+    expect(staying.locator(".exit-status")).to_have_text("")
 
 
 @pytest.mark.parametrize("name", ["GroupPrevious", "CapsLock", "Unidentified"])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.plan_support import STAY_AWAY
-from tests.browser.support import DESKTOP, ROOT, OpenPage, Seen, stored, until
+from tests.browser.support import DESKTOP, OpenPage, Seen, barriers, drawn_text, stored, until
 
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
 
 
@@ -41,6 +38,12 @@ def guide(opened: tuple[Page, Seen]) -> Iterator[Page]:
     assert (seen.foreign, seen.errors) == ([], [])
 
 
+@pytest.fixture
+def page(reopen: OpenPage) -> Page:
+    """The first page in a new document, for tests that do more than search in it."""
+    return reopen()
+
+
 def field(page: Page) -> Locator:
     return page.get_by_role("searchbox", name="Search this guide")
 
@@ -61,8 +64,8 @@ def traces(page: Page) -> list[Any]:
 # Without script
 
 
-def test_there_is_no_dead_field(open_page: OpenPage) -> None:
-    assert open_page(scripts=False).locator("input[type=search], [role=search]").count() == 0
+def test_there_is_no_dead_field(reopen: OpenPage) -> None:
+    assert reopen(scripts=False).locator("input[type=search], [role=search]").count() == 0
 
 
 # With script
@@ -303,12 +306,10 @@ def test_a_country_shows_its_numbers_and_opens_at_its_line(page: Page) -> None:
 
 
 def test_open_results_have_no_barriers(guide: Page) -> None:
-    guide.evaluate(AXE)
     for query, shown in (("phone", ".search-results a"), ("xyzzyx", "[data-search-empty] a")):
         field(guide).fill(query)
         expect(guide.locator(shown).first).to_be_visible()
-        found = guide.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")
-        assert found == [], query
+        assert barriers(guide) == [], query
 
 
 # Print
@@ -317,7 +318,7 @@ def test_open_results_have_no_barriers(guide: Page) -> None:
 def test_neither_field_nor_results_are_printed(guide: Page) -> None:
     field(guide).fill("tracker")
     expect(results(guide).first).to_be_visible()
-    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(guide.pdf())).pages)
+    text = drawn_text(guide.pdf())
     assert "Search" not in text
     assert "Photograph a tracker" not in text
 
