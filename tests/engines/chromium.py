@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Download, Error, Frame, Page, Playwright
 
-from tests.browser.support import FLAGS
+from tests.browser.support import FLAGS, QUICK_PYTHON
 from tests.engines.engine import PATIENCE, PAUSE, WINDOW, Engine, EngineError, Settings
 
 FORMATS = {"a4": "A4", "letter": "Letter"}
@@ -27,7 +27,7 @@ class Chromium(Engine):
         self._context = self._playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=self._program,
-            args=[*FLAGS, f"--proxy-server=http://{self.outside.address}"],
+            args=[*FLAGS, QUICK_PYTHON, f"--proxy-server=http://{self.outside.address}"],
             viewport={"width": WINDOW[0], "height": WINDOW[1]},
             java_script_enabled=self.settings.scripts,
         )

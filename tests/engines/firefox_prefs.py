@@ -29,11 +29,13 @@ PREFS: dict[str, bool | int | str] = {
     "datareporting.healthreport.uploadEnabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
     "datareporting.usage.uploadEnabled": False,
+    "dom.ipc.processPrelaunch.enabled": False,  # one more process for each page, rarely used here
     "dom.push.connection.enabled": False,
     "dom.user_activation.transient.timeout": 60_000,  # milliseconds: a busy machine presses slowly
     "extensions.getAddons.cache.enabled": False,
     "extensions.systemAddon.update.enabled": False,
     "extensions.update.enabled": False,
+    "javascript.options.wasm_optimizingjit": False,  # compiles Python twice, for the same answers
     "media.gmp-manager.updateEnabled": False,
     "media.gmp-manager.url": "",
     "network.captive-portal-service.enabled": False,

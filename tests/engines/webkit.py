@@ -73,6 +73,9 @@ class WebKit(WebDriverEngine):
             "GSETTINGS_BACKEND": "memory",
             "NO_AT_BRIDGE": "1",
             "LIBGL_ALWAYS_SOFTWARE": "1",
+            # Without a graphics card both cost half of the processor's time, and no page can tell.
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+            "JSC_useOMGJIT": "0",
             # Its sandbox needs rights that root in a container has not.
             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
         }
