@@ -12,7 +12,10 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from tests.browser.support import DESKTOP, EXIT_PAGE, EXIT_URL, FLAGS, QUICK_PYTHON, SITE
-from tests.engines.one_file import SMALL, WHOLE, find_dist, make_quick, make_stick
+from tests.engines.one_file import SMALL, WHOLE, find_dist, leave_out_python, make_quick, make_stick
+
+NO_PYTHON = "no-python.html"
+"""The whole edition but for Python, which a test of the plan's other tools need not start."""
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +53,10 @@ def browser(playwright: Playwright, headless_path: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the files, as on a stick, and a small file whose passphrases cost little."""
+    """A folder with the files, as on a stick; a small one whose passphrases cost little, a whole one without Python."""
     stick = make_stick(tmp_path_factory.mktemp("stick"))
     make_quick(stick, SMALL)
+    leave_out_python(stick, NO_PYTHON)
     return stick
 
 

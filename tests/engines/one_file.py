@@ -61,6 +61,13 @@ def make_quick(stick: Path, edition: str = WHOLE) -> Path:
     return file
 
 
+def leave_out_python(stick: Path, name: str) -> Path:
+    """Write a copy of the whole edition without Python: for tests of the rest, which is the same in both."""
+    file = stick / name
+    file.write_text(PYTHON_BLOCKS.sub("", (stick / WHOLE).read_text(encoding="utf-8")), encoding="utf-8")
+    return file
+
+
 def open_file(engine: Engine, file: Path) -> str:
     """Open an edition, wait until its reader works, and return its address."""
     engine.open(file.as_uri())
