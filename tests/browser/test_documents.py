@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from hooks.assets import bundle
+from hooks.assets.bundles import bundle
 from tests.browser.plan_vault import LONG, made_words
 from tests.browser.support import ROOT, Seen, until
 from tests.browser.vault_support import VaultSite, build_vault_site, serve_vault

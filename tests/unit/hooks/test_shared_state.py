@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.assets import sources_of
-from hooks.views import read_views
+from hooks.assets.bundles import sources_of
+from hooks.content.views import read_views
 
 ROOT = Path(__file__).parents[3]
 VARIABLE = re.compile(r"^(?:export )?(?:let|var) (\w+)", re.MULTILINE)
