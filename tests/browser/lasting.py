@@ -43,6 +43,12 @@ class Lasting:
         """Open an address as a new document in the page that is there for these options."""
         key = (scripts, repr(sorted(options.items())))
         page = self._pages.get(key)
+        if page is not None:
+            try:
+                page.goto("about:blank")  # else an address with the same path would be the same document
+            except Error:  # the last test left it on its way elsewhere
+                self._drop(key)
+                page = None
         if page is None:
             page = self._pages[key] = self.open(address, scripts=scripts, **options)
         else:
@@ -50,7 +56,6 @@ class Lasting:
             size = options.get("viewport", DESKTOP)
             if page.viewport_size != size:
                 page.set_viewport_size(size)
-            page.goto("about:blank")  # or an address with the same path would be the same document
             if address is not None:
                 page.goto(self.site + address)
         self._lent.add(key)

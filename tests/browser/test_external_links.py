@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
-from tests.browser.support import ROOT, OpenPage, Seen
-
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+from tests.browser.support import OpenPage, Seen, barriers, drawn_text
 
 
 def external(page: Page) -> Locator:
@@ -22,7 +17,8 @@ def note(page: Page) -> Locator:
 
 
 @pytest.fixture
-def numbers(page: Page) -> Page:
+def numbers(reopen: OpenPage) -> Page:
+    page = reopen()
     page.locator('#menu [data-open="numbers"]').click()
     expect(external(page)).to_be_visible()
     return page
@@ -43,8 +39,8 @@ def shown_after(link: Locator) -> str:
 # Without script
 
 
-def test_the_host_stands_after_the_link(open_page: OpenPage) -> None:
-    link = external(open_page("numbers.html", scripts=False))
+def test_the_host_stands_after_the_link(reopen: OpenPage) -> None:
+    link = external(reopen("numbers.html", scripts=False))
     host = link.get_attribute("data-host")
     assert shown_after(link) == f'" (" "{host}" ")"' or shown_after(link) == f'" ({host})"'
     assert link.get_attribute("rel") == "noreferrer noopener"
@@ -65,7 +61,7 @@ def test_a_line_says_where_the_link_leads_before_it_opens(numbers: Page, seen: S
     expect(opener).to_have_attribute("href", address or "")
     expect(opener).to_have_attribute("rel", "noreferrer noopener")
     assert opener.get_attribute("target") is None
-    numbers.context.route(address or "", lambda route: route.fulfill(body="<title>There</title>"))
+    numbers.route(address or "", lambda route: route.fulfill(body="<title>There</title>"))
     opener.click()
     expect(numbers).to_have_title("There")
     sent = [url for url in seen.requests if url.startswith(address or "-")]
@@ -82,8 +78,8 @@ def test_only_one_line_stands_at_a_time_and_none_after_another_view_opens(number
     expect(note(numbers)).to_have_count(0)
 
 
-def test_it_works_on_the_page_one_arrived_at(open_page: OpenPage, site: str) -> None:
-    page = open_page("numbers.html")
+def test_it_works_on_the_page_one_arrived_at(reopen: OpenPage, site: str) -> None:
+    page = reopen("numbers.html")
     external(page).click()
     expect(note(page)).to_be_visible()
     assert page.url == site + "numbers.html"
@@ -122,9 +118,7 @@ def test_staying_returns_the_focus_to_the_link(numbers: Page, way: str) -> None:
 
 def test_the_line_has_no_barriers(numbers: Page) -> None:
     external(numbers).click()
-    numbers.evaluate(AXE)
-    found = numbers.evaluate("axe.run('main').then(({ violations }) => violations.map(({ id }) => id))")
-    assert found == []
+    assert barriers(numbers, "main") == []
     for part in note(numbers).locator("a, button").all():
         box = part.bounding_box()
         assert box
@@ -137,7 +131,7 @@ def test_the_line_has_no_barriers(numbers: Page) -> None:
 def test_paper_names_the_host_and_not_the_question(numbers: Page) -> None:
     host = external(numbers).get_attribute("data-host") or "-"
     external(numbers).click()
-    text = "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(numbers.pdf())).pages)
+    text = drawn_text(numbers.pdf())
     assert f"({host})" in text
     assert "leaves this page" not in text
 

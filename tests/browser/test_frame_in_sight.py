@@ -21,15 +21,15 @@ COVERED = """() => {
 
 
 @pytest.mark.parametrize("width", [1216, 1280, 1920])
-def test_a_long_label_of_the_exit_covers_nothing_in_the_header(open_page: OpenPage, width: int) -> None:
-    page = open_page("index.html", viewport={"width": width, "height": 700})
+def test_a_long_label_of_the_exit_covers_nothing_in_the_header(reopen: OpenPage, width: int) -> None:
+    page = reopen("index.html", viewport={"width": width, "height": 700})
     expect(page.get_by_role("searchbox")).to_be_visible()
     page.locator(".exit").evaluate("(exit, label) => (exit.textContent = label)", LONG_LABEL)
     assert page.evaluate(COVERED) == []
 
 
-def test_going_backwards_by_key_the_way_back_covers_no_focus(open_page: OpenPage) -> None:
-    page = open_page("index.html", viewport=PHONE)
+def test_going_backwards_by_key_the_way_back_covers_no_focus(reopen: OpenPage) -> None:
+    page = reopen("index.html", viewport=PHONE)
     page.locator("#menu a[data-open='numbers']").evaluate("link => link.click()")
     expect(page.locator(".back")).to_be_visible()
     page.locator("article[data-view-id='numbers'] .dial").nth(40).focus()
@@ -41,8 +41,8 @@ def test_going_backwards_by_key_the_way_back_covers_no_focus(open_page: OpenPage
         ), page.evaluate("document.activeElement.outerHTML")
 
 
-def test_a_heading_with_the_focus_has_a_bar_and_no_box(open_page: OpenPage) -> None:
-    page = open_page("index.html")
+def test_a_heading_with_the_focus_has_a_bar_and_no_box(reopen: OpenPage) -> None:
+    page = reopen("index.html")
     page.keyboard.press("Tab")
     page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
     heading = page.locator("article[data-view-id='phone'] h1")
@@ -51,8 +51,8 @@ def test_a_heading_with_the_focus_has_a_bar_and_no_box(open_page: OpenPage) -> N
     assert heading.evaluate(style) == ["none", "solid"]
 
 
-def test_boxes_to_take_stand_in_one_line_with_their_words(open_page: OpenPage) -> None:
-    page = open_page("plan.html", viewport=PHONE)
+def test_boxes_to_take_stand_in_one_line_with_their_words(reopen: OpenPage) -> None:
+    page = reopen("plan.html", viewport=PHONE)
     expect(page.locator(".take-tools")).to_be_visible()
     labels = page.locator(".take-more label")
     displays = labels.evaluate_all("all => all.map((label) => getComputedStyle(label).display)")

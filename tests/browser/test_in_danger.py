@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
-from tests.browser.support import PHONE, ROOT, TOUCH, OpenPage, Seen, stored
+from tests.browser.support import PHONE, ROOT, TOUCH, OpenPage, Seen, drawn_text, stored
 
 HAPPENINGS = {
     "I cannot speak or hear": "get-help-without-speaking",
@@ -46,8 +44,8 @@ def height_of_three_screens(page: Page) -> float:
 # Without script
 
 
-def test_numbers_come_first_then_what_is_happening_on_three_screens(open_page: OpenPage) -> None:
-    page = open_page("now.html", scripts=False, **TOUCH)
+def test_numbers_come_first_then_what_is_happening_on_three_screens(reopen: OpenPage) -> None:
+    page = reopen("now.html", scripts=False, **TOUCH)
     first = page.locator(".call-now").bounding_box()
     question = page.locator("#what-is-happening").bounding_box()
     assert first
@@ -57,8 +55,8 @@ def test_numbers_come_first_then_what_is_happening_on_three_screens(open_page: O
     assert height_of_three_screens(page) <= 3 * PHONE["height"]
 
 
-def test_each_thing_that_may_happen_leads_to_its_part_of_the_same_page(open_page: OpenPage) -> None:
-    page = open_page("now.html", scripts=False, **TOUCH)
+def test_each_thing_that_may_happen_leads_to_its_part_of_the_same_page(reopen: OpenPage) -> None:
+    page = reopen("now.html", scripts=False, **TOUCH)
     offered = page.locator("#what-is-happening + ul a")
     assert {a.inner_text(): a.get_attribute("href").split("#")[1] for a in offered.all()} == HAPPENINGS  # type: ignore[union-attr]
     for text, id in HAPPENINGS.items():
@@ -67,8 +65,8 @@ def test_each_thing_that_may_happen_leads_to_its_part_of_the_same_page(open_page
         assert page.url.endswith(f"now.html#{id}")
 
 
-def test_every_country_has_its_number_and_the_ways_beside_a_call(open_page: OpenPage) -> None:
-    page = open_page("now.html", scripts=False, **TOUCH)
+def test_every_country_has_its_number_and_the_ways_beside_a_call(reopen: OpenPage) -> None:
+    page = reopen("now.html", scripts=False, **TOUCH)
     lines = [" ".join(line.split()) for line in page.locator(".call-now > li").all_inner_texts()]
     assert lines[-1] == "Another country: All numbers"
     for line, place in zip(lines, places(), strict=False):
@@ -80,8 +78,8 @@ def test_every_country_has_its_number_and_the_ways_beside_a_call(open_page: Open
     expect(page.locator("#every-country")).to_be_in_viewport()
 
 
-def test_no_warning_tells_how_something_was_checked(open_page: OpenPage) -> None:
-    page = open_page("now.html", scripts=False)
+def test_no_warning_tells_how_something_was_checked(reopen: OpenPage) -> None:
+    page = reopen("now.html", scripts=False)
     text = page.locator("article").inner_text()
     assert not re.search(r"not checked|was checked|report from|page from", text.replace("Last read", ""))
 
@@ -110,14 +108,14 @@ def test_the_country_of_the_devices_clock_comes_first_and_nothing_is_asked_or_ke
     expect(page.locator("[data-territory=BR]").first).to_be_attached()
 
 
-def test_without_a_guess_the_list_stays_first(open_page: OpenPage) -> None:
-    page = open_page("now.html", timezone_id="UTC", locale="eo", **TOUCH)
+def test_without_a_guess_the_list_stays_first(reopen: OpenPage) -> None:
+    page = reopen("now.html", timezone_id="UTC", locale="eo", **TOUCH)
     expect(page.locator("[data-here]")).to_be_hidden()
     assert page.locator(".call-now + #what-is-happening").count() == 1
 
 
-def test_in_the_reader_the_guess_is_made_once(open_page: OpenPage) -> None:
-    page = open_page(timezone_id="Europe/London", locale="en-GB", **TOUCH)
+def test_in_the_reader_the_guess_is_made_once(reopen: OpenPage) -> None:
+    page = reopen(timezone_id="Europe/London", locale="en-GB", **TOUCH)
     page.locator("a.danger").click()
     here = page.locator("[data-here]")
     expect(here).to_be_visible()
@@ -129,19 +127,17 @@ def test_in_the_reader_the_guess_is_made_once(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_all_numbers_and_all_parts_are_printed(open_page: OpenPage, scripts: bool) -> None:
-    page = open_page("now.html", scripts=scripts, timezone_id="Europe/London", locale="en-GB")
-    text = " ".join(
-        " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages).split()
-    )
+def test_all_numbers_and_all_parts_are_printed(reopen: OpenPage, scripts: bool) -> None:
+    page = reopen("now.html", scripts=scripts, timezone_id="Europe/London", locale="en-GB")
+    text = drawn_text(page.pdf())
     for place in places():
         assert place["country"] in text
     assert "Did anyone press on your neck?" in text
     assert "When there is time" in text
 
 
-def test_in_the_reader_each_number_and_source_of_a_country_is_named(open_page: OpenPage) -> None:
-    page = open_page(timezone_id="UTC", locale="en-GB", **TOUCH)
+def test_in_the_reader_each_number_and_source_of_a_country_is_named(reopen: OpenPage) -> None:
+    page = reopen(timezone_id="UTC", locale="en-GB", **TOUCH)
     expect(page.locator("#place-au-emergency + ul .dial").first).to_have_attribute(
         "aria-label", "000, Australia"
     )

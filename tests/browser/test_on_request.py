@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.support import SITE, OpenPage, Seen, hold_back, open_with_stopped_clock, stored, until_held
-from tests.browser.test_reader import NOTHING, asked, back, choose, is_open, traces
+from tests.browser.test_reader import NOTHING, asked, back, choose, is_open, switch_to, traces
 
 NOT_HERE = (
     "This part could not be fetched now. You can go back and try again.",
@@ -17,6 +17,12 @@ NOT_HERE = (
 )
 METHOD = (SITE / "method.html").read_text("utf-8")
 IN_FOLDER = ("This guide was opened from a folder. There, this part has a page of its own.", *NOT_HERE[1:])
+
+
+@pytest.fixture
+def page(reopen: OpenPage) -> Page:
+    """The first page of the site, in a new document."""
+    return reopen()
 
 
 def words_of(page: Page, view: str) -> list[str]:
@@ -34,20 +40,20 @@ def tick_is_large(page: Page) -> bool:
 # Without script
 
 
-def test_a_page_brings_the_styles_of_its_own_view(open_page: OpenPage, seen: Seen, site: str) -> None:
-    page = open_page("plan.html", scripts=False)
+def test_a_page_brings_the_styles_of_its_own_view(reopen: OpenPage, seen: Seen, site: str) -> None:
+    page = reopen("plan.html", scripts=False)
     assert tick_is_large(page)
     assert site + "assets/plan.css" in seen.requests
 
 
-def test_a_page_brings_no_styles_of_another_view(open_page: OpenPage, seen: Seen, site: str) -> None:
-    open_page(scripts=False)
-    open_page("phone.html", scripts=False)
+def test_a_page_brings_no_styles_of_another_view(reopen: OpenPage, seen: Seen, site: str) -> None:
+    reopen(scripts=False)
+    reopen("phone.html", scripts=False)
     assert {url.removeprefix(site) for url in seen.requests if url.endswith(".css")} == {"assets/guide.css"}
 
 
-def test_a_view_that_comes_later_is_a_plain_page(open_page: OpenPage, site: str) -> None:
-    page = open_page(scripts=False)
+def test_a_view_that_comes_later_is_a_plain_page(reopen: OpenPage, site: str) -> None:
+    page = reopen(scripts=False)
     choose(page, "method")
     expect(page).to_have_url(site + "method.html")
     expect(page.locator("h1")).to_be_visible()
@@ -74,28 +80,28 @@ def test_a_view_is_fetched_when_it_is_opened(page: Page, seen: Seen, site: str) 
 
 @pytest.mark.parametrize("address", ["index.html", "phone.html", "sheets/incident-log.html", "404.html"])
 def test_the_plan_gets_its_styles_before_it_is_shown(
-    open_page: OpenPage, seen: Seen, site: str, address: str
+    reopen: OpenPage, seen: Seen, site: str, address: str
 ) -> None:
-    page = open_page(address)
+    page = reopen(address)
     seen.errors.clear()  # the address that is not there
     held = hold_back(page, "**/assets/plan.css")
-    choose(page, "plan")
+    switch_to(page, "plan")
     expect(page.locator("link[href$='assets/plan.css']")).to_have_count(1)
     until_held(page, held)
     expect(page.locator('[data-view-id="plan"]')).to_be_hidden()
     held[0].continue_()
     is_open(page, "plan")
     assert tick_is_large(page)
-    choose(page, "now")
-    choose(page, "plan")
+    switch_to(page, "now")
+    switch_to(page, "plan")
     assert seen.requests.count(site + "assets/plan.css") == 1
 
 
-def test_the_plans_own_page_links_its_styles_once(open_page: OpenPage, seen: Seen, site: str) -> None:
-    page = open_page("plan.html")
-    choose(page, "now")
+def test_the_plans_own_page_links_its_styles_once(reopen: OpenPage, seen: Seen, site: str) -> None:
+    page = reopen("plan.html")
+    switch_to(page, "now")
     is_open(page, "now")
-    choose(page, "plan")
+    switch_to(page, "plan")
     is_open(page, "plan")
     assert seen.requests.count(site + "assets/plan.css") == 1
 
@@ -112,7 +118,7 @@ def test_a_sheet_comes_with_its_styles_and_stays_at_the_address(page: Page, seen
 
 def test_a_view_that_takes_long_is_announced_until_it_is_there(page: Page) -> None:
     held = hold_back(page, "**/method.html")
-    choose(page, "method")
+    switch_to(page, "method")
     until_held(page, held)
     status = page.get_by_role("status").filter(has_text="One moment. This part is on its way.")
     expect(status).to_be_in_viewport()
@@ -123,7 +129,7 @@ def test_a_view_that_takes_long_is_announced_until_it_is_there(page: Page) -> No
 
 def test_a_page_that_was_cut_on_its_way_is_not_shown_as_if_it_were_whole(page: Page, seen: Seen) -> None:
     page.route("**/method.html", lambda route: route.fulfill(body=METHOD[: len(METHOD) // 2]))
-    choose(page, "method")
+    switch_to(page, "method")
     is_open(page, "method")
     assert words_of(page, "method") == list(NOT_HERE)
 
@@ -136,7 +142,7 @@ def test_what_could_lead_away_is_taken_out_of_a_view_that_its_host_changed(
     bad += "<style></style><link><script></script>"
     changed = METHOD.replace("<h1", f"{bad}<h1", 1).replace("</article>", f"{bad}</article>", 1)
     page.route("**/method.html", lambda route: route.fulfill(body=changed, content_type="text/html"))
-    choose(page, "method")
+    switch_to(page, "method")
     is_open(page, "method")
     left = """() => {
       const view = document.querySelector('[data-view-id="method"]');
@@ -153,9 +159,9 @@ def test_what_could_lead_away_is_taken_out_of_a_view_that_its_host_changed(
 
 def test_the_newest_wish_counts_while_a_view_is_on_its_way(page: Page) -> None:
     held = hold_back(page, "**/method.html")
-    choose(page, "method")
+    switch_to(page, "method")
     until_held(page, held)
-    choose(page, "phone")
+    switch_to(page, "phone")
     is_open(page, "phone")
     held[0].continue_()
     page.wait_for_timeout(300)
@@ -175,10 +181,10 @@ def test_the_focus_goes_to_the_heading_of_a_view_that_was_fetched(page: Page) ->
 
 
 def test_a_view_that_cannot_be_fetched_says_so_and_the_reader_goes_on(page: Page, seen: Seen) -> None:
-    choose(page, "plan")
+    switch_to(page, "plan")
     is_open(page, "plan")
     page.context.set_offline(True)
-    choose(page, "method")
+    switch_to(page, "method")
     is_open(page, "method")
     expect(page.locator('[data-view-id="method"] h1')).to_have_text("This part is not here")
     expect(page.locator('[data-view-id="method"] h1')).to_be_focused()
@@ -186,7 +192,7 @@ def test_a_view_that_cannot_be_fetched_says_so_and_the_reader_goes_on(page: Page
     back(page).click()
     is_open(page, "plan")
     page.context.set_offline(False)
-    choose(page, "method")
+    switch_to(page, "method")
     expect(page.locator('[data-view-id="method"]')).not_to_contain_text("could not be fetched")
     seen.errors.clear()
 
@@ -196,7 +202,7 @@ def test_an_answer_that_is_not_the_view_counts_as_none(
     page: Page, seen: Seen, site: str, answer: dict[str, object]
 ) -> None:
     page.route("**/method.html", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
-    choose(page, "method")
+    switch_to(page, "method")
     is_open(page, "method")
     assert words_of(page, "method") == list(NOT_HERE)
     page.unroute("**/method.html")
@@ -206,10 +212,10 @@ def test_an_answer_that_is_not_the_view_counts_as_none(
 
 
 def test_a_view_that_never_comes_says_so_after_10_seconds(open_page: OpenPage, site: str) -> None:
-    page = open_page()
+    page = open_page(None)
     open_with_stopped_clock(page, site + "index.html")
     page.route("**/method.html", lambda route: None)
-    choose(page, "method")
+    switch_to(page, "method")
     page.clock.run_for(9_900)
     is_open(page, "start")
     page.clock.run_for(200)
@@ -221,12 +227,12 @@ def test_a_plan_whose_styles_fail_opens_all_the_same_and_asks_again(
     page: Page, seen: Seen, site: str
 ) -> None:
     page.route("**/assets/plan.css", lambda route: route.abort())
-    choose(page, "plan")
+    switch_to(page, "plan")
     is_open(page, "plan")
     assert not tick_is_large(page)
     page.unroute("**/assets/plan.css")
-    choose(page, "now")
-    choose(page, "plan")
+    switch_to(page, "now")
+    switch_to(page, "plan")
     is_open(page, "plan")
     assert tick_is_large(page)
     assert seen.requests.count(site + "assets/plan.css") == 2
@@ -234,10 +240,10 @@ def test_a_plan_whose_styles_fail_opens_all_the_same_and_asks_again(
 
 
 def test_a_plan_whose_styles_never_come_opens_after_3_seconds(open_page: OpenPage, site: str) -> None:
-    page = open_page()
+    page = open_page(None)
     open_with_stopped_clock(page, site + "index.html")
     page.route("**/assets/plan.css", lambda route: None)
-    choose(page, "plan")
+    switch_to(page, "plan")
     page.clock.run_for(2_900)
     is_open(page, "start")
     page.clock.run_for(200)
@@ -246,7 +252,7 @@ def test_a_plan_whose_styles_never_come_opens_after_3_seconds(open_page: OpenPag
 
 def test_leaving_while_a_view_is_on_its_way_is_final(page: Page) -> None:
     held = hold_back(page, "**/method.html")
-    choose(page, "method")
+    switch_to(page, "method")
     until_held(page, held)
     page.evaluate("document.dispatchEvent(new Event('guide:leave'))")
     held[0].continue_()
@@ -259,10 +265,10 @@ def test_from_a_folder_the_styles_come_and_a_later_view_leads_to_its_own_page(
 ) -> None:
     page = browser.new_page()
     page.goto((site_folder / "index.html").as_uri())
-    choose(page, "plan")
+    switch_to(page, "plan")
     is_open(page, "plan")
     assert tick_is_large(page)
-    choose(page, "method")
+    switch_to(page, "method")
     is_open(page, "method")
     assert words_of(page, "method") == list(IN_FOLDER)
     page.get_by_role("link", name="Open it on its own page").click()

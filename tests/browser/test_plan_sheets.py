@@ -17,8 +17,8 @@ ROOM = """boxes => boxes.map(box => {
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_what_is_on_a_card_fits_each_half(open_page: OpenPage, place: str) -> None:
-    page = open_page(f"sheets/wallet-card-{place}.html", scripts=False, viewport=LETTER)
+def test_what_is_on_a_card_fits_each_half(reopen: OpenPage, place: str) -> None:
+    page = reopen(f"sheets/wallet-card-{place}.html", scripts=False, viewport=LETTER)
     page.emulate_media(media="print")
     halves = page.locator(".wallet-card .half").evaluate_all(ROOM)
 
@@ -26,8 +26,8 @@ def test_what_is_on_a_card_fits_each_half(open_page: OpenPage, place: str) -> No
     assert all(below > 0 and beside > 0 for below, beside in halves)
 
 
-def test_what_is_on_a_half_sheet_fits_it(open_page: OpenPage) -> None:
-    page = open_page("sheets/first-ten-minutes.html", scripts=False, viewport=LETTER)
+def test_what_is_on_a_half_sheet_fits_it(reopen: OpenPage) -> None:
+    page = reopen("sheets/first-ten-minutes.html", scripts=False, viewport=LETTER)
     page.emulate_media(media="print")
     halves = page.locator(".half-sheet").evaluate_all(ROOM)
 

@@ -7,7 +7,18 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, HELD, PHONE, TOUCH, OpenPage, Seen, has_left
+from tests.browser.support import (
+    DESKTOP,
+    EXIT_URL,
+    EXTRA,
+    HELD,
+    PHONE,
+    TOUCH,
+    OpenPage,
+    Seen,
+    has_left,
+    until,
+)
 
 TABLET = {"width": 800, "height": 600}
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
@@ -41,8 +52,8 @@ def leave_slowly(page: Page, then: str = "") -> list[object]:
 
 
 @pytest.mark.parametrize("link", [".exit-first", ".exit"])
-def test_the_exit_is_a_plain_link(open_page: OpenPage, link: str) -> None:
-    page = open_page("phone.html", scripts=False)
+def test_the_exit_is_a_plain_link(reopen: OpenPage, link: str) -> None:
+    page = reopen("phone.html", scripts=False)
     exit = page.locator(link)
     assert exit.inner_text() == EXTRA["exit_label"]
     assert exit.get_attribute("rel") == "nofollow noreferrer"
@@ -53,8 +64,8 @@ def test_the_exit_is_a_plain_link(open_page: OpenPage, link: str) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP, ZOOMED, TABLET])
-def test_the_exit_is_large_and_on_top_of_everything(open_page: OpenPage, size: dict[str, int]) -> None:
-    page = open_page("phone.html", scripts=False, viewport=size)
+def test_the_exit_is_large_and_on_top_of_everything(reopen: OpenPage, size: dict[str, int]) -> None:
+    page = reopen("phone.html", scripts=False, viewport=size)
     for place in (0, 500, 100_000):
         page.evaluate("top => scrollTo(0, top)", place)
         box = page.locator(".exit").bounding_box()
@@ -67,9 +78,9 @@ def test_the_exit_is_large_and_on_top_of_everything(open_page: OpenPage, size: d
             assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", at) == "exit"
 
 
-def test_it_is_at_the_bottom_on_a_phone_and_top_right_on_a_desktop(open_page: OpenPage) -> None:
-    on_phone = open_page(scripts=False, viewport=PHONE).locator(".exit").bounding_box()
-    on_desktop = open_page(scripts=False).locator(".exit").bounding_box()
+def test_it_is_at_the_bottom_on_a_phone_and_top_right_on_a_desktop(reopen: OpenPage) -> None:
+    on_phone = reopen(scripts=False, viewport=PHONE).locator(".exit").bounding_box()
+    on_desktop = reopen(scripts=False).locator(".exit").bounding_box()
     assert on_phone
     assert on_desktop
     assert on_phone["y"] + on_phone["height"] > PHONE["height"] - 20
@@ -78,8 +89,8 @@ def test_it_is_at_the_bottom_on_a_phone_and_top_right_on_a_desktop(open_page: Op
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
-def test_it_never_covers_the_last_line_nor_the_header(open_page: OpenPage, size: dict[str, int]) -> None:
-    page = open_page("phone.html", scripts=False, viewport=size)
+def test_it_never_covers_the_last_line_nor_the_header(reopen: OpenPage, size: dict[str, int]) -> None:
+    page = reopen("phone.html", scripts=False, viewport=size)
     exit = page.locator(".exit").bounding_box()
     links = [link.bounding_box() for link in page.locator(".md-header a, .leave-note").all()]
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -92,8 +103,8 @@ def test_it_never_covers_the_last_line_nor_the_header(open_page: OpenPage, size:
         assert beside or apart
 
 
-def test_what_has_the_focus_is_not_under_the_exit(open_page: OpenPage) -> None:
-    page = open_page("phone.html", scripts=False, viewport=PHONE)
+def test_what_has_the_focus_is_not_under_the_exit(reopen: OpenPage) -> None:
+    page = reopen("phone.html", scripts=False, viewport=PHONE)
     exit = page.locator(".exit").bounding_box()
     assert exit
     for _ in range(25):
@@ -121,15 +132,15 @@ def test_a_click_takes_the_place_of_the_page(open_page: OpenPage, site: str, add
 
 
 @pytest.mark.parametrize("modifier", ["Shift", "Control", "Meta", "Alt"])
-def test_a_click_with_a_key_held_leaves_too(open_page: OpenPage, modifier: str) -> None:
-    page = open_page()
+def test_a_click_with_a_key_held_leaves_too(reopen: OpenPage, modifier: str) -> None:
+    page = reopen()
     page.locator(".exit").click(modifiers=[modifier])  # type: ignore[list-item]
     has_left(page)
     assert len(page.context.pages) == 1
 
 
-def test_a_tap_leaves(open_page: OpenPage) -> None:
-    page = open_page("phone.html", **TOUCH)
+def test_a_tap_leaves(reopen: OpenPage) -> None:
+    page = reopen("phone.html", **TOUCH)
     page.locator(".exit").tap()
     has_left(page)
 
@@ -140,7 +151,7 @@ def test_while_the_next_page_is_slow_the_screen_is_empty_and_the_title_neutral(p
 
 def test_leaving_asks_for_nothing_but_the_next_page(open_page: OpenPage, seen: Seen) -> None:
     page = open_page()
-    page.wait_for_load_state("networkidle")
+    until(page, "reader", "ready")
     before = len(seen.requests)
     page.locator(".exit").click()
     has_left(page)
@@ -159,8 +170,8 @@ def test_late_work_stays_off_a_page_that_is_restored(page: Page) -> None:
     assert leave_slowly(page, late + restored)[0] == EMPTY
 
 
-def test_the_middle_button_leaves_and_opens_no_tab(open_page: OpenPage) -> None:
-    page = open_page("phone.html")
+def test_the_middle_button_leaves_and_opens_no_tab(reopen: OpenPage) -> None:
+    page = reopen("phone.html")
     page.locator(".exit").click(button="middle")
     has_left(page)
     assert len(page.context.pages) == 1

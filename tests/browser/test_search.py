@@ -162,8 +162,8 @@ def test_it_works_on_every_page_and_keeps_what_was_typed_before_it_was_ready(
 
 
 def test_a_slow_phone_is_never_blocked_for_long_by_the_index(page: Page) -> None:
-    """The best of three times: on a busy machine any task takes longer now and then."""
-    assert min(longest_task_of_the_index(page) for _ in range(3)) <= 100
+    """One of three times is enough: on a busy machine any task takes longer now and then."""
+    assert any(longest_task_of_the_index(page) <= 100 for _ in range(3))
 
 
 def longest_task_of_the_index(page: Page) -> float:
