@@ -2,7 +2,7 @@
 
 A test marked `long` runs in `make test-all` alone: the same claim in one more engine, or on one more sheet of
 the same template. What a reader's safety rests on is never `long`: leaving, hiding, locking, what is stored,
-what is kept, what a changed file may do.
+what is kept, what a changed file may do. It is proved in Chromium by a `twin` where that is cheaper.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ NAMES = ("chromium", "firefox", "webkit")
 MARKERS = (
     "long: proves again, elsewhere, what another test proves; it runs in `make test-all` alone",
     "one_engine(name): `make test` runs it in this engine alone, and `make test-all` in each",
+    "twin(*tests): those claim as much in Chromium; in that engine, only `make test-all` runs this one",
     "every_engine: takes one test out of its module's `one_engine`",
 )
 COLLECTED = pytest.StashKey[list[pytest.Item]]()
@@ -30,6 +31,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         mark = item.get_closest_marker("one_engine")
         if mark and not item.get_closest_marker("every_engine") and engine_of(item) not in (None, *mark.args):
+            item.add_marker("long")
+        if item.get_closest_marker("twin") and engine_of(item) == "chromium":
             item.add_marker("long")
 
 

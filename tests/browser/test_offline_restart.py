@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
 from tests.browser.offline_support import LONG, hosted, keep, state
 from tests.browser.plan_vault import SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.plan_vault import state as plan_state
-from tests.browser.support import FLAGS, PHONE, SITE, until
+from tests.browser.support import EXIT_URL, EXTRA, FLAGS, PHONE, SITE, until
 from tests.browser.traces import Traces
 
 PDFS = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.pdf"))
@@ -54,6 +54,28 @@ def offline(kept_context: tuple[BrowserContext, str]) -> Iterator[Page]:
 def open_by_link(page: Page, view: str) -> None:
     page.locator(f"a[data-open={view}]").first.evaluate("link => link.click()")
     until(page, "view", view)
+
+
+def test_it_opens_and_so_does_a_part(offline: Page) -> None:
+    assert offline.title() == EXTRA["neutral_title"]
+    state(offline, "kept")
+    offline.locator("a[data-open=phone]:visible").first.click()
+    expect(offline.locator("[data-view-id=phone] h1")).to_be_visible()
+
+
+def test_the_exit_leaves(offline: Page) -> None:
+    asked: list[str] = []
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    offline.route(EXIT_URL, refuse)
+    until(offline, "reader", "ready")
+    offline.locator("a.exit").click()
+    offline.wait_for_url("chrome-error://**")
+    assert asked == [EXIT_URL]
+    assert offline.locator("[data-view-id]").count() == 0
 
 
 def test_every_page_and_every_file_is_there(offline: Page) -> None:

@@ -105,8 +105,8 @@ class Chromium(Engine):
     def press(self, key: str) -> None:
         self._page.keyboard.press(key)
 
-    def pause(self) -> None:
-        self._page.wait_for_timeout(PAUSE * 1000)  # only meanwhile does Playwright hand over downloads
+    def pause(self, seconds: float = PAUSE) -> None:
+        self._page.wait_for_timeout(seconds * 1000)  # only meanwhile does Playwright hand over downloads
 
     def print_pdf(self, paper: str = "a4") -> bytes:
         return self._page.pdf(format=FORMATS[paper], prefer_css_page_size=True, display_header_footer=True)

@@ -15,8 +15,10 @@ from tests.engines.host import Outside
 
 WINDOW = (1280, 800)
 PAPER = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}  # centimetres
-PATIENCE = 30  # seconds: Python starts slowly on a busy machine
-PAUSE = 0.05  # seconds between two looks
+PATIENCE = 30  # seconds that a driver waits for one page or one answer
+LONG_PATIENCE = 90  # seconds: on a busy machine Python, or a passphrase at its real cost, takes its time
+PAUSE = 0.05  # seconds between two looks at first; what takes longer is looked at less often
+LONGEST_PAUSE = 0.25
 
 # A promise is awaited, and an error told as text: the drivers differ in how they hand over both.
 # Where pages may run no scripts, a driver still may, but no promise ever comes to its end.
@@ -74,6 +76,10 @@ class Engine(ABC):
     @abstractmethod
     def close(self) -> None:
         """End the browser with every process it started; twice is no error."""
+
+    def end(self) -> None:
+        """End it where nobody starts it again on its profile, nor reads what it wrote; twice is no error."""
+        self.close()
 
     @abstractmethod
     def open(self, address: str) -> None:
@@ -137,8 +143,8 @@ class Engine(ABC):
         self.close_tab()
         self.turn_to(first)
 
-    def pause(self) -> None:
-        time.sleep(PAUSE)
+    def pause(self, seconds: float = PAUSE) -> None:
+        time.sleep(seconds)
 
     def restart(self) -> None:
         """End the browser and start it anew on the same profile."""
@@ -170,18 +176,20 @@ class Engine(ABC):
     def shows(self, css: str) -> bool:
         return bool(self.script(IS_SHOWN, css))
 
-    def wait_for(self, what: str | Callable[[], Any], timeout: float = PATIENCE) -> Any:
+    def wait_for(self, what: str | Callable[[], Any], timeout: float = LONG_PATIENCE) -> Any:
         """Wait until an element is shown, or until a function answers truly; return the answer."""
         look = (lambda: self.shows(what)) if isinstance(what, str) else what
         end = time.monotonic() + timeout
         problem: object = "it never came true"
+        pause = PAUSE
         while time.monotonic() < end:
             try:
                 if answer := look():
                     return answer
             except EngineError as error:  # between two pages there is none to ask
                 problem = error
-            self.pause()
+            self.pause(pause)
+            pause = min(pause * 1.25, LONGEST_PAUSE)
         raise EngineError(f"{self.name}: waited {timeout} s for {what}: {problem}")
 
     def saved(self, name: str) -> bytes:
@@ -195,7 +203,7 @@ class Engine(ABC):
         path.unlink()
         return content
 
-    def click(self, css: str, timeout: float = PATIENCE) -> None:
+    def click(self, css: str, timeout: float = LONG_PATIENCE) -> None:
         """Click the first shown match as soon as it can be clicked."""
         self.wait_for(css, timeout)
 

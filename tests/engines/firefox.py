@@ -102,15 +102,19 @@ class Firefox(WebDriverEngine):
                 self.command("Quit", flags=["eAttemptQuit"])
                 self._process.wait(processes.GRACE)
         processes.end(self._process)
-        if hasattr(self, "_socket"):
-            self._answers.close()
-            self._socket.close()
+        self._hang_up()
 
     def kill(self) -> None:
         """End it as a crash would."""
         processes.kill(self._process)
-        self._answers.close()
-        self._socket.close()
+        self._hang_up()
+
+    end = kill
+
+    def _hang_up(self) -> None:
+        if hasattr(self, "_socket"):
+            self._answers.close()
+            self._socket.close()
 
     def command(self, name: str, **parameters: Any) -> Any:
         if name.startswith("Execute"):

@@ -17,6 +17,8 @@ from tests.engines.firefox import Firefox
 from tests.engines.host import Host
 from tests.engines.webkit import WebKit
 
+NO_PYTHON = {"/assets/python/worker.js": b"throw new Error()"}
+"""What a host sends where Python is not to start."""
 NAMES = ("chromium", "firefox", "webkit")
 StartEngine = Callable[..., Engine]
 
@@ -41,7 +43,7 @@ def start_engine(
 
     yield start
     for engine in started:
-        engine.close()
+        engine.end()
         engine.outside.stop()
 
 
@@ -58,7 +60,7 @@ def borrow(name: str, running: dict[str, Engine], start: StartEngine) -> Engine:
             running[name].open("about:blank")
             assert running[name].script("location.href") == "about:blank"
         except (AssertionError, EngineError):
-            running.pop(name).close()
+            running.pop(name).end()
     if name not in running:
         running[name] = start(name)
     running[name].outside.asked.clear()
@@ -88,7 +90,7 @@ def fresh_engine(request: pytest.FixtureRequest, start_engine: StartEngine) -> I
     """Each engine in turn, with a new profile."""
     engine = start_engine(request.param)
     yield engine
-    engine.close()
+    engine.end()
 
 
 @pytest.fixture
@@ -105,7 +107,7 @@ def host() -> Iterator[Host]:
 def quick_host(host: Host) -> Host:
     """The same, for tests that are neither about what a passphrase costs nor about Python."""
     make_quick(host)
-    host.instead["/assets/python/worker.js"] = b"throw new Error()"
+    host.instead |= NO_PYTHON
     return host
 
 

@@ -7,7 +7,7 @@ import random
 import re
 
 from tests.browser.offline_support import KEPT, REGISTRATIONS
-from tests.engines.engine import PATIENCE, Engine, EngineError
+from tests.engines.engine import LONGEST_PAUSE, Engine, EngineError
 
 LONG = 60  # seconds on a busy machine
 DONE = "Done. The guide is kept in this browser now."
@@ -93,8 +93,8 @@ def open_newer(engine: Engine, address: str) -> None:
 
     def look() -> bool:
         engine.renew_tab()
-        engine.pause()
+        engine.pause(LONGEST_PAUSE * 2)
         engine.open(address)
         return shows_newer(engine)
 
-    engine.wait_for(look, PATIENCE)
+    engine.wait_for(look)

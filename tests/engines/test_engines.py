@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.support import EXIT_PAGE, EXTRA
 from tests.engines.engine import Engine
+from tests.engines.fixtures import NO_PYTHON
 from tests.engines.host import Host
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
 
@@ -136,6 +137,8 @@ def test_python_answers_on_the_plan(engine: Engine, host: Host) -> None:
 
 
 def test_a_kept_plan_is_there_after_a_restart(engine: Engine, host: Host) -> None:
+    """The passphrase at its real cost, in each engine; Python, which is not claimed here, does not start."""
+    host.instead = NO_PYTHON
     engine.open(host.address)
     open_plan(engine)
     tick(engine)

@@ -15,6 +15,7 @@ from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_i
 pytest_plugins = "tests.engines.fixtures"
 pytestmark = pytest.mark.one_engine("webkit")
 
+RESTARTED = "tests/browser/test_offline_restart.py"
 LARGE = 180  # seconds: about 5 MB, each file checked
 FETCH = """(address) => fetch(address).then(async (answer) =>
   [answer.status, new TextDecoder("latin1").decode(await answer.arrayBuffer()).slice(0, 5)])"""
@@ -68,6 +69,7 @@ def test_a_visit_keeps_nothing(engine: Engine, host: Host) -> None:
     assert engine.script(LEFT) == [0, [], []]
 
 
+@pytest.mark.twin(f"{RESTARTED}::test_it_opens_and_so_does_a_part")
 @pytest.mark.every_engine
 def test_it_opens_after_a_restart_without_a_network(engine: Engine, kept: Host) -> None:
     assert engine.script("document.title") == EXTRA["neutral_title"]
@@ -105,6 +107,7 @@ def test_python_answers(engine: Engine, kept: Host) -> None:
     engine.wait_for(lambda: engine.script("document.querySelectorAll('[data-horizon] .reason').length"))
 
 
+@pytest.mark.twin(f"{RESTARTED}::test_the_plan_is_fitted_kept_locked_and_opened_and_nothing_is_reported")
 @pytest.mark.every_engine
 def test_a_plan_is_kept_and_opened_again(engine: Engine, kept: Host) -> None:
     open_plan(engine)
@@ -123,6 +126,7 @@ def test_a_sheet_and_its_files_are_there(engine: Engine, kept: Host) -> None:
     assert engine.script(FETCH, "incident-log-a4.pdf") == [200, "%PDF-"]
 
 
+@pytest.mark.twin(f"{RESTARTED}::test_the_exit_leaves")
 @pytest.mark.every_engine
 def test_the_exit_leaves(engine: Engine, kept: Host) -> None:
     asked = f"{EXTRA['exit_url'].split('/')[2]}:443"

@@ -226,7 +226,7 @@ def test_a_full_browser_is_told_and_nothing_half_is_left(
         said(full, f"{NO_ROOM} {NOTHING_KEPT}")
         assert nothing_is_kept(full)
     finally:
-        full.close()
+        full.end()
 
 
 def test_a_wrong_clock_changes_nothing(engine: Engine, host: Host) -> None:
@@ -254,7 +254,7 @@ def test_without_scripts_the_page_says_what_the_buttons_need(
         assert not plain.shows("[data-offline]")
         assert plain.shows(".exit")
     finally:
-        plain.close()
+        plain.end()
 
 
 def test_scripts_switched_off_later_a_kept_guide_opens_or_the_page_has_said_otherwise(

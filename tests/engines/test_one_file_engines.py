@@ -173,6 +173,7 @@ def test_a_sheet_is_there_and_prints(engine: Engine, whole: str) -> None:
     engine.wait_for("[data-view-id=sheet-incident-log] .sheets table")
 
 
+@pytest.mark.twin("tests/dist/test_one_file.py::TestLeaving::test_leaving_takes_its_place_in_the_history")
 @pytest.mark.every_engine
 def test_the_exit_leaves(engine: Engine, whole: str) -> None:
     asked = f"{EXTRA['exit_url'].split('/')[2]}:443"

@@ -80,7 +80,7 @@ def still(request: pytest.FixtureRequest, start_engine: StartEngine) -> Iterator
     """Each engine in turn, with JavaScript switched off."""
     engine = start_engine(request.param, Settings(scripts=False))
     yield engine
-    engine.close()
+    engine.end()
 
 
 def change(stick: Path, edition: str, how: Change) -> Path:

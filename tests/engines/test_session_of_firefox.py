@@ -53,7 +53,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser(profile: Path) -> Iterator[RestoringFirefox]:
     browser = RestoringFirefox(profile)
     yield browser
-    browser.close()
+    browser.end()
     browser.outside.stop()
 
 
@@ -203,14 +203,14 @@ def test_without_scripts_nothing_is_stored(
         assert browser.script(FILL, TYPED, True) > MANY
         nothing_is_stored(browser, careless)
     finally:
-        browser.close()
+        browser.end()
         browser.outside.stop()
 
 
 def test_after_a_crash_the_plan_comes_back_empty_and_no_file_holds_a_word_of_it(
-    tab: RestoringFirefox, careless: str, host: Host
+    tab: RestoringFirefox, careless: str, quick_host: Host
 ) -> None:
-    tab.open(host.address + "plan.html")
+    tab.open(quick_host.address + "plan.html")
     tab.wait_for("[data-slot=vault] summary")
     tab.script(OPEN_ALL)
     fill(tab, by_hand=True)
@@ -220,9 +220,8 @@ def test_after_a_crash_the_plan_comes_back_empty_and_no_file_holds_a_word_of_it(
     found = search_profile(tab.profile, [TYPED, FILE_NAME, *CHOSEN.split(), CARELESS_TYPED])
     assert set(found) == {CARELESS_TYPED}
     tab.start()
-    tab.wait_for(
-        lambda: tab.script("[location.href, document.readyState]") == [f"{host.address}plan.html", "complete"]
-    )
+    restored = [f"{quick_host.address}plan.html", "complete"]
+    tab.wait_for(lambda: tab.script("[location.href, document.readyState]") == restored)
     assert tab.script(CHANGED) == 0
     tab.turn_to(tab.command("Get Window Handles")[0])
     tab.wait_for(lambda: tab.script("document.querySelector('#box')?.checked"))

@@ -159,7 +159,7 @@ def test_the_older_copy_stays_whole_when_there_is_no_room(
         said(full, f"{NO_ROOM} {STILL_WORKS}")
         still_works(full, host, before, parts=False)
     finally:
-        full.close()
+        full.end()
 
 
 def still_works(engine: Engine, host: Host, before: tuple[str, list[str]], *, parts: bool) -> None:

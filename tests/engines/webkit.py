@@ -114,6 +114,11 @@ class WebKit(WebDriverEngine):
         while self._running:
             processes.end(self._running.pop())
 
+    def end(self) -> None:
+        self._session = ""
+        while self._running:
+            processes.kill(self._running.pop())
+
     def shown(self) -> tuple[str, str]:
         """Ask the window, whatever its tab: a script that is sent while a page goes is never answered."""
         load, address = (self.profile / SHOWN).read_text(encoding="utf-8").split(maxsplit=1)
