@@ -27,6 +27,14 @@ WHERE = {
     "FR": ("Europe/Paris", "en-US", "France", "112"),
     "NZ": ("UTC", "en-NZ", "New Zealand", "111"),
 }
+COUNT_LOOKS = """
+  globalThis.looks = 0
+  const look = Intl.Locale.prototype.getTimeZones
+  Intl.Locale.prototype.getTimeZones = function () {
+    looks += 1
+    return look.call(this)
+  }
+"""
 
 
 def places() -> list[dict]:  # type: ignore[type-arg]
@@ -112,6 +120,15 @@ def test_without_a_guess_the_list_stays_first(reopen: OpenPage) -> None:
     page = reopen("now.html", timezone_id="UTC", locale="eo", **TOUCH)
     expect(page.locator("[data-here]")).to_be_hidden()
     assert page.locator(".call-now + #what-is-happening").count() == 1
+
+
+def test_a_clock_without_a_place_makes_no_look_at_the_zones_of_every_country(open_page: OpenPage) -> None:
+    page = open_page(None, timezone_id="UTC", locale="en-GB", **TOUCH)
+    page.add_init_script(COUNT_LOOKS)
+    page.goto("now.html")
+    expect(page.locator("[data-here]")).to_contain_text("United Kingdom")
+    assert page.evaluate("looks") == 0
+    assert page.evaluate("new Intl.Locale('und-GB').getTimeZones().length + looks") > 1
 
 
 def test_in_the_reader_the_guess_is_made_once(reopen: OpenPage) -> None:
