@@ -23,7 +23,7 @@ from tests.browser.support import (
 TOPICS = ["phone", "devices", "now", "home", "travel", "work", "law", "contact", "keep", "people"]
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
 SHOWN = """() => [...document.querySelectorAll("main > [data-view-id]")]
-  .filter((view) => view.checkVisibility({ visibilityProperty: true }) && view.offsetHeight > 0)
+  .filter((view) => view.offsetHeight > 0 && getComputedStyle(view).visibility === "visible")
   .map((view) => view.dataset.viewId)"""
 LEAVE = "document.dispatchEvent(new Event('guide:leave'))"
 
