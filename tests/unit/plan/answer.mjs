@@ -11,8 +11,17 @@ import {
   sectionsOf,
 } from "../../../theme/components/plan-parts/plan-text.js";
 import { unknownIn } from "../../../theme/components/plan-parts/unknown.js";
+import { readFile } from "../../../theme/components/vault-ui/read-file.js";
+
+/** A file as it is chosen, in base64: what is handed on of it, or the sentences about it. */
+async function offer(base64, name, shape) {
+  const file = Object.assign(new Blob([Buffer.from(base64, "base64")]), { name });
+  const found = await readFile(file);
+  return found.text === undefined ? found : planFromText(found.text, shape);
+}
 
 const actions = {
+  offer,
   open: planFromText,
   merge: mergePlans,
   replace: replacePlan,
@@ -26,4 +35,5 @@ const actions = {
   format: () => ({ ...format, empty: format.emptyPlan() }),
 };
 const asked = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(asked.map(([action, ...given]) => actions[action](...given))));
+const answers = asked.map(([action, ...given]) => actions[action](...given));
+process.stdout.write(JSON.stringify(await Promise.all(answers)));
