@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, OpenPlan, fill_plan, made_words
 
+LARGE = 1_000_000  # bytes; a driver takes many seconds to hand over so much
+LARGE_FILES = TemporaryDirectory()
+"""What is offered from the disk, until the tests end: a page reads a file when it likes."""
 HOLDS = "This file holds a plan. Nothing of yours has changed yet."
 FILE_LOCKED = "This file is locked. You can open it with its passphrase."
 NOT_OURS = "This is not a file that this page can open. Nothing was changed. You can choose another file."
@@ -35,8 +38,14 @@ def open_filled(open_plan: OpenPlan, before: str = "") -> Page:
 
 def offer(page: Page, content: bytes, name: str = "notes.json") -> None:
     """Choose a file, as a reader would."""
-    chosen = {"name": name, "mimeType": "", "buffer": content}
-    panel(page).locator("[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+    field = panel(page).locator("[type=file]")
+    if len(content) < LARGE:
+        chosen = {"name": name, "mimeType": "", "buffer": content}
+        return field.set_input_files(chosen)  # type: ignore[arg-type]
+    # In a folder of its own: a browser that is given the same path again sees no change.
+    file = Path(mkdtemp(dir=LARGE_FILES.name), name)
+    file.write_bytes(content)
+    field.set_input_files(file)
 
 
 def open_locked(page: Page, content: bytes, passphrase: str, sentence: str) -> None:
@@ -57,17 +66,6 @@ def save(page: Page) -> tuple[bytes, str]:
         area.get_by_role("button", name="Save the file").click()
     assert download.value.suggested_filename == "notes.age"
     return Path(download.value.path()).read_bytes(), words
-
-
-def content_of(file: dict[str, Any]) -> bytes:
-    """Make the file of a case: from bytes, text or JSON; `repeat` says what a letter in it stands for."""
-    if "hex" in file:
-        return bytes.fromhex(file["hex"])
-    text: str = file["text"] if "text" in file else json.dumps(file["json"], ensure_ascii=False)
-    for letter, times in file.get("repeat", {}).items():
-        count, other = times if isinstance(times, list) else (times, "x")
-        text = text.replace(letter, other * count)
-    return text.encode()
 
 
 def good_plan() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Files that are nearly good: changed in their bytes, or in what they mean."""
+"""Files to offer: those of the cases, and good ones that are changed in their bytes, or in what they mean."""
 
 from __future__ import annotations
 
@@ -49,3 +49,14 @@ def mutated(draw: random.Random, good: bytes) -> bytes:
         if not plan:
             break
     return json.dumps(plan).encode()
+
+
+def content_of(file: dict[str, Any]) -> bytes:
+    """Make the file of a case: from bytes, text or JSON; `repeat` says what a letter in it stands for."""
+    if "hex" in file:
+        return bytes.fromhex(file["hex"])
+    text: str = file["text"] if "text" in file else json.dumps(file["json"], ensure_ascii=False)
+    for letter, times in file.get("repeat", {}).items():
+        count, other = times if isinstance(times, list) else (times, "x")
+        text = text.replace(letter, other * count)
+    return text.encode()

@@ -12,8 +12,18 @@ import {
 import { unknownIn } from "../../../theme/components/plan/model/unknown.js";
 import { requestOf } from "../../../theme/components/plan/request.js";
 import * as format from "../../../theme/components/plan/model/plan-format.js";
+import { readFile } from "../../../theme/components/documents/keeping/read-file.js";
+import { STRINGS } from "../../../theme/components/plan/plan-strings.js";
+
+/** A file as it is chosen, in base64: what is handed on of it, or the sentences about it. */
+async function offer(base64, name, shape) {
+  const file = Object.assign(new Blob([Buffer.from(base64, "base64")]), { name });
+  const found = await readFile(file, STRINGS);
+  return found.text === undefined ? found : planFromText(found.text, shape);
+}
 
 const actions = {
+  offer,
   open: planFromText,
   merge: mergePlans,
   replace: replacePlan,
@@ -27,4 +37,5 @@ const actions = {
   format: () => ({ ...format, empty: format.emptyPlan() }),
 };
 const asked = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(JSON.stringify(asked.map(([action, ...given]) => actions[action](...given))));
+const answers = asked.map(([action, ...given]) => actions[action](...given));
+process.stdout.write(JSON.stringify(await Promise.all(answers)));

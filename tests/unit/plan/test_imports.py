@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cases.mutated import mutated
+from tests.cases.mutated import content_of, mutated
 from tests.unit.plan.conftest import SHAPE, ask_all
 
 CASES = sorted((Path(__file__).parents[2] / "cases/imports").glob("*.yml"))
+FILES = sorted((Path(__file__).parents[2] / "cases/imports/files").glob("*.yml"))
 NOT_A_PLAN = {"problems": ["This is not a plan of this guide."]}
 
 
@@ -81,18 +83,37 @@ def test_fifty_entries_open() -> None:
     assert ask_all(("open", json.dumps(plan), SHAPE)) == [{"plan": plan}]
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_hands_on_its_plan_or_one_sentence(path: Path) -> None:
+    """That the page shows the sentence is the claim of tests/browser/test_import.py."""
+    case = read(path)
+    name, content = case["file"].get("name", "notes.json"), content_of(case["file"])
+    (answer,) = ask_all(("offer", base64.b64encode(content).decode(), name, SHAPE))
+
+    if "says" not in case:
+        assert answer == {"plan": case["file"]["json"]}
+    elif "problem" in answer:
+        assert answer == {"problem": case["says"]}
+    else:
+        assert answer.keys() == {"problems"}
+        assert f"{' '.join(answer['problems'])} Nothing was changed." == case["says"]
+
+
 def test_a_file_changed_anywhere_opens_or_is_refused_and_nothing_breaks() -> None:
     draw = random.Random(20261129)
     (path,) = (path for path in CASES if path.stem == "a-whole-plan-opens")
     whole = text_of(read(path)).encode()
-    files = [mutated(draw, whole).decode("utf-8", "replace") for _ in range(5000)]
+    files = [
+        (base64.b64encode(mutated(draw, whole)).decode(), draw.choice(["notes.json", "x.txt", "", "a" * 200]))
+        for _ in range(5000)
+    ]
 
-    answers = ask_all(*(("open", file, SHAPE) for file in files))
+    answers = ask_all(*(("offer", *file, SHAPE) for file in files))
 
     assert [
         file
         for file, answer in zip(files, answers, strict=True)
-        if not (set(answer) == {"plan"} or (set(answer) == {"problems"} and answer["problems"]))
+        if set(answer) not in ({"plan"}, {"problems"}, {"problem"}) or not all(answer.values())
     ] == []
     assert 100 < sum("plan" in answer for answer in answers) < 4900
 
