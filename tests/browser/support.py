@@ -42,18 +42,6 @@ PATIENT = """() => {
   window.setTimeout = (work, time, ...given) => wait(work, time === 5000 ? 60000 : time, ...given)
 }"""
 """Lets a page wait longer for its host: where what a host does is looked at, and not how soon it does it."""
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-BARRIERS = """async (within) => {
-  const views = [...document.querySelectorAll("main > article[hidden]")]
-  const places = views.map((view) => new Comment(view.dataset.viewId))
-  views.forEach((view, index) => view.replaceWith(places[index]))
-  try {
-    const options = { resultTypes: ["violations"], preload: false }
-    return (await axe.run(within, options)).violations.map(({ id }) => id)
-  } finally {
-    places.forEach((place, index) => place.replaceWith(views[index]))
-  }
-}"""
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 800}
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
@@ -214,16 +202,6 @@ def drawn_text(pdf: bytes) -> str:
     """Return the words of a print in the order in which they are drawn, with one space between them."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
     return " ".join(done.stdout.decode().split())
-
-
-def barriers(page: Page, within: str = "html") -> list[str]:
-    """Run axe on what is shown, or on a part of it, with the rules that it runs by itself.
-
-    Views that are not open are taken out meanwhile: axe goes through all of them and judges none.
-    """
-    page.evaluate(AXE)
-    found: list[str] = page.evaluate(BARRIERS, within)
-    return found
 
 
 def until(page: Page, name: str, wanted: str, timeout: float | None = None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import DESKTOP, PHONE, OpenPage, barriers, drawn_text
+from tests.browser.support import DESKTOP, PHONE, OpenPage, drawn_text
+from tests.browser.traces import axe_problems
 
 
 def button(page: Page) -> Locator:
@@ -101,7 +102,7 @@ def test_escape_closes_it_and_returns_to_the_button(phone: Page) -> None:
 
 def test_the_open_menu_has_no_barriers(phone: Page) -> None:
     button(phone).click()
-    assert barriers(phone) == []
+    assert axe_problems(phone) == []
 
 
 # Print

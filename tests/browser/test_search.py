@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.plan_support import STAY_AWAY
-from tests.browser.support import DESKTOP, OpenPage, Seen, barriers, drawn_text, stored, until
+from tests.browser.support import DESKTOP, OpenPage, Seen, drawn_text, stored, until
+from tests.browser.traces import axe_problems
 
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
 
@@ -309,7 +310,7 @@ def test_open_results_have_no_barriers(guide: Page) -> None:
     for query, shown in (("phone", ".search-results a"), ("xyzzyx", "[data-search-empty] a")):
         field(guide).fill(query)
         expect(guide.locator(shown).first).to_be_visible()
-        assert barriers(guide) == [], query
+        assert axe_problems(guide) == [], query
 
 
 # Print

@@ -56,9 +56,11 @@ RUN_AXE = """async ({ aside, options }) => {
     part.replaceWith(place)
     return [place, part]
   })
-  const { violations } = await axe.run(document, options)
-  for (const [place, part] of places) place.replaceWith(part)
-  return violations
+  try {
+    return (await axe.run(document, options)).violations
+  } finally {
+    for (const [place, part] of places) place.replaceWith(part)
+  }
 }"""
 HIDDEN = "main > article[hidden]"
 ALIKE = (
