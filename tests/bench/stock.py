@@ -23,8 +23,7 @@ def build_stock(root: Path, folder: Path) -> Path:
     theme = folder / "theme"
     theme.mkdir(parents=True)
     for source in (root / "theme").iterdir():
-        if source.is_dir() or source.suffix == ".html":
-            (theme / source.name).symlink_to(source)
+        (theme / source.name).symlink_to(source)
     for name in ("base.html", "404.html", "main.html"):
         (theme / name).unlink(missing_ok=True)
     (theme / "main.html").write_text(MAIN, encoding="utf-8")
