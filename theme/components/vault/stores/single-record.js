@@ -9,8 +9,8 @@ const LONGEST_SEAL = 2000; // milliseconds
 const NEVER = -1;
 
 /**
- * Return what opens this record in a session. `storage` reads and replaces it, as `records.js` does. `join(base, mine, theirs)` brings what was made of `base` here to what
- * another tab made of it.
+ * Return what opens this record in a session. `storage` reads and replaces it, as `records.js` does.
+ * `join(base, mine, theirs)` brings what was made of `base` here to what another tab made of it.
  */
 export function singleRecord({ record, data, join, storage }) {
   return (session) => openSingleRecord(session, { record, data, join, storage });
