@@ -49,7 +49,6 @@ lint: installed ## Check the form of the code.
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
 
-# One worker more than processors, since tests of other engines wait much.
 # What is marked `long` repeats in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 test: tested = -m "not long"
 test test-all: lint dist
@@ -57,7 +56,7 @@ test test-all: lint dist
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
-	$(BIN)/pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder $(tested)
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(tested)
 
 test: ## Build strictly and run the tests, browsers included: what a change must pass.
 test-all: ## The same in every engine and on every sheet: what a release must pass.
