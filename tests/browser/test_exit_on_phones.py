@@ -14,7 +14,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.plan_support import ANSWER_ALL, START, tailored
 from tests.browser.plan_vault import NO_PYTHON, keep, made_words, passphrase_of, press, state, unlock, vault
 from tests.browser.support import SITE, TOUCH, OpenPage, Seen, until
-from tests.browser.test_every_page import FOR_AXE
 from tests.browser.vault_support import VAULT_SCRIPT
 
 pytest_plugins = ("tests.browser.plan_fixtures",)
@@ -74,8 +73,7 @@ def test_the_measure_tells_what_is_too_wide(open_page: OpenPage) -> None:
 def test_no_page_pushes_it_out(open_page: OpenPage, site: str, label: str) -> None:
     page = open_page(None, **TOUCH)
     found = []
-    # One page of each template: what stands on the others is measured in the reader, below.
-    for name in sorted(FOR_AXE) if not label else ["404.html", "now.html"]:
+    for name in NAMES if not label else ["404.html", "now.html"]:
         page.goto(site + name)
         if label:
             page.locator("[data-quick-exit]").evaluate_all(

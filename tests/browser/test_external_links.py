@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.support import OpenPage, Seen, drawn_text
-from tests.browser.traces import ALIKE, axe_problems
+from tests.browser.traces import axe_problems
 
 
 def external(page: Page) -> Locator:
@@ -119,7 +119,7 @@ def test_staying_returns_the_focus_to_the_link(numbers: Page, way: str) -> None:
 
 def test_the_line_has_no_barriers(numbers: Page) -> None:
     external(numbers).click()
-    assert axe_problems(numbers, aside=ALIKE) == []
+    assert axe_problems(numbers) == []
     for part in note(numbers).locator("a, button").all():
         box = part.bounding_box()
         assert box

@@ -19,7 +19,7 @@ from tests.browser.import_support import (
     save,
 )
 from tests.browser.plan_vault import SECRET, VALUES, OpenPlan, keep, note, state, status, vault
-from tests.browser.traces import ALIKE, axe_problems
+from tests.browser.traces import axe_problems
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -122,8 +122,8 @@ class TestAgreeing:
         file, _ = save(page)
         offer(page, file, "notes.age")
         expect(said(page)).to_have_text(FILE_LOCKED)
-        assert axe_problems(page, aside=ALIKE) == []
+        assert axe_problems(page) == []
         offer(page, json.dumps(good_plan()).encode())
         expect(panel(page).locator(".compare")).to_have_count(1)
-        assert axe_problems(page, aside=ALIKE) == []
+        assert axe_problems(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 320

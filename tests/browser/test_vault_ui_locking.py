@@ -38,7 +38,7 @@ from tests.browser.support import (
     until,
     until_held,
 )
-from tests.browser.traces import ALIKE, Traces, axe_problems
+from tests.browser.traces import Traces, axe_problems
 
 IDS_THERE_TWICE = """() => [...document.querySelectorAll("[id]")].map(({ id }) => id)
   .filter((id, at, all) => all.indexOf(id) !== at)"""
@@ -238,7 +238,7 @@ def look(page: Page) -> None:
     page.evaluate(
         "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => null)"
     )
-    assert axe_problems(page, aside=ALIKE) == []
+    assert axe_problems(page) == []
     assert page.evaluate(IDS_THERE_TWICE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = vault(page).locator(
