@@ -1,4 +1,4 @@
-"""The build takes Material's style sheet from `theme/vendor/`; this says when the installed Material has another."""
+"""The build takes Material's style sheet from `theme/vendor/`; say when the installed one is another."""
 
 from __future__ import annotations
 
