@@ -5,6 +5,9 @@ import { valueIn } from "../../documents/model/sets.js";
 import { emptyPlan, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
 import { restOf } from "./unknown.js";
 
+/** @import { Plan, Shape } from "./types.d.ts" */
+/** @import { Entry, Named, Section, Sentences } from "../../documents/model/types.d.ts" */
+
 const OLD_QUESTION = "a question of another version";
 const OLD_STEP = "a step of another version";
 const OLD_PART = "A part of another version";
@@ -13,9 +16,15 @@ const OLD_PART = "A part of another version";
  * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
  * Returns `{plan, changes, kept}`: `changes` says what is added, `kept` what differs and stays as it is.
  * Both plans are checked ones.
+ * @param {Plan} current
+ * @param {Plan} incoming
+ * @param {Shape} shape
+ * @returns {{plan: Plan} & Sentences}
  */
 export function mergePlans(current, incoming, shape) {
+  /** @type {string[]} */
   const changes = [];
+  /** @type {string[]} */
   const kept = [];
   const answers = mergeSets(current.answers, incoming.answers, {
     onAdd: (id) => changes.push(`Answer added: ${questionOf(id, shape)}`),
@@ -43,8 +52,14 @@ export function mergePlans(current, incoming, shape) {
   return { plan, changes, kept };
 }
 
-/** Say what is lost and what is gained when `incoming` takes the place of `current`. */
+/**
+ * Say what is lost and what is gained when `incoming` takes the place of `current`.
+ * @param {Plan} current
+ * @param {Plan} incoming
+ * @param {Shape} shape
+ */
 export function replacePlan(current, incoming, shape) {
+  /** @type {string[]} */
   const sentences = [];
   for (const [id, part] of Object.entries(shape.parts)) {
     const [before, after] = [current, incoming].map((plan) => plan.parts?.[id] ?? []);
@@ -59,7 +74,10 @@ export function replacePlan(current, incoming, shape) {
     notes: "Notes on steps",
   };
   for (const [name, label] of Object.entries(sets)) {
-    const changed = changedIn(current[name] ?? {}, incoming[name] ?? {});
+    const [before, after] = [current, incoming].map(
+      (plan) => /** @type {Named<unknown>} */ (plan[name] ?? {}),
+    );
+    const changed = changedIn(before, after);
     if (changed) sentences.push(`${label}: ${changed} changed.`);
   }
   if (!isSame([...(current.skipped ?? [])].sort(), [...(incoming.skipped ?? [])].sort())) {
@@ -72,7 +90,13 @@ export function replacePlan(current, incoming, shape) {
   return { plan: incoming, changes: sentences };
 }
 
-/** Two notes on one step become one, so that neither is lost. */
+/**
+ * Two notes on one step become one, so that neither is lost.
+ * @param {Named<string>} current
+ * @param {Named<string>} incoming
+ * @param {Shape} shape
+ * @param {Sentences} sentences
+ */
 function mergeNotes(current, incoming, shape, { changes, kept }) {
   const merged = new Map(Object.entries(current));
   for (const [id, note] of Object.entries(incoming)) {
@@ -89,6 +113,12 @@ function mergeNotes(current, incoming, shape, { changes, kept }) {
   return Object.fromEntries(merged);
 }
 
+/**
+ * @param {Plan["parts"]} current
+ * @param {Plan["parts"]} incoming
+ * @param {Shape} shape
+ * @param {Sentences} tell
+ */
 function mergeParts(current, incoming, shape, tell) {
   const merged = { ...current, ...mergeUnshown(current, incoming, shape.parts, tell) };
   for (const [id, part] of Object.entries(shape.parts)) {
@@ -100,6 +130,12 @@ function mergeParts(current, incoming, shape, tell) {
   return merged;
 }
 
+/**
+ * @param {Entry[]} current
+ * @param {Entry[]} incoming
+ * @param {Section} section
+ * @param {Sentences} sentences
+ */
 function mergeMany(current, incoming, { title }, { changes, kept }) {
   const fresh = incoming.filter((entry) => !current.some((other) => isSame(other, entry)));
   const fitting = fresh.slice(0, MOST_ENTRIES - current.length);
@@ -112,6 +148,12 @@ function mergeMany(current, incoming, { title }, { changes, kept }) {
   return [...current, ...fitting];
 }
 
+/**
+ * @param {Entry} current
+ * @param {Entry} incoming
+ * @param {Section} section
+ * @param {Sentences} sentences
+ */
 function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
   const merged = { ...current, ...mergeUnshown(current, incoming, fields, { changes, kept }) };
   for (const [id, { kind, label }] of Object.entries(fields)) {
@@ -129,6 +171,12 @@ function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
   return merged;
 }
 
+/**
+ * @param {Plan["review"]} current
+ * @param {Plan["review"]} incoming
+ * @param {Sentences} sentences
+ * @returns {Plan["review"]}
+ */
 function mergeReview(current, incoming, { changes, kept }) {
   const next = current.next || incoming.next || "";
   if (!current.next && incoming.next) changes.push("The day to look at the plan again is added.");
@@ -136,24 +184,54 @@ function mergeReview(current, incoming, { changes, kept }) {
     kept.push("The day to look at the plan again differs.");
   }
   const unshown = mergeUnshown(current, incoming, REVIEW_DAYS, { changes, kept });
-  return { ...unshown, next, last: [current.last ?? "", incoming.last ?? ""].sort().at(-1) };
+  return { ...unshown, next, last: [current.last ?? "", incoming.last ?? ""].sort()[1] };
 }
 
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const questionOf = (id, shape) => valueIn(shape.facts, id) ?? OLD_QUESTION;
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const choiceOf = (id, shape) => valueIn(shape.choices, id)?.label ?? OLD_QUESTION;
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const actionOf = (id, shape) => valueIn(shape.items, id) ?? OLD_STEP;
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const titleOf = (id, shape) =>
   id === REVIEW ? "The day to look again" : (valueIn(shape.parts, id)?.title ?? OLD_PART);
+/** @param {Partial<Plan>} plan */
 const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
+/**
+ * @param {unknown[]} some
+ * @param {unknown[]} others
+ */
 const countWithout = (some, others) =>
   some.filter((entry) => !others.some((other) => isSame(other, entry))).length;
+/** @param {number} number */
 const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
 
+/**
+ * @param {Plan} plan
+ * @param {Shape} shape
+ */
 function unshownIn(plan, shape) {
   const { answers, choices, marks, notes, skipped, ...rest } = restOf(plan, shape);
   return rest;
 }
 
+/**
+ * @param {Named<unknown>} current
+ * @param {Named<unknown>} incoming
+ */
 function changedIn(current, incoming) {
   const names = new Set([...Object.keys(current), ...Object.keys(incoming)]);
   return [...names].filter((name) => !isSame(valueIn(current, name), valueIn(incoming, name))).length;

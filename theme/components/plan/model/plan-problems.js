@@ -15,9 +15,17 @@ import {
 import { without } from "../../documents/model/sets.js";
 import { ANSWERS, emptyPlan, MARKS, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
 
+/** @import { Shape } from "./types.d.ts" */
+/** @import { Section, Named } from "../../documents/model/types.d.ts" */
+/** @import { SavedDocument } from "../../documents/model/migrations.js" */
+
 const WHEN_TO_LOOK = "The day to look again";
 
-/** List what is wrong with the fields of a plan of today's format; empty when it can be shown and kept. */
+/**
+ * List what is wrong with the fields of a plan of today's format; empty when it can be shown and kept.
+ * @param {SavedDocument} plan
+ * @param {Shape} shape
+ */
 export function fieldProblems(plan, shape) {
   const found = [...lostProblems("The plan has", "field", without(plan, emptyPlan()), 1)];
   for (const [name, check] of Object.entries(CHECKS)) {
@@ -26,6 +34,7 @@ export function fieldProblems(plan, shape) {
   return shortened(found);
 }
 
+/** @type {Named<(value: unknown, shape: Shape) => string[]>} */
 const CHECKS = {
   answers: (value) => [...wordProblems("Your answers", value, ANSWERS)],
   choices: (value, shape) => [...choiceProblems("Your choices", value, shape.choices)],
@@ -36,6 +45,10 @@ const CHECKS = {
   review: (value) => [...reviewProblems(value)],
 };
 
+/**
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
 function* noteProblems(value) {
   if (!isNameSet(value)) return yield "Your notes: this is not a list of notes.";
   for (const problem of new Set(Object.values(value).map((note) => textProblem(note, MOST_IN_A_NOTE)))) {
@@ -43,6 +56,11 @@ function* noteProblems(value) {
   }
 }
 
+/**
+ * @param {unknown} value
+ * @param {Named<Section>} parts
+ * @returns {Generator<string, void>}
+ */
 function* partProblems(value, parts) {
   if (!isSet(value)) return yield "The parts of the plan: this is not a list of parts.";
   if (has(value, REVIEW)) yield `${WHEN_TO_LOOK}: it stands among the parts, where it cannot be kept.`;
@@ -52,6 +70,10 @@ function* partProblems(value, parts) {
   }
 }
 
+/**
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
 function* reviewProblems(value) {
   if (!isSet(value)) return yield `${WHEN_TO_LOOK}: this is not a day.`;
   yield* lostProblems(`${WHEN_TO_LOOK}:`, "field", without(value, REVIEW_DAYS), 2);
