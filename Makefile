@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check test test-all lint bench lock screenshots sheets-preview clean
+.PHONY: help serve build dist check words test test-all lint bench lock screenshots sheets-preview clean
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -33,6 +33,9 @@ installed: $(VENV)/installed $(VENV)/pdf node_modules/installed
 
 check: $(VENV)/installed ## Read all content and report every problem, without building.
 	@$(BIN)/python -m hooks.content
+
+words: $(VENV)/installed ## List every sentence that a reader can meet in words.pot, for those who translate.
+	@$(BIN)/python -m hooks.translation
 
 serve: installed ## Build and serve the guide on this machine; rebuild on change.
 	$(BIN)/mkdocs serve --strict
