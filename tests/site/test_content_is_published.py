@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from copy import deepcopy
 
+from checklist.dates import long_day
 from checklist.facts import ANSWERS
-from hooks.site.items import long_day
 from hooks.site.pages import ids_in
 from tests.site.markup import article, rendered, with_class, words
 

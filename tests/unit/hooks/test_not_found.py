@@ -17,6 +17,7 @@ from hooks import events
 from hooks.content.load import load_content
 from hooks.site.not_found import pin_files
 from hooks.site.pages import read_page
+from hooks.site.templates import make_ready
 
 ROOT = Path(__file__).parents[3]
 MAY_BE_WRONG = (
@@ -36,7 +37,7 @@ def not_found():
     def write(site_url):
         config.site_url = site_url
         config.nav = None
-        template = config.theme.get_env().get_template("404.html")
+        template = make_ready(config.theme.get_env()).get_template("404.html")
         text = _build_template("404.html", template, files, config, get_navigation(files, config))
         return html.document_fromstring(text)
 
