@@ -79,7 +79,7 @@ for (const name of others) kept[name] = without(await theirsFor(name), kept[comm
 const made = {};
 // The common sheet comes last, since it sets what the others use.
 for (const name of [...others, common]) {
-  const variables = [...Object.values(made).join("\n").matchAll(variable)].map(([, variable]) => variable);
+  const variables = [...Object.values(made).join("\n").matchAll(variable)].map((match) => match[1]);
   // Our own rules stay, since no word in a page shows what scripts set, as `dataset.reader`. Only what no rule uses goes.
   const whole = { safelist: { greedy: [/^/], variables }, keyframes: true, variables: true, fontFace: true };
   const shrunk = await purge(`${kept[name]}\n${ours[name]}`, used[name], whole);
