@@ -171,3 +171,24 @@ def test_a_file_that_no_page_would_keep_is_a_problem(folder):
         "50% off.html: it cannot be kept under this name; "
         "possible: at most 300 letters, digits, spaces, hyphens and the like"
     )
+
+
+def test_a_size_that_is_known_is_not_measured_again_and_a_changed_file_is(folder):
+    sizes: dict[str, int] = {}
+    write_offline(folder, WORKER, sizes=sizes)
+    first, known = manifest_of(folder), dict(sizes)
+    assert sum(known.values()) == first["guide"]["wire"] + first["more"]["wire"]
+
+    page = next(hashed for name, _, hashed in first["guide"]["files"] if name == "index.html")
+    sizes[page] += 1000  # as no file has it: it shows that it was taken
+    sizes["sha256-of-a-file-that-is-gone"] = 1
+    write_offline(folder, WORKER, sizes=sizes)
+    assert manifest_of(folder)["guide"]["wire"] == first["guide"]["wire"] + 1000
+    assert sizes.keys() == known.keys()
+
+    text = INDEX.replace("Text", "Other text")
+    (folder / "index.html").write_text(text, "utf-8")
+    write_offline(folder, WORKER, sizes=sizes)
+    others = first["guide"]["wire"] - known[page]
+    new = min(len(text), len(gzip.compress(text.encode(), 9, mtime=0)))
+    assert manifest_of(folder)["guide"]["wire"] == others + new
