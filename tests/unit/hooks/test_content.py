@@ -3,7 +3,7 @@
 
 import pytest
 
-from hooks.content.load import load_content, nav_pages, report
+from hooks.content.load import CALL, load_content, nav_pages, report
 from hooks.content.markup import TAGS
 from hooks.content.records import Source
 
@@ -329,3 +329,13 @@ def test_a_nav_is_read_in_order():
 
 def test_the_report_counts_and_says_that_nothing_was_built():
     assert report(["a: b: c; d"]) == "The guide has 1 problem. Nothing was built.\na: b: c; d"
+
+
+def test_the_call_for_help_stands_before_all_that_the_menu_names_sooner(tmp_path, problems):
+    lock = FILES["content/advice/phone/lock.md"]
+    problems(**{
+        f"content/advice/phone/{CALL}.md": lock,
+        "docs/phone.md": FILES["docs/phone.md"] + f"\n<!-- advice: {CALL} -->\n",
+    })  # fmt: skip
+
+    assert list(load_content(tmp_path, ["phone.md"])[0].items) == [CALL, "lock", "tell"]

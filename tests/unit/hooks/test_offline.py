@@ -13,7 +13,7 @@ import pytest
 
 from hooks import events
 from hooks.content.records import Withdrawn
-from hooks.site.offline import write_offline
+from hooks.site.offline import check_files, write_offline
 from hooks.site.pages import OutputError
 
 POLICY = "default-src 'none'; script-src 'self'"
@@ -171,3 +171,12 @@ def test_a_file_that_no_page_would_keep_is_a_problem(folder):
         "50% off.html: it cannot be kept under this name; "
         "possible: at most 300 letters, digits, spaces, hyphens and the like"
     )
+
+
+def test_a_name_of_300_letters_can_be_kept_and_one_more_cannot():
+    def groups(length):
+        return {"guide": {"files": [["x" * length, 1, "sha256-x"]]}}
+
+    check_files(groups(300))
+    with pytest.raises(OutputError, match="it cannot be kept under this name"):
+        check_files(groups(301))
