@@ -13,7 +13,7 @@ import pytest
 
 from hooks import events
 from hooks.content.records import Withdrawn
-from hooks.site.offline import write_offline
+from hooks.site.offline import check_files, write_offline
 from hooks.site.pages import OutputError
 
 POLICY = "default-src 'none'; script-src 'self'"
@@ -192,3 +192,12 @@ def test_a_size_that_is_known_is_not_measured_again_and_a_changed_file_is(folder
     others = first["guide"]["wire"] - known[page]
     new = min(len(text), len(gzip.compress(text.encode(), 9, mtime=0)))
     assert manifest_of(folder)["guide"]["wire"] == others + new
+
+
+def test_a_name_of_300_letters_can_be_kept_and_one_more_cannot():
+    def groups(length):
+        return {"guide": {"files": [["x" * length, 1, "sha256-x"]]}}
+
+    check_files(groups(300))
+    with pytest.raises(OutputError, match="it cannot be kept under this name"):
+        check_files(groups(301))
