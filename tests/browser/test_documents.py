@@ -139,6 +139,26 @@ def test_two_tabs_join_what_they_made_of_each_document(page: Page) -> None:
     assert sorted(view(page, "errands").locator("textarea").input_value().split("\n")) == ["bread", "milk"]
 
 
+def test_what_a_newer_guide_has_kept_in_another_tab_locks_this_one_and_stays_as_it_is(page: Page) -> None:
+    words = keep(page)
+    write(page, "milk")
+    is_kept(page)
+    other = page.context.new_page()
+    other.goto(f"{page.url}#newer")
+    until(other, "vault", "locked", timeout=LONG)
+    unlock(other, "errands", words)
+    write(other, "milk\nof a newer guide")
+    until(page, "vault", "locked", timeout=LONG)
+    shows(page, "", [])
+    for kind in ("errands", "entries"):
+        expect(view(page, kind).locator(".said-last")).to_have_text(
+            "What is kept cannot be shown here. Nothing was changed, and it is locked again. "
+            "A newer guide made these errands."
+        )
+    is_kept(other)
+    shows(other, "milk\nof a newer guide", [])
+
+
 def test_a_file_of_one_document_is_saved_and_added_to_it_again(page: Page) -> None:
     write(page, "milk")
     save = view(page, "errands").locator("[data-file=save]")

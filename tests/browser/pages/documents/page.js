@@ -86,7 +86,9 @@ function createDocument(kind, view, { read, show, edits }) {
 }
 
 function checked(kind, data) {
-  return data?.kind === kind ? { data } : { problems: [`This holds no ${kind}.`] };
+  if (data?.kind !== kind) return { problems: [`This holds no ${kind}.`] };
+  const isReadable = location.hash === "#newer" || !data.lines.includes("of a newer guide");
+  return isReadable ? { data } : { problems: [`A newer guide made these ${kind}.`] };
 }
 
 function joinLines(base, mine, theirs) {
