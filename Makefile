@@ -1,19 +1,19 @@
 # Two commands: `make serve` to see the guide while you write, `make test` to prove it.
 SHELL := /bin/bash -eu -o pipefail
 .DEFAULT_GOAL := help
-# Found before the environment's own folder comes first on the path.
+# Looked up before $(BIN) is put first on the path.
 PYTHON := $(or $(PYTHON),$(shell command -v python3))
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := 315532800
-# Installed tools first: a Node from the lock file stands in $(BIN) where the machine has none.
+# Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: help serve build dist check words test test-all lint bench lock screenshots sheets-preview clean
 
-help: ## Say what can be made.
+help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
 
 $(VENV)/installed: requirements.txt pyproject.toml tools/install-python
@@ -54,7 +54,7 @@ lint: installed ## Check the form and the types of the code.
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
 
-# What is marked `long` repeats in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
+# Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 test: tested = -m "not long"
 test test-all: lint dist
 	tools/install-browser $(VENV)
@@ -63,8 +63,8 @@ test test-all: lint dist
 	tools/install-age
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(tested)
 
-test: ## Build strictly and run the tests, browsers included: what a change must pass.
-test-all: ## The same in every engine and on every sheet: what a release must pass.
+test: ## Build strictly and run the tests, browsers included; every change must pass.
+test-all: ## The same in every engine and on every sheet; every release must pass.
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)
@@ -74,15 +74,15 @@ screenshots: build ## Take the pictures of the README.
 	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.screenshots
 
-sheets-preview: build ## Put a picture of every page of every sheet into previews/.
+sheets-preview: build ## Write a picture of every page of every sheet to previews/.
 	tools/install-poppler
 	$(BIN)/python -m tests.sheets_preview
 
-lock: ## Write requirements*.txt anew from requirements*.in (needs uv).
+lock: ## Regenerate requirements*.txt from requirements*.in (needs uv).
 	for name in requirements requirements-node; do \
 	  $(LOCK) --universal --python-version 3.11 $$name.in -o $$name.txt; done
 	# These run inside Pyodide, whose Python is newer than the machine's.
 	$(LOCK) --no-deps --python-version 3.13 requirements-pyodide.in -o requirements-pyodide.txt
 
-clean: ## Remove all that was built or installed here.
+clean: ## Remove everything that was built or installed here.
 	rm -rf $(VENV) node_modules site dist previews .build .cache

@@ -31,7 +31,7 @@ def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
 
 
 def new_since(shown: list[RankedItem], request: Request) -> dict[str, Any]:
-    """Return `{ids, sentence}` of the steps that were written or read anew since the last review."""
+    """Return `{ids, sentence}` of the steps that were written or reviewed since the last review."""
     last = request.last_review
     ids = [step.item.id for step in shown if last and step.item.reviewed > last]
     sentence = ngettext(

@@ -1,4 +1,4 @@
-"""Write days in words. Names of months and the order of a day stand here alone."""
+"""Write days in words. Only this module has the names of months and the order of a date."""
 
 from __future__ import annotations
 

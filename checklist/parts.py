@@ -1,4 +1,4 @@
-"""The parts of a plan beside its questions and steps, as `content/plan.yml` describes them."""
+"""The parts of a plan besides its questions and steps, as `content/plan.yml` describes them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Suggestion:
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """Something that a plan may still lack, told in one sentence."""
+    """Something that a plan may still lack, in one sentence."""
 
     id: str = _id("Its name, in kebab-case.")
     field: str = text("The field that is empty, as `name`, or an option that is not ticked, as `knows.word`.")

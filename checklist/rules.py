@@ -65,7 +65,7 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
 
 
 def fit_of_item(item: AdviceItem, answers: Mapping[str, str]) -> tuple[Fit, tuple[str, ...]]:
-    """Return how an item fits. What is done in danger fits everyone: an answer can only bring it first."""
+    """Return how an item fits. Steps for danger fit everyone: an answer can only move them to the front."""
     fit, facts = fit_of(item.when, answers)
     return (fit, facts) if fit is Fit.SAID or item.topic != IN_DANGER else (Fit.GENERAL, ())
 

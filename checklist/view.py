@@ -1,4 +1,4 @@
-"""Answer the page: plain data in, plain data out. The page builds what is seen."""
+"""Answer the page: plain data in, plain data out. The page builds what readers see."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _catalogue = Catalogue({}, {})
 
 
 def load(catalogue_json: str) -> None:
-    """Take the catalogue that this build of the guide came with."""
+    """Load the catalogue of this build of the guide."""
     global _catalogue
     _catalogue = Catalogue.from_json(catalogue_json)
 

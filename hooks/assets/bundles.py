@@ -1,4 +1,4 @@
-"""Bundle our scripts and styles, and put Material's style sheet beside them."""
+"""Bundle our scripts and styles, and add Material's style sheet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BUNDLES = {
     "assets/python/worker.js": "theme/components/python/python.worker.js",
     "assets/own/guide.css": "theme/guide.css",
 }
-"""What every page brings or starts, and the source it is bundled from. `theme/views.yml` names the rest.
+"""The bundles that every page loads or starts, with their sources. `theme/views.yml` names the rest.
 
 `hooks/assets/styles.py` joins our styles with Material's.
 """
@@ -47,7 +47,7 @@ UNUSED = {
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
 PUBLISHED = ("assets/icon.svg",)
-"""What is published as it stands in our theme. Of Material's, as it is installed, nothing is."""
+"""The files of our theme that are published unchanged. No file of Material's is."""
 
 
 def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[File]:

@@ -1,6 +1,6 @@
 """Publish the licence of every part of other people's work that the guide ships, as `licences.txt`.
 
-Which packages are in a script is not guessed: the bundler tells what it took. Other parts stand in `OTHERS`.
+The bundler reports which packages are in a script, so none is guessed. `OTHERS` lists the other parts.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def licences_text(root: Path, packages: Mapping[str, Iterable[str]]) -> str:
 
 
 def packages_in(metafile: str) -> set[str]:
-    """Return the npm packages of which a bundle holds at least a byte, from what esbuild tells of it."""
+    """Return the npm packages of which a bundle holds at least one byte, from esbuild's metafile."""
     outputs = json.loads(metafile)["outputs"].values()
     taken = (name for output in outputs for name, part in output["inputs"].items() if part["bytesInOutput"])
     return {match[1] for name in taken if (match := PACKAGE.search(name))}
@@ -155,7 +155,7 @@ def write_parts(parts: Iterable[Part], introduction: str = INTRODUCTION) -> str:
 
 
 def write_shortly(parts: Iterable[Part], introduction: str = INTRODUCTION) -> str:
-    """Write parts for a page: a licence that several share stands once, below all their notices."""
+    """Write parts for a page: a licence that several share is printed once, below all their notices."""
     shared: dict[str, list[Part]] = {}
     for part in parts:
         shared.setdefault(terms_of(part.text), []).append(part)

@@ -41,7 +41,7 @@ def python_files(config: MkDocsConfig) -> list[File]:
 
 
 def bundle_files(root: Path) -> list[Path]:
-    """Return what belongs into `assets/python/`, made anew only when an input has changed."""
+    """Return the files of `assets/python/`, rebuilt only when an input has changed."""
     folder = root / ".cache" / "python-bundle" / key_of(input_files(root), root)
     if not folder.exists():
         log.info("Compiling Python for the browser …")

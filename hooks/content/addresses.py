@@ -84,6 +84,6 @@ def host_of(address: str) -> str:
 
 
 def are_of_one_house(one: str, other: str) -> bool:
-    """Tell whether two hosts are the same, or one stands below the other; `www.` makes no difference."""
+    """Tell whether two hosts are the same, or one is a subdomain of the other; `www.` makes no difference."""
     one, other = (f".{host.removeprefix('www.')}" for host in (one, other))
     return one.endswith(other) or other.endswith(one)

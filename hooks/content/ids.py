@@ -14,7 +14,7 @@ def path_of(item: AdviceItem) -> str:
 
 
 def problems_of_repeated(name: str, ids: Iterable[str]) -> Iterator[str]:
-    """Yield each id that stands more than once in the file, or the list in it, called `name`."""
+    """Yield each id that occurs more than once in the file, or the list in it, called `name`."""
     for id, count in sorted(Counter(ids).items()):
         if count > 1:
             yield f"{name}: {id}: this id is there twice; give each entry its own"

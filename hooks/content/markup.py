@@ -1,4 +1,4 @@
-"""Judge what a text becomes on a page: which tags, attributes, links and ids it may bring.
+"""Check what a text becomes on a page: which tags, attributes, links and ids it may contain.
 
 Only the plain form of HTML passes, the one that Markdown writes itself: it leaves browsers nothing to guess.
 """
@@ -76,7 +76,7 @@ TAG_OF = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9]*)")
 
 
 def problems_of_markdown(text: str, taken: Collection[str] = ()) -> Iterator[str]:
-    """Yield what Markdown would bring that a page must not have; `taken` are the ids of the page's frame."""
+    """Yield what Markdown would add that a page must not have; `taken` are the ids of the page's frame."""
     yield from problems_of_html(_converter().reset().convert(text), taken)
 
 
@@ -86,7 +86,7 @@ def _converter() -> markdown.Markdown:
 
 
 def problems_of_html(text: str, taken: Collection[str] = ()) -> Iterator[str]:
-    """Yield what a piece of HTML brings, as `tag: what is wrong; what is possible`."""
+    """Yield what is wrong with a piece of HTML, as `tag: what is wrong; what is possible`."""
     unclosed: list[str] = []
     for token in TOKEN.finditer(text):
         tag, end = token["tag"], token["end"]

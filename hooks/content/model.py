@@ -22,7 +22,7 @@ class Content:
     facts: list[Fact] = field(default_factory=list)
     choices: list[Question] = field(default_factory=list)
     plan: list[Part] = field(default_factory=list)
-    """The parts of a plan beside its questions and steps."""
+    """The parts of a plan besides its questions and steps."""
     claims: list[Claim] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Content:
     data: dict[str, Any] = field(default_factory=dict)
     """The same files, to what their YAML or front matter holds; None where there is none."""
     other_files: list[str] = field(default_factory=list)
-    """What else lies in `docs/`, and is published as it is."""
+    """The other files in `docs/`, published unchanged."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 

@@ -17,7 +17,7 @@ CHOICES = "content/choices.yml"
 
 
 def problems_of_order(content: Content) -> Iterator[str]:
-    """Yield what is wrong with steps that come before others, and with what may bring a reaction."""
+    """Yield what is wrong with steps that come before others, and with steps that may cause a reaction."""
     for item in content.items.values():
         name = path_of(item)
         for id in item.first:

@@ -18,9 +18,9 @@ from hooks.content.records import Place, TerritoryNote
 TOKEN = re.compile(r"\(\?:|\[[^]]+\]|\\d|[|)?]|\d")
 """All that the library's patterns of emergency numbers are made of."""
 KNOWN_TO_MOST_PHONES = ("000", "112", "911", "999")
-"""Numbers for every service stand first; where all lines begin with 1, that is 911."""
+"""Numbers for every service are first; where all lines begin with 1, that is 911."""
 SUGGESTED = 3  # numbers at most, where a country is suggested
-LONG_RUN = 20  # numbers in a row are told by the first and the last
+LONG_RUN = 20  # consecutive numbers are shown as the first and the last
 
 
 @dataclass(frozen=True, kw_only=True)

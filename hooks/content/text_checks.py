@@ -1,4 +1,4 @@
-"""Check what texts, and files beside them, would bring to a page besides their words."""
+"""Check what texts, and files next to them, would add to a page besides their words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FOR_HOSTS = ("CNAME", "_headers", "robots.txt")
 
 
 def problems_of_texts(content: Content) -> Iterator[str]:
-    """Yield what a text or a field brings that no page may have, in whatever file it stands."""
+    """Yield what a text or a field, in any file, contains that no page may have."""
     for name, text in content.files.items():
         body = split_front_matter(text)[1] if name.endswith(".md") else ""
         for field, key, value in _values(content.data[name]):

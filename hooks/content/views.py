@@ -64,12 +64,12 @@ class View:
 
     @property
     def scripts(self) -> tuple[str, ...]:
-        """The addresses of the scripts that its own page brings."""
+        """The addresses of the scripts that its own page loads."""
         return tuple(asset_address(name) for name in (self.script, self.page_script) if name)
 
     @property
     def script_name(self) -> str:
-        """What `data-script` calls the script that the reader brings."""
+        """What `data-script` calls the script that the reader loads."""
         return PurePosixPath(self.script).stem
 
     @property
@@ -83,7 +83,7 @@ def asset_address(path: str) -> str:
 
 
 def own_styles_address(path: str) -> str:
-    """Where a style sheet of ours stands until `hooks/assets/styles.py` joins it with Material's."""
+    """Where a style sheet of ours is until `hooks/assets/styles.py` joins it with Material's."""
     return f"assets/own/{PurePosixPath(path).name}"
 
 

@@ -15,7 +15,7 @@ TELLING = re.compile(
     r"stalk|abus|victim|violen|safety|crime|escape|shelter|helpline|harass|survivor|refuge|assault",
     re.IGNORECASE,
 )
-"""Words that tell somebody who looks over a shoulder, or through a history, what this is about."""
+"""Words that would show somebody looking over a shoulder, or through a history, what this is about."""
 
 LONGEST = 60  # characters: what a browser's list of pages shows of a title
 LONGEST_LABEL = 24  # characters: a longer label covers the text on a small screen
@@ -28,7 +28,7 @@ BREAKS_MARKUP = re.compile(r'[<>"]')
 
 
 def words(about: str, *, longest: int = LONGEST, neutral: bool = True) -> Any:
-    """Declare words that readers see; `neutral` ones are also seen by whoever looks at the device."""
+    """Declare words that readers see; `neutral` ones are also seen by anyone who looks at the device."""
 
     def check(value: str) -> Iterator[str]:
         yield from problems_of_words(value)
@@ -75,7 +75,7 @@ def problems_of_words(text: str) -> Iterator[str]:
 
 
 def problems_of_telling(text: str) -> Iterator[str]:
-    """Yield which word in a text tells what this guide is about."""
+    """Yield the word in a text that reveals what this guide is about."""
     plain = unicodedata.normalize("NFKC", unquote(text)).translate(dict.fromkeys(map(ord, JOINERS)))
     if found := TELLING.search(plain):
         yield f'"{found[0]}" tells what this guide is about; use words that could be about anything'

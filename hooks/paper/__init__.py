@@ -1,5 +1,5 @@
 """The stage of paper.
 
 Takes the sheets of a `Content`, and the page that the generator wrote of each.
-Gives a page for each sheet to the generator, then two PDFs and one small picture of each beside that page.
+Returns a page per sheet to the generator, then writes two PDFs and a thumbnail next to each page.
 """

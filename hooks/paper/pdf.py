@@ -27,7 +27,7 @@ PAGE_STYLE = (
 
 @dataclass(frozen=True)
 class Job:
-    """What decides the bytes of one PDF, beside the fonts and WeasyPrint itself."""
+    """What decides the bytes of one PDF, besides the fonts and WeasyPrint itself."""
 
     html: str
     css: str
@@ -71,7 +71,7 @@ def font_files(root: Path) -> dict[int, Path]:
 
 
 def make_pdf(job: Job, root: Path) -> Made:
-    """Make a tagged PDF that brings its fonts; the same bytes each time."""
+    """Make a tagged PDF with embedded fonts; the same bytes each time."""
     from weasyprint import CSS, HTML  # type: ignore[import-untyped]
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 

@@ -47,7 +47,7 @@ def will_make_pdfs() -> bool:
 
 
 def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], config: MkDocsConfig) -> None:
-    """Write both PDFs of each sheet beside its page; warn where the number of pages is not as designed."""
+    """Write both PDFs of each sheet next to its page; warn if the number of pages is not as designed."""
     css = styles_of_sheets(root)
     jobs = {}
     for sheet in sheets:
@@ -72,7 +72,7 @@ def problems_of_count(sheet: Sheet, paper: str, pages: int) -> Iterator[str]:
 
 
 def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
-    """Make what is asked for; only what depends on a changed input is made anew."""
+    """Make the requested PDFs; reuse those whose inputs have not changed."""
     folder = root / ".cache" / "sheet-pdfs"
     folder.mkdir(parents=True, exist_ok=True)
     basis = basis_of(root)

@@ -28,7 +28,7 @@ def is_tag(entry: Any) -> bool:
 
 
 def raise_headings(headings: list[dict[str, Any]]) -> None:
-    """Let headings begin at the first level; on a page that one stands above the paper."""
+    """Start headings at the first level; on the page, that level is above the paper."""
     levels = [int(tag["S"][2]) for tag in headings]
     for tag, level in zip(headings, levels, strict=True):
         tag["S"] = f"/H{level - min(levels) + 1}"
@@ -91,7 +91,7 @@ def mend_tag(tag: dict[str, Any]) -> None:
 
 
 def written(part: Any) -> bytes:
-    """Return one operand or operator of a drawing as it stands in the file."""
+    """Return one operand or operator of a drawing as written in the file."""
     if isinstance(part, bytes):
         return part
     data: bytes = part.encode() if isinstance(part, str) else part.data

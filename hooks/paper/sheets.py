@@ -91,7 +91,7 @@ def sizes_in(markup: str) -> str:
 
 
 def prepare(env: Environment, sheets: Collection[Sheet], config: MkDocsConfig) -> None:
-    """Give templates what they ask for beside their entry: the sides of another sheet, with page numbers."""
+    """Pass templates what they need besides their entry: the sides of another sheet, with page numbers."""
 
     def sheet_called(id: str) -> Sheet:
         (sheet,) = (sheet for sheet in sheets if sheet.id == id)
@@ -115,13 +115,13 @@ def render_paper(env: Environment, sheet: Sheet, config: MkDocsConfig) -> str:
 
 
 def paper_of_sheet(env: Environment, sheet: Sheet, config: MkDocsConfig) -> str:
-    """Write a sheet's paper in the element that it stands in on its page (theme/sheets/sheet.html)."""
+    """Write a sheet's paper in the element that holds it on its page (theme/sheets/sheet.html)."""
     inside = render_paper(env, sheet, config)
     return f'<div class="sheets {sheet.orientation} heading-{sheet.heading}">{inside}</div>'
 
 
 def numbered(paper: str, orientation: str, first: int) -> str:
-    """Number the sides of a paper, in place of what is there to number them by hand."""
+    """Number the sides of a paper, replacing the field for numbering them by hand."""
     numbers = count(first)
 
     def begin(side: re.Match[str]) -> str:

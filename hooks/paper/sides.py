@@ -48,7 +48,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class BlankPart:
-    """How a part of the plan stands on paper: as a table with empty rows, or as entries with lines."""
+    """How a part of the plan is printed: as a table with empty rows, or as entries with lines."""
 
     part: Part
     columns: list[tuple[str, str, int]]
@@ -56,7 +56,7 @@ class BlankPart:
     row_height: int
     entries: int
     lines: list[list[Field]]
-    """The fields of one entry: two that take one line each stand side by side."""
+    """The fields of one entry: two one-line fields go side by side."""
 
 
 def steps_on_sides(items: Iterable[AdviceItem]) -> list[Side]:

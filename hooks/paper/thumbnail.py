@@ -28,7 +28,7 @@ def draw_picture(page: Any) -> str:
 
 
 def boxes_in(box: Any) -> Iterator[Any]:
-    """Walk through a box and all below it; those out of the flow stand in wrappers."""
+    """Walk through a box and all below it; those out of the flow are in wrappers."""
     box = getattr(box, "_box", box)
     yield box
     for child in getattr(box, "children", ()):

@@ -22,7 +22,7 @@ from hooks.site.templates import make_ready
 
 WORDS = "theme/components/pocket/pocket.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
-"""What the one file has no use for: files beside the page, and what a host is needed for."""
+"""What the single file cannot use: files next to the page, and anything that needs a host."""
 SOURCE = "source-"
 """How anchors of works begin: the page's own script knows their view."""
 NOT_IN_THE_SMALL = "//*[@data-large-only]"

@@ -16,7 +16,7 @@ class Edition:
     """One file that is the whole guide."""
 
     size: str
-    """As `<html data-pocket>` tells it."""
+    """The value of `<html data-pocket>`."""
     suffix: str
     """What its name has after the name that `mkdocs.yml` sets."""
     limit: int
@@ -29,7 +29,7 @@ class Edition:
     """Whether all is packed that can be done without where no script runs."""
 
     views_left_out: frozenset[str] = frozenset()
-    """Views that are not in it as they are: what is in their place stands in `pocket.html`."""
+    """Views that it leaves out or changes: `pocket.html` has what replaces them."""
     views_packed: frozenset[str] = frozenset()
     """Views that come packed, but for what works without script, though no site fetches them on request."""
 

@@ -42,7 +42,7 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     for element in page.xpath("/html/head/link | //script"):
         element.drop_tree()
     head.append(html.Element("link", rel="icon", href=data_address(site / "assets/icon.svg")))
-    # The way to leave comes before all that takes time; the policy binds only what stands behind it.
+    # The exit comes before anything that takes time; the policy binds only what follows it.
     policy.addnext(element_with("script", leaving, **words))
     head.extend([element_with("style", style), element_with("script", scripts[0])])
     body.extend(element_with("script", script) for script in scripts[1:])
@@ -121,7 +121,7 @@ def element_with(tag: str, text: str, **attributes: str) -> HtmlElement:
 
 
 def checked(text: str) -> str:
-    """Return a text that can stand in a script or style element as it is. Raises OutputError."""
+    """Return a text that can be put into a script or style element unchanged. Raises OutputError."""
     if found := ENDS_TOO_SOON.search(text):
         raise OutputError(
             [f"{text[:40]}…: {found[0]!r} cannot stand in one file; possible: write it in two pieces"]

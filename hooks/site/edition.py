@@ -1,6 +1,6 @@
 """When a publication was made, as one number that rises from each to the next: seconds since 1970.
 
-It comes from what is built, not from the clock, so that the same source gives the same bytes.
+It is taken from the content, not from the clock, so that the same source gives the same bytes.
 """
 
 from __future__ import annotations

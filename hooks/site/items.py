@@ -30,7 +30,7 @@ def place_items(markdown: str, items: Mapping[str, AdviceItem], view: str, *, ha
 
 
 def item_markdown(item: AdviceItem) -> str:
-    """Write an item: its caution stands right below its action, before anything else."""
+    """Write an item: its caution is right below its action, before anything else."""
     caution = f"**{_('Take care.')}** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
     words = f' data-words="{" ".join(item.words)}"' if item.words else ""
     return f"### {item.action} {{ #{item.id}{words} }}\n\n{caution}{item.body}\n"

@@ -1,4 +1,4 @@
-"""Check every link of the built pages, and tell the reader's script what each one opens."""
+"""Check every link of the built pages, and mark for the reader's script what each one opens."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def write_offline(
     order: int | None = None,
     sizes: dict[str, int] | None = None,
 ) -> None:
-    """Write `files.json` and `worker.js` for all that stands in the folder; no generator is needed for it.
+    """Write `files.json` and `worker.js` for everything in the folder; this needs no generator.
 
     Both carry one version, which names all files and the worker's own text; `order` tells which
     of two versions is the newer one, `larger` which pages the smaller choice leaves out,

@@ -23,7 +23,7 @@ ADDRESSES = ("href", "src")
 def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
     """Return a copy of the first page with the views of all pages; those of a finished folder will do.
 
-    The views stand in a `<template data-views>` behind the page's own end, which holds the way to leave:
+    The views are in a `<template data-views>` after the page's own end, which has the exit:
     neither the exit nor the first paint waits for them. A view with `data-later` is only named there, and
     fetched when it is opened. With `whole` every view stands in `<main>` and in full, cautions too, and asks
     for no styles: for a document that brings everything itself. Raises OutputError.
@@ -54,7 +54,7 @@ def ids_on_request(pages: dict[str, HtmlElement]) -> set[str]:
 
 
 def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str] = ()) -> HtmlElement:
-    """Copy a view as it stands in index.html: hidden, and naming its page.
+    """Copy a view as index.html has it: hidden, and naming its page.
 
     Steps keep the caution of an item whose own heading is among `later_ids`.
     The reader's script tells from a link's address which view it opens, so the copy need not say it again.
@@ -86,7 +86,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
             if step.get("data-item") in later_ids:
                 continue
             for caution in step.xpath("./p[@class='caution']"):
-                # It stands with the item's own heading; `cautions.js` puts it back before anything opens.
+                # The item's own heading has it too; `cautions.js` restores it before anything opens.
                 if caution.getprevious() is None:
                     step.set("data-read-first", "")
                 caution.drop_tree()
@@ -147,7 +147,7 @@ def repeated_views(pages: dict[str, HtmlElement]) -> list[str]:
 
 
 def repeated_ids(pages: dict[str, HtmlElement]) -> list[str]:
-    """Find ids that would stand twice in the one document, be it in two views or in a view and the frame."""
+    """Find ids that would occur twice in the one document, in two views or in a view and the frame."""
     owners = defaultdict(list)
     for name, page in pages.items():
         for id in ids_in(page if name == INDEX else view_elements(page)[0]):

@@ -1,5 +1,5 @@
 """Stand in for running source text; only tests do that."""
 
-from _pyodide._base import eval_code  # type: ignore[import-not-found]  # it stands in the folder beside this one
+from _pyodide._base import eval_code  # type: ignore[import-not-found]  # it is in a sibling folder
 
 __all__ = ["eval_code"]
