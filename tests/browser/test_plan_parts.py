@@ -186,7 +186,7 @@ class TestParts:
         expect(field(entry(steps, 0), "if")).to_have_value(event)
         expect(field(entry(steps, 0), "then")).to_have_value(then)
         expect(field(entry(steps, 0), "then")).to_be_focused()
-        expect(said(alone)).to_have_text("Written down as step 1. You can change it.")
+        expect(said(alone)).to_have_text("Written down as “Step 1”. You can change it.")
         steps.locator("[data-idea]").nth(0).get_by_role("button").click()
         expect(steps.locator(".entry")).to_have_count(2)
 

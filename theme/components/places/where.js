@@ -1,5 +1,7 @@
 // The country that this device seems to be in, from its time zone and language. Nothing is asked of the network or stored.
 
+import { _ } from "../common/gettext.js";
+
 /** Put the numbers of the country that this device seems to be in first. Without a guess the list stays as it is. */
 export function suggestCountry() {
   nameTerritories();
@@ -68,18 +70,19 @@ function nameTerritories() {
 /** Put back what the reader leaves out of the list of countries: whose number or source each link is. */
 export function nameLinks() {
   for (const link of document.querySelectorAll(".place .dial:not([aria-label])")) {
-    const way = link.protocol === "sms:" ? "text message, " : "";
-    nameLink(link, way + link.closest(".place").firstElementChild.textContent);
+    const way = link.protocol === "sms:" ? [_("text message")] : [];
+    nameLink(link, ...way, link.closest(".place").firstElementChild.textContent);
   }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;
-    if (entry) link.setAttribute("aria-label", `Source of: ${entry.textContent}`);
+    // Without `fill`: this script is on the page for danger, and no country's name has a dollar sign.
+    if (entry) link.setAttribute("aria-label", _("Source of: {entry}").replace("{entry}", entry.textContent));
   }
 }
 
 /** Say whose number it is. Older browsers know no property for it. */
-function nameLink(link, name) {
-  link.setAttribute("aria-label", `${link.textContent}, ${name}`);
+function nameLink(link, ...names) {
+  link.setAttribute("aria-label", [link.textContent, ...names].join(", "));
   return link;
 }
 

@@ -1,11 +1,12 @@
 // One tab has left: the others of this guide lock what is unlocked, and hide until the reader wants them back.
+import { _ } from "../common/gettext.js";
 import { base } from "../common/files.js";
 
 const LEFT = "left"; // the whole message: it tells nothing, and nothing else counts
 const root = document.documentElement;
 const words = {
-  hidden: "You left in another tab, so this page is hidden. Nothing on it is lost.",
-  show: "Show this page again",
+  hidden: _("You left in another tab, so this page is hidden. Nothing on it is lost."),
+  show: _("Show this page again"),
 };
 
 let channel = null;
