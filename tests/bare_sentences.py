@@ -24,7 +24,7 @@ UNREAD = {"script", "style", "code", "kbd", "svg"}
 
 
 def bare_in_script(text: str) -> Iterator[tuple[int, str]]:
-    """Yield line and text of each literal of a script that reads as a sentence, is glued into one or shown."""
+    """Yield line and text of each literal of a script that reads as a sentence, is shown or glued."""
     for token, is_shown in literals(tokens_of(text)):
         if token.type == "string":
             told = unquote_string(token.value)
