@@ -47,6 +47,7 @@ lint: installed ## Check the form of the code.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	npx tsc -p tsconfig.model.json
 	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .facts import NO, YES, YES_OR_NO
-from .schema import ID, choice, day, record, text, texts
+from .schema import ID, day, one_of, record, text, texts
 
 HORIZONS = ("now", "today", "this-week", "later")
 """How soon an item matters, most urgent first."""
@@ -41,10 +41,10 @@ class AdviceItem:
     )
     action: str = text("What the reader can do, in one line that fits a printed sheet.")
     words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
-    horizon: str = choice("How soon it matters.", HORIZONS)
+    horizon: str = one_of("How soon it matters.", HORIZONS)
     when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
     first: tuple[str, ...] = texts("The items to do before this one, such as [choose-who-to-tell].")
-    reaction: str = choice(
+    reaction: str = one_of(
         "Whether the person may react to it. Then its caution is read before the action.",
         YES_OR_NO,
         default=NO,

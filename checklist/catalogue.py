@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeVar
 
 from .advice import AdviceItem, Condition
-from .choices import Answer, Question
 from .facts import Fact
 from .parts import Field, Option, Part, Suggestion
+from .questions import Question, QuestionOption
 from .schema import is_required
 
 Record = TypeVar("Record")
@@ -22,7 +22,7 @@ UNREAD: dict[type[Any], tuple[str, ...]] = {
     Option: ("label",),
     Suggestion: ("event", "then"),
     Question: ("question", "why"),
-    Answer: ("label",),
+    QuestionOption: ("label",),
 }
 """Texts that the rules do not read. The page has them already."""
 

@@ -7,20 +7,20 @@ from typing import Any
 
 from .catalogue import Catalogue
 from .request import Request
-from .rules import Choice, Fit, choose, reason
+from .rules import Fit, RankedItem, choose, reason
 
 
 def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     """Return `{added, removed, sentence}`: steps as `{id, reason}`; all empty when no answer changed."""
     if request.before is None or request.before == request.answers:
         return {"added": [], "removed": [], "sentence": ""}
-    before = {choice.item.id for choice in _shown(catalogue, request.before)}
+    before = {step.item.id for step in _shown(catalogue, request.before)}
     now = choose(catalogue.items.values(), request.answers)
-    added = [choice for choice in now if choice.fit is not Fit.LEFT_OUT and choice.item.id not in before]
-    removed = [choice for choice in now if choice.fit is Fit.LEFT_OUT and choice.item.id in before]
+    added = [step for step in now if step.fit is not Fit.LEFT_OUT and step.item.id not in before]
+    removed = [step for step in now if step.fit is Fit.LEFT_OUT and step.item.id in before]
 
-    def entries(choices: list[Choice]) -> list[dict[str, str]]:
-        return [{"id": c.item.id, "reason": reason(c, catalogue.facts, request.answers)} for c in choices]
+    def entries(ranked: list[RankedItem]) -> list[dict[str, str]]:
+        return [{"id": c.item.id, "reason": reason(c, catalogue.facts, request.answers)} for c in ranked]
 
     return {
         "added": entries(added),
@@ -29,10 +29,10 @@ def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     }
 
 
-def new_since(shown: list[Choice], request: Request) -> dict[str, Any]:
+def new_since(shown: list[RankedItem], request: Request) -> dict[str, Any]:
     """Return `{ids, sentence}` of the steps that were written or read anew since the last review."""
     last = request.last_review
-    ids = [choice.item.id for choice in shown if last and choice.item.reviewed > last]
+    ids = [step.item.id for step in shown if last and step.item.reviewed > last]
     steps = "1 step is" if len(ids) == 1 else f"{len(ids)} steps are"
     sentence = f"{steps} new, or checked again, since you last looked at your plan."
     return {"ids": ids, "sentence": sentence if ids else ""}
@@ -48,9 +48,9 @@ def review_sentence(request: Request) -> str | None:
     return f"You set {day.day} {day:%B} {day.year} as the day to look at this plan again."
 
 
-def _shown(catalogue: Catalogue, answers: dict[str, str]) -> list[Choice]:
-    choices = choose(catalogue.items.values(), answers)
-    return [choice for choice in choices if choice.fit is not Fit.LEFT_OUT]
+def _shown(catalogue: Catalogue, answers: dict[str, str]) -> list[RankedItem]:
+    ranked = choose(catalogue.items.values(), answers)
+    return [step for step in ranked if step.fit is not Fit.LEFT_OUT]
 
 
 def _sentence(added: int, removed: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .schema import ID, choice, text
+from .schema import ID, one_of, text
 
 YES, NO, UNSURE = ANSWERS = ("yes", "no", "unsure")
 """`unsure` also stands for "rather not say"; like no answer at all, it hides nothing."""
@@ -16,7 +16,7 @@ class Fact:
     """One thing about a person's situation that decides which advice fits."""
 
     id: str = text("The fact's name, in kebab-case.", matching=ID, form="a name in kebab-case")
-    part: str = choice(
+    part: str = one_of(
         "The part of the questions it stands in.",
         ("for-whom", "the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
     )
@@ -24,7 +24,7 @@ class Fact:
     why: str = text("One sentence that says why it is asked.")
     said_yes: str = text('What a yes means, as it follows "You said that".')
     said_no: str = text('What a no means, as it follows "You said that".')
-    danger: str = choice(
+    danger: str = one_of(
         "Whether a yes brings the steps that depend on it to the top.", YES_OR_NO, default=NO
     )
 

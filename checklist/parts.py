@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .advice import Condition
 from .facts import NO, YES, YES_OR_NO
-from .schema import ID, choice, record, records, text, whole_number
+from .schema import ID, one_of, record, records, text, whole_number
 
 LINE, TEXT, DAY, TICKS = KINDS = ("line", "text", "day", "ticks")
 WITH_LENGTH = (LINE, TEXT)
@@ -34,9 +34,9 @@ class Field:
     id: str = _id("Its name, in kebab-case. Saved plans name it.")
     label: str = text("What it says beside the field.")
     hint: str = text("One or two short sentences or examples.", optional=True)
-    kind: str = choice("What it takes.", KINDS)
+    kind: str = one_of("What it takes.", KINDS)
     most: int = whole_number("How many characters fit, for a line or a text.", default=0)
-    share: str = choice("Whether it may go into the friend's version.", YES_OR_NO, default=NO)
+    share: str = one_of("Whether it may go into the friend's version.", YES_OR_NO, default=NO)
     options: tuple[Option, ...] = records("What can be ticked, for ticks.", Option, optional=True)
 
 
@@ -70,7 +70,7 @@ class Part:
     id: str = _id("Its name, in kebab-case. Saved plans name it.")
     title: str = text("Its heading.")
     why: str = text("One or two short sentences that say what it is good for.")
-    many: str = choice("Whether it can have more than one entry.", YES_OR_NO)
+    many: str = one_of("Whether it can have more than one entry.", YES_OR_NO)
     entry: str = text("The heading of one entry, where there can be many.", optional=True)
     fields: tuple[Field, ...] = records("What can be written.", Field)
     suggestions: tuple[Suggestion, ...] = records("Steps to take over.", Suggestion, optional=True)

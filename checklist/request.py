@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .catalogue import Catalogue
-from .doors import (
+from .errors import ChecklistError
+from .parts import REVIEW
+from .validation import (
     LAST,
     NEXT,
     Check,
@@ -19,8 +21,6 @@ from .doors import (
     check_today,
     problems_of_fields,
 )
-from .errors import ChecklistError
-from .parts import REVIEW
 
 CHECKS: dict[str, Check] = {
     "answers": check_answers,

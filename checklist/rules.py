@@ -24,7 +24,7 @@ class Fit(IntEnum):
 
 
 @dataclass(frozen=True)
-class Choice:
+class RankedItem:
     """An item, how it fits, the facts that decided it, and where it stands."""
 
     item: AdviceItem
@@ -76,51 +76,51 @@ def choose(
     dangers: Container[str] = (),
     topics: Container[str] = (),
     marks: Container[str] = (),
-) -> list[Choice]:
-    """Return a choice for every item, in order.
+) -> list[RankedItem]:
+    """Return every item with its fit, in order.
 
     First the most urgent, and of that what is done in danger; then what the reader spoke of, and of
     that what depends on one of the `dangers` they said yes to; then the `topics` that matter to them,
     then the guide's order. Steps that have to come first, and are not among the `marks`, are put ahead.
     """
 
-    def place(choice: Choice) -> tuple[int, bool, Fit, bool, bool]:
-        of_a_danger = choice.fit is Fit.SAID and any(fact in dangers for fact in choice.facts)
+    def place(step: RankedItem) -> tuple[int, bool, Fit, bool, bool]:
+        of_a_danger = step.fit is Fit.SAID and any(fact in dangers for fact in step.facts)
         return (
-            HORIZONS.index(choice.horizon),
-            choice.item.topic != IN_DANGER,
-            choice.fit,
+            HORIZONS.index(step.horizon),
+            step.item.topic != IN_DANGER,
+            step.fit,
             not of_a_danger,
-            choice.item.topic not in topics,
+            step.item.topic not in topics,
         )
 
-    choices = [Choice(item, *fit_of_item(item, answers), item.horizon) for item in items]
-    return _with_first_steps_first(sorted(choices, key=place), marks)
+    ranked = [RankedItem(item, *fit_of_item(item, answers), item.horizon) for item in items]
+    return _with_first_steps_first(sorted(ranked, key=place), marks)
 
 
-def _with_first_steps_first(choices: list[Choice], marks: Container[str]) -> list[Choice]:
+def _with_first_steps_first(ranked: list[RankedItem], marks: Container[str]) -> list[RankedItem]:
     # A circle, which the build refuses, is walked once: each step in it is still placed.
-    waiting = {c.item.id: c for c in choices if c.fit is not Fit.LEFT_OUT and c.item.id not in marks}
-    ordered: list[Choice] = []
+    waiting = {c.item.id: c for c in ranked if c.fit is not Fit.LEFT_OUT and c.item.id not in marks}
+    ordered: list[RankedItem] = []
     placed: set[str] = set()
 
-    def put(choice: Choice) -> None:
-        placed.add(choice.item.id)
-        for id in choice.item.first if choice.fit is not Fit.LEFT_OUT else ():
+    def put(step: RankedItem) -> None:
+        placed.add(step.item.id)
+        for id in step.item.first if step.fit is not Fit.LEFT_OUT else ():
             if id in waiting and id not in placed:
-                put(replace(waiting[id], horizon=choice.horizon, ahead_of=choice.item))
-        ordered.append(choice)
+                put(replace(waiting[id], horizon=step.horizon, ahead_of=step.item))
+        ordered.append(step)
 
-    for choice in choices:
-        if choice.item.id not in placed:
-            put(choice)
+    for step in ranked:
+        if step.item.id not in placed:
+            put(step)
     return ordered
 
 
-def reason(choice: Choice, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
+def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
     """Say why an item is shown or left out, and what it was put ahead of."""
-    why = reason_of(choice.fit, choice.facts, facts, answers)
-    return f"{why} It is good to do this before: {choice.ahead_of.action}." if choice.ahead_of else why
+    why = reason_of(step.fit, step.facts, facts, answers)
+    return f"{why} It is good to do this before: {step.ahead_of.action}." if step.ahead_of else why
 
 
 def reason_of(

@@ -38,7 +38,7 @@ def text(
     return _field(about, check, "" if optional else MISSING)
 
 
-def choice(about: str, options: tuple[str, ...], *, default: Any = MISSING) -> Any:
+def one_of(about: str, options: tuple[str, ...], *, default: Any = MISSING) -> Any:
     """Declare a field that takes one of a few words."""
 
     def check(value: Any) -> Iterator[str]:

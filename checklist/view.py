@@ -8,12 +8,12 @@ from typing import Any
 from .advice import HORIZONS
 from .catalogue import Catalogue
 from .changes import changes_of, new_since, review_sentence
-from .choices import topics_that_matter
-from .doors import DONE, NOT_FOR_ME
 from .errors import ChecklistError
 from .gaps import gaps_of
+from .questions import topics_that_matter
 from .request import Request, read_request
-from .rules import Choice, Fit, choose, fit_of, reason, reason_of
+from .rules import Fit, RankedItem, choose, fit_of, reason, reason_of
+from .validation import DONE, NOT_FOR_ME
 
 _catalogue = Catalogue({}, {})
 
@@ -41,25 +41,25 @@ def tailored(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     `changes`: `{added, removed, sentence}`, `gaps`: `[{id, part, sentence}]`, `suggestions`:
     `[{id, reason}]`, `new`: `{ids, sentence}`, `review`: a sentence or None.
     """
-    choices = choose(
+    ranked = choose(
         catalogue.items.values(),
         request.answers,
         dangers=[fact.id for fact in catalogue.facts.values() if fact.is_danger],
         topics=topics_that_matter(catalogue.questions, request.choices),
         marks=request.marks,
     )
-    shown = [choice for choice in choices if choice.fit is not Fit.LEFT_OUT]
+    shown = [step for step in ranked if step.fit is not Fit.LEFT_OUT]
 
-    def entries(some: list[Choice]) -> list[dict[str, Any]]:
-        return [_entry(choice, reason(choice, catalogue.facts, request.answers)) for choice in some]
+    def entries(some: list[RankedItem]) -> list[dict[str, Any]]:
+        return [_entry(step, reason(step, catalogue.facts, request.answers)) for step in some]
 
     return {
         "groups": [
             {"horizon": horizon, "items": entries([c for c in shown if c.horizon == horizon])}
             for horizon in HORIZONS
         ],
-        "left_out": entries([choice for choice in choices if choice.fit is Fit.LEFT_OUT]),
-        "summary": summary(choices, request),
+        "left_out": entries([step for step in ranked if step.fit is Fit.LEFT_OUT]),
+        "summary": summary(ranked, request),
         "progress": progress(shown, request),
         "next": next_step(shown, request),
         "changes": changes_of(catalogue, request),
@@ -85,38 +85,38 @@ def suggestions_of(catalogue: Catalogue, request: Request) -> list[dict[str, str
     ]
 
 
-def summary(choices: list[Choice], request: Request) -> str:
+def summary(ranked: list[RankedItem], request: Request) -> str:
     """Say how far the answers changed the list."""
-    left_out = sum(choice.fit is Fit.LEFT_OUT for choice in choices)
-    fitting = len(choices) - left_out
+    left_out = sum(step.fit is Fit.LEFT_OUT for step in ranked)
+    fitting = len(ranked) - left_out
     steps = "1 step" if fitting == 1 else f"{fitting} steps"
     if not request.answers:
         here = f"{steps} {'is' if fitting == 1 else 'are'} here" if left_out else f"All {steps} are here"
         return f"{here}. Answer a question to fit the list to you."
     if not left_out:
-        return f"All {len(choices)} steps may fit what you said."
+        return f"All {len(ranked)} steps may fit what you said."
     return f"{steps} may fit what you said, and {left_out} {'is' if left_out == 1 else 'are'} left out below."
 
 
-def progress(shown: list[Choice], request: Request) -> dict[str, Any]:
+def progress(shown: list[RankedItem], request: Request) -> dict[str, Any]:
     """Count the steps done among those that are shown and not marked "not for me"."""
-    marks = [request.marks.get(choice.item.id) for choice in shown]
+    marks = [request.marks.get(step.item.id) for step in shown]
     done, total = marks.count(DONE), len(marks) - marks.count(NOT_FOR_ME)
     sentence = f"{done} of {total} steps done. There is no need to do them all."
     return {"done": done, "total": total, "sentence": sentence}
 
 
-def next_step(shown: list[Choice], request: Request) -> dict[str, str] | None:
+def next_step(shown: list[RankedItem], request: Request) -> dict[str, str] | None:
     """Name the first step that is shown and not marked."""
-    for choice in shown:
-        if choice.item.id not in request.marks:
-            return {"id": choice.item.id, "sentence": f"Next, you can look at: {choice.item.action}."}
+    for step in shown:
+        if step.item.id not in request.marks:
+            return {"id": step.item.id, "sentence": f"Next, you can look at: {step.item.action}."}
     return None
 
 
-def _entry(choice: Choice, why: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {"id": choice.item.id, "reason": why}
-    if choice.item.may_bring_a_reaction:
+def _entry(step: RankedItem, why: str) -> dict[str, Any]:
+    entry: dict[str, Any] = {"id": step.item.id, "reason": why}
+    if step.item.may_bring_a_reaction:
         entry["read_first"] = True
     return entry
 

@@ -1,8 +1,7 @@
-"""Bundle our scripts and styles, and leave out Material's files that no page uses."""
+"""Bundle our scripts and styles, and put Material's style sheet beside them."""
 
 from __future__ import annotations
 
-import re
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterator
@@ -15,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from hooks.assets.licence_texts import PATH as LICENCES
-from hooks.assets.licence_texts import licences_text, packages_in
+from hooks.assets.licence_texts import licences_text, material_folder, packages_in
 from hooks.content.views import View, bundles_of
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
@@ -45,12 +44,15 @@ UNUSED = {
 }
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
-PUBLISHED = re.compile(r"assets/icon\.svg|assets/stylesheets/(?!palette\.)[^/]+\.css")
-"""What is published as it stands in our theme and Material's; `hooks/assets/styles.py` joins the styles."""
+PUBLISHED = ("assets/icon.svg",)
+"""What is published as it stands in our theme. Of Material's, as it is installed, nothing is."""
 
 
 def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[File]:
-    """Yield each bundle, and `licences.txt`, which says whose work is in them."""
+    """Yield each bundle, Material's style sheet, and `licences.txt`, which says whose work is in them.
+
+    `hooks/assets/styles.py` joins the styles.
+    """
     root = Path(config.config_file_path).parent
     sources = sources_of(views)
     with ThreadPoolExecutor() as threads:  # each waits for a process of its own
@@ -59,6 +61,8 @@ def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[Fil
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         yield File.generated(config, uri, content=content)
+    sheet = vendored_sheet(root)
+    yield File.generated(config, f"assets/stylesheets/{sheet.name}", abs_src_path=str(sheet))
     text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
     yield File.generated(config, LICENCES, content=text.encode("utf-8-sig"))
 
@@ -68,10 +72,16 @@ def sources_of(views: Collection[View]) -> dict[str, str]:
     return {**BUNDLES, **bundles_of(views), **WORKERS}
 
 
+def vendored_sheet(root: Path) -> Path:
+    """Return Material's style sheet, as it is kept in `theme/vendor/`."""
+    (sheet,) = material_folder(root).glob("main.*.css")
+    return sheet
+
+
 def remove_sources(files: Files, docs: str) -> None:
     """Take out all that the theme's folders hold but what is `PUBLISHED`: a new source is none by itself."""
     for file in list(files):
-        if file.src_dir not in (None, docs) and not PUBLISHED.fullmatch(file.src_uri):
+        if file.src_dir not in (None, docs) and file.src_uri not in PUBLISHED:
             files.remove(file)
 
 

@@ -9,13 +9,14 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 PATH = "licences.txt"
 TEXTS = "hooks/assets/licences"
+MATERIAL = "mkdocs-material-"
+"""What its folder in `theme/vendor/` is called, before the version."""
 LINE = "=" * 80
 INTRODUCTION = """\
 This guide holds work of others. Here is what each of them asks for when their work is handed on.
@@ -98,14 +99,14 @@ def npm_part(folder: Path, name: str, files: Iterable[str]) -> Part:
 
 
 def other_parts(root: Path, styles: Iterable[str]) -> list[Part]:
-    material = distribution("mkdocs-material")
+    material = material_folder(root)
     return [
         Part(
-            name=f"Material for MkDocs {material.version}",
+            name=f"Material for MkDocs {material.name.removeprefix(MATERIAL)}",
             licence="MIT",
             source="https://github.com/squidfunk/mkdocs-material",
             files=tuple(styles),
-            text=plain(licence_of(material)),
+            text=plain((material / "LICENSE").read_text(encoding="utf-8")),
         ),
         *(
             Part(
@@ -122,11 +123,9 @@ def other_parts(root: Path, styles: Iterable[str]) -> list[Part]:
     ]
 
 
-def licence_of(package: Distribution) -> str:
-    found = sorted(path.as_posix() for path in package.files or () if is_licence(path.name))
-    if not found:
-        raise PluginError(f"{package.name}: licence: its package has none; possible: a text in {TEXTS}")
-    return "\n\n".join(package.read_text(name.partition("/")[2]) or "" for name in found)
+def material_folder(root: Path) -> Path:
+    (folder,) = (root / "theme/vendor").glob(f"{MATERIAL}*")
+    return folder
 
 
 def is_licence(name: str) -> bool:

@@ -10,10 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from checklist.advice import AdviceItem
-from checklist.choices import Question
 from checklist.errors import ChecklistError
 from checklist.facts import Fact
 from checklist.parts import Part
+from checklist.questions import Question
 from checklist.schema import read
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import load_yaml, split_front_matter

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from checklist.advice import AdviceItem
-from checklist.choices import Question
 from checklist.facts import Fact
 from checklist.parts import Part
+from checklist.questions import Question
 from hooks.content.records import Claim, Page, Place, Retired, Sheet, Source, TerritoryNote, Withdrawn, Word
 from hooks.content.views import View
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checklist import schema
-from checklist.schema import ID, NUMBER, choice, day, problems_of, read, records, texts, whole_number
+from checklist.schema import ID, NUMBER, day, one_of, problems_of, read, records, texts, whole_number
 from hooks.content.wording import LONGEST_LABEL, file_name, outside_address, words
 
 VERDICTS = ("keep", "update", "caution", "correct")
@@ -39,7 +39,7 @@ class Claim:
 
     id: str = schema.text("S and two digits.", matching=re.compile(r"S\d\d"), form="S and two digits")
     lines: str = schema.text("Where it stands in the source.")
-    verdict: str = choice("What this guide does with it.", VERDICTS)
+    verdict: str = one_of("What this guide does with it.", VERDICTS)
     says: str = schema.text("What the source tells the reader, as one sentence.")
     now: str = schema.text("What this guide says instead or besides, as plain sentences.", optional=True)
     retired: str = schema.text("Why no item carries it. Readers see this.", optional=True)
@@ -58,7 +58,7 @@ class Source:
         "Where it can be read.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
     )
     read: str = day("The day a copy of it was last read for this guide.")
-    how: str = choice("Whether the work itself was read, or what others report of it.", ("read", "reported"))
+    how: str = one_of("Whether the work itself was read, or what others report of it.", ("read", "reported"))
 
     @property
     def year(self) -> str:
@@ -89,7 +89,7 @@ class Contact:
     )
     source: str = schema.text("The work in `content/sources.yml` that says so.")
     also: tuple[str, ...] = texts("Other works that its words rest on.")
-    checked: str = choice(
+    checked: str = one_of(
         "Whether it was read on a page of the service or of an official body: "
         "`seen` where that page carries its own year.",
         CHECKED,
@@ -105,7 +105,7 @@ class LawNote:
     says: str = schema.text("What it means for the reader.")
     source: str = schema.text("The work in `content/sources.yml` that says so.")
     also: tuple[str, ...] = texts("Other works that its words rest on.")
-    checked: str = choice(
+    checked: str = one_of(
         "Whether it was read in the law or on a page of an official body: "
         "`seen` where that page carries its own year.",
         CHECKED,
@@ -219,11 +219,11 @@ class Sheet:
         "Its name, and that of its page and PDFs.", matching=ID, form="a name in kebab-case"
     )
     title: str = schema.text("Its name on the screen.")
-    group: str = choice("Where it stands on the page that lists all sheets.", GROUPS)
+    group: str = one_of("Where it stands on the page that lists all sheets.", GROUPS)
     purpose: str = schema.text("One short sentence that says what it is for.")
     how: str = schema.text("How to use it, in Markdown. Shown on the screen, not on paper.")
-    heading: str = choice("Whether a reader may choose the words at its top: log; else fixed.", HEADINGS)
-    orientation: str = choice("How the paper lies.", ORIENTATIONS)
+    heading: str = one_of("Whether a reader may choose the words at its top: log; else fixed.", HEADINGS)
+    orientation: str = one_of("How the paper lies.", ORIENTATIONS)
     pages: PerPaper = field(metadata=_per_paper("How many pages it fills, as `{a4: 2, letter: 2}`."))
     rows: PerPaper | None = field(
         default=None, metadata=_per_paper("How many rows to fill in it has in all.")

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from checklist.errors import ChecklistError
-from checklist.schema import choice, read, text
+from checklist.schema import one_of, read, text
 from hooks.content.front_matter import load_yaml
 from hooks.content.records import Sheet
 
@@ -41,18 +41,18 @@ class View:
     )
     page_script: str = source("What its own page brings and the reader does not need to fetch.", ".js")
     styles: str = source("Rules that it needs beside those of every page.", ".css")
-    on_request: str = choice(
+    on_request: str = one_of(
         "Whether `index.html` only names it, and the reader fetches its text when it is opened.",
         ("yes", "no"),
         default="no",
     )
-    one_file: str = choice(
+    one_file: str = one_of(
         "How the guide in one file holds it: whole, as packed as it works without script in the small one, "
         "or not at all.",
         ("whole", "packed", "no"),
         default="whole",
     )
-    kept: str = choice(
+    kept: str = one_of(
         "Whether each copy kept in a browser holds it, or only that of the whole guide.",
         ("always", "whole"),
         default="always",

@@ -32,7 +32,7 @@ RULES = {
 }
 """Rows have a quarter more, since browsers take them down to whole dots."""
 SIDE = re.compile(r'(<section class="sheet[^">]*)("[^>]*>)')
-BY_HAND = "<p>Page ____ of ____</p>"
+BY_HAND = re.compile(r'<p class="page-by-hand">[^<]*</p>')
 
 
 def sheet_files(sheets: Iterable[Sheet], config: MkDocsConfig) -> Iterator[File]:
@@ -127,4 +127,4 @@ def numbered(paper: str, orientation: str, first: int) -> str:
     def begin(side: re.Match[str]) -> str:
         return f'{side[1]} sheet-{orientation}{side[2]}<p class="sheet-number">{next(numbers)}</p>'
 
-    return SIDE.sub(begin, paper.replace(BY_HAND, ""))
+    return SIDE.sub(begin, BY_HAND.sub("", paper))

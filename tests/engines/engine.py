@@ -38,6 +38,11 @@ TEXT = """(css) => {
   if (!element) throw new Error(`there is no ${css}`);
   return element.innerText;
 }"""
+STANDS = """() => ({
+  page: { ...document.documentElement.dataset },
+  said: [...document.querySelectorAll("[role=status], .said")].map(({ innerText }) => innerText).filter(Boolean),
+})"""
+"""What a page says of itself, for the error of a wait that was in vain."""
 CENTRE = """(css) => [...document.querySelectorAll(css)].find((element) => element.getClientRects().length)
   ?.scrollIntoView({ block: "center", behavior: "instant" })"""
 
@@ -190,7 +195,13 @@ class Engine(ABC):
                 problem = error
             self.pause(pause)
             pause = min(pause * 1.25, LONGEST_PAUSE)
-        raise EngineError(f"{self.name}: waited {timeout} s for {what}: {problem}")
+        raise EngineError(f"{self.name}: waited {timeout} s for {what}: {problem}; {self._stands()}")
+
+    def _stands(self) -> Any:
+        try:
+            return self.script(STANDS)
+        except (EngineError, OSError) as error:
+            return error
 
     def saved(self, name: str) -> bytes:
         """Wait for a file that the page gave to the reader, and return what it holds; it is deleted.

@@ -34,10 +34,10 @@ def test_a_broken_source_stops_the_build_with_its_place(tmp_path):
 
 def test_of_the_theme_only_what_is_listed_is_published(tmp_path):
     docs, theme, site = (str(tmp_path / name) for name in ("docs", "theme", "site"))
-    published = ["assets/icon.svg", "assets/stylesheets/main.1234.min.css"]
+    published = ["assets/icon.svg"]
     sources = [
         *("log.css", "log.js", "views.yml", "README.md", "components/log/log.js", "assets/guide.css"),
-        *("assets/stylesheets/palette.1234.min.css", "assets/stylesheets/main.1234.min.css.map"),
+        *("assets/stylesheets/main.1234.min.css", "assets/stylesheets/main.1234.min.css.map"),
     ]
     files = Files([File(name, theme, site, use_directory_urls=False) for name in [*sources, *published]])
     files.append(File("picture.svg", docs, site, use_directory_urls=False))

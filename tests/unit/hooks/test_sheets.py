@@ -42,11 +42,19 @@ def test_each_width_and_height_that_is_named_has_one_rule():
 
 def test_sides_are_numbered_in_place_of_what_is_there_to_number_them_by_hand():
     paper = (
-        '<section class="sheet">\n<h2>A</h2><p>Page ____ of ____</p></section>'
+        '<section class="sheet">\n<h2>A</h2><p class="page-by-hand">Page ____ of ____</p></section>'
         '<section class="sheet again">\n<h2>B</h2><p>Page 2</p></section>'
     )
 
     assert numbered(paper, "landscape", 7) == (
         '<section class="sheet sheet-landscape"><p class="sheet-number">7</p>\n<h2>A</h2></section>'
         '<section class="sheet again sheet-landscape"><p class="sheet-number">8</p>\n<h2>B</h2><p>Page 2</p></section>'
+    )
+
+
+def test_the_place_for_a_number_by_hand_is_known_in_every_language():
+    paper = '<section class="sheet">\n<h2>A</h2><p class="page-by-hand">Página ____ de ____</p></section>'
+
+    assert numbered(paper, "portrait", 1) == (
+        '<section class="sheet sheet-portrait"><p class="sheet-number">1</p>\n<h2>A</h2></section>'
     )

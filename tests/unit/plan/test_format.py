@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from checklist.doors import MARKS, REVIEW_DAYS
 from checklist.facts import ANSWERS
 from checklist.parts import REVIEW
+from checklist.validation import MARKS, REVIEW_DAYS
 from tests.cases.files import RELEASED
 from tests.unit.plan.conftest import Ask
 

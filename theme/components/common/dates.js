@@ -1,7 +1,11 @@
 // Days as a reader's own calendar has them. No DOM here.
 
-/** Write a day as ISO 8601, in the reader's own time zone. */
+/**
+ * Write a day as ISO 8601, in the reader's own time zone.
+ * @param {Date} date
+ */
 export function dayOf(date) {
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

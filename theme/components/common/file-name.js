@@ -12,7 +12,11 @@ const JOINED = new RegExp(`${PICTURE}(?:\\u200d${PICTURE})*`, "gu");
 // One letter with its accents, one flag, or one picture.
 const LETTER = new RegExp(`${JOINED.source}|\\p{RI}\\p{RI}|\\P{M}\\p{M}*|\\p{M}+`, "gu");
 
-/** Leave out what file systems forbid, and what would make a name look like another one. */
+/**
+ * Leave out what file systems forbid, and what would make a name look like another one.
+ * @param {string} wish
+ * @param {string} ending
+ */
 export function fileName(wish, ending) {
   const allowed = withoutForbidden(wish.normalize());
   const letters = trimmed(withoutEnding(allowed, ending)).match(LETTER) ?? [];
@@ -20,12 +24,17 @@ export function fileName(wish, ending) {
   return `${name.replace(RESERVED, "$&-") || WITHOUT_WISH}.${ending}`;
 }
 
+/** @param {string} text */
 function withoutForbidden(text) {
   const pictures = text.match(JOINED) ?? [];
   const between = text.split(JOINED).map((part) => part.replace(FORBIDDEN, ""));
   return between.map((part, index) => part + (pictures[index] ?? "")).join("");
 }
 
+/**
+ * @param {string} name
+ * @param {string} ending
+ */
 function withoutEnding(name, ending) {
   const last = `.${ending}`;
   let rest = name.replace(END, "");
@@ -33,7 +42,10 @@ function withoutEnding(name, ending) {
   return rest;
 }
 
-/** Windows drops dots and blanks at the end; a dot at the start hides a file elsewhere. */
+/**
+ * Windows drops dots and blanks at the end; a dot at the start hides a file elsewhere.
+ * @param {string} name
+ */
 function trimmed(name) {
   return name.replace(/^[.\s]+/, "").replace(END, "");
 }

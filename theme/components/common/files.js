@@ -1,7 +1,8 @@
 // The site's files, as the page's scripts ask for them: out of the page itself where it carries them, else from their address.
 import { inTime, pause } from "./time-limit.js";
 
-const { currentScript, documentElement: root } = document;
+const { documentElement: root } = document;
+const currentScript = /** @type {HTMLScriptElement} */ (document.currentScript);
 const LONGEST_LOAD = 60_000; // milliseconds for a script to arrive
 
 /** The address of the site's folder, ending in a slash; of the folder it lies in for a page that carries its files. */
@@ -12,7 +13,11 @@ export const base = currentScript.src
 /** Tell whether this page carries its files, as the pocket edition does. Such a page asks for none by an address. */
 export const isCarried = "pocket" in root.dataset;
 
-/** Return the bytes of a file that the page carries; `name` is its path in the site's folder. */
+/**
+ * Return the bytes of a file that the page carries; `name` is its path in the site's folder.
+ * @param {string} name
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
 export function fileFromPage(name) {
   return new Promise((resolve, reject) => {
     // Answered by `../pocket/carried.js`, so that a site's pages need not know how files are packed.
@@ -20,18 +25,26 @@ export function fileFromPage(name) {
   });
 }
 
-/** Return a page or another text, as it is now and not from the browser's cache. */
+/**
+ * Return a page or another text, as it is now and not from the browser's cache.
+ * @param {string} name
+ * @returns {Promise<string>}
+ */
 export async function readText(name) {
   if (isCarried) return new TextDecoder().decode(await fileFromPage(name));
   const answer = await fetch(base + name, { cache: "no-store" });
   return answer.ok ? answer.text() : Promise.reject(new Error(`${name}: ${answer.status}`));
 }
 
-/** Run a script of the site, and return its element. The policy of a page that carries it names its hash. */
+/**
+ * Run a script of the site, and return its element. The policy of a page that carries it names its hash.
+ * @param {string} name
+ * @returns {Promise<HTMLScriptElement>}
+ */
 export async function runScript(name) {
   if (!isCarried) {
     return inTime(load(name), LONGEST_LOAD, () => {
-      scriptFor(name).remove();
+      scriptFor(name)?.remove();
       throw new Error(`${name}: late`);
     });
   }
@@ -43,16 +56,27 @@ export async function runScript(name) {
   return script;
 }
 
-/** Load a script from its address, unless the page has brought it along or is bringing it. No end is set to it. */
+/**
+ * Load a script from its address, unless the page has brought it along or is bringing it. No end is set to it.
+ * @param {string} name
+ */
 export async function loadOnce(name) {
   if (!scriptFor(name)) await load(name);
 }
 
-/** Return the element that brings a script by its address; a page that carries its files has none. */
+/**
+ * Return the element that brings a script by its address; a page that carries its files has none.
+ * @param {string} name
+ * @returns {HTMLScriptElement | null}
+ */
 export function scriptFor(name) {
   return document.querySelector(`script[src$='${name}']`);
 }
 
+/**
+ * @param {string} name
+ * @returns {Promise<HTMLScriptElement>}
+ */
 function load(name) {
   const script = document.createElement("script");
   document.head.append(script);

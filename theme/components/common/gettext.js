@@ -6,6 +6,7 @@ export const LANGUAGE = "en-GB";
 
 /**
  * Mark a sentence as one that readers meet. It takes no bytes: esbuild leaves a function out that changes nothing.
+ * @param {string} sentence
  * @__NO_SIDE_EFFECTS__
  */
 export function _(sentence) {
@@ -14,6 +15,11 @@ export function _(sentence) {
 
 /**
  * Return the sentence for this many; `{count}` in it is filled, and other gaps from `values`.
+ * @param {string} one
+ * @param {string} many
+ * @param {number} count
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
  * @__NO_SIDE_EFFECTS__
  */
 export function ngettext(one, many, count, values) {
@@ -22,9 +28,12 @@ export function ngettext(one, many, count, values) {
 
 /**
  * Fill each `{name}` in a sentence from `values`.
+ * @param {string} sentence
+ * @param {Record<string, string | number>} values
+ * @returns {string}
  * @__NO_SIDE_EFFECTS__
  */
 export function fill(sentence, values) {
   // In one go, and by a function: a value may hold what somebody wrote, also braces and dollar signs.
-  return sentence.replace(/{(\w+)}/g, (_gap, name) => values[name]);
+  return sentence.replace(/{(\w+)}/g, (_gap, name) => String(values[name]));
 }

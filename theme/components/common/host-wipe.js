@@ -8,6 +8,9 @@ const LONGEST_WAIT = 5000; // milliseconds
 /**
  * Return whether the host did. Browsers hide its header from scripts, and many hosts answer any address with some page.
  * So something is put there, with `marker.add()`, and the host has done it when that is gone.
+ * @param {URL} base
+ * @param {{add: () => Promise<unknown>, isThere: () => Promise<boolean>, remove: () => Promise<void>}} marker
+ * @returns {Promise<boolean>}
  */
 export async function askHostToWipe(base, marker) {
   // The header takes all that the origin keeps, so it is not asked for where others keep something there.
@@ -26,8 +29,12 @@ export async function askHostToWipe(base, marker) {
   return isCleared;
 }
 
-/** Without an answer, nothing was cleared. */
+/**
+ * Without an answer, nothing was cleared.
+ * @param {URL} base
+ */
 function ask(base) {
+  /** @type {RequestInit} */
   const asked = { cache: "no-store", referrerPolicy: "no-referrer", signal: endAfter(LONGEST_WAIT) };
   return fetch(new URL("wipe", base), asked).catch(() => {});
 }
@@ -47,7 +54,14 @@ async function isShared() {
   );
 }
 
-/** List names; where the browser refuses, does not answer or cannot, `instead`: then nothing can be kept there. */
+/**
+ * List names; where the browser refuses, does not answer or cannot, `instead`: then nothing can be kept there.
+ * @template T, N, I
+ * @param {I} instead
+ * @param {Promise<readonly T[]> | undefined} listing
+ * @param {(one: T) => N} nameOf
+ * @returns {Promise<N[] | I>}
+ */
 async function listOr(instead, listing, nameOf) {
   if (!listing) return instead;
   return inTime(

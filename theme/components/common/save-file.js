@@ -2,7 +2,12 @@
 
 const addressStays = 60_000; // milliseconds; some browsers ask where to save before they read it
 
-/** Save `text` under `name`. Nothing is sent: the address exists in this page alone. */
+/**
+ * Save `text` under `name`. Nothing is sent: the address exists in this page alone.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} type
+ */
 export function saveFile(text, name, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));

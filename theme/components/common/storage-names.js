@@ -24,6 +24,7 @@ export const COPIES_LOCK = `notes:${root.pathname}`;
 /**
  * One folder, one name, however its address is written. A file on a device keeps its plan when it is moved, or its stick
  * gets another letter: there all folders share one name, as browsers that let files keep anything share one storage.
+ * @param {URL} address
  */
 function folderOf({ protocol, pathname }) {
   if (protocol === "file:") return "file";

@@ -1,20 +1,37 @@
 // No wait without an end: storage, workers and hosts have been seen not to answer at all. Times are in milliseconds.
 
-/** Return what a promise gives; if it takes longer than `time`, what `onLate()` returns or throws. */
+/**
+ * Return what a promise gives; if it takes longer than `time`, what `onLate()` returns or throws.
+ * @template T
+ * @template U = never
+ * @param {Promise<T> | T} promise
+ * @param {number} time
+ * @param {() => U | Promise<U>} [onLate]
+ * @returns {Promise<T | U>}
+ */
 export function inTime(promise, time, onLate = fail) {
+  /** @type {ReturnType<typeof setTimeout>} */
   let timer;
   const late = new Promise((resolve) => (timer = setTimeout(resolve, time))).then(onLate);
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
+/** @returns {Promise<never>} */
 const fail = () => Promise.reject(new Error("late"));
 
-/** Let a time pass, where nothing is waited for but that. */
+/**
+ * Let a time pass, where nothing is waited for but that.
+ * @param {number} time
+ * @returns {Promise<void>}
+ */
 export function pause(time) {
   return new Promise((resolve) => setTimeout(resolve, time));
 }
 
-/** Return a signal that ends what it is given to after a time. Older browsers have no `AbortSignal.timeout`. */
+/**
+ * Return a signal that ends what it is given to after a time. Older browsers have no `AbortSignal.timeout`.
+ * @param {number} time
+ */
 export function endAfter(time) {
   const waiting = new AbortController();
   setTimeout(() => waiting.abort(), time);

@@ -6,7 +6,7 @@ import { areSame } from "../documents/model/three-way.js";
 import { knownWords } from "./model/known-words.js";
 import { openPlan, planFromData, planFromText } from "./model/open-plan.js";
 import { editBetween } from "./model/plan-edits.js";
-import { emptyPlan, KIND } from "./model/plan-format.js";
+import { emptyPlan, KIND, wholePlan } from "./model/plan-format.js";
 import { mergePlans, replacePlan } from "./model/plan-merge.js";
 import { isNothingUnknown, textsIn, unknownIn, withoutUnknown } from "./model/unknown.js";
 import { readPlan, shapeOf, writePlan } from "./plan-page.js";
@@ -33,9 +33,9 @@ export function createPlanDocument(view, say) {
 
     empty: emptyPlan,
     isSame: areSame,
-    open: (stored) => named(openPlan(withoutRefusedNames(stored), shape)),
+    open: (stored) => whole(openPlan(withoutRefusedNames(stored), shape)),
     restore: (content) =>
-      named(typeof content === "string" ? planFromText(content, shape) : planFromData(content, shape)),
+      whole(typeof content === "string" ? planFromText(content, shape) : planFromData(content, shape)),
     join(base, mine, theirs) {
       const edit = editBetween(base, mine, shape);
       return edit ? edit(theirs) : theirs;
@@ -52,6 +52,11 @@ export function createPlanDocument(view, say) {
     },
     withoutUnshown: (plan) => withoutUnknown(plan, shape),
   };
+}
+
+/** A file, or what an older guide has kept, may lack fields that were never filled: whoever shows or joins it has them all. */
+function whole({ plan, ...rest }) {
+  return named({ plan: plan && wholePlan(plan), ...rest });
 }
 
 /** What any document calls its data, the model calls a plan. */

@@ -4,35 +4,55 @@ import { armorIn, HEAD, kindOfHeader } from "./age-header.js";
 import { DAMAGED, LARGEST_FILE, NO_MEMORY, KnownError, TOO_LARGE, WRONG_PASSPHRASE } from "./protocol.js";
 import { exact, spellings } from "./passphrase/typed.js";
 
+/** @import { Bytes, Problem } from "./types.d.ts" */
+
 const WORK_FACTOR = 17; // scrypt's N is 2 to this power: 128 MiB
 /** What the library says when no key fits, and only then. */
 const NO_MATCH = "no identity matched any of the file's recipients";
 
 export { generateX25519Identity as generateIdentity, identityToRecipient as recipientOf };
 
-/** Seal for whoever has the identity of this recipient, which is no secret: it opens nothing. */
+/**
+ * Seal for whoever has the identity of this recipient, which is no secret: it opens nothing.
+ * @param {Bytes} bytes
+ * @param {string} recipient
+ * @returns {Promise<Bytes>}
+ */
 export async function sealForRecipient(bytes, recipient) {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  return encrypter.encrypt(bytes);
+  return /** @type {Promise<Bytes>} */ (encrypter.encrypt(bytes));
 }
 
+/**
+ * @param {Bytes} bytes
+ * @param {string} identity
+ */
 export async function sealForIdentity(bytes, identity) {
   return sealForRecipient(bytes, await identityToRecipient(identity));
 }
 
+/**
+ * @param {Bytes} file
+ * @param {string} identity
+ */
 export async function openWithIdentity(file, identity) {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   return decrypt(decrypter, file, DAMAGED);
 }
 
+/**
+ * @param {Bytes} bytes
+ * @param {string} passphrase
+ * @returns {Promise<Bytes>}
+ */
 export async function sealWithPassphrase(bytes, passphrase) {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(exact(passphrase));
   encrypter.setScryptWorkFactor(WORK_FACTOR);
   try {
-    return await encrypter.encrypt(bytes);
+    return /** @type {Bytes} */ (await encrypter.encrypt(bytes));
   } catch (error) {
     throw error instanceof RangeError ? new KnownError(NO_MEMORY) : error;
   }
@@ -41,6 +61,8 @@ export async function sealWithPassphrase(bytes, passphrase) {
 /**
  * Open a file of ours or of any other age program. All that is read from it is bounded before any work. A passphrase
  * that does not open it is tried as other keyboards would have typed it.
+ * @param {Bytes} file
+ * @param {string} passphrase
  */
 export async function openWithPassphrase(file, passphrase) {
   if (file.length > LARGEST_FILE) throw new KnownError(TOO_LARGE);
@@ -54,32 +76,43 @@ export async function openWithPassphrase(file, passphrase) {
   throw new KnownError(WRONG_PASSPHRASE);
 }
 
-/** Return what is inside, or null where the passphrase is another one. */
+/**
+ * Return what is inside, or null where the passphrase is another one.
+ * @param {Bytes} file
+ * @param {string} passphrase
+ */
 async function openOrNull(file, passphrase) {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
     return await decrypt(decrypter, file, WRONG_PASSPHRASE);
   } catch (problem) {
-    if (problem.kind === WRONG_PASSPHRASE) return null;
+    if (/** @type {Problem} */ (problem).kind === WRONG_PASSPHRASE) return null;
     throw problem;
   }
 }
 
+/**
+ * @param {Decrypter} decrypter
+ * @param {Bytes} file
+ * @param {string} kindWithoutMatch
+ * @returns {Promise<Bytes>}
+ */
 async function decrypt(decrypter, file, kindWithoutMatch) {
   try {
-    return await decrypter.decrypt(file);
+    return /** @type {Bytes} */ (await decrypter.decrypt(file));
   } catch (error) {
     if (error instanceof RangeError) throw new KnownError(NO_MEMORY);
-    throw new KnownError(error.message === NO_MATCH ? kindWithoutMatch : DAMAGED);
+    throw new KnownError(/** @type {Error} */ (error).message === NO_MATCH ? kindWithoutMatch : DAMAGED);
   }
 }
 
+/** @param {Bytes} file */
 function removeArmor(file) {
   const text = armorIn(file);
   if (text === null) return file;
   try {
-    return armor.decode(text);
+    return /** @type {Bytes} */ (armor.decode(text));
   } catch {
     throw new KnownError(DAMAGED);
   }

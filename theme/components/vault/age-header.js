@@ -5,7 +5,8 @@ import { DAMAGED, FOR_A_KEY, IN_A_TEXT, NEWER_VERSION, NOT_OUR_FILE, WORK_TOO_HI
 export const HEAD = 16 * 1024;
 
 /** 256 MiB, age's own choice; on a computer with memory to spare 1 GiB, which rage and pyrage may choose on a fast one. */
-const HIGHEST_WORK_FACTOR = globalThis.navigator?.deviceMemory >= 8 ? 20 : 18;
+const { deviceMemory = 0 } = /** @type {{deviceMemory?: number}} */ (globalThis.navigator ?? {});
+const HIGHEST_WORK_FACTOR = deviceMemory >= 8 ? 20 : 18;
 
 const VERSION_LINE = "age-encryption.org/v1\n";
 const ARMOR_LINE = "-----BEGIN AGE ENCRYPTED FILE-----";
@@ -17,6 +18,7 @@ const PASSPHRASE_HEADER =
 /**
  * Look at the first bytes of a file, at most `HEAD` of them. Returns null when it is no age file at all, else
  * `{kind}`: why it could not be opened with any passphrase, or null.
+ * @param {Uint8Array} bytes
  */
 export function lookAtHead(bytes) {
   const text = textOf(bytes);
@@ -27,7 +29,10 @@ export function lookAtHead(bytes) {
   return text.includes(ARMOR_LINE) && !/^\s*\{/.test(text) ? { kind: IN_A_TEXT } : null;
 }
 
-/** Tell why a header, as text in Latin 1, is not one that a passphrase opens; null when it is one. */
+/**
+ * Tell why a header, as text in Latin 1, is not one that a passphrase opens; null when it is one.
+ * @param {string} head
+ */
 export function kindOfHeader(head) {
   const header = PASSPHRASE_HEADER.exec(head);
   if (header) return Number(header[1]) > HIGHEST_WORK_FACTOR ? WORK_TOO_HIGH : null;
@@ -36,43 +41,62 @@ export function kindOfHeader(head) {
   return head.startsWith(VERSION_LINE) && isForKeys(head) ? FOR_A_KEY : DAMAGED;
 }
 
-/** Return the armor of a file as clean text, or null when it has none. Programs on Windows may write UTF-16. */
+/**
+ * Return the armor of a file as clean text, or null when it has none. Programs on Windows may write UTF-16.
+ * @param {Uint8Array} bytes
+ */
 export function armorIn(bytes) {
   const start = textOf(bytes.subarray(0, HEAD));
   return isArmored(start) ? textOf(bytes).trim() : null;
 }
 
+/** @param {string} text */
 function isArmored(text) {
   return text.trimStart().startsWith(ARMOR_LINE);
 }
 
-/** Decode as much of the armored header as is there; what is no base64 ends it. */
+/**
+ * Decode as much of the armored header as is there; what is no base64 ends it.
+ * @param {string} text
+ */
 function headInArmor(text) {
   const [, ...lines] = text.trim().split(/\r?\n/);
-  const digits = /^[A-Za-z0-9+/]*/.exec(lines.join(""))[0];
+  const [digits] = /** @type {RegExpExecArray} */ (/^[A-Za-z0-9+/]*/.exec(lines.join("")));
   return atob(digits.slice(0, digits.length - (digits.length % 4)));
 }
 
+/** @param {string} head */
 function isForKeys(head) {
   const [, ...lines] = head.split("\n");
   if (!lines.some((line) => line.startsWith("---"))) return false; // cut off, so that anything may be missing
   const stanzas = lines.filter((line) => line.startsWith("-> "));
   // A word like it, with a salt and a factor: one that is damaged.
+  /** @param {string} line */
   const isLikeScrypt = (line) => line.includes("scrypt") || /^-> \S{5,7} \S{21,23} \S{1,2}$/.test(line);
   return stanzas.length > 0 && stanzas.every((line) => /^-> [\x20-\x7e]+$/.test(line) && !isLikeScrypt(line));
 }
 
-/** One or two changed bytes, or a file cut off early, are damage; anything else is another kind of file. */
+/**
+ * One or two changed bytes, or a file cut off early, are damage; anything else is another kind of file.
+ * @param {string} head
+ */
 function isCutOrNearly(head) {
   const shared = Math.min(head.length, VERSION_LINE.length);
   return shared > VERSION_LINE.length / 2 && isNearly(head, VERSION_LINE.slice(0, shared));
 }
 
+/**
+ * @param {string} text
+ * @param {string} words
+ */
 function isNearly(text, words) {
   return [...words].filter((letter, index) => letter !== text[index]).length <= MOST_WRONG;
 }
 
-/** Read bytes as Latin 1, or as what a mark at their start says; the mark is left out. */
+/**
+ * Read bytes as Latin 1, or as what a mark at their start says; the mark is left out.
+ * @param {Uint8Array} bytes
+ */
 function textOf(bytes) {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);

@@ -11,14 +11,22 @@ const USUAL_MINUTES = 5;
 /**
  * Watch the page until `stop()`. `onTime` is called when it is time to lock, and again later if it still is;
  * `onHidden` when the page goes out of sight.
+ * @param {{onTime: () => void, onHidden: () => void}} listeners
  */
 export function watchForLock({ onTime, onHidden }) {
   const listeners = new AbortController();
   let idleTime = USUAL_MINUTES * MINUTE;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let usedAt = Date.now();
+  /** @type {number | null} */
   let hiddenAt = null;
 
+  /**
+   * @param {EventTarget} target
+   * @param {string} type
+   * @param {() => void} listener
+   */
   const listen = (target, type, listener) =>
     target.addEventListener(type, listener, { capture: true, passive: true, signal: listeners.signal });
   for (const type of USE) listen(document, type, use);
@@ -49,6 +57,7 @@ export function watchForLock({ onTime, onHidden }) {
 
   function timeLeft() {
     // A clock that was set back counts as time gone by: it must not put off the lock.
+    /** @param {number} moment */
     const since = (moment) => Math.abs(Date.now() - moment);
     const untilIdle = idleTime - since(usedAt);
     return hiddenAt === null ? untilIdle : Math.min(untilIdle, HIDDEN_TIME - since(hiddenAt));
@@ -68,6 +77,7 @@ export function watchForLock({ onTime, onHidden }) {
   }
 
   return {
+    /** @param {number} minutes */
     setIdle(minutes) {
       if (!IDLE_MINUTES.includes(minutes)) throw new RangeError(`idle: one of ${IDLE_MINUTES} minutes`);
       idleTime = minutes * MINUTE;

@@ -20,6 +20,8 @@ import { CHANGED, openTabs, WIPED } from "./tabs.js";
 import { createThrottle } from "./throttle.js";
 import { createUnlocking } from "./unlocking.js";
 
+/** @import { Core, Engine, Listeners, Locking, Storing, Tell, Unlocking, VaultOptions, Session, Problem } from "./types.d.ts" */
+
 /**
  * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
  *
@@ -28,6 +30,7 @@ import { createUnlocking } from "./unlocking.js";
  * `onOutcome(outcome)` what became of changes that were pending; `onChange(data)` the data when another tab has changed
  * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, for
  * which no storage is waited. Promises reject with a `KnownError`, whose `kind` says why.
+ * @param {VaultOptions} options
  */
 export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles }) {
   const inTurn = createBoundedMutex(createMutex(LOCK));
@@ -69,20 +72,25 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
 
 const storage = { read: readRecords, replace: replaceRecords };
 
-/** What all parts of a vault share: how it stands, what is open, and the tools that every one of them needs. */
+/**
+ * What all parts of a vault share: how it stands, what is open, and the tools that every one of them needs.
+ * @param {Pick<VaultOptions, "join" | "onState" | "onStored"> & {storing: () => Storing, locking: () => Locking}} parts
+ * @returns {Core}
+ */
 function createCore({ join, onState, onStored, storing, locking }) {
   const startEngine = createEngines("assets/vault.js");
   const spare = createSpare(startEngine);
   const throttle = createThrottle();
   const state = createState(onState);
   const saver = createSaver({
-    seal: () => vault.session.sealAhead(),
+    seal: () => vault.session?.sealAhead(),
     store: () => storing().store(),
     isKept: () => !vault.session || vault.session.isKept(),
     onChanged: () => storing().showChange(),
     onStored,
     onProblem: (error) => vault.session && onState(state.now, kindOf(error)),
   });
+  /** @type {Core} */
   const vault = {
     session: null, // there while the state is unlocked, and no longer
     state,
@@ -90,8 +98,8 @@ function createCore({ join, onState, onStored, storing, locking }) {
     saver,
     startEngine,
     /** Try with a passphrase. */
-    tried: (work) => throttle(work, ({ kind }) => kind === WRONG_PASSPHRASE),
-    data: () => vault.session.storeOf(SINGLE_RECORD).data(),
+    tried: (work) => throttle(work, (error) => /** @type {Problem} */ (error).kind === WRONG_PASSPHRASE),
+    data: () => /** @type {Session} */ (vault.session).storeOf(SINGLE_RECORD).data(),
 
     begin(event, engine, { key, record }, { data, recipient }) {
       if (!spare.is(engine)) throw new KnownError(NOT_UNLOCKED); // the reader left meanwhile
@@ -116,8 +124,16 @@ function createCore({ join, onState, onStored, storing, locking }) {
   return vault;
 }
 
-/** Return what lends the open session's engine, or one that is ended afterwards. */
+/**
+ * Return what lends the open session's engine, or one that is ended afterwards.
+ * @param {Core} vault
+ */
 function lendEngine(vault) {
+  /**
+   * @template T
+   * @param {(engine: Engine) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
   return async function withEngine(work) {
     if (vault.session) return work(vault.session.engine);
     const engine = vault.spare.take();
@@ -129,6 +145,10 @@ function lendEngine(vault) {
   };
 }
 
+/**
+ * @param {Core} vault
+ * @param {{locking: Locking, unlocking: Unlocking, tell: Tell, site: URL}} parts
+ */
 function createWiping(vault, { locking, unlocking, tell, site }) {
   return async function wipe() {
     locking.forget();

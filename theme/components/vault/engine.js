@@ -2,8 +2,15 @@
 import { loadWorkerSource, openWorker } from "../worker/open-worker.js";
 import { NO_WORKER, NOT_UNLOCKED, KnownError } from "./protocol.js";
 
-/** Return `start()`, which starts workers of the bundle of this name. Once loaded it needs no network any more. */
+/** @import { Action, Actions, Answer, Engine, StartEngine } from "./types.d.ts" */
+
+/**
+ * Return `start()`, which starts workers of the bundle of this name. Once loaded it needs no network any more.
+ * @param {string} name
+ * @returns {StartEngine}
+ */
 export function createEngines(name) {
+  /** @type {Promise<string> | undefined} */
   let source;
 
   function load() {
@@ -15,8 +22,10 @@ export function createEngines(name) {
   }
 
   return function start() {
+    /** @type {ReturnType<typeof openWorker> | null} */
     let opened = null;
     let stopped = false;
+    /** @type {() => void} */
     let tellStopped;
     const ended = new Promise((_, reject) => (tellStopped = () => reject(new KnownError(NOT_UNLOCKED))));
     const worker = load().then((text) => {

@@ -1,11 +1,25 @@
 /** Encrypted files, which need no storage. */
 import { EXPORT, IMPORT, LARGEST_FILE, KnownError, TOO_LARGE, UNREADABLE_FILE } from "./protocol.js";
 
-/** `withEngine(work)` lends an engine; `tried(work)` slows down who tries passphrases. */
+/** @import { Data, Engine, Tried } from "./types.d.ts" */
+
+/**
+ * `withEngine(work)` lends an engine; `tried(work)` slows down who tries passphrases.
+ * @param {{withEngine: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>, tried: Tried}} tools
+ */
 export function createFiles({ withEngine, tried }) {
   return {
+    /**
+     * @param {string} passphrase
+     * @param {Data} data
+     */
     exportFile: (passphrase, data) => withEngine((engine) => engine.ask(EXPORT, { passphrase, data })),
 
+    /**
+     * @param {BlobPart} file
+     * @param {string} passphrase
+     * @returns {Promise<Data>}
+     */
     async importFile(file, passphrase) {
       const blob = new Blob([file]);
       if (blob.size > LARGEST_FILE) throw new KnownError(TOO_LARGE);

@@ -5,10 +5,20 @@ import { EVENT } from "./state.js";
 import { addRecords } from "./stores/records.js";
 import { KEPT } from "./tabs.js";
 
-/** Return `keep(passphrase, data)`. */
+/** @import { Core, Data, InTurn, Problem, Tell } from "./types.d.ts" */
+
+/**
+ * Return `keep(passphrase, data)`.
+ * @param {Core} vault
+ * @param {{tell: Tell, inTurn: InTurn}} tools
+ */
 export function createFirstKeeping(vault, { tell, inTurn }) {
   const { spare, state } = vault;
 
+  /**
+   * @param {string} passphrase
+   * @param {Data} data
+   */
   return async function keep(passphrase, data) {
     const engine = spare.take();
     const { records, recipient } = await spare.ask(engine, CREATE, { passphrase, data });
@@ -16,7 +26,7 @@ export function createFirstKeeping(vault, { tell, inTurn }) {
     try {
       await storedInTime(inTurn(() => addRecords(records)));
     } catch (problem) {
-      if (problem.kind === ALREADY_KEPT) state.on(EVENT.KEPT_BEFORE);
+      if (/** @type {Problem} */ (problem).kind === ALREADY_KEPT) state.on(EVENT.KEPT_BEFORE);
       throw problem;
     }
     tell(KEPT);

@@ -4,14 +4,26 @@ import { KnownError, STORAGE_SILENT } from "./protocol.js";
 
 const LONGEST_STORING = 10_000; // milliseconds
 
-/** Return what a promise comes to; reject with a `KnownError` of this kind when it takes longer than `time` milliseconds. */
+/**
+ * Return what a promise comes to; reject with a `KnownError` of this kind when it takes longer than `time` milliseconds.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {number} time
+ * @param {string} kind
+ * @returns {Promise<T>}
+ */
 export function orProblem(promise, time, kind) {
   return inTime(promise, time, () => {
     throw new KnownError(kind);
   });
 }
 
-/** The same for work on storage, which some browsers never bring to an end. */
+/**
+ * The same for work on storage, which some browsers never bring to an end.
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
 export function storedInTime(promise) {
   return orProblem(promise, LONGEST_STORING, STORAGE_SILENT);
 }

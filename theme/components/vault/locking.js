@@ -5,11 +5,20 @@ import { LOST } from "./protocol.js";
 import { EVENT } from "./state.js";
 import { createWaiting, storeSealed } from "./waiting.js";
 
-/** `onStored()` is called when what waited has been stored. */
+/** @import { Core, LeftOver, Listeners, Sealed, Session } from "./types.d.ts" */
+
+/**
+ * `onStored()` is called when what waited has been stored.
+ * @param {Core} vault
+ * @param {Pick<Listeners, "beforeLock" | "onOutcome"> & {onStored: () => void}} listeners
+ */
 export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
   const waiting = createWaiting({ onOutcome, onStored });
+  /** @type {ReturnType<typeof watchForLock> | null} */
   let locks = null;
+  /** @type {number | null} */
   let idleMinutes = null;
+  /** @type {Promise<void>} */
   let ending = Promise.resolve();
 
   function watch() {
@@ -17,7 +26,10 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     if (idleMinutes) locks.setIdle(idleMinutes);
   }
 
-  /** Lock now. The promise only tells when what was not stored yet is stored, or waits. */
+  /**
+   * Lock now. The promise only tells when what was not stored yet is stored, or waits.
+   * @param {string} [kind]
+   */
   function lock(kind) {
     if (!vault.session) return ending;
     try {
@@ -31,20 +43,24 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     return ending;
   }
 
-  /** Drop what can be read; the engine with the key lives until it has sealed what is left. */
+  /**
+   * Drop what can be read; the engine with the key lives until it has sealed what is left.
+   * @param {{again: boolean}} how
+   */
   function endSession({ again }) {
-    const { engine, end } = vault.session;
+    const { engine, end } = /** @type {Session} */ (vault.session);
     const left = end({ again });
     vault.session = null;
     vault.saver.forget();
     vault.spare.drop();
-    locks.stop();
+    locks?.stop();
     locks = null;
     if (left.length) Promise.all(left.map(({ sealed }) => sealed)).then(engine.stop);
     else engine.stop();
     return left;
   }
 
+  /** @param {LeftOver[]} left */
   async function finish(left) {
     const { ready, isWhole } = await whenSealed(left);
     if (ready.length) await waiting.hold(ready);
@@ -77,6 +93,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     waiting,
     /** Resolves when no locking is under way. */
     rest: () => ending,
+    /** @param {number} minutes */
     setIdle(minutes) {
       idleMinutes = minutes;
       locks?.setIdle(minutes);
@@ -84,13 +101,20 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
   };
 }
 
-/** Wait until all that is left is sealed: `ready` is what could be, `isWhole` tells whether nothing is lost. */
+/**
+ * Wait until all that is left is sealed: `ready` is what could be, `isWhole` tells whether nothing is lost.
+ * @param {LeftOver[]} left
+ */
 async function whenSealed(left) {
-  const sealed = await Promise.all(left.map((one) => one.sealed));
+  const sealed = /** @type {Sealed[]} */ (await Promise.all(left.map((one) => one.sealed)));
   for (const [index, { record }] of sealed.entries()) Object.assign(left[index], { record, sealed: null });
   return { ready: left.filter(({ record }) => record), isWhole: sealed.every(({ isWhole }) => isWhole) };
 }
 
+/**
+ * @param {LeftOver[]} left
+ * @param {() => void} onStored
+ */
 async function storeLast(left, onStored) {
   const { ready } = await whenSealed(left);
   if ((await storeSealed(ready)).length < ready.length) onStored();

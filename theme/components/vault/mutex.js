@@ -1,9 +1,16 @@
 /** One piece of work at a time, in all tabs, and nobody can hold the others up for ever. */
 
+/** @import { InTurn } from "./types.d.ts" */
+
 const LONGEST_TURN = 2000; // milliseconds
 
-/** Return `alone(work)`: run one piece of work at a time, in this tab and, by a lock of this name, in all that can. */
+/**
+ * Return `alone(work)`: run one piece of work at a time, in this tab and, by a lock of this name, in all that can.
+ * @param {string} lock
+ * @returns {InTurn}
+ */
 export function createMutex(lock) {
+  /** @type {Promise<unknown>} */
   let last = Promise.resolve();
 
   return function alone(work) {
@@ -17,6 +24,9 @@ export function createMutex(lock) {
  * Return `inTurn(work)`, over `alone(work)`. A tab that the system froze in its turn keeps the others waiting: after a
  * while the work is done all the same. Nothing is lost by it, since records are only replaced while they are the
  * ones that were read.
+ * @param {(work: () => Promise<void>) => Promise<unknown>} alone
+ * @param {number} [longest]
+ * @returns {InTurn}
  */
 export function createBoundedMutex(alone, longest = LONGEST_TURN) {
   return function inTurn(work) {

@@ -1,6 +1,8 @@
 /** What is encrypted: data as JSON in UTF-8, padded so that its length says little. */
 import { NOT_OUR_FILE, KnownError, TOO_LARGE } from "./protocol.js";
 
+/** @import { Bytes, Data } from "./types.d.ts" */
+
 export const STEP = 4096; // bytes
 const LONGEST = 8 * 1024 * 1024; // bytes, padding included
 const DEEPEST = 64; // lists and objects inside each other
@@ -11,7 +13,11 @@ const BACKSLASH = 0x5c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** Return the bytes of data that JSON can hold. Spaces at the end leave it valid JSON. */
+/**
+ * Return the bytes of data that JSON can hold. Spaces at the end leave it valid JSON.
+ * @param {Data} data
+ * @returns {Bytes}
+ */
 export function encodeData(data) {
   const text = new TextEncoder().encode(JSON.stringify(data));
   if (!fits(text)) throw new KnownError(TOO_LARGE);
@@ -20,7 +26,11 @@ export function encodeData(data) {
   return padded;
 }
 
-/** Return the data in these bytes, or throw a `KnownError`. Nothing is parsed before its bounds are known. */
+/**
+ * Return the data in these bytes, or throw a `KnownError`. Nothing is parsed before its bounds are known.
+ * @param {Uint8Array} bytes
+ * @returns {Data}
+ */
 export function decodeData(bytes) {
   if (!fits(bytes)) throw new KnownError(TOO_LARGE);
   try {
@@ -30,11 +40,15 @@ export function decodeData(bytes) {
   }
 }
 
+/** @param {Uint8Array} bytes */
 function fits(bytes) {
   return bytes.length <= LONGEST && depthOf(bytes) <= DEEPEST;
 }
 
-/** Return how deep brackets are nested outside of strings. */
+/**
+ * Return how deep brackets are nested outside of strings.
+ * @param {Uint8Array} bytes
+ */
 function depthOf(bytes) {
   let depth = 0;
   let deepest = 0;

@@ -7,11 +7,15 @@ const LONGEST_DELAY = 2000; // milliseconds, while edits go on
  * `seal()` seals the newest; `store()` stores it and returns whether another tab had changed the data, after which
  * `onChanged()` is called; `isKept()` tells whether all is stored. `onStored(isStored)` hears of that;
  * `onProblem(error)` why a save in the background failed.
+ * @param {{seal: () => void, store: () => Promise<boolean>, isKept: () => boolean, onChanged: () => void, onStored: (isStored: boolean) => void, onProblem: (error: unknown) => void}} tools
  */
 export function createSaver({ seal, store, isKept, onChanged, onStored, onProblem }) {
+  /** @type {number | null} */
   let unsavedSince = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let round = 0;
+  /** @type {Promise<void>} */
   let last = Promise.resolve();
 
   /** Hear that something has changed. */

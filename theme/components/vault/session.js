@@ -2,13 +2,18 @@
 import { ADOPT, CHANGE_PASSPHRASE, KnownError, NOT_UNLOCKED, PASSPHRASE_CHANGED } from "./protocol.js";
 import { areEqual } from "./stores/database.js";
 
+/** @import { Action, Actions, Answer, Created, Engine, OpenStore, Session, StartEngine, Store, StoreSession, Tried, Bytes, Version } from "./types.d.ts" */
+
 /**
  * Return a session under a key. `key` is the stored file that holds it, `recipient` who it seals for; `startEngine`
  * starts an engine that can seal where this one has ended. `stores` makes each store by its name: a function of this
  * session. README.md says what a store does. The first one's record lies beside the key, and changes with it.
+ * @param {{engine: Engine, key: Bytes, recipient: string, startEngine: StartEngine, stores: {[name: string]: OpenStore}}} opened
+ * @returns {Session}
  */
 export function openSession({ engine, key, recipient, startEngine, stores }) {
   let isEnded = false;
+  /** @type {StoreSession} */
   const session = {
     engine,
     startEngine,
@@ -28,20 +33,39 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
     if (isEnded) throw new KnownError(NOT_UNLOCKED);
   }
 
+  /**
+   * @template {Action} A
+   * @param {A} action
+   * @param {Actions[A][0]} [data]
+   * @returns {Answer<A>}
+   */
   async function ask(action, data) {
     const answer = await engine.ask(action, data);
     check();
     return answer;
   }
 
-  /** What lies there now may have another passphrase. */
+  /**
+   * What lies there now may have another passphrase.
+   * @param {Bytes} stored
+   */
   function checkKey(stored) {
     if (!areEqual(stored, key)) throw new KnownError(PASSPHRASE_CHANGED);
   }
 
-  /** Store all under a new passphrase and key; return whether this session can go on with them. */
+  /**
+   * Store all under a new passphrase and key; return whether this session can go on with them.
+   * @param {string} current
+   * @param {string} next
+   * @param {Tried} tried
+   */
   async function changePassphrase(current, next, tried) {
+    /**
+     * @param {Version} known
+     * @returns {Promise<Created>}
+     */
     const make = ({ record }) => tried(() => engine.ask(CHANGE_PASSPHRASE, { key, record, current, next }));
+    /** @type {Created | null} */
     let made = null;
     while (!made) {
       await anyOf(all, (store) => store.refresh());
@@ -61,9 +85,10 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
   /**
    * Drop everything that can be read, at once. Returns what each store has not stored yet, as far as it has anything;
    * the engine is needed until all of it is `sealed`. `again`: seal with another engine where this one fails.
+   * @param {{again: boolean}} how
    */
   function end({ again }) {
-    const left = all.map((store) => store.end({ again })).filter(Boolean);
+    const left = all.map((store) => store.end({ again })).filter((rest) => rest !== null);
     isEnded = true;
     return left;
   }
@@ -78,11 +103,15 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
     /** Store all; return whether another tab had changed the data. */
     store: () => anyOf(all, (store) => store.store()),
     sealAhead: () => Promise.all(all.map((store) => store.sealAhead())),
-    storeOf: (name) => byName.get(name),
+    storeOf: (name) => /** @type {Store} */ (byName.get(name)),
   };
 }
 
-/** Do the same in each store, one after the other; return whether any of them says yes. */
+/**
+ * Do the same in each store, one after the other; return whether any of them says yes.
+ * @param {Store[]} stores
+ * @param {(store: Store) => Promise<boolean>} work
+ */
 async function anyOf(stores, work) {
   let any = false;
   for (const store of stores) any = (await work(store)) || any;

@@ -1,7 +1,11 @@
 /** An engine without a key: loaded ahead, asked with a passphrase, and handed over once it holds a key. */
 import { NO_WORKER } from "./protocol.js";
 
+/** @import { Action, Actions, Answer, Engine, Problem, StartEngine } from "./types.d.ts" */
+
+/** @param {StartEngine} startEngine */
 export function createSpare(startEngine) {
+  /** @type {Engine | null} */
   let spare = null;
 
   function drop() {
@@ -13,18 +17,28 @@ export function createSpare(startEngine) {
     take: () => (spare ??= startEngine()),
     drop,
 
-    /** Tell whether it is still this one: nobody left or locked meanwhile. */
+    /**
+     * Tell whether it is still this one: nobody left or locked meanwhile.
+     * @param {Engine} engine
+     */
     is: (engine) => engine === spare,
 
     /** It belongs to a session from now on. */
     handOver: () => (spare = null),
 
-    /** Ask it; one that does not work is not asked again. */
+    /**
+     * Ask it; one that does not work is not asked again.
+     * @template {Action} A
+     * @param {Engine} engine
+     * @param {A} action
+     * @param {Actions[A][0]} [data]
+     * @returns {Answer<A>}
+     */
     async ask(engine, action, data) {
       try {
         return await engine.ask(action, data);
       } catch (problem) {
-        if (problem.kind === NO_WORKER && engine === spare) drop();
+        if (/** @type {Problem} */ (problem).kind === NO_WORKER && engine === spare) drop();
         throw problem;
       }
     },

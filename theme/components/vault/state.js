@@ -1,8 +1,10 @@
 /** How the vault of this tab stands, and what each event makes of it. No DOM but in `createState`. */
 import { LOCKED, LOOKING, OFF, UNLOCKED } from "./protocol.js";
 
+/** @import { Event, Listeners, State } from "./types.d.ts" */
+
 /** What happens to a vault. */
-export const EVENT = {
+export const EVENT = /** @type {const} */ ({
   FOUND: "found", // the first look: something is kept
   NOTHING_FOUND: "nothing-found",
   KEPT: "kept", // for the first time, here
@@ -15,9 +17,12 @@ export const EVENT = {
   GONE: "gone", // what was kept is no longer there
   WIPED: "wiped",
   NOT_WIPED: "not-wiped", // something is still there
-};
+});
 
-/** What comes after each event. An event that a row does not name cannot happen in that state. */
+/**
+ * What comes after each event. An event that a row does not name cannot happen in that state.
+ * @type {Record<State, Partial<Record<Event, State>>>}
+ */
 const AFTER = {
   [LOOKING]: {
     [EVENT.FOUND]: LOCKED,
@@ -69,7 +74,12 @@ const AFTER = {
 
 export const STATES = Object.keys(AFTER);
 
-/** Return the state that follows, or undefined where this event cannot happen. */
+/**
+ * Return the state that follows, or undefined where this event cannot happen.
+ * @param {State} state
+ * @param {Event} event
+ * @returns {State | undefined}
+ */
 export function stateAfter(state, event) {
   return AFTER[state]?.[event];
 }
@@ -77,15 +87,23 @@ export function stateAfter(state, event) {
 /**
  * Return the one owner of a tab's state. `<html data-vault>` tells it, and `onState(state, kind, isPending)` hears of
  * each event but of leaving.
+ * @param {Listeners["onState"]} onState
  */
 export function createState(onState) {
+  /** @type {State} */
   let state = LOOKING;
 
   return {
     get now() {
       return state;
     },
+    /** @param {State} other */
     is: (other) => state === other,
+    /**
+     * @param {Event} event
+     * @param {string} [kind]
+     * @param {boolean} [isPending]
+     */
     on(event, kind, isPending) {
       const next = stateAfter(state, event);
       if (!next) throw new Error(`vault: ${event} while ${state}`);

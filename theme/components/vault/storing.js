@@ -6,23 +6,32 @@ import { EVENT } from "./state.js";
 import { isGone, isKept } from "./stores/records.js";
 import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 
+/** @import { Core, InTurn, Listeners, Locking, Message, Problem, Session, Tell } from "./types.d.ts" */
+
 const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
 
-/** `tell(message)` tells the other tabs; `inTurn(work)` runs one piece of work at a time. */
+/**
+ * `tell(message)` tells the other tabs; `inTurn(work)` runs one piece of work at a time.
+ * @param {Core} vault
+ * @param {{locking: Locking, tell: Tell, inTurn: InTurn, onChange: Listeners["onChange"]}} tools
+ */
 export function createStoring(vault, { locking, tell, inTurn, onChange }) {
   async function store() {
-    const { session } = vault;
+    const session = /** @type {Session} */ (vault.session);
     try {
       const changed = await inTurn(session.store);
       tell(CHANGED);
       return changed;
     } catch (problem) {
-      if (vault.session === session) endFor(problem.kind);
+      if (vault.session === session) endFor(/** @type {Problem} */ (problem).kind);
       throw problem;
     }
   }
 
-  /** Some problems mean that what was unlocked is no longer there. */
+  /**
+   * Some problems mean that what was unlocked is no longer there.
+   * @param {string} kind
+   */
   function endFor(kind) {
     if (kind === PASSPHRASE_CHANGED || kind === NO_WORKER) {
       locking.lock(kind);
@@ -45,6 +54,10 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
     }
   }
 
+  /**
+   * @param {string} current
+   * @param {string} next
+   */
   async function changePassphrase(current, next) {
     const { session } = vault;
     if (!session) throw new KnownError(NOT_UNLOCKED);
@@ -64,13 +77,20 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
     if (!vault.state.is(OFF) && (await isGone()) && !vault.state.is(OFF)) endFor(STORAGE_GONE);
   }
 
-  const hears = new Map([
-    [KEPT, hearKept],
-    [CHANGED, () => vault.session && inTurn(readAgain)],
-    [SAVE_NOW, () => vault.session && vault.saver.saveInBackground()],
-    [NEW_PASSPHRASE, () => vault.session && inTurn(readAgain)],
-    [WIPED, hearWiped],
-  ]);
+  const hears = new Map(
+    /** @type {[Message, () => unknown][]} */ ([
+      [KEPT, hearKept],
+      [CHANGED, () => vault.session && inTurn(readAgain)],
+      [SAVE_NOW, () => vault.session && vault.saver.saveInBackground()],
+      [NEW_PASSPHRASE, () => vault.session && inTurn(readAgain)],
+      [WIPED, hearWiped],
+    ]),
+  );
 
-  return { store, showChange, changePassphrase, hear: (message) => hears.get(message)?.() };
+  return {
+    store,
+    showChange,
+    changePassphrase,
+    hear: /** @param {Message} message */ (message) => hears.get(message)?.(),
+  };
 }

@@ -2,6 +2,8 @@
 import { CHANNEL, OLD_NAME } from "../common/storage-names.js";
 import { pause } from "../common/time-limit.js";
 
+/** @import { Message, Tell } from "./types.d.ts" */
+
 /** What tabs tell each other, never with any content. */
 export const KEPT = "kept";
 export const CHANGED = "changed";
@@ -13,12 +15,18 @@ const MESSAGES = new Set([KEPT, CHANGED, SAVE_NOW, NEW_PASSPHRASE, WIPED]);
 const REST = 100; // milliseconds in which the same message again is heard only once
 const OLDER_TABS_SAVE = 300; // milliseconds
 
-/** Return `tell(message)`; `onMessage(message)` hears what other tabs tell, and nothing else that comes. */
+/**
+ * Return `tell(message)`; `onMessage(message)` hears what other tabs tell, and nothing else that comes.
+ * @param {Tell} onMessage
+ * @returns {Tell}
+ */
 export function openTabs(onMessage) {
   if (!globalThis.BroadcastChannel) return () => {};
   const channel = new BroadcastChannel(CHANNEL);
+  /** @type {Map<Message, boolean>} */
   const heardAgain = new Map();
 
+  /** @param {Message} message */
   function hear(message) {
     if (heardAgain.has(message)) return heardAgain.set(message, true);
     heardAgain.set(message, false);

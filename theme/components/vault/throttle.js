@@ -6,9 +6,16 @@ const LONGEST_WAIT = 8000; // milliseconds
 
 export function createThrottle() {
   let failures = 0;
+  /** @type {Promise<void>} */
   let last = Promise.resolve();
 
-  /** Try with a passphrase, one try at a time. Each wrong one doubles the wait before the next. */
+  /**
+   * Try with a passphrase, one try at a time. Each wrong one doubles the wait before the next.
+   * @template T
+   * @param {() => Promise<T>} work
+   * @param {(error: unknown) => boolean} isWrong
+   * @returns {Promise<T>}
+   */
   return function tryPassphrase(work, isWrong) {
     const attempt = last.then(async () => {
       if (failures) await pause(Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));

@@ -4,11 +4,19 @@ import { KnownError, NOT_UNLOCKED, STORAGE_GONE, UNLOCK } from "./protocol.js";
 import { EVENT } from "./state.js";
 import { areEqual, claimRecords, readRecords } from "./stores/records.js";
 
+/** @import { Core, Data, InTurn, LeftOver, Listeners, Locking, Problem, Session } from "./types.d.ts" */
+
+/**
+ * @param {Core} vault
+ * @param {{locking: Locking, inTurn: InTurn, onChange: Listeners["onChange"]}} tools
+ */
 export function createUnlocking(vault, { locking, inTurn, onChange }) {
+  /** @type {LeftOver[]} */
   let older = []; // what waits under a passphrase that was changed in another tab
 
   document.addEventListener("guide:leave", () => (older = []));
 
+  /** @param {string} passphrase */
   async function unlock(passphrase) {
     await locking.rest();
     const engine = vault.spare.take(); // it loads while the records are read
@@ -25,31 +33,41 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
     return vault.data();
   }
 
-  /** Where what was stored is gone, what waits here is all there is. */
+  /**
+   * Where what was stored is gone, what waits here is all there is.
+   * @param {LeftOver[]} held
+   */
   async function readStored(held) {
     try {
       return await storedInTime(readRecords());
     } catch (problem) {
-      if (problem.kind !== STORAGE_GONE) throw problem;
+      if (/** @type {Problem} */ (problem).kind !== STORAGE_GONE) throw problem;
       if (held.length) return held[0].alone();
       vault.state.on(EVENT.GONE);
       throw problem;
     }
   }
 
-  /** Bring in what stores had left over, of which these are the opened files. */
+  /**
+   * Bring in what stores had left over, of which these are the opened files.
+   * @param {LeftOver[]} rests
+   * @param {Data[]} opened
+   */
   function takeIn(rests, opened) {
     if (!rests.length) return;
     let from = 0;
     for (const rest of rests) {
       const to = from + rest.files().length;
-      vault.session.storeOf(rest.store).takeIn(opened.slice(from, to));
+      /** @type {Session} */ (vault.session).storeOf(rest.store).takeIn(opened.slice(from, to));
       from = to;
     }
     vault.saver.noted();
   }
 
-  /** Open what waits under the passphrase from before, and bring it into what is open. */
+  /**
+   * Open what waits under the passphrase from before, and bring it into what is open.
+   * @param {string} passphrase
+   */
   async function openOlder(passphrase) {
     const { session } = vault;
     const [held] = older;

@@ -27,12 +27,18 @@ import {
 } from "./protocol.js";
 import { decodeData, encodeData } from "./padding.js";
 
+/** @import { Answers, Bytes, Created, Data } from "./types.d.ts" */
+
 const WARM_UP_SIZE = 256 * 1024; // bytes
 
+/** @type {string | null} */
 let identity = null;
+/** @type {string | null} */
 let recipient = null; // of the identity
+/** @type {string | null} */
 let proposed = null; // until what it sealed is stored
 
+/** @type {Answers<"warm-up" | "create" | "unlock" | "open" | "seal" | "seal-for" | "change-passphrase" | "adopt" | "export" | "import">} */
 const actions = {
   /** Encrypt and open once for nothing while the reader types, so that the browser has compiled it by then. */
   async [WARM_UP]() {
@@ -51,9 +57,9 @@ const actions = {
     return { data, recipient, waiting: rest };
   },
 
-  [OPEN]: async (record) => decodeData(await openWithIdentity(record, identity)),
+  [OPEN]: async (record) => decodeData(await openWithIdentity(record, /** @type {string} */ (identity))),
 
-  [SEAL]: (data) => sealForRecipient(encodeData(data), recipient),
+  [SEAL]: (data) => sealForRecipient(encodeData(data), /** @type {string} */ (recipient)),
 
   /** Seal in place of a worker that ended. */
   [SEAL_FOR]: ({ data, recipient }) => sealForRecipient(encodeData(data), recipient),
@@ -66,7 +72,7 @@ const actions = {
 
   /** Go on with the key that was last made, now that what it sealed is stored. */
   async [ADOPT]() {
-    identity = proposed;
+    identity = /** @type {string} */ (proposed);
     recipient = await recipientOf(identity);
   },
 
@@ -80,6 +86,11 @@ answerWith(actions, (error) => {
   return error instanceof RangeError ? NO_MEMORY : NO_WORKER;
 });
 
+/**
+ * @param {string} passphrase
+ * @param {Bytes} bytes
+ * @returns {Promise<Created>}
+ */
 async function createRecords(passphrase, bytes) {
   const created = await generateIdentity();
   const record = await sealForIdentity(bytes, created);
@@ -88,10 +99,19 @@ async function createRecords(passphrase, bytes) {
   return { records: { key, record }, recipient: await recipientOf(created) };
 }
 
+/**
+ * @param {Bytes[]} files
+ * @param {string} opened
+ * @returns {Promise<Data[]>}
+ */
 function openAll(files, opened) {
   return Promise.all(files.map(async (file) => decodeData(await openWithIdentity(file, opened))));
 }
 
+/**
+ * @param {Bytes} key
+ * @param {string} passphrase
+ */
 async function openKey(key, passphrase) {
   const text = new TextDecoder().decode(await openWithPassphrase(key, passphrase)).trim();
   if (!text.startsWith("AGE-SECRET-KEY-1")) throw new KnownError(DAMAGED);

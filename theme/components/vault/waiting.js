@@ -2,20 +2,32 @@
 import { kindOf } from "../common/known-error.js";
 import { ALL_KEPT, WAITS } from "./protocol.js";
 
+/** @import { LeftOver, Listeners, Outcome } from "./types.d.ts" */
+
 const FIRST_PAUSE = 1000; // milliseconds between two tries
 const LONGEST_PAUSE = 60_000; // milliseconds
 
-/** `onOutcome(outcome)` hears of each change; `onStored()` when another tab has something newer to read. */
+/**
+ * `onOutcome(outcome)` hears of each change; `onStored()` when another tab has something newer to read.
+ * @param {Pick<Listeners, "onOutcome"> & {onStored: () => void}} listeners
+ */
 export function createWaiting({ onOutcome, onStored }) {
+  /** @type {LeftOver[]} */
   let held = []; // what stores have left over; README.md says what that is
+  /** @type {Outcome | null} */
   let outcome = null;
+  /** @type {Promise<void>} */
   let trying = Promise.resolve();
   let pause = FIRST_PAUSE;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   document.addEventListener("visibilitychange", () => document.hidden || tryNow());
 
-  /** Hold it, and try to store it at once; resolves when that has been tried. */
+  /**
+   * Hold it, and try to store it at once; resolves when that has been tried.
+   * @param {LeftOver[]} sealed
+   */
   function hold(sealed) {
     held = sealed;
     outcome = null;
@@ -29,6 +41,7 @@ export function createWaiting({ onOutcome, onStored }) {
     return trying;
   }
 
+  /** @param {LeftOver[]} sealed */
   async function storeOrWait(sealed) {
     const rest = await storeSealed(sealed);
     if (held !== sealed) return; // opened or dropped meanwhile
@@ -41,6 +54,7 @@ export function createWaiting({ onOutcome, onStored }) {
     tell(rest.length ? WAITS : ALL_KEPT);
   }
 
+  /** @param {Outcome} next */
   function tell(next) {
     if (next === outcome) return;
     outcome = next;
@@ -63,7 +77,10 @@ export function createWaiting({ onOutcome, onStored }) {
   };
 }
 
-/** Store what is sealed; return what could not be. It takes no key. */
+/**
+ * Store what is sealed; return what could not be. It takes no key.
+ * @param {LeftOver[]} sealed
+ */
 export async function storeSealed(sealed) {
   const stored = await Promise.all(sealed.map((one) => one.put().catch((error) => kindOf(error) && false)));
   return sealed.filter((_, index) => !stored[index]);

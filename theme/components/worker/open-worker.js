@@ -6,9 +6,11 @@ import { runScript } from "../common/files.js";
  *
  * Such a bundle runs nothing in the page: it hands its own source to the script element that loads it
  * (README.md says how it is built). A script element also works from `file://`, where a worker can fetch nothing.
+ * @param {string} name
+ * @returns {Promise<string>}
  */
 export async function loadWorkerSource(name) {
-  const script = await runScript(name);
+  const script = /** @type {HTMLScriptElement & {workerSource?: string}} */ (await runScript(name));
   script.remove();
   return script.workerSource ?? Promise.reject(new Error(`${name}: not a worker's bundle`));
 }
@@ -20,10 +22,14 @@ export async function loadWorkerSource(name) {
  * It answers each `{id, action, data}` with `{id, result}` or `{id, error: kind}`; `toError(kind)` makes the
  * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all. Who must know
  * of more gives `onError`, in place of ending with `failed`, and `onMessage`, after each message.
+ * @param {string} source
+ * @param {{toError: (kind: string) => Error, failed: string, onError?: () => void, onMessage?: () => void}} how
  */
 export function openWorker(source, { toError, failed, onError, onMessage }) {
+  /** @type {Map<number, {resolve: (result: unknown) => void, reject: (error: Error) => void}>} */
   const waiting = new Map();
   let nextId = 0;
+  /** @type {string | null} */
   let ended = null;
 
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -42,7 +48,10 @@ export function openWorker(source, { toError, failed, onError, onMessage }) {
     else stop(failed); // a default value of the parameter would call the browser's own `stop`
   });
 
-  /** End the worker and all it knows; whatever was asked fails with this kind. */
+  /**
+   * End the worker and all it knows; whatever was asked fails with this kind.
+   * @param {string} kind
+   */
   function stop(kind) {
     if (ended) return;
     ended = kind;
@@ -52,6 +61,11 @@ export function openWorker(source, { toError, failed, onError, onMessage }) {
     waiting.clear();
   }
 
+  /**
+   * @param {string} action
+   * @param {unknown} data
+   * @returns {Promise<unknown>}
+   */
   function ask(action, data) {
     if (ended) return Promise.reject(toError(ended));
     const id = nextId++;

@@ -2,10 +2,19 @@
 import { _ } from "../../common/gettext.js";
 import { isNothing, without } from "./sets.js";
 
+/** @import { Named, Sentences } from "./types.d.ts" */
+
 const UNSHOWN_ADDED = _("Something that this version of the guide cannot show is added.");
 const UNSHOWN_DIFFERS = _("Something that this version of the guide cannot show differs.");
 
-/** Add named values; `onAdd(id)` and `onKeep(id)` hear of each that comes, or differs and stays out. */
+/**
+ * Add named values; `onAdd(id)` and `onKeep(id)` hear of each that comes, or differs and stays out.
+ * @template T
+ * @param {Named<T> | undefined} current
+ * @param {Named<T> | undefined} incoming
+ * @param {{onAdd: (id: string) => void, onKeep: (id: string) => void}} hear
+ * @returns {Named<T>}
+ */
 export function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
   const merged = new Map(Object.entries(current));
   for (const [id, value] of Object.entries(incoming)) {
@@ -17,7 +26,14 @@ export function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
   return Object.fromEntries(merged);
 }
 
-/** Merge what a set holds beside what is known. */
+/**
+ * Merge what a set holds beside what is known.
+ * @template T
+ * @param {Named<T>} current
+ * @param {Named<T>} incoming
+ * @param {object} known
+ * @param {Sentences} sentences
+ */
 export function mergeUnshown(current, incoming, known, { changes, kept }) {
   return mergeSets(without(current, known), without(incoming, known), {
     onAdd: () => changes.includes(UNSHOWN_ADDED) || changes.push(UNSHOWN_ADDED),
@@ -25,11 +41,19 @@ export function mergeUnshown(current, incoming, known, { changes, kept }) {
   });
 }
 
-/** Compare by content; what is empty counts as not there, and ticks have no order. */
+/**
+ * Compare by content; what is empty counts as not there, and ticks have no order.
+ * @param {unknown} one
+ * @param {unknown} other
+ */
 export function isSame(one, other) {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
+/**
+ * @param {unknown} value
+ * @returns {unknown}
+ */
 function plain(value) {
   if (Array.isArray(value)) return [...value].map(plain).sort();
   if (typeof value !== "object" || value === null) return value;

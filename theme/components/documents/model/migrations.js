@@ -18,6 +18,11 @@
  * @returns {SavedDocument}
  */
 export function upgrade(document, migrations) {
+  /**
+   * @param {SavedDocument} older
+   * @param {Migration} migrate
+   * @returns {SavedDocument}
+   */
   const next = (older, migrate) => ({ ...migrate(older), version: older.version + 1 });
   return migrations.slice(document.version - 1).reduce(next, document);
 }

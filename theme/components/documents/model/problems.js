@@ -4,18 +4,26 @@ import { _, fill, ngettext } from "../../common/gettext.js";
 import { DEEPEST, MOST_ENTRIES, MOST_NAMES } from "./limits.js";
 import { isOfAllObjects, without } from "./sets.js";
 
+/** @import { Choice, Field, Named, Section } from "./types.d.ts" */
+
 const MOST_SENTENCES = 8;
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/; // as date fields do, which know no year 0
 // Half of a pair, or a control character: no keyboard writes them, and a page cannot show them.
 const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
 
-/** Leave out what cannot be shown: something pasted may hold it. */
+/**
+ * Leave out what cannot be shown: something pasted may hold it.
+ * @param {string} text
+ */
 export function writable(text) {
   return text.replace(UNWRITABLE, "");
 }
 
-/** Say no more than a reader can use. */
+/**
+ * Say no more than a reader can use.
+ * @param {string[]} sentences
+ */
 export function shortened(sentences) {
   const rest = sentences.length - MOST_SENTENCES;
   return rest > 1
@@ -30,11 +38,23 @@ export function shortened(sentences) {
     : sentences;
 }
 
+/**
+ * @param {string} where
+ * @param {unknown} value
+ * @param {readonly unknown[]} words
+ * @returns {Generator<string, void>}
+ */
 export function* wordProblems(where, value, words) {
   if (!isNameSet(value)) yield noAnswers(where);
   else if (!Object.values(value).every((word) => words.includes(word))) yield noAnswer(where);
 }
 
+/**
+ * @param {string} where
+ * @param {unknown} value
+ * @param {Named<Choice>} choices
+ * @returns {Generator<string, void>}
+ */
 export function* choiceProblems(where, value, choices) {
   if (!isNameSet(value)) return yield noAnswers(where);
   for (const [id, chosen] of Object.entries(value)) {
@@ -46,9 +66,16 @@ export function* choiceProblems(where, value, choices) {
   }
 }
 
+/** @param {string} where */
 const noAnswers = (where) => fill(_("{where}: this is not a list of answers."), { where });
+/** @param {string} where */
 const noAnswer = (where) => fill(_("{where}: one is not a possible answer."), { where });
 
+/**
+ * @param {unknown} entries
+ * @param {Section} part
+ * @returns {Generator<string, void>}
+ */
 export function* entriesProblems(entries, part) {
   const most = part.many ? MOST_ENTRIES : 1;
   const where = part.title;
@@ -61,6 +88,10 @@ export function* entriesProblems(entries, part) {
   }
 }
 
+/**
+ * @param {string} where
+ * @param {number} most
+ */
 function tooMany(where, most) {
   return ngettext(
     "{where}: there is more than one entry.",
@@ -70,6 +101,12 @@ function tooMany(where, most) {
   );
 }
 
+/**
+ * @param {string} where
+ * @param {Named<unknown>} entry
+ * @param {Named<Field>} fields
+ * @returns {Generator<string, void>}
+ */
 function* entryProblems(where, entry, fields) {
   yield* lostProblems((count) => fieldsIn(where, count), without(entry, fields), 4);
   for (const [id, field] of Object.entries(fields)) {
@@ -79,13 +116,24 @@ function* entryProblems(where, entry, fields) {
   }
 }
 
+/**
+ * @param {string} where
+ * @param {unknown} value
+ * @param {Field} field
+ * @returns {Generator<string, void>}
+ */
 function* valueProblems(where, value, { kind, most }) {
   if (kind === "ticks") return yield* nameProblems(where, value);
   if (kind === "day") return yield* dayProblems(where, value);
   yield* textProblems(where, value, most, kind === "line");
 }
 
-/** Names that this guide lacks are kept: an older or a newer one has them. */
+/**
+ * Names that this guide lacks are kept: an older or a newer one has them.
+ * @param {string} where
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
 export function* nameProblems(where, value) {
   if (!Array.isArray(value)) yield fill(_("{where}: this is not a list."), { where });
   else if (value.length > MOST_ENTRIES || !value.every(isName))
@@ -96,13 +144,21 @@ export function* nameProblems(where, value) {
 /**
  * Tell of what this guide does not know and could not give back as it was. `sentenceOf(count)` says how much that is;
  * `depth`: in how many sets and lists.
+ * @param {(count: number) => string} sentenceOf
+ * @param {Named<unknown>} unknown
+ * @param {number} depth
+ * @returns {Generator<string, void>}
  */
 export function* lostProblems(sentenceOf, unknown, depth) {
   const lost = Object.entries(unknown).filter(([name, value]) => !isName(name) || !isPlain(value, depth));
   if (lost.length) yield sentenceOf(lost.length);
 }
 
-/** Say how many fields there are that this guide cannot keep. */
+/**
+ * Say how many fields there are that this guide cannot keep.
+ * @param {string} where
+ * @param {number} count
+ */
 export function fieldsIn(where, count) {
   return ngettext(
     "{where}: {count} field that this guide cannot keep.",
@@ -112,6 +168,11 @@ export function fieldsIn(where, count) {
   );
 }
 
+/**
+ * @param {unknown} value
+ * @param {number} depth
+ * @returns {boolean}
+ */
 function isPlain(value, depth) {
   if (typeof value === "string") return value === writable(value);
   if (typeof value === "number") return Number.isFinite(value);
@@ -122,12 +183,24 @@ function isPlain(value, depth) {
   );
 }
 
+/**
+ * @param {string} where
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
 export function* dayProblems(where, value) {
   const isDay =
     typeof value === "string" && DAY.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value);
   if (value !== "" && !isDay) yield fill(_("{where}: this is not a day."), { where });
 }
 
+/**
+ * @param {string} where
+ * @param {unknown} value
+ * @param {number} most
+ * @param {boolean} [oneLine]
+ * @returns {Generator<string, void>}
+ */
 export function* textProblems(where, value, most, oneLine = false) {
   if (typeof value !== "string") yield fill(_("{where}: this is not text."), { where });
   else if (value.length > most) yield tooLong(where, most);
@@ -136,6 +209,10 @@ export function* textProblems(where, value, most, oneLine = false) {
   else if (oneLine && value.includes("\n")) yield fill(_("{where}: this has more than one line."), { where });
 }
 
+/**
+ * @param {string} where
+ * @param {number} most
+ */
 function tooLong(where, most) {
   return ngettext(
     "{where}: this is longer than {count} character.",
@@ -145,10 +222,24 @@ function tooLong(where, most) {
   );
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is Named<unknown>}
+ */
 export const isSet = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @param {unknown} value */
 const isName = (value) =>
   typeof value === "string" && value.length <= 100 && NAME.test(value) && !isOfAllObjects(value);
+/**
+ * @param {unknown} value
+ * @returns {value is Named<unknown>}
+ */
 export const isNameSet = (value) =>
   isSet(value) && Object.keys(value).length <= MOST_NAMES && Object.keys(value).every(isName);
+/**
+ * @param {object} set
+ * @param {string} name
+ */
 export const has = (set, name) => Object.hasOwn(set, name);
+/** @param {unknown[]} list */
 const hasTwins = (list) => new Set(list).size < list.length;

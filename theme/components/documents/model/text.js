@@ -5,42 +5,60 @@
 import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "./sets.js";
 
+/** @import { Entry, Field, Section, TextEntry, TextGroup, TextLine, TextSection, TextStep, Value } from "./types.d.ts" */
+
 const TAKE_CARE = _("Take care.");
 // Below another step, a caution that stands first would look as if it belonged to that one.
 const READ_FIRST = _("Before the next step, take care.");
 
-/** Write sections and groups of steps as plain text. */
+/**
+ * Write sections and groups of steps as plain text.
+ * @param {string} title
+ * @param {TextSection[]} sections
+ * @param {TextGroup[]} [groups]
+ */
 export function documentText(title, sections, groups = []) {
   const blocks = [title, ...sections.map(sectionText), ...groups.map(groupText)];
   return `${blocks.filter(Boolean).join("\n\n\n")}\n`;
 }
 
+/** @param {TextSection} section */
 function sectionText({ title, entries }) {
   return [title, ...entries.map(entryText)].filter(Boolean).join("\n\n");
 }
 
+/** @param {TextEntry} entry */
 function entryText({ title, lines }) {
   return [title, ...lines.map(({ label, text }) => (label ? labelled(label, text) : text))]
     .filter(Boolean)
     .join("\n");
 }
 
+/** @param {TextGroup} group */
 function groupText({ title, steps }) {
   return [title, ...steps.map(stepText)].join("\n\n");
 }
 
+/** @param {TextStep} step */
 function stepText({ action, caution, first, done, note }) {
   const step = `[${done ? "x" : " "}] ${action}`;
   const lines = first ? [readFirst(caution), step] : [step, caution];
   return [...lines, note && labelled(_("Note"), note)].filter(Boolean).join("\n");
 }
 
-/** Say in a caution that stands before its step that it belongs to what follows. */
+/**
+ * Say in a caution that stands before its step that it belongs to what follows.
+ * @param {string} caution
+ */
 export function readFirst(caution) {
   return caution.replace(TAKE_CARE, READ_FIRST);
 }
 
-/** Put a text of several lines below its label. */
+/**
+ * Put a text of several lines below its label.
+ * @param {string} label
+ * @param {string} text
+ */
 function labelled(label, text) {
   const start = label.endsWith("…") ? label : fill(_("{label}:"), { label });
   return text.includes("\n")
@@ -48,12 +66,21 @@ function labelled(label, text) {
     : `${start} ${text}`;
 }
 
-/** Return the name of an entry of several. */
+/**
+ * Return the name of an entry of several.
+ * @param {string} entry
+ * @param {number} number
+ */
 export function numbered(entry, number) {
   return fill(_("{entry} {number}"), { entry, number });
 }
 
 /** Return what turns an entry of a section of this shape, and its number from 0 on, into lines. */
+/**
+ * Return what turns an entry of a section of this shape, and its number from 0 on, into lines.
+ * @param {Section} part
+ * @returns {(entry: Entry, index: number) => TextEntry}
+ */
 export function entryOf(part) {
   return (entry, index) => ({
     title: part.many ? numbered(part.entry, index + 1) : "",
@@ -63,7 +90,12 @@ export function entryOf(part) {
   });
 }
 
-/** Make an entry to write on. */
+/**
+ * Make an entry to write on.
+ * @param {Section} part
+ * @param {number} index
+ * @returns {TextEntry}
+ */
 export function blankEntry(part, index) {
   const lines = Object.values(part.fields).map(({ label, options }) => ({
     label,
@@ -72,6 +104,11 @@ export function blankEntry(part, index) {
   return { title: part.many ? numbered(part.entry, index + 1) : "", lines };
 }
 
+/**
+ * @param {Value} value
+ * @param {Pick<Field, "options">} field
+ * @param {string} [mark]
+ */
 function textOf(value, { options }, mark = "–") {
   if (typeof value === "string") return value;
   return value

@@ -3,42 +3,85 @@
 import { MOST_ENTRIES } from "./limits.js";
 import { isNothing, valueIn } from "./sets.js";
 
-/** Compare by content: the order of names means nothing, and what is empty counts as not there. */
+/** @import { Entry, Field, Named, Section, Value } from "./types.d.ts" */
+
+/**
+ * Compare by content: the order of names means nothing, and what is empty counts as not there.
+ * @param {unknown} one
+ * @param {unknown} other
+ */
 export function areSame(one, other) {
   return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 }
 
+/**
+ * @param {unknown} value
+ * @returns {unknown}
+ */
 function inOrder(value) {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;
+  /** @type {[string, unknown][]} */
   const filled = Object.entries(value).map(([name, inner]) => [name, inOrder(inner)]);
-  return filled.filter(([, inner]) => !isNothing(inner)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return filled.filter(([, inner]) => !isNothing(inner)).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
 }
 
+/**
+ * @template T
+ * @param {T | undefined} _base
+ * @param {T} mine
+ * @returns {T}
+ */
 export const takeMine = (_base, mine) => mine;
 
-/** Bring the changes of a set of named values to another; what somebody else changed is not taken away. */
+/**
+ * Bring the changes of a set of named values to another; what somebody else changed is not taken away.
+ * @template T
+ * @param {Named<T> | undefined} base
+ * @param {Named<T> | undefined} mine
+ * @param {Named<T> | undefined} theirs
+ * @param {(base: T | undefined, mine: T, theirs: T | undefined, id: string) => T} join
+ * @returns {Named<T>}
+ */
 export function joinSets(base = {}, mine = {}, theirs = {}, join) {
   const joined = new Map(Object.entries(theirs));
   for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
     const [was, is, other] = [base, mine, theirs].map((set) => valueIn(set, id));
     if (areSame(was, is)) continue;
-    if (areSame(was, other)) joined.set(id, is);
+    if (areSame(was, other)) joined.set(id, /** @type {T} */ (is));
     else if (is !== undefined) joined.set(id, join(was, is, other, id));
     if (joined.get(id) === undefined) joined.delete(id);
   }
   return Object.fromEntries(joined);
 }
 
+/**
+ * @param {Value | undefined} base
+ * @param {Value} mine
+ * @param {Value | undefined} theirs
+ */
 export function joinValues(base, mine, theirs) {
-  return Array.isArray(mine) && Array.isArray(theirs) ? joinLists(base, mine, theirs) : mine;
+  return Array.isArray(mine) && Array.isArray(theirs)
+    ? joinLists(/** @type {string[] | undefined} */ (base), mine, theirs)
+    : mine;
 }
 
+/**
+ * @param {string[]} [base]
+ * @param {string[]} [mine]
+ * @param {string[]} [theirs]
+ */
 export function joinLists(base = [], mine = [], theirs = []) {
   const stays = theirs.filter((name) => mine.includes(name) || !base.includes(name));
   return [...new Set([...stays, ...mine.filter((name) => !base.includes(name))])].slice(0, MOST_ENTRIES);
 }
 
+/**
+ * @param {string | undefined} base
+ * @param {string | undefined} mine
+ * @param {string | undefined} theirs
+ * @param {{most: number, kind?: Field["kind"]}} field
+ */
 export function joinTexts(base = "", mine = "", theirs = "", { most, kind = "text" }) {
   if (theirs === base || theirs === "") return mine;
   if (mine === base || mine === "") return theirs;
@@ -50,11 +93,20 @@ export function joinTexts(base = "", mine = "", theirs = "", { most, kind = "tex
   return joined.length <= most ? joined : mine;
 }
 
+/**
+ * @param {Entry[] | undefined} base
+ * @param {Entry[] | undefined} mine
+ * @param {Entry[] | undefined} theirs
+ * @param {Section | undefined} section
+ * @returns {Entry[]}
+ */
 export function joinEntries(base = [], mine = [], theirs = [], section) {
   if (!section) return mine;
   if (!section.many) return [joinEntry(base[0], mine[0], theirs[0], section)];
   const joined = [...theirs];
+  /** @param {Entry} entry */
   const find = (entry) => joined.findIndex((other) => areSame(other, entry));
+  /** @param {Entry | undefined} entry */
   const isTheirOwn = (entry) => entry && !base.some((other) => areSame(other, entry));
   for (const { was, is, index } of changesOf(base, mine)) {
     const at = was ? find(was) : -1;
@@ -67,17 +119,42 @@ export function joinEntries(base = [], mine = [], theirs = [], section) {
   return joined;
 }
 
+/**
+ * @param {Entry | undefined} base
+ * @param {Entry} mine
+ * @param {Entry | undefined} theirs
+ * @param {Section} section
+ * @returns {Entry}
+ */
 function joinEntry(base, mine, theirs, { fields }) {
   return joinSets(base, mine, theirs, (was, is, other, id) => {
     const field = valueIn(fields, id);
     if (!field) return is;
-    if (Array.isArray(is)) return joinLists(was, is, other);
-    return field.kind === "day" ? is : joinTexts(was, is, other, field);
+    if (Array.isArray(is))
+      return joinLists(
+        /** @type {string[] | undefined} */ (was),
+        is,
+        /** @type {string[] | undefined} */ (other),
+      );
+    return field.kind === "day"
+      ? is
+      : joinTexts(
+          /** @type {string | undefined} */ (was),
+          is,
+          /** @type {string | undefined} */ (other),
+          field,
+        );
   });
 }
 
-/** List what became of entries: `{was, is, index}`, without `was` for a new one, without `is` for one that is gone. */
+/**
+ * List what became of entries: `{was, is, index}`, without `was` for a new one, without `is` for one that is gone.
+ * @param {Entry[]} base
+ * @param {Entry[]} mine
+ * @returns {{was: Entry | undefined, is: Entry | undefined, index: number}[]}
+ */
 function changesOf(base, mine) {
+  /** @type {ReturnType<typeof changesOf>} */
   const changes = [];
   let from = 0;
   let to = 0;
@@ -97,6 +174,12 @@ function changesOf(base, mine) {
   return changes;
 }
 
+/**
+ * @param {Entry[]} base
+ * @param {Entry[]} mine
+ * @param {number} from
+ * @param {number} to
+ */
 function nextSame(base, mine, from, to) {
   for (let i = from; i < base.length; i++) {
     const j = mine.findIndex((entry, index) => index >= to && areSame(entry, base[i]));

@@ -2,6 +2,8 @@
 // tested against this. No DOM here.
 import { MIGRATIONS } from "./plan-migrations.js";
 
+/** @import { Plan, SavedPlan } from "./types.d.ts" */
+
 export { DEEPEST, MOST_ENTRIES, MOST_NAMES } from "../../documents/model/limits.js";
 
 export const KIND = "plan";
@@ -19,8 +21,18 @@ export const MOST_IN_A_NOTE = 10_000; // UTF-16 units, as `maxlength` counts
 export const MOST_UNKNOWN = 300;
 export const MOST_LETTERS_UNKNOWN = 250_000; // of a whole plan that people write, ten times as many as there are
 
-/** Return an empty plan, with every field. */
+/**
+ * Return an empty plan, with every field.
+ * @returns {Plan}
+ */
 export function emptyPlan() {
   const plan = { kind: KIND, version: VERSION };
   return { ...plan, answers: {}, choices: {}, marks: {}, notes: {}, parts: {}, skipped: [], review: {} };
 }
+
+/**
+ * Return a checked plan with every field.
+ * @param {SavedPlan} plan
+ * @returns {Plan}
+ */
+export const wholePlan = (plan) => ({ ...emptyPlan(), ...plan });

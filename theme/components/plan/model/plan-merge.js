@@ -6,10 +6,14 @@ import { valueIn } from "../../documents/model/sets.js";
 import { emptyPlan, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
 import { restOf } from "./unknown.js";
 
+/** @import { Plan, Shape } from "./types.d.ts" */
+/** @import { Entry, Named, Section, Sentences } from "../../documents/model/types.d.ts" */
+
 const OLD_QUESTION = _("a question of another version");
 const OLD_STEP = _("a step of another version");
 const OLD_PART = _("A part of another version");
 
+/** @type {Named<(count: number) => string>} */
 const COUNTED = {
   answers: (count) => ngettext("Answers: {count} changed.", "Answers: {count} changed.", count),
   choices: (count) => ngettext("Other answers: {count} changed.", "Other answers: {count} changed.", count),
@@ -21,9 +25,15 @@ const COUNTED = {
  * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
  * Returns `{plan, changes, kept}`: `changes` says what is added, `kept` what differs and stays as it is.
  * Both plans are checked ones.
+ * @param {Plan} current
+ * @param {Plan} incoming
+ * @param {Shape} shape
+ * @returns {{plan: Plan} & Sentences}
  */
 export function mergePlans(current, incoming, shape) {
+  /** @type {string[]} */
   const changes = [];
+  /** @type {string[]} */
   const kept = [];
   const answers = mergeSets(current.answers, incoming.answers, {
     onAdd: (id) => changes.push(fill(_("Answer added: {question}"), { question: questionOf(id, shape) })),
@@ -52,8 +62,14 @@ export function mergePlans(current, incoming, shape) {
   return { plan, changes, kept };
 }
 
-/** Say what is lost and what is gained when `incoming` takes the place of `current`. */
+/**
+ * Say what is lost and what is gained when `incoming` takes the place of `current`.
+ * @param {Plan} current
+ * @param {Plan} incoming
+ * @param {Shape} shape
+ */
 export function replacePlan(current, incoming, shape) {
+  /** @type {string[]} */
   const sentences = [];
   for (const [id, part] of Object.entries(shape.parts)) {
     const [before, after] = [current, incoming].map((plan) => plan.parts?.[id] ?? []);
@@ -62,7 +78,10 @@ export function replacePlan(current, incoming, shape) {
     if (come) sentences.push(entriesAdded(part.title, come));
   }
   for (const [name, sentenceOf] of Object.entries(COUNTED)) {
-    const changed = changedIn(current[name] ?? {}, incoming[name] ?? {});
+    const [before, after] = [current, incoming].map(
+      (plan) => /** @type {Named<unknown>} */ (plan[name] ?? {}),
+    );
+    const changed = changedIn(before, after);
     if (changed) sentences.push(sentenceOf(changed));
   }
   if (!isSame([...(current.skipped ?? [])].sort(), [...(incoming.skipped ?? [])].sort())) {
@@ -75,7 +94,13 @@ export function replacePlan(current, incoming, shape) {
   return { plan: incoming, changes: sentences };
 }
 
-/** Two notes on one step become one, so that neither is lost. */
+/**
+ * Two notes on one step become one, so that neither is lost.
+ * @param {Named<string>} current
+ * @param {Named<string>} incoming
+ * @param {Shape} shape
+ * @param {Sentences} sentences
+ */
 function mergeNotes(current, incoming, shape, { changes, kept }) {
   const merged = new Map(Object.entries(current));
   for (const [id, note] of Object.entries(incoming)) {
@@ -94,6 +119,12 @@ function mergeNotes(current, incoming, shape, { changes, kept }) {
   return Object.fromEntries(merged);
 }
 
+/**
+ * @param {Plan["parts"]} current
+ * @param {Plan["parts"]} incoming
+ * @param {Shape} shape
+ * @param {Sentences} tell
+ */
 function mergeParts(current, incoming, shape, tell) {
   const merged = { ...current, ...mergeUnshown(current, incoming, shape.parts, tell) };
   for (const [id, part] of Object.entries(shape.parts)) {
@@ -105,6 +136,12 @@ function mergeParts(current, incoming, shape, tell) {
   return merged;
 }
 
+/**
+ * @param {Entry[]} current
+ * @param {Entry[]} incoming
+ * @param {Section} section
+ * @param {Sentences} sentences
+ */
 function mergeMany(current, incoming, { title }, { changes, kept }) {
   const fresh = incoming.filter((entry) => !current.some((other) => isSame(other, entry)));
   const fitting = fresh.slice(0, MOST_ENTRIES - current.length);
@@ -115,6 +152,12 @@ function mergeMany(current, incoming, { title }, { changes, kept }) {
   return [...current, ...fitting];
 }
 
+/**
+ * @param {Entry} current
+ * @param {Entry} incoming
+ * @param {Section} section
+ * @param {Sentences} sentences
+ */
 function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
   const merged = { ...current, ...mergeUnshown(current, incoming, fields, { changes, kept }) };
   for (const [id, { kind, label }] of Object.entries(fields)) {
@@ -133,6 +176,12 @@ function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
   return merged;
 }
 
+/**
+ * @param {Plan["review"]} current
+ * @param {Plan["review"]} incoming
+ * @param {Sentences} sentences
+ * @returns {Plan["review"]}
+ */
 function mergeReview(current, incoming, { changes, kept }) {
   const next = current.next || incoming.next || "";
   if (!current.next && incoming.next) changes.push(_("The day to look at the plan again is added."));
@@ -140,26 +189,59 @@ function mergeReview(current, incoming, { changes, kept }) {
     kept.push(_("The day to look at the plan again differs."));
   }
   const unshown = mergeUnshown(current, incoming, REVIEW_DAYS, { changes, kept });
-  return { ...unshown, next, last: [current.last ?? "", incoming.last ?? ""].sort().at(-1) };
+  return { ...unshown, next, last: [current.last ?? "", incoming.last ?? ""].sort()[1] };
 }
 
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const questionOf = (id, shape) => valueIn(shape.facts, id) ?? OLD_QUESTION;
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const choiceOf = (id, shape) => valueIn(shape.choices, id)?.label ?? OLD_QUESTION;
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const actionOf = (id, shape) => valueIn(shape.items, id) ?? OLD_STEP;
+/**
+ * @param {string} id
+ * @param {Shape} shape
+ */
 const titleOf = (id, shape) =>
   id === REVIEW ? _("The day to look again") : (valueIn(shape.parts, id)?.title ?? OLD_PART);
+/** @param {Partial<Plan>} plan */
 const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
+/**
+ * @param {unknown[]} some
+ * @param {unknown[]} others
+ */
 const countWithout = (some, others) =>
   some.filter((entry) => !others.some((other) => isSame(other, entry))).length;
 
+/**
+ * @param {string} part
+ * @param {number} count
+ */
 function entriesOut(part, count) {
   return ngettext("{part}: {count} entry taken out.", "{part}: {count} entries taken out.", count, { part });
 }
 
+/**
+ * @param {string} part
+ * @param {number} count
+ */
 function entriesAdded(part, count) {
   return ngettext("{part}: {count} entry added.", "{part}: {count} entries added.", count, { part });
 }
 
+/**
+ * @param {string} part
+ * @param {number} count
+ */
 function entriesNotAdded(part, count) {
   return ngettext(
     "{part}: {count} entry not added. A part holds at most {most}.",
@@ -169,11 +251,19 @@ function entriesNotAdded(part, count) {
   );
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Shape} shape
+ */
 function unshownIn(plan, shape) {
   const { answers, choices, marks, notes, skipped, ...rest } = restOf(plan, shape);
   return rest;
 }
 
+/**
+ * @param {Named<unknown>} current
+ * @param {Named<unknown>} incoming
+ */
 function changedIn(current, incoming) {
   const names = new Set([...Object.keys(current), ...Object.keys(incoming)]);
   return [...names].filter((name) => !isSame(valueIn(current, name), valueIn(incoming, name))).length;

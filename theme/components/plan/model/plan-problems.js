@@ -17,11 +17,19 @@ import {
 import { without } from "../../documents/model/sets.js";
 import { ANSWERS, emptyPlan, MARKS, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
 
+/** @import { Shape } from "./types.d.ts" */
+/** @import { Section, Named } from "../../documents/model/types.d.ts" */
+/** @import { SavedDocument } from "../../documents/model/migrations.js" */
+
 const NOTES = _("Your notes");
 const ONE_NOTE = _("One of your notes");
 const WHEN_TO_LOOK = _("The day to look again");
 
-/** List what is wrong with the fields of a plan of today's format; empty when it can be shown and kept. */
+/**
+ * List what is wrong with the fields of a plan of today's format; empty when it can be shown and kept.
+ * @param {SavedDocument} plan
+ * @param {Shape} shape
+ */
 export function fieldProblems(plan, shape) {
   const found = [...lostProblems(lostFields, without(plan, emptyPlan()), 1)];
   for (const [name, check] of Object.entries(CHECKS)) {
@@ -30,6 +38,7 @@ export function fieldProblems(plan, shape) {
   return shortened(found);
 }
 
+/** @type {Named<(value: unknown, shape: Shape) => string[]>} */
 const CHECKS = {
   answers: (value) => [...wordProblems(_("Your answers"), value, ANSWERS)],
   choices: (value, shape) => [...choiceProblems(_("Your choices"), value, shape.choices)],
@@ -40,6 +49,7 @@ const CHECKS = {
   review: (value) => [...reviewProblems(value)],
 };
 
+/** @param {number} count */
 function lostFields(count) {
   return ngettext(
     "The plan has {count} field that this guide cannot keep.",
@@ -48,6 +58,7 @@ function lostFields(count) {
   );
 }
 
+/** @param {number} count */
 function lostParts(count) {
   return ngettext(
     "The plan has {count} part that this guide cannot keep.",
@@ -56,11 +67,20 @@ function lostParts(count) {
   );
 }
 
+/**
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
 function* noteProblems(value) {
   if (!isNameSet(value)) return yield fill(_("{where}: this is not a list of notes."), { where: NOTES });
   yield* new Set(Object.values(value).flatMap((note) => [...textProblems(ONE_NOTE, note, MOST_IN_A_NOTE)]));
 }
 
+/**
+ * @param {unknown} value
+ * @param {Named<Section>} parts
+ * @returns {Generator<string, void>}
+ */
 function* partProblems(value, parts) {
   if (!isSet(value)) return yield _("The parts of the plan: this is not a list of parts.");
   if (has(value, REVIEW))
@@ -71,6 +91,10 @@ function* partProblems(value, parts) {
   }
 }
 
+/**
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
 function* reviewProblems(value) {
   if (!isSet(value)) return yield fill(_("{where}: this is not a day."), { where: WHEN_TO_LOOK });
   yield* lostProblems((count) => fieldsIn(WHEN_TO_LOOK, count), without(value, REVIEW_DAYS), 2);

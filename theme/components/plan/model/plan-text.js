@@ -3,12 +3,21 @@ import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "../../documents/model/sets.js";
 import { blankEntry, entryOf, numbered } from "../../documents/model/text.js";
 
+/** @import { Pick, Plan, Shape } from "./types.d.ts" */
+/** @import { TextSection } from "../../documents/model/types.d.ts" */
+
 const OLD_NOTES = _("Notes on steps that the guide no longer has");
 const NEXT_REVIEW = _("Look at this plan again");
 // In the friend's version it is the friend who reads.
 const FOR_A_FRIEND = { do: _("What to do"), not: _("What not to do") };
 
-/** List the filled parts that are for this reader, in the order of the page. */
+/**
+ * List the filled parts that are for this reader, in the order of the page.
+ * @param {Plan} plan
+ * @param {Shape} shape
+ * @param {(id: string) => boolean} [isWanted]
+ * @returns {TextSection[]}
+ */
 export function sectionsOf(plan, shape, isWanted = () => true) {
   const wanted = Object.entries(shape.parts).filter(([id]) => isWanted(id) && !plan.skipped.includes(id));
   return wanted
@@ -20,7 +29,13 @@ export function sectionsOf(plan, shape, isWanted = () => true) {
     .filter(({ entries }) => entries.length);
 }
 
-/** List parts with nothing in them, with `count` blank entries each, to write on. */
+/**
+ * List parts with nothing in them, with `count` blank entries each, to write on.
+ * @param {Plan} plan
+ * @param {Shape} shape
+ * @param {number} count
+ * @returns {TextSection[]}
+ */
 export function blankSections(plan, shape, count) {
   const empty = Object.entries(shape.parts).filter(
     ([id]) => !plan.skipped.includes(id) && !valueIn(plan.parts, id),
@@ -32,14 +47,23 @@ export function blankSections(plan, shape, count) {
   }));
 }
 
-/** List notes on steps that this guide does not have. */
+/**
+ * List notes on steps that this guide does not have.
+ * @param {Plan} plan
+ * @param {Shape} shape
+ * @returns {TextSection[]}
+ */
 export function oldNotes(plan, shape) {
   const notes = Object.entries(plan.notes).filter(([id]) => !Object.hasOwn(shape.items, id));
   const entries = notes.map(([, text]) => ({ title: "", lines: [{ label: "", text }] }));
   return entries.length ? [{ id: "old-notes", title: OLD_NOTES, entries }] : [];
 }
 
-/** Tell the day of the next review, where one is set. */
+/**
+ * Tell the day of the next review, where one is set.
+ * @param {Plan} plan
+ * @returns {TextSection[]}
+ */
 export function reviewSection({ review }) {
   if (!review.next) return [];
   return [
@@ -47,7 +71,12 @@ export function reviewSection({ review }) {
   ];
 }
 
-/** Offer what may be handed on: one pick for each field, `{key, group, label, text, usual}`. */
+/**
+ * Offer what may be handed on: one pick for each field, `{key, group, label, text, usual}`.
+ * @param {Plan} plan
+ * @param {Shape} shape
+ * @returns {Pick[]}
+ */
 export function friendPicks(plan, shape) {
   return Object.entries(shape.parts).flatMap(([id, part]) => {
     const entries = plan.skipped.includes(id) ? [] : (valueIn(plan.parts, id) ?? []);
@@ -59,7 +88,7 @@ export function friendPicks(plan, shape) {
           key: `${id}.${index}.${name}`,
           group: fill(_("{part}: {entry}"), {
             part: part.title,
-            entry: valueIn(entry, "name") ?? numbered(part.entry, index + 1),
+            entry: String(valueIn(entry, "name") ?? numbered(part.entry, index + 1)),
           }),
           label: valueIn(FOR_A_FRIEND, name) ?? field.label,
           text: entry[name],
@@ -70,7 +99,11 @@ export function friendPicks(plan, shape) {
   });
 }
 
-/** Make sections of chosen picks: no names of parts or people stand in them. */
+/**
+ * Make sections of chosen picks: no names of parts or people stand in them.
+ * @param {Pick[]} picks
+ * @returns {TextSection[]}
+ */
 export function friendSections(picks) {
   const groups = new Map();
   for (const { group, label, text } of picks)

@@ -1,11 +1,26 @@
 // What a plan holds and this guide cannot show: an older or a newer guide had a place for it. It is kept with the plan.
 // No DOM here.
-import { emptyPlan, MOST_LETTERS_UNKNOWN, MOST_UNKNOWN, REVIEW, REVIEW_DAYS } from "./plan-format.js";
+import {
+  emptyPlan,
+  MOST_LETTERS_UNKNOWN,
+  MOST_UNKNOWN,
+  REVIEW,
+  REVIEW_DAYS,
+  wholePlan,
+} from "./plan-format.js";
 import { valueIn, without } from "../../documents/model/sets.js";
 
-/** Return what of a checked plan the page has no place for, in the form of a plan. What entries hold is not in it. */
+/** @import { Plan, PlanFields, SavedPlan, Shape, Unknown } from "./types.d.ts" */
+/** @import { Entry, Named, Value } from "../../documents/model/types.d.ts" */
+
+/**
+ * Return what of a checked plan the page has no place for, in the form of a plan. What entries hold is not in it.
+ * @param {SavedPlan} plan
+ * @param {Shape} shape
+ * @returns {PlanFields & Named<unknown>}
+ */
 export function restOf(plan, shape) {
-  const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
+  const { answers, choices, marks, notes, parts, skipped, review } = wholePlan(plan);
   return {
     ...without(plan, emptyPlan()),
     answers: without(answers, shape.facts),
@@ -18,18 +33,30 @@ export function restOf(plan, shape) {
   };
 }
 
-/** Return what of choices, or of an entry's fields, the page has no place for; of a list, what cannot be ticked. */
+/**
+ * Return what of choices, or of an entry's fields, the page has no place for; of a list, what cannot be ticked.
+ * @param {Named<Value>} set
+ * @param {Named<{options: Named<string>, many?: boolean}>} known
+ * @returns {Named<Value>}
+ */
 export function unknownAmong(set, known) {
+  /** @type {[string, Value][]} */
   const rest = Object.entries(set).map(([id, value]) => {
     const place = valueIn(known, id);
+    /** @type {(name: string) => boolean} */
     const isUnknown = (name) => !place || !Object.hasOwn(place.options, name);
     if (place && Array.isArray(value)) return [id, value.filter(isUnknown)];
-    return [id, !place || (place.many === false && isUnknown(value)) ? value : ""];
+    return [id, !place || (place.many === false && isUnknown(/** @type {string} */ (value))) ? value : ""];
   });
   return Object.fromEntries(rest.filter(([id, value]) => !Object.hasOwn(known, id) || value.length));
 }
 
-/** Return `{answers, choices, marks, notes, others}` of a checked plan; `others` lists values of any kind. */
+/**
+ * Return `{answers, choices, marks, notes, others}` of a checked plan; `others` lists values of any kind.
+ * @param {SavedPlan} plan
+ * @param {Shape} shape
+ * @returns {Unknown}
+ */
 export function unknownIn(plan, shape) {
   const { answers, choices, marks, notes, parts, skipped, review, ...fields } = restOf(plan, shape);
   const inEntries = Object.entries(shape.parts).flatMap(([id, part]) =>
@@ -39,43 +66,68 @@ export function unknownIn(plan, shape) {
   return { answers, choices, marks, notes, others };
 }
 
+/** @param {Unknown} unknown */
 export function isNothingUnknown(unknown) {
   return Object.values(unknown).every((set) => sizeOf(set) === 0);
 }
 
-/** List the texts in what is unknown, for whoever wrote them. */
+/**
+ * List the texts in what is unknown, for whoever wrote them.
+ * @param {Pick<Unknown, "notes" | "others">} unknown
+ */
 export function textsIn({ notes, others }) {
+  /**
+   * @param {unknown} value
+   * @returns {string[]}
+   */
   const texts = (value) =>
     typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap((inner) => texts(inner));
   return texts([notes, others]);
 }
 
-/** Return a checked plan with nothing in it but what the page can show. */
+/**
+ * Return a checked plan with nothing in it but what the page can show.
+ * @param {SavedPlan} plan
+ * @param {Shape} shape
+ * @returns {Plan}
+ */
 export function withoutUnknown(plan, shape) {
-  const left = lessened({ ...emptyPlan(), ...plan }, restOf(plan, shape));
+  const left = /** @type {Plan} */ (lessened(wholePlan(plan), restOf(plan, shape)));
   const parts = Object.entries(left.parts ?? {}).map(([id, entries]) => {
     const { fields } = shape.parts[id];
     return [id, entries.map((entry) => lessened(entry, unknownAmong(entry, fields)))];
   });
-  return { ...emptyPlan(), ...left, parts: Object.fromEntries(parts) };
+  return { ...emptyPlan(), ...left, parts: /** @type {Plan["parts"]} */ (Object.fromEntries(parts)) };
 }
 
-/** Leave out of a set or a list what is unknown, and what is empty without it. */
+/**
+ * Leave out of a set or a list what is unknown, and what is empty without it.
+ * @param {unknown} whole
+ * @param {Named<unknown> | unknown[]} unknown
+ * @returns {unknown}
+ */
 function lessened(whole, unknown) {
-  if (Array.isArray(whole)) return whole.filter((one) => !unknown.includes(one));
+  if (Array.isArray(whole)) return whole.filter((one) => !(/** @type {unknown[]} */ (unknown).includes(one)));
   if (typeof whole !== "object") return [];
   const rest = Object.entries(whole ?? {}).map(([name, value]) => {
-    const gone = valueIn(unknown, name);
+    const gone = valueIn(/** @type {Named<Named<unknown> | unknown[] | undefined>} */ (unknown), name);
     return [name, gone === undefined ? value : lessened(value, gone)];
   });
-  return Object.fromEntries(rest.filter(([name, value]) => !Object.hasOwn(unknown, name) || sizeOf(value)));
+  return Object.fromEntries(
+    rest.filter(([name, value]) => !Object.hasOwn(unknown, name) || sizeOf(/** @type {object} */ (value))),
+  );
 }
 
-/** Tell whether it is more than a plan can hold besides what the page shows. */
+/**
+ * Tell whether it is more than a plan can hold besides what the page shows.
+ * @param {SavedPlan} plan
+ * @param {Shape} shape
+ */
 export function isTooMuchUnknown(plan, shape) {
   const unknown = unknownIn(plan, shape);
   const count = Object.values(unknown).reduce((sum, set) => sum + sizeOf(set), 0);
   return count > MOST_UNKNOWN || JSON.stringify(unknown).length > MOST_LETTERS_UNKNOWN;
 }
 
+/** @param {object} set */
 const sizeOf = (set) => Object.keys(set).length;

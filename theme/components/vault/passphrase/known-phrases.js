@@ -76,19 +76,28 @@ const SHORTEST_RUN = 4; // keys
 const STREETS =
   /^\s*\d+\s?[a-z]?,?\s.*\b(street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|crescent|gardens|grove|hill|park|place|square|terrace|way|walk|row|boulevard|blvd|calle|rue|via|rua|ulica)\b|\b\S*(stra(ss|ß)e|weg|platz|gasse|straat|gatan|vej)\s+\d+/iu;
 
-/** Tell whether the text is a number, of a telephone or a card: digits, with no more signs than numbers have. */
+/**
+ * Tell whether the text is a number, of a telephone or a card: digits, with no more signs than numbers have.
+ * @param {string} text
+ */
 export function isNumber(text) {
   const digits = text.replace(/\D/g, "");
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(text)) return false; // a day
   return digits.length >= 6 && /^[\s\d()+./#x-]*$/i.test(text);
 }
 
-/** Tell whether the text is an address: of mail, of a website, or of a house. */
+/**
+ * Tell whether the text is an address: of mail, of a website, or of a house.
+ * @param {string} text
+ */
 export function isAddress(text) {
   return /^\S+@\S+\.\S+$/.test(text) || /^(https?:\/\/|www\.)\S+$/i.test(text) || STREETS.test(text);
 }
 
-/** Tell whether most of the words belong to one list, so that the first ones give the others away. */
+/**
+ * Tell whether most of the words belong to one list, so that the first ones give the others away.
+ * @param {string} text
+ */
 export function followsAList(text) {
   const words = plainWords(text);
   const inOne = TOGETHER.map((list) => words.filter((word) => list.has(word) || /^\d+$/.test(word)).length);
@@ -99,7 +108,10 @@ export function followsAList(text) {
   );
 }
 
-/** Tell whether most of the letters are neighbours on some keyboard. */
+/**
+ * Tell whether most of the letters are neighbours on some keyboard.
+ * @param {string} text
+ */
 export function isRowOfKeys(text) {
   const keys = [...text.toLowerCase().replace(/\s/gu, "")];
   let covered = 0;
@@ -116,7 +128,10 @@ export function isRowOfKeys(text) {
   return keys.length > 0 && covered >= MOST * keys.length;
 }
 
-/** Tell whether lines that many know are most of the text, with or without blanks, signs and accents. */
+/**
+ * Tell whether lines that many know are most of the text, with or without blanks, signs and accents.
+ * @param {string} text
+ */
 export function isKnownLine(text) {
   const letters = plainWords(text).join("");
   const rest = JOINED.reduce((left, line) => left.replace(line, ""), letters);
@@ -125,7 +140,10 @@ export function isKnownLine(text) {
 
 const MOST = 0.6; // of the letters, or of the words
 
-/** Words in lower case, without accents and signs. */
+/**
+ * Words in lower case, without accents and signs.
+ * @param {string} text
+ */
 export function plainWords(text) {
   const bare = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’`]/gu, "");
   return bare.split(/[^\p{L}\p{N}]+/u).filter(Boolean);

@@ -20,6 +20,8 @@ import {
   SHORT,
 } from "../protocol.js";
 
+/** @import { Judged } from "../types.d.ts" */
+
 /** A strong graphics card makes about 1,000 guesses in a second at scrypt 2^17: these take it 30 years. */
 const ENOUGH_GUESSES = 12; // zeros
 const LONGEST_JUDGED = 128; // characters; more can only be harder to guess
@@ -36,6 +38,9 @@ const estimator = new ZxcvbnFactory({ dictionary: { diceware, passwords, commonW
 /**
  * Return `{ok, reason}`; the reason is a kind that `strings.js` has a sentence for. `known` are words that the
  * person who may guess knows: names, towns, dates.
+ * @param {string} text
+ * @param {string[]} known
+ * @returns {Judged}
  */
 export function judge(text, known) {
   const judged = text
@@ -49,7 +54,10 @@ export function judge(text, known) {
   return isWeakerThanItSeems(judged) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
 }
 
-/** What the estimator counts as chance, and programs that guess do not. */
+/**
+ * What the estimator counts as chance, and programs that guess do not.
+ * @param {string} text
+ */
 function familiarReason(text) {
   if (isNumber(text)) return NUMBER;
   if (isAddress(text)) return ADDRESS;
@@ -57,12 +65,14 @@ function familiarReason(text) {
   return isKnownLine(text) || followsAList(text) ? FAMILIAR : null;
 }
 
+/** @param {string} text */
 function isWeakerThanItSeems(text) {
   const words = plainWords(text.replace(/['’`]\p{L}{1,2}\b/gu, "")); // “don’t” is no rarer than “don”
+  /** @param {string} word */
   const rankOf = (word) => (word.length === 1 ? 1 : ranks.get(word)); // the list has no “i” and no “a”
   if (words.length && words.every(rankOf)) {
     // Words that make a sentence are no more than what each of them adds, in the order in which people use them.
-    const zeros = words.reduce((sum, word) => sum + Math.log10(rankOf(word)), 0);
+    const zeros = words.reduce((sum, word) => sum + Math.log10(rankOf(word) ?? 1), 0);
     return words.length < 4 || zeros < ENOUGH_GUESSES;
   }
   const letters = [...text].filter((letter) => /\p{L}/u.test(letter));
@@ -72,8 +82,14 @@ function isWeakerThanItSeems(text) {
   return others.length > letters.length / 2 && text.length < SHORTEST_IN_OTHER_LETTERS;
 }
 
+/**
+ * @param {string} text
+ * @param {{pattern: string, token: string, dictionaryName?: string}[]} sequence
+ */
 function reasonFor(text, sequence) {
+  /** @param {(match: typeof sequence[number]) => boolean} test */
   const has = (test) => sequence.some(test);
+  /** @param {{token: string}} match */
   const isMost = ({ token }) => token.length >= MOST * text.length;
   if (has(({ dictionaryName }) => dictionaryName === "userInputs")) return KNOWN;
   if (has((match) => match.dictionaryName === "passwords" && isMost(match))) return COMMON;

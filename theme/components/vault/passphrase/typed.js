@@ -6,7 +6,10 @@ const DASHES = /[\u2010-\u2015\u2212\uff0d]/gu;
 const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]/gu;
 const WORDS = /^[a-z]{3,9}( [a-z]{3,9}){4}$/; // as the list has them
 
-/** The same words are the same bytes on every keyboard. A phone likes to add a space after a word. */
+/**
+ * The same words are the same bytes on every keyboard. A phone likes to add a space after a word.
+ * @param {string} passphrase
+ */
 export function exact(passphrase) {
   // Half of a pair is no letter; every one of them would become the same byte.
   return passphrase
@@ -18,6 +21,7 @@ export function exact(passphrase) {
 /**
  * List what to try, the passphrase as it was typed first. What was set stays as it is; a phone or a text program may
  * have changed signs when it was set, or change them now. Each costs as long as a wrong passphrase.
+ * @param {string} passphrase
  */
 export function spellings(passphrase) {
   const typed = exact(passphrase);
@@ -32,7 +36,10 @@ export function spellings(passphrase) {
   return [...new Set(all)];
 }
 
-/** Marks, blanks and invisible letters as a keyboard without help types them. */
+/**
+ * Marks, blanks and invisible letters as a keyboard without help types them.
+ * @param {string} text
+ */
 function plainOf(text) {
   return text
     .normalize("NFKC")
@@ -45,13 +52,19 @@ function plainOf(text) {
     .trim();
 }
 
-/** A phone begins a sentence with a capital letter, and ends it with a full stop after two spaces. */
+/**
+ * A phone begins a sentence with a capital letter, and ends it with a full stop after two spaces.
+ * @param {string} text
+ */
 function withoutSentence(text) {
   const [first = "", ...rest] = text;
   return (first.toLowerCase() + rest.join("")).replace(/\.$/, "").trim();
 }
 
-/** What a phone or a text program makes of plain marks. */
+/**
+ * What a phone or a text program makes of plain marks.
+ * @param {string} text
+ */
 function curly(text) {
   return text
     .replace(/(^|[\s([{])"/gu, "$1\u201c")

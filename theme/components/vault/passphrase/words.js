@@ -2,11 +2,15 @@
 
 const WORDS = 5; // of about 7,500: more than 64 bits
 
+/** @param {string[]} list */
 export function pickWords(list) {
   return Array.from({ length: WORDS }, () => list[pickBelow(list.length)]);
 }
 
-/** Return a whole number from 0 up to below `limit`, at most 65,536. */
+/**
+ * Return a whole number from 0 up to below `limit`, at most 65,536.
+ * @param {number} limit
+ */
 function pickBelow(limit) {
   // Numbers above the last whole multiple would make the first words likelier than the others.
   const end = 65536 - (65536 % limit);

@@ -11,9 +11,14 @@ import {
   STORAGE_SILENT,
 } from "../protocol.js";
 
+/** @import { Bytes, Records } from "../types.d.ts" */
+/** @import { IDBPDatabase, IDBPObjectStore, OpenDBCallbacks } from "idb" */
+
+/** @typedef {IDBPObjectStore<unknown, string[], string, "readwrite">} WriteStore */
+
 export const STORE = "records";
 /** The names of the two records: the key under its passphrase, and the data under the key. */
-export const PAIR = ["1", "2"];
+export const PAIR = /** @type {const} */ (["1", "2"]);
 export const VERSION = 1;
 
 const SOON = 1000; // milliseconds
@@ -25,6 +30,7 @@ const LEAST_ROOM = 2 * 1024 * 1024; // bytes
 /**
  * Kinds of trouble by the name of the browser's error. STORAGE_GONE is only said of records that were looked for and not
  * found; any other name is STORAGE_BLOCKED where opening failed, and STORAGE_FAILED where writing did.
+ * @type {{[name: string]: string}}
  */
 const WHILE_OPENING = {
   QuotaExceededError: STORAGE_FULL,
@@ -35,6 +41,11 @@ const WHILE_OPENING = {
 /**
  * Open for one piece of work and close: no tab then holds up another that deletes, and none is surprised by it. Unless
  * it is to be created, `isThere(name)` is asked first.
+ * @template T
+ * @param {string} name
+ * @param {{isThere?: (name: string) => Promise<boolean>, create?: boolean, version?: number}} options
+ * @param {(database: IDBPDatabase) => T | Promise<T>} work
+ * @returns {Promise<T>}
  */
 export async function withDatabase(name, { isThere = isListed, create = false, version = VERSION }, work) {
   const opening = open(name, create, version, isThere);
@@ -55,6 +66,12 @@ export async function withDatabase(name, { isThere = isListed, create = false, v
   }
 }
 
+/**
+ * @param {string} name
+ * @param {boolean} create
+ * @param {number} version
+ * @param {(name: string) => Promise<boolean>} isThere
+ */
 async function open(name, create, version, isThere) {
   try {
     if (create) return await openDB(name, version, { upgrade: makeStore, blocking: close });
@@ -66,24 +83,36 @@ async function open(name, create, version, isThere) {
   }
 }
 
+/** @param {IDBPDatabase} database */
 function makeStore(database) {
   database.createObjectStore(STORE);
 }
 
-/** Let a database that is not there yet not come into being. */
+/**
+ * Let a database that is not there yet not come into being.
+ * @type {NonNullable<OpenDBCallbacks<unknown>["upgrade"]>}
+ */
 function undo(_database, _oldVersion, _newVersion, transaction) {
   transaction.done.catch(() => {}); // told by the opening as well
   transaction.abort();
 }
 
-/** Make way for another tab that renews or deletes it; what this one has begun is still done. */
+/**
+ * Make way for another tab that renews or deletes it; what this one has begun is still done.
+ * @param {number} _current
+ * @param {number | null} _next
+ * @param {{target: EventTarget | null}} event
+ */
 function close(_current, _next, { target }) {
-  target.close();
+  /** @type {IDBDatabase} */ (target).close();
 }
 
 /**
  * Look by name, where the browser can: opening, even in vain, touches the disk. Where it cannot, or never answers, it
  * may be there. `onSilence()` hears of the latter.
+ * @param {string} name
+ * @param {() => void} [onSilence]
+ * @returns {Promise<boolean>}
  */
 export async function isListed(name, onSilence = () => {}) {
   if (!indexedDB.databases) return true;
@@ -96,7 +125,10 @@ export async function isListed(name, onSilence = () => {}) {
   return databases?.some((database) => database.name === name) ?? true;
 }
 
-/** Delete all of it. A tab that stands still can hold this up, but not for ever. */
+/**
+ * Delete all of it. A tab that stands still can hold this up, but not for ever.
+ * @param {string} name
+ */
 export async function deleteDatabase(name) {
   await inTime(deleteDB(name), LONGEST_DELETION, () => {
     throw new KnownError(STORAGE_BLOCKED);
@@ -105,9 +137,14 @@ export async function deleteDatabase(name) {
   });
 }
 
-/** Read both records, or null where either is missing. */
+/**
+ * Read both records, or null where either is missing.
+ * @param {IDBPDatabase} database
+ * @param {readonly [string, string]} names
+ * @returns {Promise<Records | null>}
+ */
 export function readPair(database, [key, record]) {
-  if (!database.objectStoreNames.contains(STORE)) return null;
+  if (!database.objectStoreNames.contains(STORE)) return Promise.resolve(null);
   const { store, done } = database.transaction(STORE);
   const reading = Promise.all([store.get(key), store.get(record), done]);
   return inTime(reading, LONGEST_ANSWER, () => {
@@ -115,7 +152,16 @@ export function readPair(database, [key, record]) {
   }).then(([found, other]) => (found && other ? { key: found, record: other } : null));
 }
 
+/**
+ * @param {WriteStore} store
+ * @param {readonly [string, string]} names
+ * @param {Records} records
+ */
 export function putPair(store, [key, record], records) {
+  /**
+   * @param {Bytes} value
+   * @param {string} name
+   */
   const put = async (value, name) => store.put(value, name); // one that throws does not leave the other alone
   return Promise.all([put(records.key, key), put(records.record, record)]);
 }
@@ -123,6 +169,10 @@ export function putPair(store, [key, record], records) {
 /**
  * Run one read-write transaction. It has happened only when it is complete: before, a crash can undo it. `work(store)`
  * runs once more when the browser fails without saying that there is no room, so it must look at what is there.
+ * @template T
+ * @param {IDBPDatabase} database
+ * @param {(store: WriteStore) => Promise<T>} work
+ * @returns {Promise<T>}
  */
 export async function write(database, work) {
   try {
@@ -140,17 +190,28 @@ export async function write(database, work) {
   }
 }
 
+/**
+ * @template T
+ * @param {IDBPDatabase} database
+ * @param {(store: WriteStore) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 async function writeOnce(database, work) {
   const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-  const ended = Promise.allSettled([work(transaction.store), transaction.done]);
+  const ended = Promise.allSettled([
+    work(/** @type {WriteStore} */ (/** @type {unknown} */ (transaction.store))),
+    transaction.done,
+  ]);
   const [worked, done] = await inTime(ended, LONGEST_ANSWER, () => {
     abort(transaction); // what is told as not stored must not be stored later
     throw new KnownError(STORAGE_SILENT);
   });
-  for (const { reason } of [worked, done]) if (reason) throw reason;
+  if (worked.status === "rejected") throw worked.reason;
+  if (done.status === "rejected") throw done.reason;
   return worked.value;
 }
 
+/** @param {Pick<IDBTransaction, "abort">} transaction */
 function abort(transaction) {
   try {
     transaction.abort();
@@ -163,13 +224,23 @@ async function isFull() {
   const room = await inTime(navigator.storage?.estimate?.() ?? null, LONGEST_LIST, () => null).catch(
     () => null,
   );
-  return Boolean(room?.quota) && room.quota - room.usage < LEAST_ROOM;
+  const { quota = 0, usage = 0 } = room ?? {};
+  return quota > 0 && quota - usage < LEAST_ROOM;
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @param {Uint8Array} others
+ */
 export function areEqual(bytes, others) {
   return bytes.length === others.length && bytes.every((byte, i) => byte === others[i]);
 }
 
+/**
+ * @param {unknown} error
+ * @param {{[name: string]: string}} kinds
+ * @param {string} otherwise
+ */
 function toProblem(error, kinds, otherwise) {
   if (error instanceof DOMException) return new KnownError(kinds[error.name] ?? otherwise);
   return error; // a KnownError, or a fault of ours

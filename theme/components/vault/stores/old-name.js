@@ -12,6 +12,10 @@ import { withKept } from "./kept-database.js";
 import { NEWER_VERSION, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE, STORAGE_SILENT } from "../protocol.js";
 import { askOlderTabsToSave } from "../tabs.js";
 
+/** @import { Bytes, Problem, Records } from "../types.d.ts" */
+/** @import { IDBPDatabase, IDBPTransaction, OpenDBCallbacks } from "idb" */
+
+/** @type {readonly [string, string]} */
 const ON_THE_WAY = ["moved-1", "moved-2"]; // a copy that does not count before the old one is gone
 const AGE = new TextEncoder().encode("age-encryption.org/v1\n");
 /** Older scripts take this version for a newer guide's: they change nothing, and ask to load the page again. */
@@ -19,7 +23,10 @@ const MOVED = 2;
 const LONGEST_MOVE = 10_000; // milliseconds
 const MOST_TRIES = 5;
 
-/** Return the records under the old name if they are a guide's; else null. */
+/**
+ * Return the records under the old name if they are a guide's; else null.
+ * @returns {Promise<Records | null>}
+ */
 export function readOld() {
   return withKept(OLD_NAME, {}, (database) => readPair(database, PAIR)).then(
     (found) => (found && [found.key, found.record].every(isAge) ? found : null),
@@ -27,16 +34,24 @@ export function readOld() {
   );
 }
 
+/** @param {unknown} value */
 function isAge(value) {
   return value instanceof Uint8Array && AGE.every((byte, i) => value[i] === byte);
 }
 
-/** Work on them where they lie, as long as they could not be moved. */
+/**
+ * Work on them where they lie, as long as they could not be moved.
+ * @template T
+ * @param {(database: IDBPDatabase) => Promise<T>} work
+ */
 export function replaceOld(work) {
   return withKept(OLD_NAME, {}, work);
 }
 
-/** Bring what the reader has opened under this guide's own name. Rejects with a KnownError, and then it lies where it was. */
+/**
+ * Bring what the reader has opened under this guide's own name. Rejects with a KnownError, and then it lies where it was.
+ * @param {Records} opened
+ */
 export async function moveOld(opened) {
   if (!(await readOld())) throw new KnownError(STORAGE_GONE);
   await askOlderTabsToSave();
@@ -51,13 +66,17 @@ export async function moveOld(opened) {
   throw new KnownError(STORAGE_SILENT);
 }
 
+/** @param {Records} records */
 function putOnTheWay(records) {
   return withKept(DATABASE, { create: true }, (database) =>
     write(database, (store) => putPair(store, ON_THE_WAY, records)),
   );
 }
 
-/** A crash can bring back what was moved. */
+/**
+ * A crash can bring back what was moved.
+ * @param {Records} opened
+ */
 export async function emptyTwin({ key }) {
   const found = await readOld();
   if (found && areEqual(found.key, key)) await emptyOld(found);
@@ -74,11 +93,18 @@ async function dropOnTheWay() {
   if (isEmpty) await deleteDatabase(DATABASE);
 }
 
-/** Empty the old one if it still holds these bytes; return whether it did. Browsers let nobody else in meanwhile. */
+/**
+ * Empty the old one if it still holds these bytes; return whether it did. Browsers let nobody else in meanwhile.
+ * @param {Records} expected
+ */
 async function emptyOld(expected) {
   let isEmptied = false;
   let isLate = false;
 
+  /**
+   * @param {IDBPDatabase} database
+   * @param {IDBPTransaction<unknown, string[], "versionchange">} transaction
+   */
   async function emptyIfSame(database, transaction) {
     const [key, record] = await readOver(database, transaction);
     const isSame = key && record && areEqual(key, expected.key) && areEqual(record, expected.record);
@@ -87,6 +113,7 @@ async function emptyOld(expected) {
     isEmptied = true;
   }
 
+  /** @type {NonNullable<OpenDBCallbacks<unknown>["upgrade"]>} */
   function upgrade(database, _oldVersion, _newVersion, transaction) {
     transaction.done.catch(() => {}); // told by the opening as well
     emptyIfSame(database, transaction).catch((error) => {
@@ -102,19 +129,33 @@ async function emptyOld(expected) {
   return isEmptied;
 }
 
-/** What a browser throws that refuses is no fault of ours. */
+/**
+ * What a browser throws that refuses is no fault of ours.
+ * @param {unknown} error
+ */
 function seeFault(error) {
   if (!(error instanceof DOMException)) kindOf(error);
 }
 
+/**
+ * @param {IDBPDatabase} database
+ * @param {IDBPTransaction<unknown, string[], "versionchange">} transaction
+ */
 function readOver(database, transaction) {
   if (!database.objectStoreNames.contains(STORE)) return [];
   const store = transaction.objectStore(STORE);
   return Promise.all(PAIR.map(async (name) => store.get(name)));
 }
 
-/** Let the copy count; return its records, or null where there is none. */
+/**
+ * Let the copy count; return its records, or null where there is none.
+ * @returns {Promise<Records | null>}
+ */
 export function finishMove() {
+  /**
+   * @param {IDBPDatabase} database
+   * @returns {Promise<Records | null>}
+   */
   const finish = (database) =>
     write(database, async (store) => {
       const [key, record] = await Promise.all(ON_THE_WAY.map(async (name) => store.get(name)));
@@ -126,19 +167,27 @@ export function finishMove() {
   return withKept(DATABASE, {}, finish).catch(nullIf(STORAGE_GONE));
 }
 
-/** Delete what is left of a move; with `isOurs`, also what was offered as kept and never moved. */
+/**
+ * Delete what is left of a move; with `isOurs`, also what was offered as kept and never moved.
+ * @param {{isOurs: boolean}} how
+ */
 export async function removeOld({ isOurs }) {
   if ((isOurs && (await readOld())) || (await wasMoved())) await deleteDatabase(OLD_NAME);
 }
 
 function wasMoved() {
+  /** @param {IDBPDatabase} database */
   const look = ({ version, objectStoreNames }) => version === MOVED && objectStoreNames.length === 0;
   return withKept(OLD_NAME, { version: MOVED }, look).catch(nullIf(STORAGE_GONE, NEWER_VERSION));
 }
 
+/**
+ * @param {...string} kinds
+ * @returns {(error: unknown) => null}
+ */
 function nullIf(...kinds) {
   return (error) => {
-    if (kinds.includes(error.kind)) return null;
+    if (kinds.includes(/** @type {Problem} */ (error).kind)) return null;
     throw error;
   };
 }

@@ -14,12 +14,19 @@ import {
 } from "../protocol.js";
 import { emptyTwin, finishMove, moveOld, readOld, removeOld, replaceOld } from "./old-name.js";
 
+/** @import { WriteStore } from "./database.js" */
+/** @import { Problem, Records } from "../types.d.ts" */
+/** @import { IDBPDatabase } from "idb" */
+
 export { areEqual };
 
 /** Once this guide's own records were seen, what lies under the old name belongs to another. */
 let hasOwn = false;
 
-/** Look whether something is kept, without leaving a trace of the question: `{isKept, problem}`. */
+/**
+ * Look whether something is kept, without leaving a trace of the question: `{isKept, problem}`.
+ * @returns {Promise<{isKept: boolean, problem?: string}>}
+ */
 export async function lookForRecords() {
   try {
     await readRecords();
@@ -43,6 +50,7 @@ export async function isGone() {
   );
 }
 
+/** @returns {Promise<Records>} */
 export async function readRecords() {
   const own = await withKept(DATABASE, {}, (database) => readPair(database, PAIR)).catch(orNull);
   hasOwn ||= Boolean(own);
@@ -51,12 +59,19 @@ export async function readRecords() {
   return found;
 }
 
+/**
+ * @param {unknown} error
+ * @returns {null}
+ */
 function orNull(error) {
-  if (error.kind === STORAGE_GONE) return null;
+  if (/** @type {Problem} */ (error).kind === STORAGE_GONE) return null;
   throw error;
 }
 
-/** Store the first records. What is there already stays; when it fails, no empty database is left behind. */
+/**
+ * Store the first records. What is there already stays; when it fails, no empty database is left behind.
+ * @param {Records} records
+ */
 export async function addRecords(records) {
   try {
     await withKept(DATABASE, { create: true }, (database) =>
@@ -68,14 +83,21 @@ export async function addRecords(records) {
     );
     hasOwn = true;
   } catch (error) {
-    const isOurs = error.kind === STORAGE_FULL || error.kind === STORAGE_FAILED;
+    const { kind } = /** @type {Problem} */ (error);
+    const isOurs = kind === STORAGE_FULL || kind === STORAGE_FAILED;
     if (isOurs && !(await isKept())) await deleteDatabase(DATABASE).catch(kindOf);
     throw error;
   }
 }
 
-/** Store new records only if these very bytes are still there; return whether they were. */
+/**
+ * Store new records only if these very bytes are still there; return whether they were.
+ * @param {Records} expected
+ * @param {Records} records
+ * @returns {Promise<boolean>}
+ */
 export async function replaceRecords(expected, records) {
+  /** @param {IDBPDatabase} database */
   const replace = (database) =>
     write(database, async (store) => {
       const [key, record] = await Promise.all(PAIR.map(async (name) => store.get(name)));
@@ -90,14 +112,21 @@ export async function replaceRecords(expected, records) {
   return done ?? replaceOld(replace);
 }
 
-/** Put both as the last work of their transaction. */
+/**
+ * Put both as the last work of their transaction.
+ * @param {WriteStore} store
+ * @param {Records} records
+ */
 function putLast(store, records) {
   const done = putPair(store, PAIR, records);
   store.transaction.commit?.(); // a page that is about to go away may not hear that both are done
   return done;
 }
 
-/** These records were opened by the reader's passphrase. Where they lie under the old name, bring them under ours. */
+/**
+ * These records were opened by the reader's passphrase. Where they lie under the old name, bring them under ours.
+ * @param {Records} opened
+ */
 export async function claimRecords(opened) {
   try {
     await (hasOwn ? emptyTwin(opened) : moveOld(opened));
@@ -110,5 +139,5 @@ export async function claimRecords(opened) {
 /** Delete all that this guide keeps of a plan. */
 export async function deleteRecords() {
   const deleted = await Promise.allSettled([deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })]);
-  for (const { reason } of deleted) if (reason) throw reason;
+  for (const one of deleted) if (one.status === "rejected") throw one.reason;
 }

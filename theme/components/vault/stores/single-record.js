@@ -3,6 +3,16 @@ import { orProblem, storedInTime } from "../in-time.js";
 import { NO_WORKER, OPEN, SEAL, SEAL_FOR } from "../protocol.js";
 import { areEqual } from "./database.js";
 
+/** @import { Bytes, Data, Edit, Join, LeftOver, OpenStore, Records, Sealed, Storage, Store, StoreSession, Version } from "../types.d.ts" */
+
+/**
+ * @typedef {{record: Bytes, data: Data, join: Join, storage: Storage}} Opening
+ *
+ * What changes while it is open: `known` is what is stored, `sealed` what is ready to be; `written`: storage may have it
+ * though it said no. What is sealed belongs to one `line` of changes, under one key.
+ * @typedef {{mine: Data, version: number, known: Version, sealed: Pick<Version, "version" | "data"> & {record: Bytes | null}, written: Version | null, line: number, left: LeftOver | null}} Single
+ */
+
 export const SINGLE_RECORD = "single-record";
 
 const LONGEST_SEAL = 2000; // milliseconds
@@ -11,22 +21,30 @@ const NEVER = -1;
 /**
  * Return what opens this record in a session. `storage` reads and replaces it, as `records.js` does.
  * `join(base, mine, theirs)` brings what was made of `base` here to what another tab made of it.
+ * @param {Opening} how
+ * @returns {OpenStore}
  */
 export function singleRecord({ record, data, join, storage }) {
   return (session) => openSingleRecord(session, { record, data, join, storage });
 }
 
+/**
+ * @param {StoreSession} session
+ * @param {Opening} how
+ * @returns {Store}
+ */
 function openSingleRecord(session, { record, data, join, storage }) {
-  // `known` is what is stored, `sealed` what is ready to be; `written`: storage may have it though it said no.
   const known = { record, data, version: 0 };
-  const state = { mine: data, version: 0, known, sealed: { ...known }, written: null };
-  state.line = 0; // what is sealed belongs to one line of changes, under one key
-  state.left = null;
+  /** @type {Single} */
+  const state = { mine: data, version: 0, known, sealed: { ...known }, written: null, line: 0, left: null };
   const isKept = () => session.isEnded() || state.known.version === state.version;
   const sealing = createSealing(session, state);
   const stored = createStored(session, state, { join, storage, isKept, sealTo: sealing.sealTo });
 
-  /** Take an edit: it returns other data, and leaves what it gets as it is. */
+  /**
+   * Take an edit: it returns other data, and leaves what it gets as it is.
+   * @param {Edit} edit
+   */
   function update(edit) {
     state.mine = edit(state.mine);
     state.version += 1;
@@ -52,7 +70,13 @@ function openSingleRecord(session, { record, data, join, storage }) {
   };
 }
 
-/** What lies in storage: read it, write it, and join what another tab wrote. */
+/**
+ * What lies in storage: read it, write it, and join what another tab wrote.
+ * @param {StoreSession} session
+ * @param {Single} state
+ * @param {{join: Join, storage: Storage, isKept: () => boolean, sealTo: (wanted: number) => Promise<void>}} tools
+ * @returns {Pick<Store, "refresh" | "store" | "replaceKey" | "takeKey">}
+ */
 function createStored(session, state, { join, storage, isKept, sealTo }) {
   /** Bring `known` up to what is stored now; return whether another tab had changed it. */
   async function refresh() {
@@ -68,6 +92,10 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
     return true;
   }
 
+  /**
+   * @param {Bytes} record
+   * @param {Data} theirs
+   */
   function takeOver(record, theirs) {
     const isClean = isKept();
     state.mine = isClean ? theirs : join(state.known.data, state.mine, theirs);
@@ -85,7 +113,7 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
       if (isKept()) return changed;
       await sealTo(state.version);
       session.check();
-      const next = (state.written = state.sealed);
+      const next = (state.written = /** @type {Version} */ (state.sealed));
       // Where the browser cannot give turns to tabs, one may have written meanwhile: then again, on top of it.
       if (!(await storedInTime(replace({ key: session.key(), record: next.record })))) continue;
       settle(next);
@@ -93,11 +121,15 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
     }
   }
 
-  /** Store this pair if nobody has written meanwhile; return whether it is stored. */
+  /**
+   * Store this pair if nobody has written meanwhile; return whether it is stored.
+   * @param {Records} records
+   */
   function replace(records) {
     return storage.replace({ key: session.key(), record: state.known.record }, records);
   }
 
+  /** @param {Version} version */
   function settle({ record, data, version }) {
     state.known = { record, data, version };
     if (state.left) state.left.base = record;
@@ -122,11 +154,19 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
   };
 }
 
-/** Seal the newest ahead of being stored, and what is left at the end. */
+/**
+ * Seal the newest ahead of being stored, and what is left at the end.
+ * @param {StoreSession} session
+ * @param {Single} state
+ */
 function createSealing(session, state) {
+  /** @type {Promise<void> | null} */
   let sealing = null;
 
-  /** Seal up to this version: at most one at a time, and then the newest. */
+  /**
+   * Seal up to this version: at most one at a time, and then the newest.
+   * @param {number} wanted
+   */
   async function sealTo(wanted) {
     while (state.sealed.version < wanted) {
       sealing ??= sealOnce().finally(() => (sealing = null));
@@ -140,6 +180,10 @@ function createSealing(session, state) {
     if (line === state.line) state.sealed = { record, data: mine, version };
   }
 
+  /**
+   * @param {boolean} again
+   * @returns {Promise<Sealed>}
+   */
   function sealLast(again) {
     const { mine, version, sealed, known } = state;
     if (sealed.version === version) return Promise.resolve({ record: sealed.record, isWhole: true });
@@ -151,6 +195,10 @@ function createSealing(session, state) {
     );
   }
 
+  /**
+   * @param {Data} data
+   * @param {string} recipient
+   */
   function sealAgain(data, recipient) {
     return async () => {
       const other = session.startEngine();
@@ -168,25 +216,36 @@ function createSealing(session, state) {
 /**
  * What is not stored yet, under which `key` and on top of which record (`base`). `sealed` promises `{record, isWhole}`;
  * `files()` are what a passphrase opens to bring it in, and `put()` stores it without any key.
+ * @param {Storage} storage
+ * @param {Bytes} key
+ * @param {Bytes} base
+ * @param {Promise<Sealed>} sealed
+ * @returns {LeftOver}
  */
 function leftOver(storage, key, base, sealed) {
+  /** @type {LeftOver} */
   const left = {
     store: SINGLE_RECORD,
     key,
     base,
     sealed,
     record: null,
-    files: () => [left.base, left.record],
+    files: () => [left.base, /** @type {Bytes} */ (left.record)],
     /** Where what was stored is gone, this is all there is. */
-    alone: () => ({ key: left.key, record: left.record }),
+    alone: () => ({ key: left.key, record: /** @type {Bytes} */ (left.record) }),
     /** Store it if what it was made from still lies there; return whether it is stored. */
     put: () => storedInTime(putRecord(storage, left)),
   };
   return left;
 }
 
+/**
+ * @param {Storage} storage
+ * @param {LeftOver} left
+ */
 async function putRecord(storage, { key, base, record }) {
-  if (await storage.replace({ key, record: base }, { key, record })) return true;
+  const sealed = /** @type {Bytes} */ (record); // nothing is put before it is sealed
+  if (await storage.replace({ key, record: base }, { key, record: sealed })) return true;
   const stored = await storage.read();
-  return areEqual(stored.record, record);
+  return areEqual(stored.record, sealed);
 }

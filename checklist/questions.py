@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .facts import YES, YES_OR_NO
-from .schema import ID, choice, records, text, texts
+from .parts import Option
+from .schema import ID, one_of, records, text, texts
 
 Choices = Mapping[str, "str | list[str]"]
 """Question id to the id of the chosen option, or to a list of ids where several can be chosen."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class QuestionOption(Option):
     """One answer that can be chosen."""
 
-    id: str = text("Its name. Saved plans name it.", matching=ID, form="a name in kebab-case")
-    label: str = text("What it says beside the box.")
     topics: tuple[str, ...] = texts("The topics whose steps come sooner when it is chosen.")
 
 
@@ -28,8 +27,8 @@ class Question:
     id: str = text("Its name. Saved plans name it.", matching=ID, form="a name in kebab-case")
     question: str = text("The question, in plain words.")
     why: str = text("One or two short sentences that say why it is asked.")
-    many: str = choice("Whether more than one answer can be chosen.", YES_OR_NO)
-    options: tuple[Answer, ...] = records("The answers.", Answer)
+    many: str = one_of("Whether more than one answer can be chosen.", YES_OR_NO)
+    options: tuple[QuestionOption, ...] = records("The answers.", QuestionOption)
 
     @property
     def takes_many(self) -> bool:

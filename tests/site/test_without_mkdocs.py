@@ -1,0 +1,28 @@
+"""The guide can be built without MkDocs and Material: a stand-in for both gives the same bytes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.site.conftest import ROOT
+
+OF_MKDOCS = {"sitemap.xml", "sitemap.xml.gz"}
+"""What MkDocs alone makes."""
+
+
+def test_a_stand_in_for_mkdocs_builds_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "tests/standin/build.py", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    ours, theirs = files_in(tmp_path), files_in(site)
+
+    assert theirs.keys() - ours.keys() == OF_MKDOCS
+    assert [name for name, data in ours.items() if theirs.get(name) != data] == []
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }

@@ -1,0 +1,1 @@
+"""What stands in for MkDocs: see README.md in the folder above."""

@@ -1,0 +1,5 @@
+from types import SimpleNamespace
+
+
+class MkDocsConfig(SimpleNamespace):
+    """The settings, each as an attribute."""

@@ -1,0 +1,192 @@
+// What the parts of the vault give each other. Types alone: nothing of this file is in any bundle.
+import type { KnownError } from "../common/known-error.js";
+import type { EVENT } from "./state.js";
+
+/** What is kept: JSON, of which the vault knows nothing. */
+export type Data = unknown;
+/** Returns other data and leaves what it gets as it is. */
+export type Edit = (data: Data) => Data;
+/** What was made of `base` here, brought to what another tab made of it. */
+export type Join = (base: Data, mine: Data, theirs: Data) => Data;
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What is stored: the key under its passphrase, and the data under the key. */
+export interface Records {
+  key: Bytes;
+  record: Bytes;
+}
+
+/** New records, and who they are sealed for. */
+export interface Created {
+  records: Records;
+  recipient: string;
+}
+
+/** What a passphrase has opened. */
+export interface Opened {
+  data: Data;
+  recipient: string;
+  /** What waited to be stored, in the order in which it was given. */
+  waiting: Data[];
+}
+
+export interface Judged {
+  ok: boolean;
+  /** Why not: a kind that `strings.js` has a sentence for. */
+  reason: string | null;
+}
+
+type WithPassphrase<T> = T & { passphrase: string };
+
+/** What each action of a worker is given, and what it answers. */
+export interface Actions {
+  "warm-up": [undefined, void];
+  create: [WithPassphrase<{ data: Data }>, Created];
+  unlock: [WithPassphrase<Records & { waiting?: Bytes[] }>, Opened];
+  open: [Bytes, Data];
+  seal: [Data, Bytes];
+  "seal-for": [{ data: Data; recipient: string }, Bytes];
+  "change-passphrase": [Records & { current: string; next: string }, Created];
+  adopt: [undefined, void];
+  export: [WithPassphrase<{ data: Data }>, Bytes];
+  import: [WithPassphrase<{ file: Bytes }>, Data];
+  generate: [undefined, string];
+  judge: [{ text: string; known: string[] }, Judged];
+}
+export type Action = keyof Actions;
+export type Answer<A extends Action> = Promise<Actions[A][1]>;
+
+/** The worker's side of each of these actions. */
+export type Answers<A extends Action> = {
+  [name in A]: (data: Actions[name][0]) => Actions[name][1] | Answer<name>;
+};
+
+/** A worker, loaded when it is first asked. */
+export interface Engine {
+  ask<A extends Action>(action: A, data?: Actions[A][0]): Answer<A>;
+  /** End it at once, with the key it holds. */
+  stop(): void;
+}
+export type StartEngine = () => Engine;
+
+export type State = "looking" | "off" | "locked" | "unlocked";
+export type Event = (typeof EVENT)[keyof typeof EVENT];
+export type Outcome = "all-kept" | "waits" | "lost";
+export type Message = "kept" | "changed" | "save-now" | "new-passphrase" | "wiped";
+export type Tell = (message: Message) => void;
+
+/** Try with a passphrase, one try at a time. */
+export type Tried = <T>(work: () => Promise<T>) => Promise<T>;
+/** Run one piece of work at a time. */
+export type InTurn = <T>(work: () => T | Promise<T>) => Promise<T>;
+
+export interface Sealed {
+  record: Bytes | null;
+  /** Whether nothing is lost. */
+  isWhole: boolean;
+}
+
+/** What a store has not stored yet when it ends. README.md says what it is for. */
+export interface LeftOver {
+  store: string;
+  key: Bytes;
+  /** What was stored when it was made. */
+  base: Bytes;
+  /** Null once it has been sealed. */
+  sealed: Promise<Sealed> | null;
+  record: Bytes | null;
+  files(): Bytes[];
+  alone(): Records;
+  put(): Promise<boolean>;
+}
+
+/** What a store gets of what is unlocked. */
+export interface StoreSession extends Pick<Engine, "ask"> {
+  engine: Engine;
+  startEngine: StartEngine;
+  /** Throws once it is locked. */
+  check(): void;
+  /** Throws unless this is the key. */
+  checkKey(stored: Bytes): void;
+  key(): Bytes;
+  recipient(): string;
+  isEnded(): boolean;
+}
+
+/** A place for data that are sealed with the open key. */
+export interface Store {
+  isKept(): boolean;
+  refresh(): Promise<boolean>;
+  store(): Promise<boolean>;
+  sealAhead(): Promise<void>;
+  replaceKey(make: (known: Version) => Promise<Created>): Promise<Created | null>;
+  takeKey(records: Records): void;
+  end(how: { again: boolean }): LeftOver | null;
+  data(): Data;
+  update(edit: Edit): void;
+  takeIn(opened: Data[]): void;
+}
+export type OpenStore = (session: StoreSession) => Store;
+
+/** Data as they are in a sealed record; their number in a tab's line of changes. */
+export interface Version {
+  record: Bytes;
+  data: Data;
+  version: number;
+}
+
+/** Where the two records lie, as `stores/records.js` reads and replaces them. */
+export interface Storage {
+  read(): Promise<Records>;
+  replace(expected: Records, records: Records): Promise<boolean>;
+}
+
+/** What is unlocked. */
+export interface Session {
+  engine: Engine;
+  changePassphrase(current: string, next: string, tried: Tried): Promise<boolean>;
+  end(how: { again: boolean }): LeftOver[];
+  isKept(): boolean;
+  refresh(): Promise<boolean>;
+  store(): Promise<boolean>;
+  sealAhead(): Promise<void[]>;
+  storeOf(name: string): Store;
+}
+
+/** What all parts of a vault share. */
+export interface Core {
+  /** There while the state is unlocked, and no longer. */
+  session: Session | null;
+  state: ReturnType<typeof import("./state.js").createState>;
+  spare: ReturnType<typeof import("./spare.js").createSpare>;
+  saver: ReturnType<typeof import("./saver.js").createSaver>;
+  startEngine: StartEngine;
+  tried: Tried;
+  data(): Data;
+  begin(event: Event, engine: Engine, records: Records, opened: Pick<Opened, "data" | "recipient">): void;
+  update(edit: Edit): void;
+  flush(): Promise<void>;
+}
+
+export type Locking = ReturnType<typeof import("./locking.js").createLocking>;
+export type Storing = ReturnType<typeof import("./storing.js").createStoring>;
+export type Unlocking = ReturnType<typeof import("./unlocking.js").createUnlocking>;
+
+/** What whoever opens a vault hears of: README.md. */
+export interface Listeners {
+  beforeLock(): void;
+  onState(state: State, kind?: string, isPending?: boolean): void;
+  onOutcome(outcome: Outcome): void;
+  onChange(data: Data): void;
+  onStored(isStored: boolean): void;
+  onFiles?(files: ReturnType<typeof import("./files.js").createFiles>): void;
+}
+export type VaultOptions = Listeners & {
+  /** The address of the site. */
+  base: string;
+  join(base: Data, mine: Data, theirs: Data): Data;
+};
+
+/** Something that went wrong and is known by its kind. */
+export type Problem = KnownError;
