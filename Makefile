@@ -43,11 +43,11 @@ serve: installed ## Build and serve the guide on this machine; rebuild on change
 build: installed ## Write the site to site/; a failed build leaves the last good one.
 	tools/build site
 
-lint: installed ## Check the form of the code.
+lint: installed ## Check the form and the types of the code.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	npx tsc -p tsconfig.model.json
+	for part in "" .model .workers; do npx tsc -p tsconfig$$part.json; done
 	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from .catalogue import Catalogue
+from .dates import long_day
 from .request import Request
 from .rules import Fit, RankedItem, choose, reason
+from .translation import _, ngettext
 
 
 def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
@@ -33,8 +34,11 @@ def new_since(shown: list[RankedItem], request: Request) -> dict[str, Any]:
     """Return `{ids, sentence}` of the steps that were written or read anew since the last review."""
     last = request.last_review
     ids = [step.item.id for step in shown if last and step.item.reviewed > last]
-    steps = "1 step is" if len(ids) == 1 else f"{len(ids)} steps are"
-    sentence = f"{steps} new, or checked again, since you last looked at your plan."
+    sentence = ngettext(
+        "{count} step is new, or checked again, since you last looked at your plan.",
+        "{count} steps are new, or checked again, since you last looked at your plan.",
+        len(ids),
+    )
     return {"ids": ids, "sentence": sentence if ids else ""}
 
 
@@ -43,9 +47,8 @@ def review_sentence(request: Request) -> str | None:
     if not request.today or not request.next_review or request.next_review > request.today:
         return None
     if request.next_review == request.today:
-        return "Today is the day you set to look at this plan again."
-    day = date.fromisoformat(request.next_review)
-    return f"You set {day.day} {day:%B} {day.year} as the day to look at this plan again."
+        return _("Today is the day you set to look at this plan again.")
+    return _("You set {day} as the day to look at this plan again.", day=long_day(request.next_review))
 
 
 def _shown(catalogue: Catalogue, answers: dict[str, str]) -> list[RankedItem]:
@@ -54,10 +57,15 @@ def _shown(catalogue: Catalogue, answers: dict[str, str]) -> list[RankedItem]:
 
 
 def _sentence(added: int, removed: int) -> str:
-    came = "1 step came into your list" if added == 1 else f"{added} steps came into your list"
-    went = "1 step was left out" if removed == 1 else f"{removed} steps were left out"
     if added and removed:
-        return f"{came}, and {went}."
-    if added or removed:
-        return f"{came if added else went}."
-    return "Your list has the same steps as before."
+        return ngettext(
+            "{count} step came into your list, and {left_out}.",
+            "{count} steps came into your list, and {left_out}.",
+            added,
+            left_out=ngettext("{count} step was left out", "{count} steps were left out", removed),
+        )
+    if added:
+        return ngettext("{count} step came into your list.", "{count} steps came into your list.", added)
+    if removed:
+        return ngettext("{count} step was left out.", "{count} steps were left out.", removed)
+    return _("Your list has the same steps as before.")

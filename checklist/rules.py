@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from .advice import HORIZONS, IN_DANGER, AdviceItem, Condition
 from .facts import NO, YES, Fact
+from .translation import _
 
 
 class Fit(IntEnum):
@@ -120,7 +121,9 @@ def _with_first_steps_first(ranked: list[RankedItem], marks: Container[str]) -> 
 def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
     """Say why an item is shown or left out, and what it was put ahead of."""
     why = reason_of(step.fit, step.facts, facts, answers)
-    return f"{why} It is good to do this before: {step.ahead_of.action}." if step.ahead_of else why
+    if not step.ahead_of:
+        return why
+    return _("{why} It is good to do this before: {action}.", why=why, action=step.ahead_of.action)
 
 
 def reason_of(
@@ -129,10 +132,14 @@ def reason_of(
     """Say in one sentence why something fits or does not."""
     named = [facts[id] for id in deciding]
     if fit is Fit.GENERAL:
-        return "This can help anyone."
+        return _("This can help anyone.")
     if fit is Fit.OPEN:
-        return f"This may fit. One question is open: {named[0].question}"
+        return _("This may fit. One question is open: {question}", question=named[0].question)
     if answers.get(named[0].id) not in (YES, NO):
-        return f"This is only for people who say yes to this question: {named[0].question}"
+        return _(
+            "This is only for people who say yes to this question: {question}", question=named[0].question
+        )
     said = [fact.said_yes if answers[fact.id] == YES else fact.said_no for fact in named]
-    return f"You said that {', and that '.join(said[:2])}."
+    if len(said) == 1:
+        return _("You said that {first}.", first=said[0])
+    return _("You said that {first}, and that {second}.", first=said[0], second=said[1])

@@ -79,8 +79,8 @@ def whole_number(about: str, *, default: int) -> Any:
     return _field(about, check, default, build=int)
 
 
-def texts(about: str, *, at_least: int = 0) -> Any:
-    """Declare a list of texts, kept as a tuple in the order written."""
+def texts(about: str, *, at_least: int = 0, matching: re.Pattern[str] | None = None, form: str = "") -> Any:
+    """Declare a list of texts, kept as a tuple in the order written; `form` says what `matching` accepts."""
 
     def check(value: Any) -> Iterator[str]:
         if not isinstance(value, list) or not all(isinstance(entry, str) and entry for entry in value):
@@ -89,6 +89,8 @@ def texts(about: str, *, at_least: int = 0) -> Any:
             yield f"the list is too short; name at least {at_least}"
         elif len(set(value)) < len(value):
             yield f"got {value!r}; name each entry once"
+        elif matching and (odd := [entry for entry in value if not matching.fullmatch(entry)]):
+            yield f"got {odd[0]!r}; write {form}"
 
     return _field(about, check, () if at_least == 0 else MISSING, empty=())
 

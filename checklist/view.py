@@ -13,6 +13,7 @@ from .gaps import gaps_of
 from .questions import topics_that_matter
 from .request import Request, read_request
 from .rules import Fit, RankedItem, choose, fit_of, reason, reason_of
+from .translation import _, ngettext
 from .validation import DONE, NOT_FOR_ME
 
 _catalogue = Catalogue({}, {})
@@ -89,20 +90,35 @@ def summary(ranked: list[RankedItem], request: Request) -> str:
     """Say how far the answers changed the list."""
     left_out = sum(step.fit is Fit.LEFT_OUT for step in ranked)
     fitting = len(ranked) - left_out
-    steps = "1 step" if fitting == 1 else f"{fitting} steps"
+    if not request.answers and not left_out:
+        return ngettext(
+            "{count} step is here. Answer a question to fit the list to you.",
+            "All {count} steps are here. Answer a question to fit the list to you.",
+            fitting,
+        )
     if not request.answers:
-        here = f"{steps} {'is' if fitting == 1 else 'are'} here" if left_out else f"All {steps} are here"
-        return f"{here}. Answer a question to fit the list to you."
+        return ngettext(
+            "{count} step is here. Answer a question to fit the list to you.",
+            "{count} steps are here. Answer a question to fit the list to you.",
+            fitting,
+        )
     if not left_out:
-        return f"All {len(ranked)} steps may fit what you said."
-    return f"{steps} may fit what you said, and {left_out} {'is' if left_out == 1 else 'are'} left out below."
+        return ngettext(
+            "{count} step may fit what you said.", "All {count} steps may fit what you said.", fitting
+        )
+    return ngettext(
+        "{count} step may fit what you said, and {left_out}.",
+        "{count} steps may fit what you said, and {left_out}.",
+        fitting,
+        left_out=ngettext("{count} is left out below", "{count} are left out below", left_out),
+    )
 
 
 def progress(shown: list[RankedItem], request: Request) -> dict[str, Any]:
     """Count the steps done among those that are shown and not marked "not for me"."""
     marks = [request.marks.get(step.item.id) for step in shown]
     done, total = marks.count(DONE), len(marks) - marks.count(NOT_FOR_ME)
-    sentence = f"{done} of {total} steps done. There is no need to do them all."
+    sentence = _("{done} of {total} steps done. There is no need to do them all.", done=done, total=total)
     return {"done": done, "total": total, "sentence": sentence}
 
 
@@ -110,7 +126,8 @@ def next_step(shown: list[RankedItem], request: Request) -> dict[str, str] | Non
     """Name the first step that is shown and not marked."""
     for step in shown:
         if step.item.id not in request.marks:
-            return {"id": step.item.id, "sentence": f"Next, you can look at: {step.item.action}."}
+            sentence = _("Next, you can look at: {action}.", action=step.item.action)
+            return {"id": step.item.id, "sentence": sentence}
     return None
 
 

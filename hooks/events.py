@@ -31,6 +31,7 @@ from hooks.site.items import page_markdown
 from hooks.site.live_reload import allow_live_reload
 from hooks.site.offline import list_files, refuse_copies
 from hooks.site.pages import OutputError, read_pages
+from hooks.site.templates import make_ready
 
 
 @dataclass
@@ -73,7 +74,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
-    prepare(env, state.content.sheets, config)
+    prepare(make_ready(env), state.content.sheets, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: object) -> None:

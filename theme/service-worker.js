@@ -3,7 +3,7 @@
 
 const version = "VERSION";
 const policy = "POLICY"; // the pages' own, as a header: it binds the answers of this script too
-const base = new URL("./", self.location);
+const base = new URL("./", self.location.href);
 const prefix = `notes:${base.pathname}:`; // other guides may live on this host
 const copy = { cacheName: prefix + version };
 const mark = new URL("kept", base); // not a file: what the copy holds, written last
@@ -66,7 +66,7 @@ async function send(file, range, status = 200) {
     "X-Content-Type-Options": "nosniff",
     "Accept-Ranges": "bytes",
   });
-  if (headers.get("content-type").startsWith("text/html")) headers.set("Content-Security-Policy", policy);
+  if (headers.get("content-type")?.startsWith("text/html")) headers.set("Content-Security-Policy", policy);
   return range ? sendPart(await file.blob(), range, headers) : new Response(file.body, { status, headers });
 }
 

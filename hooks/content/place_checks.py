@@ -10,7 +10,7 @@ from hooks.content.records import Contact, LawNote, Source
 
 
 def problems_of_places(content: Content) -> Iterator[str]:
-    """Yield each number or law note whose `checked` says more, or less, than its source can."""
+    """Yield what numbers lack, and where `checked` says more, or less, than the source can."""
     sources = {source.id: source for source in content.sources}
     for name, place in content.places.items():
         for field, entries in (
@@ -19,9 +19,18 @@ def problems_of_places(content: Content) -> Iterator[str]:
             ("law", place.law),
         ):
             for entry in entries:
+                if isinstance(entry, Contact):
+                    yield from (f"{name}: {field}: {entry.name}: {told}" for told in _lacks(entry))
                 if source := sources.get(entry.source):
                     for problem in _problems_of_entry(entry, source):
                         yield f"{name}: {field}: {entry.name}: checked: {problem}"
+
+
+def _lacks(contact: Contact) -> Iterator[str]:
+    if contact.then and not contact.number:
+        yield "then: there is no number to press it after; possible: a `number`"
+    if contact.word and not contact.text:
+        yield "word: there is no number to send it to; possible: a `text`"
 
 
 def problems_of_reported_works(content: Content) -> Iterator[str]:

@@ -18,6 +18,8 @@ OF_A_LAW = re.compile(r"\b(?:Acts?|Standard)(?: \([^)]*\))?(?: of)? \d{4}\b|\b\d
 """A year that names a law, such as the Firearms Act 1968, says nothing about the copy that was read."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ORIENTATIONS = ("portrait", "landscape")
+DIALLED = re.compile(r"[0-9+*#(][0-9+*# ()-]*")
+A_NUMBER = "a number as it is dialled, such as 999 or 1800 341 900"
 TERRITORY = re.compile(r"[A-Z]{2}")
 
 
@@ -72,8 +74,16 @@ class Contact:
     """A number or service of one country."""
 
     name: str = schema.text("The service's own name, or what the number is for.")
-    number: str = schema.text("The number as it is dialled.", optional=True)
-    text: str = schema.text("A number or word for text messages.", optional=True)
+    number: tuple[str, ...] = texts(
+        "The number as it is dialled, in a list: two where either can be called.",
+        matching=DIALLED,
+        form=A_NUMBER,
+    )
+    then: str = schema.text(
+        "What is pressed after the call begins, such as 55.", optional=True, matching=DIALLED, form="digits"
+    )
+    text: str = schema.text("A number for text messages.", optional=True, matching=DIALLED, form=A_NUMBER)
+    word: str = schema.text("The word that such a message holds, such as START.", optional=True)
     web: str = schema.text(
         "An address.", optional=True, matching=re.compile(r"https://\S+"), form="an https address"
     )

@@ -102,9 +102,9 @@ def library_numbers(code: str) -> list[str]:
 
 
 def numbers_of(place: Place) -> tuple[str, ...]:
-    """Return the numbers that a place dials in danger, each once: "999, then 55" dials 999."""
-    parts = [part for entry in place.emergency for part in (entry.number or "").split(" or ") if part]
-    return tuple(dict.fromkeys(re.sub(r"\D", "", part.split(",")[0]) for part in parts))
+    """Return the numbers that a place dials in danger, each once."""
+    numbers = (number for entry in place.emergency for number in entry.number)
+    return tuple(dict.fromkeys(re.sub(r"\D", "", number) for number in numbers))
 
 
 def expand(pattern: str) -> list[str]:

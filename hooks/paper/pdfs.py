@@ -27,6 +27,7 @@ from hooks.content.records import Sheet
 from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
 from hooks.site.pages import Pages
+from hooks.site.templates import make_ready
 
 log = logging.getLogger("mkdocs.hooks.paper.pdfs")
 
@@ -133,7 +134,7 @@ def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
     root = Path(config.config_file_path).parent
     content, problems = load_content(root, nav_pages(config.nav))
     config.extra.update(for_templates(content))
-    env = config.theme.get_env()
+    env = make_ready(config.theme.get_env())
     prepare(env, content.sheets, config)
     out.mkdir(parents=True, exist_ok=True)
     css = styles_of_sheets(root)

@@ -13,6 +13,7 @@ from typing import Any
 
 from checklist.advice import HORIZONS, AdviceItem
 from checklist.parts import LINE, TEXT, TICKS, Field, Part
+from checklist.translation import _
 
 ROOM = 236  # mm of one side: what US Letter leaves, less its title, a note and 5 mm of slack
 ACTION_LINE = 5.0  # mm
@@ -21,8 +22,6 @@ STEP_GAP = 2.0  # mm
 TOPIC = 7.2  # mm
 ACTION_LETTERS = 74  # on one line
 CAUTION_LETTERS = 92  # on one line
-TAKE_CARE = len("Take care. ")
-TAKE_CARE_FIRST = len("First, take care. ")
 PART_HEAD = 14  # mm
 TABLE_HEAD = 10  # mm
 ROWS = 4  # in a table with a column for texts
@@ -93,8 +92,8 @@ def by_topic(items: list[AdviceItem]) -> list[tuple[str, list[AdviceItem]]]:
 
 
 def height_of_step(item: AdviceItem) -> float:
-    lead = TAKE_CARE_FIRST if item.reaction == "yes" else TAKE_CARE
-    caution = lines_of(lead + len(item.caution), CAUTION_LETTERS) if item.caution else 0
+    lead = _("First, take care.") if item.reaction == "yes" else _("Take care.")
+    caution = lines_of(len(f"{lead} {item.caution}"), CAUTION_LETTERS) if item.caution else 0
     return lines_of(len(item.action), ACTION_LETTERS) * ACTION_LINE + caution * CAUTION_LINE + STEP_GAP
 
 
@@ -151,7 +150,10 @@ def height_of_part(blank: BlankPart) -> float:
     height: float = PART_HEAD + (TABLE_HEAD + blank.rows * blank.row_height if blank.rows else 0)
     height += blank.entries * (ENTRY_GAP + sum(map(height_of_line, blank.lines)))
     height += IDEAS_HEAD if blank.part.suggestions else 0
-    ideas = (len(f"If {idea.event}, I will {idea.then}") for idea in blank.part.suggestions)
+    ideas = (
+        len(_("If {event}, I will {then}", event=idea.event, then=idea.then))
+        for idea in blank.part.suggestions
+    )
     return height + sum(lines_of(letters, CAUTION_LETTERS) * CAUTION_LINE + IDEA_GAP for letters in ideas)
 
 

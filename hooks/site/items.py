@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 
 from checklist.advice import AdviceItem
+from checklist.dates import long_day
+from checklist.translation import _
 from hooks.content.load import CITATION
 from hooks.content.model import Content
 
@@ -31,7 +31,7 @@ def place_items(markdown: str, items: Mapping[str, AdviceItem], view: str, *, ha
 
 def item_markdown(item: AdviceItem) -> str:
     """Write an item: its caution stands right below its action, before anything else."""
-    caution = f"**Take care.** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
+    caution = f"**{_('Take care.')}** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
     words = f' data-words="{" ".join(item.words)}"' if item.words else ""
     return f"### {item.action} {{ #{item.id}{words} }}\n\n{caution}{item.body}\n"
 
@@ -39,11 +39,6 @@ def item_markdown(item: AdviceItem) -> str:
 def sources_note(items: list[AdviceItem], view: str) -> str:
     """Name the day the page's items were last read against their sources, and where those are listed."""
     days = [item.reviewed for item in items]
-    read = f" Last read against its sources on {long_day(min(days))}." if days else ""
-    link = f'<a href="method.html#works-{view}">Where this page comes from</a>'
+    read = f" {_('Last read against its sources on {day}.', day=long_day(min(days)))}" if days else ""
+    link = f'<a href="method.html#works-{view}">{_("Where this page comes from")}</a>'
     return f'\n\n<p class="page-sources">{link}.{read}</p>\n'
-
-
-def long_day(day: str) -> str:
-    """Write an ISO 8601 day in words: 22 November 2026."""
-    return re.sub("^0", "", date.fromisoformat(day).strftime("%d %B %Y"))

@@ -40,7 +40,7 @@ TEXT = """(css) => {
 }"""
 STANDS = """() => ({
   page: { ...document.documentElement.dataset },
-  said: [...document.querySelectorAll("[role=status], .said")].map(({ innerText }) => innerText).filter(Boolean),
+  said: [...document.querySelectorAll("[role=status], .said")].map((one) => one.innerText).filter(Boolean),
 })"""
 """What a page says of itself, for the error of a wait that was in vain."""
 CENTRE = """(css) => [...document.querySelectorAll(css)].find((element) => element.getClientRects().length)

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.site.markup import rendered, with_class, words
+from tests.site.numbers import number_of, text_of
 
 PANELS = {  # heading: (column from the left, whether it stands on its head), for folding into a booklet
     "Safe places": (0, True),
@@ -78,12 +79,12 @@ def test_a_card_shows_its_numbers_with_the_day_last_checked(content, pages):
         for card in copies:
             numbers = [words(number) for number in card.find_class("number")]
             assert numbers == [
-                f"{contact.number or f'Text {contact.text}'} {mark(contact, content.years)}"
+                f"{number_of(contact) or f'Text {text_of(contact)}'} {mark(contact, content.years)}"
                 for contact in shown
             ]
             for contact in shown:
                 assert contact.card in words(card)
-                assert not contact.text or f"Text {contact.text}" in words(card), contact.name
+                assert not contact.text or f"Text {text_of(contact)}" in words(card), contact.name
 
 
 def mark(contact, years):
@@ -102,7 +103,7 @@ def short(day):
 def test_the_first_minutes_name_the_emergency_number_of_each_country(content, pages):
     for half in paper(pages, "first-ten-minutes").find_class("half-sheet"):
         for place in content.places.values():
-            assert f"{place.country} {place.emergency[0].number}" in words(half)
+            assert f"{place.country} {number_of(place.emergency[0])}" in words(half)
 
 
 @pytest.mark.parametrize("size", ["a4", "letter"])

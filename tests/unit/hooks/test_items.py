@@ -1,5 +1,5 @@
 from checklist.advice import AdviceItem
-from hooks.site.items import item_markdown, long_day, place_items
+from hooks.site.items import item_markdown, place_items
 
 ITEM = AdviceItem(
     id="lock", topic="phone", action="Change the code", horizon="today", caution="It may be noticed.",
@@ -32,7 +32,3 @@ def test_a_page_whose_own_text_rests_on_works_leads_to_them():
         "# Plan\n\n\n"
         '<p class="page-sources"><a href="method.html#works-plan">Where this page comes from</a>.</p>\n'
     )
-
-
-def test_a_day_is_written_in_words():
-    assert long_day("2026-11-22") == "22 November 2026"

@@ -114,9 +114,9 @@ def contact(name, **fields):
 def test_a_wallet_card_takes_three_entries_in_each_half_and_no_more():
     cards = LOG + CARD.replace("template: cards", "template: wallet-card") + BOOKLET
     templates = {**TEMPLATES, "theme/sheets/wallet-card.html": '{% include "sheets/cards.html" %}'}
-    three = tuple(contact(f"Line {number}", number="999") for number in range(3))
+    three = tuple(contact(f"Line {number}", number=("999",)) for number in range(3))
     four = (*three, contact("Web only", card="Ask here.", web="https://example.org"))
-    spare = (*three, contact("Not on the card", card="", number="111"))
+    spare = (*three, contact("Not on the card", card="", number=("111",)))
 
     uk = replace(UK, emergency=spare, helplines=spare)
     assert problems_in(cards, templates, uk) == []

@@ -70,7 +70,7 @@ export async function loadOnce(name) {
  * @returns {HTMLScriptElement | null}
  */
 export function scriptFor(name) {
-  return document.querySelector(`script[src$='${name}']`);
+  return /** @type {HTMLScriptElement | null} */ (document.querySelector(`script[src$='${name}']`));
 }
 
 /**

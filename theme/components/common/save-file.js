@@ -4,9 +4,9 @@ const addressStays = 60_000; // milliseconds; some browsers ask where to save be
 
 /**
  * Save `text` under `name`. Nothing is sent: the address exists in this page alone.
- * @param {string} text
+ * @param {string | Blob} text
  * @param {string} name
- * @param {string} type
+ * @param {string | null} type
  */
 export function saveFile(text, name, type) {
   const link = document.createElement("a");

@@ -8,13 +8,15 @@ const traces = _(
   "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be gone.",
 );
 
+/** @type {HTMLElement | null} */
 let note = null;
+/** @type {HTMLElement | null} */
 let origin = null;
 
 /** Put the line after an external link when it is followed. */
 export function startExternalLinks() {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[data-external]");
+    const link = /** @type {Element} */ (event.target).closest?.("a[data-external]");
     if (!link || !isPlainClick(event)) return;
     event.preventDefault();
     ask(link);
@@ -52,7 +54,7 @@ function ask(link) {
 function stay() {
   const link = origin;
   close();
-  link.focus();
+  link?.focus();
 }
 
 function close() {

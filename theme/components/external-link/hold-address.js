@@ -12,7 +12,9 @@ const lettingGo = [
   "beforeprint",
 ];
 
+/** @type {HTMLElement | null} */
 let link = null;
+/** @type {string | null | undefined} */
 let address = "";
 
 /** Keep the hosts of links that lead away from hearing of a touch. */
@@ -29,6 +31,6 @@ function hold({ target }) {
 }
 
 function giveBack() {
-  link?.setAttribute("href", address);
+  link?.setAttribute("href", /** @type {string} */ (address));
   link = null;
 }

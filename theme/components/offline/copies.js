@@ -126,14 +126,16 @@ async function start() {
 
 /** A first worker has settled when it answers, a later one when it waits. */
 function hasSettled(worker, isLater) {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (worker.state === "activated" || (isLater && worker.state === "installed")) resolve();
-      else if (worker.state === "redundant") reject();
-    };
-    worker.addEventListener("statechange", look);
-    look();
-  });
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve, reject) => {
+      const look = () => {
+        if (worker.state === "activated" || (isLater && worker.state === "installed")) resolve();
+        else if (worker.state === "redundant") reject();
+      };
+      worker.addEventListener("statechange", look);
+      look();
+    })
+  );
 }
 
 /** Take away the worker and all copies; return whether nothing is left. */

@@ -8,7 +8,9 @@ import { NO_FILE } from "./strings.js";
 /** On a page that a kept guide answers: fetch the file as the page does, then hand it to the browser to save. */
 export function startDownloads() {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[download]");
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (event.target).closest?.("a[download]")
+    );
     if (!link?.href.startsWith(base.href) || !isPlainClick(event)) return;
     event.preventDefault();
     save(link);

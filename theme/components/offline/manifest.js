@@ -49,7 +49,14 @@ export async function askSite(path, signal) {
   return answer;
 }
 
-/** Read an answer of at most so many bytes; null if there are more. `onPart(bytes)` hears how many have come. */
+/**
+ * Read an answer of at most so many bytes; null if there are more. `onPart(bytes)` hears how many have come.
+ * @param {Response} answer
+ * @param {number} most
+ * @param {AbortSignal} signal
+ * @param {(bytes: number) => void} [onPart]
+ * @returns {Promise<ArrayBuffer | null>}
+ */
 export async function readBytes({ body }, most, signal, onPart = () => {}) {
   const reader = body?.getReader();
   const read = () => reader?.read().catch(() => failAs(signal));
@@ -58,7 +65,7 @@ export async function readBytes({ body }, most, signal, onPart = () => {}) {
   for (let part = await read(); part && !part.done; part = await read()) {
     left -= part.value.length;
     if (left < 0) {
-      reader.cancel().catch(() => {}); // nobody waits for the rest
+      reader?.cancel().catch(() => {}); // nobody waits for the rest
       return null;
     }
     parts.push(part.value);
@@ -67,7 +74,11 @@ export async function readBytes({ body }, most, signal, onPart = () => {}) {
   return new Blob(parts).arrayBuffer();
 }
 
-/** What failed did so because the signal says so, or because the network did. */
+/**
+ * What failed did so because the signal says so, or because the network did.
+ * @param {AbortSignal} signal
+ * @returns {never}
+ */
 function failAs({ reason }) {
   throw reason instanceof KnownError ? reason : new KnownError(NO_ANSWER);
 }

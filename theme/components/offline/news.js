@@ -49,12 +49,12 @@ export function showNews(copies, manifest) {
   }
   if (isNewer)
     line.append(linkToView(withdrawn.length ? strings.WITHDRAWN_NEXT.get : strings.WITHDRAWN_NEXT.see));
-  document.querySelector("main").prepend(note);
+  /** @type {HTMLElement} */ (document.querySelector("main")).prepend(note);
 }
 
 function linkToView(text) {
   const link = document.createElement("a");
-  link.href = new URL(`${VIEW}.html`, base);
+  link.href = new URL(`${VIEW}.html`, base).href;
   link.dataset.open = VIEW;
   link.textContent = text;
   return link;

@@ -22,15 +22,23 @@ import { removeGuide } from "./remove.js";
 import * as strings from "./strings.js";
 
 const VIEW = "offline";
+/** @typedef {Awaited<ReturnType<typeof lookAtCopies>>} Copies */
+/** @typedef {Awaited<ReturnType<typeof fetchManifest>>} Manifest */
+
+/** @type {Copies} */
 const NO_COPIES = { whole: [], isPart: false, isStarted: false, isWaiting: false };
 const root = document.documentElement;
 const leaving = new AbortController();
 /** After these, what has come is worth as much as before. */
 const GO_ON = [NO_ANSWER, BEHIND, SILENT];
 
-let panel = null;
+/** @type {ReturnType<typeof createPanel>} */
+let panel;
+/** @type {Manifest | Error | null} */
 let manifest = null;
-let copies = null;
+/** @type {Copies} */
+let copies;
+/** @type {AbortController | null} */
 let going = null; // what ends the work under way
 
 document.addEventListener("guide:leaving", () => {
@@ -62,7 +70,7 @@ async function tellNews() {
 const listOrNull = () => (manifest instanceof Error ? null : manifest);
 
 async function openPanel() {
-  const view = document.querySelector(`main > [data-view-id=${VIEW}]`);
+  const view = /** @type {HTMLElement} */ (document.querySelector(`main > [data-view-id=${VIEW}]`));
   if (root.dataset.view !== VIEW || !view.querySelector("#offline-panel")) return;
   if (isFramed) return offerWindow(view);
   panel ??= createPanel(view, (name) => actions[name]());
@@ -96,7 +104,12 @@ function setState(state = isKept() ? "kept" : isPart() ? "failed" : "off") {
   root.dataset.offlineState = state;
 }
 
-/** Look anew, show it, and say something. */
+/**
+ * Look anew, show it, and say something.
+ * @param {string | (() => string)} text
+ * @param {string} [state]
+ * @param {() => Copies | Promise<Copies>} [look]
+ */
 async function refresh(text, state, look = lookAtCopies) {
   try {
     copies = await look();
@@ -124,6 +137,7 @@ async function keep(choice, done) {
   if (going) return;
   going = new AbortController();
   const { signal } = going;
+  /** @type {Parameters<typeof refresh> | null} */
   let ended = [done];
   panel.say(strings.FETCHING);
   try {
@@ -150,16 +164,23 @@ async function keepNow(choice, signal) {
   await keepCopy(manifest, choice, { signal, onBytes: panel.showProgress });
 }
 
-/** Leave what can be gone on with, and take away what cannot; return what to say. */
+/**
+ * Leave what can be gone on with, and take away what cannot; return what to say.
+ * @param {string} kind
+ * @returns {Promise<Parameters<typeof refresh> | null>}
+ */
 async function settle(kind) {
   if (kind === LEFT) return null;
   if (kind === STOLEN) {
-    going.abort(new KnownError(STOLEN));
+    going?.abort(new KnownError(STOLEN));
     await whenFree();
     return [""];
   }
   await dropUnfinished({ onlyEmpty: GO_ON.includes(kind) }).catch(kindOf); // the first problem is told
-  copies = await lookAtCopies().catch((error) => kindOf(error) && copies);
+  copies = await lookAtCopies().catch((error) => {
+    kindOf(error);
+    return copies;
+  });
   if (kind === CANCELLED) return [strings.CANCELLED_WITH[isKept() ? "kept" : "off"]];
   return [strings.tellProblem(kind, standing()), "failed"];
 }

@@ -17,7 +17,10 @@ export async function removeGuide() {
     // The host's answer deletes all that the browser keeps for this site: a plan too.
     return { planStays, byHost: !planStays && (await askHostToWipe(base, marker)) };
   });
-  const { planStays, byHost } = await inTime(looked, LONGEST_ANSWER, () => ({ planStays: true }));
+  const { planStays, byHost } = await inTime(looked, LONGEST_ANSWER, () => ({
+    planStays: true,
+    byHost: false,
+  }));
   return { how: byHost ? "byHost" : isGone ? "here" : "not", planStays };
 }
 

@@ -9,10 +9,12 @@ export function suggestCountry() {
   const code = box && guess(box.dataset.here);
   if (!code) return;
   const [numbers] = linesOf(box.dataset.here).find(([, codes]) => codes.includes(code));
-  const list = box.nextElementSibling;
+  const list = /** @type {HTMLElement} */ (box.nextElementSibling);
   const own = list.querySelector(`[data-place="${numbers}"]`);
   box.dataset.guess = code;
-  box.firstElementChild.append(...(own ? own.cloneNode(true).childNodes : lineOf(nameOf(code), numbers)));
+  /** @type {HTMLElement} */ (box.firstElementChild).append(
+    ...(own ? own.cloneNode(true).childNodes : lineOf(nameOf(code), numbers)),
+  );
   // What happens is asked at once then; the other countries come with what has time.
   own?.remove();
   document.getElementById("when-there-is-time")?.after(list);
@@ -39,8 +41,10 @@ function guess(text) {
   return near.find((code) => zonesOf(code)?.includes(zone)) ?? spoken[0];
 }
 
+/** @typedef {Intl.Locale & {getTimeZones?: () => string[], timeZones?: string[]}} Place */
+
 function zonesOf(code) {
-  const place = new Intl.Locale(`und-${code}`);
+  const place = /** @type {Place} */ (new Intl.Locale(`und-${code}`));
   return place.getTimeZones?.() ?? place.timeZones;
 }
 
@@ -60,18 +64,22 @@ function nameOf(code) {
 /** Put back links of territories, and name them: a list of links, as some readers hear it, shows no country. */
 function nameTerritories() {
   for (const line of document.querySelectorAll("[data-territory]:not([id])")) {
-    const [name, ...numbers] = line.firstChild.textContent.split(/(\d+)/);
-    line.id = `in-${line.dataset.territory.toLowerCase()}`;
-    line.firstChild.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
+    const text = /** @type {Text} */ (line.firstChild);
+    const [name, ...numbers] = text.data.split(/(\d+)/);
+    line.id = `in-${line.dataset.territory?.toLowerCase()}`;
+    text.replaceWith(name, ...numbers.map((part) => (/\d/.test(part) ? linkTo(part) : part)));
     for (const link of line.querySelectorAll("a")) nameLink(link, name.trim());
   }
 }
 
 /** Put back what the reader leaves out of the list of countries: whose number or source each link is. */
 export function nameLinks() {
-  for (const link of document.querySelectorAll(".place .dial:not([aria-label])")) {
+  const dials = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll(".place .dial:not([aria-label])")
+  );
+  for (const link of dials) {
     const way = link.protocol === "sms:" ? [_("text message")] : [];
-    nameLink(link, ...way, link.closest(".place").firstElementChild.textContent);
+    nameLink(link, ...way, link.closest(".place")?.firstElementChild?.textContent);
   }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;

@@ -12,6 +12,8 @@ import { isNothingUnknown, textsIn, unknownIn, withoutUnknown } from "./model/un
 import { readPlan, shapeOf, writePlan } from "./plan-page.js";
 import { STRINGS, unshownSentence } from "./plan-strings.js";
 
+/** @import { OpenedPlan, Plan } from "./model/types.d.ts" */
+
 /** Return the document in this view; `say(text, area)` tells the reader something there. */
 export function createPlanDocument(view, say) {
   const shape = shapeOf(view);
@@ -54,12 +56,18 @@ export function createPlanDocument(view, say) {
   };
 }
 
-/** A file, or what an older guide has kept, may lack fields that were never filled: whoever shows or joins it has them all. */
+/**
+ * A file, or what an older guide has kept, may lack fields that were never filled: whoever shows or joins it has them all.
+ * @param {OpenedPlan} opened
+ */
 function whole({ plan, ...rest }) {
   return named({ plan: plan && wholePlan(plan), ...rest });
 }
 
-/** What any document calls its data, the model calls a plan. */
+/**
+ * What any document calls its data, the model calls a plan.
+ * @param {{plan?: Plan, problems?: string[], changes?: string[], kept?: string[]}} made
+ */
 function named({ plan, ...rest }) {
   return plan ? { data: plan, ...rest } : rest;
 }

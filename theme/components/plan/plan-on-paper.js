@@ -69,11 +69,15 @@ function isBlank({ parts, marks, notes }) {
   return [parts, marks, notes].every((set) => Object.keys(set).length === 0);
 }
 
-/** List the steps that the page shows, as `documents/model/text.js` describes them. */
+/**
+ * List the steps that the page shows, as `documents/model/text.js` describes them.
+ * @param {HTMLElement} view
+ * @param {(id: string) => boolean} [isWanted]
+ */
 function stepGroupsIn(view, isWanted = () => true) {
   const groups = [...view.querySelectorAll("[data-horizon]")].map((section) => ({
-    id: section.dataset.horizon,
-    title: section.querySelector("h3").textContent,
+    id: section.dataset.horizon ?? "",
+    title: section.querySelector("h3")?.textContent,
     steps: [...section.querySelectorAll("[data-item]")].map(readStep).filter(Boolean),
   }));
   return groups.filter(({ id, steps }) => steps.length && isWanted(id));

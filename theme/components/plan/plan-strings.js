@@ -60,6 +60,7 @@ export const STRINGS = {
 
 /** Say how much a plan holds that cannot be shown. */
 export function unshownSentence({ answers, choices, marks, notes, others }) {
+  /** @type {[number, (count: number) => string][]} */
   const counts = [
     [sizeOf(notes), (count) => ngettext("{count} note", "{count} notes", count)],
     [sizeOf(marks), (count) => ngettext("{count} mark", "{count} marks", count)],

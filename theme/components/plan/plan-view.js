@@ -39,7 +39,8 @@ export function startPlanView(view) {
   });
   document.addEventListener("guide:leave", leave);
   // Where the reader asked to save data, Python is fetched at the first answer.
-  if (!navigator.connection?.saveData) tailoring.start();
+  if (!(/** @type {{connection?: {saveData: boolean}}} */ (navigator).connection?.saveData))
+    tailoring.start();
   return { say };
 
   function onChange({ target }) {

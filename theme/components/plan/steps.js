@@ -27,7 +27,7 @@ export function prepareSteps(view) {
 
 /** Put the steps where they belong, each with its reason. The focus stays where it is. */
 export function showSteps(view, steps, { groups, left_out: leftOut, new: fresh }) {
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement} */ (document.activeElement);
   for (const { horizon, items } of groups) {
     place(view, steps, items, view.querySelector(`[data-horizon="${horizon}"] .step-list`));
   }

@@ -19,8 +19,10 @@ const root = document.documentElement;
 export function createTailoring(view, { steps, shape, sections, say }) {
   const status = view.querySelector(".plan-status");
   const retry = view.querySelector('[data-plan-action="retry"]');
+  /** @type {ReturnType<typeof startPython> | null} */
   let python = null;
   let latest = 0;
+  /** @type {{[fact: string]: string} | null} */
   let shownAnswers = null;
 
   function start() {
@@ -39,14 +41,17 @@ export function createTailoring(view, { steps, shape, sections, say }) {
     if (state === READY) tailor();
   }
 
-  /** Ask Python what fits, show it, and say one sentence of it. */
+  /**
+   * Ask Python what fits, show it, and say one sentence of it.
+   * @param {(result: {changes: {sentence: string}, progress: {sentence: string}}) => string} [sentenceOf]
+   */
   async function tailor(sentenceOf = () => "") {
     const asked = ++latest;
     start();
     if (root.dataset.python !== READY) return;
     const request = requestOf(readPlan(view), shape, { today: today(), before: shownAnswers });
     try {
-      const { result } = await python.ask(ANSWER, request);
+      const { result } = await start().ask(ANSWER, request);
       if (asked !== latest || !result) return;
       shownAnswers = request.answers;
       show(view, steps, sections, result);

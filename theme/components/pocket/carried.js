@@ -14,7 +14,8 @@ export function answerForFiles() {
 async function readBlock(name) {
   const { dataset, textContent } = await findBlock(name);
   if (dataset.form === "text") return new TextEncoder().encode(textContent).buffer;
-  const unpacked = new Response(bytesOf(textContent)).body.pipeThrough(new DecompressionStream("gzip"));
+  const packed = /** @type {ReadableStream} */ (new Response(bytesOf(textContent)).body);
+  const unpacked = packed.pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked).arrayBuffer();
 }
 

@@ -10,10 +10,13 @@ const views = "main > [data-view-id]";
 root.dataset.reader = "waiting";
 answerForFiles();
 for (const view of document.querySelectorAll(`${views} ~ [data-view-id]`)) view.hidden = true;
-document.querySelector(".pocket-old").hidden = "DecompressionStream" in window;
+/** @type {HTMLElement} */ (document.querySelector(".pocket-old")).hidden = "DecompressionStream" in window;
 markLinks();
 // Parts that are unpacked later bring links of their own.
-new MutationObserver(markLinks).observe(document.querySelector("main"), { childList: true, subtree: true });
+new MutationObserver(markLinks).observe(/** @type {HTMLElement} */ (document.querySelector("main")), {
+  childList: true,
+  subtree: true,
+});
 document.addEventListener("DOMContentLoaded", unpack);
 
 /** Let links carry the view and the anchor that they lead to, as the build does on a site. */
@@ -21,15 +24,22 @@ function markLinks() {
   for (const link of document.querySelectorAll("a[href^='#source-']:not([data-open])"))
     link.dataset.open = "method";
   const hidden = "a[data-open][href^='#']:not([href^='#view-'], [data-anchor])";
-  for (const link of document.querySelectorAll(hidden))
-    link.dataset.anchor = decodeURIComponent(link.hash.slice(1));
-  for (const link of document.querySelectorAll("a[href^='#']:not([data-open])")) {
+  for (const link of linksIn(hidden)) link.dataset.anchor = decodeURIComponent(link.hash.slice(1));
+  for (const link of linksIn("a[href^='#']:not([data-open])")) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     const view = target?.closest(views);
-    if (!view) continue;
+    if (!target || !view) continue;
     link.dataset.open = view.dataset.viewId;
     if (target !== view) link.dataset.anchor = target.id;
   }
+}
+
+/**
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLAnchorElement>}
+ */
+function linksIn(selector) {
+  return /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(selector));
 }
 
 /** Bring the reader where it is packed. Where that fails, or it did not start, all can be read without it. */
@@ -37,7 +47,7 @@ async function unpack() {
   try {
     if (root.dataset.pocket === "small") {
       for (const { dataset } of document.querySelectorAll("script[data-file$='.css']"))
-        addStyle(await readText(dataset.file));
+        addStyle(await readText(/** @type {string} */ (dataset.file)));
       await runScript("assets/reader.js");
     }
   } catch {

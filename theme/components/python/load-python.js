@@ -54,9 +54,10 @@ function handOver({ compiled, ...files }) {
   const unused = Promise.resolve(new Response(null));
   const responses = { "pyodide.asm.wasm": unused, ...files };
   self.fetch = (url) =>
-    responses[new URL(url).pathname.split("/").pop()] ?? Promise.reject(new TypeError("no network"));
+    responses[/** @type {string} */ (new URL(/** @type {string} */ (url)).pathname.split("/").pop())] ??
+    Promise.reject(new TypeError("no network"));
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
+    const module = /** @type {WebAssembly.Module} */ (await compiled);
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }

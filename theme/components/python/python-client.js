@@ -63,7 +63,8 @@ function openPython(folder, fresh, { onReady, onFailed }) {
   let ended = false;
   let ready = false;
   let stall;
-  let worker = null;
+  /** @type {ReturnType<typeof openWorker>} */
+  let worker;
   const deadline = setTimeout(() => fail(TIMEOUT), START_TIMEOUT);
   const started = start();
   started.then(
@@ -81,6 +82,7 @@ function openPython(folder, fresh, { onReady, onFailed }) {
     const { source, files } = isCarried ? await readCarried() : { source: shimFor(folder) };
     if (ended) throw new KnownError(STOPPED);
     worker = openWorker(source, {
+      failed: BLOCKED,
       toError: (kind) => new KnownError(kind),
       onError: () => fail(ready ? PYTHON : BLOCKED),
       onMessage: () => ready || watchStall(),

@@ -18,6 +18,10 @@ export function createWatchedFetch(onBytes) {
     fail = reject;
   });
 
+  /**
+   * @param {URL} url
+   * @param {RequestInit & {type?: string}} [options]
+   */
   async function fetchFile(url, { type, ...options } = {}) {
     try {
       const response = await nativeFetch(url, { referrerPolicy: "no-referrer", ...options });
@@ -51,7 +55,11 @@ export function createWatchedFetch(onBytes) {
   return { fetchFile, failed };
 }
 
-/** Browsers tell a blocked, a failed and a changed file apart only in their console. */
+/**
+ * Browsers tell a blocked, a failed and a changed file apart only in their console.
+ * @param {URL} url
+ * @param {RequestInit} options
+ */
 async function kindOfFailure(url, { integrity }) {
   await new Promise((resolve) => setTimeout(resolve)); // the event of a violation comes a task later
   if (policyForbade) return BLOCKED;

@@ -9,6 +9,7 @@ const words = {
   show: _("Show this page again"),
 };
 
+/** @type {BroadcastChannel | null} */
 let channel = null;
 let isShown = true;
 
@@ -41,7 +42,7 @@ function hearOfLeaving() {
 function hide() {
   const parts = [...document.querySelectorAll("body > :not(footer), footer > :not(.exit, .exit-status)")];
   const hidden = parts.filter((part) => !part.hidden);
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   const top = scrollY;
   const note = makeNote(() => {
     note.remove();
@@ -56,7 +57,7 @@ function hide() {
   for (const part of hidden) part.hidden = true;
   root.dataset.hidden = ""; // the style sheet hides what comes later, and everything on paper
   document.body.prepend(note);
-  note.firstChild.focus();
+  /** @type {HTMLElement} */ (note.firstChild).focus();
 }
 
 function makeNote(show) {

@@ -10,7 +10,9 @@ import { firstEnd, goOnIfNothingComes } from "./second-end.js";
 const longestWait = 200; // milliseconds for the first empty frame: a tab that is out of sight paints none
 
 // The script stands before the links, and keeps what they say should anything take them away.
-const own = document.currentScript.dataset;
+const own = /** @type {{[name: string]: string}} */ (
+  /** @type {HTMLScriptElement} */ (document.currentScript).dataset
+);
 
 let left = false;
 let isEmpty = false;
@@ -68,7 +70,7 @@ function hide() {
 function go(to) {
   if (isFramed) {
     try {
-      return top.location.replace(to);
+      return /** @type {Window} */ (top).location.replace(to);
     } catch {
       // A frame in a sandbox may leave by itself only.
     }

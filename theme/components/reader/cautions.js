@@ -5,13 +5,13 @@
 export function placeCautions() {
   for (const step of document.querySelectorAll("[data-item]")) {
     if ([...step.children].some((child) => child.matches(".caution"))) continue;
-    const caution = document.getElementById(step.dataset.item)?.nextElementSibling;
+    const caution = document.getElementById(/** @type {string} */ (step.dataset.item))?.nextElementSibling;
     if (!caution?.matches(".caution")) continue;
-    const own = caution.cloneNode(true);
+    const own = /** @type {HTMLElement} */ (caution.cloneNode(true));
     own.id = `caution-${step.dataset.item}`;
     if ("readFirst" in step.dataset) step.prepend(own);
-    else step.firstElementChild.after(own);
+    else step.firstElementChild?.after(own);
     // Who goes from box to box hears it, too.
-    step.querySelector("input").setAttribute("aria-describedby", own.id);
+    step.querySelector("input")?.setAttribute("aria-describedby", own.id);
   }
 }

@@ -10,6 +10,7 @@ const longestWait = 10_000; // milliseconds
 
 const root = document.documentElement;
 
+/** @type {HTMLAnchorElement | null} */
 let wanted = null;
 let timers = [];
 

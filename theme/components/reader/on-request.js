@@ -31,7 +31,10 @@ export async function bring(view) {
 }
 
 function missingStyles(view) {
-  const linked = new Set([...document.querySelectorAll("link[rel='stylesheet']")].map((link) => link.href));
+  const sheets = /** @type {NodeListOf<HTMLLinkElement>} */ (
+    document.querySelectorAll("link[rel='stylesheet']")
+  );
+  const linked = new Set([...sheets].map((link) => link.href));
   const wanted = view.dataset.styles?.split(" ").map((name) => `${base}assets/${name}.css`) ?? [];
   return wanted.filter((href) => !linked.has(href));
 }
@@ -39,7 +42,7 @@ function missingStyles(view) {
 /** Link a style sheet, and wait until it has arrived or failed. One that failed is asked for again the next time. */
 function linkStyles(href) {
   const link = document.createElement("link");
-  const settled = new Promise((resolve) => {
+  const settled = new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
     link.onload = resolve;
     link.onerror = () => {
       link.remove();
@@ -56,7 +59,9 @@ async function fill(view) {
   const { page, viewId } = view.dataset;
   try {
     const text = await inTime(readText(page), longestWaitForText);
-    const full = (isCarried ? parse : parseWhole)(text).querySelector(`[data-view-id="${viewId}"]`);
+    const full = /** @type {HTMLElement} */ (
+      (isCarried ? parse : parseWhole)(text).querySelector(`[data-view-id="${viewId}"]`)
+    );
     // A page that carries its files has made their links its own.
     if (!isCarried) readdress(full, base + page);
     view.textContent = "";

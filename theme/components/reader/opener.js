@@ -6,10 +6,14 @@ const longestWait = 10_000; // milliseconds
 
 const root = document.documentElement;
 
+/** @type {HTMLInputElement | null} */
 let field = null; // also once the reader has left, who must not be brought back
 let waiting = false;
 
-/** Stand in for the reader until a link that `hold-links.js` holds, or the search field, needs it. */
+/**
+ * Stand in for the reader until a link that `hold-links.js` holds, or the search field, needs it.
+ * @param {() => HTMLInputElement} placeSearchField
+ */
 export function startOpener(placeSearchField) {
   // The first page has its own reader, and a page opened from a folder may not fetch.
   const isFirst = document.querySelector("[data-view-id] ~ [data-view-id], template[data-views]");

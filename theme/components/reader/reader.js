@@ -22,7 +22,7 @@ export function startReader(parts) {
   document.addEventListener(
     "guide:views",
     (event) => {
-      views.addViews(event.detail);
+      views.addViews(/** @type {CustomEvent} */ (event).detail);
       begin();
       event.preventDefault();
     },
@@ -60,7 +60,7 @@ function placeBackButton() {
   button.type = "button";
   button.className = "back";
   button.hidden = true;
-  document.querySelector("main").prepend(button);
+  /** @type {HTMLElement} */ (document.querySelector("main")).prepend(button);
   const update = () => {
     const before = views.viewBefore();
     button.hidden = !before;

@@ -18,20 +18,24 @@ export function allViews() {
   return [...document.querySelectorAll("main > [data-view-id]")];
 }
 
+/**
+ * @param {string | undefined} id
+ * @returns {HTMLElement | undefined}
+ */
 export function findView(id) {
   return allViews().find((view) => view.dataset.viewId === id);
 }
 
 /** Name a view as the menu does. */
 export function viewName(id) {
-  const view = findView(id);
+  const view = /** @type {HTMLElement} */ (findView(id));
   const entry = document.querySelector(`#menu [data-open="${id}"]`) ?? headingOf(view);
   return entry.textContent.trim() || view.dataset.title;
 }
 
 /** Put the views that index.html holds in a template where they are shown, and tell whether there are any. */
 export function gatherViews() {
-  document.querySelector("main").append(...storedViews(document));
+  /** @type {HTMLElement} */ (document.querySelector("main")).append(...storedViews(document));
   return allViews().length > 1;
 }
 
@@ -56,13 +60,16 @@ export function addViews(text) {
 function place(view) {
   readdress(view, `${base}index.html`);
   view.hidden = true;
-  document.querySelector("main").append(document.adoptNode(view));
+  /** @type {HTMLElement} */ (document.querySelector("main")).append(document.adoptNode(view));
 }
 
 /** Let every link inside the views carry the view and the anchor that its address leads to. */
 export function markLinks() {
   const ids = new Map(allViews().map(({ dataset }) => [base + dataset.page, dataset.viewId]));
-  for (const link of document.querySelectorAll("main > [data-view-id] a[href]:not([data-open], [target])")) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll("main > [data-view-id] a[href]:not([data-open], [target])")
+  );
+  for (const link of links) {
     const [page, anchor] = link.href.split("#");
     const id = ids.get(page);
     if (id) link.dataset.open = id;
@@ -73,6 +80,8 @@ export function markLinks() {
 /**
  * Show one view, move the focus to its heading or to `anchor`, and remember the way back.
  * What it lacks is fetched first; the newest wish counts.
+ * @param {string} id
+ * @param {{anchor?: string}} [where]
  */
 export async function openView(id, { anchor } = {}) {
   const view = findView(id);
@@ -99,7 +108,7 @@ export function viewBefore() {
 export function goBack() {
   wishes += 1; // a view that is still on its way is no longer wished for
   const { id, top, origin } = steps.pop();
-  const view = findView(id);
+  const view = /** @type {HTMLElement} */ (findView(id));
   show(id);
   focusOn(view.contains(origin) ? origin : headingOf(view));
   scrollTo({ top, behavior: "instant" });

@@ -22,23 +22,30 @@ function entriesIn(view) {
   if (!view.firstElementChild && title)
     return [{ view: viewId, anchor: "", topic: name, heading: title, words, text: "" }];
   const entries = [];
+  const isLeftOut = (node) =>
+    isElement(node) && (node.matches(leftOut) || node.parentElement?.matches(territory));
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === Node.ELEMENT_NODE && (node.matches(leftOut) || node.parentElement.matches(territory))
-      ? NodeFilter.FILTER_REJECT
-      : NodeFilter.FILTER_ACCEPT,
+    isLeftOut(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
+  /** @type {HTMLElement | null} */
   let heading = null;
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node.nodeType === Node.ELEMENT_NODE) {
+    if (isElement(node)) {
       if (node.matches(headings)) entries.push(entryAt((heading = node), view, name));
       else if (node.matches(territory)) entries.push(entryOf(node, viewId));
-    } else if (heading && !heading.contains(node) && !node.parentElement.matches(territory)) {
-      entries[entries.length - 1].text += node.data;
+    } else if (heading && !heading.contains(node) && !node.parentElement?.matches(territory)) {
+      entries[entries.length - 1].text += /** @type {Text} */ (node).data;
     }
   }
   return entries;
 }
+
+/**
+ * @param {Node} node
+ * @returns {node is HTMLElement}
+ */
+const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
 
 function entryAt(heading, view, topic) {
   const isFirst = heading.localName === "h1";

@@ -3,9 +3,12 @@ import { keepAssistantsAway } from "../page/assistants.js";
 
 const label = _("Search this guide");
 
-/** Return the search field, placed in the header if it is not there yet. Without script there is none. */
+/**
+ * Return the search field, placed in the header if it is not there yet. Without script there is none.
+ * @returns {HTMLInputElement}
+ */
 export function placeSearchField() {
-  const placed = document.querySelector(".search-field");
+  const placed = /** @type {HTMLInputElement | null} */ (document.querySelector(".search-field"));
   if (placed) return placed;
   const field = document.createElement("input");
   // No name, no form, no completion and no spelling service: what is typed stays in this page's memory.
@@ -22,6 +25,6 @@ export function placeSearchField() {
   search.className = "search";
   search.setAttribute("role", "search");
   search.append(field);
-  document.querySelector(".md-header__inner").append(search);
+  /** @type {HTMLElement} */ (document.querySelector(".md-header__inner")).append(search);
   return field;
 }

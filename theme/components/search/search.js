@@ -16,6 +16,7 @@ export function startSearch() {
   const field = placeSearchField();
   const { panel, status, region, list } = placePanel();
   const instead = makeInstead();
+  /** @type {ReturnType<typeof makeIndex> | null} */
   let index = null;
 
   const prepare = () => (index ??= makeIndex(allViews()));
@@ -66,7 +67,10 @@ export function startSearch() {
     else if (event.key === "ArrowUp") field.focus();
   });
   // Bubbling order matters: the reader opens the view first, then the list goes.
-  document.addEventListener("click", (event) => event.target.closest?.("[data-open]") && close());
+  document.addEventListener(
+    "click",
+    (event) => /** @type {Element} */ (event.target).closest?.("[data-open]") && close(),
+  );
   document.addEventListener("guide:leave", () => (index = null));
   if (field.value || field === document.activeElement) update();
 }
@@ -86,7 +90,7 @@ function placePanel() {
   list.className = "search-results";
   region.append(list);
   panel.append(status, region);
-  document.querySelector(".md-header").after(panel);
+  /** @type {HTMLElement} */ (document.querySelector(".md-header")).after(panel);
   return { panel, status, region, list };
 }
 
@@ -111,7 +115,7 @@ function part(name, text) {
 
 /** Find the page of a view, for those who open a result in a new tab. */
 function addressOf(view, anchor) {
-  const { page } = findView(view).dataset;
+  const { page } = /** @type {HTMLElement} */ (findView(view)).dataset;
   const address = new URL(isCarried ? location.href : base + page);
   address.hash = anchor;
   return address.href;

@@ -32,7 +32,7 @@ export function stemOf(word) {
     .replace(/(s|x|z|ch|sh)es$/, "$1")
     .replace(/([^sui])s$/, "$1");
   const cut = /^(.*[aeiouy].*[^e])(ing|ed)$/.exec(one);
-  if (cut?.[1].length < 3) return one;
+  if (cut && cut[1].length < 3) return one;
   const stem = cut ? cut[1].replace(/([bdgmnprt])\1$/, "$1") : one;
   return stem.replace(/^(...+)e$/, "$1");
 }

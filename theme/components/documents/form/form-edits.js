@@ -11,10 +11,12 @@ const PAUSE_PER_READING = 4;
  * `editBetween(before, after)` what changed, as a function of the document, or null.
  */
 export function createFormEdits(view, { read, editBetween }) {
+  /** @type {{onEdit: (edit: (data: unknown) => unknown, changes: number) => void, onPending: () => void} | null} */
   let heard = null; // who listens
   let shown = null; // the document as last read from the page
   let changes = 0;
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let pause = PAUSE;
 
   // Some buttons change the document.
@@ -34,7 +36,7 @@ export function createFormEdits(view, { read, editBetween }) {
 
   function note() {
     clearTimeout(timer);
-    timer = null;
+    timer = undefined;
     if (!heard) return;
     const begun = performance.now();
     noteChanges();
@@ -49,12 +51,12 @@ export function createFormEdits(view, { read, editBetween }) {
     if (!edit) return;
     const count = changes;
     changes = 0;
-    heard.onEdit(edit, count);
+    heard?.onEdit(edit, count);
   }
 
   return {
     note,
-    isPending: () => timer !== null,
+    isPending: () => timer !== undefined,
     shown: () => shown,
     start(data, listener) {
       shown = data;
@@ -64,7 +66,7 @@ export function createFormEdits(view, { read, editBetween }) {
     count: () => void (changes += 1),
     stop() {
       clearTimeout(timer);
-      timer = null;
+      timer = undefined;
       heard = null;
       shown = null;
       changes = 0;

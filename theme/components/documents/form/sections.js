@@ -21,6 +21,7 @@ const FULL_FIELD = _("This field is full. What you add now is not taken.");
 export function startSections(view, say) {
   const parts = [...view.querySelectorAll("[data-part]")];
   const templateOf = (name) => view.querySelector(`#${name}`).content.cloneNode(true).firstElementChild;
+  /** @type {{part: HTMLElement, entry: HTMLElement, index: number} | null} */
   let undo = null;
 
   for (const part of parts) prepare(part, templateOf);
@@ -68,16 +69,16 @@ export function startSections(view, say) {
   }
 
   function putBack() {
-    const { part, entry, index } = undo;
+    const { part, entry, index } = /** @type {NonNullable<typeof undo>} */ (undo);
     const entries = entriesOf(part);
     if (entries.length === 1 && !isFilled(entries[0])) entries[0].replaceWith(entry);
     else if (entries[index]) entries[index].before(entry);
-    else part.querySelector(".entries").append(entry);
+    else part.querySelector(".entries")?.append(entry);
     dropUndo();
     nameEntries(part);
     focusFirst(entry);
     changed(part);
-    say(fill(_("{entry} is back."), { entry: entry.querySelector("legend").textContent }), part);
+    say(fill(_("{entry} is back."), { entry: String(entry.querySelector("legend")?.textContent) }), part);
   }
 
   function dropUndo() {

@@ -4,6 +4,11 @@ import { IDLE_MINUTES } from "../../vault/autolock.js";
 import { areSame } from "../model/three-way.js";
 import { countFromCopy, reminderDue, joinCounts, startCount } from "./backup-reminder.js";
 
+/**
+ * What is kept: each document by its kind, beside these two. What an older version kept may lack them.
+ * @typedef {{copy?: ReturnType<typeof startCount>, idle?: number, [kind: string]: unknown}} Kept
+ */
+
 const USUAL_IDLE = 5; // minutes
 
 /**
@@ -93,12 +98,15 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
 /** What is kept, as in the vault, with all edits: `data`, or null. */
 function createKept({ update, onReminder, onIdle }) {
   const kept = {
+    /** @type {Kept | null} */
     data: null,
+    /** @param {Kept | null} data */
     hold(data) {
-      kept.data = data && { copy: startCount(today()), ...data };
-      if (!data) return;
-      onReminder(reminderDue(kept.data.copy, today()));
-      if (IDLE_MINUTES.includes(data.idle)) onIdle(data.idle);
+      const whole = data && { copy: startCount(today()), ...data };
+      kept.data = whole;
+      if (!whole) return;
+      onReminder(reminderDue(whole.copy, today()));
+      if (whole.idle && IDLE_MINUTES.includes(whole.idle)) onIdle(whole.idle);
     },
     apply(edit) {
       kept.hold(edit(kept.data));

@@ -12,6 +12,9 @@ import { makeUnlocked } from "./panels/unlocked.js";
 
 const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked };
 
+/** @typedef {Awaited<ReturnType<typeof openVault>>} Vault */
+/** @typedef {ReturnType<typeof makers[keyof typeof makers]>} Panel */
+
 /**
  * Bring keeping and files to life for these documents (`../README.md`), each in its own view. There is one vault for
  * all: what one of them keeps, opens, locks or deletes, it does for all.
@@ -27,13 +30,15 @@ export function startKeeping(documents) {
       inAll((panel) => panel.showIdle?.(minutes));
     },
   });
+  /** @type {Pick<Vault, "exportFile" | "importFile"> | null} */
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
   const { join, note: beforeLock, onStored } = autosave;
   const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles });
   const context = { getVault: () => fileVault, autosave, passphrases, clearPages };
   const places = documents.map((document) => createPlace(document, context));
-  let vault = null;
+  /** @type {Vault} */
+  let vault;
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
 
@@ -104,6 +109,7 @@ function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
 
   return {
     document: own,
+    /** @type {Panel | null} */
     panel: null,
     files,
     tell,
@@ -112,7 +118,7 @@ function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
       const hadFocus = slot.contains(document.activeElement);
       const { strings, say } = own;
       this.panel?.clear();
-      this.panel = makers[state](own.view, {
+      const panel = makers[state](own.view, {
         vault,
         autosave,
         document: own,
@@ -123,7 +129,8 @@ function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
         tell,
         clearPages,
       });
-      slot.replaceChildren(this.panel.element);
+      this.panel = panel;
+      slot.replaceChildren(panel.element);
       if (hadFocus) slot.querySelector("[data-focus]").focus();
     },
 

@@ -5,10 +5,10 @@ const folds = ["top", "right", "bottom", "left"];
 
 /** Fill sheets of `format` ("a4" or "letter") with blocks, inside `paper`, which must be laid out. Returns their number. */
 export function setOnPanels(paper, blocks, format) {
-  let panel = null;
+  let panel = paper; // the first panel takes its place at once
   let used = panelsOnASheet;
   let sheets = 0;
-  let sheet = null;
+  let sheet = paper;
 
   const next = () => {
     if (used === panelsOnASheet) {

@@ -16,13 +16,15 @@ export function makePicks(box) {
   }
 
   function offer(picks) {
-    const focused = box.contains(document.activeElement) && document.activeElement.value;
+    const active = /** @type {HTMLInputElement} */ (document.activeElement);
+    const focused = box.contains(active) && active.value;
     const groups = new Map();
     for (const pick of picks) {
       if (!groups.has(pick.group)) {
         const group = document.createElement("fieldset");
-        group.append(block("legend", "", pick.group));
-        group.firstChild.translate = !pick.text; // where there is text, a name stands in it
+        const legend = block("legend", "", pick.group);
+        group.append(legend);
+        legend.translate = !pick.text; // where there is text, a name stands in it
         groups.set(pick.group, group);
       }
       groups.get(pick.group).append(labelOf(pick));

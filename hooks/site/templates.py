@@ -1,0 +1,26 @@
+"""Give templates what all of them may ask for: sentences by gettext, days in words, countries in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+
+from jinja2 import Environment
+
+from checklist.dates import long_day, short_day
+from checklist.translation import _
+
+I18N = "jinja2.ext.i18n"
+
+
+def make_ready(env: Environment) -> Environment:
+    """Prepare the environment before it reads its first template: the extension changes how it does that."""
+    env.add_extension(I18N)
+    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(long_day=long_day, short_day=short_day, either=either)
+    return env
+
+
+def either(choices: Iterable[str]) -> str:
+    """Name what can be chosen between: 112 or 999."""
+    return reduce(lambda first, second: _("{first} or {second}", first=first, second=second), choices)

@@ -1,0 +1,42 @@
+// What the browser's types know less well than this guide's templates: they hold HTML and nothing else.
+
+interface ParentNode {
+  querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
+  querySelector(selectors: string): HTMLElement | null;
+  querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
+  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}
+
+interface Element {
+  closest<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K] | null;
+  closest(selector: string): HTMLElement | null;
+}
+
+/** Beside those of the browser, a document hears of the guide's own events. */
+interface DocumentEventMap {
+  "guide:file": CustomEvent<{
+    name: string;
+    resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
+    reject(error: Error): void;
+  }>;
+}
+
+interface Window {
+  trustedTypes?: { createPolicy(name: string, rules: TrustedRules): unknown };
+  /** In a worker that has run Pyodide's scripts. */
+  loadPyodide(options: object): Promise<{ pyimport(name: string): PythonModule }>;
+  importScripts(...addresses: (string | URL)[]): void;
+}
+
+/** Each returns what may be used, or null to refuse it. */
+interface TrustedRules {
+  createScriptURL?(address: string, type: string, sink: string): string | null;
+  createHTML?(text: string, type: string, sink: string): string | null;
+  createScript?(text: string, type: string, sink: string): string | null;
+}
+
+/** `checklist.view`, as Pyodide hands it over. */
+interface PythonModule {
+  load(catalogue: string): void;
+  answer(request: string): string;
+}
