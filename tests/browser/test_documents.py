@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from hooks.assets.bundles import bundle
+from hooks.site.templates import make_ready
 from tests.browser.plan_vault import LONG, made_words
 from tests.browser.support import ROOT, Seen, until
 from tests.browser.vault_support import VaultSite, build_vault_site, serve_vault
@@ -24,7 +25,7 @@ STORED = """async () => {
 @pytest.fixture(scope="module")
 def documents_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
     folder = build_vault_site(tmp_path_factory.mktemp("documents") / "site", quick=True)
-    templates = Environment(loader=FileSystemLoader([PAGES, ROOT / "theme"]), autoescape=True)
+    templates = make_ready(Environment(loader=FileSystemLoader([PAGES, ROOT / "theme"]), autoescape=True))
     (folder / "index.html").write_text(templates.get_template("index.html").render(), encoding="utf-8")
     page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
     (folder / "assets/page.js").write_text(page, encoding="utf-8")

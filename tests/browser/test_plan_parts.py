@@ -198,7 +198,7 @@ class TestParts:
     def test_a_full_field_says_so(self, alone: Page) -> None:
         name = field(part(alone, "people"), "name")
         name.fill("x" * 80)
-        expect(said(alone)).to_have_text("This field is full. What you add now is not taken.")
+        expect(said(alone)).to_have_text("This box is full. Anything you add now is lost.")
 
 
 class TestInPythonsWords:

@@ -216,7 +216,7 @@ class TestTrouble:
         page.route("**/assets/words.js", lambda route: route.abort())
         vault(page).locator("summary").first.click()
         press(page, "Choose a passphrase")
-        said(page, "The words did not arrive. Try again, or use words of your own.")
+        said(page, "No words came up. Try again, or use words of your own.")
         page.unroute_all()
         press(page, "New words")
         expect(vault(page).locator(".made-words")).not_to_be_empty()

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.bare_sentences import bare_in_script, broken, calls_without_a_sentence, tokens_of
+from tests.bare_sentences import (
+    bare_in_python,
+    bare_in_script,
+    broken,
+    calls_without_a_sentence,
+    tokens_of,
+)
 
 ROOT = Path(__file__).parents[3]
 TRANSLATOR = "theme/components/common/gettext.js"
@@ -46,6 +52,13 @@ UNREADABLE = {
     "theme/components/vault/passphrase/known-phrases.js",
 }
 """Scripts with `/` in the brackets of a regular expression, where Babel loses its way: they say nothing."""
+
+FOR_WRITERS = {"advice", "facts", "parts", "questions", "schema", "validation"}
+"""Modules of `checklist/` that say what belongs in a file, or what is wrong in one: no reader meets it."""
+CODE = [
+    *(f"checklist/{path.name}" for path in (ROOT / "checklist").glob("*.py") if path.stem not in FOR_WRITERS),
+    *("hooks/site/items.py", "hooks/site/templates.py", "hooks/paper/sides.py"),
+]
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -120,3 +133,21 @@ say(ngettext("{count} result", "{count} results", _("one")));"""
 def test_a_script_that_babel_cannot_read_is_found():
     assert broken(tokens_of("const FORBIDDEN = /[/(]/g;\nsay();"))
     assert not broken(tokens_of("const FORBIDDEN = /\\/|[(]/g;\nsay();"))
+
+
+@pytest.mark.parametrize("name", sorted(CODE))
+def test_each_sentence_of_python_can_be_translated(name):
+    assert list(bare_in_python((ROOT / name).read_text(encoding="utf-8"))) == []
+
+
+def test_a_bare_sentence_of_python_is_found():
+    code = """def reason(this, count):
+    \"\"\"Say why it is in the list.\"\"\"
+    if not this:
+        raise ValueError("This is told to no reader.")
+    return f"You said that {this}." if count else "You said that."
+
+told = _("You said that {this}.", this="you left")
+"""
+
+    assert list(bare_in_python(code)) == [(5, "You said that {}."), (5, "You said that.")]

@@ -6,11 +6,11 @@ export const LOOKING = _("One moment…");
 export const IS = {
   busy: _("The guide is on its way."),
   off: _("Nothing of this guide is kept in this browser."),
-  unknown: _("It is not known just now whether the guide is kept in this browser."),
+  unknown: _("We cannot tell just now whether the guide is kept in this browser."),
   guide: _("The guide is kept in this browser. It opens without a network."),
   all: _("The guide is kept in this browser, with all its parts. It opens without a network."),
   part: _(
-    "A part of the guide has come, and is not used yet. You can go on: press the same button again. Or you can remove it.",
+    "Part of the guide is here, and is not used yet. Press the same button again to get the rest, or remove it.",
   ),
 };
 export const FETCHING = _(
@@ -23,13 +23,13 @@ export const CANCELLED_WITH = {
 };
 export const DONE = _("Done. The guide is kept in this browser now.");
 export const UPDATED = _(
-  "Done. The newer version is here. It is used when you open this guide the next time, after it was closed in all tabs.",
+  "Done. The newer version is here. Close this guide in all tabs. The newer version opens the next time.",
 );
 export const BEHIND = _(
   "Just now this site has an older version of the guide than the one that you keep. You keep the newer one, and need not do anything.",
 );
 export const NEWER = _("There is a newer version of the guide.");
-export const NOT_ASKED = _("This site did not answer, so it is not known whether there is a newer version.");
+export const NOT_ASKED = _("This site did not answer, so we cannot tell whether there is a newer version.");
 
 // What happened, then what there is now, then what is possible.
 const OURS_SENTENCE = _(
@@ -37,7 +37,7 @@ const OURS_SENTENCE = _(
 );
 
 const problems = {
-  "no-answer": _("This site did not answer, or no longer."),
+  "no-answer": _("The site is not answering."),
   "not-ours": _(
     "What came is not from this guide. This network may want you to sign in first, or may change what it sends.",
   ),

@@ -39,7 +39,7 @@ export const STRINGS = {
     "The kept plan is deleted, and this page is cleared. What may stay is this site’s address in the browser’s history and lists.",
   ),
   wipedHere: _(
-    "The kept plan is deleted, and this page is cleared. What may stay is a locked rest in the browser’s files, which only the passphrase opens, and this site’s address in its history and lists.",
+    "The kept plan is deleted, and this page is cleared. What may stay is locked data in the browser’s files, which nobody can read without the passphrase, and this site’s address in its history and lists.",
   ),
   reminders: {
     [WEEK]: _("It is a week or more since you saved a copy of this plan."),

@@ -10,7 +10,7 @@ import { requestOf } from "./request.js";
 import { showChanges, showGaps, showSteps } from "./steps.js";
 
 const CANNOT_TAILOR = _(
-  "This list cannot be fitted to your answers here, so it shows every step. You can still read, tick, note and print it.",
+  "Your answers cannot sort the list right now, so you see every step. You can still read, tick, note and print it.",
 );
 
 const root = document.documentElement;

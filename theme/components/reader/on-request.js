@@ -11,10 +11,10 @@ const longestWaitForText = 10_000; // milliseconds
 
 const failed = {
   heading: _("This part is not here"),
-  what: _("This part could not be fetched now. You can go back and try again."),
+  what: _("This part did not load. You can go back and try again."),
   inFolder: _("This guide was opened from a folder. There, this part has a page of its own."),
   own: _("Open it on its own page"),
-  data: _("Going there closes this page. What you wrote here is gone then, if you did not keep it."),
+  data: _("This page will close. Anything that you wrote here and did not keep will be lost."),
 };
 
 /** Tell whether a view waits for anything. */

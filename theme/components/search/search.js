@@ -9,7 +9,7 @@ import { find, makeIndex } from "./index.js";
 import { makeInstead } from "./instead.js";
 
 const shortestQuery = 2; // letters: one letter begins words in nearly every entry
-const nothingFound = _("No page about this yet. Below stand all pages that there are.");
+const nothingFound = _("No page about this yet. Here are all the pages.");
 
 /** Make the search field work. */
 export function startSearch() {

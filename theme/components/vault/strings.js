@@ -103,7 +103,9 @@ export const SENTENCES = {
 /** Why a passphrase is refused. */
 export const REASONS = {
   [SHORT]: _("This is short enough to be guessed. You can add more words."),
-  [COMMON]: _("Many people use this, so it is tried first. You can use words that do not belong together."),
+  [COMMON]: _(
+    "This is a common passphrase, so it would be guessed first. You can use words that do not belong together.",
+  ),
   [NAMES]: _("This has a name in it, which is easy to guess. You can use words that say nothing about you."),
   [DATES]: _(
     "This has a date or a year in it, which is easy to guess. You can use words that say nothing about you.",

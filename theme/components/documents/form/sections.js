@@ -15,7 +15,7 @@ import {
 } from "./entries.js";
 import { showIdeas, takeOver } from "./ideas.js";
 
-const FULL_FIELD = _("This field is full. What you add now is not taken.");
+const FULL_FIELD = _("This box is full. Anything you add now is lost.");
 
 /** Bring all sections to life. `say(text, area)` tells the reader something. */
 export function startSections(view, say) {

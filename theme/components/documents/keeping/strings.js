@@ -8,7 +8,7 @@ export const NOT_KEPT = _("Last changes not kept");
 export const ONE_MOMENT = _("One moment…");
 
 export const KEPT_PLAN_PROBLEM = _(
-  "What is kept cannot be shown here. Nothing was changed, and it is locked again.",
+  "This version of the guide cannot show what is kept. Nothing was changed, and it is locked again.",
 );
 export const IDLE_SET = _("Noted.");
 
@@ -19,9 +19,9 @@ export const NOT_WIPED = _(
   "The browser did not delete what is kept. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );
 
-export const NO_WORDS = _("The words did not arrive. Try again, or use words of your own.");
+export const NO_WORDS = _("No words came up. Try again, or use words of your own.");
 export const NO_JUDGE = _(
-  "How strong this is could not be checked just now. Nothing was changed. Try again, or use the five words.",
+  "We could not check this passphrase just now. Nothing was changed. Try again, or use the five words.",
 );
 export const NO_PASSPHRASE = _("There is no passphrase yet. Nothing was changed. You can type one.");
 export const NOT_TWICE = _(
