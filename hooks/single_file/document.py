@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import jinja2
+from jinja2 import Environment
 from lxml import html
 from lxml.html import HtmlElement
 
+from checklist.translation import _
 from hooks.single_file.editions import Edition
 from hooks.single_file.licences import put_licences
 from hooks.site.one_document import INDEX, drop_blank_lines, reader_document, shorten_numbers
 from hooks.site.pages import OutputError, Pages, ids_in, target_path, view_elements
+from hooks.site.templates import make_ready
 
 WORDS = "theme/components/pocket/pocket.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
@@ -106,7 +108,7 @@ def pack_views(document: Document, packed: Collection[str], on_request: Collecti
             image.drop_tree()
         whole = deepcopy(view)
         for link in whole.xpath(".//*[@class='sources']//a[@data-external]"):
-            link.text = "Open"  # its title stands above it
+            link.text = _("Open")  # its title stands above it
         for element in whole.xpath(ONLY_WITHOUT_SCRIPT):
             element.drop_tree()
         document.packed[view.get("data-page")] = whole
@@ -126,7 +128,7 @@ def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
     `data-at` is an XPath that must find exactly one. Raises OutputError.
     """
     (exit_label, *_) = document.xpath("//a[@data-quick-exit]/text()")
-    text = jinja2.Template(words).render(size=edition.size, exit_label=exit_label)
+    text = make_ready(Environment()).from_string(words).render(size=edition.size, exit_label=exit_label)
     problems = []
     for template in html.fragment_fromstring(text, create_parent=True).xpath("./template"):
         at = template.get("data-at")

@@ -7,11 +7,11 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
+from checklist.translation import _
 from hooks.assets.licence_texts import PATH, read_parts, write_shortly
 from hooks.single_file.editions import Edition
 from hooks.site.pages import OutputError
 
-TITLE = "The licences of all parts"
 LINKS = f"//a[@href='{PATH}']"
 ASSETS = "assets/"
 
@@ -26,7 +26,7 @@ def put_licences(document: HtmlElement, site: Path, edition: Edition) -> None:
     for link in links:
         details = html.Element("details", {"class": "licences"})
         summary, text = html.Element("summary"), html.Element("pre")
-        summary.text, text.text = TITLE, write_shortly(held)
+        summary.text, text.text = _("The licences of all parts"), write_shortly(held)
         details.extend([summary, text])
         paragraph = link.getparent()
         paragraph.getparent().replace(paragraph, details)

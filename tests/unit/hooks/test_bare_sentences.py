@@ -9,6 +9,7 @@ import pytest
 from tests.bare_sentences import (
     bare_in_python,
     bare_in_script,
+    bare_in_template,
     broken,
     calls_without_a_sentence,
     tokens_of,
@@ -53,6 +54,9 @@ UNREADABLE = {
 }
 """Scripts with `/` in the brackets of a regular expression, where Babel loses its way: they say nothing."""
 
+TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*.html"))
+NO_WORDS = {"theme/components/places/dial.html": ["place-"]}
+"""What a template writes that is for no reader: the beginning of an id."""
 FOR_WRITERS = {"advice", "facts", "parts", "questions", "schema", "validation"}
 """Modules of `checklist/` that say what belongs in a file, or what is wrong in one: no reader meets it."""
 CODE = [
@@ -133,6 +137,30 @@ say(ngettext("{count} result", "{count} results", _("one")));"""
 def test_a_script_that_babel_cannot_read_is_found():
     assert broken(tokens_of("const FORBIDDEN = /[/(]/g;\nsay();"))
     assert not broken(tokens_of("const FORBIDDEN = /\\/|[(]/g;\nsay();"))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_each_sentence_of_a_template_can_be_translated(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+
+    assert [told for _line, told in bare_in_template(text)] == NO_WORDS.get(name, [])
+
+
+def test_bare_words_of_a_template_are_found_in_text_attributes_and_code():
+    template = """{# A comment. #}<p class="take-more">{{ _("Done.") }}
+Not done.</p>
+<input aria-label="Your name" placeholder="{{ _("Name") }}" autocomplete="off">
+<button title="{{ label }}">{% trans %}Open <b>it</b>{% endtrans %}</button>
+{{ field("Home address") }} {{ field(_("Home address")) }}
+{% trans count=steps %}{{ count }} step{% pluralize %}{{ count }} steps{% endtrans %} steps
+<script>const sentence = "No sentence of the page.";</script>"""
+
+    assert list(bare_in_template(template)) == [
+        (2, "Not done."),
+        (3, "aria-label: Your name"),
+        (6, "steps"),
+        (5, "Home address"),
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(CODE))
