@@ -78,8 +78,8 @@ export function nameLinks() {
     document.querySelectorAll(".place .dial:not([aria-label])")
   );
   for (const link of dials) {
-    const way = link.protocol === "sms:" ? [_("text message")] : [];
-    nameLink(link, ...way, link.closest(".place")?.firstElementChild?.textContent);
+    const way = link.protocol === "sms:" ? `${_("text message")}, ` : "";
+    nameLink(link, way + link.closest(".place")?.firstElementChild?.textContent);
   }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;
@@ -89,8 +89,8 @@ export function nameLinks() {
 }
 
 /** Say whose number it is. Older browsers know no property for it. */
-function nameLink(link, ...names) {
-  link.setAttribute("aria-label", [link.textContent, ...names].join(", "));
+function nameLink(link, name) {
+  link.setAttribute("aria-label", `${link.textContent}, ${name}`);
   return link;
 }
 

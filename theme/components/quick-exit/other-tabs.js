@@ -4,10 +4,6 @@ import { base } from "../common/files.js";
 
 const LEFT = "left"; // the whole message: it tells nothing, and nothing else counts
 const root = document.documentElement;
-const words = {
-  hidden: _("You left in another tab, so this page is hidden. Nothing on it is lost."),
-  show: _("Show this page again"),
-};
 
 /** @type {BroadcastChannel | null} */
 let channel = null;
@@ -67,9 +63,9 @@ function makeNote(show) {
   note.className = "left-elsewhere md-grid";
   note.setAttribute("role", "main");
   sentence.tabIndex = -1;
-  sentence.textContent = words.hidden;
+  sentence.textContent = _("You left in another tab, so this page is hidden. Nothing on it is lost.");
   button.type = "button";
-  button.textContent = words.show;
+  button.textContent = _("Show this page again");
   button.addEventListener("click", show);
   return note;
 }
