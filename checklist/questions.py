@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .facts import YES, YES_OR_NO
-from .parts import Option
 from .schema import ID, one_of, records, text, texts
 
 Choices = Mapping[str, "str | list[str]"]
@@ -14,9 +13,11 @@ Choices = Mapping[str, "str | list[str]"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuestionOption(Option):
+class QuestionOption:
     """One answer that can be chosen."""
 
+    id: str = text("Its name. Saved plans name it.", matching=ID, form="a name in kebab-case")
+    label: str = text("What it says beside the box.")
     topics: tuple[str, ...] = texts("The topics whose steps come sooner when it is chosen.")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import LocatorAssertions, TimeoutError
+from playwright.sync_api import LocatorAssertions, TimeoutError  # type: ignore[attr-defined] # it is there, and unnamed
 
 WAITS = {
     "to_be_visible": "visible",

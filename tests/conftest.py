@@ -37,7 +37,7 @@ def headless_path() -> str:
 
 
 def find_browser(*options: str) -> str:
-    command = [ROOT / "tools/find-browser", *options]
+    command: list[str | Path] = [ROOT / "tools/find-browser", *options]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     if found.returncode:
         pytest.fail("no Chromium was found; tools/install-browser says what to type", pytrace=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterator
@@ -16,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from hooks.assets.licence_texts import PATH as LICENCES
 from hooks.assets.licence_texts import licences_text, material_folder, packages_in
 from hooks.content.views import View, bundles_of
+from hooks.kept import made_once, remove_old, state_of
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "es2020,chrome100,firefox100,safari15.4"
@@ -55,9 +57,11 @@ def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[Fil
     """
     root = Path(config.config_file_path).parent
     sources = sources_of(views)
+    state = state_of_sources(root)
     with ThreadPoolExecutor() as threads:  # each waits for a process of its own
-        bundles = threads.map(lambda source: make_bundle(root, source), sources.values())
+        bundles = threads.map(lambda source: bundle_once(root, source, state), sources.values())
         made = dict(zip(sources, bundles, strict=True))
+    remove_old(root / ".cache/bundles")
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         yield File.generated(config, uri, content=content)
@@ -91,6 +95,26 @@ class Bundle:
 
     text: str
     packages: frozenset[str]
+
+
+def state_of_sources(root: Path) -> str:
+    """Name all that decides what is in a bundle: all of the theme, what npm installed, and this file."""
+    installed = root / "node_modules/.package-lock.json"
+    if not installed.is_file():
+        raise PluginError("esbuild is not installed; possible: npm ci --ignore-scripts")
+    theme = (path for path in (root / "theme").rglob("*") if path.is_file())
+    return f"{state_of([*theme, installed], root)}\n{Path(__file__).read_text(encoding='utf-8')}"
+
+
+def bundle_once(root: Path, source: str, state: str) -> Bundle:
+    """Return a bundle, made anew only when what decides it has changed."""
+
+    def make() -> str:
+        made = make_bundle(root, source)
+        return json.dumps({"text": made.text, "packages": sorted(made.packages)})
+
+    kept = json.loads(made_once(root / ".cache/bundles", [source, state], make))
+    return Bundle(kept["text"], frozenset(kept["packages"]))
 
 
 def bundle(root: Path, source: str) -> str:

@@ -1,5 +1,5 @@
-// node shrink_styles.mjs COMMON TARGET < {"theirs": "…", "ours": {NAME: "…"}, "used": {NAME: {"markup": […], "scripts": […]}}}
-// Prints {NAME: "…"}: our rules whole, and those of Material's that the markup or the scripts of that name can use.
+// node shrink_styles.mjs COMMON TARGET < {"theirs": "…", "ours": {NAME: "…"}, "used": {NAME: {"names": […], "scripts": […]}}}
+// Prints {NAME: "…"}: our rules whole, and those of Material's that the markup's names or the scripts of that name can use.
 // What the sheet called COMMON holds of Material's is not said again in the others, which are linked after it.
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
@@ -9,38 +9,24 @@ import { PurgeCSS } from "purgecss";
 const [common, target] = process.argv.slice(2);
 const { theirs, ours, used } = JSON.parse(readFileSync(0, "utf8"));
 
-const tag = /<([a-z][^\s>]*)((?:[^>"]|"[^"]*")*)>/g;
-const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const variable = /var\(\s*(--[\w-]+)/g;
 const words = (text) => text.match(/[\w-]+/g) ?? [];
-const prose = new Set(["href", "src", "content", "aria-label", "data-host", "data-item"]);
-
-/** List the names in a page's tags; the words of its text would keep rules that only sound like them. */
-function namesInPage(page) {
-  return [...page.matchAll(tag)].flatMap(([, name, attributes]) => [
-    name,
-    ...[...attributes.matchAll(attribute)].flatMap(([, key, value = ""]) => [
-      key,
-      ...(prose.has(key) ? [] : words(value)),
-    ]),
-  ]);
-}
 
 /** List the words in a script's strings: among them is every class that it sets. */
 function namesInScript(script) {
   return (script.match(quoted) ?? []).flatMap(words);
 }
 
-async function purge(css, { markup, scripts }, options) {
+async function purge(css, { names, scripts }, options) {
   const [result] = await new PurgeCSS().purge({
     css: [{ raw: css }],
     content: [
-      ...markup.map((raw) => ({ raw, extension: "html" })),
+      { raw: names.join(" "), extension: "names" },
       ...scripts.map((raw) => ({ raw, extension: "js" })),
     ],
     extractors: [
-      { extractor: namesInPage, extensions: ["html"] },
+      { extractor: (text) => text.split(" "), extensions: ["names"] },
       { extractor: namesInScript, extensions: ["js"] },
     ],
     ...options,
@@ -79,7 +65,7 @@ for (const name of others) kept[name] = without(await theirsFor(name), kept[comm
 const made = {};
 // The common sheet comes last, since it sets what the others use.
 for (const name of [...others, common]) {
-  const variables = [...Object.values(made).join("\n").matchAll(variable)].map(([, variable]) => variable);
+  const variables = [...Object.values(made).join("\n").matchAll(variable)].map((match) => match[1]);
   // Our own rules stay, since no word in a page shows what scripts set, as `dataset.reader`. Only what no rule uses goes.
   const whole = { safelist: { greedy: [/^/], variables }, keyframes: true, variables: true, fontFace: true };
   const shrunk = await purge(`${kept[name]}\n${ours[name]}`, used[name], whole);

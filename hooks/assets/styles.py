@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
-from copy import deepcopy
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from lxml import html
+from lxml.html import HtmlElement
 
 from hooks.assets.bundles import TARGET, WORKERS
+from hooks.kept import made_once, remove_old
 from hooks.site.pages import OutputError, Pages
 
 OWN = "assets/own"
 THEIRS = "assets/stylesheets"
 COMMON = "guide"
 """The style sheet that every page links. The others are named by a view's `data-styles` and come after it."""
+
+WORD = re.compile(r"[\w-]+", re.ASCII)
+PROSE = ("href", "src", "content", "aria-label", "data-host", "data-item")
+"""Attributes that name no rule."""
 
 SHRINK = Path(__file__).with_name("shrink_styles.mjs")
 
@@ -29,8 +35,8 @@ def write_styles(folder: Path, root: Path, pages: Pages) -> None:
     theirs = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / THEIRS).glob("*.css")))
     ours = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / OWN).glob("*.css"))}
     used = {
-        name: {"markup": markup, "scripts": scripts_of(folder, name, ours)}
-        for name, markup in markup_by_styles(pages, ours).items()
+        name: {"names": sorted(names), "scripts": scripts_of(folder, name, ours)}
+        for name, names in names_by_styles(pages, ours).items()
     }
     for name, css in shrink({"theirs": theirs, "ours": ours, "used": used}, root).items():
         (folder / f"assets/{name}.css").write_text(css, encoding="utf-8")
@@ -38,13 +44,14 @@ def write_styles(folder: Path, root: Path, pages: Pages) -> None:
     shutil.rmtree(folder / OWN)
 
 
-def markup_by_styles(pages: Pages, ours: dict[str, str]) -> dict[str, list[str]]:
-    """List, for each style sheet, the views that ask for it; for the common one, all but those."""
-    found: dict[str, list[str]] = {name: [] for name in ours}
+def names_by_styles(pages: Pages, ours: Collection[str]) -> dict[str, set[str]]:
+    """List, for each style sheet, the names in views that ask for it; in all others for the common one."""
+    found: dict[str, set[str]] = {name: set() for name in ours}
     problems = []
-    for page_name, written in pages.items():
-        page = deepcopy(written)
+    for page_name, page in pages.items():
+        elsewhere: set[HtmlElement] = set()
         for view in page.xpath("//*[@data-styles]"):
+            elsewhere.update(view.iter())
             names = view.get("data-styles").split()
             possible = ", ".join(sorted({*ours} - {COMMON}))
             problems += [
@@ -53,12 +60,23 @@ def markup_by_styles(pages: Pages, ours: dict[str, str]) -> dict[str, list[str]]
                 if name not in ours
             ]
             for name in {*names} & {*ours}:
-                found[name].append(html.tostring(view, encoding="unicode"))
-            view.drop_tree()
-        found[COMMON].append(html.tostring(page, encoding="unicode"))
+                found[name] |= names_in(view.iter())
+        found[COMMON] |= names_in(element for element in page.iter() if element not in elsewhere)
     if problems:
         raise OutputError(dict.fromkeys(problems))
     return found
+
+
+def names_in(elements: Iterable[HtmlElement]) -> set[str]:
+    """List the names in elements' tags; the words of a text would keep rules that only sound like them."""
+    names: set[str] = set()
+    for element in elements:
+        if isinstance(element.tag, str):
+            names.add(element.tag)
+            for key, value in element.attrib.items():
+                names.add(key)
+                names.update(() if key in PROSE else WORD.findall(value))
+    return names
 
 
 def scripts_of(folder: Path, name: str, ours: dict[str, str]) -> list[str]:
@@ -79,11 +97,19 @@ def shrink(sheets: dict[str, object], root: Path) -> dict[str, str]:
     if missing:
         names = " and ".join(missing)
         raise OutputError([f"styles: {names}: not installed; possible: npm ci --ignore-scripts"])
-    command = ["node", str(SHRINK), COMMON, TARGET]
-    done = subprocess.run(
-        command, cwd=root, input=json.dumps(sheets), capture_output=True, text=True, check=False
+    given = json.dumps(sheets)
+    installed = root / "node_modules/.package-lock.json"
+    code = [path.read_text(encoding="utf-8") for path in (SHRINK, installed)]
+    made: dict[str, str] = json.loads(
+        made_once(root / ".cache/styles", [given, *code, TARGET], lambda: run_shrink(given, root))
     )
+    remove_old(root / ".cache/styles")
+    return made
+
+
+def run_shrink(given: str, root: Path) -> str:
+    command = ["node", str(SHRINK), COMMON, TARGET]
+    done = subprocess.run(command, cwd=root, input=given, capture_output=True, text=True, check=False)
     if done.returncode:
         raise OutputError([f"styles: could not be made:\n{done.stderr}"])
-    made: dict[str, str] = json.loads(done.stdout)
-    return made
+    return done.stdout

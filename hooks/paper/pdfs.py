@@ -11,7 +11,6 @@ import hashlib
 import logging
 import os
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from ctypes.util import find_library
 from importlib.metadata import version
@@ -24,6 +23,8 @@ from mkdocs.exceptions import Abort
 
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
+from hooks.kept import keep as write_kept
+from hooks.kept import remove_old
 from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
 from hooks.site.pages import Pages
@@ -33,7 +34,6 @@ log = logging.getLogger("mkdocs.hooks.paper.pdfs")
 
 MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf"
 PICTURED = "a4"
-KEEP = 24 * 60 * 60  # seconds; another build may still use what this one does not
 
 
 def will_make_pdfs() -> bool:
@@ -117,16 +117,7 @@ def kept(path: Path) -> Made | None:
 
 
 def keep(path: Path, made: Made) -> None:
-    """Write it whole or not at all: another build may read there."""
-    new = path.with_suffix(f".{os.getpid()}")
-    new.write_bytes(b"%d %d %b" % (made.pages, len(made.pdf), made.pdf + made.picture.encode()))
-    new.replace(path)
-
-
-def remove_old(folder: Path) -> None:
-    for path in folder.iterdir():
-        if path.stat().st_mtime < time.time() - KEEP:
-            path.unlink(missing_ok=True)
+    write_kept(path, b"%d %d %b" % (made.pages, len(made.pdf), made.pdf + made.picture.encode()))
 
 
 def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:

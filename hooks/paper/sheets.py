@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
-from hooks.assets.bundles import bundle
+from hooks.assets.bundles import bundle_once, state_of_sources
 from hooks.content.records import Sheet
 from hooks.content.views import own_styles_address
 from hooks.paper.sides import FILTERS
@@ -80,7 +80,7 @@ def page_source(sheet: Sheet) -> str:
 
 
 def styles_of_sheets(root: Path) -> str:
-    return bundle(root, f"theme/{STYLES}")
+    return bundle_once(root, f"theme/{STYLES}", state_of_sources(root)).text
 
 
 def sizes_in(markup: str) -> str:

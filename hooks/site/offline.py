@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import json
 import re
+import zlib
 from base64 import b64encode
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
+from hooks.kept import keep
 from hooks.site.edition import edition_of
 from hooks.site.pages import OutputError
 
@@ -43,7 +45,10 @@ def list_files(folder: Path, root: Path, content: Content) -> None:
     """Write `files.json` and `worker.js` of the project in `root`. Raises OutputError."""
     worker = (root / SOURCE).read_text("utf-8")
     larger = pages_of_whole(content)
-    write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root))
+    kept = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
+    sizes = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
+    write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root), sizes=sizes)
+    keep(kept, json.dumps(sizes).encode())
 
 
 def refuse_copies(folder: Path, root: Path) -> None:
@@ -58,13 +63,15 @@ def write_offline(
     *,
     larger: Collection[str] = (),
     order: int | None = None,
+    sizes: dict[str, int] | None = None,
 ) -> None:
     """Write `files.json` and `worker.js` for all that stands in the folder; no generator is needed for it.
 
     Both carry one version, which names all files and the worker's own text; `order` tells which
-    of two versions is the newer one, `larger` which pages the smaller choice leaves out. Raises OutputError.
+    of two versions is the newer one, `larger` which pages the smaller choice leaves out,
+    `sizes` the known sizes of files (`group_files`). Raises OutputError.
     """
-    groups = group_files(folder, larger)
+    groups = group_files(folder, larger, {} if sizes is None else sizes)
     check_files(groups)
     policy = policy_of(folder)
     named = json.dumps([[group["files"] for group in groups.values()], worker, policy])
@@ -89,8 +96,13 @@ def pages_of_whole(content: Content) -> set[str]:
     }
 
 
-def group_files(folder: Path, larger: Collection[str] = ()) -> dict[str, dict[str, Any]]:
-    """Sort the files into the smaller choice and what the larger one adds; `wire` is their size in gzip."""
+def group_files(folder: Path, larger: Collection[str], sizes: dict[str, int]) -> dict[str, dict[str, Any]]:
+    """Sort the files into the smaller choice and what the larger one adds; `wire` is their size in gzip.
+
+    `sizes` are those sizes by the file's hash. It holds those of this folder afterwards, and no others.
+    """
+    known = dict(sizes)
+    sizes.clear()
     groups: dict[str, dict[str, Any]] = {name: {"wire": 0, "files": []} for name in ("guide", "more")}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
@@ -98,8 +110,12 @@ def group_files(folder: Path, larger: Collection[str] = ()) -> dict[str, dict[st
             continue
         data = path.read_bytes()
         group = groups["more" if name in larger or MORE.fullmatch(name) else "guide"]
-        group["wire"] += min(len(data), len(gzip.compress(data, 9, mtime=0)))
-        group["files"].append([name, len(data), integrity_of(data)])
+        integrity = integrity_of(data)
+        if integrity not in known:
+            known[integrity] = min(len(data), len(gzip.compress(data, 9, mtime=0)))
+        sizes[integrity] = known[integrity]
+        group["wire"] += sizes[integrity]
+        group["files"].append([name, len(data), integrity])
     for group in groups.values():
         group["files"].sort()
     return groups

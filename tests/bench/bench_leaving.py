@@ -107,7 +107,7 @@ def times_in(events: list[dict[str, Any]]) -> dict[str, float]:
 
     def first(name: str, after: float, *where: str) -> float:
         same = [event for event in events if all(event[key] == click[key] for key in where)]
-        return min(event["ts"] for event in same if event["name"] == name and event["ts"] >= after)
+        return float(min(event["ts"] for event in same if event["name"] == name and event["ts"] >= after))
 
     drawn = first("DrawFrame", first("Commit", end, "pid", "tid"), "pid")
     return {"handler": (end - start) / 1000, "empty frame": (drawn - start) / 1000}

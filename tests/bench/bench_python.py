@@ -190,7 +190,7 @@ def page(head: str, worker: str = "classic") -> bytes:
 
 
 def bundled(source: Path) -> bytes:
-    command = [
+    command: list[str | Path] = [
         ROOT / "node_modules/.bin/esbuild",
         source,
         "--bundle",

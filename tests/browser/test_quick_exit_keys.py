@@ -179,6 +179,8 @@ def test_shift_with_the_wheel_does_not_count(staying: Page) -> None:
         "new CompositionEvent('compositionstart', { bubbles: true })",
         "new Event('blur', { bubbles: true })",
         key("keydown", "Process", "KeyK"),
+        "new PointerEvent('pointerdown', { bubbles: true, pointerType: 'mouse' })"
+        ");document.body.dispatchEvent(" + key("keydown", more="repeat: true"),
         key("keydown", "a", "KeyA") + ");document.body.dispatchEvent(" + key("keydown", more="repeat: true"),
     ],
 )

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,14 +27,14 @@ PARTS = {
     "tests/paper/test_plan_on_paper.py": "On paper, the plan",
 }
 YES, NO, NOT_RUN = "yes", "**no**", "not run"
-INTRO = """# Engines: what was tested, and what came of it
+INTRO = """# Engines: what was tested, and the results
 
 Written by `python -m tests.engines.compatibility`; a test fails when it is out of date.
-Each line is a test's own claim, tried on Debian Linux.
+Each line is the claim of one test, checked on Debian Linux.
 Versions: {versions}.
 
 Not tested: Safari and iPhones, phones of any kind, Windows, macOS, older versions.
-WebKitGTK has Safari's engine, but neither its system nor its rules for storage, and its driver cannot print.
+WebKitGTK has Safari's engine, but not its system or its storage rules, and its driver cannot print.
 """
 
 Claim = tuple[str, str]
@@ -48,9 +49,14 @@ def read_claims() -> list[tuple[Claim, tuple[str, ...]]]:
 
 
 def _claims_of(path: str) -> Iterator[tuple[Claim, tuple[str, ...]]]:
-    for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            yield (path, node.name), NAMES if path.startswith("tests/engines") else NAMES[:2]
+    for test in _tests_of(path):
+        yield (path, test.name), NAMES if path.startswith("tests/engines") else NAMES[:2]
+
+
+@cache
+def _tests_of(path: str) -> tuple[ast.FunctionDef, ...]:
+    body = ast.parse((ROOT / path).read_text(encoding="utf-8")).body
+    return tuple(node for node in body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"))
 
 
 def write_table(results: Results, versions: dict[str, str]) -> str:
@@ -66,7 +72,12 @@ def write_table(results: Results, versions: dict[str, str]) -> str:
 
 
 def sentence(claim: Claim) -> str:
-    words = claim[1].removeprefix("test_").replace("_", " ")
+    """Return a claim in words: the first line of its test's docstring, else the test's name."""
+    path, name = claim
+    (test,) = (node for node in _tests_of(path) if node.name == name)
+    if text := ast.get_docstring(test):
+        return text.split("\n", 1)[0].removesuffix(".")
+    words = name.removeprefix("test_").replace("_", " ")
     return words[0].upper() + words[1:]
 
 

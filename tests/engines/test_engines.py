@@ -50,6 +50,7 @@ def test_it_opens_under_a_neutral_title_and_keeps_nothing(engine: Engine, host: 
 
 @ONE
 def test_nothing_is_said_of_missing_files(engine: Engine, host: Host) -> None:
+    """No message about missing files appears."""
     for page in ("index.html", "phone.html", "sheets/incident-log.html"):
         engine.open(host.address + page)
         assert not engine.shows(".alone")
@@ -77,6 +78,7 @@ def test_a_topic_on_its_own_page_opens_the_others_in_place(engine: Engine, host:
 
 
 def test_a_tap_leaves_and_takes_the_place_in_the_history(engine: Engine, host: Host, elsewhere: Host) -> None:
+    """A tap leaves, and the everyday page replaces the guide in the history."""
     open_to_leave(engine, host, elsewhere)
     before = engine.script("history.length")
     engine.click(".exit")
@@ -84,6 +86,7 @@ def test_a_tap_leaves_and_takes_the_place_in_the_history(engine: Engine, host: H
 
 
 def test_shift_three_times_leaves(engine: Engine, host: Host, elsewhere: Host) -> None:
+    """Pressing Shift three times leaves."""
     open_to_leave(engine, host, elsewhere)
     before = engine.script("history.length")
     engine.press("Shift")
@@ -105,6 +108,7 @@ def has_left(engine: Engine, elsewhere: Host, entries: int) -> None:
 
 
 def test_the_exit_asks_for_the_page_that_the_guide_names(engine: Engine, host: Host) -> None:
+    """The exit requests the page that the guide names."""
     engine.open(host.address)
     engine.wait_for("html[data-reader=ready]")
     engine.click(".exit")
@@ -137,7 +141,10 @@ def test_python_answers_on_the_plan(engine: Engine, host: Host) -> None:
 
 
 def test_a_kept_plan_is_there_after_a_restart(engine: Engine, host: Host) -> None:
-    """The passphrase at its real cost, in each engine; Python, which is not claimed here, does not start."""
+    """A kept plan is still there after a restart.
+
+    The passphrase at its real cost, in each engine; Python, which is not claimed here, does not start.
+    """
     host.instead = NO_PYTHON
     engine.open(host.address)
     open_plan(engine)

@@ -86,6 +86,7 @@ def test_every_kind_of_page_opens(engine: Engine, kept: Host) -> None:
 
 
 def test_a_missing_page_is_the_guides_own_and_has_the_exit(engine: Engine, kept: Host) -> None:
+    """A missing address shows the guide's own page, with the exit."""
     engine.open(kept.address + "there-is-no-such-page.html")
     own = engine.text("h1")
     engine.open(kept.address + "404.html")
@@ -121,6 +122,7 @@ def test_a_plan_is_kept_and_opened_again(engine: Engine, kept: Host) -> None:
 
 
 def test_a_sheet_and_its_files_are_there(engine: Engine, kept: Host) -> None:
+    """A sheet and its files are available."""
     engine.open(kept.address + "sheets/incident-log.html")
     assert engine.shows(".sheets table")
     assert engine.script(FETCH, "incident-log-a4.pdf") == [200, "%PDF-"]
@@ -137,6 +139,7 @@ def test_the_exit_leaves(engine: Engine, kept: Host) -> None:
 
 
 def test_a_network_that_answers_with_its_own_page_harms_nothing(engine: Engine, kept: Host) -> None:
+    """A network that answers with its own page does no harm."""
     kept.start()
     kept.portal = PORTAL
     engine.restart()

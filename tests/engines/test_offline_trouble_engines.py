@@ -80,6 +80,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 
 def test_cut_at_every_tenth_it_is_never_used_and_goes_on_where_it_was(engine: Engine, host: Host) -> None:
+    """Interrupted at every tenth, a copy is never used, and resumes where it stopped."""
     open_view(engine, host.address)
     for tenth in range(10):
         host.answer = cut_after(tenth / 10, host, "guide")
@@ -103,6 +104,7 @@ def test_cut_at_every_tenth_it_is_never_used_and_goes_on_where_it_was(engine: En
 
 
 def test_an_unfinished_copy_is_told_of_the_next_time_and_can_be_removed(engine: Engine, host: Host) -> None:
+    """An unfinished copy is reported the next time, and can be removed."""
     open_view(engine, host.address)
     host.answer = cut_after(0.5, host, "guide")
     press(engine, "guide")
@@ -118,6 +120,7 @@ def test_an_unfinished_copy_is_told_of_the_next_time_and_can_be_removed(engine: 
 
 @pytest.mark.every_engine
 def test_a_byte_flipped_on_the_way_fails_it_and_leaves_nothing(engine: Engine, host: Host) -> None:
+    """A byte flipped in transit makes keeping fail and leaves nothing behind."""
     open_view(engine, host.address)
     host.answer = flip("assets/plan.js")
     press(engine, "guide")
@@ -130,6 +133,7 @@ def test_a_byte_flipped_on_the_way_fails_it_and_leaves_nothing(engine: Engine, h
 
 
 def test_a_list_of_another_version_fails_it(engine: Engine, host: Host) -> None:
+    """A file list of another version makes keeping fail."""
     open_view(engine, host.address)
     older = (host.folder / "files.json").read_bytes()
     host.publish(phone_html=NEW_TEXT)
@@ -153,6 +157,7 @@ def test_a_worker_of_another_version_is_not_started(engine: Engine, host: Host) 
 
 
 def test_a_list_that_is_none_is_told(engine: Engine, host: Host) -> None:
+    """Something that is no file list is reported."""
     for sent, sentence in NO_LISTS.items():
         host.answer = lambda path, body, sent=sent: sent if path == "files.json" else body
         open_view(engine, host.address)
@@ -162,6 +167,7 @@ def test_a_list_that_is_none_is_told(engine: Engine, host: Host) -> None:
 
 
 def test_a_network_that_answers_with_its_own_page_is_told(engine: Engine, host: Host) -> None:
+    """A network that answers with its own page is reported."""
     open_view(engine, host.address)
     host.answer = portal
     press(engine, "guide")
@@ -179,6 +185,7 @@ def test_without_the_site_there_is_nothing_to_choose(engine: Engine, host: Host)
 
 
 def test_a_browser_that_refuses_is_told(engine: Engine, host: Host) -> None:
+    """A browser that refuses to store is reported."""
     for before in REFUSALS:
         open_view(engine, host.address, before)
         said(engine, f"{REFUSED} {NOTHING_KEPT}")
@@ -204,6 +211,7 @@ def test_a_choice_made_while_the_page_still_asks_for_the_list_is_carried_out(
 
 
 def test_stopping_it_keeps_nothing(engine: Engine, host: Host) -> None:
+    """Stopping leaves nothing kept."""
     open_view(engine, host.address)
     host.answer = hold("phone.html", Event())
     press(engine, "guide")
@@ -217,6 +225,7 @@ def test_stopping_it_keeps_nothing(engine: Engine, host: Host) -> None:
 def test_a_full_browser_is_told_and_nothing_half_is_left(
     engine: Engine, host: Host, start_engine: StartEngine
 ) -> None:
+    """A full browser is reported, and nothing incomplete is left."""
     full = start_engine(engine.name, Settings(room=400_000))
     try:
         host.publish(phone_html=large_text())
@@ -260,6 +269,7 @@ def test_without_scripts_the_page_says_what_the_buttons_need(
 def test_scripts_switched_off_later_a_kept_guide_opens_or_the_page_has_said_otherwise(
     host: Host, fresh_engine: Engine
 ) -> None:
+    """With scripts switched off later, a kept guide opens, or the page said beforehand that it would not."""
     keep_guide(fresh_engine, host.address)
     if fresh_engine.name == "firefox":  # it starts no worker then, and waits for one for ever
         assert IN_FIREFOX in fresh_engine.text("main")

@@ -98,10 +98,12 @@ def is_told(engine: Engine, sentence: str) -> None:
 
 @pytest.mark.every_engine
 def test_the_whole_edition_reads_and_searches_without_asking_for_anything(engine: Engine, whole: str) -> None:
+    """The whole edition reads and searches without any request."""
     reads_and_searches(engine)
 
 
 def test_the_small_edition_reads_and_searches_without_asking_for_anything(engine: Engine, small: str) -> None:
+    """The small edition reads and searches without any request."""
     reads_and_searches(engine)
 
 
@@ -132,6 +134,7 @@ def test_a_saved_plan_opens_again(engine: Engine, saved_plan: SavedPlan) -> None
 
 
 def test_a_wrong_passphrase_is_told_and_changes_nothing(engine: Engine, saved_plan: SavedPlan) -> None:
+    """A wrong passphrase is reported and changes nothing."""
     path, _ = saved_plan
     tick(engine)
     try_to_open(engine, path, "not these five words here")
@@ -142,6 +145,7 @@ def test_a_wrong_passphrase_is_told_and_changes_nothing(engine: Engine, saved_pl
 def test_a_file_that_is_no_plan_is_told_and_changes_nothing(
     engine: Engine, quick: str, tmp_path: Path
 ) -> None:
+    """A file that is not a plan is reported and changes nothing."""
     letter = tmp_path / "Brief für Ána.txt"
     letter.write_text("Dear Ána", encoding="utf-8")
     open_plan(engine)
@@ -168,6 +172,7 @@ def test_a_plan_is_kept_in_the_browser_and_opens_after_a_restart(engine: Engine,
 
 
 def test_a_sheet_is_there_and_prints(engine: Engine, whole: str) -> None:
+    """A sheet is available and prints."""
     engine.click("a[data-open='sheets']")
     engine.click("[data-view-id=sheets] a[data-open='sheet-incident-log']")
     engine.wait_for("[data-view-id=sheet-incident-log] .sheets table")

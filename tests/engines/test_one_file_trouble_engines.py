@@ -136,6 +136,7 @@ def shows_all_that_came(engine: Engine) -> bool:
 
 
 def test_a_file_cut_at_every_tenth_shows_what_is_there(engine: Engine, stick: Path, edition: str) -> None:
+    """A file truncated at every tenth shows what is left."""
     for percent in range(10, 100, 10):
         engine.open(change(stick, edition, cut_at(percent)).as_uri())
         assert shows_all_that_came(engine), f"{edition} cut at {percent} %"
@@ -144,6 +145,7 @@ def test_a_file_cut_at_every_tenth_shows_what_is_there(engine: Engine, stick: Pa
 
 
 def test_whichever_script_was_damaged_the_text_is_there(engine: Engine, stick: Path, edition: str) -> None:
+    """Whichever script is damaged, the text is readable."""
     scripts = [found.end() for found in re.finditer(b"<script>", (stick / edition).read_bytes())]
     assert len(scripts) >= 3
     for number, at in enumerate(scripts):
@@ -219,6 +221,7 @@ def test_a_preview_that_runs_no_scripts_shows_the_text_and_says_so(
 def test_it_works_under_any_name_alone_in_the_folder_that_an_archive_program_makes(
     engine: Engine, stick: Path, tmp_path: Path
 ) -> None:
+    """It works under any name, alone in the folder that an archive program makes."""
     folder = tmp_path / "Rar$EXa0.123"
     folder.mkdir()
     file = folder / "Rezept für Käse (1).htm"
@@ -234,6 +237,7 @@ def test_it_works_under_any_name_alone_in_the_folder_that_an_archive_program_mak
 def test_the_first_page_of_the_archive_can_be_read_without_the_files_beside_it_and_says_so(
     engine: Engine, tmp_path: Path, host: Host
 ) -> None:
+    """The archive's first page can be read without its other files, and says so."""
     page = tmp_path / "index.html"
     with zipfile.ZipFile(DIST / "site.zip") as archive:
         page.write_bytes(to_host(host)(archive.read(f"{NAME}/{page.name}")))
@@ -277,6 +281,7 @@ def test_a_browser_that_cannot_unpack_shows_the_small_edition_and_says_what_it_l
 
 
 def test_without_webassembly_the_plan_shows_every_step_and_says_so(engine: Engine, stick: Path) -> None:
+    """Without WebAssembly the plan shows every step and says so."""
     open_file(engine, change(stick, WHOLE, without("WebAssembly")))
     open_plan(engine)
     says_that_python_is_missing(engine)
@@ -284,6 +289,8 @@ def test_without_webassembly_the_plan_shows_every_step_and_says_so(engine: Engin
 
 @pytest.mark.every_engine
 def test_a_part_that_was_changed_does_not_run_and_that_is_told(engine: Engine, stick: Path) -> None:
+    """A part that was changed does not run, and this is reported."""
+
     def add(page: bytes) -> bytes:
         at = page.index(b'data-file="assets/plan.js"')
         return page[:at] + page[at:].replace(b"(()=>{", b"(()=>{window.changed=1;", 1)
@@ -296,6 +303,7 @@ def test_a_part_that_was_changed_does_not_run_and_that_is_told(engine: Engine, s
 
 
 def test_one_damaged_byte_of_python_is_told_and_the_rest_works(engine: Engine, stick: Path) -> None:
+    """One damaged byte of Python is reported, and the rest works."""
     python = (stick / WHOLE).read_bytes().index(b'data-file="assets/python/python.bin"')
     open_file(engine, change(stick, WHOLE, damaged_at(python + 5000)))
     open_plan(engine)

@@ -65,6 +65,7 @@ def versions(engine: Engine) -> list[str]:
 def test_it_is_offered_fetches_what_changed_and_waits_for_the_next_opening(
     engine: Engine, host: Host
 ) -> None:
+    """It is offered, fetches what changed, and waits until the guide is opened again."""
     engine.open(host.address)
     open_plan(engine)
     tick(engine)
@@ -107,6 +108,7 @@ def test_it_is_offered_fetches_what_changed_and_waits_for_the_next_opening(
 
 
 def test_no_browser_brings_it_by_itself(engine: Engine, host: Host) -> None:
+    """No browser installs it by itself."""
     keep_guide(engine, host.address)
     before = kept_files(engine)
     host.publish(phone_html=NEW_TEXT)
@@ -119,7 +121,10 @@ def test_no_browser_brings_it_by_itself(engine: Engine, host: Host) -> None:
 
 
 def test_the_older_copy_stays_whole_whatever_happens(engine: Engine, host: Host) -> None:
-    """One after the other, and last what leaves parts of the newer version behind."""
+    """The older copy stays whole, whatever happens.
+
+    One after the other, and last what leaves parts of the newer version behind.
+    """
     keep_guide(engine, host.address)
     (before,) = kept_files(engine).items()
     host.publish(phone_html=NEW_TEXT, law_html=NEW_TEXT)
@@ -174,6 +179,7 @@ def still_works(engine: Engine, host: Host, before: tuple[str, list[str]], *, pa
 
 
 def test_two_versions_later_the_newest_comes(engine: Engine, host: Host) -> None:
+    """Two versions later, the newest is installed."""
     keep_guide(engine, host.address)
     for page in ("law_html", "phone_html"):
         host.publish(**{page: NEW_TEXT})
@@ -186,6 +192,7 @@ def test_two_versions_later_the_newest_comes(engine: Engine, host: Host) -> None
 
 
 def test_two_tabs_one_does_it_and_the_other_says_so_and_sees_the_end(engine: Engine, host: Host) -> None:
+    """With two tabs, one updates, and the other says so and sees when it is done."""
     open_view(engine, host.address)
     with engine.second_tab() as (first, second):
         open_view(engine, host.address)
@@ -205,6 +212,7 @@ def test_two_tabs_one_does_it_and_the_other_says_so_and_sees_the_end(engine: Eng
 
 
 def test_two_tabs_removing_in_one_ends_the_work_of_the_other(engine: Engine, host: Host) -> None:
+    """With two tabs, removing in one stops the work of the other."""
     keep_guide(engine, host.address)
     host.publish(phone_html=NEW_TEXT)
     open_view(engine, host.address)
@@ -229,6 +237,7 @@ def test_two_tabs_removing_in_one_ends_the_work_of_the_other(engine: Engine, hos
 def test_a_withdrawn_version_is_told_plainly_to_who_keeps_it_and_to_nobody_else(
     engine: Engine, host: Host, start_engine: StartEngine
 ) -> None:
+    """People who keep a withdrawn version are told plainly, and nobody else is."""
     keep_guide(engine, host.address)
     why = "The number for Ireland was wrong. Call 112 instead."
     withdrawn = Withdrawn(version=host.manifest()["version"], day="2026-11-22", why=why)
@@ -264,6 +273,7 @@ def press_and_forget(engine: Engine, host: Host) -> None:
 
 
 def test_a_withdrawn_version_is_not_spoken_of_without_a_network(engine: Engine, host: Host) -> None:
+    """Without a network, a withdrawn version is not mentioned."""
     keep_guide(engine, host.address)
     host.stop()
     engine.open(f"{host.address}now.html")

@@ -52,7 +52,10 @@ def plan(
 
 
 def test_no_print_of_it_tells_site_address_or_day_or_parts_a_caution_from_its_step(plan: Engine) -> None:
-    """One opening for all prints: first as the browser's own menu prints, then each by our button."""
+    """No printout shows the site, address or date, or separates a caution from its step.
+
+    One opening for all prints: first as the browser's own menu prints, then each by our button.
+    """
     pairs = plan.script(CAUTIONS)
     whole = Paper(plan.print_pdf("a4"))
     tells_nothing(whole)

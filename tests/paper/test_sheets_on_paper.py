@@ -90,6 +90,7 @@ def papers(request: pytest.FixtureRequest, printed: Callable[[str, str], Printed
 
 
 def test_it_fills_as_many_pages_as_designed_of_the_right_size(papers: tuple[Sheet, Printed]) -> None:
+    """It fills as many pages as designed, of the right size."""
     sheet, printed = papers
     assert {size: len(paper.pages) for size, paper in printed.items()} == sheet["pages"]
     for size, paper in printed.items():
@@ -121,6 +122,7 @@ def test_nothing_on_it_is_cut(papers: tuple[Sheet, Printed]) -> None:
 def test_from_the_one_document_it_is_the_same(
     paper_host: Host, running: dict[str, Engine], start_engine: StartEngine, name: str, where: str, id: str
 ) -> None:
+    """Printed from the one document, it is the same."""
     engine = borrow(name, running, start_engine)
     address = f"{paper_host.address}index.html" if where == "site" else (DIST / "notes.html").as_uri()
     open_in_reader(engine, address, "sheets", f"sheet-{id}")
@@ -135,6 +137,7 @@ def test_it_holds_its_fonts(papers: tuple[Sheet, Printed]) -> None:
 
 
 def test_it_tells_neither_site_nor_address_nor_day(papers: tuple[Sheet, Printed]) -> None:
+    """It shows no site, address or date."""
     for paper in papers[1].values():
         assert TELLING.findall(paper.text) == []
 
@@ -144,6 +147,7 @@ def test_it_tells_neither_site_nor_address_nor_day(papers: tuple[Sheet, Printed]
 def test_its_rows_are_as_many_as_designed_high_enough_and_whole(
     open_sheet: Callable[[str, str], Engine], name: str, id: str
 ) -> None:
+    """It has as many rows as designed, high enough and unbroken."""
     engine = open_sheet(name, id)
     cells = engine.script(FILL_IN, TOP, BOTTOM)
     for size, designed in SHEETS[id]["rows"].items():
@@ -163,6 +167,7 @@ def test_its_rows_are_as_many_as_designed_high_enough_and_whole(
 def test_its_tables_have_the_lines_of_the_ready_file(
     printed: Callable[[str, str], Printed], name: str, id: str
 ) -> None:
+    """Its tables have the same lines as the PDF."""
     browser, ready = (
         {size: [len(page.lines) for page in paper.drawn] for size, paper in printed(way, id).items()}
         for way in (name, "ready")

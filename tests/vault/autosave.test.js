@@ -221,3 +221,19 @@ test("after it was locked, no edit reaches the vault", () => {
   assert.equal(tab.autosave.hear({ plan: tab.documents[0].empty() }), false);
   assert.deepEqual(linesOf(tab), [["not kept"]]);
 });
+
+test("what another tab has made of it is checked like what was unlocked, and then held", () => {
+  const tab = createTab("plan", "log");
+  tab.keep();
+  const newer = { plan: { kind: "plan", version: 9 }, log: { kind: "newer-log" } };
+  assert.deepEqual(tab.autosave.problemsIn(newer), ["no log"]);
+  assert.deepEqual(tab.autosave.problemsIn({ plan: { kind: "other" }, log: null }), ["no plan", "no log"]);
+  assert.deepEqual(tab.autosave.problemsIn({ plan: tab.documents[0].empty() }), []);
+});
+
+test("after it was locked, nothing that another tab has made is looked at", () => {
+  const tab = createTab("plan");
+  tab.keep();
+  tab.lock();
+  assert.deepEqual(tab.autosave.problemsIn({ plan: { kind: "other" } }), []);
+});

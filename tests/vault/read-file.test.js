@@ -49,3 +49,17 @@ test("what an older guide can have left behind opens, and a file made to be heav
     ]);
   }
 });
+
+test("a file of 16 MiB is looked at, and one byte more is not", async () => {
+  const opened = [];
+  const offer = (size) => {
+    const slice = () => {
+      opened.push(size);
+      return new Blob(["age-encryption.org/v2\n"]);
+    };
+    return readFile({ size, name: "plan.age", slice }, STRINGS);
+  };
+  await offer(16 * 1024 * 1024);
+  await offer(16 * 1024 * 1024 + 1);
+  assert.deepEqual(opened, [16 * 1024 * 1024]);
+});

@@ -1,6 +1,7 @@
 // A session over its stores, with an engine that seals nothing: storing, locking, opening again, two tabs, a new key.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { OPEN, SEAL } from "../../theme/components/vault/protocol.js";
 import { openSession } from "../../theme/components/vault/session.js";
 import { bytes, createEngine, createStorage, seal, unseal } from "./fake-vault.mjs";
 import { SINGLE_RECORD, singleRecord } from "../../theme/components/vault/stores/single-record.js";
@@ -137,4 +138,44 @@ test("a second store is opened, asked, given the new key and ended without the s
     session.end({ again: true }).map((left) => left.store),
     ["second"],
   );
+});
+
+/** Hold the answers to one action of an engine until `letGo()`. */
+function hold(engine, held) {
+  const { ask } = engine;
+  let letGo;
+  const waiting = new Promise((resolve) => (letGo = resolve));
+  engine.ask = async (action, data) => {
+    const answer = await ask(action, data);
+    if (action === held) await waiting;
+    return answer;
+  };
+  return letGo;
+}
+
+test("what another tab wrote, and was opened only after the lock, is not held", async () => {
+  const storage = kept("a");
+  const [one, other] = [open(storage), open(storage)];
+  other.store.update(add("b"));
+  await other.session.store();
+  const letGo = hold(one.engine, OPEN);
+  const refreshed = one.session.refresh();
+  await new Promise((resolve) => setImmediate(resolve));
+  one.session.end({ again: false });
+  letGo();
+  await assert.rejects(refreshed, { kind: "not-unlocked" });
+  assert.equal(one.store.data(), null);
+});
+
+test("what was being sealed while the key changed is sealed anew under the new one", async () => {
+  const storage = kept("a");
+  const { session, engine, store } = open(storage);
+  const letGo = hold(engine, SEAL);
+  store.update(add("b"));
+  const sealed = session.sealAhead();
+  assert.equal(await session.changePassphrase("key", "new", (work) => work()), true);
+  letGo();
+  await sealed;
+  await session.store();
+  assert.deepEqual(storage.records, { key: bytes("new"), record: seal(["a", "b"], "new") });
 });

@@ -26,6 +26,27 @@ from tests.browser.vault_support import (
 OpenVaultPage = Callable[..., Page]
 
 
+NOTE_WRITES = """
+  window.writes = []
+  const begin = IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    if (mode === 'readwrite') window.writes.push(options?.durability)
+    return begin.call(this, stores, mode, options)
+  }"""
+
+
+def test_every_write_waits_for_the_disk(open_tab: OpenVaultPage) -> None:
+    """What is told as kept must outlast a loss of power, which no test can bring about."""
+    page = open_tab(before=NOTE_WRITES)
+    result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
+    update(page, "(data) => ({ ...data, a: 1 })")
+    result(page, "flush()")
+    result(page, "changePassphrase(current, next)", PASSPHRASE, NEXT)
+    writes = page.evaluate("writes")
+    assert len(writes) >= 3
+    assert set(writes) == {"strict"}
+
+
 # Storage that fails
 
 

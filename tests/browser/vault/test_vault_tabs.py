@@ -85,3 +85,34 @@ def test_a_new_passphrase_locks_other_tabs_and_loses_no_edit(kept: Page, open_ta
     assert heard(frozen, "change")[-1] == [DATA | {"other": 1, "frozen": 1}]
     result(frozen, "flush()")
     assert result(other, "unlock(passphrase)", NEXT) == DATA | {"other": 1, "frozen": 1}
+
+
+NO_TURNS = "Object.defineProperty(navigator, 'locks', { value: undefined }); delete window.BroadcastChannel"
+HOLD_BEFORE_STORING = """() => {
+  const list = indexedDB.databases.bind(indexedDB)
+  const held = new Promise((resolve) => (window.letGo = resolve))
+  let asked = 0
+  indexedDB.databases = async () => {
+    asked += 1 // first to read what is there, then to store on top of it
+    window.isHeld = asked > 1
+    if (window.isHeld) await held
+    return list()
+  }
+}"""
+
+
+def test_without_turns_no_tab_takes_away_what_another_stored_meanwhile(
+    kept: Page, open_tab: OpenVaultPage
+) -> None:
+    held = open_tab(before=NO_TURNS)
+    result(held, "unlock(passphrase)", PASSPHRASE)
+    held.evaluate(HOLD_BEFORE_STORING)
+    update(held, "(data) => ({ ...data, here: 1 })")
+    held.evaluate("void (window.flushed = outcome(vault.flush()))")
+    wait_for(held, lambda: held.evaluate("window.isHeld ?? false"))
+    update(kept, "(data) => ({ ...data, there: 1 })")
+    result(kept, "flush()")
+    held.evaluate("letGo()")
+    assert held.evaluate("window.flushed") == {"result": None}
+    result(kept, "lock()")
+    assert result(kept, "unlock(passphrase)", PASSPHRASE) == DATA | {"here": 1, "there": 1}

@@ -2,6 +2,7 @@ import pytest
 
 from checklist.advice import AdviceItem, Condition
 from checklist.errors import ChecklistError
+from checklist.parts import Field as PlanField
 from checklist.schema import field_guides, read
 
 ITEM = {
@@ -69,3 +70,16 @@ def test_data_that_is_no_set_of_fields_is_a_problem():
 
 def test_every_field_tells_a_writer_what_belongs_there():
     assert all(guide.about.endswith(".") for guide in field_guides(AdviceItem))
+
+
+@pytest.mark.parametrize("number", ["0", "00", "080", "1000000", "-1", "8 0", 80])
+def test_a_number_is_1_or_more_in_plain_digits(number):
+    with pytest.raises(ChecklistError) as error:
+        read(PlanField, {"id": "name", "label": "Name", "kind": "line", "most": number})
+
+    assert error.value.problems == [f"most: got {number!r}; write a number such as 80"]
+
+
+def test_a_name_that_every_object_has_is_no_id():
+    assert problems(id="constructor") == ["id: got 'constructor'; write a name in kebab-case"]
+    assert read(AdviceItem, {**ITEM, "id": "constructors"}).id == "constructors"

@@ -4,7 +4,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from hooks.assets.bundles import bundle, remove_sources
+from hooks.assets import bundles
+from hooks.assets.bundles import bundle, bundle_once, make_bundle, remove_sources, state_of_sources
 
 ROOT = Path(__file__).parents[3]
 
@@ -46,3 +47,44 @@ def test_of_the_theme_only_what_is_listed_is_published(tmp_path):
     remove_sources(files, docs)
 
     assert sorted(files.src_uris) == sorted([*published, "picture.svg", "assets/made.js"])
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project with one script that imports another, and a list of what npm installed."""
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/a.js").write_text('import { b } from "./b.js"; document.title = b;')
+    (tmp_path / "theme/b.js").write_text('export const b = "Notes";')
+    (tmp_path / "node_modules/.bin").mkdir(parents=True)
+    (tmp_path / "node_modules/.bin/esbuild").symlink_to(ROOT / "node_modules/.bin/esbuild")
+    (tmp_path / "node_modules/.package-lock.json").write_text("{}")
+    return tmp_path
+
+
+@pytest.mark.parametrize("changed", ["theme/b.js", "theme/new.js", "node_modules/.package-lock.json"])
+def test_a_bundle_is_made_anew_when_the_theme_or_a_package_has_changed_and_only_then(
+    project, monkeypatch, changed
+):
+    made = []
+    monkeypatch.setattr(
+        bundles, "make_bundle", lambda root, source: made.append(source) or make_bundle(root, source)
+    )
+
+    def make():
+        return bundle_once(project, "theme/a.js", state_of_sources(project))
+
+    first, second = make(), make()
+    (project / changed).write_text('export const b = "Other";')
+    third = make()
+
+    assert made == ["theme/a.js"] * 2
+    assert first == second
+    assert ("Other" in third.text) == (changed == "theme/b.js")
+    assert third == make_bundle(project, "theme/a.js")
+
+
+def test_without_what_npm_installs_no_bundle_is_kept(tmp_path):
+    with pytest.raises(PluginError) as error:
+        state_of_sources(tmp_path)
+
+    assert str(error.value) == "esbuild is not installed; possible: npm ci --ignore-scripts"

@@ -3,7 +3,7 @@
 
 import pytest
 
-from hooks.content.load import load_content, nav_pages, report
+from hooks.content.load import CALL, load_content, nav_pages, report
 from hooks.content.markup import TAGS
 from hooks.content.records import Source
 
@@ -90,6 +90,11 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("content/advice/phone/lock.md", "Pick a code.", "A creep may guess.",
             ['content/advice/phone/lock.md: line 10: "creep" is a word this guide does not use; possible: the person'],
             id="word"),
+        pytest.param("content/advice/phone/lock.md", "Pick a code.", "Creep or CREEP.",
+            ['content/advice/phone/lock.md: line 10: "creep" is a word this guide does not use; possible: the person'],
+            id="word-in-capitals"),
+        pytest.param("content/claims.yml", "says: Change it.", "says: Change it., retired: It is out of date.",
+            ["content/claims.yml: S01: retired, but an item carries it; do one of the two"], id="retired-and-carried"),
         pytest.param("docs/phone.md", "<!-- advice: lock -->", "Nothing.",
             ["content/advice/phone/lock.md: placing: no page cites it; write <!-- advice: lock --> in docs/phone.md"],
             id="cited-nowhere"),
@@ -128,6 +133,9 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("content/plan.yml", "field: knows.word", "field: knows.song",
             ["content/plan.yml: people: nobody: knows.song is unknown; possible: a field of this part, or field.option"],
             id="gap"),
+        pytest.param("content/plan.yml", "fewer_than: name", "fewer_than: nickname",
+            ["content/plan.yml: people: nobody: nickname is unknown; possible: a field of this part, or field.option"],
+            id="gap-fewer-than"),
         pytest.param("content/plan.yml", "[phone-handled]", "[rain]",
             ["content/plan.yml: if-then: they-call: when: rain is unknown; possible: an id in content/facts.yml"],
             id="suggestion"),
@@ -335,3 +343,13 @@ def test_a_nav_is_read_in_order():
 
 def test_the_report_counts_and_says_that_nothing_was_built():
     assert report(["a: b: c; d"]) == "The guide has 1 problem. Nothing was built.\na: b: c; d"
+
+
+def test_the_call_for_help_stands_before_all_that_the_menu_names_sooner(tmp_path, problems):
+    lock = FILES["content/advice/phone/lock.md"]
+    problems(**{
+        f"content/advice/phone/{CALL}.md": lock,
+        "docs/phone.md": FILES["docs/phone.md"] + f"\n<!-- advice: {CALL} -->\n",
+    })  # fmt: skip
+
+    assert list(load_content(tmp_path, ["phone.md"])[0].items) == [CALL, "lock", "tell"]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from checklist.advice import AdviceItem
 from hooks.site.items import item_markdown, place_items
 
@@ -21,6 +23,13 @@ def test_a_page_ends_with_the_way_to_its_sources():
         '<p class="page-sources"><a href="method.html#works-phone">Where this page comes from</a>. '
         "Last read against its sources on 2 November 2026.</p>\n"
     )
+
+
+def test_the_day_of_a_page_is_that_of_the_item_that_was_read_longest_ago():
+    items = {day: replace(ITEM, id=day, reviewed=day) for day in ("2026-11-02", "2026-10-31", "2026-11-01")}
+    placed = place_items("\n\n".join(f"<!-- advice: {day} -->" for day in items), items, "phone")
+
+    assert "Last read against its sources on 31 October 2026." in placed
 
 
 def test_a_page_without_items_stays_as_it_is():

@@ -13,7 +13,7 @@ import pytest
 
 from hooks import events
 from hooks.content.records import Withdrawn
-from hooks.site.offline import write_offline
+from hooks.site.offline import check_files, write_offline
 from hooks.site.pages import OutputError
 
 POLICY = "default-src 'none'; script-src 'self'"
@@ -171,3 +171,33 @@ def test_a_file_that_no_page_would_keep_is_a_problem(folder):
         "50% off.html: it cannot be kept under this name; "
         "possible: at most 300 letters, digits, spaces, hyphens and the like"
     )
+
+
+def test_a_size_that_is_known_is_not_measured_again_and_a_changed_file_is(folder):
+    sizes: dict[str, int] = {}
+    write_offline(folder, WORKER, sizes=sizes)
+    first, known = manifest_of(folder), dict(sizes)
+    assert sum(known.values()) == first["guide"]["wire"] + first["more"]["wire"]
+
+    page = next(hashed for name, _, hashed in first["guide"]["files"] if name == "index.html")
+    sizes[page] += 1000  # as no file has it: it shows that it was taken
+    sizes["sha256-of-a-file-that-is-gone"] = 1
+    write_offline(folder, WORKER, sizes=sizes)
+    assert manifest_of(folder)["guide"]["wire"] == first["guide"]["wire"] + 1000
+    assert sizes.keys() == known.keys()
+
+    text = INDEX.replace("Text", "Other text")
+    (folder / "index.html").write_text(text, "utf-8")
+    write_offline(folder, WORKER, sizes=sizes)
+    others = first["guide"]["wire"] - known[page]
+    new = min(len(text), len(gzip.compress(text.encode(), 9, mtime=0)))
+    assert manifest_of(folder)["guide"]["wire"] == others + new
+
+
+def test_a_name_of_300_letters_can_be_kept_and_one_more_cannot():
+    def groups(length):
+        return {"guide": {"files": [["x" * length, 1, "sha256-x"]]}}
+
+    check_files(groups(300))
+    with pytest.raises(OutputError, match="it cannot be kept under this name"):
+        check_files(groups(301))

@@ -81,6 +81,9 @@ def test_our_own_numbers_come_first_then_those_for_every_service():
 def test_a_long_run_is_told_by_its_ends():
     assert list(with_runs(["18", *(str(number) for number in range(1300, 1400))])) == ["18", "1300-1399"]
     assert list(with_runs(["150", "151", "152"])) == ["150", "151", "152"]
+    twenty = [str(number) for number in range(100, 120)]
+    assert list(with_runs(twenty)) == ["100-119"]
+    assert list(with_runs(twenty[1:])) == twenty[1:]
 
 
 def test_what_a_place_dials_is_read_from_how_it_is_written():

@@ -142,3 +142,18 @@ def test_replacing_tells_what_is_lost_and_what_comes(ask: Ask, shape: dict[str, 
         "The parts that are not for you change.",
         "The day to look at the plan again changes.",
     ]
+
+
+def test_the_later_of_two_last_looks_stays(ask: Ask, shape: dict[str, Any]) -> None:
+    """An earlier one would tell steps as new that were read since."""
+    early, late = plan(review={"last": "2026-09-30"}), plan(review={"last": "2026-10-01"})
+
+    for current, incoming in ((early, late), (late, early)):
+        assert ask("merge", current, incoming, shape)["plan"]["review"]["last"] == "2026-10-01"
+
+
+def test_two_notes_that_just_fit_become_one(ask: Ask, shape: dict[str, Any]) -> None:
+    current = plan(notes={"tell-someone": "a" * 4_999})
+    merged = ask("merge", current, plan(notes={"tell-someone": "b" * 4_999}), shape)
+
+    assert (len(merged["plan"]["notes"]["tell-someone"]), merged["kept"]) == (10_000, [])

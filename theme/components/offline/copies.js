@@ -128,12 +128,12 @@ async function start() {
 function hasSettled(worker, isLater) {
   return /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => {
-      const look = () => {
+      const settle = () => {
         if (worker.state === "activated" || (isLater && worker.state === "installed")) resolve();
-        else if (worker.state === "redundant") reject();
+        else if (worker.state === "redundant") reject(new Error("worker: redundant"));
       };
-      worker.addEventListener("statechange", look);
-      look();
+      worker.addEventListener("statechange", settle);
+      settle();
     })
   );
 }

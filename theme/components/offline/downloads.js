@@ -22,7 +22,7 @@ async function save(link) {
   note.textContent = "";
   try {
     const answer = await fetch(link.href);
-    if (!answer.ok) throw 0;
+    if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
     saveFile(await answer.blob(), link.download, answer.headers.get("content-type"));
   } catch {
     note.textContent = ` ${NO_FILE}`;

@@ -31,7 +31,7 @@ function linesOf(text) {
 
 /** Tell whose time zone this is; where it tells nothing, as in browsers that hide it, whose language. */
 function guess(text) {
-  const codes = linesOf(text).flatMap(([, codes]) => codes);
+  const codes = linesOf(text).flatMap(([, some]) => some);
   const spoken = navigator.languages
     .map((name) => new Intl.Locale(name).region)
     .filter((code) => codes.includes(code));

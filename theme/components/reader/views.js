@@ -50,9 +50,8 @@ export function addViews(text) {
   const views = [...page.querySelectorAll("[data-view-id]"), ...storedViews(page)];
   if (views.length < 2) throw new Error("views: this page is not the guide's first page");
   for (const view of views) {
-    const { viewId, page } = view.dataset;
-    const own = findView(viewId);
-    if (own) own.dataset.page = page;
+    const own = findView(view.dataset.viewId);
+    if (own) own.dataset.page = view.dataset.page;
     else place(view);
   }
 }

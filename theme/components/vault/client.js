@@ -153,14 +153,14 @@ function createWiping(vault, { locking, unlocking, tell, site }) {
   return async function wipe() {
     locking.forget();
     unlocking.forgetOlder();
-    const storage = await deleteRecords().then(
+    const isDeleted = await deleteRecords().then(
       () => true,
       () => false,
     );
-    if (storage) tell(WIPED);
+    if (isDeleted) tell(WIPED);
     const server = await askHostToWipe(site, marker);
     // Where the host cleared all, a look would leave a trace in Firefox.
     vault.state.on(!server && (await isKept()) ? EVENT.NOT_WIPED : EVENT.WIPED);
-    return { storage, server };
+    return { storage: isDeleted, server };
   };
 }

@@ -62,7 +62,7 @@ const actions = {
   [SEAL]: (data) => sealForRecipient(encodeData(data), /** @type {string} */ (recipient)),
 
   /** Seal in place of a worker that ended. */
-  [SEAL_FOR]: ({ data, recipient }) => sealForRecipient(encodeData(data), recipient),
+  [SEAL_FOR]: (asked) => sealForRecipient(encodeData(asked.data), asked.recipient),
 
   /** Make what is to be stored for a new passphrase, with a new key: the old passphrase opens old copies alone. */
   async [CHANGE_PASSPHRASE]({ key, record, current, next }) {

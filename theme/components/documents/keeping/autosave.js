@@ -52,10 +52,13 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
       return { before: new Map(documents.map((one) => [one, otherThanShown(one, before[one.kind])])) };
     },
 
-    /** Hear what another tab has made of it; return whether the page shows something else. */
+    /** Say why what another tab has made of it cannot be shown; empty when it can. That tab may be a newer guide's. */
+    problemsIn: (data) => (kept.data ? openAll(documents, data).problems : []),
+
+    /** Hear what another tab has made of it, which has no problems; return whether the page shows something else. */
     hear(data) {
       if (!kept.data) return false;
-      kept.hold(data);
+      kept.hold({ ...data, ...openAll(documents, data).opened });
       return pages.areOther(kept.data);
     },
 

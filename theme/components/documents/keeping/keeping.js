@@ -9,6 +9,7 @@ import { startFiles } from "./backup-files.js";
 import { makeLocked } from "./panels/locked.js";
 import { makeOff } from "./panels/off.js";
 import { makeUnlocked } from "./panels/unlocked.js";
+import { KEPT_PLAN_PROBLEM } from "./strings.js";
 
 const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked };
 
@@ -80,6 +81,13 @@ export function startKeeping(documents) {
   }
 
   function onChange(data) {
+    const problems = autosave.problemsIn(data);
+    if (problems.length) {
+      // As at unlocking: what this tab cannot show, its edits must not change.
+      vault.lock();
+      for (const { tell } of places) tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
+      return;
+    }
     const isNewer = autosave.hear(data);
     inAll((panel) => panel.showNewer?.(isNewer));
   }

@@ -8,9 +8,9 @@ export function blocksOf(title, sections, groups) {
   return [
     ...(title ? [block("h1", "paper-title", title)] : []),
     ...sections.flatMap(sectionBlocks),
-    ...groups.flatMap(({ title, steps }) => [
-      block("h2", "paper-heading", title),
-      ...steps.flatMap(stepBlocks),
+    ...groups.flatMap((group) => [
+      block("h2", "paper-heading", group.title),
+      ...group.steps.flatMap(stepBlocks),
     ]),
   ];
 }

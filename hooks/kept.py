@@ -1,0 +1,48 @@
+"""Keep what was made in a folder of `.cache/`, under the hash of all that decides it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+KEEP = 24 * 60 * 60  # seconds; another build may still use what this one does not
+
+
+def made_once(folder: Path, inputs: Iterable[str], make: Callable[[], str]) -> str:
+    """Return what `make` gives; it is not asked again while `inputs`, all that decides it, are the same."""
+    path = folder / key_of(inputs)
+    try:
+        os.utime(path)
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        made = make()
+        keep(path, made.encode())
+        return made
+
+
+def key_of(inputs: Iterable[str]) -> str:
+    hashes = (hashlib.sha256(text.encode()).hexdigest() for text in inputs)
+    return hashlib.sha256(" ".join(hashes).encode()).hexdigest()[:32]
+
+
+def state_of(paths: Iterable[Path], root: Path) -> str:
+    """Name a state of files by their contents and their paths from `root`."""
+    hashes = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(paths)}
+    return "\n".join(f"{path.relative_to(root).as_posix()} {value}" for path, value in hashes.items())
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Write it whole or not at all: another build may read there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(f".{os.getpid()}")
+    new.write_bytes(data)
+    new.replace(path)
+
+
+def remove_old(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.stat().st_mtime < time.time() - KEEP:
+            path.unlink(missing_ok=True)
