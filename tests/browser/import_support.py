@@ -17,7 +17,7 @@ HOLDS = "This file holds a plan. Nothing of yours has changed yet."
 FILE_LOCKED = "This file is locked. You can open it with its passphrase."
 NOT_OURS = "This is not a file that this page can open. Nothing was changed. You can choose another file."
 EMPTY = "This file is empty. Nothing was changed. You can choose another file."
-UNWRITABLE = "Your notes: one has characters that cannot be shown. Nothing was changed."
+UNWRITABLE = "One of your notes: this has characters that cannot be shown. Nothing was changed."
 
 
 def panel(page: Page) -> Locator:

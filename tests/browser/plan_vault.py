@@ -77,7 +77,7 @@ def keep(page: Page) -> str:
     words = ask(page)
     press(page, "Keep the plan")
     state(page, "unlocked")
-    status(page, "Kept")
+    status(page, "Kept on this device")
     PASSPHRASES[page] = words
     return words
 

@@ -31,7 +31,7 @@ from tests.browser.plan_support import (
 from tests.browser.support import PHONE, OpenPage, Seen, until
 
 CANNOT_TAILOR = (
-    "This list cannot be fitted to your answers here, so it shows every step. "
+    "Your answers cannot sort the list right now, so you see every step. "
     "You can still read, tick, note and print it."
 )
 

@@ -69,7 +69,7 @@ def shows(page: Page, errands: str, entries: list[str]) -> None:
 
 def is_kept(page: Page) -> None:
     for kind in ("errands", "entries"):
-        expect(slot(page, kind).locator(".vault-status")).to_have_text("Kept", timeout=LONG)
+        expect(slot(page, kind).locator(".vault-status")).to_have_text("Kept on this device", timeout=LONG)
 
 
 def keep(page: Page) -> str:

@@ -89,7 +89,7 @@ def test_storage_that_fails_for_a_moment_is_not_told_as_gone(kept: Page) -> None
     state(kept, "unlocked")
     kept.evaluate(MEND)
     press(kept, "Try to keep it again")
-    status(kept, "Kept")
+    status(kept, "Kept on this device")
 
 
 def test_a_clock_that_is_set_back_does_not_put_off_the_lock(open_plan: OpenPlan) -> None:

@@ -32,7 +32,7 @@ from tests.browser.traces import Traces, axe_problems
 NOTHING: dict[str, list[str]] = {
     kind: [] for kind in ("local", "session", "databases", "caches", "workers", "cookies")
 }
-UNREACHED = "This site did not answer, so it is not known whether there is a newer version."
+UNREACHED = "This site did not answer, so we cannot tell whether there is a newer version."
 LOSE_A_LIST = """() => {
   const [fetch, list] = [window.fetch, IDBFactory.prototype.databases]
   window.fetch = async (...asked) => {

@@ -226,4 +226,4 @@ class TestWithoutAnswer:
         for _ in range(40):
             page.clock.run_for(1000)
         said(page, re.compile("^This browser does not answer.*Nothing was changed.$"))
-        expect(page.locator(".offline-is")).to_have_text(re.compile("^It is not known just now"))
+        expect(page.locator(".offline-is")).to_have_text(re.compile("^We cannot tell just now"))

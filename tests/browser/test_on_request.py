@@ -11,9 +11,9 @@ from tests.browser.support import SITE, OpenPage, Seen, hold_back, open_with_sto
 from tests.browser.test_reader import NOTHING, asked, back, choose, is_open, switch_to, traces
 
 NOT_HERE = (
-    "This part could not be fetched now. You can go back and try again.",
+    "This part did not load. You can go back and try again.",
     "Open it on its own page",
-    "Going there closes this page. What you wrote here is gone then, if you did not keep it.",
+    "This page will close. Anything that you wrote here and did not keep will be lost.",
 )
 METHOD = (SITE / "method.html").read_text("utf-8")
 IN_FOLDER = ("This guide was opened from a folder. There, this part has a page of its own.", *NOT_HERE[1:])

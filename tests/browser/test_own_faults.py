@@ -79,7 +79,7 @@ def test_what_cannot_be_taken_away_is_seen_where_it_is_a_fault_of_ours(
     page.evaluate(NOT_DELETED, broken)
     page.route("**/files.json", lambda route: route.fulfill(status=503))
     page.locator("[data-offline=guide]").click()
-    expect(page.locator(".offline-said")).to_contain_text("This site did not answer, or no longer.")
+    expect(page.locator(".offline-said")).to_contain_text("The site is not answering.")
     page.evaluate("new Promise((seen) => setTimeout(seen))")  # faults are thrown apart from the work
     assert [error for error in seen.errors if "503" not in error] == [FAULT] * broken
     seen.errors.clear()

@@ -186,7 +186,7 @@ class TestParts:
         expect(field(entry(steps, 0), "if")).to_have_value(event)
         expect(field(entry(steps, 0), "then")).to_have_value(then)
         expect(field(entry(steps, 0), "then")).to_be_focused()
-        expect(said(alone)).to_have_text("Written down as step 1. You can change it.")
+        expect(said(alone)).to_have_text("Written down as “Step 1”. You can change it.")
         steps.locator("[data-idea]").nth(0).get_by_role("button").click()
         expect(steps.locator(".entry")).to_have_count(2)
 
@@ -198,7 +198,7 @@ class TestParts:
     def test_a_full_field_says_so(self, alone: Page) -> None:
         name = field(part(alone, "people"), "name")
         name.fill("x" * 80)
-        expect(said(alone)).to_have_text("This field is full. What you add now is not taken.")
+        expect(said(alone)).to_have_text("This box is full. Anything you add now is lost.")
 
 
 class TestInPythonsWords:

@@ -359,7 +359,7 @@ class TestTextAndFiles:
         with page.expect_download() as download:
             plan(page).get_by_role("button", name="Save all as JSON").click()
         assert download.value.suggested_filename == "notes.json"
-        expect(said(page)).to_have_text("Your browser has “notes.json” now, and saves it or asks you where.")
+        expect(said(page)).to_have_text("Your browser is saving “notes.json”. It may ask you where.")
 
     def test_json_holds_the_whole_plan_whatever_was_chosen(self, page: Page) -> None:
         take(page, "friend")

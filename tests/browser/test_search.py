@@ -287,7 +287,7 @@ def test_extensions_that_read_along_are_asked_to_stay_away(guide: Page) -> None:
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("xyzzyx", "No page about this yet. Below stand all pages that there are."),
+        ("xyzzyx", "No page about this yet. Here are all the pages."),
         ("phone xyzzyx", "No part has all of these words. These have some: The best 12 of"),
         ("phone", "The best 12 of"),
         ("photograph", "result"),

@@ -78,7 +78,7 @@ def keep(page: Page) -> None:
     type_in(vault(page).get_by_label("Your passphrase"), PASSPHRASE)
     press(page, "Keep the plan")
     state(page, "unlocked")
-    status(page, "Kept")
+    status(page, "Kept on this device")
 
 
 def lock(page: Page) -> None:
@@ -90,7 +90,7 @@ def unlock(page: Page) -> None:
     type_in(vault(page).locator("[data-passphrase]"), PASSPHRASE)
     page.keyboard.press("Enter")
     state(page, "unlocked")
-    expect(vault(page).locator(".vault-status")).to_have_text("Kept")
+    expect(vault(page).locator(".vault-status")).to_have_text("Kept on this device")
 
 
 def test_nothing_is_remembered_after_a_lock(open_plan: OpenPlan) -> None:
@@ -99,7 +99,7 @@ def test_nothing_is_remembered_after_a_lock(open_plan: OpenPlan) -> None:
     keep(page)
     type_in(page.locator("[data-item] textarea").first, LATER)
     assert set(remembered(page, WRITTEN)) >= {NOTE, NAME}  # while it is open it must be
-    status(page, "Kept")
+    status(page, "Kept on this device")
     lock(page)
     assert remembered(page, [*WRITTEN, PASSPHRASE]) == []
     unlock(page)

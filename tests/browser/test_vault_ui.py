@@ -183,7 +183,7 @@ class TestKeepAndOpen:
         words = keep(page)
         said(page, "Your plan is kept on this device now. What you change is kept as you go.")
         write(page, 3, "Later")
-        status(page, "Kept")
+        status(page, "Kept on this device")
         before = page.evaluate(VALUES)
         other = open_plan(beside=page)
         page.close()
@@ -212,9 +212,9 @@ class TestKeepAndOpen:
         )
         before = records(kept)["2"]
         note(kept, 0).press_sequentially("More")
-        status(kept, "Kept")
+        status(kept, "Kept on this device")
         assert records(kept)["2"] != before
-        assert set(kept.evaluate("window.seen")) == {"Keeping…", "Kept"}
+        assert set(kept.evaluate("window.seen")) == {"Keeping…", "Kept on this device"}
 
     def test_a_wrong_passphrase_is_told_waits_and_deletes_nothing(self, kept: Page) -> None:
         press(kept, "Lock now")
@@ -243,7 +243,7 @@ class TestKeepAndOpen:
         said(kept, "Your plan now holds both.")
         expect(note(kept, 0)).to_have_value(f"{SECRET}\n\nOther words")
         expect(note(kept, 1)).to_have_value("Written before")
-        status(kept, "Kept")
+        status(kept, "Kept on this device")
 
     def test_the_passphrase_can_be_changed(self, kept: Page) -> None:
         vault(kept).locator("[data-change] > summary").click()

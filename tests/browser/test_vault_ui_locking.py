@@ -71,7 +71,7 @@ class TestLocking:
 
     def test_undo_brings_nothing_back(self, kept: Page) -> None:
         note(kept, 0).press_sequentially(" and more")
-        status(kept, "Kept")
+        status(kept, "Kept on this device")
         press(kept, "Lock now")
         state(kept, "locked")
         note(kept, 0).evaluate("field => { field.closest('details').open = true }")
@@ -87,7 +87,7 @@ class TestLocking:
         vault(page).get_by_text("When it locks by itself").click()
         vault(page).get_by_label("1 minute").check()
         page.clock.run_for(3000)
-        status(page, "Kept")
+        status(page, "Kept on this device")
         page.clock.fast_forward(61_000)
         state(page, "locked")
         said(page, LOCKED)
@@ -107,7 +107,7 @@ class TestLocking:
               document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
             }"""
         )
-        status(page, "Kept")
+        status(page, "Kept on this device")
         page.clock.fast_forward(61_000)
         state(page, "locked")
         page.reload()

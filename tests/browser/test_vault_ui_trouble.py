@@ -62,7 +62,7 @@ class TestSecondTab:
         write(kept, 0, f"{SECRET} one")
         write(other, 0, f"{SECRET} two")
         for tab in (kept, other):
-            status(tab, "Kept")
+            status(tab, "Kept on this device")
             newer = vault(tab).locator(".vault-newer")
             expect(newer).to_contain_text("Your plan was changed in another tab.")
             newer.get_by_role("button").click()
@@ -172,7 +172,7 @@ class TestTrouble:
         expect(vault(kept).locator(".vault-problem")).to_be_visible(timeout=LONG)
         kept.evaluate("void (IDBObjectStore.prototype.put = window.put)")
         press(kept, "Try to keep it again")
-        status(kept, "Kept")
+        status(kept, "Kept on this device")
         expect(vault(kept).locator(".vault-problem")).to_be_hidden()
 
     @pytest.mark.parametrize("error", ["SecurityError", "InvalidStateError"])
@@ -216,7 +216,7 @@ class TestTrouble:
         page.route("**/assets/words.js", lambda route: route.abort())
         vault(page).locator("summary").first.click()
         press(page, "Choose a passphrase")
-        said(page, "The words did not arrive. Try again, or use words of your own.")
+        said(page, "No words came up. Try again, or use words of your own.")
         page.unroute_all()
         press(page, "New words")
         expect(vault(page).locator(".made-words")).not_to_be_empty()

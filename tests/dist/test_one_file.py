@@ -194,7 +194,7 @@ class TestWithScript:
         vault(page).locator("[data-secret=first] input, [data-passphrase]").first.fill("password1")
         page.get_by_role("button", name="Keep the plan").click()
         expect(vault(page).locator(".said:visible")).to_contain_text(
-            "Many people use this, so it is tried first.", timeout=LONG
+            "This is a common passphrase, so it would be guessed first.", timeout=LONG
         )
 
     def test_it_needs_no_sideways_scrolling_on_a_phone(self, open_file: OpenFile, one_file: str) -> None:

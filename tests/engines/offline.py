@@ -12,7 +12,7 @@ from tests.engines.engine import LONGEST_PAUSE, Engine, EngineError
 LONG = 60  # seconds on a busy machine
 DONE = "Done. The guide is kept in this browser now."
 NOTHING_KEPT = "Nothing was kept."
-NO_ANSWER = "This site did not answer, or no longer."
+NO_ANSWER = "The site is not answering."
 CHANGED = (
     "A file that came is not the one that this guide has published. "
     "It may have been changed on the way, or the site is being renewed just now."
@@ -24,8 +24,7 @@ NOT_OURS = (
 NO_ROOM = "There is no room for these files, or this browser does not let a page keep them."
 STILL_WORKS = "The copy that you had is whole, and still works."
 UPDATED = (
-    "Done. The newer version is here. It is used when you open this guide the next time, "
-    "after it was closed in all tabs."
+    "Done. The newer version is here. Close this guide in all tabs. The newer version opens the next time."
 )
 NEW_TEXT = "<p class='new-text'>Words of the newer version.</p>"
 

@@ -24,7 +24,7 @@ FOLDER = "My notes – für Zoë, 笔记 & more"
 FETCHED = """performance.getEntriesByType("resource").map(({ name }) => name)
   .filter((name) => !/^(blob|data):/.test(name))"""
 CANNOT_TAILOR = (
-    "This list cannot be fitted to your answers here, so it shows every step. "
+    "Your answers cannot sort the list right now, so you see every step. "
     "You can still read, tick, note and print it."
 )
 

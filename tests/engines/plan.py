@@ -40,7 +40,7 @@ def keep(engine: Engine) -> str:
     words = str(engine.wait_for(lambda: engine.text("[data-slot=vault] .made-words")))
     engine.click("[data-vault=keep]")
     vault_is(engine, "unlocked")
-    engine.wait_for(lambda: engine.text(".vault-status") == "Kept")
+    engine.wait_for(lambda: engine.text(".vault-status") == "Kept on this device")
     return words
 
 

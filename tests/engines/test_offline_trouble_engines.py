@@ -36,8 +36,8 @@ GO_ON = "What has come stays in this browser. You can go on later, or remove it.
 OLD_PAGE = "This page is older than the files of the site. Load the page again, then try once more."
 REFUSED = "This browser does not let this page keep files. A private window may be the reason."
 UNFINISHED = (
-    "A part of the guide has come, and is not used yet. "
-    "You can go on: press the same button again. Or you can remove it."
+    "Part of the guide is here, and is not used yet. "
+    "Press the same button again to get the rest, or remove it."
 )
 REFUSALS = (
     "CacheStorage.prototype.keys = () => Promise.reject(new DOMException('', 'SecurityError'))",

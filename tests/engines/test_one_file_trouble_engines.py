@@ -264,8 +264,7 @@ def test_a_browser_that_cannot_unpack_shows_the_whole_edition_and_says_what_it_l
     engine.click("[data-file=save] > summary")
     engine.wait_for(
         lambda: (
-            engine.text("[data-file=save] .said")
-            == "The words did not arrive. Try again, or use words of your own."
+            engine.text("[data-file=save] .said") == "No words came up. Try again, or use words of your own."
         )
     )
 

@@ -37,7 +37,7 @@ def test_the_template_offers_those_answers_and_marks_and_no_others(plan_format: 
     (answers,) = re.findall(r"for value, label in \((.+)\) %\}", PAGE)
     marks = re.findall(r'type="checkbox" value="([a-z-]+)"', PAGE)
 
-    assert re.findall(r'\("([a-z]+)", "', answers) == plan_format["ANSWERS"]
+    assert re.findall(r'\("([a-z]+)", _\("', answers) == plan_format["ANSWERS"]
     assert marks == plan_format["MARKS"]
 
 

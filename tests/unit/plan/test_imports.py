@@ -73,7 +73,7 @@ def test_a_note_of_ten_million_characters_is_refused_in_one_sentence() -> None:
     plan = {"kind": "plan", "version": 1, "notes": {"tell-someone": "a" * 10_000_000}}
 
     assert ask_all(("open", json.dumps(plan), SHAPE)) == [
-        {"problems": ["Your notes: one is longer than 10000 characters."]}
+        {"problems": ["One of your notes: this is longer than 10000 characters."]}
     ]
 
 

@@ -4,7 +4,7 @@ const WITHOUT_WISH = "notes";
 // Windows keeps these for devices, with every ending.
 const RESERVED = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])\s*(?=\.|$)/iu;
 const END = /[.\s]+$/;
-const FORBIDDEN = /[\\/:*?"<>|\p{C}\p{Zl}\p{Zp}\ufe00-\ufe0f]/gu;
+const FORBIDDEN = /\/|[\\:*?"<>|\p{C}\p{Zl}\p{Zp}\ufe00-\ufe0f]/gu;
 const SKIN = "[\\u{1f3fb}-\\u{1f3ff}]";
 const PICTURE = `\\p{Extended_Pictographic}(?:\\ufe0f|${SKIN})?`;
 // Only inside a picture do a joiner and a sign for its look stand for something.

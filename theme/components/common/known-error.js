@@ -12,9 +12,7 @@ export class KnownError extends Error {
 /** The kind of whatever is no `KnownError`: nobody foresaw it, so nothing can be said about what it left behind. */
 export const OURS = "ours";
 
-export const OURS_SENTENCE =
-  "Something in this page went wrong, and we do not know what it was. Please look whether what you wrote is still here. To be safe, save a copy as a file before you go on.";
-
+/** Return the kind of a caught error. A fault of ours is thrown again, apart from this work, so that it is seen. */
 /**
  * Return the kind of a caught error. A fault of ours is thrown again, apart from this work, so that it is seen.
  * @param {unknown} error

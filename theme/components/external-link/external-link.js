@@ -1,10 +1,12 @@
 // A link that leads away opens after a line that says so, and what that leaves behind.
 
+import { _, fill } from "../common/gettext.js";
 import { isPlainClick } from "../common/clicks.js";
 import { onViewChange } from "../reader/views.js";
 
-const traces =
-  "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be gone.";
+const traces = _(
+  "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be gone.",
+);
 
 /** @type {HTMLElement | null} */
 let note = null;
@@ -30,7 +32,7 @@ function ask(link) {
   origin = link;
   const { host } = link.dataset;
   const says = document.createElement("span");
-  says.textContent = `This link leads to ${host} and leaves this page. ${traces}`;
+  says.textContent = [fill(_("This link leads to {host} and leaves this page."), { host }), traces].join(" ");
   note = document.createElement("span");
   note.className = "external-note";
   note.tabIndex = -1;
@@ -39,10 +41,10 @@ function ask(link) {
   const open = document.createElement("a");
   open.href = link.href;
   open.rel = "noreferrer noopener";
-  open.textContent = `Open ${host}`;
+  open.textContent = fill(_("Open {host}"), { host });
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Stay here";
+  button.textContent = _("Stay here");
   button.addEventListener("click", stay);
   note.append(says, open, " ", button);
   link.after(note);

@@ -3,7 +3,7 @@
 import { saveFile } from "../common/save-file.js";
 import { isPlainClick } from "../common/clicks.js";
 import { base } from "./copies.js";
-import { NO_FILE } from "./words.js";
+import { NO_FILE } from "./strings.js";
 
 /** On a page that a kept guide answers: fetch the file as the page does, then hand it to the browser to save. */
 export function startDownloads() {

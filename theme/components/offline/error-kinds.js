@@ -1,4 +1,4 @@
-// Something that the reader is told about; the kind names the sentence in `words.js`.
+// Something that the reader is told about; the kind names the sentence in `strings.js`.
 export { KnownError } from "../common/known-error.js";
 
 export const NO_ANSWER = "no-answer";

@@ -2,7 +2,7 @@
 import { base } from "./copies.js";
 import { isOlder } from "./list.js";
 import { bytesOf, filesOf } from "./manifest.js";
-import * as words from "./words.js";
+import * as strings from "./strings.js";
 
 const VIEW = "offline";
 
@@ -43,12 +43,12 @@ export function showNews(copies, manifest) {
   if (withdrawn.length) {
     note.setAttribute("role", "alert");
     line.className = "caution";
-    const next = copies.isWaiting && !isNewer ? words.READY : "";
-    const text = [words.WITHDRAWN, ...withdrawn.map(({ why }) => why), next];
+    const next = copies.isWaiting && !isNewer ? strings.READY : "";
+    const text = [strings.WITHDRAWN, ...withdrawn.map(({ why }) => why), next];
     line.append(`${text.filter(Boolean).join(" ")} `);
   }
   if (isNewer)
-    line.append(linkToView(withdrawn.length ? words.WITHDRAWN_NEXT.get : words.WITHDRAWN_NEXT.see));
+    line.append(linkToView(withdrawn.length ? strings.WITHDRAWN_NEXT.get : strings.WITHDRAWN_NEXT.see));
   /** @type {HTMLElement} */ (document.querySelector("main")).prepend(note);
 }
 

@@ -19,7 +19,7 @@ import {
   STOLEN,
 } from "./error-kinds.js";
 import { removeGuide } from "./remove.js";
-import * as words from "./words.js";
+import * as strings from "./strings.js";
 
 const VIEW = "offline";
 /** @typedef {Awaited<ReturnType<typeof lookAtCopies>>} Copies */
@@ -76,7 +76,7 @@ async function openPanel() {
   panel ??= createPanel(view, (name) => actions[name]());
   if (going) return;
   if (!canKeep()) return cannot(isSecureContext ? REFUSED : NEEDS_HTTPS);
-  panel.say(words.LOOKING);
+  panel.say(strings.LOOKING);
   const list = await fetchManifest(leaving.signal).catch((problem) => problem);
   if (going || leaving.signal.aborted) return; // a button was pressed meanwhile: it asks for the list itself
   manifest = list;
@@ -86,13 +86,13 @@ async function openPanel() {
 function cannot(kind) {
   panel.showSizes(null, null);
   panel.show(kind === SILENT ? "unknown" : "off", false);
-  panel.say(words.tellProblem(kind, kind === SILENT ? "unknown" : "off"));
+  panel.say(strings.tellProblem(kind, kind === SILENT ? "unknown" : "off"));
 }
 
 function tellNoList() {
   const kind = kindOf(manifest);
-  if (isKept()) return words.NOT_ASKED;
-  return kind === NO_ANSWER ? words.OFFLINE : words.tellProblem(kind, "off");
+  if (isKept()) return strings.NOT_ASKED;
+  return kind === NO_ANSWER ? strings.OFFLINE : strings.tellProblem(kind, "off");
 }
 
 const isKept = () => Boolean(copies.whole.length && copies.isStarted);
@@ -122,13 +122,13 @@ async function refresh(text, state, look = lookAtCopies) {
   const newer = bytesNewer(copies, list);
   panel.show(isKept() ? copies.whole.at(-1).choice : standing(), false);
   panel.showSizes(list, isKept() ? newer : null, isKept() && newer === null);
-  panel.say((typeof text === "function" ? text() : text) || (isOld ? words.BEHIND : ""));
+  panel.say((typeof text === "function" ? text() : text) || (isOld ? strings.BEHIND : ""));
 }
 
 const actions = {
-  guide: () => keep("guide", words.DONE),
-  all: () => keep("all", words.DONE),
-  update: () => keep(copies.whole.at(-1).choice, words.UPDATED),
+  guide: () => keep("guide", strings.DONE),
+  all: () => keep("all", strings.DONE),
+  update: () => keep(copies.whole.at(-1).choice, strings.UPDATED),
   cancel: () => going?.abort(new KnownError(CANCELLED)),
   remove,
 };
@@ -139,11 +139,11 @@ async function keep(choice, done) {
   const { signal } = going;
   /** @type {Parameters<typeof refresh> | null} */
   let ended = [done];
-  panel.say(words.FETCHING);
+  panel.say(strings.FETCHING);
   try {
     const isMine = await alone(() => keepNow(choice, signal));
     if (!isMine) {
-      panel.say(words.ELSEWHERE);
+      panel.say(strings.ELSEWHERE);
       await whenFree();
       ended = [""];
     }
@@ -181,24 +181,24 @@ async function settle(kind) {
     kindOf(error);
     return copies;
   });
-  if (kind === CANCELLED) return [words.CANCELLED_WITH[isKept() ? "kept" : "off"]];
-  return [words.tellProblem(kind, standing()), "failed"];
+  if (kind === CANCELLED) return [strings.CANCELLED_WITH[isKept() ? "kept" : "off"]];
+  return [strings.tellProblem(kind, standing()), "failed"];
 }
 
 async function remove() {
   going?.abort(new KnownError(STOLEN));
-  panel.say(words.LOOKING);
+  panel.say(strings.LOOKING);
   let removed;
   try {
     await alone(async () => (removed = await removeGuide()), { steal: true });
   } catch (error) {
     const kind = kindOf(error);
     await whenFree(); // where it was stolen, another tab removes it too, and says what remains
-    return refresh(kind === STOLEN ? "" : words.tellRemovalProblem(kind));
+    return refresh(kind === STOLEN ? "" : strings.tellRemovalProblem(kind));
   }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();
-  const text = [words.REMOVED[how], planStays ? words.PLAN_STAYS : ""].join(" ").trim();
+  const text = [strings.REMOVED[how], planStays ? strings.PLAN_STAYS : ""].join(" ").trim();
   // Where the host has cleared all, a look would leave a trace in Firefox.
   await refresh(text, undefined, how === "byHost" ? () => NO_COPIES : lookAtCopies);
 }

@@ -1,6 +1,6 @@
 // The panel of the view: what is kept, the choices, the progress.
 import { bytesOf } from "./manifest.js";
-import * as words from "./words.js";
+import * as strings from "./strings.js";
 
 /** Put the panel into the view; `press(name)` hears the name of each button that is pressed. */
 export function createPanel(view, press) {
@@ -17,7 +17,7 @@ export function createPanel(view, press) {
   /** Show what is kept: `off`, `part`, `guide` or `all`; `isBusy` while files come. */
   function show(is, isBusy) {
     const focused = element.contains(document.activeElement) && document.activeElement;
-    find(".offline-is").textContent = words.IS[isBusy ? "busy" : is];
+    find(".offline-is").textContent = strings.IS[isBusy ? "busy" : is];
     find(".offline-going").hidden = !isBusy;
     find(".offline-away").hidden = isBusy || is === "off";
     choices.guide.hidden = isBusy || is === "guide" || is === "all";
@@ -30,11 +30,11 @@ export function createPanel(view, press) {
   function showSizes(manifest, newer, isKept) {
     for (const button of element.querySelectorAll("[data-choice] button")) button.disabled = !manifest;
     find(".offline-newer").hidden = newer === null;
-    find(".offline-newer p").textContent = `${words.NEWER} ${words.atMost(newer ?? 0)}`;
+    find(".offline-newer p").textContent = `${strings.NEWER} ${strings.atMost(newer ?? 0)}`;
     if (!manifest) return;
     const { guide, more } = manifest;
     const sizes = (...groups) =>
-      words.sizes(
+      strings.sizes(
         groups.reduce((sum, { wire }) => sum + wire, 0),
         groups.reduce((sum, { files }) => sum + bytesOf(files), 0),
       );
@@ -44,7 +44,7 @@ export function createPanel(view, press) {
 
   function showProgress(done, all) {
     Object.assign(find("progress"), { value: done, max: all });
-    find(".offline-bytes").textContent = words.progress(done, all);
+    find(".offline-bytes").textContent = strings.progress(done, all);
   }
 
   function say(text) {

@@ -7,7 +7,7 @@ import { base, removeCopies } from "./copies.js";
 
 const LONGEST_ANSWER = 10_000; // milliseconds
 
-/** Remove it; return `{how, planStays}`, where `how` names the sentence in `words.js`. */
+/** Remove it; return `{how, planStays}`, where `how` names the sentence in `strings.js`. */
 export async function removeGuide() {
   const isGone = await removeCopies().catch(() => false);
   // Under the vault's own lock, so that no tab begins to keep a plan between looking and wiping.

@@ -1,7 +1,7 @@
+import { _ } from "../common/gettext.js";
+
 /** Whether another page shows this one inside itself. */
 export const isFramed = self !== top;
-
-const told = "Another page shows this guide inside itself. There, nothing is written or kept. ";
 
 /** Put in the place of a view's text that it is for a window of its own, and a link that opens one. */
 export function offerWindow(view) {
@@ -9,8 +9,12 @@ export function offerWindow(view) {
   const link = document.createElement("a");
   const heading = view.querySelector("h1");
   Object.assign(link, { href: location.href, target: "_blank", rel: "noopener noreferrer" });
-  link.textContent = "Open the guide in a window of its own";
-  words.append(told, link, ".");
+  link.textContent = _("Open the guide in a window of its own.");
+  words.append(
+    _("Another page shows this guide inside itself. There, nothing is written or kept."),
+    " ",
+    link,
+  );
   view.textContent = "";
   if (heading) view.append(heading);
   view.append(words);

@@ -1,5 +1,7 @@
 // The country that this device seems to be in, from its time zone and language. Nothing is asked of the network or stored.
 
+import { _ } from "../common/gettext.js";
+
 /** Put the numbers of the country that this device seems to be in first. Without a guess the list stays as it is. */
 export function suggestCountry() {
   nameTerritories();
@@ -76,12 +78,13 @@ export function nameLinks() {
     document.querySelectorAll(".place .dial:not([aria-label])")
   );
   for (const link of dials) {
-    const way = link.protocol === "sms:" ? "text message, " : "";
+    const way = link.protocol === "sms:" ? `${_("text message")}, ` : "";
     nameLink(link, way + link.closest(".place")?.firstElementChild?.textContent);
   }
   for (const link of document.querySelectorAll(".checked > a:not([aria-label])")) {
     const entry = link.closest("li")?.firstElementChild;
-    if (entry) link.setAttribute("aria-label", `Source of: ${entry.textContent}`);
+    // Without `fill`: this script is on the page for danger, and no country's name has a dollar sign.
+    if (entry) link.setAttribute("aria-label", _("Source of: {entry}").replace("{entry}", entry.textContent));
   }
 }
 

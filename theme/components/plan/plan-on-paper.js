@@ -1,4 +1,5 @@
 // What of a plan goes on paper, to a friend or into a file: sections of the plan, and steps as the page shows them.
+import { _ } from "../common/gettext.js";
 import { ALL, FRIEND, POCKET } from "../documents/take-away/versions.js";
 import { DONE, NOT_FOR_ME } from "./model/plan-format.js";
 import {
@@ -45,12 +46,12 @@ export function createPaperSource(view, shape) {
 function pocketPicks(view, shape) {
   const parts = sectionsOf(readPlan(view), shape).map(({ id, title }) => ({
     key: id,
-    group: "Parts",
+    group: _("Parts"),
     label: title,
   }));
   const steps = stepGroupsIn(view).map(({ id, title }) => ({
     key: `steps.${id}`,
-    group: "Steps",
+    group: _("Steps"),
     label: title,
   }));
   return [...parts, ...steps];

@@ -1,5 +1,6 @@
 // The safety plan in the page: joins its parts, and shows what Python answers.
 // Everything stays in this document's memory. All of it works, untailored, while Python is not there.
+import { _ } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
@@ -8,8 +9,8 @@ import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-pag
 import { forgetShown, prepareSteps } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
 
-const REORDERED = "Steps for what matters most to you come sooner now.";
-const REVIEWED = "Noted. Set a day to look at it again, if you like.";
+const REORDERED = _("Steps for what matters most to you come sooner now.");
+const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
 
 /** Bring the plan's view to life. Returns `{say}` for others who work in the view. */
 export function startPlanView(view) {

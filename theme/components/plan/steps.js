@@ -1,5 +1,7 @@
 // The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made anew.
 
+import { _, fill } from "../common/gettext.js";
+
 const templates = { reason: "plan-reason" };
 const homes = new WeakMap();
 
@@ -10,9 +12,11 @@ export function prepareSteps(view) {
   for (const step of view.querySelectorAll("[data-item]")) {
     const action = step.querySelector(":scope > label").textContent.trim();
     const [skip, note] = tools.cloneNode(true).children;
-    skip.querySelector("input").setAttribute("aria-label", `Not for me: ${action}`);
-    note.querySelector("textarea").setAttribute("aria-label", `Note on: ${action}`);
-    step.querySelector(".step-tools a").setAttribute("aria-label", `Why and how: ${action}`);
+    skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
+    note.querySelector("textarea").setAttribute("aria-label", fill(_("Note on: {action}"), { action }));
+    step
+      .querySelector(".step-tools a")
+      .setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
     step.querySelector(".step-tools").append(" ", skip);
     step.append(note);
     steps.set(step.dataset.item, step);
@@ -29,7 +33,7 @@ export function showSteps(view, steps, { groups, left_out: leftOut, new: fresh }
   }
   const rest = view.querySelector(".left-out");
   rest.hidden = leftOut.length === 0;
-  rest.firstElementChild.textContent = `Left out (${leftOut.length})`;
+  rest.firstElementChild.textContent = fill(_("Left out ({count})"), { count: leftOut.length });
   place(view, steps, leftOut, rest.querySelector(".step-list"));
   for (const section of view.querySelectorAll("[data-horizon]")) {
     section.hidden = !section.querySelector("[data-item]");
@@ -61,7 +65,7 @@ function markNew(step, isNew) {
   if (mark) return;
   const made = document.createElement("strong");
   made.className = "step-new";
-  made.textContent = "New";
+  made.textContent = _("New");
   step.querySelector(":scope > label").before(made);
 }
 
@@ -69,18 +73,18 @@ function markNew(step, isNew) {
 export function showChanges(view, steps, { added, removed, sentence }) {
   const box = view.querySelector(".what-changed");
   box.hidden = added.length + removed.length === 0;
-  box.firstElementChild.textContent = `What changed: ${sentence}`;
-  const line = (words, { id, reason }) => {
+  box.firstElementChild.textContent = fill(_("What changed: {sentence}"), { sentence });
+  const line = (sentenceOf) => (entry) => {
     const item = document.createElement("li");
-    const action = steps.get(id).querySelector(":scope > label").textContent.trim();
-    item.textContent = `${words}: ${action}. ${reason}`;
+    const action = steps.get(entry.id).querySelector(":scope > label").textContent.trim();
+    item.textContent = sentenceOf({ action, reason: entry.reason });
     return item;
   };
   box
     .querySelector("ul")
     .replaceChildren(
-      ...added.map((entry) => line("In your list now", entry)),
-      ...removed.map((entry) => line("Left out", entry)),
+      ...added.map(line((values) => fill(_("In your list now: {action}. {reason}"), values))),
+      ...removed.map(line((values) => fill(_("Left out: {action}. {reason}"), values))),
     );
 }
 

@@ -1,4 +1,5 @@
 // Fit the plan's view to what was answered: ask Python, and show what it says. Without Python all stays as it is.
+import { _ } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { base } from "../common/files.js";
 import { kindOf } from "../common/known-error.js";
@@ -8,8 +9,9 @@ import { readPlan } from "./plan-page.js";
 import { requestOf } from "./request.js";
 import { showChanges, showGaps, showSteps } from "./steps.js";
 
-const CANNOT_TAILOR =
-  "This list cannot be fitted to your answers here, so it shows every step. You can still read, tick, note and print it.";
+const CANNOT_TAILOR = _(
+  "Your answers cannot sort the list right now, so you see every step. You can still read, tick, note and print it.",
+);
 
 const root = document.documentElement;
 

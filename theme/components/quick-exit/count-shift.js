@@ -1,5 +1,6 @@
 // Count presses of Shift alone: on key up, when it is known whether it was pressed for something else.
 
+import { _ } from "../common/gettext.js";
 import { say } from "./status.js";
 
 const pressesToLeave = 3;
@@ -7,8 +8,8 @@ const longestPause = 5000; // milliseconds between two presses
 const messageStays = 5000; // milliseconds
 
 // A single press is told to nobody: it happens by chance, and somebody may look on.
-const messages = { 2: "Shift pressed twice. Once more to leave." };
-const late = "Shift was not pressed again in time. Press it three times to leave.";
+const messages = { 2: _("Shift pressed twice. Once more to leave.") };
+const late = _("Shift was not pressed again in time. Press it three times to leave.");
 
 // While Shift is down these tell that it is there for scrolling sideways, selecting, writing or another window.
 const otherUses = ["pointerdown", "pointerup", "wheel", "dragstart", "compositionstart", "blur"];

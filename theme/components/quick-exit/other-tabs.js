@@ -1,12 +1,9 @@
 // One tab has left: the others of this guide lock what is unlocked, and hide until the reader wants them back.
+import { _ } from "../common/gettext.js";
 import { base } from "../common/files.js";
 
 const LEFT = "left"; // the whole message: it tells nothing, and nothing else counts
 const root = document.documentElement;
-const words = {
-  hidden: "You left in another tab, so this page is hidden. Nothing on it is lost.",
-  show: "Show this page again",
-};
 
 /** @type {BroadcastChannel | null} */
 let channel = null;
@@ -66,9 +63,9 @@ function makeNote(show) {
   note.className = "left-elsewhere md-grid";
   note.setAttribute("role", "main");
   sentence.tabIndex = -1;
-  sentence.textContent = words.hidden;
+  sentence.textContent = _("You left in another tab, so this page is hidden. Nothing on it is lost.");
   button.type = "button";
-  button.textContent = words.show;
+  button.textContent = _("Show this page again");
   button.addEventListener("click", show);
   return note;
 }

@@ -1,7 +1,8 @@
 // One line that is spoken and shown: of presses, and of what is on its way.
+import { _ } from "../common/gettext.js";
 
-export const waiting = "One moment. This part is on its way.";
 export const shortestWaitToTell = 600; // milliseconds
+export const waiting = _("One moment. This part is on its way.");
 
 export function say(message) {
   const status = document.querySelector(".exit-status");

@@ -1,5 +1,6 @@
 // What only some views need comes when one of them is opened: its style sheets, and its text where index.html only names it.
 
+import { _ } from "../common/gettext.js";
 import { base, isCarried, readText } from "../common/files.js";
 import { inTime } from "../common/time-limit.js";
 import { replaceMessage, shortestWaitToTell, waiting } from "../quick-exit/status.js";
@@ -9,11 +10,11 @@ const longestWaitForStyles = 3_000; // milliseconds; then the view is shown plai
 const longestWaitForText = 10_000; // milliseconds
 
 const failed = {
-  heading: "This part is not here",
-  what: "This part could not be fetched now. You can go back and try again.",
-  inFolder: "This guide was opened from a folder. There, this part has a page of its own.",
-  own: "Open it on its own page",
-  data: "Going there closes this page. What you wrote here is gone then, if you did not keep it.",
+  heading: _("This part is not here"),
+  what: _("This part did not load. You can go back and try again."),
+  inFolder: _("This guide was opened from a folder. There, this part has a page of its own."),
+  own: _("Open it on its own page"),
+  data: _("This page will close. Anything that you wrote here and did not keep will be lost."),
 };
 
 /** Tell whether a view waits for anything. */

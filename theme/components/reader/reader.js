@@ -1,5 +1,6 @@
 // The one-document reader: links open views in place; address, history and title stay as they are.
 
+import { _, fill } from "../common/gettext.js";
 import { placeCautions } from "./cautions.js";
 import { isPlainClick } from "../common/clicks.js";
 import * as views from "./views.js";
@@ -63,7 +64,7 @@ function placeBackButton() {
   const update = () => {
     const before = views.viewBefore();
     button.hidden = !before;
-    button.textContent = before ? `Back to “${views.viewName(before)}”` : "";
+    button.textContent = before ? fill(_("Back to “{page}”"), { page: views.viewName(before) }) : "";
   };
   button.addEventListener("click", views.goBack);
   views.onViewChange(update);

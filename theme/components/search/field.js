@@ -1,6 +1,7 @@
+import { _ } from "../common/gettext.js";
 import { keepAssistantsAway } from "../page/assistants.js";
 
-const label = "Search this guide";
+const label = _("Search this guide");
 
 /**
  * Return the search field, placed in the header if it is not there yet. Without script there is none.

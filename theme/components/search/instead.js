@@ -1,5 +1,7 @@
 // What is shown where nothing was found: help in danger, then all there is.
 
+import { _ } from "../common/gettext.js";
+
 const first = ["now", "numbers"];
 const spanish = "¿Está en peligro? Llame al número de emergencia de su país.";
 
@@ -10,7 +12,7 @@ export function makeInstead() {
   const list = document.createElement("ul");
   box.dataset.searchEmpty = "";
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "All pages");
+  box.setAttribute("aria-label", _("All pages"));
   words.textContent = spanish;
   words.lang = "es";
   list.className = "search-instead";

@@ -1,5 +1,6 @@
 // Search over the text that is already here. Nothing of it reaches the address, the network or any storage.
 
+import { _, fill, ngettext } from "../common/gettext.js";
 import { base, isCarried } from "../common/files.js";
 import { isComposing } from "../page/composing.js";
 import { allViews, findView } from "../reader/views.js";
@@ -8,8 +9,7 @@ import { find, makeIndex } from "./index.js";
 import { makeInstead } from "./instead.js";
 
 const shortestQuery = 2; // letters: one letter begins words in nearly every entry
-const nothingFound = "No page about this yet. Below stand all pages that there are.";
-const someFound = "No part has all of these words. These have some: ";
+const nothingFound = _("No page about this yet. Here are all the pages.");
 
 /** Make the search field work. */
 export function startSearch() {
@@ -45,7 +45,11 @@ export function startSearch() {
     if (query.length < shortestQuery) return close();
     const { count, some, results } = find(ready, query);
     if (!count) return showNothing();
-    show((some ? someFound : "") + tellCount(count, results.length), results.map(resultItem));
+    const told = tellCount(count, results.length);
+    show(
+      some ? fill(_("No part has all of these words. These have some: {results}"), { results: told }) : told,
+      results.map(resultItem),
+    );
   };
 
   field.addEventListener("focus", update);
@@ -79,7 +83,7 @@ function placePanel() {
   const list = document.createElement("ul");
   panel.className = "search-panel md-grid";
   region.setAttribute("role", "region");
-  region.setAttribute("aria-label", "Search results");
+  region.setAttribute("aria-label", _("Search results"));
   region.hidden = true;
   status.className = "search-status";
   status.setAttribute("role", "status");
@@ -118,8 +122,11 @@ function addressOf(view, anchor) {
 }
 
 function tellCount(count, shown) {
-  if (count > shown) return `The best ${shown} of ${count} results`;
-  return count === 1 ? "1 result" : `${count} results`;
+  if (count > shown)
+    return ngettext("The best {shown} of {count} result", "The best {shown} of {count} results", count, {
+      shown,
+    });
+  return ngettext("{count} result", "{count} results", count);
 }
 
 function moveTo(panel, position, event) {

@@ -1,8 +1,14 @@
 // The entries of one part in the page, and the value of one field.
+import { _, fill, ngettext } from "../../common/gettext.js";
 import { MOST_ENTRIES } from "../model/limits.js";
 import { writable } from "../model/problems.js";
+import { numbered } from "../model/text.js";
 
-export const FULL_SECTION = `A part holds at most ${MOST_ENTRIES} entries.`;
+export const FULL_SECTION = ngettext(
+  "A part holds at most {count} entry.",
+  "A part holds at most {count} entries.",
+  MOST_ENTRIES,
+);
 
 const lengthOfADay = "2026-12-24".length; // a date field also takes years of more than four digits
 
@@ -38,10 +44,10 @@ export function nameEntries(part) {
     const legend = entry.querySelector(":scope > legend");
     if (!legend) continue;
     legend.dataset.name ??= legend.textContent;
-    legend.textContent = `${legend.dataset.name} ${index + 1}`;
+    legend.textContent = numbered(legend.dataset.name, index + 1);
     entry
       .querySelector("[data-plan-action=remove]")
-      ?.setAttribute("aria-label", `Remove ${legend.textContent}`);
+      ?.setAttribute("aria-label", fill(_("Remove {entry}"), { entry: legend.textContent }));
   }
 }
 

@@ -1,4 +1,5 @@
 // Ideas for what to write in a section: which of them fit, and taking one over into an entry.
+import { _, fill } from "../../common/gettext.js";
 import { MOST_ENTRIES } from "../model/limits.js";
 import { addEntry, changed, entriesOf, fieldsOf, FULL_SECTION, isFilled, setValue } from "./entries.js";
 
@@ -25,5 +26,10 @@ export function takeOver(part, idea, { say, dropUndo }) {
   fields.at(-1).focus();
   entry.scrollIntoView({ block: "center" });
   changed(part);
-  say(`Written down as ${entry.querySelector("legend").textContent.toLowerCase()}. You can change it.`, part);
+  say(
+    fill(_("Written down as “{entry}”. You can change it."), {
+      entry: entry.querySelector("legend").textContent,
+    }),
+    part,
+  );
 }

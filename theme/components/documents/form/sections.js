@@ -1,4 +1,5 @@
 // The sections of a form: more entries, fewer entries, ideas to take over, and "not for me".
+import { _, fill, ngettext } from "../../common/gettext.js";
 import { MOST_ENTRIES } from "../model/limits.js";
 import {
   addEntry,
@@ -14,7 +15,7 @@ import {
 } from "./entries.js";
 import { showIdeas, takeOver } from "./ideas.js";
 
-const FULL_FIELD = "This field is full. What you add now is not taken.";
+const FULL_FIELD = _("This box is full. Anything you add now is lost.");
 
 /** Bring all sections to life. `say(text, area)` tells the reader something. */
 export function startSections(view, say) {
@@ -64,7 +65,7 @@ export function startSections(view, say) {
     if (index > 0) focusFirst(entries[index - 1]);
     else part.querySelector("[data-plan-action=add]").focus();
     changed(part);
-    say(`${name} is taken out.`, part);
+    say(fill(_("{entry} is taken out."), { entry: name }), part);
   }
 
   function putBack() {
@@ -77,7 +78,7 @@ export function startSections(view, say) {
     nameEntries(part);
     focusFirst(entry);
     changed(part);
-    say(`${entry.querySelector("legend")?.textContent} is back.`, part);
+    say(fill(_("{entry} is back."), { entry: String(entry.querySelector("legend")?.textContent) }), part);
   }
 
   function dropUndo() {
@@ -97,8 +98,8 @@ function prepare(part, templateOf) {
     first.append(templateOf("plan-entry-tools"));
     setEntries(part, 1);
     const tools = templateOf("plan-part-tools");
-    const name = first.querySelector("legend").dataset.name.toLowerCase();
-    tools.querySelector("button").setAttribute("aria-label", `Add one more: ${name}`);
+    const entry = first.querySelector("legend").dataset.name.toLowerCase();
+    tools.querySelector("button").setAttribute("aria-label", fill(_("Add one more: {entry}"), { entry }));
     part.querySelector(".entries").after(tools);
   }
   setEntries(part, written.length);
@@ -107,7 +108,7 @@ function prepare(part, templateOf) {
   }
   for (const idea of part.querySelectorAll("[data-idea]")) {
     const button = templateOf("plan-idea-tools");
-    button.setAttribute("aria-label", `Use this: ${idea.textContent.trim()}`);
+    button.setAttribute("aria-label", fill(_("Use this: {idea}"), { idea: idea.textContent.trim() }));
     idea.append(" ", button);
   }
   showState(part);
@@ -132,9 +133,9 @@ function warnWhenFull(field, say) {
 function showState(part) {
   const count = entriesOf(part).filter(isFilled).length;
   const skipped = part.querySelector(".part-skip input").checked;
-  const words = count === 1 ? "1 written" : `${count} written`;
+  const words = ngettext("{count} written", "{count} written", count);
   part.classList.toggle("part-skipped", skipped);
-  part.querySelector(".part-state").textContent = skipped ? "not for me" : count ? words : "";
+  part.querySelector(".part-state").textContent = skipped ? _("not for me") : count ? words : "";
 }
 
 function focusFirst(entry) {

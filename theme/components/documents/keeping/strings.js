@@ -1,33 +1,39 @@
 // What the reader is told about keeping, opening and saving, whatever it is. What names the document stands in its own
 // `strings`, the rest in the templates.
+import { _, fill } from "../../common/gettext.js";
 
-export const KEEPING = "Keeping…";
-export const KEPT = "Kept";
-export const NOT_KEPT = "Last changes not kept";
-export const ONE_MOMENT = "One moment…";
+export const KEEPING = _("Keeping…");
+export const KEPT = _("Kept on this device");
+export const NOT_KEPT = _("Last changes not kept");
+export const ONE_MOMENT = _("One moment…");
 
-export const KEPT_PLAN_PROBLEM =
-  "What is kept cannot be shown here. Nothing was changed, and it is locked again.";
-export const IDLE_SET = "Noted.";
+export const KEPT_PLAN_PROBLEM = _(
+  "This version of the guide cannot show what is kept. Nothing was changed, and it is locked again.",
+);
+export const IDLE_SET = _("Noted.");
 
-export const GUIDE_STAYS =
-  "The guide that you keep here for use without a network is another thing, and is still kept.";
-export const NOT_WIPED =
-  "The browser did not delete what is kept. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.";
+export const GUIDE_STAYS = _(
+  "The guide that you keep here for use without a network is another thing, and is still kept.",
+);
+export const NOT_WIPED = _(
+  "The browser did not delete what is kept. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
+);
 
-export const NO_WORDS = "The words did not arrive. Try again, or use words of your own.";
-export const NO_JUDGE =
-  "How strong this is could not be checked just now. Nothing was changed. Try again, or use the five words.";
-export const NO_PASSPHRASE = "There is no passphrase yet. Nothing was changed. You can type one.";
-export const NOT_TWICE =
-  "The two passphrases are not the same. Nothing was changed. You can show what you type.";
+export const NO_WORDS = _("No words came up. Try again, or use words of your own.");
+export const NO_JUDGE = _(
+  "We could not check this passphrase just now. Nothing was changed. Try again, or use the five words.",
+);
+export const NO_PASSPHRASE = _("There is no passphrase yet. Nothing was changed. You can type one.");
+export const NOT_TWICE = _(
+  "The two passphrases are not the same. Nothing was changed. You can show what you type.",
+);
 
-export const EMPTY_FILE = "This file is empty. Nothing was changed. You can choose another file.";
-export const FILE_LOCKED = "This file is locked. You can open it with its passphrase.";
-export const NO_CHANGE = "Nothing was changed.";
+export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");
+export const FILE_LOCKED = _("This file is locked. You can open it with its passphrase.");
+export const NO_CHANGE = _("Nothing was changed.");
 
-export const TAKE_OUT = "Take them out";
-export const PUT_BACK = "Put them back";
-export const UNSHOWN_TEXTS = "Read what is written there";
+export const TAKE_OUT = _("Take them out");
+export const PUT_BACK = _("Put them back");
+export const UNSHOWN_TEXTS = _("Read what is written there");
 
-export const savedAs = (name) => `Your browser has “${name}” now, and saves it or asks you where.`;
+export const savedAs = (name) => fill(_("Your browser is saving “{name}”. It may ask you where."), { name });

@@ -1,10 +1,11 @@
 // What one side has added to what the other has: where both say something else, the first stays. No DOM here.
+import { _ } from "../../common/gettext.js";
 import { isNothing, without } from "./sets.js";
 
 /** @import { Named, Sentences } from "./types.d.ts" */
 
-const UNSHOWN_ADDED = "Something that this version of the guide cannot show is added.";
-const UNSHOWN_DIFFERS = "Something that this version of the guide cannot show differs.";
+const UNSHOWN_ADDED = _("Something that this version of the guide cannot show is added.");
+const UNSHOWN_DIFFERS = _("Something that this version of the guide cannot show differs.");
 
 /**
  * Add named values; `onAdd(id)` and `onKeep(id)` hear of each that comes, or differs and stays out.

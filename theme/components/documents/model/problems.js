@@ -1,5 +1,6 @@
 // What is wrong with the parts of data that claim to be a document, in sentences for the person who offers it.
 // No sentence repeats a value or an unknown name: either could hold what somebody wrote. No DOM here.
+import { _, fill, ngettext } from "../../common/gettext.js";
 import { DEEPEST, MOST_ENTRIES, MOST_NAMES } from "./limits.js";
 import { isOfAllObjects, without } from "./sets.js";
 
@@ -26,38 +27,49 @@ export function writable(text) {
 export function shortened(sentences) {
   const rest = sentences.length - MOST_SENTENCES;
   return rest > 1
-    ? [...sentences.slice(0, MOST_SENTENCES), `There are ${rest} more problems like these.`]
+    ? [
+        ...sentences.slice(0, MOST_SENTENCES),
+        ngettext(
+          "There is {count} more problem like these.",
+          "There are {count} more problems like these.",
+          rest,
+        ),
+      ]
     : sentences;
 }
 
 /**
- * @param {string} label
+ * @param {string} where
  * @param {unknown} value
  * @param {readonly unknown[]} words
  * @returns {Generator<string, void>}
  */
-export function* wordProblems(label, value, words) {
-  if (!isNameSet(value)) yield `${label}: this is not a list of answers.`;
-  else if (!Object.values(value).every((word) => words.includes(word)))
-    yield `${label}: one is not a possible answer.`;
+export function* wordProblems(where, value, words) {
+  if (!isNameSet(value)) yield noAnswers(where);
+  else if (!Object.values(value).every((word) => words.includes(word))) yield noAnswer(where);
 }
 
 /**
- * @param {string} label
+ * @param {string} where
  * @param {unknown} value
  * @param {Named<Choice>} choices
  * @returns {Generator<string, void>}
  */
-export function* choiceProblems(label, value, choices) {
-  if (!isNameSet(value)) return yield `${label}: this is not a list of answers.`;
+export function* choiceProblems(where, value, choices) {
+  if (!isNameSet(value)) return yield noAnswers(where);
   for (const [id, chosen] of Object.entries(value)) {
     const many = has(choices, id) ? choices[id].many : Array.isArray(chosen);
     const names = many ? chosen : [chosen];
     if (!Array.isArray(names) || names.length > MOST_ENTRIES || !names.every(isName) || hasTwins(names)) {
-      yield `${label}: one is not a possible answer.`;
+      yield noAnswer(where);
     }
   }
 }
+
+/** @param {string} where */
+const noAnswers = (where) => fill(_("{where}: this is not a list of answers."), { where });
+/** @param {string} where */
+const noAnswer = (where) => fill(_("{where}: one is not a possible answer."), { where });
 
 /**
  * @param {unknown} entries
@@ -66,15 +78,27 @@ export function* choiceProblems(label, value, choices) {
  */
 export function* entriesProblems(entries, part) {
   const most = part.many ? MOST_ENTRIES : 1;
-  if (!Array.isArray(entries)) return yield `${part.title}: this is not a list of entries.`;
-  if (entries.length > most) {
-    return yield `${part.title}: there ${part.many ? `are more than ${most} entries` : "is more than one entry"}.`;
-  }
+  const where = part.title;
+  if (!Array.isArray(entries)) return yield fill(_("{where}: this is not a list of entries."), { where });
+  if (entries.length > most) return yield tooMany(where, most);
   for (const [index, entry] of entries.entries()) {
-    const where = part.many ? `${part.title}, entry ${index + 1}` : part.title;
-    if (!isSet(entry)) yield `${where}: this is not a list of fields.`;
-    else yield* entryProblems(where, entry, part.fields);
+    const place = part.many ? fill(_("{where}, entry {number}"), { where, number: index + 1 }) : where;
+    if (!isSet(entry)) yield fill(_("{where}: this is not a list of fields."), { where: place });
+    else yield* entryProblems(place, entry, part.fields);
   }
+}
+
+/**
+ * @param {string} where
+ * @param {number} most
+ */
+function tooMany(where, most) {
+  return ngettext(
+    "{where}: there is more than one entry.",
+    "{where}: there are more than {count} entries.",
+    most,
+    { where },
+  );
 }
 
 /**
@@ -84,9 +108,11 @@ export function* entriesProblems(entries, part) {
  * @returns {Generator<string, void>}
  */
 function* entryProblems(where, entry, fields) {
-  yield* lostProblems(`${where}:`, "field", without(entry, fields), 4);
+  yield* lostProblems((count) => fieldsIn(where, count), without(entry, fields), 4);
   for (const [id, field] of Object.entries(fields)) {
-    if (has(entry, id)) yield* valueProblems(`${where}, ${field.label}`, entry[id], field);
+    if (has(entry, id)) {
+      yield* valueProblems(fill(_("{where}, {field}"), { where, field: field.label }), entry[id], field);
+    }
   }
 }
 
@@ -99,8 +125,7 @@ function* entryProblems(where, entry, fields) {
 function* valueProblems(where, value, { kind, most }) {
   if (kind === "ticks") return yield* nameProblems(where, value);
   if (kind === "day") return yield* dayProblems(where, value);
-  const problem = textProblem(value, most, kind === "line");
-  if (problem) yield `${where}: this ${problem}.`;
+  yield* textProblems(where, value, most, kind === "line");
 }
 
 /**
@@ -110,24 +135,37 @@ function* valueProblems(where, value, { kind, most }) {
  * @returns {Generator<string, void>}
  */
 export function* nameProblems(where, value) {
-  if (!Array.isArray(value)) yield `${where}: this is not a list.`;
+  if (!Array.isArray(value)) yield fill(_("{where}: this is not a list."), { where });
   else if (value.length > MOST_ENTRIES || !value.every(isName))
-    yield `${where}: there is a name that this guide cannot keep.`;
-  else if (hasTwins(value)) yield `${where}: one name is there twice.`;
+    yield fill(_("{where}: there is a name that this guide cannot keep."), { where });
+  else if (hasTwins(value)) yield fill(_("{where}: one name is there twice."), { where });
 }
 
 /**
- * Tell of what this guide does not know and could not give back as it was. `depth`: in how many sets and lists.
- * @param {string} start
- * @param {string} one
+ * Tell of what this guide does not know and could not give back as it was. `sentenceOf(count)` says how much that is;
+ * `depth`: in how many sets and lists.
+ * @param {(count: number) => string} sentenceOf
  * @param {Named<unknown>} unknown
  * @param {number} depth
  * @returns {Generator<string, void>}
  */
-export function* lostProblems(start, one, unknown, depth) {
+export function* lostProblems(sentenceOf, unknown, depth) {
   const lost = Object.entries(unknown).filter(([name, value]) => !isName(name) || !isPlain(value, depth));
-  const many = lost.length === 1 ? one : `${one}s`;
-  if (lost.length) yield `${start} ${lost.length} ${many} that this guide cannot keep.`;
+  if (lost.length) yield sentenceOf(lost.length);
+}
+
+/**
+ * Say how many fields there are that this guide cannot keep.
+ * @param {string} where
+ * @param {number} count
+ */
+export function fieldsIn(where, count) {
+  return ngettext(
+    "{where}: {count} field that this guide cannot keep.",
+    "{where}: {count} fields that this guide cannot keep.",
+    count,
+    { where },
+  );
 }
 
 /**
@@ -153,20 +191,35 @@ function isPlain(value, depth) {
 export function* dayProblems(where, value) {
   const isDay =
     typeof value === "string" && DAY.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value);
-  if (value !== "" && !isDay) yield `${where}: this is not a day.`;
+  if (value !== "" && !isDay) yield fill(_("{where}: this is not a day."), { where });
 }
 
 /**
+ * @param {string} where
  * @param {unknown} value
  * @param {number} most
  * @param {boolean} [oneLine]
+ * @returns {Generator<string, void>}
  */
-export function textProblem(value, most, oneLine = false) {
-  if (typeof value !== "string") return "is not text";
-  if (value.length > most) return `is longer than ${most} characters`;
-  if (value !== writable(value)) return "has characters that cannot be shown";
-  if (oneLine && value.includes("\n")) return "has more than one line";
-  return "";
+export function* textProblems(where, value, most, oneLine = false) {
+  if (typeof value !== "string") yield fill(_("{where}: this is not text."), { where });
+  else if (value.length > most) yield tooLong(where, most);
+  else if (value !== writable(value))
+    yield fill(_("{where}: this has characters that cannot be shown."), { where });
+  else if (oneLine && value.includes("\n")) yield fill(_("{where}: this has more than one line."), { where });
+}
+
+/**
+ * @param {string} where
+ * @param {number} most
+ */
+function tooLong(where, most) {
+  return ngettext(
+    "{where}: this is longer than {count} character.",
+    "{where}: this is longer than {count} characters.",
+    most,
+    { where },
+  );
 }
 
 /**

@@ -2,13 +2,14 @@
 //
 // A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
 // A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, note}`; `first`: read the caution first.
+import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "./sets.js";
 
 /** @import { Entry, Field, Section, TextEntry, TextGroup, TextLine, TextSection, TextStep, Value } from "./types.d.ts" */
 
-const TAKE_CARE = "Take care.";
+const TAKE_CARE = _("Take care.");
 // Below another step, a caution that stands first would look as if it belonged to that one.
-const READ_FIRST = "Before the next step, take care.";
+const READ_FIRST = _("Before the next step, take care.");
 
 /**
  * Write sections and groups of steps as plain text.
@@ -42,7 +43,7 @@ function groupText({ title, steps }) {
 function stepText({ action, caution, first, done, note }) {
   const step = `[${done ? "x" : " "}] ${action}`;
   const lines = first ? [readFirst(caution), step] : [step, caution];
-  return [...lines, note && labelled("Note", note)].filter(Boolean).join("\n");
+  return [...lines, note && labelled(_("Note"), note)].filter(Boolean).join("\n");
 }
 
 /**
@@ -59,12 +60,22 @@ export function readFirst(caution) {
  * @param {string} text
  */
 function labelled(label, text) {
-  const start = label.endsWith("…") ? label : `${label}:`;
+  const start = label.endsWith("…") ? label : fill(_("{label}:"), { label });
   return text.includes("\n")
     ? `${start}\n${text.replace(/^\n/, "").replace(/^/gm, "  ")}`
     : `${start} ${text}`;
 }
 
+/**
+ * Return the name of an entry of several.
+ * @param {string} entry
+ * @param {number} number
+ */
+export function numbered(entry, number) {
+  return fill(_("{entry} {number}"), { entry, number });
+}
+
+/** Return what turns an entry of a section of this shape, and its number from 0 on, into lines. */
 /**
  * Return what turns an entry of a section of this shape, and its number from 0 on, into lines.
  * @param {Section} part
@@ -72,7 +83,7 @@ function labelled(label, text) {
  */
 export function entryOf(part) {
   return (entry, index) => ({
-    title: part.many ? `${part.entry} ${index + 1}` : "",
+    title: part.many ? numbered(part.entry, index + 1) : "",
     lines: Object.entries(part.fields)
       .map(([name, field]) => ({ label: field.label, text: textOf(valueIn(entry, name) ?? "", field) }))
       .filter(({ text }) => text),
@@ -90,7 +101,7 @@ export function blankEntry(part, index) {
     label,
     text: textOf(Object.keys(options), { options }, "☐"),
   }));
-  return { title: part.many ? `${part.entry} ${index + 1}` : "", lines };
+  return { title: part.many ? numbered(part.entry, index + 1) : "", lines };
 }
 
 /**

@@ -1,5 +1,6 @@
 // A plan as elements for paper. They stand in the document only while it is printed or measured.
 
+import { _, fill } from "../../common/gettext.js";
 import { readFirst } from "../model/text.js";
 
 /** Make a flat list of blocks: titles and paragraphs, none inside another, so that they can be set on any paper. */
@@ -39,7 +40,7 @@ function stepBlocks({ action, caution, first, done, note }) {
           : block("p", "paper-caution", caution),
       ]
     : [];
-  const noted = note ? [labelled("paper-note", "Note", note)] : [];
+  const noted = note ? [labelled("paper-note", _("Note"), note)] : [];
   return [...(first ? [...warning, step] : [step, ...warning]), ...noted];
 }
 
@@ -63,7 +64,7 @@ export function keptTogether(blocks) {
 /** Make a paragraph of a label and a text that may run the other way. */
 function labelled(className, label, text) {
   const line = block("p", className, "");
-  if (label) line.append(block("b", "", label.endsWith("…") ? `${label} ` : `${label}: `));
+  if (label) line.append(block("b", "", `${label.endsWith("…") ? label : fill(_("{label}:"), { label })} `));
   line.append(ownText(text, "paper-text"));
   return line;
 }

@@ -1,20 +1,24 @@
 // "Take it with you": print, copy or save a document, all of it or what the reader chooses.
+import { _, ngettext } from "../../common/gettext.js";
 import { fileName } from "../../common/file-name.js";
 import { saveFile } from "../../common/save-file.js";
+import { savedAs } from "../keeping/strings.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
 import { makePicks } from "./picks.js";
 import { ALL, FRIEND, LONG, POCKET } from "./versions.js";
 
 const choiceWords = {
-  [POCKET]: "Tick what goes on the sheet. Nothing else is on it. Fold it twice, with the text inside.",
-  [FRIEND]: "Tick what this friend may know. Nothing else is handed on.",
+  [POCKET]: _("Tick what goes on the sheet. Nothing else is on it. Fold it twice, with the text inside."),
+  [FRIEND]: _("Tick what this friend may know. Nothing else is handed on."),
 };
-const NOTHING =
-  "Nothing to hand on is written yet. It can be a code word or signal, and what a person can do or should not do.";
+const NOTHING = _(
+  "Nothing to hand on is written yet. It can be a code word or signal, and what a person can do or should not do.",
+);
 
-const COPIED =
-  "Copied. Your device may keep a list of copied texts, even after you copy something else. You can clear that list on the device.";
+const COPIED = _(
+  "Copied. Your device may keep a list of copied texts, even after you copy something else. You can clear that list on the device.",
+);
 
 /**
  * Bring "Take it with you" to life. `say(text, area)` tells the reader something. `source` knows the document:
@@ -40,7 +44,7 @@ export function startTaking(view, say, source) {
   const save = (content, ending, type) => {
     const name = fileName(area.querySelector(".take-name").value, ending);
     saveFile(content, name, type);
-    say(`Your browser has “${name}” now, and saves it or asks you where.`, area);
+    say(savedAs(name), area);
   };
   const actions = {
     print: () => printing.print(version()),
@@ -84,7 +88,13 @@ function createChoice(area, { source, picks, format, countSheets }) {
     if (!isFormatChosen) format.value = source.paperFormat();
     const sheets = countSheets(version);
     area.querySelector(".take-fits").textContent =
-      sheets > 1 ? `It needs ${sheets} sheets. Tick less for one sheet.` : "It fits on one sheet.";
+      sheets > 1
+        ? ngettext(
+            "It needs {count} sheet. Tick less for one sheet.",
+            "It needs {count} sheets. Tick less for one sheet.",
+            sheets,
+          )
+        : _("It fits on one sheet.");
   };
 }
 

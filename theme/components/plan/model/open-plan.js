@@ -1,4 +1,5 @@
 // A plan from a file or from the vault: brought to today's format and checked. No DOM here.
+import { _ } from "../../common/gettext.js";
 import { DEEPEST } from "../../documents/model/limits.js";
 import { upgrade } from "../../documents/model/migrations.js";
 import { KIND } from "./plan-format.js";
@@ -9,10 +10,11 @@ import { isTooMuchUnknown } from "./unknown.js";
 /** @import { SavedDocument } from "../../documents/model/migrations.js" */
 /** @import { OpenedPlan, SavedPlan, Shape } from "./types.d.ts" */
 
-const NOT_A_PLAN = "This is not a plan of this guide.";
-const TOO_MUCH_UNKNOWN = "This holds too many things that this version of the guide cannot show.";
-const NEWER =
-  "A newer version of this guide made this plan. Load the guide again, then open the plan once more.";
+const NOT_A_PLAN = _("This is not a plan of this guide.");
+const TOO_MUCH_UNKNOWN = _("This holds too many things that this version of the guide cannot show.");
+const NEWER = _(
+  "A newer version of this guide made this plan. Load the guide again, then open the plan once more.",
+);
 
 /**
  * Open a plan of any released format: `{plan}` in today's, or `{problems}` in sentences.

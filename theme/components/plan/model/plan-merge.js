@@ -1,4 +1,5 @@
 // Two plans into one, or one in place of the other; each with sentences that say what would change. No DOM here.
+import { _, fill, ngettext } from "../../common/gettext.js";
 import { isSame, mergeSets, mergeUnshown } from "../../documents/model/combine.js";
 import { MOST_ENTRIES } from "../../documents/model/limits.js";
 import { valueIn } from "../../documents/model/sets.js";
@@ -8,9 +9,17 @@ import { restOf } from "./unknown.js";
 /** @import { Plan, Shape } from "./types.d.ts" */
 /** @import { Entry, Named, Section, Sentences } from "../../documents/model/types.d.ts" */
 
-const OLD_QUESTION = "a question of another version";
-const OLD_STEP = "a step of another version";
-const OLD_PART = "A part of another version";
+const OLD_QUESTION = _("a question of another version");
+const OLD_STEP = _("a step of another version");
+const OLD_PART = _("A part of another version");
+
+/** @type {Named<(count: number) => string>} */
+const COUNTED = {
+  answers: (count) => ngettext("Answers: {count} changed.", "Answers: {count} changed.", count),
+  choices: (count) => ngettext("Other answers: {count} changed.", "Other answers: {count} changed.", count),
+  marks: (count) => ngettext("Marks on steps: {count} changed.", "Marks on steps: {count} changed.", count),
+  notes: (count) => ngettext("Notes on steps: {count} changed.", "Notes on steps: {count} changed.", count),
+};
 
 /**
  * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
@@ -27,16 +36,16 @@ export function mergePlans(current, incoming, shape) {
   /** @type {string[]} */
   const kept = [];
   const answers = mergeSets(current.answers, incoming.answers, {
-    onAdd: (id) => changes.push(`Answer added: ${questionOf(id, shape)}`),
-    onKeep: (id) => kept.push(`Answer differs: ${questionOf(id, shape)}`),
+    onAdd: (id) => changes.push(fill(_("Answer added: {question}"), { question: questionOf(id, shape) })),
+    onKeep: (id) => kept.push(fill(_("Answer differs: {question}"), { question: questionOf(id, shape) })),
   });
   const choices = mergeSets(current.choices, incoming.choices, {
-    onAdd: (id) => changes.push(`Answer added: ${choiceOf(id, shape)}`),
-    onKeep: (id) => kept.push(`Answer differs: ${choiceOf(id, shape)}`),
+    onAdd: (id) => changes.push(fill(_("Answer added: {question}"), { question: choiceOf(id, shape) })),
+    onKeep: (id) => kept.push(fill(_("Answer differs: {question}"), { question: choiceOf(id, shape) })),
   });
   const marks = mergeSets(current.marks, incoming.marks, {
-    onAdd: (id) => changes.push(`Mark added: ${actionOf(id, shape)}`),
-    onKeep: (id) => kept.push(`Mark differs: ${actionOf(id, shape)}`),
+    onAdd: (id) => changes.push(fill(_("Mark added: {action}"), { action: actionOf(id, shape) })),
+    onKeep: (id) => kept.push(fill(_("Mark differs: {action}"), { action: actionOf(id, shape) })),
   });
   const notes = mergeNotes(current.notes ?? {}, incoming.notes ?? {}, shape, { changes, kept });
   const parts = mergeParts(current.parts ?? {}, incoming.parts ?? {}, shape, { changes, kept });
@@ -44,7 +53,8 @@ export function mergePlans(current, incoming, shape) {
     (id) => current.skipped?.includes(id) || !valueIn(parts, id)?.length,
   );
   for (const id of skipped) {
-    if (!current.skipped?.includes(id)) changes.push(`${titleOf(id, shape)}: marked “not for me”.`);
+    if (!current.skipped?.includes(id))
+      changes.push(fill(_("{part}: marked “not for me”."), { part: titleOf(id, shape) }));
   }
   const review = mergeReview(current.review ?? {}, incoming.review ?? {}, { changes, kept });
   const unshown = mergeUnshown(current, incoming, emptyPlan(), { changes, kept });
@@ -64,29 +74,23 @@ export function replacePlan(current, incoming, shape) {
   for (const [id, part] of Object.entries(shape.parts)) {
     const [before, after] = [current, incoming].map((plan) => plan.parts?.[id] ?? []);
     const [gone, come] = [countWithout(before, after), countWithout(after, before)];
-    if (gone) sentences.push(`${part.title}: ${entries(gone)} taken out.`);
-    if (come) sentences.push(`${part.title}: ${entries(come)} added.`);
+    if (gone) sentences.push(entriesOut(part.title, gone));
+    if (come) sentences.push(entriesAdded(part.title, come));
   }
-  const sets = {
-    answers: "Answers",
-    choices: "Other answers",
-    marks: "Marks on steps",
-    notes: "Notes on steps",
-  };
-  for (const [name, label] of Object.entries(sets)) {
+  for (const [name, sentenceOf] of Object.entries(COUNTED)) {
     const [before, after] = [current, incoming].map(
       (plan) => /** @type {Named<unknown>} */ (plan[name] ?? {}),
     );
     const changed = changedIn(before, after);
-    if (changed) sentences.push(`${label}: ${changed} changed.`);
+    if (changed) sentences.push(sentenceOf(changed));
   }
   if (!isSame([...(current.skipped ?? [])].sort(), [...(incoming.skipped ?? [])].sort())) {
-    sentences.push("The parts that are not for you change.");
+    sentences.push(_("The parts that are not for you change."));
   }
   if (!isSame(daysOf(current), daysOf(incoming)))
-    sentences.push("The day to look at the plan again changes.");
+    sentences.push(_("The day to look at the plan again changes."));
   if (!isSame(unshownIn(current, shape), unshownIn(incoming, shape)))
-    sentences.push("What this version of the guide cannot show changes.");
+    sentences.push(_("What this version of the guide cannot show changes."));
   return { plan: incoming, changes: sentences };
 }
 
@@ -104,10 +108,12 @@ function mergeNotes(current, incoming, shape, { changes, kept }) {
     if (mine?.includes(note)) continue;
     const both = mine === undefined ? note : `${mine}\n\n${note}`;
     if (both.length > MOST_IN_A_NOTE)
-      kept.push(`Note differs, and both are too long for one: ${actionOf(id, shape)}`);
+      kept.push(
+        fill(_("Note differs, and both are too long for one: {action}"), { action: actionOf(id, shape) }),
+      );
     else {
       merged.set(id, both);
-      changes.push(`Note added: ${actionOf(id, shape)}`);
+      changes.push(fill(_("Note added: {action}"), { action: actionOf(id, shape) }));
     }
   }
   return Object.fromEntries(merged);
@@ -139,11 +145,9 @@ function mergeParts(current, incoming, shape, tell) {
 function mergeMany(current, incoming, { title }, { changes, kept }) {
   const fresh = incoming.filter((entry) => !current.some((other) => isSame(other, entry)));
   const fitting = fresh.slice(0, MOST_ENTRIES - current.length);
-  if (fitting.length) changes.push(`${title}: ${entries(fitting.length)} added.`);
+  if (fitting.length) changes.push(entriesAdded(title, fitting.length));
   if (fitting.length < fresh.length) {
-    kept.push(
-      `${title}: ${entries(fresh.length - fitting.length)} not added. A part holds at most ${MOST_ENTRIES}.`,
-    );
+    kept.push(entriesNotAdded(title, fresh.length - fitting.length));
   }
   return [...current, ...fitting];
 }
@@ -163,10 +167,11 @@ function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
     if (kind === "ticks") merged[id] = [...new Set([...before, ...value])];
     else if (before === "") merged[id] = value;
     else {
-      kept.push(`${title}: ${label} differs.`);
+      kept.push(fill(_("{part}: {field} differs."), { part: title, field: label }));
       continue;
     }
-    if (!isSame(merged[id], before)) changes.push(`${title}: ${label} added.`);
+    if (!isSame(merged[id], before))
+      changes.push(fill(_("{part}: {field} added."), { part: title, field: label }));
   }
   return merged;
 }
@@ -179,9 +184,9 @@ function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
  */
 function mergeReview(current, incoming, { changes, kept }) {
   const next = current.next || incoming.next || "";
-  if (!current.next && incoming.next) changes.push("The day to look at the plan again is added.");
+  if (!current.next && incoming.next) changes.push(_("The day to look at the plan again is added."));
   if (current.next && incoming.next && current.next !== incoming.next) {
-    kept.push("The day to look at the plan again differs.");
+    kept.push(_("The day to look at the plan again differs."));
   }
   const unshown = mergeUnshown(current, incoming, REVIEW_DAYS, { changes, kept });
   return { ...unshown, next, last: [current.last ?? "", incoming.last ?? ""].sort()[1] };
@@ -207,7 +212,7 @@ const actionOf = (id, shape) => valueIn(shape.items, id) ?? OLD_STEP;
  * @param {Shape} shape
  */
 const titleOf = (id, shape) =>
-  id === REVIEW ? "The day to look again" : (valueIn(shape.parts, id)?.title ?? OLD_PART);
+  id === REVIEW ? _("The day to look again") : (valueIn(shape.parts, id)?.title ?? OLD_PART);
 /** @param {Partial<Plan>} plan */
 const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
 /**
@@ -216,8 +221,35 @@ const daysOf = ({ review = {} }) => [review.next || "", review.last || ""];
  */
 const countWithout = (some, others) =>
   some.filter((entry) => !others.some((other) => isSame(other, entry))).length;
-/** @param {number} number */
-const entries = (number) => (number === 1 ? "1 entry" : `${number} entries`);
+
+/**
+ * @param {string} part
+ * @param {number} count
+ */
+function entriesOut(part, count) {
+  return ngettext("{part}: {count} entry taken out.", "{part}: {count} entries taken out.", count, { part });
+}
+
+/**
+ * @param {string} part
+ * @param {number} count
+ */
+function entriesAdded(part, count) {
+  return ngettext("{part}: {count} entry added.", "{part}: {count} entries added.", count, { part });
+}
+
+/**
+ * @param {string} part
+ * @param {number} count
+ */
+function entriesNotAdded(part, count) {
+  return ngettext(
+    "{part}: {count} entry not added. A part holds at most {most}.",
+    "{part}: {count} entries not added. A part holds at most {most}.",
+    count,
+    { part, most: MOST_ENTRIES },
+  );
+}
 
 /**
  * @param {Plan} plan

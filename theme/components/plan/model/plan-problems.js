@@ -1,15 +1,17 @@
 // What is wrong with data that claims to be a plan, in sentences for the person who offers it. No DOM here.
+import { _, fill, ngettext } from "../../common/gettext.js";
 import {
   choiceProblems,
   dayProblems,
   entriesProblems,
+  fieldsIn,
   has,
   isNameSet,
   isSet,
   lostProblems,
   nameProblems,
   shortened,
-  textProblem,
+  textProblems,
   wordProblems,
 } from "../../documents/model/problems.js";
 import { without } from "../../documents/model/sets.js";
@@ -19,7 +21,9 @@ import { ANSWERS, emptyPlan, MARKS, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "
 /** @import { Section, Named } from "../../documents/model/types.d.ts" */
 /** @import { SavedDocument } from "../../documents/model/migrations.js" */
 
-const WHEN_TO_LOOK = "The day to look again";
+const NOTES = _("Your notes");
+const ONE_NOTE = _("One of your notes");
+const WHEN_TO_LOOK = _("The day to look again");
 
 /**
  * List what is wrong with the fields of a plan of today's format; empty when it can be shown and kept.
@@ -27,7 +31,7 @@ const WHEN_TO_LOOK = "The day to look again";
  * @param {Shape} shape
  */
 export function fieldProblems(plan, shape) {
-  const found = [...lostProblems("The plan has", "field", without(plan, emptyPlan()), 1)];
+  const found = [...lostProblems(lostFields, without(plan, emptyPlan()), 1)];
   for (const [name, check] of Object.entries(CHECKS)) {
     if (has(plan, name)) found.push(...check(plan[name], shape));
   }
@@ -36,24 +40,40 @@ export function fieldProblems(plan, shape) {
 
 /** @type {Named<(value: unknown, shape: Shape) => string[]>} */
 const CHECKS = {
-  answers: (value) => [...wordProblems("Your answers", value, ANSWERS)],
-  choices: (value, shape) => [...choiceProblems("Your choices", value, shape.choices)],
-  marks: (value) => [...wordProblems("Your marks", value, MARKS)],
+  answers: (value) => [...wordProblems(_("Your answers"), value, ANSWERS)],
+  choices: (value, shape) => [...choiceProblems(_("Your choices"), value, shape.choices)],
+  marks: (value) => [...wordProblems(_("Your marks"), value, MARKS)],
   notes: (value) => [...noteProblems(value)],
   parts: (value, shape) => [...partProblems(value, shape.parts)],
-  skipped: (value) => [...nameProblems("The parts that are not for you", value)],
+  skipped: (value) => [...nameProblems(_("The parts that are not for you"), value)],
   review: (value) => [...reviewProblems(value)],
 };
+
+/** @param {number} count */
+function lostFields(count) {
+  return ngettext(
+    "The plan has {count} field that this guide cannot keep.",
+    "The plan has {count} fields that this guide cannot keep.",
+    count,
+  );
+}
+
+/** @param {number} count */
+function lostParts(count) {
+  return ngettext(
+    "The plan has {count} part that this guide cannot keep.",
+    "The plan has {count} parts that this guide cannot keep.",
+    count,
+  );
+}
 
 /**
  * @param {unknown} value
  * @returns {Generator<string, void>}
  */
 function* noteProblems(value) {
-  if (!isNameSet(value)) return yield "Your notes: this is not a list of notes.";
-  for (const problem of new Set(Object.values(value).map((note) => textProblem(note, MOST_IN_A_NOTE)))) {
-    if (problem) yield `Your notes: one ${problem}.`;
-  }
+  if (!isNameSet(value)) return yield fill(_("{where}: this is not a list of notes."), { where: NOTES });
+  yield* new Set(Object.values(value).flatMap((note) => [...textProblems(ONE_NOTE, note, MOST_IN_A_NOTE)]));
 }
 
 /**
@@ -62,9 +82,10 @@ function* noteProblems(value) {
  * @returns {Generator<string, void>}
  */
 function* partProblems(value, parts) {
-  if (!isSet(value)) return yield "The parts of the plan: this is not a list of parts.";
-  if (has(value, REVIEW)) yield `${WHEN_TO_LOOK}: it stands among the parts, where it cannot be kept.`;
-  yield* lostProblems("The plan has", "part", without(value, { ...parts, [REVIEW]: [] }), 2);
+  if (!isSet(value)) return yield _("The parts of the plan: this is not a list of parts.");
+  if (has(value, REVIEW))
+    yield fill(_("{where}: it stands among the parts, where it cannot be kept."), { where: WHEN_TO_LOOK });
+  yield* lostProblems(lostParts, without(value, { ...parts, [REVIEW]: [] }), 2);
   for (const [id, part] of Object.entries(parts)) {
     if (has(value, id)) yield* entriesProblems(value[id], part);
   }
@@ -75,8 +96,8 @@ function* partProblems(value, parts) {
  * @returns {Generator<string, void>}
  */
 function* reviewProblems(value) {
-  if (!isSet(value)) return yield `${WHEN_TO_LOOK}: this is not a day.`;
-  yield* lostProblems(`${WHEN_TO_LOOK}:`, "field", without(value, REVIEW_DAYS), 2);
+  if (!isSet(value)) return yield fill(_("{where}: this is not a day."), { where: WHEN_TO_LOOK });
+  yield* lostProblems((count) => fieldsIn(WHEN_TO_LOOK, count), without(value, REVIEW_DAYS), 2);
   for (const name of Object.keys(REVIEW_DAYS)) {
     if (has(value, name)) yield* dayProblems(WHEN_TO_LOOK, value[name]);
   }

@@ -1,14 +1,15 @@
 // What a plan says, in the order of the page: sections, as `documents/model/text.js` describes them. No DOM here.
+import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "../../documents/model/sets.js";
-import { blankEntry, entryOf } from "../../documents/model/text.js";
+import { blankEntry, entryOf, numbered } from "../../documents/model/text.js";
 
 /** @import { Pick, Plan, Shape } from "./types.d.ts" */
 /** @import { TextSection } from "../../documents/model/types.d.ts" */
 
-const OLD_NOTES = "Notes on steps that the guide no longer has";
-const NEXT_REVIEW = "Look at this plan again";
+const OLD_NOTES = _("Notes on steps that the guide no longer has");
+const NEXT_REVIEW = _("Look at this plan again");
 // In the friend's version it is the friend who reads.
-const FOR_A_FRIEND = { do: "What to do", not: "What not to do" };
+const FOR_A_FRIEND = { do: _("What to do"), not: _("What not to do") };
 
 /**
  * List the filled parts that are for this reader, in the order of the page.
@@ -85,7 +86,10 @@ export function friendPicks(plan, shape) {
         .filter(([name]) => valueIn(entry, name))
         .map(([name, field]) => ({
           key: `${id}.${index}.${name}`,
-          group: [part.title, valueIn(entry, "name") ?? `${part.entry} ${index + 1}`].join(": "),
+          group: fill(_("{part}: {entry}"), {
+            part: part.title,
+            entry: String(valueIn(entry, "name") ?? numbered(part.entry, index + 1)),
+          }),
           label: valueIn(FOR_A_FRIEND, name) ?? field.label,
           text: entry[name],
           // What one person should do is not for another's eyes: with several people, the reader says which.

@@ -1,0 +1,129 @@
+// What the reader is told about the kept guide, besides what stands in the page and its template.
+import { _, fill, LANGUAGE } from "../common/gettext.js";
+import { OURS } from "../common/known-error.js";
+
+export const LOOKING = _("One moment…");
+export const IS = {
+  busy: _("The guide is on its way."),
+  off: _("Nothing of this guide is kept in this browser."),
+  unknown: _("We cannot tell just now whether the guide is kept in this browser."),
+  guide: _("The guide is kept in this browser. It opens without a network."),
+  all: _("The guide is kept in this browser, with all its parts. It opens without a network."),
+  part: _(
+    "Part of the guide is here, and is not used yet. Press the same button again to get the rest, or remove it.",
+  ),
+};
+export const FETCHING = _(
+  "The files are coming. You can read on meanwhile. If you close this page, it stops.",
+);
+export const ELSEWHERE = _("Another tab of this guide is doing this now.");
+export const CANCELLED_WITH = {
+  off: _("It was stopped. Nothing was kept."),
+  kept: _("It was stopped. The copy that you had still works."),
+};
+export const DONE = _("Done. The guide is kept in this browser now.");
+export const UPDATED = _(
+  "Done. The newer version is here. Close this guide in all tabs. The newer version opens the next time.",
+);
+export const BEHIND = _(
+  "Just now this site has an older version of the guide than the one that you keep. You keep the newer one, and need not do anything.",
+);
+export const NEWER = _("There is a newer version of the guide.");
+export const NOT_ASKED = _("This site did not answer, so we cannot tell whether there is a newer version.");
+
+// What happened, then what there is now, then what is possible.
+const OURS_SENTENCE = _(
+  "Something in this page went wrong, and we do not know what it was. Load the page again to see what is kept here.",
+);
+
+const problems = {
+  "no-answer": _("The site is not answering."),
+  "not-ours": _(
+    "What came is not from this guide. This network may want you to sign in first, or may change what it sends.",
+  ),
+  "newer-page": _("This page is older than the files of the site. Load the page again, then try once more."),
+  "changed-file": _(
+    "A file that came is not the one that this guide has published. It may have been changed on the way, or the site is being renewed just now.",
+  ),
+  "no-room": _("There is no room for these files, or this browser does not let a page keep them."),
+  refused: _("This browser does not let this page keep files. A private window may be the reason."),
+  silent: _(
+    "This browser does not answer when this page asks for what is kept here. You can close the browser, open it again and look once more.",
+  ),
+  "needs-https": _(
+    "The guide can be kept only if the address of this site begins with https, and it does not. You can read it here, and print it.",
+  ),
+  behind: _(
+    "Just now this site has an older version of the guide than the one that you keep. Older versions can hold mistakes that were mended since, so it was not fetched.",
+  ),
+  "no-worker": _(
+    "All files came, but this browser did not start the part that opens them without a network. Perhaps the site is being renewed just now.",
+  ),
+};
+const now = {
+  off: _("Nothing was kept."),
+  unknown: _("Nothing was changed."),
+  kept: _("The copy that you had is whole, and still works."),
+  part: _("What has come stays in this browser. You can go on later, or remove it."),
+};
+
+/** Tell what happened, and what there is now: `off`, `kept` or `part`. */
+export function tellProblem(kind, state) {
+  return kind === OURS ? OURS_SENTENCE : `${problems[kind]} ${now[state]}`;
+}
+
+export const NO_FILE = _("This file is not kept here, and the site did not answer.");
+export const OFFLINE = _(
+  "To keep the guide, the browser must reach this site once. You can try again later.",
+);
+
+export const REMOVED = {
+  byHost: _(
+    "The kept guide is removed. What may stay is this site’s address in the browser’s history and lists.",
+  ),
+  here: _(
+    "The kept guide is removed. What may stay is parts of its text in the browser’s files, and this site’s address in its history and lists.",
+  ),
+  not: _(
+    "The browser did not remove all of it. You can close other tabs of this guide and try again, or delete this site’s data in the browser’s settings.",
+  ),
+};
+
+/** Tell why the kept guide could not be removed. */
+export function tellRemovalProblem(kind) {
+  return kind === OURS ? OURS_SENTENCE : REMOVED.not;
+}
+
+export const PLAN_STAYS = _("Your plan is a separate thing. If you keep one here, it is still kept, locked.");
+
+export const WITHDRAWN = _("Please do not rely on the guide as it is kept in this browser.");
+export const WITHDRAWN_NEXT = {
+  get: _("You can get the newer version here."),
+  see: _("Newer version of the kept guide"),
+};
+export const READY = _(
+  "The newer version is here already. Close this guide in all tabs, then open it again.",
+);
+
+export function sizes(wire, bytes) {
+  return fill(_("About {fetched} to fetch, {kept} on this device."), {
+    fetched: sizeOf(wire),
+    kept: sizeOf(bytes),
+  });
+}
+
+export function atMost(bytes) {
+  return fill(_("At most {size} to fetch."), { size: sizeOf(bytes) });
+}
+
+export function progress(done, all) {
+  return fill(_("{done} of {all}"), { done: sizeOf(done), all: sizeOf(all) });
+}
+
+const inTenths = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** Write a number of bytes as people read it, never too small. */
+function sizeOf(bytes) {
+  if (bytes < 950_000) return fill(_("{number} kB"), { number: Math.ceil(bytes / 10_000) * 10 });
+  return fill(_("{number} MB"), { number: inTenths.format(Math.ceil(bytes / 1e5) / 10) });
+}
