@@ -17,9 +17,9 @@ def test_a_fault_stands_exactly_once_in_its_file_and_names_tests_that_are_there(
     assert mutant["before"] != mutant["after"]
     assert mutant["tests"]
     for test in mutant["tests"]:
-        path, _, name = test.partition("::")
+        path, *names = test.split("::")
         assert (ROOT / path).exists()
-        assert name.partition("[")[0] in ((ROOT / path).read_text("utf-8") if name else "")
+        assert all(name.partition("[")[0] in (ROOT / path).read_text("utf-8") for name in names)
 
 
 def test_rules_build_and_scripts_have_their_share():

@@ -1,10 +1,10 @@
 """Which topics come sooner for what a reader chose."""
 
-from checklist.choices import Answer, Question, topics_that_matter
+from checklist.questions import Question, QuestionOption, topics_that_matter
 
 OPTIONS = (
-    Answer(id="uk", label="United Kingdom", topics=("courts",)),
-    Answer(id="ukraine", label="Ukraine", topics=("borders",)),
+    QuestionOption(id="uk", label="United Kingdom", topics=("courts",)),
+    QuestionOption(id="ukraine", label="Ukraine", topics=("borders",)),
 )
 QUESTIONS = {
     "one": Question(id="one", question="Where?", why="", many="no", options=OPTIONS),
