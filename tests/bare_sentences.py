@@ -28,7 +28,7 @@ def bare_in_script(text: str) -> Iterator[tuple[int, str]]:
     for token, is_shown in literals(tokens_of(text)):
         if token.type == "string":
             told = unquote_string(token.value)
-            is_bare = SENTENCE.match(told) or (is_shown and WORD.search(told))
+            is_bare = bool(SENTENCE.match(told) or (is_shown and WORD.search(told)))
         else:
             told = token.value[1:-1]
             is_bare = is_glued(told)
@@ -172,7 +172,7 @@ def bare_below(node: ast.AST) -> Iterator[tuple[int, str]]:
     if isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
         return
     if isinstance(node, ast.JoinedStr):
-        glued = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        glued = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
         if SENTENCE.match(glued) or is_glued(glued.replace("{}", "${x}")):
             yield node.lineno, glued
         return

@@ -48,6 +48,14 @@ LOSE_A_LIST = """() => {
 """The first list of databases after an answer of the host never comes, as in a busy Chromium."""
 
 
+MISS_THE_START = """ServiceWorker.prototype.addEventListener = function (...given) {
+  const { dataset } = document.documentElement
+  if (!dataset.missed) return void (dataset.missed = "yes")
+  EventTarget.prototype.addEventListener.apply(this, given)
+}"""
+"""The first worker starts and tells nobody, as in a busy WebKit."""
+
+
 @pytest.fixture(scope="module")
 def host_of_module(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     with hosted(tmp_path_factory.mktemp("host") / "site") as host:
@@ -182,6 +190,32 @@ class TestChoice:
         keep(page, host.address)
         page.emulate_media(media="print")
         expect(page.locator(".offline")).to_be_hidden()
+
+
+class TestStart:
+    def test_a_worker_that_starts_and_tells_nobody_is_asked_for_once_more(
+        self, page: Page, host: Host
+    ) -> None:
+        page.add_init_script(MISS_THE_START)
+        page.clock.install()
+        open_view(page, host.address)
+        press(page, "guide")
+        until(page, "missed", "yes")
+        state(page, "installing")
+        page.clock.fast_forward(15_000)
+        state(page, "kept")
+        said(page, "Done. The guide is kept in this browser now.")
+
+    def test_one_that_is_refused_twice_is_told(self, page: Page, host: Host) -> None:
+        page.add_init_script(
+            """window.asked = 0
+            ServiceWorkerContainer.prototype.register = async () => { asked += 1; throw new TypeError() }"""
+        )
+        open_view(page, host.address)
+        press(page, "guide")
+        state(page, "failed")
+        assert page.evaluate("asked") == 2
+        said(page, re.compile("this browser did not start the part that opens them without a network"))
 
 
 class TestWithoutNetwork:

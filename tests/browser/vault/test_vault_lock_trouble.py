@@ -108,6 +108,41 @@ def test_where_the_worker_has_ended_another_one_seals(kept: Page, end: str) -> N
     assert result(kept, "unlock(passphrase)", PASSPHRASE) == LAST
 
 
+FAIL_TO_START = """window.made = 0
+const RealWorker = Worker
+window.Worker = class extends RealWorker {
+  constructor(...given) {
+    super(...given)
+    made += 1
+    if (made > %d) return
+    this.postMessage = () => setTimeout(() => this.dispatchEvent(new Event('error', { cancelable: true })))
+  }
+}"""
+"""Workers that start as a busy WebKit does now and then: not at all."""
+
+
+def test_where_a_worker_does_not_start_the_next_one_keeps_and_opens(open_tab: OpenVaultPage) -> None:
+    page = open_tab(before=FAIL_TO_START % 1)
+    result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
+    assert page.evaluate("made") == 2
+    result(page, "lock()")
+    page.reload()
+    page.evaluate("opened")
+    assert result(page, "unlock(passphrase)", PASSPHRASE) == DATA
+
+
+def test_where_two_do_not_start_it_says_so_and_keeps_nothing_and_a_later_try_does(
+    open_tab: OpenVaultPage,
+) -> None:
+    page = open_tab(before=FAIL_TO_START % 2)
+    assert outcome(page, "keep(passphrase, data)", PASSPHRASE, DATA) == {"kind": "no-worker"}
+    assert page.evaluate("made") == 2
+    assert state(page) == "off"
+    assert databases(page) == []
+    result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
+    assert state(page) == "unlocked"
+
+
 def test_where_no_worker_starts_any_more_it_locks_and_says_what_is_lost(kept: Page) -> None:
     gone = "() => { made.at(-1).terminate(); window.Worker = class { constructor() { throw new Error() } } }"
     lock_with_an_edit(kept, gone)

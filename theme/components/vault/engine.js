@@ -25,19 +25,63 @@ export function createEngines(name) {
     /** @type {ReturnType<typeof openWorker> | null} */
     let opened = null;
     let stopped = false;
+    let hasAnswered = false; // before, it holds no key
+    let isSecond = false;
     /** @type {() => void} */
     let tellStopped;
     const ended = new Promise((_, reject) => (tellStopped = () => reject(new KnownError(NOT_UNLOCKED))));
-    const worker = load().then((text) => {
-      if (stopped) throw new KnownError(NOT_UNLOCKED);
-      opened = openWorker(text, { toError: (kind) => new KnownError(kind), failed: NO_WORKER });
-      return opened;
-    });
-    for (const promise of [worker, ended]) promise.catch(() => {}); // told to whoever asks
+    let opening = open();
+    ended.catch(() => {}); // told to whoever asks
+
+    function open() {
+      const worker = load().then((text) => {
+        if (stopped) throw new KnownError(NOT_UNLOCKED);
+        opened = openWorker(text, { toError: (kind) => new KnownError(kind), failed: NO_WORKER });
+        return opened;
+      });
+      worker.catch(() => {}); // told to whoever asks
+      return worker;
+    }
+
+    /** @type {Engine["ask"]} */
+    async function ask(action, data) {
+      const asked = opening;
+      try {
+        return await askOnce(action, data);
+      } catch (problem) {
+        if (!(problem instanceof KnownError) || problem.kind !== NO_WORKER) throw problem;
+        // A busy WebKit fails to start a worker now and then, and starts the next one.
+        if (asked === opening && !startAgain()) throw problem;
+        return askOnce(action, data);
+      }
+    }
+
+    /** @type {Engine["ask"]} */
+    async function askOnce(action, data) {
+      // Whoever asks before it is loaded must not hold on to the data once it is stopped.
+      const worker = opened ?? (await Promise.race([opening, ended]));
+      try {
+        const answer = await worker.ask(action, data);
+        hasAnswered = true;
+        return answer;
+      } catch (problem) {
+        hasAnswered ||= problem instanceof KnownError && problem.kind !== NO_WORKER;
+        throw problem;
+      }
+    }
+
+    /** Put another worker in the place of one that never answered; return whether there is one now. */
+    function startAgain() {
+      if (!opened || stopped || hasAnswered || isSecond) return false;
+      isSecond = true;
+      opened.stop(NO_WORKER);
+      opened = null;
+      opening = open();
+      return true;
+    }
 
     return {
-      // Whoever asks before it is loaded must not hold on to the data once it is stopped.
-      ask: async (action, data) => (opened ?? (await Promise.race([worker, ended]))).ask(action, data),
+      ask,
       /** End it at once, with the key it holds. */
       stop() {
         stopped = true;

@@ -43,7 +43,7 @@ export function blankSections(plan, shape, count) {
   return empty.map(([id, part]) => ({
     id,
     title: part.title,
-    entries: Array.from({ length: part.many ? count : 1 }, (_, index) => blankEntry(part, index)),
+    entries: Array.from({ length: part.many ? count : 1 }, (_none, index) => blankEntry(part, index)),
   }));
 }
 
