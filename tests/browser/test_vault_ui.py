@@ -214,7 +214,7 @@ class TestKeepAndOpen:
         note(kept, 0).press_sequentially("More")
         status(kept, "Kept on this device")
         assert records(kept)["2"] != before
-        assert set(kept.evaluate("window.seen")) == {"Keeping…", "Kept on this device"}
+        assert set(kept.evaluate("window.seen")) == {"Keeping on this device…", "Kept on this device"}
 
     def test_a_wrong_passphrase_is_told_waits_and_deletes_nothing(self, kept: Page) -> None:
         press(kept, "Lock now")

@@ -2,7 +2,7 @@
 // `strings`, the rest in the templates.
 import { _, fill } from "../../common/gettext.js";
 
-export const KEEPING = _("Keeping…");
+export const KEEPING = _("Keeping on this device…");
 export const KEPT = _("Kept on this device");
 export const NOT_KEPT = _("Last changes not kept");
 export const ONE_MOMENT = _("One moment…");
