@@ -81,7 +81,9 @@ class TestAgreeing:
         words = keep(page)
         offer(page, json.dumps(good_plan()).encode())
         panel(page).get_by_role("button", name="Add it to my plan").click()
-        expect(vault(page).locator(".vault-status")).to_have_text(re.compile("Keeping on this device…|Kept on this device"))
+        expect(vault(page).locator(".vault-status")).to_have_text(
+            re.compile("Keeping on this device…|Kept on this device")
+        )
         status(page, "Kept on this device")
         before = page.evaluate(VALUES)
         page.reload()
