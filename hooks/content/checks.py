@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from markdown.extensions.toc import slugify
-
+from hooks.content.front_matter import split_front_matter
 from hooks.content.ids import path_of, problems_of_repeated
+from hooks.content.markup import headings_of
 from hooks.content.model import Content
 from hooks.content.place_checks import problems_of_places, problems_of_reported_works
 from hooks.content.plan_checks import problems_of_order, problems_of_plan
@@ -18,8 +18,6 @@ from hooks.content.text_checks import problems_of_files, problems_of_texts
 
 FEWEST_DECIDED = 2
 """How many items each question decides. One that changes less is not worth its time."""
-
-HEADING = re.compile(r"^#{1,2} (?P<text>[^\n{]+)(?:\{ *#(?P<id>[^ }]+).*\})?$", re.MULTILINE)
 
 
 def problems_across(content: Content, order: list[str]) -> Iterator[str]:
@@ -116,18 +114,21 @@ def coverage_problems(content: Content) -> Iterator[str]:
 
 
 def anchor_problems(content: Content) -> Iterator[str]:
-    """Every anchor is unique in the whole guide, since the reader is one document."""
+    """Every heading has its id, unique in the whole guide, since the reader is one document.
+
+    Made of its words, an id would change with them, and with the language.
+    """
     seen = {item.id: path_of(item) for item in content.items.values()}
     for name, text in content.files.items():
-        if name.startswith("docs/"):
-            for match in HEADING.finditer(text):
-                anchor = match["id"] or slugify(match["text"].strip(), "-")
-                if anchor in seen:
-                    yield (
-                        f"{name}: heading: the anchor {anchor} is also in {seen[anchor]}; "
-                        "word one of them otherwise"
-                    )
-                seen.setdefault(anchor, name)
+        if name.endswith(".md"):
+            for words, id in headings_of(split_front_matter(text)[1]):
+                if not id:
+                    possible = "write one behind it, such as { #own-name }"
+                    yield f'{name}: heading: "{words}" has no id; {possible}'
+                elif id in seen:
+                    yield f"{name}: heading: the id {id} is also in {seen[id]}; give one another name"
+                else:
+                    seen[id] = name
 
 
 def wording_problems(content: Content) -> Iterator[str]:

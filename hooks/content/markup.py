@@ -16,6 +16,8 @@ from hooks.content.addresses import SCHEME, problems_of_link
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
 """Those of MkDocs, and what `mkdocs.yml` adds: a text can set attributes with `attr_list` alone."""
+WITHOUT_IDS = [name for name in EXTENSIONS if name != "toc"]
+"""So a heading has the id that is written on it, or none."""
 WITH = {"tables": {"use_align_attribute": True}}
 
 VOID = ("br", "hr", "img")
@@ -71,18 +73,30 @@ TOKEN = re.compile(
     | (?P<odd><[^<>]{0,40}>?)""",
     re.VERBOSE,
 )
+HEADING = re.compile(r"<(?P<tag>h[1-6])(?P<attributes>[^>]*)>(?P<words>.*?)</(?P=tag)>", re.DOTALL)
 ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 TAG_OF = re.compile(r"</?\s*([A-Za-z][A-Za-z0-9]*)")
 
 
 def problems_of_markdown(text: str, taken: Collection[str] = ()) -> Iterator[str]:
     """Yield what Markdown would add that a page must not have; `taken` are the ids of the page's frame."""
-    yield from problems_of_html(_converter().reset().convert(text), taken)
+    yield from problems_of_html(_html_of(text, *EXTENSIONS), taken)
+
+
+def headings_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of each heading, and the id that is written on it: empty where there is none."""
+    for heading in HEADING.finditer(_html_of(text, *WITHOUT_IDS)):
+        words = re.sub(r"<[^>]*>", "", heading["words"])
+        yield unescape(words).strip(), dict(ATTRIBUTE.findall(heading["attributes"])).get("id", "")
+
+
+def _html_of(text: str, *extensions: str) -> str:
+    return _converter(*extensions).reset().convert(text)
 
 
 @cache
-def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=WITH)
+def _converter(*extensions: str) -> markdown.Markdown:
+    return markdown.Markdown(extensions=extensions, extension_configs=WITH)
 
 
 def problems_of_html(text: str, taken: Collection[str] = ()) -> Iterator[str]:

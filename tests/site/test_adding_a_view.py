@@ -18,7 +18,15 @@ from tests.site.test_build import LINKED, build, files_of
 
 CHANGED = ("mkdocs.yml", "theme", "docs")
 MENU = "  - This guide:\n"
-PAGE = "---\nview: {0}\ntitle: Trial {0}\nsummary: A page to try.\n---\n# Trial {0}\n\nWords of {0}.\n"
+PAGE = """---
+view: {0}
+title: Trial {0}
+summary: A page to try.
+---
+# Trial {0} {{ #trial-{0} }}
+
+Words of {0}.
+"""
 ROW = """
 moon:
   template: moon.html

@@ -35,7 +35,7 @@ FILES = {
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
     "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nreaction: 'yes'\n"
     "caution: Some people talk.\nsources: [work]\nreviewed: 2026-11-22\n---\nOne friend can know.\n",
-    "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone\n\n<!-- advice: lock -->\n\n"
+    "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone { #your-phone }\n\n<!-- advice: lock -->\n\n"
     "<!-- advice: tell -->\n",
 }
 
@@ -151,9 +151,20 @@ def test_a_sound_guide_has_no_problem(problems):
             ["docs/phone.md: advice: lock is already on phone.md; place each item once"], id="cited-twice"),
         pytest.param("docs/phone.md", "<!-- advice: lock -->", "<!-- advice: lock -->\n\n<!-- advice: none -->",
             ["docs/phone.md: advice: there is no item none; possible: a file's name in content/advice"], id="no-item"),
-        pytest.param("docs/phone.md", "# Your phone", "# Your phone\n\n## Lock",
-            ["docs/phone.md: heading: the anchor lock is also in content/advice/phone/lock.md; word one of them otherwise"],
-            id="anchor"),
+        pytest.param("docs/phone.md", "{ #your-phone }", "{ #your-phone }\n\n## Lock { #lock }",
+            ["docs/phone.md: heading: the id lock is also in content/advice/phone/lock.md; give one another name"],
+            id="heading-id-of-an-item"),
+        pytest.param("docs/phone.md", "{ #your-phone }", "{ #your-phone }\n\n### Phones { #your-phone lang=en }",
+            ["docs/phone.md: heading: the id your-phone is also in docs/phone.md; give one another name"],
+            id="heading-id-twice"),
+        pytest.param("docs/phone.md", " { #your-phone }", "\n\n## *Lock* & key\n\nSet by a line\n---",
+            ['docs/phone.md: heading: "Your phone" has no id; write one behind it, such as { #own-name }',
+             'docs/phone.md: heading: "Lock & key" has no id; write one behind it, such as { #own-name }',
+             'docs/phone.md: heading: "Set by a line" has no id; write one behind it, such as { #own-name }'],
+            id="heading-without-id"),
+        pytest.param("content/advice/phone/lock.md", "Pick a code.", "#### Pick a code.\n\n```\n# no heading\n```",
+            ['content/advice/phone/lock.md: heading: "Pick a code." has no id; write one behind it, such as { #own-name }'],
+            id="heading-without-id-in-an-item"),
         pytest.param("docs/phone.md", "summary: About phones.\n", "mood: low\n",
             ["docs/phone.md: summary: required, but missing; One sentence that says what the page is for.",
              "docs/phone.md: mood: no such field; possible: view, title, summary, words, sources"], id="page"),
@@ -271,7 +282,9 @@ def test_broken_yaml_is_one_problem_of_its_file(problems):
 
 
 def test_a_page_that_the_menu_lacks_is_a_problem(problems):
-    found = problems(**{"docs/lost.md": "---\nview: lost\ntitle: Lost\nsummary: Lost.\n---\n# Lost\n"})
+    found = problems(
+        **{"docs/lost.md": "---\nview: lost\ntitle: Lost\nsummary: Lost.\n---\n# Lost { #lost }\n"}
+    )
 
     assert found == ["docs/lost.md: nav: the menu does not name it; add it to nav in mkdocs.yml"]
 
@@ -331,7 +344,7 @@ def test_a_field_that_pages_show_as_it_is_holds_no_tag_even_in_signs_of_code(pro
 def test_a_text_takes_no_id_of_the_themes(problems):
     (found,) = problems(**{
         "theme/components/menu/menu.html": '<nav id="menu">',
-        "docs/phone.md": FILES["docs/phone.md"] + "\n## Menu\n",
+        "docs/phone.md": FILES["docs/phone.md"] + "\n## Menu { #menu }\n",
     })  # fmt: skip
 
     assert found == "docs/phone.md: attribute: id: menu belongs to the page's frame; give it another name"
