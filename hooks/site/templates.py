@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 
 from jinja2 import Environment
 
 from checklist.dates import long_day, short_day
 from checklist.translation import _
+from hooks.content.records import Place
+from hooks.content.territories import sort_key
 
 I18N = "jinja2.ext.i18n"
 
@@ -17,10 +19,15 @@ def make_ready(env: Environment) -> Environment:
     """Prepare the environment before it reads its first template: the extension changes how it does that."""
     env.add_extension(I18N)
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
-    env.filters.update(long_day=long_day, short_day=short_day, either=either)
+    env.filters.update(long_day=long_day, short_day=short_day, either=either, by_country=by_country)
     return env
 
 
 def either(choices: Iterable[str]) -> str:
     """Name what can be chosen between: 112 or 999."""
     return reduce(lambda first, second: _("{first} or {second}", first=first, second=second), choices)
+
+
+def by_country(places: Mapping[str, Place]) -> list[tuple[str, Place]]:
+    """List each file and its place in the order in which a reader looks for the countries."""
+    return sorted(places.items(), key=lambda entry: sort_key(entry[1].country))

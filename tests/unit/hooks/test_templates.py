@@ -1,10 +1,10 @@
-"""What every template may ask for: sentences by gettext, days, and what can be chosen between."""
+"""What every template may ask for: sentences by gettext, days, choices, and countries in order."""
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from checklist.translation import _
-from hooks.content.records import Contact
+from hooks.content.records import Contact, Place
 from hooks.site.templates import either, make_ready
 
 KNOWN = {"name": "Emergency", "source": "work", "checked": "yes", "day": "2026-11-22"}
@@ -63,4 +63,15 @@ def test_templates_say_sentences_with_gaps_and_plurals(env):
 def test_templates_write_days_in_words(env):
     assert env.from_string("{{ d | long_day }}, {{ d | short_day }}").render(d="2026-11-02") == (
         "2 November 2026, 2 Nov 2026"
+    )
+
+
+def test_countries_stand_where_a_reader_looks_for_them_whatever_their_accents(env):
+    names = ("Österreich", "Éire", "Zypern", "Åland", "España", "Estland", "Andorra")
+    places = {f"{name}.yml": Place(country=name, emergency=(), helplines=(), law=()) for name in names}
+    text = "{% for file, place in places | by_country %}{{ file }} {{ place.country }}, {% endfor %}"
+
+    assert env.from_string(text).render(places=places) == "".join(
+        f"{name}.yml {name}, "
+        for name in ("Åland", "Andorra", "Éire", "España", "Estland", "Österreich", "Zypern")
     )
