@@ -64,6 +64,7 @@ def repeated_ids(content: Content) -> Iterator[str]:
         "content/sources.yml": [source.id for source in content.sources],
         "content/advice/_retired.yml": [entry.id for entry in content.retired] + list(content.items),
         "docs": [page.view for page in content.pages.values()],
+        **{name: [entry.id for entry in place.entries] for name, place in content.places.items()},
     }
     for name, ids in lists.items():
         yield from problems_of_repeated(name, ids)

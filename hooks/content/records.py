@@ -69,10 +69,16 @@ class Source:
         return years[-1] if years else ""
 
 
+def _id_in_its_file() -> Any:
+    about = "Its name in this file, in kebab-case. It stays when the other words change."
+    return schema.text(about, matching=ID, form="a name in kebab-case")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contact:
     """A number or service of one country."""
 
+    id: str = _id_in_its_file()
     name: str = schema.text("The service's own name, or what the number is for.")
     number: tuple[str, ...] = texts(
         "The number as it is dialled, in a list: two where either can be called.",
@@ -111,6 +117,7 @@ class Contact:
 class LawNote:
     """What a law of one country means for the reader."""
 
+    id: str = _id_in_its_file()
     name: str = schema.text("The law's name, or its subject.")
     says: str = schema.text("What it means for the reader.")
     source: str = schema.text("The work in `content/sources.yml` that says so.")
@@ -134,9 +141,12 @@ class Place:
     law: tuple[LawNote, ...] = records("Law notes.", LawNote)
 
     @property
+    def entries(self) -> tuple[Contact | LawNote, ...]:
+        return (*self.emergency, *self.helplines, *self.law)
+
+    @property
     def sources(self) -> tuple[str, ...]:
-        entries: tuple[Contact | LawNote, ...] = (*self.emergency, *self.helplines, *self.law)
-        return tuple(id for entry in entries for id in (entry.source, *entry.also))
+        return tuple(id for entry in self.entries for id in (entry.source, *entry.also))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -172,27 +172,38 @@ def test_a_sound_guide_has_no_problem(problems):
             ["content/claims.yml: S1: id: got 'S1'; write S and two digits",
              "content/advice/phone/lock.md: claims: S01 is unknown; possible: an id in content/claims.yml"], id="claim-id"),
         pytest.param("content/places/uk.yml", "law: []",
-            "law: [{name: A law, says: It helps., source: none, checked: maybe, day: 2026-11-22}]",
+            "law: [{id: a-law, name: A law, says: It helps., source: none, checked: maybe, day: 2026-11-22}]",
             ["content/places/uk.yml: law: entry 1: checked: got 'maybe'; possible: yes, seen, no"], id="place"),
         pytest.param("content/places/uk.yml", "law: []",
-            "law: [{name: A law, says: It helps., source: work, also: [other], checked: 'yes', day: 2026-11-22}]",
+            "law: [{name: A law, says: It helps., source: work, checked: 'yes', day: 2026-11-22}]",
+            ["content/places/uk.yml: law: entry 1: id: required, but missing; Its name in this file, in kebab-case. "
+             "It stays when the other words change."], id="law-without-id"),
+        pytest.param("content/places/uk.yml", "helplines: []",
+            "helplines: [{id: A line, name: A line, number: ['1'], source: work, checked: 'yes', day: 2026-11-22}]",
+            ["content/places/uk.yml: helplines: entry 1: id: got 'A line'; write a name in kebab-case"], id="contact-id"),
+        pytest.param("content/places/uk.yml", "helplines: []\nlaw: []",
+            "helplines: [{id: stalking, name: A line, number: ['1'], source: work, checked: 'yes', day: 2026-11-22}]\n"
+            "law: [{id: stalking, name: A law, says: It helps., source: work, checked: 'yes', day: 2026-11-22}]",
+            ["content/places/uk.yml: stalking: this id is there twice; give each entry its own"], id="contact-and-law-id"),
+        pytest.param("content/places/uk.yml", "law: []",
+            "law: [{id: a-law, name: A law, says: It helps., source: work, also: [other], checked: 'yes', day: 2026-11-22}]",
             ["content/places/uk.yml: source: other is unknown; possible: an id in content/sources.yml"], id="place-also"),
         pytest.param("content/places/uk.yml", "helplines: []",
-            "helplines: [{name: A line, number: [112 or 999], source: work, checked: 'yes', day: 2026-11-22}]",
+            "helplines: [{id: a-line, name: A line, number: [112 or 999], source: work, checked: 'yes', day: 2026-11-22}]",
             ["content/places/uk.yml: helplines: entry 1: number: got '112 or 999'; "
              "write a number as it is dialled, such as 999 or 1800 341 900"], id="two-numbers-in-one"),
         pytest.param("content/places/uk.yml", "helplines: []",
-            "helplines: [{name: A line, text: START to 88788, then: press 5, number: '111', source: work, checked: 'yes', day: 2026-11-22}]",
+            "helplines: [{id: a-line, name: A line, text: START to 88788, then: press 5, number: '111', source: work, checked: 'yes', day: 2026-11-22}]",
             ["content/places/uk.yml: helplines: entry 1: number: got '111'; write a list, such as [one, two]",
              "content/places/uk.yml: helplines: entry 1: then: got 'press 5'; write digits",
              "content/places/uk.yml: helplines: entry 1: text: got 'START to 88788'; "
              "write a number as it is dialled, such as 999 or 1800 341 900"], id="words-in-a-number"),
         pytest.param("content/places/uk.yml", "helplines: []",
-            "helplines: [{name: A line, then: '55', word: START, source: work, checked: 'yes', day: 2026-11-22}]",
+            "helplines: [{id: a-line, name: A line, then: '55', word: START, source: work, checked: 'yes', day: 2026-11-22}]",
             ["content/places/uk.yml: helplines: A line: then: there is no number to press it after; possible: a `number`",
              "content/places/uk.yml: helplines: A line: word: there is no number to send it to; possible: a `text`"], id="nothing-to-press-it-after"),
         pytest.param("content/places/uk.yml", "helplines: []",
-            "helplines: [{name: A line, number: ['1'], source: work, checked: seen, day: 2026-11-22}]",
+            "helplines: [{id: a-line, name: A line, number: ['1'], source: work, checked: seen, day: 2026-11-22}]",
             ["content/places/uk.yml: helplines: A line: checked: got 'seen', but the title of work carries no year; "
              "possible: yes, no, or name its year"], id="seen-without-a-year"),
         pytest.param("content/sources.yml", "read: 2026-11-22", "read: soon",
@@ -223,7 +234,7 @@ def test_checked_says_no_more_of_a_number_than_its_work_can(problems, work, chec
     found = problems(**{
         "content/sources.yml": f"{FILES['content/sources.yml']}- {{id: old, by: Somebody, read: 2026-11-22, {work}}}\n",
         **changed("content/places/uk.yml", "emergency: []",
-            f"emergency: [{{name: Emergency, number: ['999'], source: old, checked: '{checked}', day: 2026-11-22}}]"),
+            f"emergency: [{{id: emergency, name: Emergency, number: ['999'], source: old, checked: '{checked}', day: 2026-11-22}}]"),
     })  # fmt: skip
 
     assert found == (

@@ -107,7 +107,7 @@ def test_what_a_sheet_refers_to_must_be_there(old, new, expected):
 
 
 def contact(name, **fields):
-    known = {"card": "Help.", "source": "work", "checked": "yes", "day": "2026-11-22"}
+    known = {"id": "help", "card": "Help.", "source": "work", "checked": "yes", "day": "2026-11-22"}
     return Contact(name=name, **{**known, **fields})
 
 

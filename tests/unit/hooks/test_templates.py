@@ -7,7 +7,7 @@ from checklist.translation import _
 from hooks.content.records import Contact, Place
 from hooks.site.templates import either, make_ready
 
-KNOWN = {"name": "Emergency", "source": "work", "checked": "yes", "day": "2026-11-22"}
+KNOWN = {"id": "emergency", "name": "Emergency", "source": "work", "checked": "yes", "day": "2026-11-22"}
 
 
 @pytest.fixture(scope="module")
