@@ -79,10 +79,11 @@ def test_another_site_cannot_wipe_and_the_guide_itself_can(
     for script in (FOLLOW, REDIRECT, SEND):
         asked = host.asked.count("wipe")
         engine.open(elsewhere)
+        engine.wait_for(lambda: engine.shown()[1] == elsewhere)
         with suppress(EngineError):  # the page leaves before it can answer
             engine.script(script, wipe)
         engine.wait_for(lambda asked=asked: host.asked.count("wipe") > asked)
-        engine.pause()
+        engine.wait_for(lambda: engine.shown()[1] == wipe)  # else it would come in the place of the next page
 
     engine.open(host.address)
     assert kept_files(engine) == before

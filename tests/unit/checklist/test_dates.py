@@ -23,11 +23,12 @@ def test_a_day_is_written_shortly():
 
 
 def test_the_language_of_the_machine_changes_no_day():
+    before = locale.setlocale(locale.LC_ALL)
     names = [name for name in ("de_DE.UTF-8", "es_ES.UTF-8", "fr_FR.UTF-8") if set_locale(name)]
     try:
         assert long_day("2026-03-09") == "9 March 2026", names
     finally:
-        locale.setlocale(locale.LC_ALL, "C")
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def set_locale(name: str) -> bool:

@@ -41,7 +41,7 @@ def run(lists: list[Any], pairs: tuple[Any, ...] = ()) -> dict[str, Any]:
         ["node", Path(__file__).with_name("read-lists.mjs")],
         input=json.dumps({"lists": lists, "pairs": pairs}),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     answer: dict[str, Any] = json.loads(done.stdout)

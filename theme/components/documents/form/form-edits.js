@@ -1,13 +1,13 @@
 // What the reader changes in a form, as edits of a document: the form is read again a moment after each change.
 
-// Milliseconds from a keystroke until the page is read, so that it is sealed before a reader can leave. Reading takes at
-// most a fifth of the time, so that it never holds up typing.
+// Milliseconds from a keystroke until the page is read, so that it is sealed before a reader can leave. The longer
+// a reading takes, the longer the pause before the next, so that it never holds up typing.
 const PAUSE = 40;
 const LONGEST_PAUSE = 200;
 const PAUSE_PER_READING = 4;
 
 /**
- * Return the `edits` of a document in this view (README.md). `read()` returns the document as the page shows it;
+ * Return the `edits` of a document in this view (../README.md). `read()` returns the document as the page shows it;
  * `editBetween(before, after)` what changed, as a function of the document, or null.
  */
 export function createFormEdits(view, { read, editBetween }) {
