@@ -205,6 +205,18 @@ def run_age(arguments: list[str], passphrase: str) -> None:
         raise subprocess.CalledProcessError(code, ["age", *arguments], said)
 
 
+def take_note_of_loss(profile: Path) -> bool:
+    """Tell whether Chromium itself gave up its database, and take its note of that away.
+
+    Killed in the middle of a write, it now and then finds at its next start that its own files do not
+    fit their checksum, deletes all that the site stored, and notes so. No page can prevent that.
+    """
+    notes = [*profile.glob("Default/IndexedDB/*/corruption_info.json")]
+    for note in notes:
+        note.unlink()
+    return bool(notes)
+
+
 class RealChromium:
     """A Chromium with a profile of its own on the disk, that can be ended as a crash would end it."""
 
