@@ -85,6 +85,21 @@ def test_what_cannot_be_taken_away_is_seen_where_it_is_a_fault_of_ours(
     seen.errors.clear()
 
 
+def test_a_fault_while_a_kept_guide_starts_is_not_told_as_a_browser_that_did_not_start_it(
+    open_page: OpenPage, seen: Seen
+) -> None:
+    page = open_page("offline.html")
+    page.locator("[data-offline=guide]").wait_for()
+    page.evaluate("() => { ServiceWorker.prototype.addEventListener = () => null.x() }")
+    page.locator("[data-offline=guide]").click()
+    until(page, "offline-state", "failed", LONG)
+    assert "did not start the part" not in page.locator(".offline-said").inner_text()
+    page.evaluate("new Promise((seen) => setTimeout(seen))")  # faults are thrown apart from the work
+    assert FAULT in seen.errors
+    assert {*seen.errors} == {FAULT}
+    seen.errors.clear()
+
+
 def saw_fault(page: Page, seen: Seen) -> None:
     """Wait for what the console says, which holds no word of the reader."""
     for _ in range(1000):

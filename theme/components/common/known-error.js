@@ -12,7 +12,6 @@ export class KnownError extends Error {
 /** The kind of whatever is no `KnownError`: nobody foresaw it, so nothing can be said about what it left behind. */
 export const OURS = "ours";
 
-/** Return the kind of a caught error. A fault of ours is thrown again, apart from this work, so that it is seen. */
 /**
  * Return the kind of a caught error. A fault of ours is thrown again, apart from this work, so that it is seen.
  * @param {unknown} error

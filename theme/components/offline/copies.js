@@ -1,4 +1,5 @@
 // What this browser keeps of the guide: one cache for each version, its mark, and the worker that answers with it.
+import { kindOf } from "../common/known-error.js";
 import { COPIES, COPIES_LOCK, root as base } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
 import { NO_ROOM, NO_WORKER, KnownError, REFUSED, SILENT, STOLEN } from "./error-kinds.js";
@@ -110,7 +111,10 @@ export async function noteWithdrawn(entries) {
  * A busy WebKit now and then starts one and tells nobody, or does not start it: it is asked twice.
  */
 export async function startWorker() {
-  await startInTime(FIRST_START).catch(() => startInTime(LONGEST_START));
+  await startInTime(FIRST_START).catch((error) => {
+    kindOf(error);
+    return startInTime(LONGEST_START);
+  });
 }
 
 /** @param {number} time */
@@ -121,16 +125,20 @@ function startInTime(time) {
 }
 
 async function start() {
-  try {
-    const registration = await navigator.serviceWorker.register(new URL("worker.js", base), {
-      updateViaCache: "none",
-    });
-    if (!registration.installing) await registration.update();
-    const { installing, waiting, active } = registration;
-    await hasSettled(installing ?? waiting ?? active, Boolean(active));
-  } catch {
-    throw new KnownError(NO_WORKER);
-  }
+  const { installing, waiting, active } = await register().catch(() => {
+    throw new KnownError(NO_WORKER); // a browser tells all that it refuses, also as a TypeError
+  });
+  const worker = installing ?? waiting ?? active;
+  if (!worker) throw new KnownError(NO_WORKER);
+  await hasSettled(worker, Boolean(active));
+}
+
+async function register() {
+  const registration = await navigator.serviceWorker.register(new URL("worker.js", base), {
+    updateViaCache: "none",
+  });
+  if (!registration.installing) await registration.update();
+  return registration;
 }
 
 /** A first worker has settled when it answers, a later one when it waits. */

@@ -54,7 +54,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
       return vault.state.now;
     },
     /** Load and warm up what a passphrase will need; should it fail, the asking for real will tell. */
-    prepare: () => void vault.spare.ask(vault.spare.take(), WARM_UP).catch(() => {}),
+    prepare: () => void vault.spare.ask(vault.spare.take(), WARM_UP).catch(kindOf),
     keep: createFirstKeeping(vault, { tell, inTurn }),
     unlock: unlocking.unlock,
     openOlder: unlocking.openOlder,
