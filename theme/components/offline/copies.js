@@ -147,7 +147,7 @@ function hasSettled(worker, isLater) {
     new Promise((resolve, reject) => {
       const settle = () => {
         if (worker.state === "activated" || (isLater && worker.state === "installed")) resolve();
-        else if (worker.state === "redundant") reject(new Error("worker: redundant"));
+        else if (worker.state === "redundant") reject(new KnownError(NO_WORKER));
       };
       worker.addEventListener("statechange", settle);
       settle();
