@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import io
 from copy import deepcopy
 from dataclasses import dataclass
 from html import escape
@@ -42,16 +39,6 @@ class Made:
     pages: int
     picture: str
     """Its first page, small, as SVG."""
-
-
-def can_make_pdfs() -> bool:
-    """Tell whether WeasyPrint finds its system libraries."""
-    with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
-        try:
-            importlib.import_module("weasyprint")
-        except OSError:
-            return False
-    return True
 
 
 def document_of(sides: HtmlElement, paper: str, title: str, language: str) -> str:

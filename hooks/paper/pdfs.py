@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
 import hashlib
 import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from ctypes.util import find_library
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,7 +23,8 @@ from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
 from hooks.kept import keep as write_kept
 from hooks.kept import remove_old
-from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
+from hooks.paper import libraries
+from hooks.paper.pdf import PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
 from hooks.site.pages import Pages
 from hooks.site.templates import make_ready
@@ -38,7 +37,7 @@ PICTURED = "a4"
 
 def will_make_pdfs() -> bool:
     """Tell whether this build makes PDFs, and log where it does not. Raises Abort where it must."""
-    if can_make_pdfs():
+    if libraries.are_there():
         return True
     if os.environ.get("CI"):
         raise Abort(MISSING)
@@ -93,17 +92,7 @@ def basis_of(root: Path) -> str:
     code = [Path(__file__).with_name(name) for name in ("pdf.py", "postprocess.py", "thumbnail.py")]
     files = [*code, *font_files(root).values()]
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
-    from weasyprint.text import ffi  # type: ignore[import-untyped]
-
-    libraries = [str(ffi.pango.pango_version()), harfbuzz_version(), str(bool(ffi.harfbuzz_subset))]
-    return " ".join([version("weasyprint"), *libraries, *hashes])
-
-
-def harfbuzz_version() -> str:
-    """Return the version of the system's HarfBuzz, which shapes the text and takes parts of the fonts."""
-    library = ctypes.CDLL(find_library("harfbuzz") or "libharfbuzz.so.0")
-    library.hb_version_string.restype = ctypes.c_char_p
-    return str(library.hb_version_string().decode())
+    return " ".join([version("weasyprint"), *libraries.versions(), *hashes])
 
 
 def kept(path: Path) -> Made | None:
