@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
+import importlib
+import io
 import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import html
@@ -22,7 +26,7 @@ from mkdocs.exceptions import Abort
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
 from hooks.kept import keep as write_kept
-from hooks.kept import remove_old
+from hooks.kept import made_once, remove_old
 from hooks.paper import libraries
 from hooks.paper.pdf import PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
@@ -35,14 +39,34 @@ MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible
 PICTURED = "a4"
 
 
-def will_make_pdfs() -> bool:
+def will_make_pdfs(root: Path) -> bool:
     """Tell whether this build makes PDFs, and log where it does not. Raises Abort where it must."""
-    if libraries.are_there():
+    if can_make_pdfs(root):
         return True
     if os.environ.get("CI"):
         raise Abort(MISSING)
     log.info(MISSING)
     return False
+
+
+def can_make_pdfs(root: Path) -> bool:
+    """Tell whether WeasyPrint starts. If it once did with these libraries, it is not loaded to ask again."""
+    if not libraries.are_there():
+        return False
+    place = find_spec("weasyprint")
+    decides = (str(place and place.origin), version("weasyprint"), *libraries.versions())
+    try:
+        made_once(root / ".cache" / "weasyprint", decides, start_weasyprint)
+    except OSError:
+        return False
+    return True
+
+
+def start_weasyprint() -> str:
+    """Raises OSError where it finds no system libraries."""
+    with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
+        importlib.import_module("weasyprint")
+    return "It starts.\n"
 
 
 def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import inspect
 import io
 import logging
@@ -165,12 +166,28 @@ def no_libraries(monkeypatch):
     monkeypatch.setattr(libraries, "library", lambda name: None if "pango" in name else load(name))
 
 
+@pytest.fixture
+def no_start(monkeypatch):
+    """A WeasyPrint that fails as it does where it misses something in its libraries."""
+
+    def fail(name: str) -> object:
+        builtins.print("WeasyPrint could not import some external libraries.")
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr(pdfs.importlib, "import_module", fail)
+
+
+@pytest.fixture(params=["no_libraries", "no_start"])
+def no_pdfs(request):
+    return request.getfixturevalue(request.param)
+
+
 def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
-    no_libraries, monkeypatch, caplog, capsys
+    no_pdfs, monkeypatch, caplog, capsys, tmp_path
 ):
     monkeypatch.delenv("CI", raising=False)
     with caplog.at_level(logging.INFO, "mkdocs.hooks.paper.pdfs"):
-        assert pdfs.will_make_pdfs() is False
+        assert pdfs.will_make_pdfs(tmp_path) is False
 
     assert [(record.levelname, record.message) for record in caplog.records] == [
         ("INFO", "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf")
@@ -178,11 +195,11 @@ def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
     assert capsys.readouterr().out == ""
 
 
-def test_missing_libraries_are_a_failure_under_ci(no_libraries, monkeypatch):
+def test_missing_libraries_are_a_failure_under_ci(no_pdfs, monkeypatch, tmp_path):
     monkeypatch.setenv("CI", "1")
 
     with pytest.raises(Abort, match="Sheets get no ready PDFs"):
-        pdfs.will_make_pdfs()
+        pdfs.will_make_pdfs(tmp_path)
 
 
 def test_the_libraries_are_there():
@@ -201,9 +218,11 @@ def test_weasyprint_starts_with_these_libraries_and_needs_no_other():
 
 
 def test_a_build_whose_pdfs_are_cached_does_not_load_weasyprint():
+    assert pdfs.can_make_pdfs(ROOT)
     code = (
         "import sys; from pathlib import Path; from hooks.paper.pdfs import basis_of, will_make_pdfs;"
-        f"assert will_make_pdfs() and basis_of(Path({str(ROOT)!r})); print('weasyprint' in sys.modules)"
+        f"root = Path({str(ROOT)!r}); assert will_make_pdfs(root) and basis_of(root);"
+        "print('weasyprint' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
