@@ -41,8 +41,8 @@ WORKERS = {
 """Workers that also start from a folder on a stick, where a worker can import nothing."""
 
 UNUSED = {
-    "@noble/post-quantum/hybrid.js": "./theme/components/vault/unused.js",
-    "@noble/curves/nist.js": "./theme/components/vault/unused.js",
+    "@noble/post-quantum/hybrid.js": "./theme/components/vault/unused-key-types.js",
+    "@noble/curves/nist.js": "./theme/components/vault/unused-key-types.js",
 }
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 

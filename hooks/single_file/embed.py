@@ -35,7 +35,8 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     styled = [name for name in files if name.endswith(".css") and name not in edition.unpacks_first]
     style = "\n".join([*(files[name].decode() for name in styled), own(root, "pocket.css")])
     leaving, words = files[first.get("src")].decode(), {key: first.get(key) for key in LEAVING}
-    scripts = [own(root, "early.js"), own(root, "pocket.js"), *(files[name].decode() for name in now)]
+    ours = (own(root, "detect-truncation.js"), own(root, "pocket.js"))
+    scripts = [*ours, *(files[name].decode() for name in now)]
     blocks = {name: data for name, data in files.items() if name not in (first.get("src"), *now, *styled)}
 
     (head,), (body,), (policy,) = (page.xpath(path) for path in ("/html/head", "/html/body", POLICY))

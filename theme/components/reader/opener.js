@@ -11,7 +11,7 @@ let field = null; // also once the reader has left, who must not be brought back
 let waiting = false;
 
 /**
- * Stand in for the reader until a link that `hold-links.js` holds, or the search field, needs it.
+ * Stand in for the reader until a link that `defer-clicks.js` holds, or the search field, needs it.
  * @param {() => HTMLInputElement} placeSearchField
  */
 export function startOpener(placeSearchField) {

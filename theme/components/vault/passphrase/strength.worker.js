@@ -1,6 +1,6 @@
 /** Judge passphrases away from the page: the lists are long. */
-import { answerWith } from "../../worker/answer.js";
+import { respondWith } from "../../worker/respond.js";
 import { judge } from "./strength.js";
 import { JUDGE, NO_WORKER } from "../protocol.js";
 
-answerWith({ [JUDGE]: ({ text, known }) => judge(text, known) }, () => NO_WORKER);
+respondWith({ [JUDGE]: ({ text, known }) => judge(text, known) }, () => NO_WORKER);
