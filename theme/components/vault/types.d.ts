@@ -31,7 +31,7 @@ export interface Opened {
   waiting: Data[];
 }
 
-export interface Judged {
+export interface Rating {
   ok: boolean;
   /** Why not: a kind that `strings.js` has a sentence for. */
   reason: string | null;
@@ -52,7 +52,7 @@ export interface Actions {
   export: [WithPassphrase<{ data: Data }>, Bytes];
   import: [WithPassphrase<{ file: Bytes }>, Data];
   generate: [undefined, string];
-  judge: [{ text: string; known: string[] }, Judged];
+  rate: [{ text: string; known: string[] }, Rating];
 }
 export type Action = keyof Actions;
 export type Answer<A extends Action> = Promise<Actions[A][1]>;

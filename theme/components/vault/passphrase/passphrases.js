@@ -1,8 +1,8 @@
-/** Offer a passphrase, or judge one. Each is a bundle of its own, loaded when it is first needed. */
+/** Offer a passphrase, or rate one. Each is a bundle of its own, loaded when it is first needed. */
 import { createWorkerStarter } from "../worker-handle.js";
-import { GENERATE, JUDGE } from "../protocol.js";
+import { GENERATE, RATE } from "../protocol.js";
 
-/** @import { Action, Actions, Answer, Judged, StartWorker } from "../types.d.ts" */
+/** @import { Action, Actions, Answer, Rating, StartWorker } from "../types.d.ts" */
 
 export function createPassphrases() {
   const words = createWorkerStarter("assets/words.js");
@@ -15,9 +15,9 @@ export function createPassphrases() {
      * Return `{ok, reason}`; `known` are words that the person who may guess knows.
      * @param {string} text
      * @param {string[]} [known]
-     * @returns {Promise<Judged>}
+     * @returns {Promise<Rating>}
      */
-    judge: (text, known = []) => askOnce(strength, JUDGE, { text, known }),
+    rate: (text, known = []) => askOnce(strength, RATE, { text, known }),
   };
 }
 

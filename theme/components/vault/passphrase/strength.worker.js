@@ -1,6 +1,6 @@
-/** Judge passphrases away from the page: the lists are long. */
+/** Rate passphrases away from the page: the lists are long. */
 import { respondWith } from "../../worker/respond.js";
-import { judge } from "./strength.js";
-import { JUDGE, NO_WORKER } from "../protocol.js";
+import { rate } from "./strength.js";
+import { RATE, NO_WORKER } from "../protocol.js";
 
-respondWith({ [JUDGE]: ({ text, known }) => judge(text, known) }, () => NO_WORKER);
+respondWith({ [RATE]: ({ text, known }) => rate(text, known) }, () => NO_WORKER);

@@ -1,6 +1,6 @@
-// Choosing a passphrase: five words made by chance, or words of one's own, which are judged.
+// Choosing a passphrase: five words made by chance, or words of one's own, which are rated.
 import { REASONS } from "../../../vault/strings.js";
-import { NO_JUDGE, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "../strings.js";
+import { NO_RATING, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, make } from "./panel.js";
 
 let count = 0;
@@ -54,10 +54,10 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
     const text = first.value;
     if (!text.trim()) return refuse(NO_PASSPHRASE, first);
     if (!show.checked && text !== again.value) return refuse(NOT_TWICE, again);
-    say(ONE_MOMENT); // what judges it may have to come first
-    const judged = await passphrases.judge(text, known()).catch(() => null);
-    if (!judged) return refuse(NO_JUDGE, first);
-    return judged.ok ? text : refuse(REASONS[judged.reason], first);
+    say(ONE_MOMENT); // what rates it may have to come first
+    const rating = await passphrases.rate(text, known()).catch(() => null);
+    if (!rating) return refuse(NO_RATING, first);
+    return rating.ok ? text : refuse(REASONS[rating.reason], first);
   }
 
   function refuse(sentence, field) {
