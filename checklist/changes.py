@@ -35,8 +35,8 @@ def new_since(shown: list[RankedItem], request: Request) -> dict[str, Any]:
     last = request.last_review
     ids = [step.item.id for step in shown if last and step.item.reviewed > last]
     sentence = ngettext(
-        "{count} step is new, or checked again, since you last looked at your plan.",
-        "{count} steps are new, or checked again, since you last looked at your plan.",
+        "{count} step is new, or was checked again, since you last looked at your plan.",
+        "{count} steps are new, or were checked again, since you last looked at your plan.",
         len(ids),
     )
     return {"ids": ids, "sentence": sentence if ids else ""}
@@ -58,13 +58,15 @@ def _shown(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
 def _sentence(added: int, removed: int) -> str:
     if added and removed:
         return ngettext(
-            "{count} step came into your list, and {left_out}.",
-            "{count} steps came into your list, and {left_out}.",
+            "{count} step was added to your list, and {left_out}.",
+            "{count} steps were added to your list, and {left_out}.",
             added,
             left_out=ngettext("{count} step was left out", "{count} steps were left out", removed),
         )
     if added:
-        return ngettext("{count} step came into your list.", "{count} steps came into your list.", added)
+        return ngettext(
+            "{count} step was added to your list.", "{count} steps were added to your list.", added
+        )
     if removed:
         return ngettext("{count} step was left out.", "{count} steps were left out.", removed)
     return _("Your list has the same steps as before.")

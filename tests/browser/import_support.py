@@ -13,7 +13,7 @@ from tests.browser.plan_vault import LONG, OpenPlan, fill_plan, made_words
 LARGE = 1_000_000  # bytes; a driver takes many seconds to hand over so much
 LARGE_FILES = TemporaryDirectory()
 """What is offered from the disk, until the tests end: a page reads a file when it likes."""
-HOLDS = "This file holds a plan. Nothing of yours has changed yet."
+HOLDS = "This file holds a plan. Your own plan has not changed yet."
 FILE_LOCKED = "This file is locked. You can open it with its passphrase."
 NOT_OURS = "This is not a file that this page can open. Nothing was changed. You can choose another file."
 EMPTY = "This file is empty. Nothing was changed. You can choose another file."

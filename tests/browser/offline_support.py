@@ -242,7 +242,7 @@ def keep(page: Page, home: str, choice: str = "guide") -> None:
     open_view(page, home)
     press(page, choice)
     state(page, "kept")
-    said(page, "Done. The guide is kept in this browser now.")
+    said(page, "Done. The guide is now kept in this browser.")
 
 
 def kept_files(page: Page) -> dict[str, list[str]]:

@@ -152,8 +152,8 @@ def test_what_a_newer_guide_has_kept_in_another_tab_locks_this_one_and_stays_as_
     shows(page, "", [])
     for kind in ("errands", "entries"):
         expect(view(page, kind).locator(".said-last")).to_have_text(
-            "This version of the guide cannot show what is kept. "
-            "Nothing was changed, and it is locked again. A newer guide made these errands."
+            "This version of the guide cannot show what you kept here. Nothing was changed, and it is "
+            "locked again. A newer guide made these errands."
         )
     is_kept(other)
     shows(other, "milk\nof a newer guide", [])

@@ -59,7 +59,7 @@ def test_a_file_dropped_on_the_plan_is_offered_as_if_it_had_been_chosen(open_pla
     expect(panel(page)).not_to_have_attribute("open", "")
 
     assert drop(page, "[data-view-id=plan] h1", ("notes.json", "hello"), ("other.json", PLAN)) == KEPT_OUT
-    expect(said(page)).to_have_text("This is not a plan of this guide. Nothing was changed.")
+    expect(said(page)).to_have_text("This is not a plan from this guide. Nothing was changed.")
     expect(panel(page)).to_have_attribute("open", "")
     expect(panel(page).locator(":scope > summary")).to_be_focused()
 

@@ -21,7 +21,7 @@ from tests.browser.test_quick_exit_back import careless_site, do_soon, plain_pag
 from tests.browser.test_reader import choose, is_open
 
 INDEX = (SITE / "index.html").read_text("utf-8")
-WAITING = "One moment. This part is on its way."
+WAITING = "One moment. This part is loading."
 NEWER = """
   for (const [owner, names] of [
     [Element.prototype, ["replaceChildren", "checkVisibility", "setHTML", "ariaNotify"]],

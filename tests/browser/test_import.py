@@ -24,7 +24,7 @@ PLANS = sorted((FOLDER / "imports").glob("*.yml"))
 FILES = sorted((FOLDER / "imports/files").glob("*.yml"))
 """`file`: `name`, and `hex`, `text` or `json`; `repeat` says what a letter stands for. `says` or `opens`."""
 STRANGE = [path for path in FILES if "opens: true" in path.read_text(encoding="utf-8")]
-NO_CHANGE = re.compile(r"Nothing (of yours has|was) changed|This file is locked")
+NO_CHANGE = re.compile(r"(Your own plan has not|Nothing was) changed|This file is locked")
 FUZZ_FILES = 60
 # All that a file could have put into the document, but for what is told of it. It stays in the page: a plan's
 # whole document is large to hand over after each file.
@@ -101,7 +101,7 @@ class TestPlainFiles:
             case = yaml.safe_load(path.read_text(encoding="utf-8"))
             offer(page, content_of(case["file"]))
             expect(panel(page).locator("[data-focus]"), path.stem).to_have_text(HOLDS)
-            panel(page).get_by_role("button", name="Put it in place of my plan").click()
+            panel(page).get_by_role("button", name="Replace my plan with it").click()
             (text,) = case["file"]["json"]["notes"].values()
             expect(page.locator("[data-item=choose-who-to-tell] textarea"), path.stem).to_have_value(text)
             assert page.evaluate(count) == elements, path.stem

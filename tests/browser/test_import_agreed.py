@@ -62,9 +62,9 @@ class TestAgreeing:
         offer(page, json.dumps(good_plan()).encode())
         expect(panel(page).locator(".compare")).to_have_count(1)
         lost = panel(page).locator("[data-way=replace] li").all_text_contents()
-        assert "People I trust: 2 entries taken out." in lost
-        panel(page).get_by_role("button", name="Put it in place of my plan").click()
-        expect(said(page)).to_have_text("Your plan is now what you chose.")
+        assert "People I trust: 2 entries removed." in lost
+        panel(page).get_by_role("button", name="Replace my plan with it").click()
+        expect(said(page)).to_have_text("Your plan is now the one you chose.")
         names = page.locator("[data-part=people] [data-field=name]").evaluate_all(
             "all => all.map((f) => f.value)"
         )
@@ -72,9 +72,7 @@ class TestAgreeing:
 
     def test_a_file_that_holds_the_same_asks_nothing(self, page: Page) -> None:
         file, words = save(page)
-        open_locked(
-            page, file, words, "This file holds nothing that differs from your plan. Nothing was changed."
-        )
+        open_locked(page, file, words, "Nothing in this file differs from your plan. Nothing was changed.")
         expect(panel(page).locator(".compare")).to_have_count(0)
 
     def test_what_was_agreed_to_is_kept(self, page: Page) -> None:

@@ -52,7 +52,7 @@ STRONG = (
 )
 FOR_A_KEY = (
     "This file is locked with a key, not with a passphrase, so this page cannot open it. "
-    "Nothing was changed. Whoever has the key can open it with the program age."
+    "Nothing was changed. Anyone who has the key can open it with the program age."
 )
 IN_A_TEXT = (
     "This looks like a locked file inside an e-mail or another text. Nothing was changed. "
@@ -78,8 +78,8 @@ class TestEncryptedFiles:
         panel(page).locator("[data-passphrase]").fill(words)
         page.keyboard.press("Enter")
         expect(panel(page).locator("[data-focus]")).to_be_focused(timeout=LONG)
-        panel(page).get_by_role("button", name="Put it in place of my plan").click()
-        expect(said(page)).to_have_text("Your plan is now what you chose.")
+        panel(page).get_by_role("button", name="Replace my plan with it").click()
+        expect(said(page)).to_have_text("Your plan is now the one you chose.")
         assert page.evaluate(VALUES) == before
         assert words not in page.evaluate(EVERYTHING)
         state(page, "off")
@@ -142,7 +142,7 @@ class TestEncryptedFiles:
         words = "one two three four five"
         before = page.evaluate(VALUES)
         for content, sentence in (
-            (b"[1, 2]", "This is not a plan of this guide. Nothing was changed."),
+            (b"[1, 2]", "This is not a plan from this guide. Nothing was changed."),
             (b"hello", NOT_OURS),
             (
                 b'{"kind": "plan", "version": 1, "notes": {"choose-who-to-tell": "a\\u0000b"}}',

@@ -122,7 +122,7 @@ class TestChoice:
         page = context.new_page()
         open_view(page, host.address)
         state(page, "off")
-        expect(page.locator(".offline-is")).to_have_text("Nothing of this guide is kept in this browser.")
+        expect(page.locator(".offline-is")).to_have_text("No part of this guide is kept in this browser.")
         assert host.asked.count("files.json") == 1
         assert "worker.js" not in host.asked
         assert traces.left(page) == {}
@@ -135,7 +135,7 @@ class TestChoice:
             wire = sum(manifest[name]["wire"] for name in names)
             size = sum(size for name in names for _, size, _ in manifest[name]["files"])
             found = page.locator(f"[data-choice={choice}] .offline-size").inner_text()
-            assert re.fullmatch(r"About .* to fetch, .* on this device\.", found)
+            assert re.fullmatch(r"About .* to download, .* on this device\.", found)
             assert sizes_in(found) == pytest.approx([wire / 1e6, size / 1e6], abs=0.1)
 
     def test_the_guide_is_kept_as_published_and_nothing_else(self, page: Page, host: Host) -> None:
@@ -177,13 +177,13 @@ class TestChoice:
         press(page, "guide")
         state(page, "installing")
         expect(page.locator(".offline-bytes")).to_have_text(re.compile(r"\d+ kB of [\d.]+ MB"))
-        expect(page.locator("progress")).to_have_attribute("aria-label", "How much has come")
-        said(page, "The files are coming. You can read on meanwhile. If you close this page, it stops.")
+        expect(page.locator("progress")).to_have_attribute("aria-label", "How much has loaded")
+        said(page, "The files are loading. You can go on reading. If you close this page, the loading stops.")
         assert axe_problems(page) == []
         page.wait_for_timeout(300)
         press(page, "cancel")
         state(page, "off")
-        said(page, "It was stopped. Nothing was kept.")
+        said(page, "Stopped. Nothing was kept.")
         assert stored(page) == NOTHING
 
     def test_nothing_of_it_is_on_paper(self, page: Page, host: Host) -> None:
@@ -204,7 +204,7 @@ class TestStart:
         state(page, "installing")
         page.clock.fast_forward(15_000)
         state(page, "kept")
-        said(page, "Done. The guide is kept in this browser now.")
+        said(page, "Done. The guide is now kept in this browser.")
 
     def test_one_that_is_refused_twice_is_told(self, page: Page, host: Host) -> None:
         page.add_init_script(
@@ -316,8 +316,8 @@ class TestRemoval:
         state(page, "off")
         said(
             page,
-            "The kept guide is removed. What may stay is parts of its text in the browser’s files, "
-            "and this site’s address in its history and lists.",
+            "The kept guide is removed. Parts of its text may stay in the browser’s files, and this site’s "
+            "address may stay in its history and lists.",
         )
         assert stored(page) == NOTHING
         assert host.asked.count("wipe") == 1
@@ -330,7 +330,7 @@ class TestRemoval:
         host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
         page.evaluate(PATIENT)
         press(page, "remove")
-        stays = "What may stay is this site’s address in the browser’s history and lists."
+        stays = "This site’s address may stay in the browser’s history and lists."
         said(page, f"The kept guide is removed. {stays}")
         assert stored(page) == NOTHING
 
@@ -342,7 +342,7 @@ class TestRemoval:
         page.evaluate(PATIENT)
         page.evaluate(LOSE_A_LIST)
         press(page, "remove")
-        said(page, re.compile("^The kept guide is removed. What may stay is this site’s address"))
+        said(page, re.compile("^The kept guide is removed. This site’s address may stay"))
 
     def test_without_a_network_it_is_removed_all_the_same(self, page: Page, host: Host) -> None:
         keep(page, host.address)
@@ -350,7 +350,7 @@ class TestRemoval:
         open_view(page, host.address)
         press(page, "remove")
         state(page, "off")
-        said(page, re.compile("^The kept guide is removed. What may stay is parts of its text"))
+        said(page, re.compile("^The kept guide is removed. Parts of its text may stay"))
         assert stored(page) == NOTHING
         press_is_possible = page.locator("[data-offline=guide]")
         expect(press_is_possible).to_be_disabled()
@@ -369,7 +369,7 @@ class TestRemoval:
         state(page, "off")
         said(
             page,
-            re.compile("Your plan is a separate thing. If you keep one here, it is still kept, locked.$"),
+            re.compile("This did not change your plan. If you keep one here, it is still kept, locked.$"),
         )
         assert "wipe" not in host.asked
         assert stored(page) == NOTHING | {"databases": ["notes:/"]}
@@ -386,7 +386,7 @@ class TestRemoval:
         vault.locator("[data-wipe] > summary").click()
         vault.get_by_role("button", name="Delete everything now").click()
         expect(vault.locator(".said:visible").first).to_have_text(
-            re.compile("for use without a network is another thing, and is still kept.$")
+            re.compile("This did not remove the guide that you keep here for use without a network.$")
         )
         open_view(page, host.address)
         state(page, "kept")

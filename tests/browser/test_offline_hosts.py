@@ -28,14 +28,14 @@ from tests.browser.support import FLAGS, PATIENT, PHONE, ROOT, stored
 from tests.browser.test_offline import NOTHING, context, host, host_of_module, page  # noqa: F401
 
 BEHIND = (
-    "Just now this site has an older version of the guide than the one that you keep. "
-    "You keep the newer one, and need not do anything."
+    "Right now this site has an older version of the guide than the one that you keep. You still have the "
+    "newer one. You do not need to do anything."
 )
 NOT_OURS = (
-    "What came is not from this guide. "
-    "This network may want you to sign in first, or may change what it sends. Nothing was kept."
+    "The answer was not from this guide. This network may want you to sign in first, or it may change what "
+    "it sends. Nothing was kept."
 )
-CHANGED = re.compile("^A file that came is not the one that this guide has published.*Nothing was kept.$")
+CHANGED = re.compile("^One file is not the one that this guide published.*Nothing was kept.$")
 
 
 class TestHosts:
@@ -70,7 +70,7 @@ class TestHosts:
         host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
         page.evaluate(PATIENT)
         press(page, "remove")
-        said(page, re.compile("^The kept guide is removed. What may stay is this site’s address"))
+        said(page, re.compile("^The kept guide is removed. This site’s address may stay"))
 
     def test_a_file_that_is_longer_than_listed_is_not_read_to_its_end(self, page: Page, host: Host) -> None:
         open_view(page, host.address)
@@ -126,14 +126,16 @@ class TestWithoutHttps:
         page.add_init_script(NO_PYTHON)
         open_view(page, "http://guide.test/")
         assert not page.evaluate("isSecureContext")
-        said(page, re.compile("^The guide can be kept only if the address of this site begins with https"))
+        said(
+            page, re.compile("^This browser can keep the guide only if the site’s address begins with https")
+        )
         page.goto("http://guide.test/plan.html")
         write(page, 0, SECRET)
         vault = page.locator("[data-slot=vault]")
         vault.locator("summary").first.click()
         vault.get_by_role("button", name="Choose a passphrase").click()
         expect(vault.locator(".said:visible").first).to_have_text(
-            re.compile("^A plan can be kept here only if the address of this site begins with https")
+            re.compile("^This browser can keep a plan only if the site’s address begins with https")
         )
         saving = page.locator("[data-file=save]")
         expect(saving).to_have_attribute("open", "")
@@ -170,7 +172,7 @@ class TestOlderVersions:
         before = kept_files(page)
         host.publish(order=host.order - 1, law_html="<p>As it was before.</p>")
         press(page, "all")
-        said(page, re.compile("Older versions can hold mistakes.*The copy that you had is whole"))
+        said(page, re.compile("Older versions can have mistakes.*The copy that you had is complete"))
         assert kept_files(page) == before
 
     def test_another_publication_of_the_same_moment_is_offered(self, page: Page, host: Host) -> None:
@@ -225,5 +227,5 @@ class TestWithoutAnswer:
         expect(page.locator(".offline-said")).to_have_text("One moment…", timeout=LONG)
         for _ in range(40):
             page.clock.run_for(1000)
-        said(page, re.compile("^This browser does not answer.*Nothing was changed.$"))
+        said(page, re.compile("^This browser did not answer.*Nothing was changed.$"))
         expect(page.locator(".offline-is")).to_have_text(re.compile("^We cannot tell just now"))

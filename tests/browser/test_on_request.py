@@ -13,10 +13,10 @@ from tests.browser.test_reader import NOTHING, asked, back, choose, is_open, swi
 NOT_HERE = (
     "This part did not load. You can go back and try again.",
     "Open it on its own page",
-    "This page will close. Anything that you wrote here and did not keep will be lost.",
+    "This page will close. Anything you wrote here and did not keep will be lost.",
 )
 METHOD = (SITE / "method.html").read_text("utf-8")
-IN_FOLDER = ("This guide was opened from a folder. There, this part has a page of its own.", *NOT_HERE[1:])
+IN_FOLDER = ("You opened this guide from a folder, so this part is on a page of its own.", *NOT_HERE[1:])
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_view_that_takes_long_is_announced_until_it_is_there(page: Page) -> No
     held = hold_back(page, "**/method.html")
     switch_to(page, "method")
     until_held(page, held)
-    status = page.get_by_role("status").filter(has_text="One moment. This part is on its way.")
+    status = page.get_by_role("status").filter(has_text="One moment. This part is loading.")
     expect(status).to_be_in_viewport()
     held[0].continue_()
     is_open(page, "method")

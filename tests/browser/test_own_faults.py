@@ -11,8 +11,8 @@ from tests.browser.support import OpenPage, Seen, until
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
 OURS = (
-    "Something in this page went wrong, and we do not know what it was. Please look whether what you wrote "
-    "is still here. To be safe, save a copy as a file before you go on."
+    "Something in this page went wrong, and we do not know what it was. Please check that what you wrote is "
+    "still here. To be safe, save a copy as a file before you go on."
 )
 FAULT = "a fault of this page: TypeError"
 # The page's own code breaks where it looks for this element.

@@ -270,7 +270,7 @@ class TestByKeyboard:
         people.get_by_role("button", name="Remove Person 2").focus()
         keys.press("Enter")
         expect(field(entry(people, 0), "name")).to_be_focused()
-        expect(said(alone)).to_have_text("Person 2 is taken out.")
+        expect(said(alone)).to_have_text("Person 2 is removed.")
         people.get_by_role("button", name="Remove Person 1").focus()
         keys.press("Space")
         expect(add).to_be_focused()

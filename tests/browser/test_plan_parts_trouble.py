@@ -141,7 +141,7 @@ class TestWhenThingsGoWrong:
         page.context.route("**/assets/plan.js", lambda route: route.abort())
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
         expect(plan(page).locator(".plan-status")).to_have_text(
-            "A part of this page did not arrive. You can read, tick and print the list. "
+            "A part of this page did not load. You can read, tick and print the list. "
             "Open the plan again to try once more."
         )
         page.context.unroute_all()

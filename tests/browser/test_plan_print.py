@@ -231,10 +231,10 @@ class TestTheFoldedSheet:
         plan(page).locator(".take-picks").get_by_label("Important numbers").check()
         plan(page).locator(".take-picks").get_by_label("People I trust").check()
         fits = plan(page).locator(".take-fits")
-        expect(fits).to_contain_text("sheets. Tick less for one sheet.")
+        expect(fits).to_contain_text("sheets. Tick fewer things to fit one sheet.")
         sizes, text = printed(page)
 
-        expect(fits).to_have_text(f"It needs {len(sizes)} sheets. Tick less for one sheet.")
+        expect(fits).to_have_text(f"It needs {len(sizes)} sheets. Tick fewer things to fit one sheet.")
         assert squeezed(WORDS) in text
         assert [number for number in range(12) if f"Line{number}" not in text] == []
 
@@ -300,7 +300,9 @@ class TestForAFriend:
         for name in ("signal", "people"):
             part(page, name).get_by_label("Not for me").check()
         take(page, "friend")
-        expect(plan(page).locator(".take-choice")).to_contain_text("Nothing to hand on is written yet.")
+        expect(plan(page).locator(".take-choice")).to_contain_text(
+            "You have not written anything to pass on yet."
+        )
 
 
 class TestTextAndFiles:
@@ -310,7 +312,8 @@ class TestTextAndFiles:
         expect(folds.nth(0)).to_contain_text("Paper can be found, and some printers keep a copy")
         expect(folds.nth(1)).to_contain_text("Other apps can read what you copy")
         expect(folds.nth(2)).to_contain_text(
-            "The browser’s list of downloads keeps the file’s name, its place and this site’s address"
+            "The browser’s list of downloads keeps the file’s name, where you saved it and this site’s "
+            "address, even after you delete the file."
         )
         for fold in folds.all():
             warning, button = (

@@ -107,9 +107,7 @@ def test_a_plan_is_kept_locked_opened_and_wiped(plan: Page, seen: Seen) -> None:
     no_wipe_here(seen)
 
 
-@pytest.mark.parametrize(
-    "choice", ["Add it to my plan", "Put it in place of my plan", "Leave my plan as it is"]
-)
+@pytest.mark.parametrize("choice", ["Add it to my plan", "Replace my plan with it", "Leave my plan as it is"])
 def test_another_plan_is_added_put_in_place_or_left(plan: Page, choice: str) -> None:
     text = f'{{"kind": "plan", "version": 1, "notes": {{"choose-who-to-tell": "{SECRET}"}}}}'
     panel = plan.locator("[data-file=open]")

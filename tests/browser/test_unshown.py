@@ -104,7 +104,7 @@ def test_what_a_newer_guide_wrote_stays_with_its_entry_and_comes_back_in_every_f
 ) -> None:
     page = opened(open_plan)
     words = keep(page)
-    bring(page, OF_A_NEWER_GUIDE, "Put it in place of my plan", "Your plan is now what you chose.")
+    bring(page, OF_A_NEWER_GUIDE, "Replace my plan with it", "Your plan is now the one you chose.")
     expect(told(page)).to_have_text("This plan holds 7 things that this version of the guide cannot show.")
     page.locator(".unshown summary").click()
     texts = ["Blue <b>bag</b>", "Mio", "pets", "2027-01-24", "new"]
@@ -143,7 +143,7 @@ def test_what_a_newer_guide_wrote_stays_with_its_entry_and_comes_back_in_every_f
 def test_it_is_told_after_unlocking_and_is_off_the_page_when_locked(open_plan: OpenPlan) -> None:
     page = opened(open_plan)
     words = keep(page)
-    bring(page, OLD, "Put it in place of my plan", "Your plan is now what you chose.")
+    bring(page, OLD, "Replace my plan with it", "Your plan is now the one you chose.")
     status(page, "Kept on this device")
     press(page, "Lock now")
     state(page, "locked")
@@ -178,8 +178,8 @@ def test_a_plan_with_many_unknown_names_never_stops_keeping_or_locking(open_plan
     bring(
         page,
         {**plan, "marks": {"old-1": "done"}},
-        "Put it in place of my plan",
-        "Your plan is now what you chose.",
+        "Replace my plan with it",
+        "Your plan is now the one you chose.",
     )
     expect(told(page)).to_contain_text("290 notes, 1 mark and 1 answer")
     page.locator("details.question-part > summary").first.click()

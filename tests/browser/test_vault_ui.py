@@ -35,12 +35,12 @@ from tests.browser.vault_support import records
 pytest_plugins = ["tests.browser.plan_fixtures"]
 OWN = "lamp under seven quiet rivers"
 FOUR_SENTENCES = [
-    "An encrypted copy stays in this browser, and opens here again with a passphrase.",
-    "Someone who searches this device cannot read it without the passphrase, "
-    "but can find that a locked block is kept under this site’s address.",
-    "If you forget the passphrase, nobody can undo that.",
-    "A private window forgets it when it closes, "
-    "and Safari may delete it after seven days without a visit: save a copy too.",
+    "An encrypted copy stays in this browser. You can open it here again with a passphrase.",
+    "Someone who searches this device cannot read it without the passphrase. But they can see that "
+    "something locked is kept under this site’s address.",
+    "If you forget the passphrase, nobody can open your plan.",
+    "In a private window, it is lost when you close the window. Safari may delete it after seven days "
+    "without a visit. So save a copy as a file too.",
 ]
 MINUTE = 60_000
 
@@ -110,7 +110,7 @@ class TestPassphrase:
         ("own", "reason"),
         [
             ("", "There is no passphrase yet. Nothing was changed. You can type one."),
-            ("Summer2024!", "This is short enough to be guessed. You can add more words."),
+            ("Summer2024!", "This is so short that someone could guess it. You can add more words."),
             ("Marlowe Quimby", re.compile("^This ")),
         ],
     )
@@ -143,13 +143,16 @@ class TestPassphrase:
     def test_a_veiled_one_is_typed_twice(self, page: Page) -> None:
         ask(page)
         vault(page).get_by_label("Words of your own").check()
-        expect(vault(page).get_by_label("The same once more")).to_be_hidden()
+        expect(vault(page).get_by_label("Type it again")).to_be_hidden()
         vault(page).get_by_label("Show what I type").uncheck()
         vault(page).get_by_label("Your passphrase").fill(OWN)
-        vault(page).get_by_label("The same once more").fill(OWN[1:])
+        vault(page).get_by_label("Type it again").fill(OWN[1:])
         press(page, "Keep the plan")
-        said(page, "The two passphrases are not the same. Nothing was changed. You can show what you type.")
-        vault(page).get_by_label("The same once more").fill(OWN)
+        said(
+            page,
+            "The two passphrases are not the same. Nothing was changed. You can tick “Show what I type”.",
+        )
+        vault(page).get_by_label("Type it again").fill(OWN)
         press(page, "Keep the plan")
         state(page, "unlocked")
 
@@ -181,7 +184,7 @@ class TestKeepAndOpen:
         before = page.evaluate(VALUES)
         assert len(before) >= 8
         words = keep(page)
-        said(page, "Your plan is kept on this device now. What you change is kept as you go.")
+        said(page, "Your plan is now kept on this device. Your changes are kept as you make them.")
         write(page, 3, "Later")
         status(page, "Kept on this device")
         before = page.evaluate(VALUES)
@@ -287,4 +290,4 @@ class TestKeepAndOpen:
         page.clock.fast_forward(8 * 24 * 60 * MINUTE)
         state(page, "locked")
         unlock(page, words)
-        expect(reminder).to_contain_text("It is a week or more since you saved a copy of this plan.")
+        expect(reminder).to_contain_text("You last saved a copy of this plan a week or more ago.")

@@ -45,7 +45,7 @@ IDS_THERE_TWICE = """() => [...document.querySelectorAll("[id]")].map(({ id }) =
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
 MINUTE = 60_000
-LOCKED = "Locked. Your plan is kept, and nothing of it is on this page any more."
+LOCKED = "Locked. Your plan is kept, and no part of it is on this page any more."
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ class TestLocking:
         vault(kept).locator("[data-wipe] > summary").click()
         press(kept, "Delete everything now")
         state(kept, "off")
-        said(kept, re.compile("^The kept plan is deleted, and this page is cleared. What may stay is "))
+        said(kept, re.compile("^The kept plan is deleted, and this page is cleared. Locked data may stay "))
         expect(vault(kept).locator("summary")).to_be_focused()
         assert {kind: found for kind, found in stored(kept).items() if found} == {}
         assert SECRET not in kept.evaluate(EVERYTHING)

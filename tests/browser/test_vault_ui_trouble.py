@@ -34,12 +34,12 @@ FULL = (
     "They are still on the screen. You can save a copy as a file."
 )
 GONE = (
-    "What was kept on this device is no longer there. What is on the screen is still here. "
+    "What you kept on this device is no longer there. What is on the screen is still here. "
     "You can keep it again, or save a copy as a file."
 )
 WAITS = (
-    "Your last changes could not be kept yet. They are sealed, and wait in this tab. Leave the tab open, "
-    "and open your plan here: if the tab is closed before, they are lost."
+    "Your last changes could not be kept yet. They are still in this tab, encrypted. Leave the tab open, "
+    "and open your plan here. If you close the tab before that, they are lost."
 )
 BLOCKED = (
     "This browser does not let this page keep anything. What you wrote is still on the screen. "
@@ -81,7 +81,7 @@ class TestSecondTab:
         write(page, 0, SECRET)
         words = keep(page)
         state(other, "locked")
-        said(other, re.compile("^A plan is kept on this device now, from another tab."))
+        said(other, re.compile("^A plan from another tab is now kept on this device."))
         expect(note(other, 1)).to_have_value("Written here")
         unlock(other, words)
         expect(note(other, 0)).to_have_value(SECRET)
@@ -141,7 +141,9 @@ class TestTrouble:
             "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') })"
         )
         write(kept, 0, "Not kept yet")
-        expect(vault(kept).get_by_text("If it locks before that, they wait")).to_be_visible(timeout=LONG)
+        expect(vault(kept).get_by_text("If your plan locks before that, your changes stay")).to_be_visible(
+            timeout=LONG
+        )
         write(kept, 0, "Not kept yet, and more")
         # In one turn of the page's thread, with what was typed a moment ago.
         locked = kept.evaluate(

@@ -151,7 +151,7 @@ class TestWithScript:
         go(page, "plan")
         vault(page).locator("summary").first.click()
         offered = vault(page).inner_text()
-        assert "It does not travel with this file." in offered
+        assert "It does not move with this file." in offered
         assert (
             "Other pages that are opened from files in this browser may find it too, and could delete it."
             in offered

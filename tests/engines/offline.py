@@ -10,21 +10,21 @@ from tests.browser.offline_support import KEPT, REGISTRATIONS
 from tests.engines.engine import LONGEST_PAUSE, Engine, EngineError
 
 LONG = 60  # seconds on a busy machine
-DONE = "Done. The guide is kept in this browser now."
+DONE = "Done. The guide is now kept in this browser."
 NOTHING_KEPT = "Nothing was kept."
 NO_ANSWER = "The site is not answering."
 CHANGED = (
-    "A file that came is not the one that this guide has published. "
-    "It may have been changed on the way, or the site is being renewed just now."
+    "One file is not the one that this guide published. It may have been changed on the way, or the site "
+    "may be updating right now."
 )
 NOT_OURS = (
-    "What came is not from this guide. "
-    "This network may want you to sign in first, or may change what it sends."
+    "The answer was not from this guide. This network may want you to sign in first, or it may change what "
+    "it sends."
 )
 NO_ROOM = "There is no room for these files, or this browser does not let a page keep them."
-STILL_WORKS = "The copy that you had is whole, and still works."
+STILL_WORKS = "The copy that you had is complete, and still works."
 UPDATED = (
-    "Done. The newer version is here. Close this guide in all tabs. The newer version opens the next time."
+    "Done. The newer version is here. Close this guide in all tabs. The newer version will open next time."
 )
 NEW_TEXT = "<p class='new-text'>Words of the newer version.</p>"
 

@@ -58,7 +58,7 @@ def keep_guide(engine: Engine, host: Host, choice: str) -> None:
     engine.wait_for("html[data-offline-state=off]")
     engine.click(f"[data-offline={choice}]")
     engine.wait_for("html:is([data-offline-state=kept], [data-offline-state=failed])", LARGE)
-    assert engine.text(".offline-said") == "Done. The guide is kept in this browser now."
+    assert engine.text(".offline-said") == "Done. The guide is now kept in this browser."
 
 
 @pytest.mark.every_engine

@@ -32,12 +32,12 @@ from tests.engines.offline import (
 pytest_plugins = "tests.engines.fixtures"
 pytestmark = pytest.mark.one_engine("webkit")
 
-GO_ON = "What has come stays in this browser. You can go on later, or remove it."
-OLD_PAGE = "This page is older than the files of the site. Load the page again, then try once more."
+GO_ON = "What has loaded so far stays in this browser. You can go on later, or remove it."
+OLD_PAGE = "This page is older than the files on the site. Load the page again, then try once more."
 REFUSED = "This browser does not let this page keep files. A private window may be the reason."
 UNFINISHED = (
-    "Part of the guide is here, and is not used yet. "
-    "Press the same button again to get the rest, or remove it."
+    "This browser has part of the guide, but does not use it yet. Press the same button again to get the "
+    "rest. Or you can remove it."
 )
 REFUSALS = (
     "CacheStorage.prototype.keys = () => Promise.reject(new DOMException('', 'SecurityError'))",
@@ -150,7 +150,7 @@ def test_a_worker_of_another_version_is_not_started(engine: Engine, host: Host) 
     host.answer = lambda path, body: body.replace(version, b"0" * 16) if path == "worker.js" else body
     press(engine, "guide")
     state(engine, "failed")
-    said(engine, re.compile("All files came, but this browser did not start the part that opens them.*"))
+    said(engine, re.compile("All the files are here, but this browser did not start the part .*"))
     host.answer = None
     press(engine, "guide")
     state(engine, "kept")
@@ -217,7 +217,7 @@ def test_stopping_it_keeps_nothing(engine: Engine, host: Host) -> None:
     press(engine, "guide")
     state(engine, "installing")
     press(engine, "cancel")
-    said(engine, "It was stopped. Nothing was kept.")
+    said(engine, "Stopped. Nothing was kept.")
     state(engine, "off")
     assert nothing_is_kept(engine)
 

@@ -129,7 +129,7 @@ def test_a_saved_plan_opens_again(engine: Engine, saved_plan: SavedPlan) -> None
     path, words = saved_plan
     try_to_open(engine, path, words)
     engine.click("[data-compare=replace]")
-    is_told(engine, "Your plan is now what you chose.")
+    is_told(engine, "Your plan is now the one you chose.")
     assert is_ticked(engine)
 
 
@@ -151,7 +151,7 @@ def test_a_file_that_is_no_plan_is_told_and_changes_nothing(
     open_plan(engine)
     tick(engine)
     choose(engine, letter)
-    is_told(engine, "This is not a plan of this guide. Nothing was changed.")
+    is_told(engine, "This is not a plan from this guide. Nothing was changed.")
     assert is_ticked(engine)
 
 

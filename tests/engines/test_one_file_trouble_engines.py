@@ -33,17 +33,17 @@ pytest_plugins = "tests.engines.fixtures"
 pytestmark = pytest.mark.one_engine("firefox")
 
 ALL_PARTS = (
-    "All parts of the guide stand below, one after the other. See all parts. If this is a preview, or if the "
-    "file still lies in an archive, save it first and open it in a browser. Then the search and the plan’s "
+    "All parts of the guide are below, one after the other. See all parts. If this is a preview, or if the "
+    "file is still inside a ZIP file, save it first and open it in a browser. Then the search and the plan’s "
     "tools work too."
 )
 ALONE = (
-    "Parts of this guide did not come with this page. Is it still inside an archive? "
-    "Then unpack all of it first. In danger, call your emergency number."
+    "Parts of this guide are missing. If this is inside a ZIP file, unpack all of it first. In danger, call "
+    "your emergency number."
 )
 TOO_OLD = "This browser is too old to unpack some parts of this file. You can read, tick, write and print. "
 NOT_WHOLE = (
-    "A part of this page did not arrive. You can read, tick and print the list. "
+    "A part of this page did not load. You can read, tick and print the list. "
     "Open the plan again to try once more."
 )
 IS_SETTLED = """document.readyState === "complete" &&

@@ -83,7 +83,7 @@ def test_it_is_offered_fetches_what_changed_and_waits_for_the_next_opening(
         assert engine.text(".offline-note") == "Newer version of the kept guide"
         assert not shows_newer(engine)
         open_view(engine, host.address)
-        sentence = re.compile(r"There is a newer version of the guide. At most \d+ kB to fetch.")
+        sentence = re.compile(r"There is a newer version of the guide. At most \d+ kB to download.")
         assert sentence.fullmatch(engine.text(".offline-newer p"))
         assert fetched(host) == set()
         press(engine, "update")
@@ -128,7 +128,7 @@ def test_the_older_copy_stays_whole_whatever_happens(engine: Engine, host: Host)
     keep_guide(engine, host.address)
     (before,) = kept_files(engine).items()
     host.publish(phone_html=NEW_TEXT, law_html=NEW_TEXT)
-    stopped = "It was stopped. The copy that you had still works."
+    stopped = "Stopped. The copy that you had still works."
     troubles: list[tuple[Answer, str]] = [
         (flip("phone.html"), f"{CHANGED} {STILL_WORKS}"),
         (portal, f"{NOT_OURS} {STILL_WORKS}"),
@@ -245,7 +245,7 @@ def test_a_withdrawn_version_is_told_plainly_to_who_keeps_it_and_to_nobody_else(
     engine.open(f"{host.address}now.html")
     engine.wait_for("[role=alert]")
     assert engine.text("[role=alert]") == (
-        "Please do not rely on the guide as it is kept in this browser. "
+        "Please do not rely on the copy of the guide in this browser. "
         f"{why} You can get the newer version here."
     )
     engine.click("[role=alert] a")

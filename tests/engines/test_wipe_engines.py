@@ -92,5 +92,5 @@ def test_another_site_cannot_wipe_and_the_guide_itself_can(
     engine.click("[data-wipe] > summary")
     engine.click("[data-wipe] button")
     vault_is(engine, "off")
-    engine.wait_for(lambda: "What may stay is this site’s address" in engine.text("main"))
+    engine.wait_for(lambda: "and this page is cleared. This site’s address may stay" in engine.text("main"))
     assert kept_files(engine) == {}

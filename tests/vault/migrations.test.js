@@ -52,7 +52,7 @@ test("a plan goes through those migrations alone that came after it", () => {
 
 test("what a migration has made is checked as any plan is", () => {
   assert.deepEqual(open(plan(1, { steps: { "tell-someone": "maybe" } })).problems, [
-    "Your marks: one is not a possible answer.",
+    "Your marks: one of these is not a possible answer.",
   ]);
 });
 
@@ -60,7 +60,7 @@ test("a plan of a version after the last one is refused with its own sentence, a
   for (const version of [4, 5, 1e300]) assert.deepEqual(open(plan(version)).problems, [NEWER]);
   assert.deepEqual(openPlan(plan(VERSION + 1), shape).problems, [NEWER]);
   for (const version of [0, -1, 1.5, "1", true, null, [1], Infinity, undefined])
-    assert.deepEqual(open(plan(version)).problems, ["This is not a plan of this guide."]);
+    assert.deepEqual(open(plan(version)).problems, ["This is not a plan from this guide."]);
 });
 
 test("a plan of today's version is given back as it is", () => {

@@ -29,5 +29,5 @@ test("what takes the place of a plan has every field", () => {
 });
 
 test("what is no plan has no fields added", () => {
-  assert.deepEqual(open({ ...SHORT, kind: "log" }), { problems: ["This is not a plan of this guide."] });
+  assert.deepEqual(open({ ...SHORT, kind: "log" }), { problems: ["This is not a plan from this guide."] });
 });

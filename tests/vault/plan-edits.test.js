@@ -117,7 +117,7 @@ test("a copy is asked for after a week or twenty changes, and not when nothing c
   };
   assert.equal(due(0, "2026-12-31"), "");
   assert.equal(due(1, "2026-11-28"), "");
-  assert.match(due(1, "2026-11-29"), /^It is a week or more/);
+  assert.match(due(1, "2026-11-29"), /^You last saved a copy of this plan a week or more ago/);
   assert.equal(due(19, "2026-11-22"), "");
   assert.match(due(20, "2026-11-22"), /^You have changed a lot/);
 });

@@ -92,14 +92,14 @@ test("merging adds it where it is not there, and leaves the reader's own", () =>
   const added = mergePlans(KNOWN, NEWER, shape);
   assert.deepEqual(unknownIn(added.plan, shape).others, [NEWER.moods, "Mio", null, ["new-tick"], 0]);
   assert.deepEqual(added.changes, [
-    "Answer added: a question of another version",
-    "Answer added: a question of another version",
-    "Note added: a step of another version",
-    "Something that this version of the guide cannot show is added.",
+    "Answer added: a question from another version",
+    "Answer added: a question from another version",
+    "Note added: a step from another version",
+    "Something is added that this version of the guide cannot show.",
     "People I trust: 1 entry added.",
   ]);
   assert.deepEqual(mergePlans(KNOWN, only({ skipped: ["pets"] }), shape).changes, [
-    "A part of another version: marked “not for me”.",
+    "A part from another version: marked “not for me”.",
   ]);
   const mine = only({ moods: 1, parts: { "to-take": [{ size: 1 }], pets: 1 } });
   const other = only({ moods: 2, parts: { "to-take": [{ size: 2, other: "Tea" }], pets: 2 } });
@@ -107,11 +107,11 @@ test("merging adds it where it is not there, and leaves the reader's own", () =>
   assert.equal(merged.plan.moods, 1);
   assert.deepEqual(merged.plan.parts, { "to-take": [{ size: 1, other: "Tea" }], pets: 1 });
   assert.deepEqual(merged.changes, ["What to take: Other things added."]);
-  assert.deepEqual(merged.kept, ["Something that this version of the guide cannot show differs."]);
+  assert.deepEqual(merged.kept, ["Something differs that this version of the guide cannot show."]);
 });
 
 test("replacing says that it changes", () => {
-  const sentence = "What this version of the guide cannot show changes.";
+  const sentence = "Something changes that this version of the guide cannot show.";
   for (const fields of [{ moods: 1 }, { parts: { pets: 1 } }, { review: { "after-that": 1 } }])
     assert.deepEqual(replacePlan(only(), only(fields), shape).changes, [sentence]);
   assert.ok(replacePlan(NEWER, KNOWN, shape).changes.includes(sentence));

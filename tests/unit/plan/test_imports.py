@@ -16,7 +16,7 @@ from tests.unit.plan.conftest import SHAPE, ask_all
 
 CASES = sorted((Path(__file__).parents[2] / "cases/imports").glob("*.yml"))
 FILES = sorted((Path(__file__).parents[2] / "cases/imports/files").glob("*.yml"))
-NOT_A_PLAN = {"problems": ["This is not a plan of this guide."]}
+NOT_A_PLAN = {"problems": ["This is not a plan from this guide."]}
 
 
 def read(path: Path) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def test_two_notes_on_one_step_become_one_unless_they_are_too_long(ask: Ask, sha
     merged = ask("merge", current, incoming, shape)
 
     assert merged["plan"]["notes"] == {"tell-someone": "First\n\nSecond", "change-the-lock": "a" * 6_000}
-    assert merged["kept"] == ["Note differs, and both are too long for one: Change the lock"]
+    assert merged["kept"] == ["Note differs, and both are too long to join: Change the lock"]
 
 
 def test_a_part_that_is_full_says_how_many_entries_did_not_fit(ask: Ask, shape: dict[str, Any]) -> None:
@@ -135,7 +135,7 @@ def test_replacing_tells_what_is_lost_and_what_comes(ask: Ask, shape: dict[str, 
 
     assert replaced["plan"] == incoming
     assert replaced["changes"] == [
-        "People I trust: 1 entry taken out.",
+        "People I trust: 1 entry removed.",
         "People I trust: 2 entries added.",
         "Answers: 1 changed.",
         "Notes on steps: 1 changed.",

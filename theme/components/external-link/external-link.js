@@ -5,7 +5,7 @@ import { isPlainClick } from "../common/clicks.js";
 import { onViewChange } from "../reader/views.js";
 
 const traces = _(
-  "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be gone.",
+  "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be lost.",
 );
 
 /** @type {HTMLElement | null} */

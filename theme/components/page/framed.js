@@ -11,7 +11,7 @@ export function offerWindow(view) {
   Object.assign(link, { href: location.href, target: "_blank", rel: "noopener noreferrer" });
   link.textContent = _("Open the guide in a window of its own.");
   words.append(
-    _("Another page shows this guide inside itself. There, nothing is written or kept."),
+    _("Another page shows this guide inside itself. You cannot write or keep anything there."),
     " ",
     link,
   );

@@ -3,17 +3,17 @@ import { _, fill, LANGUAGE, ngettext } from "../common/gettext.js";
 import { MANY_CHANGES, WEEK } from "../documents/keeping/backup-reminder.js";
 import { ALL_KEPT, LOST, NO_WORKER, WAITS } from "../vault/protocol.js";
 
-const LOCKED_NOW = _("Locked. Your plan is kept, and nothing of it is on this page any more.");
+const LOCKED_NOW = _("Locked. Your plan is kept, and no part of it is on this page any more.");
 
 export const STRINGS = {
   needsHttps: _(
-    "A plan can be kept here only if the address of this site begins with https, and it does not. Nothing was kept. What you wrote is still on the screen. You can save it as a file that only your passphrase opens.",
+    "This browser can keep a plan only if the site’s address begins with https, and this one does not. Nothing was kept. What you wrote is still on the screen. You can save it as a file that only your passphrase opens.",
   ),
-  nowKept: _("Your plan is kept on this device now. What you change is kept as you go."),
+  nowKept: _("Your plan is now kept on this device. Your changes are kept as you make them."),
   opened: _("Your plan is open."),
   lockedNow: LOCKED_NOW,
   lockedSealing: _(
-    "Locked. Nothing of your plan is on this page any more. Your last changes are being kept.",
+    "Locked. No part of your plan is on this page any more. Your last changes are being saved.",
   ),
   lockedFor: {
     [NO_WORKER]: _("The part of this page that opens what you keep has stopped, so your plan is locked."),
@@ -21,38 +21,38 @@ export const STRINGS = {
   outcomes: {
     [ALL_KEPT]: LOCKED_NOW,
     [WAITS]: _(
-      "Your last changes could not be kept yet. They are sealed, and wait in this tab. Leave the tab open, and open your plan here: if the tab is closed before, they are lost.",
+      "Your last changes could not be kept yet. They are still in this tab, encrypted. Leave the tab open, and open your plan here. If you close the tab before that, they are lost.",
     ),
     [LOST]: _(
-      "Locked. What you wrote in the last moment could not be sealed, and is gone. What was kept before is still kept.",
+      "Locked. What you wrote last could not be encrypted, and is lost. What was kept before is still kept.",
     ),
   },
   olderJoined: _("Your plan now holds your last changes too."),
   keptElsewhere: _(
-    "A plan is kept on this device now, from another tab. What stands on this page is not part of it.",
+    "A plan from another tab is now kept on this device. What is on this page is not part of it.",
   ),
   passphraseNew: _(
-    "The passphrase is changed. Only the new one opens your plan now. Files that you saved before keep their old one.",
+    "The passphrase is changed. Only the new one opens your plan now. Files that you saved before still open with their old one.",
   ),
   newerShown: _("This is the newer plan, with what you wrote here."),
   wipedAll: _(
-    "The kept plan is deleted, and this page is cleared. What may stay is this site’s address in the browser’s history and lists.",
+    "The kept plan is deleted, and this page is cleared. This site’s address may stay in the browser’s history and lists.",
   ),
   wipedHere: _(
-    "The kept plan is deleted, and this page is cleared. What may stay is locked data in the browser’s files, which nobody can read without the passphrase, and this site’s address in its history and lists.",
+    "The kept plan is deleted, and this page is cleared. Locked data may stay in the browser’s files. Nobody can read it without the passphrase. This site’s address may stay in the browser’s history and lists.",
   ),
   reminders: {
-    [WEEK]: _("It is a week or more since you saved a copy of this plan."),
+    [WEEK]: _("You last saved a copy of this plan a week or more ago."),
     [MANY_CHANGES]: _("You have changed a lot since you last saved a copy of this plan."),
   },
-  largeFile: _("This file is larger than any plan. Nothing was changed. You can choose another file."),
-  fileHolds: _("This file holds a plan. Nothing of yours has changed yet."),
-  fileIsSame: _("This file holds nothing that differs from your plan. Nothing was changed."),
+  largeFile: _("This file is too large to be a plan. Nothing was changed. You can choose another file."),
+  fileHolds: _("This file holds a plan. Your own plan has not changed yet."),
+  fileIsSame: _("Nothing in this file differs from your plan. Nothing was changed."),
   pageHeld: _(
     "Before you opened it, you had written something on this page. It is not part of your plan yet.",
   ),
   added: _("Your plan now holds both."),
-  replaced: _("Your plan is now what you chose."),
+  replaced: _("Your plan is now the one you chose."),
   nothingChanges: _("Nothing in your plan changes."),
   left: _("Your plan stays as it is."),
   takenOut: _("They are taken out of your plan. You can put them back until you change something."),

@@ -2,7 +2,7 @@
 import { _ } from "../common/gettext.js";
 
 export const shortestWaitToTell = 600; // milliseconds
-export const waiting = _("One moment. This part is on its way.");
+export const waiting = _("One moment. This part is loading.");
 
 export function say(message) {
   const status = document.querySelector(".exit-status");

@@ -12,9 +12,9 @@ const longestWaitForText = 10_000; // milliseconds
 const failed = {
   heading: _("This part is not here"),
   what: _("This part did not load. You can go back and try again."),
-  inFolder: _("This guide was opened from a folder. There, this part has a page of its own."),
+  inFolder: _("You opened this guide from a folder, so this part is on a page of its own."),
   own: _("Open it on its own page"),
-  data: _("This page will close. Anything that you wrote here and did not keep will be lost."),
+  data: _("This page will close. Anything you wrote here and did not keep will be lost."),
 };
 
 /** Tell whether a view waits for anything. */

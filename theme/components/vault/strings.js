@@ -38,7 +38,7 @@ import {
 /** For each kind one plain text: what happened to the reader's data, then what they can do. */
 export const SENTENCES = {
   [OURS]: _(
-    "Something in this page went wrong, and we do not know what it was. Please look whether what you wrote is still here. To be safe, save a copy as a file before you go on.",
+    "Something in this page went wrong, and we do not know what it was. Please check that what you wrote is still here. To be safe, save a copy as a file before you go on.",
   ),
   [WRONG_PASSPHRASE]: _(
     "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again.",
@@ -62,7 +62,7 @@ export const SENTENCES = {
     "Your browser could not read this file. Nothing was changed. You can choose it once more, or another one.",
   ),
   [FOR_A_KEY]: _(
-    "This file is locked with a key, not with a passphrase, so this page cannot open it. Nothing was changed. Whoever has the key can open it with the program age.",
+    "This file is locked with a key, not with a passphrase, so this page cannot open it. Nothing was changed. Anyone who has the key can open it with the program age.",
   ),
   [IN_A_TEXT]: _(
     "This looks like a locked file inside an e-mail or another text. Nothing was changed. You can copy the lines from BEGIN to END into a file of their own, and open that.",
@@ -77,32 +77,32 @@ export const SENTENCES = {
     "This browser does not let this page keep anything. What you wrote is still on the screen. You can save a copy as a file.",
   ),
   [STORAGE_GONE]: _(
-    "What was kept on this device is no longer there. What is on the screen is still here. You can keep it again, or save a copy as a file.",
+    "What you kept on this device is no longer there. What is on the screen is still here. You can keep it again, or save a copy as a file.",
   ),
   [STORAGE_FAILED]: _(
     "This browser could not store your last changes. They are still on the screen. You can try to keep them again, or save a copy as a file.",
   ),
   [STORAGE_SILENT]: _(
-    "This browser does not answer when this page asks for what is kept here. Nothing was deleted. What is on the screen is still here. You can save a copy as a file, then close the browser, open it again and look once more.",
+    "This browser did not answer when this page asked for what you kept here. Nothing was deleted. What is on the screen is still here. You can save a copy as a file, then close the browser, open it again and try once more.",
   ),
   [NO_WORKER]: _(
     "The part of this page that locks and opens what you keep did not work. Nothing was changed. What you wrote is still on the screen. Try again.",
   ),
   [ALREADY_KEPT]: _(
-    "Something is kept on this device already, perhaps from another tab. Nothing was changed. You can open it with its passphrase first.",
+    "Something is already kept on this device, perhaps from another tab. Nothing was changed. You can open it with its passphrase first.",
   ),
   [PASSPHRASE_CHANGED]: _(
     "The passphrase was changed in another tab, so this tab is locked. You can open it with the new passphrase.",
   ),
   [NOT_UNLOCKED]: _(
-    "It was locked before this was done. Nothing was changed. Open it with your passphrase, then try again.",
+    "It locked before this was done. Nothing was changed. Open it with your passphrase, then try again.",
   ),
-  [KEPT_LOCKED]: _("It is kept on this device now, and locked. You can open it with its passphrase."),
+  [KEPT_LOCKED]: _("It is now kept on this device, locked. You can open it with its passphrase."),
 };
 
 /** Why a passphrase is refused. */
 export const REASONS = {
-  [SHORT]: _("This is short enough to be guessed. You can add more words."),
+  [SHORT]: _("This is so short that someone could guess it. You can add more words."),
   [COMMON]: _(
     "This is a common passphrase, so it would be guessed first. You can use words that do not belong together.",
   ),
@@ -126,7 +126,7 @@ export const REASONS = {
     "This looks like an address, which is easy to guess. You can use words that say nothing about you.",
   ),
   [FAMILIAR]: _(
-    "This is a line, or a row of words, that many people know, so it is tried early. You can use words that do not belong together.",
+    "Many people know this line, or this row of words, so it would be guessed early. You can use words that do not belong together.",
   ),
   [GUESSABLE]: _(
     "This is easier to guess than it looks. You can add more words that do not belong together.",

@@ -65,7 +65,7 @@ export function startSections(view, say) {
     if (index > 0) focusFirst(entries[index - 1]);
     else part.querySelector("[data-plan-action=add]").focus();
     changed(part);
-    say(fill(_("{entry} is taken out."), { entry: name }), part);
+    say(fill(_("{entry} is removed."), { entry: name }), part);
   }
 
   function putBack() {

@@ -8,15 +8,13 @@ export const NOT_KEPT = _("Last changes not kept");
 export const ONE_MOMENT = _("One moment…");
 
 export const KEPT_PLAN_PROBLEM = _(
-  "This version of the guide cannot show what is kept. Nothing was changed, and it is locked again.",
+  "This version of the guide cannot show what you kept here. Nothing was changed, and it is locked again.",
 );
 export const IDLE_SET = _("Noted.");
 
-export const GUIDE_STAYS = _(
-  "The guide that you keep here for use without a network is another thing, and is still kept.",
-);
+export const GUIDE_STAYS = _("This did not remove the guide that you keep here for use without a network.");
 export const NOT_WIPED = _(
-  "The browser did not delete what is kept. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
+  "The browser did not delete what you kept here. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );
 
 export const NO_WORDS = _("No words came up. Try again, or use words of your own.");
@@ -25,7 +23,7 @@ export const NO_RATING = _(
 );
 export const NO_PASSPHRASE = _("There is no passphrase yet. Nothing was changed. You can type one.");
 export const NOT_TWICE = _(
-  "The two passphrases are not the same. Nothing was changed. You can show what you type.",
+  "The two passphrases are not the same. Nothing was changed. You can tick “Show what I type”.",
 );
 
 export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");

@@ -4,8 +4,8 @@ import { isNothing, without } from "./sets.js";
 
 /** @import { Named, Sentences } from "./types.d.ts" */
 
-const UNSHOWN_ADDED = _("Something that this version of the guide cannot show is added.");
-const UNSHOWN_DIFFERS = _("Something that this version of the guide cannot show differs.");
+const UNSHOWN_ADDED = _("Something is added that this version of the guide cannot show.");
+const UNSHOWN_DIFFERS = _("Something differs that this version of the guide cannot show.");
 
 /**
  * Add named values; `onAdd(id)` and `onKeep(id)` hear of each that comes, or differs and stays out.

@@ -69,7 +69,7 @@ export function* choiceProblems(where, value, choices) {
 /** @param {string} where */
 const noAnswers = (where) => fill(_("{where}: this is not a list of answers."), { where });
 /** @param {string} where */
-const noAnswer = (where) => fill(_("{where}: one is not a possible answer."), { where });
+const noAnswer = (where) => fill(_("{where}: one of these is not a possible answer."), { where });
 
 /**
  * @param {unknown} entries

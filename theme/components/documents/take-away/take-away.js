@@ -9,11 +9,13 @@ import { createCheckboxes } from "./checkboxes.js";
 import { ALL, FRIEND, LONG, POCKET } from "./versions.js";
 
 const choiceWords = {
-  [POCKET]: _("Tick what goes on the sheet. Nothing else is on it. Fold it twice, with the text inside."),
-  [FRIEND]: _("Tick what this friend may know. Nothing else is handed on."),
+  [POCKET]: _(
+    "Tick what goes on the sheet. Nothing else will be on it. Fold it twice, with the text inside.",
+  ),
+  [FRIEND]: _("Tick what this friend may know. Nothing else is passed on."),
 };
 const NOTHING = _(
-  "Nothing to hand on is written yet. It can be a code word or signal, and what a person can do or should not do.",
+  "You have not written anything to pass on yet. It can be a code word or signal, and what a friend can do or should not do.",
 );
 
 const COPIED = _(
@@ -90,8 +92,8 @@ function createChoice(area, { source, checkboxes, format, countSheets }) {
     area.querySelector(".take-fits").textContent =
       sheets > 1
         ? ngettext(
-            "It needs {count} sheet. Tick less for one sheet.",
-            "It needs {count} sheets. Tick less for one sheet.",
+            "It needs {count} sheet. Tick fewer things to fit one sheet.",
+            "It needs {count} sheets. Tick fewer things to fit one sheet.",
             sheets,
           )
         : _("It fits on one sheet.");

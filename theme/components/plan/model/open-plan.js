@@ -10,7 +10,7 @@ import { isTooMuchUnknown } from "./unknown.js";
 /** @import { SavedDocument } from "../../documents/model/migrations.js" */
 /** @import { OpenedPlan, SavedPlan, Shape } from "./types.d.ts" */
 
-const NOT_A_PLAN = _("This is not a plan of this guide.");
+const NOT_A_PLAN = _("This is not a plan from this guide.");
 const TOO_MUCH_UNKNOWN = _("This holds too many things that this version of the guide cannot show.");
 const NEWER = _(
   "A newer version of this guide made this plan. Load the guide again, then open the plan once more.",

@@ -9,9 +9,9 @@ import { restOf } from "./unknown.js";
 /** @import { Plan, Shape } from "./types.d.ts" */
 /** @import { Entry, Named, Section, Sentences } from "../../documents/model/types.d.ts" */
 
-const OLD_QUESTION = _("a question of another version");
-const OLD_STEP = _("a step of another version");
-const OLD_PART = _("A part of another version");
+const OLD_QUESTION = _("a question from another version");
+const OLD_STEP = _("a step from another version");
+const OLD_PART = _("A part from another version");
 
 /** @type {Named<(count: number) => string>} */
 const COUNTED = {
@@ -90,7 +90,7 @@ export function replacePlan(current, incoming, shape) {
   if (!isSame(daysOf(current), daysOf(incoming)))
     sentences.push(_("The day to look at the plan again changes."));
   if (!isSame(unshownIn(current, shape), unshownIn(incoming, shape)))
-    sentences.push(_("What this version of the guide cannot show changes."));
+    sentences.push(_("Something changes that this version of the guide cannot show."));
   return { plan: incoming, changes: sentences };
 }
 
@@ -109,7 +109,7 @@ function mergeNotes(current, incoming, shape, { changes, kept }) {
     const both = mine === undefined ? note : `${mine}\n\n${note}`;
     if (both.length > MOST_IN_A_NOTE)
       kept.push(
-        fill(_("Note differs, and both are too long for one: {action}"), { action: actionOf(id, shape) }),
+        fill(_("Note differs, and both are too long to join: {action}"), { action: actionOf(id, shape) }),
       );
     else {
       merged.set(id, both);
@@ -227,7 +227,7 @@ const countWithout = (some, others) =>
  * @param {number} count
  */
 function entriesOut(part, count) {
-  return ngettext("{part}: {count} entry taken out.", "{part}: {count} entries taken out.", count, { part });
+  return ngettext("{part}: {count} entry removed.", "{part}: {count} entries removed.", count, { part });
 }
 
 /**

@@ -84,7 +84,9 @@ function* noteProblems(value) {
 function* partProblems(value, parts) {
   if (!isSet(value)) return yield _("The parts of the plan: this is not a list of parts.");
   if (has(value, REVIEW))
-    yield fill(_("{where}: it stands among the parts, where it cannot be kept."), { where: WHEN_TO_LOOK });
+    yield fill(_("{where}: it is among the parts, where this guide cannot keep it."), {
+      where: WHEN_TO_LOOK,
+    });
   yield* lostProblems(lostParts, without(value, { ...parts, [REVIEW]: [] }), 2);
   for (const [id, part] of Object.entries(parts)) {
     if (has(value, id)) yield* entriesProblems(value[id], part);
