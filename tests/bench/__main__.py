@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import bench_kept, bench_leaving, bench_pages, bench_python, bench_vault
+from tests.bench import bench_build, bench_kept, bench_leaving, bench_pages, bench_python, bench_vault
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\
@@ -23,7 +23,7 @@ def main() -> None:
     page_rounds = 2 * rounds + 1
     pages, python = bench_pages.run(page_rounds), bench_python.run(rounds)
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
-    leaving = bench_leaving.run(page_rounds)
+    leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
         [
             INTRODUCTION,
@@ -37,11 +37,21 @@ def main() -> None:
             bench_vault.table(vault),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
             bench_leaving.table(leaving),
+            f"## A build with PDFs, Python and bundles in their caches, {rounds} rounds\n",
+            bench_build.table(build),
         ]
     )
     (HERE / "RESULTS.md").write_text(text + "\n", encoding="utf-8")
     counts = {"rounds": rounds, "page_rounds": page_rounds}
-    results = {**counts, "pages": pages, "python": python, "kept": kept, "vault": vault, "leaving": leaving}
+    results = {
+        **counts,
+        "pages": pages,
+        "python": python,
+        "kept": kept,
+        "vault": vault,
+        "leaving": leaving,
+        "build": build,
+    }
     (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     print(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -116,3 +117,8 @@ class _Pace:
             self._free_at = max(self._free_at, time.monotonic()) + size / self._rate
             free_at = self._free_at
         time.sleep(max(0, free_at - time.monotonic()))
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -30,9 +30,14 @@ def build_stock(root: Path, folder: Path) -> Path:
     for name in ("docs", "content", "hooks", "checklist"):
         (folder / name).symlink_to(root / name)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings(root), sort_keys=False), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
-    subprocess.run(command, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True)
+    build(folder, "--quiet")
     return folder / "site"
+
+
+def build(project: Path, *options: str) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", *options, "--site-dir", str(project / "site")]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
 
 
 def settings(root: Path) -> dict[str, Any]:
