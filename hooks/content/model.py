@@ -10,7 +10,17 @@ from checklist.advice import AdviceItem
 from checklist.facts import Fact
 from checklist.parts import Part
 from checklist.questions import Question
-from hooks.content.records import Claim, Page, Place, Retired, Sheet, Source, TerritoryNote, Withdrawn, Word
+from hooks.content.records import (
+    BannedWord,
+    Claim,
+    Page,
+    Place,
+    Retired,
+    Sheet,
+    Source,
+    TerritoryNote,
+    Withdrawn,
+)
 from hooks.content.views import View
 
 
@@ -20,7 +30,7 @@ class Content:
 
     items: dict[str, AdviceItem] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
-    choices: list[Question] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
     plan: list[Part] = field(default_factory=list)
     """The parts of a plan besides its questions and steps."""
     claims: list[Claim] = field(default_factory=list)
@@ -28,7 +38,7 @@ class Content:
     places: dict[str, Place] = field(default_factory=dict)
     """File, as `content/places/uk.yml`, to its place."""
     territories: list[TerritoryNote] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
+    banned_words: list[BannedWord] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
     withdrawn: list[Withdrawn] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)

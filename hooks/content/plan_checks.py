@@ -13,7 +13,7 @@ from hooks.content.model import Content
 IF_THEN = "if-then"
 OTHER_COUNTRY = "other"
 PLAN = "content/plan.yml"
-CHOICES = "content/choices.yml"
+QUESTIONS = "content/questions.yml"
 
 
 def problems_of_order(content: Content) -> Iterator[str]:
@@ -31,20 +31,20 @@ def problems_of_order(content: Content) -> Iterator[str]:
 
 
 def problems_of_plan(content: Content) -> Iterator[str]:
-    """Yield what is wrong with the parts of the plan and with its choices."""
+    """Yield what is wrong with the parts of the plan and with its questions."""
     facts = {fact.id for fact in content.facts}
     for part in content.plan:
         yield from (f"{PLAN}: {part.id}: {problem}" for problem in _part(part, facts))
     yield from problems_of_repeated(PLAN, (part.id for part in content.plan))
-    yield from problems_of_repeated(CHOICES, (question.id for question in content.choices))
+    yield from problems_of_repeated(QUESTIONS, (question.id for question in content.questions))
     topics = {item.topic for item in content.items.values()}
-    for question in content.choices:
+    for question in content.questions:
         yield from problems_of_repeated(
-            f"{CHOICES}: {question.id}", (option.id for option in question.options)
+            f"{QUESTIONS}: {question.id}", (option.id for option in question.options)
         )
         for option in question.options:
             for topic in sorted(set(option.topics) - topics):
-                name = f"{CHOICES}: {question.id}: {option.id}"
+                name = f"{QUESTIONS}: {question.id}: {option.id}"
                 yield f"{name}: {topic} is unknown; possible: a folder in content/advice"
     yield from _countries(content)
 
@@ -93,10 +93,10 @@ def _field(field: Field) -> Iterator[str]:
 def _countries(content: Content) -> Iterator[str]:
     places = [name for name in content.files if name.startswith("content/places/")]
     known = {name.removeprefix("content/places/").removesuffix(".yml") for name in places}
-    for question in content.choices:
+    for question in content.questions:
         if question.id == "country":
             offered = {option.id for option in question.options} - {OTHER_COUNTRY}
             for id in sorted(offered - known):
-                yield f"{CHOICES}: country: {id} is unknown; possible: a file's name in content/places"
+                yield f"{QUESTIONS}: country: {id} is unknown; possible: a file's name in content/places"
             for id in sorted(known - offered):
-                yield f"content/places/{id}.yml: country: nobody can choose it; name it in {CHOICES}"
+                yield f"content/places/{id}.yml: country: nobody can choose it; name it in {QUESTIONS}"

@@ -20,5 +20,5 @@ def catalogue_of(content: Content) -> Catalogue:
         facts={fact.id: fact for fact in content.facts},
         items=content.items,
         parts={part.id: part for part in content.plan},
-        questions={question.id: question for question in content.choices},
+        questions={question.id: question for question in content.questions},
     )

@@ -18,8 +18,8 @@ from typing import Any
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
 from hooks.kept import keep
-from hooks.site.edition import edition_of
 from hooks.site.pages import OutputError
+from hooks.site.publication import publication_time
 
 SOURCE = "theme/service-worker.js"
 DEVELOPER_SOURCE = "theme/no-service-worker.js"
@@ -47,7 +47,7 @@ def list_files(folder: Path, root: Path, content: Content) -> None:
     larger = pages_of_whole(content)
     kept = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
     sizes = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
-    write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root), sizes=sizes)
+    write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
     keep(kept, json.dumps(sizes).encode())
 
 

@@ -104,7 +104,7 @@ def test_the_parts_of_the_plan_are_easy_to_read():
     assert reading_grade("\n\n".join(sentences)) <= 6
 
 
-@pytest.mark.parametrize("name", ["facts", "choices"])
+@pytest.mark.parametrize("name", ["facts", "questions"])
 def test_the_questions_are_easy_to_read(name):
     texts = [text for entry in getattr(CONTENT, name) for text in (entry.question, entry.why)]
 
