@@ -12,9 +12,9 @@ from mkdocs.exceptions import Abort
 from checklist.advice import AdviceItem
 from checklist.errors import ChecklistError
 from checklist.facts import Fact
-from checklist.parts import Part
 from checklist.questions import Question
 from checklist.schema import read
+from checklist.sections import Section
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.model import Content
@@ -104,7 +104,7 @@ def read_lists(content: Content) -> list[str]:
 
     content.facts = entries_of("content/facts.yml", Fact)
     content.questions = entries_of("content/questions.yml", Question)
-    content.plan = entries_of("content/plan.yml", Part)
+    content.plan = entries_of("content/plan.yml", Section)
     content.claims = entries_of("content/claims.yml", Claim)
     content.sources = entries_of("content/sources.yml", Source)
     content.territories = entries_of("content/territories.yml", TerritoryNote)

@@ -8,8 +8,8 @@ from typing import Any
 
 from checklist.advice import AdviceItem
 from checklist.facts import Fact
-from checklist.parts import Part
 from checklist.questions import Question
+from checklist.sections import Section
 from hooks.content.records import (
     BannedWord,
     Claim,
@@ -31,8 +31,8 @@ class Content:
     items: dict[str, AdviceItem] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    plan: list[Part] = field(default_factory=list)
-    """The parts of a plan besides its questions and steps."""
+    plan: list[Section] = field(default_factory=list)
+    """The sections of a plan besides its questions and steps."""
     claims: list[Claim] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)

@@ -92,7 +92,7 @@ def pages_of_whole(content: Content) -> set[str]:
     return {
         f"{name.removesuffix('.md')}.html"
         for name, page in content.pages.items()
-        if content.views[page.view].kept == "whole"
+        if content.views[page.view].in_offline_copy == "whole"
     }
 
 
