@@ -15,9 +15,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
-from hooks.kept import keep
 from hooks.site.pages import OutputError
 from hooks.site.publication import publication_time
 
@@ -45,10 +45,10 @@ def list_files(folder: Path, root: Path, content: Content) -> None:
     """Write `files.json` and `worker.js` of the project in `root`. Raises OutputError."""
     worker = (root / SOURCE).read_text("utf-8")
     larger = pages_of_whole(content)
-    kept = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
-    sizes = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
+    cached = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
+    sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
     write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
-    keep(kept, json.dumps(sizes).encode())
+    write_whole(cached, json.dumps(sizes).encode())
 
 
 def refuse_copies(folder: Path, root: Path) -> None:
