@@ -8,16 +8,16 @@ from typing import Any, TypeVar
 
 from .advice import AdviceItem, Condition
 from .facts import Fact
-from .parts import Field, Option, Part, Suggestion
 from .questions import Question, QuestionOption
 from .schema import is_required
+from .sections import Field, Option, Section, Suggestion
 
 Record = TypeVar("Record")
 
 UNREAD: dict[type[Any], tuple[str, ...]] = {
-    Fact: ("part", "why"),
+    Fact: ("group", "why"),
     AdviceItem: ("words", "caution", "claims", "sources", "body"),
-    Part: ("title", "why", "entry"),
+    Section: ("title", "why", "entry"),
     Field: ("label", "hint", "share"),
     Option: ("label",),
     Suggestion: ("event", "then"),
@@ -25,20 +25,25 @@ UNREAD: dict[type[Any], tuple[str, ...]] = {
     QuestionOption: ("label",),
 }
 """Texts that the rules do not read. The page has them already."""
+KEYS = {"sections": "parts"}
+"""Fields that have another name in the JSON: there, as in a saved plan, sections are `parts`."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Facts, items, parts and questions by id, each in the order of the guide."""
+    """Facts, items, sections and questions by id, each in the order of the guide."""
 
     facts: dict[str, Fact]
     items: dict[str, AdviceItem]
-    parts: dict[str, Part] = field(default_factory=dict)
+    sections: dict[str, Section] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """Write what the rules need, the same bytes for the same content."""
-        data = {f.name: [_slim(entry) for entry in getattr(self, f.name).values()] for f in fields(self)}
+        data = {
+            KEYS.get(f.name, f.name): [_slim(entry) for entry in getattr(self, f.name).values()]
+            for f in fields(self)
+        }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -48,7 +53,7 @@ class Catalogue:
         return cls(
             facts={entry["id"]: _restored(Fact, entry) for entry in data["facts"]},
             items={entry["id"]: _restored(AdviceItem, entry) for entry in data["items"]},
-            parts={entry["id"]: _restored(Part, entry) for entry in data["parts"]},
+            sections={entry["id"]: _restored(Section, entry) for entry in data["parts"]},
             questions={entry["id"]: _restored(Question, entry) for entry in data["questions"]},
         )
 

@@ -16,8 +16,8 @@ class Fact:
     """One thing about a person's situation that decides which advice fits."""
 
     id: str = text("The fact's name, in kebab-case.", matching=ID, form="a name in kebab-case")
-    part: str = one_of(
-        "The part of the questions it stands in.",
+    group: str = one_of(
+        "The group of questions it stands in.",
         ("for-whom", "the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
     )
     question: str = text("The question, in plain words, that yes or no answers.")

@@ -1,4 +1,4 @@
-"""The questions of a plan that yes or no cannot answer, as `content/choices.yml` describes them."""
+"""The questions of a plan that yes or no cannot answer, as `content/questions.yml` describes them."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from .catalogue import Catalogue
 from .errors import ChecklistError
-from .parts import REVIEW
+from .sections import REVIEW
 from .validation import (
     LAST,
     NEXT,
@@ -42,7 +42,7 @@ class Request:
     choices: dict[str, str | list[str]] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     filled: dict[str, int] | None = None
-    """`part.field` to the number of entries in which it is not empty. None: the page did not say."""
+    """`section.field` to the number of entries in which it is not empty. None: the page did not say."""
     skipped: list[str] = field(default_factory=list)
     review: dict[str, str] = field(default_factory=dict)
     today: str = ""

@@ -52,7 +52,7 @@ def check_choices(value: Any, catalogue: Catalogue) -> Iterator[str]:
 
 
 def check_skipped(value: Any, catalogue: Catalogue) -> Iterator[str]:
-    yield from _names(value, set(catalogue.parts))
+    yield from _names(value, set(catalogue.sections))
 
 
 def check_review(value: Any, _: Catalogue) -> Iterator[str]:
@@ -74,7 +74,7 @@ def check_filled(value: Any, catalogue: Catalogue) -> Iterator[str]:
     if not isinstance(value, dict):
         yield "not a set of entries; possible: part.field and a number"
         return
-    yield from _unknown(value, {path for part in catalogue.parts.values() for path in part.paths})
+    yield from _unknown(value, {path for section in catalogue.sections.values() for path in section.paths})
     if any(type(number) is not int or number < 0 for number in value.values()):
         yield "not a number of entries; possible: 0 and more"
 

@@ -75,9 +75,9 @@ def suggestions_of(catalogue: Catalogue, request: Request) -> list[dict[str, str
     """Name the "if this happens" steps that fit, what the reader spoke of first."""
     offered = [
         (*fit_of(suggestion.when, request.answers), suggestion.id)
-        for part in catalogue.parts.values()
-        if part.id not in request.skipped
-        for suggestion in part.suggestions
+        for section in catalogue.sections.values()
+        if section.id not in request.skipped
+        for suggestion in section.suggestions
     ]
     return [
         {"id": id, "reason": reason_of(fit, facts, catalogue.facts, request.answers)}

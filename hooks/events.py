@@ -26,7 +26,7 @@ from hooks.content.model import Content
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
 from hooks.site.catalogue import catalogue_file
-from hooks.site.compiled_templates import keep_compiled
+from hooks.site.compiled_templates import cache_compiled
 from hooks.site.finish import finish
 from hooks.site.items import page_markdown
 from hooks.site.live_reload import allow_live_reload
@@ -76,7 +76,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     make_ready(env)
-    keep_compiled(env, Path(config.config_file_path).parent)
+    cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
 
 

@@ -16,8 +16,8 @@ from mkdocs.structure.files import File, Files
 
 from hooks.assets.licence_texts import PATH as LICENCES
 from hooks.assets.licence_texts import licences_text, material_folder, packages_in
+from hooks.cache import made_once, remove_old, state_of
 from hooks.content.views import View, bundles_of
-from hooks.kept import made_once, remove_old, state_of
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "es2020,chrome100,firefox100,safari15.4"
@@ -113,8 +113,8 @@ def bundle_once(root: Path, source: str, state: str) -> Bundle:
         made = make_bundle(root, source)
         return json.dumps({"text": made.text, "packages": sorted(made.packages)})
 
-    kept = json.loads(made_once(root / ".cache/bundles", [source, state], make))
-    return Bundle(kept["text"], frozenset(kept["packages"]))
+    cached = json.loads(made_once(root / ".cache/bundles", [source, state], make))
+    return Bundle(cached["text"], frozenset(cached["packages"]))
 
 
 def bundle(root: Path, source: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from hooks.assets.bundles import TARGET, WORKERS
-from hooks.kept import made_once, remove_old
+from hooks.cache import made_once, remove_old
 from hooks.site.pages import OutputError, Pages
 
 OWN = "assets/own"

@@ -133,11 +133,13 @@ def anchor_problems(content: Content) -> Iterator[str]:
 
 
 def wording_problems(content: Content) -> Iterator[str]:
-    terms = [(re.compile(rf"\b{re.escape(word.term)}\b", re.IGNORECASE), word) for word in content.words]
+    terms = [
+        (re.compile(rf"\b{re.escape(word.term)}\b", re.IGNORECASE), word) for word in content.banned_words
+    ]
     any_term = re.compile("|".join(pattern.pattern for pattern, _ in terms), re.IGNORECASE)
     for name, text in (content.files | content.templates).items():
         # Few texts hold one, and to ask each line for each term takes a third of the whole check.
-        if name == "content/words.yml" or not any_term.search(text):
+        if name == "content/banned-words.yml" or not any_term.search(text):
             continue
         for number, line in enumerate(text.splitlines(), start=1):
             if line.startswith("words: "):  # what readers type is not what the guide says

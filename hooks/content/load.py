@@ -12,13 +12,23 @@ from mkdocs.exceptions import Abort
 from checklist.advice import AdviceItem
 from checklist.errors import ChecklistError
 from checklist.facts import Fact
-from checklist.parts import Part
 from checklist.questions import Question
 from checklist.schema import read
+from checklist.sections import Section
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.model import Content
-from hooks.content.records import Claim, Page, Place, Retired, Sheet, Source, TerritoryNote, Withdrawn, Word
+from hooks.content.records import (
+    BannedWord,
+    Claim,
+    Page,
+    Place,
+    Retired,
+    Sheet,
+    Source,
+    TerritoryNote,
+    Withdrawn,
+)
 from hooks.content.settings import problems_of_settings
 from hooks.content.territories import in_short, territories_of
 from hooks.content.views import problems_of_names, read_views, views_of_pages
@@ -93,12 +103,12 @@ def read_lists(content: Content) -> list[str]:
         return records
 
     content.facts = entries_of("content/facts.yml", Fact)
-    content.choices = entries_of("content/choices.yml", Question)
-    content.plan = entries_of("content/plan.yml", Part)
+    content.questions = entries_of("content/questions.yml", Question)
+    content.plan = entries_of("content/plan.yml", Section)
     content.claims = entries_of("content/claims.yml", Claim)
     content.sources = entries_of("content/sources.yml", Source)
     content.territories = entries_of("content/territories.yml", TerritoryNote)
-    content.words = entries_of("content/words.yml", Word)
+    content.banned_words = entries_of("content/banned-words.yml", BannedWord)
     content.sheets = entries_of("content/sheets.yml", Sheet)
     content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
     content.retired = entries_of("content/advice/_retired.yml", Retired)

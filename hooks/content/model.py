@@ -8,9 +8,19 @@ from typing import Any
 
 from checklist.advice import AdviceItem
 from checklist.facts import Fact
-from checklist.parts import Part
 from checklist.questions import Question
-from hooks.content.records import Claim, Page, Place, Retired, Sheet, Source, TerritoryNote, Withdrawn, Word
+from checklist.sections import Section
+from hooks.content.records import (
+    BannedWord,
+    Claim,
+    Page,
+    Place,
+    Retired,
+    Sheet,
+    Source,
+    TerritoryNote,
+    Withdrawn,
+)
 from hooks.content.views import View
 
 
@@ -20,15 +30,15 @@ class Content:
 
     items: dict[str, AdviceItem] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
-    choices: list[Question] = field(default_factory=list)
-    plan: list[Part] = field(default_factory=list)
-    """The parts of a plan besides its questions and steps."""
+    questions: list[Question] = field(default_factory=list)
+    plan: list[Section] = field(default_factory=list)
+    """The sections of a plan besides its questions and steps."""
     claims: list[Claim] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     """File, as `content/places/uk.yml`, to its place."""
     territories: list[TerritoryNote] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
+    banned_words: list[BannedWord] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
     withdrawn: list[Withdrawn] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Check the order of steps and the parts of the plan: what one file alone cannot tell."""
+"""Check the order of steps and the sections of the plan: what one file alone cannot tell."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from checklist.advice import IN_DANGER
-from checklist.parts import REVIEW, TICKS, WITH_LENGTH, Field, Part
+from checklist.sections import REVIEW, TICKS, WITH_LENGTH, Field, Section
 from hooks.content.ids import path_of, problems_of_repeated
 from hooks.content.model import Content
 
 IF_THEN = "if-then"
 OTHER_COUNTRY = "other"
 PLAN = "content/plan.yml"
-CHOICES = "content/choices.yml"
+QUESTIONS = "content/questions.yml"
 
 
 def problems_of_order(content: Content) -> Iterator[str]:
@@ -31,20 +31,20 @@ def problems_of_order(content: Content) -> Iterator[str]:
 
 
 def problems_of_plan(content: Content) -> Iterator[str]:
-    """Yield what is wrong with the parts of the plan and with its choices."""
+    """Yield what is wrong with the sections of the plan and with its questions."""
     facts = {fact.id for fact in content.facts}
-    for part in content.plan:
-        yield from (f"{PLAN}: {part.id}: {problem}" for problem in _part(part, facts))
-    yield from problems_of_repeated(PLAN, (part.id for part in content.plan))
-    yield from problems_of_repeated(CHOICES, (question.id for question in content.choices))
+    for section in content.plan:
+        yield from (f"{PLAN}: {section.id}: {problem}" for problem in _section(section, facts))
+    yield from problems_of_repeated(PLAN, (section.id for section in content.plan))
+    yield from problems_of_repeated(QUESTIONS, (question.id for question in content.questions))
     topics = {item.topic for item in content.items.values()}
-    for question in content.choices:
+    for question in content.questions:
         yield from problems_of_repeated(
-            f"{CHOICES}: {question.id}", (option.id for option in question.options)
+            f"{QUESTIONS}: {question.id}", (option.id for option in question.options)
         )
         for option in question.options:
             for topic in sorted(set(option.topics) - topics):
-                name = f"{CHOICES}: {question.id}: {option.id}"
+                name = f"{QUESTIONS}: {question.id}: {option.id}"
                 yield f"{name}: {topic} is unknown; possible: a folder in content/advice"
     yield from _countries(content)
 
@@ -61,21 +61,21 @@ def _circles(content: Content) -> Iterator[str]:
         )
 
 
-def _part(part: Part, facts: set[str]) -> Iterator[str]:
-    yield from problems_of_repeated("fields", (field.id for field in part.fields))
-    yield from problems_of_repeated("suggestions", (suggestion.id for suggestion in part.suggestions))
-    yield from problems_of_repeated("gaps", (gap.id for gap in part.gaps))
-    if part.suggestions and part.id != IF_THEN:
+def _section(section: Section, facts: set[str]) -> Iterator[str]:
+    yield from problems_of_repeated("fields", (field.id for field in section.fields))
+    yield from problems_of_repeated("suggestions", (suggestion.id for suggestion in section.suggestions))
+    yield from problems_of_repeated("gaps", (gap.id for gap in section.gaps))
+    if section.suggestions and section.id != IF_THEN:
         yield f"suggestions: only {IF_THEN} takes them; move them there"
-    if part.id == REVIEW and [field.id for field in part.fields] != ["next"]:
+    if section.id == REVIEW and [field.id for field in section.fields] != ["next"]:
         yield "fields: a plan keeps one day here; possible: one field, next"
-    for field in part.fields:
+    for field in section.fields:
         yield from (f"{field.id}: {problem}" for problem in _field(field))
-    for gap in part.gaps:
+    for gap in section.gaps:
         for field_name in (gap.field, gap.fewer_than):
-            if field_name and f"{part.id}.{field_name}" not in part.paths:
+            if field_name and f"{section.id}.{field_name}" not in section.paths:
                 yield f"{gap.id}: {field_name} is unknown; possible: a field of this part, or field.option"
-    conditions = [*((s.id, s.when) for s in part.suggestions), *((g.id, g.when) for g in part.gaps)]
+    conditions = [*((s.id, s.when) for s in section.suggestions), *((g.id, g.when) for g in section.gaps)]
     for id, when in conditions:
         for fact in when.facts:
             if fact not in facts:
@@ -93,10 +93,10 @@ def _field(field: Field) -> Iterator[str]:
 def _countries(content: Content) -> Iterator[str]:
     places = [name for name in content.files if name.startswith("content/places/")]
     known = {name.removeprefix("content/places/").removesuffix(".yml") for name in places}
-    for question in content.choices:
+    for question in content.questions:
         if question.id == "country":
             offered = {option.id for option in question.options} - {OTHER_COUNTRY}
             for id in sorted(offered - known):
-                yield f"{CHOICES}: country: {id} is unknown; possible: a file's name in content/places"
+                yield f"{QUESTIONS}: country: {id} is unknown; possible: a file's name in content/places"
             for id in sorted(known - offered):
-                yield f"content/places/{id}.yml: country: nobody can choose it; name it in {CHOICES}"
+                yield f"content/places/{id}.yml: country: nobody can choose it; name it in {QUESTIONS}"

@@ -160,7 +160,7 @@ class TerritoryNote:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Word:
+class BannedWord:
     """A word that no text of the guide uses."""
 
     term: str = schema.text("The word or words.")

@@ -52,7 +52,7 @@ class View:
         ("whole", "packed", "no"),
         default="whole",
     )
-    kept: str = one_of(
+    in_offline_copy: str = one_of(
         "Whether each copy kept in a browser holds it, or only that of the whole guide.",
         ("always", "whole"),
         default="always",

@@ -23,10 +23,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
-from hooks.kept import keep as write_kept
-from hooks.kept import made_once, remove_old
 from hooks.paper import libraries
 from hooks.paper.pdf import PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
@@ -100,13 +99,13 @@ def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
     folder.mkdir(parents=True, exist_ok=True)
     basis = basis_of(root)
     keys = [hashlib.sha256(f"{basis}{job}".encode()).hexdigest()[:32] for job in jobs]
-    made = {key: found for key in keys if (found := kept(folder / key))}
+    made = {key: found for key in keys if (found := read_cached(folder / key))}
     if missing := len(keys) - len(made):
         log.info(f"Making {missing} PDFs of sheets …")
     for key, job in zip(keys, jobs, strict=True):
         if key not in made:
             made[key] = make_pdf(job, root)
-            keep(folder / key, made[key])
+            write_cached(folder / key, made[key])
     remove_old(folder)
     return [made[key] for key in keys]
 
@@ -119,7 +118,7 @@ def basis_of(root: Path) -> str:
     return " ".join([version("weasyprint"), *libraries.versions(), *hashes])
 
 
-def kept(path: Path) -> Made | None:
+def read_cached(path: Path) -> Made | None:
     """Read what an earlier build made, and mark it as used."""
     try:
         os.utime(path)
@@ -129,8 +128,8 @@ def kept(path: Path) -> Made | None:
     return Made(rest[: int(length)], int(pages), rest[int(length) :].decode())
 
 
-def keep(path: Path, made: Made) -> None:
-    write_kept(path, b"%d %d %b" % (made.pages, len(made.pdf), made.pdf + made.picture.encode()))
+def write_cached(path: Path, made: Made) -> None:
+    write_whole(path, b"%d %d %b" % (made.pages, len(made.pdf), made.pdf + made.picture.encode()))
 
 
 def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:

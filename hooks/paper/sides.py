@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 
 from checklist.advice import HORIZONS, AdviceItem
-from checklist.parts import LINE, TEXT, TICKS, Field, Part
+from checklist.sections import LINE, TEXT, TICKS, Field, Section
 from checklist.translation import _
 
 ROOM = 236  # mm of one side: what US Letter leaves, less its title, a note and 5 mm of slack
@@ -22,7 +22,7 @@ STEP_GAP = 2.0  # mm
 TOPIC = 7.2  # mm
 ACTION_LETTERS = 74  # on one line
 CAUTION_LETTERS = 92  # on one line
-PART_HEAD = 14  # mm
+SECTION_HEAD = 14  # mm
 TABLE_HEAD = 10  # mm
 ROWS = 4  # in a table with a column for texts
 ROW = 16  # mm
@@ -47,10 +47,10 @@ class Side:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlankPart:
-    """How a part of the plan is printed: as a table with empty rows, or as entries with lines."""
+class BlankSection:
+    """How a section of the plan is printed: as a table with empty rows, or as entries with lines."""
 
-    part: Part
+    section: Section
     columns: list[tuple[str, str, int]]
     rows: int
     row_height: int
@@ -101,31 +101,31 @@ def lines_of(letters: int, on_a_line: int) -> int:
     return ceil(letters / on_a_line)
 
 
-def parts_on_sides(parts: Iterable[Part]) -> list[list[BlankPart]]:
-    """Set the parts of the plan on the first side that has room for each."""
-    sides: list[list[BlankPart]] = []
-    for part in (blank(part) for part in parts):
+def sections_on_sides(sections: Iterable[Section]) -> list[list[BlankSection]]:
+    """Set the sections of the plan on the first side that has room for each."""
+    sides: list[list[BlankSection]] = []
+    for section in (blank(section) for section in sections):
         for side in sides:
-            if sum(map(height_of_part, [*side, part])) <= ROOM:
-                side.append(part)
+            if sum(map(height_of_section, [*side, section])) <= ROOM:
+                side.append(section)
                 break
         else:
-            sides.append([part])
+            sides.append([section])
     return sides
 
 
-def blank(part: Part) -> BlankPart:
-    """Choose a part's form: a table where each entry is only words, else entries with lines and boxes."""
-    kinds = {field.kind for field in part.fields}
-    is_table = part.takes_many and kinds <= {LINE, TEXT}
+def blank(section: Section) -> BlankSection:
+    """Choose a section's form: a table where each entry is only words, else entries with lines and boxes."""
+    kinds = {field.kind for field in section.fields}
+    is_table = section.takes_many and kinds <= {LINE, TEXT}
     rows, height = (ROWS, ROW) if TEXT in kinds else (NARROW_ROWS, NARROW_ROW)
-    return BlankPart(
-        part=part,
-        columns=columns_of(part.fields) if is_table else [],
+    return BlankSection(
+        section=section,
+        columns=columns_of(section.fields) if is_table else [],
         rows=rows if is_table else 0,
         row_height=height if is_table else 0,
-        entries=0 if is_table else ENTRIES if part.takes_many else 1,
-        lines=[] if is_table else in_lines(part.fields),
+        entries=0 if is_table else ENTRIES if section.takes_many else 1,
+        lines=[] if is_table else in_lines(section.fields),
     )
 
 
@@ -146,13 +146,13 @@ def in_lines(fields: Iterable[Field]) -> list[list[Field]]:
     return lines
 
 
-def height_of_part(blank: BlankPart) -> float:
-    height: float = PART_HEAD + (TABLE_HEAD + blank.rows * blank.row_height if blank.rows else 0)
+def height_of_section(blank: BlankSection) -> float:
+    height: float = SECTION_HEAD + (TABLE_HEAD + blank.rows * blank.row_height if blank.rows else 0)
     height += blank.entries * (ENTRY_GAP + sum(map(height_of_line, blank.lines)))
-    height += IDEAS_HEAD if blank.part.suggestions else 0
+    height += IDEAS_HEAD if blank.section.suggestions else 0
     ideas = (
         len(_("If {event}, I will {then}", event=idea.event, then=idea.then))
-        for idea in blank.part.suggestions
+        for idea in blank.section.suggestions
     )
     return height + sum(lines_of(letters, CAUTION_LETTERS) * CAUTION_LINE + IDEA_GAP for letters in ideas)
 
@@ -167,6 +167,6 @@ def height_of_line(fields: list[Field]) -> float:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "steps_on_sides": steps_on_sides,
-    "parts_on_sides": parts_on_sides,
+    "sections_on_sides": sections_on_sides,
 }
 """What `hooks/paper/sheets.py` gives to templates."""

@@ -19,6 +19,6 @@ def catalogue_of(content: Content) -> Catalogue:
     return Catalogue(
         facts={fact.id: fact for fact in content.facts},
         items=content.items,
-        parts={part.id: part for part in content.plan},
-        questions={question.id: question for question in content.choices},
+        sections={section.id: section for section in content.plan},
+        questions={question.id: question for question in content.questions},
     )

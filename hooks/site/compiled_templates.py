@@ -7,10 +7,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from hooks.kept import key_of, remove_old, state_of
+from hooks.cache import key_of, remove_old, state_of
 
 
-def keep_compiled(env: Environment, root: Path) -> None:
+def cache_compiled(env: Environment, root: Path) -> None:
     """Let Jinja look into `.cache/templates/` first; it compares each template's text itself.
 
     Jinja works out filters of constants as it compiles, so our code and Jinja's version count too.

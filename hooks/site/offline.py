@@ -15,11 +15,11 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
-from hooks.kept import keep
-from hooks.site.edition import edition_of
 from hooks.site.pages import OutputError
+from hooks.site.publication import publication_time
 
 SOURCE = "theme/service-worker.js"
 DEVELOPER_SOURCE = "theme/no-service-worker.js"
@@ -45,10 +45,10 @@ def list_files(folder: Path, root: Path, content: Content) -> None:
     """Write `files.json` and `worker.js` of the project in `root`. Raises OutputError."""
     worker = (root / SOURCE).read_text("utf-8")
     larger = pages_of_whole(content)
-    kept = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
-    sizes = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
-    write_offline(folder, worker, content.withdrawn, larger=larger, order=edition_of(root), sizes=sizes)
-    keep(kept, json.dumps(sizes).encode())
+    cached = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
+    sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
+    write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
+    write_whole(cached, json.dumps(sizes).encode())
 
 
 def refuse_copies(folder: Path, root: Path) -> None:
@@ -92,7 +92,7 @@ def pages_of_whole(content: Content) -> set[str]:
     return {
         f"{name.removesuffix('.md')}.html"
         for name, page in content.pages.items()
-        if content.views[page.view].kept == "whole"
+        if content.views[page.view].in_offline_copy == "whole"
     }
 
 

@@ -40,7 +40,7 @@ KEPT = """async () => {
 }"""
 REGISTRATIONS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 
-WHOLE_ONLY = {f"{id}.html" for id, view in read_views(ROOT)[0].items() if view.kept == "whole"}
+WHOLE_ONLY = {f"{id}.html" for id, view in read_views(ROOT)[0].items() if view.in_offline_copy == "whole"}
 """Pages that only a copy of the whole guide holds: those that are named as their view."""
 
 FIRST = 101

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 LINKED = (
-    ".git",  # its newest commit tells the edition
+    ".git",  # its newest commit tells the time of the publication
     "theme", "hooks", "checklist", "tools", "node_modules", ".cache", "mkdocs.yml", "pyproject.toml",
     "requirements-pyodide.txt",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What must hold for the guide's own facts, steps and parts, whatever a reader answers."""
+"""What must hold for the guide's own facts, steps and sections, whatever a reader answers."""
 
 import json
 from pathlib import Path
@@ -21,16 +21,16 @@ CATALOGUE = catalogue_of(CONTENT)
 ITEMS = CONTENT.items
 answers = st.dictionaries(st.sampled_from([fact.id for fact in CONTENT.facts]), st.sampled_from(ANSWERS))
 marks = st.dictionaries(st.sampled_from(sorted(ITEMS)), st.sampled_from(["done", "not-for-me"]), max_size=20)
-PART_TEXTS = [
+SECTION_TEXTS = [
     text
-    for part in CONTENT.plan
+    for section in CONTENT.plan
     for text in (
-        part.title,
-        part.why,
-        *(text for field in part.fields for text in (field.label, field.hint)),
-        *(option.label for field in part.fields for option in field.options),
-        *(text for idea in part.suggestions for text in (idea.event, idea.then)),
-        *(gap.sentence for gap in part.gaps),
+        section.title,
+        section.why,
+        *(text for field in section.fields for text in (field.label, field.hint)),
+        *(option.label for field in section.fields for option in field.options),
+        *(text for idea in section.suggestions for text in (idea.event, idea.then)),
+        *(gap.sentence for gap in section.gaps),
     )
 ]
 
@@ -98,13 +98,13 @@ def test_a_step_that_may_bring_a_reaction_has_a_caution(id):
     assert ITEMS[id].caution
 
 
-def test_the_parts_of_the_plan_are_easy_to_read():
-    sentences = [text.strip(" …").rstrip(".?") + "." for text in PART_TEXTS if text]
+def test_the_sections_of_the_plan_are_easy_to_read():
+    sentences = [text.strip(" …").rstrip(".?") + "." for text in SECTION_TEXTS if text]
 
     assert reading_grade("\n\n".join(sentences)) <= 6
 
 
-@pytest.mark.parametrize("name", ["facts", "choices"])
+@pytest.mark.parametrize("name", ["facts", "questions"])
 def test_the_questions_are_easy_to_read(name):
     texts = [text for entry in getattr(CONTENT, name) for text in (entry.question, entry.why)]
 

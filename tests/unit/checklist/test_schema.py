@@ -2,8 +2,8 @@ import pytest
 
 from checklist.advice import AdviceItem, Condition
 from checklist.errors import ChecklistError
-from checklist.parts import Field as PlanField
 from checklist.schema import field_guides, read
+from checklist.sections import Field as PlanField
 
 ITEM = {
     "id": "change-screen-lock",

@@ -83,7 +83,7 @@ def test_a_bundle_is_made_anew_when_the_theme_or_a_package_has_changed_and_only_
     assert third == make_bundle(project, "theme/a.js")
 
 
-def test_without_what_npm_installs_no_bundle_is_kept(tmp_path):
+def test_without_what_npm_installs_no_bundle_is_cached(tmp_path):
     with pytest.raises(PluginError) as error:
         state_of_sources(tmp_path)
 

@@ -1,4 +1,4 @@
-"""Templates are kept as they were compiled, and compiled anew when they or our code change."""
+"""Templates are cached as they were compiled, and compiled again when they or our code change."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from hooks.site.compiled_templates import keep_compiled
+from hooks.site.compiled_templates import cache_compiled
 
 
 @pytest.fixture
@@ -21,21 +21,21 @@ def project(tmp_path: Path) -> Path:
 def render(project: Path, mark: str) -> str:
     env = Environment(loader=FileSystemLoader(project))
     env.filters["shown"] = lambda text: mark + text
-    keep_compiled(env, project)
+    cache_compiled(env, project)
     return env.get_template("page.html").render()
 
 
 def test_a_template_is_compiled_anew_when_its_text_or_our_code_has_changed(project: Path) -> None:
     assert render(project, "a ") == "a words"
-    assert len(kept(project)) == 1
+    assert len(cached(project)) == 1
 
     (project / "page.html").write_text("{{ 'other' | shown }}")
     assert render(project, "a ") == "a other"
-    assert len(kept(project)) == 1
+    assert len(cached(project)) == 1
 
     (project / "hooks/filters.py").write_text("# another filter")
     assert render(project, "b ") == "b other"
-    assert len(kept(project)) == 2
+    assert len(cached(project)) == 2
 
 
 def test_a_template_that_has_not_changed_is_taken_as_it_was_compiled(
@@ -46,5 +46,5 @@ def test_a_template_that_has_not_changed_is_taken_as_it_was_compiled(
     assert render(project, "a ") == "a words"
 
 
-def kept(project: Path) -> list[Path]:
+def cached(project: Path) -> list[Path]:
     return [*(project / ".cache/templates").iterdir()]

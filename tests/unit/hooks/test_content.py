@@ -14,10 +14,10 @@ FILES = {
     "claims: [S01]\nsources: [work]\nreviewed: 2026-11-22\n---\nPick a code.\n",
     "content/advice/_retired.yml": "[]\n",
     "content/claims.yml": "- {id: S01, lines: 1-2, verdict: keep, says: Change it.}\n",
-    "content/facts.yml": "- {id: phone-handled, part: phone-and-devices, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
+    "content/facts.yml": "- {id: phone-handled, group: phone-and-devices, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
         "Is it?", '"Is it?"'
     ),
-    "content/choices.yml": "- {id: country, question: Where, why: It differs., many: 'no', options: [{id: uk, label: UK}]}\n"
+    "content/questions.yml": "- {id: country, question: Where, why: It differs., many: 'no', options: [{id: uk, label: UK}]}\n"
     "- {id: matters, question: What, why: It helps., many: 'yes', options: [{id: phone, label: Phone, topics: [phone]}]}\n",
     "content/plan.yml": "- id: people\n  title: People\n  why: They help.\n  many: 'yes'\n"
     "  fields: [{id: name, label: Name, kind: line, most: 80}, {id: knows, label: Knows, kind: ticks, "
@@ -31,7 +31,7 @@ FILES = {
     "content/territories.yml": "[]\n",
     "content/withdrawn.yml": "[]\n",
     "theme/views.yml": "{}\n",
-    "content/words.yml": "- {term: creep, instead: the person}\n",
+    "content/banned-words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
     "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nreaction: 'yes'\n"
     "caution: Some people talk.\nsources: [work]\nreviewed: 2026-11-22\n---\nOne friend can know.\n",
@@ -109,19 +109,19 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("content/advice/phone/tell.md", "first: [lock]", "first: [tell]",
             ["content/advice/phone/tell.md: first: the steps wait for each other in a circle: tell after tell; "
              "take one of them out"], id="circle-of-one"),
-        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, part: you, question: Rain, why: Wet., said_yes: it, "
+        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: you, question: Rain, why: Wet., said_yes: it, "
             "said_no: not}\n- {id: phone",
             ["content/facts.yml: rain: no items depend on it; ask what decides at least 2"], id="unused-fact"),
         pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "",
             ["content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2"],
             id="fact-of-one-item"),
-        pytest.param("content/choices.yml", "{id: uk,", "{id: fr,",
-            ["content/choices.yml: country: fr is unknown; possible: a file's name in content/places",
-             "content/places/uk.yml: country: nobody can choose it; name it in content/choices.yml"], id="country"),
-        pytest.param("content/choices.yml", "topics: [phone]", "topics: [phone, moon]",
-            ["content/choices.yml: matters: phone: moon is unknown; possible: a folder in content/advice"], id="topic"),
-        pytest.param("content/choices.yml", "{id: uk, label: UK}", "{id: uk, label: UK}, {id: uk, label: Kingdom}",
-            ["content/choices.yml: country: uk: this id is there twice; give each entry its own"], id="option-twice"),
+        pytest.param("content/questions.yml", "{id: uk,", "{id: fr,",
+            ["content/questions.yml: country: fr is unknown; possible: a file's name in content/places",
+             "content/places/uk.yml: country: nobody can choose it; name it in content/questions.yml"], id="country"),
+        pytest.param("content/questions.yml", "topics: [phone]", "topics: [phone, moon]",
+            ["content/questions.yml: matters: phone: moon is unknown; possible: a folder in content/advice"], id="topic"),
+        pytest.param("content/questions.yml", "{id: uk, label: UK}", "{id: uk, label: UK}, {id: uk, label: Kingdom}",
+            ["content/questions.yml: country: uk: this id is there twice; give each entry its own"], id="option-twice"),
         pytest.param("content/plan.yml", "kind: line, most: 80", "kind: line",
             ["content/plan.yml: people: name: most: a line and a text need it, other kinds take none; "
              "possible: a number such as 80"], id="most"),

@@ -32,8 +32,8 @@ BOOKLET = LOG.replace("log-sheet", "booklet").replace(
 )
 TEMPLATES = {
     "theme/sheets/sheet.html": "",
-    "theme/sheets/parts.html": "",
-    "theme/sheets/log-sheet.html": '{% extends "sheets/sheet.html" %}{% import "sheets/parts.html" as parts %}',
+    "theme/sheets/macros.html": "",
+    "theme/sheets/log-sheet.html": '{% extends "sheets/sheet.html" %}{% import "sheets/macros.html" as macros %}',
     "theme/sheets/cards.html": '{% extends "sheets/sheet.html" %}',
     "theme/sheets/booklet.html": '{% extends "sheets/sheet.html" %}',
 }
@@ -146,7 +146,7 @@ def test_a_template_that_no_sheet_and_no_template_uses_is_a_problem():
 def test_words_of_templates_are_checked_as_all_words_are(tmp_path):
     """`make check` reads sheets and templates like all other content."""
     for name, text in {
-        "content/words.yml": "- {term: creep, instead: the person}\n",
+        "content/banned-words.yml": "- {term: creep, instead: the person}\n",
         "content/sheets.yml": LOG,
         "theme/sheets/log-sheet.html": "<p>The creep</p>\n",
     }.items():

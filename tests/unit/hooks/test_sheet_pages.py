@@ -3,14 +3,14 @@ from dataclasses import replace
 import pytest
 
 from checklist.advice import AdviceItem
-from checklist.parts import Field, Option, Part, Suggestion
+from checklist.sections import Field, Option, Section, Suggestion
 from hooks.paper.sides import (
     ROOM,
     Side,
     blank,
-    height_of_part,
+    height_of_section,
     height_of_step,
-    parts_on_sides,
+    sections_on_sides,
     steps_on_sides,
 )
 
@@ -21,7 +21,9 @@ ITEM = AdviceItem(
 WORD = Field(id="word", label="Word", kind="line", most=80)
 MEANS = Field(id="means", label="What it means", kind="text", most=500)
 KNOWS = Field(id="knows", label="This person …", kind="ticks", options=(Option(id="it", label="knows it"),))
-PART = Part(id="signal", title="Words", why="They help.", many="yes", entry="Word", fields=(WORD, MEANS))
+SECTION = Section(
+    id="signal", title="Words", why="They help.", many="yes", entry="Word", fields=(WORD, MEANS)
+)
 
 
 def steps(number, **changes):
@@ -69,7 +71,7 @@ def test_a_longer_caution_takes_more_room():
 
 
 def test_entries_of_words_alone_are_a_table_whose_widths_fill_it():
-    found = blank(PART)
+    found = blank(SECTION)
 
     assert found.columns == [("word", "Word", 40), ("means", "What it means", 60)]
     assert (found.rows, found.entries, found.lines) == (4, 0, [])
@@ -77,24 +79,24 @@ def test_entries_of_words_alone_are_a_table_whose_widths_fill_it():
 
 def test_entries_with_boxes_to_tick_have_lines_and_short_fields_share_one():
     reach = replace(WORD, id="reach")
-    found = blank(replace(PART, fields=(WORD, reach, MEANS, KNOWS)))
+    found = blank(replace(SECTION, fields=(WORD, reach, MEANS, KNOWS)))
 
     assert (found.columns, found.rows, found.entries) == ([], 0, 3)
     assert found.lines == [[WORD, reach], [MEANS], [KNOWS]]
 
 
-def test_a_part_with_one_entry_is_there_once():
-    assert blank(replace(PART, many="no")).entries == 1
+def test_a_section_with_one_entry_is_there_once():
+    assert blank(replace(SECTION, many="no")).entries == 1
 
 
-def test_a_part_goes_where_there_is_room_and_none_is_lost():
+def test_a_section_goes_where_there_is_room_and_none_is_lost():
     idea = Suggestion(id="idea", event="this happens", then="do something about it. " * 6)
-    tall = replace(PART, id="tall", suggestions=(idea,) * 11)
-    small = replace(PART, id="small")
-    sides = parts_on_sides([small, tall, replace(small, id="third")])
+    tall = replace(SECTION, id="tall", suggestions=(idea,) * 11)
+    small = replace(SECTION, id="small")
+    sides = sections_on_sides([small, tall, replace(small, id="third")])
 
-    assert [[found.part.id for found in side] for side in sides] == [["small", "third"], ["tall"]]
-    assert all(sum(map(height_of_part, side)) <= ROOM for side in sides)
+    assert [[found.section.id for found in side] for side in sides] == [["small", "third"], ["tall"]]
+    assert all(sum(map(height_of_section, side)) <= ROOM for side in sides)
 
 
 @pytest.mark.parametrize("item", [replace(ITEM, caution="It may be noticed. " * 300)])

@@ -134,15 +134,15 @@ def test_what_no_build_has_used_for_a_day_leaves_the_cache(job, tmp_path, monkey
     monkeypatch.setattr(pdfs, "basis_of", lambda root: "basis")
     monkeypatch.setattr(pdfs, "make_pdf", lambda job, root: Made(b"%PDF", 1, ""))
     make_pdfs([job], tmp_path)
-    (kept,) = (tmp_path / ".cache/sheet-pdfs").iterdir()
-    old = kept.with_name("old")
-    for path in (kept, old):
-        path.write_bytes(kept.read_bytes())
+    (cached,) = (tmp_path / ".cache/sheet-pdfs").iterdir()
+    old = cached.with_name("old")
+    for path in (cached, old):
+        path.write_bytes(cached.read_bytes())
         os.utime(path, (0, time.time() - 25 * 60 * 60))
 
     make_pdfs([job], tmp_path)
 
-    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+    assert [path.name for path in cached.parent.iterdir()] == [cached.name]
 
 
 def test_a_number_of_pages_that_is_not_as_designed_is_told():

@@ -137,7 +137,7 @@ def test_the_same_input_gives_the_same_bytes(folder: Path, styles: str, new_root
 
 @pytest.fixture
 def new_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a project that has kept nothing yet."""
+    """Make a project that has cached nothing yet."""
     root = tmp_path_factory.mktemp("root")
     (root / "node_modules").symlink_to(ROOT / "node_modules")
     return root
@@ -147,14 +147,14 @@ def test_changed_words_ask_for_no_new_sheet_and_a_changed_class_does(
     folder: Path, new_root: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     write_styles(folder, new_root, read_pages(folder))
-    (kept,) = (new_root / ".cache/styles").iterdir()
+    (cached,) = (new_root / ".cache/styles").iterdir()
 
     for old, new, count in (("only-a-word", "another word", 1), ('"used"', '"used unused"', 2)):
         other = lay_out(tmp_path_factory.mktemp("other"))
         (other / "index.html").write_text(PAGE.replace(old, new))
         write_styles(other, new_root, read_pages(other))
         assert ("unused" in (other / "assets/guide.css").read_text()) == ("unused" in new)
-        assert len([*kept.parent.iterdir()]) == count
+        assert len([*cached.parent.iterdir()]) == count
 
 
 def test_missing_npm_packages_are_named_with_the_line_to_type(folder: Path, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_row_says_what_a_view_needs_and_the_rest_is_as_plain_as_can_be(read):
     }
     log = views["log"]
     assert (log.scripts, log.script_name, log.styles_name) == (("assets/log.js",), "log", "")
-    assert (log.one_file, log.kept, View().on_request) == ("whole", "always", "no")
+    assert (log.one_file, log.in_offline_copy, View().on_request) == ("whole", "always", "no")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_row_says_what_a_view_needs_and_the_rest_is_as_plain_as_can_be(read):
         (
             "log: {colour: red}",
             "log: colour: no such field; "
-            "possible: template, script, page_script, styles, on_request, one_file, kept",
+            "possible: template, script, page_script, styles, on_request, one_file, in_offline_copy",
         ),
     ],
 )

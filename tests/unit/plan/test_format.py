@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checklist.facts import ANSWERS
-from checklist.parts import REVIEW
+from checklist.sections import REVIEW
 from checklist.validation import MARKS, REVIEW_DAYS
 from tests.cases.files import RELEASED
 from tests.unit.plan.conftest import Ask

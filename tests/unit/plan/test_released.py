@@ -27,9 +27,9 @@ def shape_of(catalogue: Catalogue) -> dict[str, Any]:
         "items": {id: item.action for id, item in catalogue.items.items()},
         "parts": {
             id: {
-                "title": part.title,
-                "many": part.many == "yes",
-                "entry": part.entry,
+                "title": section.title,
+                "many": section.many == "yes",
+                "entry": section.entry,
                 "fields": {
                     field.id: {
                         "label": field.label,
@@ -37,10 +37,10 @@ def shape_of(catalogue: Catalogue) -> dict[str, Any]:
                         "most": field.most,
                         "options": labels(field.options),
                     }
-                    for field in part.fields
+                    for field in section.fields
                 },
             }
-            for id, part in catalogue.parts.items()
+            for id, section in catalogue.sections.items()
             if id != "review"
         },
     }

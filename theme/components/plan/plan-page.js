@@ -36,14 +36,14 @@ export function readPlan(view) {
     if (mark) plan.marks[step.dataset.item] = mark.value;
     if (note?.value) plan.notes[step.dataset.item] = writable(note.value);
   }
-  for (const part of partsOf(view)) readPart(part, plan);
+  for (const section of sectionsIn(view)) readSection(section, plan);
   return plan;
 }
 
-function readPart(part, plan) {
-  const id = part.dataset.part;
-  if (part.querySelector(".part-skip input").checked) plan.skipped.push(id);
-  const entries = entriesOf(part).filter(isFilled).map(readEntry);
+function readSection(section, plan) {
+  const id = section.dataset.part;
+  if (section.querySelector(".part-skip input").checked) plan.skipped.push(id);
+  const entries = entriesOf(section).filter(isFilled).map(readEntry);
   if (id === REVIEW) plan.review = { ...plan.review, next: entries[0]?.next ?? "" };
   else if (entries.length) plan.parts[id] = entries;
 }
@@ -70,21 +70,21 @@ export function writePlan(view, plan, shape) {
     if (note) note.value = valueIn(notes, id) ?? "";
     if (note) note.closest("details").open = Boolean(note.value);
   }
-  for (const part of partsOf(view)) {
-    const id = part.dataset.part;
-    part.open = false;
-    part.querySelector(".part-skip input").checked = skipped.includes(id);
-    if (id === REVIEW) writeEntries(part, [{ next: review.next }]);
-    else writeEntries(part, valueIn(parts, id) ?? [], shape.parts[id].fields);
+  for (const section of sectionsIn(view)) {
+    const id = section.dataset.part;
+    section.open = false;
+    section.querySelector(".part-skip input").checked = skipped.includes(id);
+    if (id === REVIEW) writeEntries(section, [{ next: review.next }]);
+    else writeEntries(section, valueIn(parts, id) ?? [], shape.parts[id].fields);
   }
   const rest = restOf(plan, shape);
   held.set(view, { ...rest, review: { ...rest.review, last: review.last ?? "" } });
   view.dispatchEvent(new Event("plan:written"));
 }
 
-function writeEntries(part, entries, fields = null) {
-  setEntries(part, entries.length);
-  for (const [index, entry] of entriesOf(part).entries()) {
+function writeEntries(section, entries, fields = null) {
+  setEntries(section, entries.length);
+  for (const [index, entry] of entriesOf(section).entries()) {
     const values = entries[index] ?? {};
     for (const field of fieldsOf(entry)) setValue(field, valueIn(values, field.dataset.field));
     hold(entry, fields ? unknownAmong(values, fields) : {});
@@ -123,6 +123,6 @@ export function shapeOf(view) {
   };
 }
 
-function partsOf(view) {
+function sectionsIn(view) {
   return view.querySelectorAll("[data-part]");
 }

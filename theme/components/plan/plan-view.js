@@ -104,13 +104,13 @@ function createSaying(view) {
 function goTo(event, view, steps) {
   const { target } = event;
   const step = steps.get(target.closest("[data-step]")?.dataset.step);
-  const part = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
-  if (!step && !part) return;
+  const section = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
+  if (!step && !section) return;
   event.preventDefault();
   event.stopPropagation();
-  if (part) part.open = true;
-  const goal = step?.querySelector("input") ?? part.querySelector("summary");
-  (step ?? part).scrollIntoView({ block: step ? "center" : "start" });
+  if (section) section.open = true;
+  const goal = step?.querySelector("input") ?? section.querySelector("summary");
+  (step ?? section).scrollIntoView({ block: step ? "center" : "start" });
   goal.focus({ preventScroll: true });
 }
 

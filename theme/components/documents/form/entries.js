@@ -1,4 +1,4 @@
-// The entries of one part in the page, and the value of one field.
+// The entries of one section in the page, and the value of one field.
 import { _, fill, ngettext } from "../../common/gettext.js";
 import { MOST_ENTRIES } from "../model/limits.js";
 import { writable } from "../model/problems.js";
@@ -15,32 +15,32 @@ const lengthOfADay = "2026-12-24".length; // a date field also takes years of mo
 const patterns = new WeakMap();
 const held = new WeakMap();
 
-/** List a part's entries as elements. */
-export function entriesOf(part) {
-  return [...part.querySelectorAll(".entry")];
+/** List a section's entries as elements. */
+export function entriesOf(section) {
+  return [...section.querySelectorAll(".entry")];
 }
 
-/** Bring a part to `count` entries, at least one; new ones are blank. */
-export function setEntries(part, count) {
-  const entries = entriesOf(part);
-  rememberPattern(part, entries[0]);
+/** Bring a section to `count` entries, at least one; new ones are blank. */
+export function setEntries(section, count) {
+  const entries = entriesOf(section);
+  rememberPattern(section, entries[0]);
   for (const entry of entries.slice(Math.max(count, 1))) entry.remove();
   for (let have = entries.length; have < count; have++)
-    part.querySelector(".entries").append(blankEntry(part));
-  nameEntries(part);
+    section.querySelector(".entries").append(blankEntry(section));
+  nameEntries(section);
 }
 
 /** Append a blank entry and return it. */
-export function addEntry(part) {
-  const entry = blankEntry(part);
-  part.querySelector(".entries").append(entry);
-  nameEntries(part);
+export function addEntry(section) {
+  const entry = blankEntry(section);
+  section.querySelector(".entries").append(entry);
+  nameEntries(section);
   return entry;
 }
 
 /** Number the entries' headings, so that fields of the same name can be told apart. */
-export function nameEntries(part) {
-  for (const [index, entry] of entriesOf(part).entries()) {
+export function nameEntries(section) {
+  for (const [index, entry] of entriesOf(section).entries()) {
     const legend = entry.querySelector(":scope > legend");
     if (!legend) continue;
     legend.dataset.name ??= legend.textContent;
@@ -83,20 +83,20 @@ export function isFilled(entry) {
 }
 
 /** Tell of a change that no field tells of by itself. */
-export function changed(part) {
-  part.dispatchEvent(new CustomEvent("plan:entries", { bubbles: true }));
-  part.querySelector(".entries").dispatchEvent(new Event("change", { bubbles: true }));
+export function changed(section) {
+  section.dispatchEvent(new CustomEvent("plan:entries", { bubbles: true }));
+  section.querySelector(".entries").dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-function blankEntry(part) {
-  rememberPattern(part, entriesOf(part)[0]);
-  return patterns.get(part).cloneNode(true);
+function blankEntry(section) {
+  rememberPattern(section, entriesOf(section)[0]);
+  return patterns.get(section).cloneNode(true);
 }
 
 // The first entry of the page is what every other is made like; a copy would bring its text along.
-function rememberPattern(part, entry) {
-  if (patterns.has(part)) return;
+function rememberPattern(section, entry) {
+  if (patterns.has(section)) return;
   const pattern = entry.cloneNode(true);
   for (const field of fieldsOf(pattern)) setValue(field);
-  patterns.set(part, pattern);
+  patterns.set(section, pattern);
 }

@@ -15,21 +15,21 @@ export function showIdeas(view, fitting) {
 }
 
 /** Put an idea into the first blank entry, where it can be changed; `dropUndo()` ends the offer to put one back. */
-export function takeOver(part, idea, { say, dropUndo }) {
-  const blank = entriesOf(part).find((entry) => !isFilled(entry));
-  if (!blank && entriesOf(part).length >= MOST_ENTRIES) return say(FULL_SECTION, part);
-  const entry = blank ?? addEntry(part);
+export function takeOver(section, idea, { say, dropUndo }) {
+  const blank = entriesOf(section).find((entry) => !isFilled(entry));
+  if (!blank && entriesOf(section).length >= MOST_ENTRIES) return say(FULL_SECTION, section);
+  const entry = blank ?? addEntry(section);
   const texts = [...idea.querySelectorAll("b")].map((text) => text.textContent);
   const fields = fieldsOf(entry);
   fields.forEach((field, number) => setValue(field, texts[number]));
   dropUndo();
   fields.at(-1).focus();
   entry.scrollIntoView({ block: "center" });
-  changed(part);
+  changed(section);
   say(
     fill(_("Written down as “{entry}”. You can change it."), {
       entry: entry.querySelector("legend").textContent,
     }),
-    part,
+    section,
   );
 }

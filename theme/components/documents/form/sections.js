@@ -19,110 +19,110 @@ const FULL_FIELD = _("This box is full. Anything you add now is lost.");
 
 /** Bring all sections to life. `say(text, area)` tells the reader something. */
 export function startSections(view, say) {
-  const parts = [...view.querySelectorAll("[data-part]")];
+  const sections = [...view.querySelectorAll("[data-part]")];
   const templateOf = (name) => view.querySelector(`#${name}`).content.cloneNode(true).firstElementChild;
-  /** @type {{part: HTMLElement, entry: HTMLElement, index: number} | null} */
+  /** @type {{section: HTMLElement, entry: HTMLElement, index: number} | null} */
   let undo = null;
 
-  for (const part of parts) prepare(part, templateOf);
+  for (const section of sections) prepare(section, templateOf);
   view.addEventListener("click", onClick);
   view.addEventListener("change", ({ target }) => onChange(target));
   view.addEventListener("input", ({ target }) => warnWhenFull(target, say));
   view.addEventListener("plan:written", () => {
     dropUndo();
-    for (const part of parts) showState(part);
+    for (const section of sections) showState(section);
   });
   return { showIdeas: (fitting) => showIdeas(view, fitting), forget: dropUndo };
 
   function onClick({ target }) {
     const action = target.closest("[data-plan-action]")?.dataset.planAction;
-    const part = target.closest("[data-part]");
-    if (action === "add") add(part);
-    if (action === "remove") remove(part, target.closest(".entry"));
+    const section = target.closest("[data-part]");
+    if (action === "add") add(section);
+    if (action === "remove") remove(section, target.closest(".entry"));
     if (action === "undo") putBack();
-    if (action === "idea") takeOver(part, target.closest("[data-idea]"), { say, dropUndo });
+    if (action === "idea") takeOver(section, target.closest("[data-idea]"), { say, dropUndo });
   }
 
-  function add(part) {
-    if (entriesOf(part).length >= MOST_ENTRIES) return say(FULL_SECTION, part);
-    const entry = addEntry(part);
+  function add(section) {
+    if (entriesOf(section).length >= MOST_ENTRIES) return say(FULL_SECTION, section);
+    const entry = addEntry(section);
     dropUndo();
     focusFirst(entry);
-    changed(part);
+    changed(section);
   }
 
   /** Take an entry out, and offer to put it back until something else is added or taken out. */
-  function remove(part, entry) {
-    const entries = entriesOf(part);
+  function remove(section, entry) {
+    const entries = entriesOf(section);
     const index = entries.indexOf(entry);
     const name = entry.querySelector("legend").textContent;
     dropUndo();
-    if (isFilled(entry)) undo = { part, entry, index };
-    if (entries.length === 1) addEntry(part);
+    if (isFilled(entry)) undo = { section, entry, index };
+    if (entries.length === 1) addEntry(section);
     entry.remove();
-    nameEntries(part);
-    part.querySelector("[data-plan-action=undo]").hidden = !undo;
+    nameEntries(section);
+    section.querySelector("[data-plan-action=undo]").hidden = !undo;
     if (index > 0) focusFirst(entries[index - 1]);
-    else part.querySelector("[data-plan-action=add]").focus();
-    changed(part);
-    say(fill(_("{entry} is removed."), { entry: name }), part);
+    else section.querySelector("[data-plan-action=add]").focus();
+    changed(section);
+    say(fill(_("{entry} is removed."), { entry: name }), section);
   }
 
   function putBack() {
-    const { part, entry, index } = /** @type {NonNullable<typeof undo>} */ (undo);
-    const entries = entriesOf(part);
+    const { section, entry, index } = /** @type {NonNullable<typeof undo>} */ (undo);
+    const entries = entriesOf(section);
     if (entries.length === 1 && !isFilled(entries[0])) entries[0].replaceWith(entry);
     else if (entries[index]) entries[index].before(entry);
-    else part.querySelector(".entries")?.append(entry);
+    else section.querySelector(".entries")?.append(entry);
     dropUndo();
-    nameEntries(part);
+    nameEntries(section);
     focusFirst(entry);
-    changed(part);
-    say(fill(_("{entry} is back."), { entry: String(entry.querySelector("legend")?.textContent) }), part);
+    changed(section);
+    say(fill(_("{entry} is back."), { entry: String(entry.querySelector("legend")?.textContent) }), section);
   }
 
   function dropUndo() {
-    undo?.part.querySelector("[data-plan-action=undo]")?.setAttribute("hidden", "");
+    undo?.section.querySelector("[data-plan-action=undo]")?.setAttribute("hidden", "");
     undo = null;
   }
 }
 
 /** Take away the blank entries that stand there for paper, and add what needs script. */
-function prepare(part, templateOf) {
-  const written = entriesOf(part)
+function prepare(section, templateOf) {
+  const written = entriesOf(section)
     .filter(isFilled)
     .map((entry) => fieldsOf(entry).map(valueOf));
-  const [first] = entriesOf(part);
-  part.querySelector("summary").append(templateOf("plan-part-state"));
+  const [first] = entriesOf(section);
+  section.querySelector("summary").append(templateOf("plan-part-state"));
   if (first.localName === "fieldset") {
     first.append(templateOf("plan-entry-tools"));
-    setEntries(part, 1);
+    setEntries(section, 1);
     const tools = templateOf("plan-part-tools");
     const entry = first.querySelector("legend").dataset.name.toLowerCase();
     tools.querySelector("button").setAttribute("aria-label", fill(_("Add one more: {entry}"), { entry }));
-    part.querySelector(".entries").after(tools);
+    section.querySelector(".entries").after(tools);
   }
-  setEntries(part, written.length);
+  setEntries(section, written.length);
   for (const [index, values] of written.entries()) {
-    fieldsOf(entriesOf(part)[index]).forEach((field, number) => setValue(field, values[number]));
+    fieldsOf(entriesOf(section)[index]).forEach((field, number) => setValue(field, values[number]));
   }
-  for (const idea of part.querySelectorAll("[data-idea]")) {
+  for (const idea of section.querySelectorAll("[data-idea]")) {
     const button = templateOf("plan-idea-tools");
     button.setAttribute("aria-label", fill(_("Use this: {idea}"), { idea: idea.textContent.trim() }));
     idea.append(" ", button);
   }
-  showState(part);
+  showState(section);
 }
 
 function onChange(target) {
-  const part = target.closest?.("[data-part]");
-  if (!part) return;
+  const section = target.closest?.("[data-part]");
+  if (!section) return;
   const isSkip = target.closest(".part-skip");
   if (isSkip && target.checked) {
-    part.open = false;
-    part.querySelector("summary").focus();
+    section.open = false;
+    section.querySelector("summary").focus();
   }
-  showState(part);
+  showState(section);
 }
 
 function warnWhenFull(field, say) {
@@ -130,12 +130,12 @@ function warnWhenFull(field, say) {
     say(FULL_FIELD, field.closest("[data-part], .take"));
 }
 
-function showState(part) {
-  const count = entriesOf(part).filter(isFilled).length;
-  const skipped = part.querySelector(".part-skip input").checked;
+function showState(section) {
+  const count = entriesOf(section).filter(isFilled).length;
+  const skipped = section.querySelector(".part-skip input").checked;
   const words = ngettext("{count} written", "{count} written", count);
-  part.classList.toggle("part-skipped", skipped);
-  part.querySelector(".part-state").textContent = skipped ? _("not for me") : count ? words : "";
+  section.classList.toggle("part-skipped", skipped);
+  section.querySelector(".part-state").textContent = skipped ? _("not for me") : count ? words : "";
 }
 
 function focusFirst(entry) {

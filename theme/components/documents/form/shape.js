@@ -1,12 +1,12 @@
 // What a page's sections, choices and fields can hold, as plain data, with the words that the page shows.
 import { entriesOf, fieldsOf } from "./entries.js";
 
-/** Describe a section, with a part of the page in which it is written. */
-export function describeSection(part) {
-  const [first] = entriesOf(part);
+/** Describe a section, with the element of the page in which it is written. */
+export function describeSection(section) {
+  const [first] = entriesOf(section);
   const legend = first.querySelector(":scope > legend");
   return {
-    title: part.querySelector("summary > span").textContent,
+    title: section.querySelector("summary > span").textContent,
     many: Boolean(legend),
     entry: legend ? (legend.dataset.name ?? legend.textContent) : "",
     fields: Object.fromEntries(fieldsOf(first).map((field) => [field.dataset.field, describeField(field)])),

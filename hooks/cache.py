@@ -1,4 +1,4 @@
-"""Keep what was made in a folder of `.cache/`, under the hash of all that decides it."""
+"""Cache what was made in a folder of `.cache/`, under the hash of all that decides it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-KEEP = 24 * 60 * 60  # seconds; another build may still use what this one does not
+LONGEST_UNUSED = 24 * 60 * 60  # seconds; another build may still use what this one does not
 
 
 def made_once(folder: Path, inputs: Iterable[str], make: Callable[[], str]) -> str:
@@ -19,7 +19,7 @@ def made_once(folder: Path, inputs: Iterable[str], make: Callable[[], str]) -> s
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         made = make()
-        keep(path, made.encode())
+        write_whole(path, made.encode())
         return made
 
 
@@ -34,7 +34,7 @@ def state_of(paths: Iterable[Path], root: Path) -> str:
     return "\n".join(f"{path.relative_to(root).as_posix()} {value}" for path, value in hashes.items())
 
 
-def keep(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write it whole or not at all: another build may read there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(f".{os.getpid()}")
@@ -44,5 +44,5 @@ def keep(path: Path, data: bytes) -> None:
 
 def remove_old(folder: Path) -> None:
     for path in folder.iterdir():
-        if path.stat().st_mtime < time.time() - KEEP:
+        if path.stat().st_mtime < time.time() - LONGEST_UNUSED:
             path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The parts of a plan besides its questions and steps, as `content/plan.yml` describes them."""
+"""The sections of a plan besides its questions and steps, as `content/plan.yml` describes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .schema import ID, one_of, record, records, text, whole_number
 LINE, TEXT, DAY, TICKS = KINDS = ("line", "text", "day", "ticks")
 WITH_LENGTH = (LINE, TEXT)
 REVIEW = "review"
-"""The part whose one field, `next`, a plan keeps in `review` and not in `parts`."""
+"""The section whose one field, `next`, a plan keeps in `review` and not in `parts`."""
 
 
 def _id(about: str) -> str:
@@ -42,7 +42,7 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """A step that a reader can take over into the part `if-then`."""
+    """A step that a reader can take over into the section `if-then`."""
 
     id: str = _id("Its name, in kebab-case.")
     event: str = text('What may happen, as it follows "If".')
@@ -64,8 +64,8 @@ class Gap:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
-    """One part of the plan. Each can be skipped."""
+class Section:
+    """One section of the plan. Each can be skipped."""
 
     id: str = _id("Its name, in kebab-case. Saved plans name it.")
     title: str = text("Its heading.")
@@ -82,7 +82,7 @@ class Part:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Name each field as `part.field`, and each thing to tick as `part.field.option`."""
+        """Name each field as `section.field`, and each thing to tick as `section.field.option`."""
         return tuple(
             path
             for field in self.fields

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.site.edition import edition_of, read_edition
 from hooks.site.pages import OutputError
+from hooks.site.publication import publication_time, read_publication
 
 DAY = 1_795_824_000  # 2026-11-28
 UNFILLED = "archive: $Format:%cI$\nday: 2026-11-28\n"
@@ -16,7 +16,7 @@ UNFILLED = "archive: $Format:%cI$\nday: 2026-11-28\n"
 
 def project(root: Path, text: str) -> Path:
     (root / "content").mkdir()
-    (root / "content/edition.yml").write_text(text, "utf-8")
+    (root / "content/publication.yml").write_text(text, "utf-8")
     return root
 
 
@@ -29,25 +29,25 @@ def commit(root: Path, when: str) -> None:
 
 
 def test_without_git_it_is_the_day_or_the_time_of_the_archive(tmp_path: Path) -> None:
-    assert read_edition(UNFILLED) == [DAY, None]
-    assert read_edition("archive: 2026-11-29T01:00:00+01:00\nday: 2026-11-28\n") == [DAY, DAY + 86_400]
-    assert read_edition("archive: 2026-11-29T00:00:00Z\nday: 2026-11-28\n") == [DAY, DAY + 86_400]
-    assert edition_of(project(tmp_path, UNFILLED)) == DAY
+    assert read_publication(UNFILLED) == [DAY, None]
+    assert read_publication("archive: 2026-11-29T01:00:00+01:00\nday: 2026-11-28\n") == [DAY, DAY + 86_400]
+    assert read_publication("archive: 2026-11-29T00:00:00Z\nday: 2026-11-28\n") == [DAY, DAY + 86_400]
+    assert publication_time(project(tmp_path, UNFILLED)) == DAY
 
 
 def test_with_git_it_is_the_time_of_the_newest_commit_if_that_is_later(tmp_path: Path) -> None:
     root = project(tmp_path, UNFILLED)
     commit(root, f"{DAY + 7} +0000")
-    assert edition_of(root) == DAY + 7
-    (root / "content/edition.yml").write_text("archive: $Format:%cI$\nday: 2026-11-29\n", "utf-8")
-    assert edition_of(root) == DAY + 86_400
+    assert publication_time(root) == DAY + 7
+    (root / "content/publication.yml").write_text("archive: $Format:%cI$\nday: 2026-11-29\n", "utf-8")
+    assert publication_time(root) == DAY + 86_400
 
 
 def test_a_repository_around_the_project_says_nothing_of_it(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     root = project(tmp_path / "inner", UNFILLED)
     commit(tmp_path, f"{DAY + 7} +0000")
-    assert edition_of(root) == DAY
+    assert publication_time(root) == DAY
 
 
 def test_an_archive_carries_the_time_of_its_commit(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_an_archive_carries_the_time_of_its_commit(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_stops_the_build(text: str, said: str) -> None:
     with pytest.raises(OutputError) as raised:
-        read_edition(text)
+        read_publication(text)
     assert str(raised.value) == (
-        f"content/edition.yml: {said}; possible: day: 2026-11-28, and archive: as it came"
+        f"content/publication.yml: {said}; possible: day: 2026-11-28, and archive: as it came"
     )

@@ -13,18 +13,18 @@ import yaml
 
 from hooks.site.pages import OutputError
 
-SOURCE = "content/edition.yml"
+SOURCE = "content/publication.yml"
 UNFILLED = "$Format"
 POSSIBLE = "possible: day: 2026-11-28, and archive: as it came"
 
 
-def edition_of(root: Path) -> int:
-    """Return the edition of the project in this folder. Raises OutputError."""
-    found = [*read_edition((root / SOURCE).read_text("utf-8")), time_of_commit(root)]
+def publication_time(root: Path) -> int:
+    """Return when the project in this folder was published. Raises OutputError."""
+    found = [*read_publication((root / SOURCE).read_text("utf-8")), time_of_commit(root)]
     return max(seconds for seconds in found if seconds is not None)
 
 
-def read_edition(text: str) -> list[int | None]:
+def read_publication(text: str) -> list[int | None]:
     """Read the day, and the time that an archive was made of. Raises OutputError."""
     data = yaml.load(text, yaml.BaseLoader)
     if not isinstance(data, dict) or data.keys() != {"archive", "day"}:
