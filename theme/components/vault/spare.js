@@ -1,4 +1,4 @@
-/** An engine without a key: loaded ahead, asked with a passphrase, and handed over once it holds a key. */
+/** An engine without a key: loaded early, called with a passphrase, and passed on once it holds a key. */
 import { NO_WORKER } from "./protocol.js";
 
 /** @import { Action, Actions, Answer, Engine, Problem, StartEngine } from "./types.d.ts" */
@@ -18,7 +18,7 @@ export function createSpare(startEngine) {
     drop,
 
     /**
-     * Tell whether it is still this one: nobody left or locked meanwhile.
+     * Return whether it is still this one: nobody left or locked in the meantime.
      * @param {Engine} engine
      */
     is: (engine) => engine === spare,

@@ -1,4 +1,4 @@
-/** Offer a passphrase, or judge one. Each is a bundle of its own, loaded when it is first needed. */
+/** Offer a passphrase, or rate one. Each is a bundle of its own, loaded when it is first needed. */
 import { createEngines } from "../engine.js";
 import { GENERATE, JUDGE } from "../protocol.js";
 

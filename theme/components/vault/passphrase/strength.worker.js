@@ -1,4 +1,4 @@
-/** Judge passphrases away from the page: the lists are long. */
+/** Rate passphrases in a worker: the lists are long. */
 import { answerWith } from "../../worker/answer.js";
 import { judge } from "./strength.js";
 import { JUDGE, NO_WORKER } from "../protocol.js";
