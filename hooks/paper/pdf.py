@@ -45,7 +45,7 @@ class Made:
 
 
 def can_make_pdfs() -> bool:
-    """Tell whether WeasyPrint finds its system libraries."""
+    """Return whether WeasyPrint finds its system libraries."""
     with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
         try:
             importlib.import_module("weasyprint")

@@ -37,7 +37,7 @@ PICTURED = "a4"
 
 
 def will_make_pdfs() -> bool:
-    """Tell whether this build makes PDFs, and log where it does not. Raises Abort where it must."""
+    """Return whether this build makes PDFs, and log it if not. Raises Abort where it must make them."""
     if can_make_pdfs():
         return True
     if os.environ.get("CI"):

@@ -115,7 +115,7 @@ def parts_on_sides(parts: Iterable[Part]) -> list[list[BlankPart]]:
 
 
 def blank(part: Part) -> BlankPart:
-    """Choose a part's form: a table where each entry is only words, else entries with lines and boxes."""
+    """Choose a part's form: a table if each entry is only words, otherwise entries with lines and boxes."""
     kinds = {field.kind for field in part.fields}
     is_table = part.takes_many and kinds <= {LINE, TEXT}
     rows, height = (ROWS, ROW) if TEXT in kinds else (NARROW_ROWS, NARROW_ROW)
