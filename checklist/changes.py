@@ -7,7 +7,7 @@ from typing import Any
 from .catalogue import Catalogue
 from .dates import long_day
 from .request import Request
-from .rules import Fit, RankedItem, choose, reason
+from .rules import Fit, RankedItem, choose, fit_of_item, reason
 from .translation import _, ngettext
 
 
@@ -15,7 +15,7 @@ def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     """Return `{added, removed, sentence}`: steps as `{id, reason}`; all empty when no answer changed."""
     if request.before is None or request.before == request.answers:
         return {"added": [], "removed": [], "sentence": ""}
-    before = {step.item.id for step in _shown(catalogue, request.before)}
+    before = _shown(catalogue, request.before)
     now = choose(catalogue.items.values(), request.answers)
     added = [step for step in now if step.fit is not Fit.LEFT_OUT and step.item.id not in before]
     removed = [step for step in now if step.fit is Fit.LEFT_OUT and step.item.id in before]
@@ -51,9 +51,8 @@ def review_sentence(request: Request) -> str | None:
     return _("You set {day} as the day to look at this plan again.", day=long_day(request.next_review))
 
 
-def _shown(catalogue: Catalogue, answers: dict[str, str]) -> list[RankedItem]:
-    ranked = choose(catalogue.items.values(), answers)
-    return [step for step in ranked if step.fit is not Fit.LEFT_OUT]
+def _shown(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
+    return {item.id for item in catalogue.items.values() if fit_of_item(item, answers)[0] is not Fit.LEFT_OUT}
 
 
 def _sentence(added: int, removed: int) -> str:

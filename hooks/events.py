@@ -53,7 +53,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 
 def on_config(config: MkDocsConfig) -> None:
     state.content = content_of(config)
-    state.makes_pdfs = will_make_pdfs()
+    state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     config.extra.update(for_templates(state.content), ready_pdfs=state.makes_pdfs)
 
 

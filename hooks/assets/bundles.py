@@ -41,8 +41,8 @@ WORKERS = {
 """Workers that also start from a folder on a stick, where a worker can import nothing."""
 
 UNUSED = {
-    "@noble/post-quantum/hybrid.js": "./theme/components/vault/unused.js",
-    "@noble/curves/nist.js": "./theme/components/vault/unused.js",
+    "@noble/post-quantum/hybrid.js": "./theme/components/vault/unused-key-types.js",
+    "@noble/curves/nist.js": "./theme/components/vault/unused-key-types.js",
 }
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
@@ -65,8 +65,8 @@ def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[Fil
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         yield File.generated(config, uri, content=content)
-    sheet = vendored_sheet(root)
-    yield File.generated(config, f"assets/stylesheets/{sheet.name}", abs_src_path=str(sheet))
+    style_sheet = vendored_style_sheet(root)
+    yield File.generated(config, f"assets/stylesheets/{style_sheet.name}", abs_src_path=str(style_sheet))
     text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
     yield File.generated(config, LICENCES, content=text.encode("utf-8-sig"))
 
@@ -76,10 +76,10 @@ def sources_of(views: Collection[View]) -> dict[str, str]:
     return {**BUNDLES, **bundles_of(views), **WORKERS}
 
 
-def vendored_sheet(root: Path) -> Path:
+def vendored_style_sheet(root: Path) -> Path:
     """Return Material's style sheet, as it is kept in `theme/vendor/`."""
-    (sheet,) = material_folder(root).glob("main.*.css")
-    return sheet
+    (style_sheet,) = material_folder(root).glob("main.*.css")
+    return style_sheet
 
 
 def remove_sources(files: Files, docs: str) -> None:

@@ -28,7 +28,7 @@ CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 BUNDLE = "python.bin"
 MANIFEST = "manifest.json"
 PYTHON_OF_PYODIDE = "3.13"
-STAND_INS = "hooks/assets/in_pyodide/stand_ins"
+STUBS = "hooks/assets/in_pyodide/stubs"
 """Files that take the place of published ones; the README there says why."""
 
 FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315532800"}
@@ -68,7 +68,7 @@ def input_files(root: Path) -> list[Path]:
     return [
         *sorted((root / "checklist").rglob("*.py")),
         *sorted((root / "hooks" / "assets" / "in_pyodide").glob("*.*")),
-        *sorted((root / STAND_INS).rglob("*.py")),
+        *sorted((root / STUBS).rglob("*.py")),
         *(core_folder(root) / name for name in (*CORE_FILES, "pyodide-lock.json", "python_stdlib.zip")),
         root / "hooks" / "assets" / "python_bundle.py",
         root / "pyproject.toml",
@@ -104,7 +104,7 @@ def write_bundle(root: Path, out: Path) -> None:
                 core / "pyodide-lock.json",
                 core / "python_stdlib.zip",
                 root / "hooks" / "assets" / "in_pyodide" / "stdlib.txt",
-                root / STAND_INS,
+                root / STUBS,
                 wheel,
                 out,
             ],

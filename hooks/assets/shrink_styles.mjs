@@ -1,6 +1,6 @@
 // node shrink_styles.mjs COMMON TARGET < {"theirs": "…", "ours": {NAME: "…"}, "used": {NAME: {"names": […], "scripts": […]}}}
 // Prints {NAME: "…"}: our rules whole, and those of Material's that the markup's names or the scripts of that name can use.
-// What the sheet called COMMON holds of Material's is not said again in the others, which are linked after it.
+// What the style sheet called COMMON holds of Material's is not said again in the others, which are linked after it.
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import postcss from "postcss";
@@ -34,16 +34,16 @@ async function purge(css, { names, scripts }, options) {
   return result.css;
 }
 
-/** Keep those of Material's rules that one sheet's elements can use. */
+/** Keep those of Material's rules that one style sheet's elements can use. */
 function theirsFor(name) {
   return purge(theirs, used[name], {
-    // Folded parts are styled whole in our own sheet; Material's rules for them would load a dozen pictures.
+    // Folded parts are styled whole in our own style sheet; Material's rules for them would load a dozen pictures.
     blocklist: ["details", "summary"],
     dynamicAttributes: ["hidden", "open"],
   });
 }
 
-/** Take out what the common sheet says already. */
+/** Take out what the common style sheet says already. */
 function without(css, said) {
   const selectors = new Set();
   postcss.parse(said).walkRules((rule) => rule.selectors.forEach((selector) => selectors.add(selector)));
@@ -63,7 +63,7 @@ const kept = { [common]: await theirsFor(common) };
 for (const name of others) kept[name] = without(await theirsFor(name), kept[common]);
 
 const made = {};
-// The common sheet comes last, since it sets what the others use.
+// The common style sheet comes last, since it sets what the others use.
 for (const name of [...others, common]) {
   const variables = [...Object.values(made).join("\n").matchAll(variable)].map((match) => match[1]);
   // Our own rules stay, since no word in a page shows what scripts set, as `dataset.reader`. Only what no rule uses goes.

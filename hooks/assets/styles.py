@@ -28,7 +28,7 @@ SHRINK = Path(__file__).with_name("shrink_styles.mjs")
 
 
 def write_styles(folder: Path, root: Path, pages: Pages) -> None:
-    """Write `assets/guide.css` and one sheet for each other name, and remove what they are made of.
+    """Write `assets/guide.css` and one style sheet for each other name, and remove what they are made of.
 
     `folder` holds the scripts and style sheets, `root` holds `node_modules`. Raises OutputError.
     """
@@ -91,13 +91,13 @@ def scripts_of(folder: Path, name: str, ours: dict[str, str]) -> list[str]:
     return [path.read_text(encoding="utf-8") for path, owner in owners.items() if owner == name]
 
 
-def shrink(sheets: dict[str, object], root: Path) -> dict[str, str]:
-    """Leave out their rules that nothing can use, shorten the rest, and return each sheet by its name."""
+def shrink(style_sheets: dict[str, object], root: Path) -> dict[str, str]:
+    """Leave out their rules that nothing can use, shorten the rest, and return each by its name."""
     missing = [name for name in ("purgecss", "esbuild") if not (root / "node_modules" / name).is_dir()]
     if missing:
         names = " and ".join(missing)
         raise OutputError([f"styles: {names}: not installed; possible: npm ci --ignore-scripts"])
-    given = json.dumps(sheets)
+    given = json.dumps(style_sheets)
     installed = root / "node_modules/.package-lock.json"
     code = [path.read_text(encoding="utf-8") for path in (SHRINK, installed)]
     made: dict[str, str] = json.loads(

@@ -32,7 +32,7 @@ class Settings:
     second_exit_url: str = outside_address("Where it leads when that page does not come.")
     exit_label: str = words("What the way out says.", longest=LONGEST_LABEL, neutral=False)
     exit_title: str = words("The tab's title while that page loads.")
-    pocket_name: str = file_name("What the guide in one file is called, without .html.")
+    single_file_name: str = file_name("What the guide in one file is called, without .html.")
 
 
 @dataclass(frozen=True, kw_only=True)

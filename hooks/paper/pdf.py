@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import io
 from copy import deepcopy
 from dataclasses import dataclass
 from html import escape
@@ -13,7 +10,7 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.paper.postprocess import mend
+from hooks.paper.postprocess import postprocess
 from hooks.paper.thumbnail import draw_picture
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
@@ -42,16 +39,6 @@ class Made:
     pages: int
     picture: str
     """Its first page, small, as SVG."""
-
-
-def can_make_pdfs() -> bool:
-    """Return whether WeasyPrint finds its system libraries."""
-    with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
-        try:
-            importlib.import_module("weasyprint")
-        except OSError:
-            return False
-    return True
 
 
 def document_of(sides: HtmlElement, paper: str, title: str, language: str) -> str:
@@ -84,5 +71,5 @@ def make_pdf(job: Job, root: Path) -> Made:
     styles = [CSS(string=text, font_config=fonts) for text in texts]
     options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"sheet"}
     document = HTML(string=job.html).render(stylesheets=styles, font_config=fonts, **options)
-    pdf: bytes = document.write_pdf(finisher=mend, **options)
+    pdf: bytes = document.write_pdf(finisher=postprocess, **options)
     return Made(pdf, len(document.pages), draw_picture(document.pages[0]))

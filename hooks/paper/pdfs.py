@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
+import contextlib
 import hashlib
+import importlib
+import io
 import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from ctypes.util import find_library
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import html
@@ -24,8 +26,9 @@ from mkdocs.exceptions import Abort
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
 from hooks.kept import keep as write_kept
-from hooks.kept import remove_old
-from hooks.paper.pdf import PAPERS, Job, Made, can_make_pdfs, document_of, font_files, make_pdf
+from hooks.kept import made_once, remove_old
+from hooks.paper import libraries
+from hooks.paper.pdf import PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
 from hooks.site.pages import Pages
 from hooks.site.templates import make_ready
@@ -36,14 +39,34 @@ MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible
 PICTURED = "a4"
 
 
-def will_make_pdfs() -> bool:
+def will_make_pdfs(root: Path) -> bool:
     """Return whether this build makes PDFs, and log it if not. Raises Abort where it must make them."""
-    if can_make_pdfs():
+    if can_make_pdfs(root):
         return True
     if os.environ.get("CI"):
         raise Abort(MISSING)
     log.info(MISSING)
     return False
+
+
+def can_make_pdfs(root: Path) -> bool:
+    """Return whether WeasyPrint starts. After one success with these libraries, it is not loaded again."""
+    if not libraries.are_there():
+        return False
+    place = find_spec("weasyprint")
+    decides = (str(place and place.origin), version("weasyprint"), *libraries.versions())
+    try:
+        made_once(root / ".cache" / "weasyprint", decides, start_weasyprint)
+    except OSError:
+        return False
+    return True
+
+
+def start_weasyprint() -> str:
+    """Raises OSError where it finds no system libraries."""
+    with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice
+        importlib.import_module("weasyprint")
+    return "It starts.\n"
 
 
 def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], config: MkDocsConfig) -> None:
@@ -93,17 +116,7 @@ def basis_of(root: Path) -> str:
     code = [Path(__file__).with_name(name) for name in ("pdf.py", "postprocess.py", "thumbnail.py")]
     files = [*code, *font_files(root).values()]
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
-    from weasyprint.text import ffi  # type: ignore[import-untyped]
-
-    libraries = [str(ffi.pango.pango_version()), harfbuzz_version(), str(bool(ffi.harfbuzz_subset))]
-    return " ".join([version("weasyprint"), *libraries, *hashes])
-
-
-def harfbuzz_version() -> str:
-    """Return the version of the system's HarfBuzz, which shapes the text and takes parts of the fonts."""
-    library = ctypes.CDLL(find_library("harfbuzz") or "libharfbuzz.so.0")
-    library.hb_version_string.restype = ctypes.c_char_p
-    return str(library.hb_version_string().decode())
+    return " ".join([version("weasyprint"), *libraries.versions(), *hashes])
 
 
 def kept(path: Path) -> Made | None:

@@ -1,4 +1,4 @@
-"""Fix what a PDF says to a screen reader, and leave out what says nothing, so that it stays small."""
+"""Correct what a PDF says to a screen reader, and leave out what says nothing, so that it stays small."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NO_SPACE_BETWEEN = b">0<"
 TWO_ARTIFACTS = b"EMC\n/Artifact\nBMC\n"
 
 
-def mend(_document: object, pdf: Any) -> None:
+def postprocess(_document: object, pdf: Any) -> None:
     """Finish a PDF before it is written."""
     drop_empty_tags(pdf)
     raise_headings([entry for entry in pdf.objects if is_tag(entry) and HEADING.fullmatch(entry["S"])])
@@ -20,7 +20,7 @@ def mend(_document: object, pdf: Any) -> None:
         if hasattr(entry, "stream") and "Length1" not in entry.extra:  # a drawing, not a font
             entry.stream = [shortened(b"\n".join(map(written, entry.stream)))]
         elif is_tag(entry):
-            mend_tag(entry)
+            simplify_tag(entry)
 
 
 def is_tag(entry: Any) -> bool:
@@ -70,7 +70,7 @@ def free(pdf: Any, entry: Any) -> None:
     pdf.objects[entry.number] = nothing
 
 
-def mend_tag(tag: dict[str, Any]) -> None:
+def simplify_tag(tag: dict[str, Any]) -> None:
     """Say of each header cell what it heads.
 
     WeasyPrint names the headers at every cell instead, which makes blank tables heavy.

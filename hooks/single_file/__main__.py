@@ -36,7 +36,7 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
         path.write_text(text, encoding="utf-8")
         if (size := path.stat().st_size) > edition.limit:
             raise OutputError([f"{path.name}: {size} bytes; possible: at most {edition.limit}"])
-    words = Template((root / "theme/components/pocket" / READ_ME).read_text(encoding="utf-8"))
+    words = Template((root / "theme/components/single-file" / READ_ME).read_text(encoding="utf-8"))
     read_me = words.substitute(name=name).encode()
     (dist / READ_ME).write_bytes(read_me)
     write_zip(dist / ARCHIVE, name, {**read_folder(site), READ_ME: read_me})
@@ -47,6 +47,6 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
 if __name__ == "__main__":
     settings = load_config(str(ROOT / "mkdocs.yml"), hooks=[]).extra
     try:
-        make_dist(Path(sys.argv[1]), Path(sys.argv[2]), ROOT, settings["pocket_name"])
+        make_dist(Path(sys.argv[1]), Path(sys.argv[2]), ROOT, settings["single_file_name"])
     except OutputError as error:
         sys.exit(f"The files to carry could not be made.\n{error}")

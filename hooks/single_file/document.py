@@ -20,7 +20,7 @@ from hooks.site.one_document import INDEX, drop_blank_lines, reader_document, sh
 from hooks.site.pages import OutputError, Pages, ids_in, target_path, view_elements
 from hooks.site.templates import make_ready
 
-WORDS = "theme/components/pocket/pocket.html"
+WORDS = "theme/components/single-file/single-file.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
 """What the single file cannot use: files next to the page, and anything that needs a host."""
 SOURCE = "source-"

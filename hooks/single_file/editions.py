@@ -29,7 +29,7 @@ class Edition:
     """Whether all is packed that can be done without where no script runs."""
 
     views_left_out: frozenset[str] = frozenset()
-    """Views that it leaves out or changes: `pocket.html` has what replaces them."""
+    """Views that it leaves out or changes: `single-file.html` has what replaces them."""
     views_packed: frozenset[str] = frozenset()
     """Views that are packed, except what works without script, though no site fetches them on request."""
 

@@ -18,7 +18,7 @@ from hooks.single_file.document import Document, data_address
 from hooks.single_file.editions import PYTHON, Edition
 from hooks.site.pages import OutputError
 
-OWN = "theme/components/pocket"
+OWN = "theme/components/single-file"
 POLICY = "//meta[@http-equiv='Content-Security-Policy']"
 LEAVING = ("data-address", "data-second", "data-title")
 """What the page's first script reads from its own element: where the exit leads, and under which title."""
@@ -33,9 +33,10 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     (first,) = page.xpath("/html/head/script")
     now = [name for name in page.xpath("/html/body/script/@src") if name not in edition.unpacks_first]
     styled = [name for name in files if name.endswith(".css") and name not in edition.unpacks_first]
-    style = "\n".join([*(files[name].decode() for name in styled), own(root, "pocket.css")])
+    style = "\n".join([*(files[name].decode() for name in styled), own(root, "single-file.css")])
     leaving, words = files[first.get("src")].decode(), {key: first.get(key) for key in LEAVING}
-    scripts = [own(root, "early.js"), own(root, "pocket.js"), *(files[name].decode() for name in now)]
+    ours = (own(root, "detect-truncation.js"), own(root, "single-file.js"))
+    scripts = [*ours, *(files[name].decode() for name in now)]
     blocks = {name: data for name, data in files.items() if name not in (first.get("src"), *now, *styled)}
 
     (head,), (body,), (policy,) = (page.xpath(path) for path in ("/html/head", "/html/body", POLICY))

@@ -25,7 +25,7 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
 
     The views are in a `<template data-views>` after the page's own end, which has the exit:
     neither the exit nor the first paint waits for them. A view with `data-later` is only named there, and
-    fetched when it is opened. With `whole` every view stands in `<main>` and in full, cautions too, and asks
+    fetched when it is opened. With `whole` every view is in `<main>` and in full, cautions too, and asks
     for no styles: for a document that contains everything itself. Raises OutputError.
     """
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}

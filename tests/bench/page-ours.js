@@ -1,6 +1,6 @@
 // Ask once as soon as Python is there, and write on the page how long it took.
 import { startPython } from "../../theme/components/python/python-client.js";
-import { ANSWER } from "../../theme/components/python/messages.js";
+import { ANSWER } from "../../theme/components/python/protocol.js";
 import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
 
 trustOwnFiles();

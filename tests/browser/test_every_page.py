@@ -11,24 +11,10 @@ from playwright.sync_api import Browser, Page, expect
 from hooks.content.load import load_content, nav_pages
 from tests.browser.plan_support import ANSWER_ALL
 from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, until
+from tests.browser.templates import OF_EACH_TEMPLATE
 from tests.browser.traces import ALIKE, CONTRAST, OF_COLOURS, Traces, axe_problems
 
 NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html")) or ["index.html"]
-# One of each template, where axe looks: what content alone can break, tests/site looks at on all pages.
-# All sheets are made of the same few parts and colours, each of them on one of these.
-SHEETS_FOR_AXE = (
-    "incident-log",
-    "wallet-card-us",
-    "first-ten-minutes",
-    "full-plan",
-    "handout-work",
-    "booklet",
-)
-FOR_AXE = {
-    *(f"{name}.html" for name in ("404", "index", "phone", "now", "numbers", "plan", "method", "offline")),
-    *(f"sheets/{id}.html" for id in SHEETS_FOR_AXE),
-    "sheets.html",
-}
 NARROW = {"width": 320, "height": 640}
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
 SMALLEST_TARGET = 44  # CSS pixels
@@ -100,7 +86,7 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
     assert traces.left(page) == {}
     assert (page.title(), page.evaluate("history.length"), page.url) == (title, entries, site + name)
 
-    if name in FOR_AXE:
+    if name in OF_EACH_TEMPLATE:  # what content alone can break, tests/site looks at on all pages
         page.set_viewport_size(PHONE)
         page.evaluate("scrollTo(0, 0)")
         assert axe_problems(page, aside=ALIKE) == []
@@ -108,13 +94,15 @@ def test_a_page_leaves_no_trace_and_no_barrier(visit, site, name):
         assert axe_problems(page, OF_COLOURS, aside=ALIKE) == []
 
 
-def test_axe_looks_at_one_page_of_each_template():
-    assert set(NAMES) >= FOR_AXE
+def test_the_list_has_a_page_of_each_template():
+    assert set(NAMES) >= OF_EACH_TEMPLATE
     settings = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
     content, _ = load_content(ROOT, nav_pages(settings.nav))
     templates = {name: content.views[page.view].template for name, page in content.pages.items()}
     wanted = {template for template in templates.values() if not template.startswith("sheets/")}
-    assert {templates[f"{name.removesuffix('.html')}.md"] for name in FOR_AXE - {"404.html"}} >= wanted
+    assert {
+        templates[f"{name.removesuffix('.html')}.md"] for name in OF_EACH_TEMPLATE - {"404.html"}
+    } >= wanted
 
 
 def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):

@@ -203,7 +203,7 @@ class TestTrouble:
         expect(note(kept, 1)).to_have_value("Still here")
         keep(kept)
 
-    def test_an_engine_that_does_not_arrive_is_told_and_tried_again(self, page: Page, seen: Seen) -> None:
+    def test_a_worker_that_does_not_arrive_is_told_and_tried_again(self, page: Page, seen: Seen) -> None:
         page.route("**/assets/vault.js", lambda route: route.abort())
         write(page, 0, SECRET)
         ask(page)

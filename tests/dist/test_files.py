@@ -286,7 +286,7 @@ def test_words_without_a_place_stop_the_build():
     with pytest.raises(OutputError) as problem:
         put_words(page, words, WHOLE_EDITION)
     assert problem.value.problems == [
-        "theme/components/pocket/pocket.html: data-at: //p: 2 places; possible: a path to exactly one"
+        "theme/components/single-file/single-file.html: data-at: //p: 2 places; possible: a path to exactly one"
     ]
 
 

@@ -179,7 +179,7 @@ class TestWithScript:
         page.locator(".search-field").fill("phone")
         assert page.evaluate(STORED) == NOTHING
 
-    def test_own_words_are_judged_in_the_large_file_and_not_offered_in_the_small_one(
+    def test_own_words_are_rated_in_the_large_file_and_not_offered_in_the_small_one(
         self, open_file: OpenFile, one_file: str
     ) -> None:
         page = open_file(SMALL if one_file == SMALL else NO_PYTHON)

@@ -17,7 +17,7 @@ from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.engine import Engine
 
 DIST = Path(os.environ.get("DIST", ROOT / "dist")).resolve()
-NAME = EXTRA["pocket_name"]
+NAME = EXTRA["single_file_name"]
 WHOLE, SMALL = f"{NAME}.html", f"{NAME}-small.html"
 FOLDER = "My notes – für Zoë, 笔记 & more"
 """As people call folders: with spaces, signs and letters of any language."""

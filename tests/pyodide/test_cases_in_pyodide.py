@@ -18,7 +18,7 @@ from tests.pyodide.trace_stdlib import (
     SAFETY,
     answer_cases,
     checklist_imports,
-    stand_ins,
+    stubs,
     traced_files,
 )
 
@@ -71,12 +71,12 @@ def test_the_list_holds_nothing_that_nobody_loads(listed, needed):
     assert listed - needed == set(), WRITE_ANEW
 
 
-def test_each_stand_in_has_the_path_of_a_published_file():
+def test_each_stub_has_the_path_of_a_published_file():
     with zipfile.ZipFile(PUBLISHED) as published:
-        assert stand_ins() - set(published.namelist()) == set()
+        assert stubs() - set(published.namelist()) == set()
 
 
-def test_of_the_stand_ins_the_checklist_uses_records_alone():
-    modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in stand_ins()}
+def test_of_the_stubs_the_checklist_uses_records_alone():
+    modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in stubs()}
 
     assert checklist_imports() & modules == {"dataclasses"}

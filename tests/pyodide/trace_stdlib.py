@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hooks.assets.python_bundle import STAND_INS, core_folder, run_in_pyodide
+from hooks.assets.python_bundle import STUBS, core_folder, run_in_pyodide
 from tests.cases.files import case_files, read_case
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,21 +55,21 @@ def imports_of(path: Path) -> Iterator[str]:
             yield node.module
 
 
-def stand_ins() -> set[str]:
-    folder = ROOT / STAND_INS
+def stubs() -> set[str]:
+    folder = ROOT / STUBS
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.py")}
 
 
 def traced_files() -> set[str]:
-    """List the published files that answering every case loads beside the stand-ins."""
+    """List the published files that answering every case loads beside the stubs."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(PUBLISHED) as published:
         stdlib = Path(folder) / "stdlib.zip"
         with zipfile.ZipFile(stdlib, "w") as mixed:
-            for name in set(published.namelist()) - stand_ins():
+            for name in set(published.namelist()) - stubs():
                 mixed.writestr(name, published.read(name))
-            for name in stand_ins():
-                mixed.write(ROOT / STAND_INS / name, name)
-        return set(answer_cases(stdlib)["stdlib"]) - stand_ins()
+            for name in stubs():
+                mixed.write(ROOT / STUBS / name, name)
+        return set(answer_cases(stdlib)["stdlib"]) - stubs()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import { createAutosave } from "../../theme/components/documents/keeping/autosav
 import { areSame } from "../../theme/components/documents/model/three-way.js";
 import { openSession } from "../../theme/components/vault/session.js";
 import { SINGLE_RECORD, singleRecord } from "../../theme/components/vault/stores/single-record.js";
-import { bytes, createEngine, createStorage, seal, unseal } from "./fake-vault.mjs";
+import { bytes, createWorkerHandle, createStorage, seal, unseal } from "./fake-vault.mjs";
 
 const joinLines = (base, mine, theirs) => [...theirs, ...mine.filter((one) => !base.includes(one))];
 
@@ -65,10 +65,10 @@ function createTab(...kinds) {
       [SINGLE_RECORD]: singleRecord({ record, data: unseal(record), join: tab.autosave.join, storage }),
     };
     tab.session = openSession({
-      engine: createEngine(),
+      worker: createWorkerHandle(),
       key,
       recipient: "",
-      startEngine: createEngine,
+      startWorker: createWorkerHandle,
       stores,
     });
   };

@@ -1,4 +1,4 @@
-// A vault's parts without a browser: an engine that seals nothing, and what a browser stores.
+// A vault's parts without a browser: a worker that seals nothing, and what a browser stores.
 import { ADOPT, CHANGE_PASSPHRASE, OPEN, SEAL, SEAL_FOR } from "../../theme/components/vault/protocol.js";
 
 export const bytes = (text) => new TextEncoder().encode(text);
@@ -7,25 +7,25 @@ export const unseal = (file) => JSON.parse(new TextDecoder().decode(file))[1];
 const isSame = (one, other) =>
   one.length === other.length && one.every((byte, index) => byte === other[index]);
 
-export function createEngine() {
-  const engine = { isStopped: false, hangs: false, key: "key" };
+export function createWorkerHandle() {
+  const worker = { isStopped: false, hangs: false, key: "key" };
   const actions = {
-    [SEAL]: (data) => seal(data, engine.key),
-    [SEAL_FOR]: ({ data }) => seal(data, engine.key),
+    [SEAL]: (data) => seal(data, worker.key),
+    [SEAL_FOR]: ({ data }) => seal(data, worker.key),
     [OPEN]: unseal,
     [CHANGE_PASSPHRASE]: ({ record, next }) => ({
       records: { key: bytes(next), record: seal(unseal(record), next) },
       recipient: next,
     }),
-    [ADOPT]: () => (engine.key = "new"),
+    [ADOPT]: () => (worker.key = "new"),
   };
-  engine.ask = async (action, data) => {
-    if (engine.hangs) return new Promise(() => {});
-    if (engine.isStopped) throw Object.assign(new Error("stopped"), { kind: "no-worker" });
+  worker.ask = async (action, data) => {
+    if (worker.hangs) return new Promise(() => {});
+    if (worker.isStopped) throw Object.assign(new Error("stopped"), { kind: "no-worker" });
     return actions[action](data);
   };
-  engine.stop = () => (engine.isStopped = true);
-  return engine;
+  worker.stop = () => (worker.isStopped = true);
+  return worker;
 }
 
 /** What a browser stores, for any number of tabs. */

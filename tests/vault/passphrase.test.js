@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import words from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
 import { leftOutWords } from "../../theme/components/vault/passphrase/left-out-words.js";
-import { judge } from "../../theme/components/vault/passphrase/strength.js";
+import { rate } from "../../theme/components/vault/passphrase/strength.js";
 import { pickWords } from "../../theme/components/vault/passphrase/words.js";
 import { REASONS } from "../../theme/components/vault/strings.js";
 import { cpuTime } from "./cpu-time.mjs";
@@ -43,8 +43,8 @@ test("every word is as likely as any other", (t) => {
   assert.deepEqual([...new Set(counts.values())], [Math.floor(65536 / list.length)]);
 });
 
-test("picked words pass the judge", () => {
-  for (let i = 0; i < 200; i++) assert.equal(judge(pickWords(list).join(" "), []).ok, true);
+test("picked words pass the rating", () => {
+  for (let i = 0; i < 200; i++) assert.equal(rate(pickWords(list).join(" "), []).ok, true);
 });
 
 for (const [text, reason] of [
@@ -105,7 +105,7 @@ for (const [text, reason] of [
   ["he was the only one for me", "guessable"],
   ["моя собака спит", "guessable"],
 ]) {
-  test(`“${text}” is refused: ${reason}`, () => assert.deepEqual(judge(text, []), { ok: false, reason }));
+  test(`“${text}” is refused: ${reason}`, () => assert.deepEqual(rate(text, []), { ok: false, reason }));
 }
 
 for (const text of [
@@ -118,13 +118,13 @@ for (const text of [
   "vK9#mQ2xL0ahT",
   "Ein ganz anderes Lied 7",
 ]) {
-  test(`“${text}” is accepted`, () => assert.deepEqual(judge(text, []), { ok: true, reason: null }));
+  test(`“${text}” is accepted`, () => assert.deepEqual(rate(text, []), { ok: true, reason: null }));
 }
 
 test("words that the person may know count for nothing", () => {
   const text = "Wolverhampton Biscuit";
-  assert.equal(judge(text, []).ok, true);
-  assert.deepEqual(judge(text, ["Wolverhampton", "Biscuit"]), { ok: false, reason: "known" });
+  assert.equal(rate(text, []).ok, true);
+  assert.deepEqual(rate(text, ["Wolverhampton", "Biscuit"]), { ok: false, reason: "known" });
 });
 
 test("every reason has its sentence", () => {
@@ -134,9 +134,9 @@ test("every reason has its sentence", () => {
 
 test("a very long passphrase costs no more than one of some lines", async () => {
   for (const text of ["pebble lantern ", "aB3$"]) {
-    judge(text, []); // the first one also prepares the lists
-    const some = await cpuTime(() => judge(text.repeat(100), []));
-    const many = await cpuTime(() => judge(text.repeat(20_000), []));
+    rate(text, []); // the first one also prepares the lists
+    const some = await cpuTime(() => rate(text.repeat(100), []));
+    const many = await cpuTime(() => rate(text.repeat(20_000), []));
     assert.ok(many < 5 * some + 200, `${many} ms of processor time, after ${some} ms`);
   }
 });

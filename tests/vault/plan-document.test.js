@@ -7,7 +7,10 @@ const view = { addEventListener() {}, querySelectorAll: () => [] };
 
 const { createPlanDocument } = await import("../../theme/components/plan/plan-document.js");
 const { emptyPlan } = await import("../../theme/components/plan/model/plan-format.js");
-const { open, restore, replaced } = createPlanDocument(view, () => {});
+const { open, restore, replaced } = createPlanDocument(view, {
+  say() {},
+  shape: { facts: {}, choices: {}, items: {}, parts: {} },
+});
 
 const SHORT = { kind: "plan", version: 1, notes: { "some-step": "Blue bag" } };
 const WHOLE = { ...emptyPlan(), notes: SHORT.notes };

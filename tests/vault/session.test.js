@@ -1,22 +1,25 @@
-// A session over its stores, with an engine that seals nothing: storing, locking, opening again, two tabs, a new key.
+// A session over its stores, with a worker that seals nothing: storing, locking, opening again, two tabs, a new key.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { OPEN, SEAL } from "../../theme/components/vault/protocol.js";
 import { openSession } from "../../theme/components/vault/session.js";
-import { bytes, createEngine, createStorage, seal, unseal } from "./fake-vault.mjs";
+import { bytes, createWorkerHandle, createStorage, seal, unseal } from "./fake-vault.mjs";
 import { SINGLE_RECORD, singleRecord } from "../../theme/components/vault/stores/single-record.js";
 
 /** Lists joined by what was added to them. */
 const join = (base, mine, theirs) => [...theirs, ...mine.filter((one) => !base.includes(one))];
 
-function open(storage, { engine = createEngine(), others = {}, startEngine = createEngine } = {}) {
+function open(
+  storage,
+  { worker = createWorkerHandle(), others = {}, startWorker = createWorkerHandle } = {},
+) {
   const { key, record } = storage.records;
   const stores = {
     [SINGLE_RECORD]: singleRecord({ record, data: unseal(record), join, storage }),
     ...others,
   };
-  const session = openSession({ engine, key, recipient: "someone", startEngine, stores });
-  return { session, engine, store: session.storeOf(SINGLE_RECORD) };
+  const session = openSession({ worker, key, recipient: "someone", startWorker, stores });
+  return { session, worker, store: session.storeOf(SINGLE_RECORD) };
 }
 
 const kept = (...list) => createStorage({ key: bytes("key"), record: seal(list) });
@@ -82,11 +85,11 @@ test("what waits on a full disk is joined with what another tab wrote, when it i
   assert.deepEqual(unseal(storage.records.record), ["a", "c", "b"]);
 });
 
-test("where the engine has ended, another one seals the last edits; on leaving none does", async () => {
+test("where the worker has ended, another one seals the last edits; on leaving none does", async () => {
   for (const again of [true, false]) {
-    const { session, engine, store } = open(kept("a"));
+    const { session, worker, store } = open(kept("a"));
     store.update(add("b"));
-    engine.stop();
+    worker.stop();
     const [left] = session.end({ again });
     const { record, isWhole } = await left.sealed;
     assert.equal(isWhole, again);
@@ -94,12 +97,12 @@ test("where the engine has ended, another one seals the last edits; on leaving n
   }
 });
 
-test("what was sealed ahead is not lost with the engine", async () => {
-  const { session, engine, store } = open(kept("a"));
+test("what was sealed ahead is not lost with the worker", async () => {
+  const { session, worker, store } = open(kept("a"));
   store.update(add("b"));
   await session.sealAhead();
   store.update(add("c"));
-  engine.stop();
+  worker.stop();
   const [left] = session.end({ again: false });
   const { record, isWhole } = await left.sealed;
   assert.deepEqual([unseal(record), isWhole], [["a", "b"], false]);
@@ -140,12 +143,12 @@ test("a second store is opened, asked, given the new key and ended without the s
   );
 });
 
-/** Hold the answers to one action of an engine until `letGo()`. */
-function hold(engine, held) {
-  const { ask } = engine;
+/** Hold the answers to one action of a worker until `letGo()`. */
+function hold(worker, held) {
+  const { ask } = worker;
   let letGo;
   const waiting = new Promise((resolve) => (letGo = resolve));
-  engine.ask = async (action, data) => {
+  worker.ask = async (action, data) => {
     const answer = await ask(action, data);
     if (action === held) await waiting;
     return answer;
@@ -158,7 +161,7 @@ test("what another tab wrote, and was opened only after the lock, is not held", 
   const [one, other] = [open(storage), open(storage)];
   other.store.update(add("b"));
   await other.session.store();
-  const letGo = hold(one.engine, OPEN);
+  const letGo = hold(one.worker, OPEN);
   const refreshed = one.session.refresh();
   await new Promise((resolve) => setImmediate(resolve));
   one.session.end({ again: false });
@@ -169,8 +172,8 @@ test("what another tab wrote, and was opened only after the lock, is not held", 
 
 test("what was being sealed while the key changed is sealed anew under the new one", async () => {
   const storage = kept("a");
-  const { session, engine, store } = open(storage);
-  const letGo = hold(engine, SEAL);
+  const { session, worker, store } = open(storage);
+  const letGo = hold(worker, SEAL);
   store.update(add("b"));
   const sealed = session.sealAhead();
   assert.equal(await session.changePassphrase("key", "new", (work) => work()), true);

@@ -1,4 +1,4 @@
-"""Byte-compile the standard library's listed files, the stand-ins and the checklist into one gzipped zip.
+"""Byte-compile the standard library's listed files, the stubs and the checklist into one gzipped zip.
 
 Runs inside Pyodide, because byte code fits only the Python that made it. Arguments: the folder
 with pyodide-build's wheels, the published `pyodide-lock.json`, the published standard library,
@@ -27,11 +27,11 @@ HEADER = 16  # bytes before the code in a .pyc: magic number, flags, hash of the
 BUNDLE = "python.bin"  # not .gz, which some hosts announce as an encoding and browsers then undo
 
 
-def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, stand_ins: Path, wheel: Path, out: Path) -> None:
+def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, stubs: Path, wheel: Path, out: Path) -> None:
     sys.path[:0] = [str(path) for path in sorted(wheels.glob("*.whl"))]
     work = Path(tempfile.mkdtemp())
     write_base_lock(lock, work / "pyodide-lock.json")
-    sources = kept_files(stdlib, keep.read_text("utf-8").split()) | files_below(stand_ins)
+    sources = kept_files(stdlib, keep.read_text("utf-8").split()) | files_below(stubs)
     (work / "stdlib.zip").write_bytes(zip_of(sources))
     shutil.copy(wheel, work)
     compile_with_pyodide_build(work, wheel.name)

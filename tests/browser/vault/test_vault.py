@@ -190,10 +190,10 @@ def test_five_words_are_offered_and_accepted(page: Page) -> None:
     offered = page.evaluate("passphrases.generate()")
     assert len(offered.split(" ")) == 5
     assert offered != page.evaluate("passphrases.generate()")
-    assert page.evaluate("(text) => passphrases.judge(text)", offered) == {"ok": True, "reason": None}
-    assert page.evaluate("passphrases.judge('Summer2024!')") == {"ok": False, "reason": "short"}
+    assert page.evaluate("(text) => passphrases.rate(text)", offered) == {"ok": True, "reason": None}
+    assert page.evaluate("passphrases.rate('Summer2024!')") == {"ok": False, "reason": "short"}
     assert (
-        page.evaluate("passphrases.judge('Wolverhampton Biscuit', ['wolverhampton', 'biscuit'])")["ok"]
+        page.evaluate("passphrases.rate('Wolverhampton Biscuit', ['wolverhampton', 'biscuit'])")["ok"]
         is False
     )
     expect_no_workers(page)

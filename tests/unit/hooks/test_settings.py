@@ -22,7 +22,7 @@ SOUND = {
     "second_exit_url": "https://www.wikipedia.org/",
     "exit_label": "Leave now",
     "exit_title": "Weather",
-    "pocket_name": "notes",
+    "single_file_name": "notes",
 }
 OTHER = {"site_name": "Quiet Guide", "site_description": "A quiet guide.", "site_url": ""}
 
@@ -208,12 +208,14 @@ def test_a_label_is_as_long_as_a_small_screen_holds():
     ],
 )
 def test_the_one_file_has_a_name_that_every_system_can_write(name):
-    assert problems({"pocket_name": name}) == [f"mkdocs.yml: extra.pocket_name: got {name!r}; {NO_FILE}"]
+    assert problems({"single_file_name": name}) == [
+        f"mkdocs.yml: extra.single_file_name: got {name!r}; {NO_FILE}"
+    ]
 
 
 def test_neither_the_one_files_name_nor_the_sites_path_tells_the_topic():
-    assert problems({"pocket_name": "safety-plan"}) == [
-        f"mkdocs.yml: extra.pocket_name: got 'safety-plan'; \"safety\" {TELLS}"
+    assert problems({"single_file_name": "safety-plan"}) == [
+        f"mkdocs.yml: extra.single_file_name: got 'safety-plan'; \"safety\" {TELLS}"
     ]
     assert problems(site_url="https://house.org/anti-stalking/") == [
         f"mkdocs.yml: site_url: got '/anti-stalking/' in the address; \"stalk\" {TELLS}"
@@ -225,7 +227,7 @@ def test_missing_and_mistyped_settings_are_told_at_once():
         "mkdocs.yml: extra.exit_url: required, but missing; Where the way out leads: a page that many people open.",
         "mkdocs.yml: extra.exit_label: required, but missing; What the way out says.",
         "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, second_exit_url, "
-        "exit_label, exit_title, pocket_name",
+        "exit_label, exit_title, single_file_name",
     ]
     assert (
         len(problems(without=SOUND)) == len(problems_of_settings(SimpleNamespace(extra=None, **OTHER))) == 6

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import inspect
 import io
 import logging
 import os
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,10 +17,11 @@ import pytest
 from lxml import html
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
+from weasyprint.text import ffi
 
 from hooks.content.records import PerPaper, Sheet
-from hooks.paper import pdf, pdfs
-from hooks.paper.pdf import Job, Made, can_make_pdfs, document_of, make_pdf
+from hooks.paper import libraries, pdfs
+from hooks.paper.pdf import Job, Made, document_of, make_pdf
 from hooks.paper.pdfs import make_pdfs, problems_of_count
 from hooks.paper.postprocess import shortened
 
@@ -51,9 +55,9 @@ def tags_of(made):
 
 def test_what_a_pdf_depends_on_names_the_libraries_of_the_system(monkeypatch):
     before = pdfs.basis_of(ROOT)
-    monkeypatch.setattr(pdfs, "harfbuzz_version", lambda: "1.2.3")
+    monkeypatch.setattr(libraries, "harfbuzz_version", lambda: "1.2.3")
 
-    assert re.fullmatch(r"[\d.]+", pdfs.harfbuzz_version())
+    assert re.fullmatch(r"[\d.]+", libraries.harfbuzz_version())
     assert pdfs.basis_of(ROOT).split()[2] == "1.2.3"
     assert pdfs.basis_of(ROOT) != before
 
@@ -157,21 +161,33 @@ def test_a_number_of_pages_that_is_not_as_designed_is_told():
 
 @pytest.fixture
 def no_libraries(monkeypatch):
-    """Make WeasyPrint fail as it does where pango is missing."""
+    """A system without Pango."""
+    load = libraries.library
+    monkeypatch.setattr(libraries, "library", lambda name: None if "pango" in name else load(name))
+
+
+@pytest.fixture
+def no_start(monkeypatch):
+    """A WeasyPrint that fails as it does where it misses something in its libraries."""
 
     def fail(name: str) -> object:
         builtins.print("WeasyPrint could not import some external libraries.")
         raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr(pdf.importlib, "import_module", fail)
+    monkeypatch.setattr(pdfs.importlib, "import_module", fail)
+
+
+@pytest.fixture(params=["no_libraries", "no_start"])
+def no_pdfs(request):
+    return request.getfixturevalue(request.param)
 
 
 def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
-    no_libraries, monkeypatch, caplog, capsys
+    no_pdfs, monkeypatch, caplog, capsys, tmp_path
 ):
     monkeypatch.delenv("CI", raising=False)
     with caplog.at_level(logging.INFO, "mkdocs.hooks.paper.pdfs"):
-        assert pdfs.will_make_pdfs() is False
+        assert pdfs.will_make_pdfs(tmp_path) is False
 
     assert [(record.levelname, record.message) for record in caplog.records] == [
         ("INFO", "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf")
@@ -179,12 +195,35 @@ def test_missing_libraries_are_told_in_one_line_and_the_build_goes_on(
     assert capsys.readouterr().out == ""
 
 
-def test_missing_libraries_are_a_failure_under_ci(no_libraries, monkeypatch):
+def test_missing_libraries_are_a_failure_under_ci(no_pdfs, monkeypatch, tmp_path):
     monkeypatch.setenv("CI", "1")
 
     with pytest.raises(Abort, match="Sheets get no ready PDFs"):
-        pdfs.will_make_pdfs()
+        pdfs.will_make_pdfs(tmp_path)
 
 
 def test_the_libraries_are_there():
-    assert can_make_pdfs()
+    assert libraries.are_there()
+
+
+def test_a_library_that_is_not_there_is_no_error():
+    assert libraries.library("libno-such-library.so.7") is None
+
+
+def test_weasyprint_starts_with_these_libraries_and_needs_no_other():
+    asked = re.findall(r"^\w+ = _dlopen\((.*?)\)$", inspect.getsource(ffi), re.MULTILINE | re.DOTALL)
+
+    assert all(sum(name in call for call in asked) == 1 for name in (*libraries.REQUIRED, libraries.SUBSET))
+    assert len([call for call in asked if "allow_fail=True" not in call]) == len(libraries.REQUIRED)
+
+
+def test_a_build_whose_pdfs_are_cached_does_not_load_weasyprint():
+    assert pdfs.can_make_pdfs(ROOT)
+    code = (
+        "import sys; from pathlib import Path; from hooks.paper.pdfs import basis_of, will_make_pdfs;"
+        f"root = Path({str(ROOT)!r}); assert will_make_pdfs(root) and basis_of(root);"
+        "print('weasyprint' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert ran.stdout == "False\n"

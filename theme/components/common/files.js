@@ -10,7 +10,7 @@ export const base = currentScript.src
   ? new URL("..", currentScript.src).href
   : new URL(".", document.baseURI).href;
 
-/** Return whether this page carries its files, as the pocket edition does. Such a page loads none from an address. */
+/** Return whether this page carries its files, as the single file does. Such a page loads none from an address. */
 export const isCarried = "pocket" in root.dataset;
 
 /**
@@ -20,7 +20,7 @@ export const isCarried = "pocket" in root.dataset;
  */
 export function fileFromPage(name) {
   return new Promise((resolve, reject) => {
-    // Answered by `../pocket/carried.js`, so that a site's pages need not know how files are packed.
+    // Answered by `../single-file/carried.js`, so that a site's pages need not know how files are packed.
     document.dispatchEvent(new CustomEvent("guide:file", { detail: { name, resolve, reject } }));
   });
 }

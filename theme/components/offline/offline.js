@@ -3,9 +3,9 @@ import { kindOf } from "../common/known-error.js";
 import { isFramed, offerWindow } from "../page/framed.js";
 import { alone, canKeep, dropUnfinished, lookAtCopies, noteWithdrawn, whenFree } from "./copies.js";
 import { startDownloads } from "./downloads.js";
-import { keepCopy } from "./keep.js";
+import { saveCopy } from "./save-offline.js";
 import { fetchManifest } from "./manifest.js";
-import { bytesNewer, isBehind, showNews, withdrawnOf } from "./news.js";
+import { bytesNewer, isBehind, showUpdateNotice, withdrawnOf } from "./update-notice.js";
 import { createPanel } from "./panel.js";
 import {
   BEHIND,
@@ -48,19 +48,19 @@ document.addEventListener("guide:leaving", () => {
 new MutationObserver(openPanel).observe(root, { attributeFilter: ["data-view"] });
 if (navigator.serviceWorker?.controller && !isFramed) {
   startDownloads();
-  tellNews();
+  checkForUpdate();
 }
 openPanel();
 
 /** A page from a kept guide asks once whether there is a newer version or a withdrawal, if there is a connection. */
-async function tellNews() {
+async function checkForUpdate() {
   try {
     copies = await lookAtCopies();
     setState();
     manifest = await fetchManifest(leaving.signal).catch((problem) => problem);
     if (leaving.signal.aborted) return;
     const list = listOrNull();
-    showNews(copies, list);
+    showUpdateNotice(copies, list);
     if (list) await alone(() => noteWithdrawn(withdrawnOf(copies, list)));
   } catch (error) {
     kindOf(error); // the view itself says what does not work
@@ -141,7 +141,7 @@ async function keep(choice, done) {
   let ended = [done];
   panel.say(strings.FETCHING);
   try {
-    const isMine = await alone(() => keepNow(choice, signal));
+    const isMine = await alone(() => saveNow(choice, signal));
     if (!isMine) {
       panel.say(strings.ELSEWHERE);
       await whenFree();
@@ -154,14 +154,14 @@ async function keep(choice, done) {
   if (ended) await refresh(...ended);
 }
 
-async function keepNow(choice, signal) {
+async function saveNow(choice, signal) {
   setState("installing");
   panel.show(standing(), true);
   manifest = await fetchManifest(signal);
   signal.throwIfAborted();
   copies = await lookAtCopies();
   if (isBehind(copies, manifest)) throw new KnownError(BEHIND);
-  await keepCopy(manifest, choice, { signal, onBytes: panel.showProgress });
+  await saveCopy(manifest, choice, { signal, onBytes: panel.showProgress });
 }
 
 /**

@@ -9,14 +9,13 @@ import { editBetween } from "./model/plan-edits.js";
 import { emptyPlan, KIND, wholePlan } from "./model/plan-format.js";
 import { mergePlans, replacePlan } from "./model/plan-merge.js";
 import { isNothingUnknown, textsIn, unknownIn, withoutUnknown } from "./model/unknown.js";
-import { readPlan, shapeOf, writePlan } from "./plan-page.js";
+import { readPlan, writePlan } from "./plan-page.js";
 import { STRINGS, unshownSentence } from "./plan-strings.js";
 
 /** @import { OpenedPlan, Plan } from "./model/types.d.ts" */
 
-/** Return the document in this view; `say(text, area)` shows the reader a message there. */
-export function createPlanDocument(view, say) {
-  const shape = shapeOf(view);
+/** Return the document in this view of that `shape`; `say(text, area)` shows the reader a message there. */
+export function createPlanDocument(view, { say, shape }) {
   const read = () => readPlan(view);
 
   return {
@@ -27,9 +26,9 @@ export function createPlanDocument(view, say) {
     edits: createFormEdits(view, { read, editBetween: (before, after) => editBetween(before, after, shape) }),
     read,
     backup: read,
-    show: (plan) => writePlan(view, plan),
+    show: (plan) => writePlan(view, plan, shape),
     clear() {
-      writePlan(view, emptyPlan());
+      writePlan(view, emptyPlan(), shape);
       renewFields(view);
     },
 

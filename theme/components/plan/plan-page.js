@@ -54,12 +54,11 @@ function readEntry(entry) {
 }
 
 /**
- * Show a checked plan in place of what the view shows; an empty one clears the view.
+ * Show a checked plan in place of what the view shows, which has this `shape`; an empty one clears the view.
  * The view then dispatches `plan:written`, for those who show something about the plan.
  */
-export function writePlan(view, plan) {
+export function writePlan(view, plan, shape) {
   const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
-  const shape = shapeOf(view);
   for (const radio of view.querySelectorAll("[data-fact] input"))
     radio.checked = valueIn(answers, radio.name) === radio.value;
   for (const choice of view.querySelectorAll("[data-choice]"))

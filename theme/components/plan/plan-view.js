@@ -12,7 +12,7 @@ import { createTailoring } from "./tailoring.js";
 const REORDERED = _("Steps for what matters most to you come sooner now.");
 const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
 
-/** Set up the plan's view. Returns `{say}` for other code that works in the view. */
+/** Set up the plan's view. Returns `{say, shape}` for other code that works in the view. */
 export function startPlanView(view) {
   const say = createSaying(view);
   const steps = prepareSteps(view);
@@ -41,7 +41,7 @@ export function startPlanView(view) {
   // Where the reader asked to save data, Python is fetched at the first answer.
   if (!(/** @type {{connection?: {saveData: boolean}}} */ (navigator).connection?.saveData))
     tailoring.start();
-  return { say };
+  return { say, shape };
 
   function onChange({ target }) {
     const step = target.closest("[data-item]");

@@ -12,7 +12,6 @@ if (view && !("started" in view.dataset)) {
   keepAssistantsOutOf(view);
   if (isFramed) offerWindow(view);
   else {
-    const { say } = startPlanView(view);
-    startKeeping([createPlanDocument(view, say)]);
+    startKeeping([createPlanDocument(view, startPlanView(view))]);
   }
 }

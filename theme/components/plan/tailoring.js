@@ -3,7 +3,7 @@ import { _ } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { base } from "../common/files.js";
 import { kindOf } from "../common/known-error.js";
-import { ANSWER, FAILED, READY } from "../python/messages.js";
+import { ANSWER, FAILED, READY } from "../python/protocol.js";
 import { startPython } from "../python/python-client.js";
 import { readPlan } from "./plan-page.js";
 import { requestOf } from "./request.js";

@@ -1,6 +1,6 @@
 /** In a page that carries its files: the worker's whole source, and the bytes that it needs. */
 import { fileFromPage } from "../common/files.js";
-import { NETWORK, KnownError } from "./messages.js";
+import { NETWORK, KnownError } from "./protocol.js";
 
 const FOLDER = "assets/python/";
 const SCRIPTS = ["pyodide.asm.js", "pyodide.js", "worker.js"]; // a worker of such a page can load nothing by itself

@@ -1,7 +1,7 @@
 /** Start Python with Pyodide's core files, our bundle and the catalogue, wherever they come from. */
 import { integrityText } from "../common/integrity.js";
 import { pause } from "../common/time-limit.js";
-import { BLOCKED, NO_WASM, KnownError } from "./messages.js";
+import { BLOCKED, NO_WASM, KnownError } from "./protocol.js";
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 

@@ -18,7 +18,7 @@ import {
   START_ID,
   STOPPED,
   TIMEOUT,
-} from "./messages.js";
+} from "./protocol.js";
 
 const STALL_TIMEOUT = 30_000; // milliseconds without a byte
 const START_TIMEOUT = 180_000; // milliseconds in all, for slow links

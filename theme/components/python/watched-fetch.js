@@ -1,5 +1,5 @@
 /** Fetch files so that a caller learns of every byte and of the first problem, whichever code reads the body. */
-import { BLOCKED, CHANGED_FILE, NETWORK, KnownError } from "./messages.js";
+import { BLOCKED, CHANGED_FILE, NETWORK, KnownError } from "./protocol.js";
 
 let policyForbade = false;
 self.addEventListener("securitypolicyviolation", () => {

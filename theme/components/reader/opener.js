@@ -11,7 +11,7 @@ let field = null; // also after the reader has left: the guide must not come bac
 let waiting = false;
 
 /**
- * Replace the reader until a link that `hold-links.js` holds, or the search field, needs it.
+ * Replace the reader until a link that `defer-clicks.js` holds, or the search field, needs it.
  * @param {() => HTMLInputElement} placeSearchField
  */
 export function startOpener(placeSearchField) {

@@ -2,15 +2,15 @@
 import { askHostToWipe } from "../common/host-wipe.js";
 import { kindOf } from "../common/known-error.js";
 import { LOCK } from "../common/storage-names.js";
-import { createEngines } from "./engine.js";
+import { createWorkerStarter } from "./worker-handle.js";
 import { createFiles } from "./files.js";
 import { createFirstKeeping } from "./first-keeping.js";
 import { createLocking } from "./locking.js";
 import { createBoundedMutex, createMutex } from "./mutex.js";
 import { KnownError, NOT_UNLOCKED, WARM_UP, WRONG_PASSPHRASE } from "./protocol.js";
-import { createSaver } from "./saver.js";
+import { createDebouncedSave } from "./debounced-save.js";
 import { openSession } from "./session.js";
-import { createSpare } from "./spare.js";
+import { createStandbyWorker } from "./standby-worker.js";
 import { createState, EVENT } from "./state.js";
 import { marker } from "./stores/marker.js";
 import { deleteRecords, isKept, lookForRecords, readRecords, replaceRecords } from "./stores/records.js";
@@ -20,7 +20,7 @@ import { CHANGED, openTabs, WIPED } from "./tabs.js";
 import { createThrottle } from "./throttle.js";
 import { createUnlocking } from "./unlocking.js";
 
-/** @import { Core, Engine, Listeners, Locking, Storing, Tell, Unlocking, VaultOptions, Session, Problem } from "./types.d.ts" */
+/** @import { Core, WorkerHandle, Listeners, Locking, Storing, Tell, Unlocking, VaultOptions, Session, Problem } from "./types.d.ts" */
 
 /**
  * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
@@ -39,7 +39,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
   const locking = createLocking(vault, { beforeLock, onOutcome, onStored: () => tell(CHANGED) });
   const unlocking = createUnlocking(vault, { locking, inTurn, onChange });
   const storing = createStoring(vault, { locking, tell, inTurn, onChange });
-  const files = createFiles({ withEngine: lendEngine(vault), tried: vault.tried });
+  const files = createFiles({ withWorker: lendWorker(vault), tried: vault.tried });
   const { lock, forget, leave } = locking;
 
   document.addEventListener("guide:leave", leave);
@@ -54,7 +54,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
       return vault.state.now;
     },
     /** Load and warm up what a passphrase will need; if that fails, the real request will report it. */
-    prepare: () => void vault.spare.ask(vault.spare.take(), WARM_UP).catch(kindOf),
+    prepare: () => void vault.standby.ask(vault.standby.take(), WARM_UP).catch(kindOf),
     keep: createFirstKeeping(vault, { tell, inTurn }),
     unlock: unlocking.unlock,
     openOlder: unlocking.openOlder,
@@ -78,11 +78,11 @@ const storage = { read: readRecords, replace: replaceRecords };
  * @returns {Core}
  */
 function createCore({ join, onState, onStored, storing, locking }) {
-  const startEngine = createEngines("assets/vault.js");
-  const spare = createSpare(startEngine);
+  const startWorker = createWorkerStarter("assets/vault.js");
+  const standby = createStandbyWorker(startWorker);
   const throttle = createThrottle();
   const state = createState(onState);
-  const saver = createSaver({
+  const debouncedSave = createDebouncedSave({
     seal: () => vault.session?.sealAhead(),
     store: () => storing().store(),
     isKept: () => !vault.session || vault.session.isKept(),
@@ -94,18 +94,18 @@ function createCore({ join, onState, onStored, storing, locking }) {
   const vault = {
     session: null, // there while the state is unlocked, and no longer
     state,
-    spare,
-    saver,
-    startEngine,
+    standby,
+    debouncedSave,
+    startWorker,
     /** Try with a passphrase. */
     tried: (work) => throttle(work, (error) => /** @type {Problem} */ (error).kind === WRONG_PASSPHRASE),
     data: () => /** @type {Session} */ (vault.session).storeOf(SINGLE_RECORD).data(),
 
-    begin(event, engine, { key, record }, { data, recipient }) {
-      if (!spare.is(engine)) throw new KnownError(NOT_UNLOCKED); // the reader left in the meantime
+    begin(event, worker, { key, record }, { data, recipient }) {
+      if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED); // the reader left in the meantime
       const stores = { [SINGLE_RECORD]: singleRecord({ record, data, join, storage }) };
-      vault.session = openSession({ engine, key, recipient, startEngine, stores });
-      spare.handOver();
+      vault.session = openSession({ worker, key, recipient, startWorker, stores });
+      standby.handOver();
       locking().watch();
       state.on(event);
     },
@@ -113,34 +113,34 @@ function createCore({ join, onState, onStored, storing, locking }) {
     update(edit) {
       if (!vault.session) return; // locked a moment ago
       vault.session.storeOf(SINGLE_RECORD).update(edit);
-      saver.noted();
+      debouncedSave.noted();
     },
 
     async flush() {
       if (!vault.session) throw new KnownError(NOT_UNLOCKED);
-      await saver.flush();
+      await debouncedSave.flush();
     },
   };
   return vault;
 }
 
 /**
- * Return what lends the open session's engine, or one that is ended afterwards.
+ * Return what lends the open session's worker, or one that is ended afterwards.
  * @param {Core} vault
  */
-function lendEngine(vault) {
+function lendWorker(vault) {
   /**
    * @template T
-   * @param {(engine: Engine) => Promise<T>} work
+   * @param {(worker: WorkerHandle) => Promise<T>} work
    * @returns {Promise<T>}
    */
-  return async function withEngine(work) {
-    if (vault.session) return work(vault.session.engine);
-    const engine = vault.spare.take();
+  return async function withWorker(work) {
+    if (vault.session) return work(vault.session.worker);
+    const worker = vault.standby.take();
     try {
-      return await work(engine);
+      return await work(worker);
     } finally {
-      if (vault.spare.is(engine)) vault.spare.drop(); // one of its own is left to an unlocking under way
+      if (vault.standby.is(worker)) vault.standby.drop(); // one of its own is left to an unlocking under way
     }
   };
 }

@@ -1,19 +1,19 @@
 /** Encrypted files, which need no storage. */
 import { EXPORT, IMPORT, LARGEST_FILE, KnownError, TOO_LARGE, UNREADABLE_FILE } from "./protocol.js";
 
-/** @import { Data, Engine, Tried } from "./types.d.ts" */
+/** @import { Data, WorkerHandle, Tried } from "./types.d.ts" */
 
 /**
- * `withEngine(work)` lends an engine; `tried(work)` slows down who tries passphrases.
- * @param {{withEngine: <T>(work: (engine: Engine) => Promise<T>) => Promise<T>, tried: Tried}} tools
+ * `withWorker(work)` lends a worker; `tried(work)` slows down who tries passphrases.
+ * @param {{withWorker: <T>(work: (worker: WorkerHandle) => Promise<T>) => Promise<T>, tried: Tried}} tools
  */
-export function createFiles({ withEngine, tried }) {
+export function createFiles({ withWorker, tried }) {
   return {
     /**
      * @param {string} passphrase
      * @param {Data} data
      */
-    exportFile: (passphrase, data) => withEngine((engine) => engine.ask(EXPORT, { passphrase, data })),
+    exportFile: (passphrase, data) => withWorker((worker) => worker.ask(EXPORT, { passphrase, data })),
 
     /**
      * @param {BlobPart} file
@@ -27,7 +27,7 @@ export function createFiles({ withEngine, tried }) {
         throw new KnownError(UNREADABLE_FILE); // moved or changed since it was chosen
       });
       return tried(() =>
-        withEngine((engine) => engine.ask(IMPORT, { file: new Uint8Array(bytes), passphrase })),
+        withWorker((worker) => worker.ask(IMPORT, { file: new Uint8Array(bytes), passphrase })),
       );
     },
   };

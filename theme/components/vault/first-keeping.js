@@ -13,16 +13,16 @@ import { KEPT } from "./tabs.js";
  * @param {{tell: Tell, inTurn: InTurn}} tools
  */
 export function createFirstKeeping(vault, { tell, inTurn }) {
-  const { spare, state } = vault;
+  const { standby, state } = vault;
 
   /**
    * @param {string} passphrase
    * @param {Data} data
    */
   return async function keep(passphrase, data) {
-    const engine = spare.take();
-    const { records, recipient } = await spare.ask(engine, CREATE, { passphrase, data });
-    if (!spare.is(engine)) throw new KnownError(NOT_UNLOCKED);
+    const worker = standby.take();
+    const { records, recipient } = await standby.ask(worker, CREATE, { passphrase, data });
+    if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED);
     try {
       await storedInTime(inTurn(() => addRecords(records)));
     } catch (problem) {
@@ -31,13 +31,13 @@ export function createFirstKeeping(vault, { tell, inTurn }) {
     }
     tell(KEPT);
     try {
-      await spare.ask(engine, ADOPT);
-      vault.begin(EVENT.KEPT, engine, records, { data, recipient });
+      await standby.ask(worker, ADOPT);
+      vault.begin(EVENT.KEPT, worker, records, { data, recipient });
     } catch (problem) {
       if (!(problem instanceof KnownError)) throw problem;
-      if (spare.is(engine)) spare.drop();
+      if (standby.is(worker)) standby.drop();
       state.on(EVENT.KEPT_LOCKED);
-      throw new KnownError(KEPT_LOCKED); // it is stored, whatever happened to the engine
+      throw new KnownError(KEPT_LOCKED); // it is stored, whatever happened to the worker
     }
   };
 }

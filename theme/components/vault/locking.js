@@ -22,7 +22,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
   let ending = Promise.resolve();
 
   function watch() {
-    locks = watchForLock({ onTime: () => lock(), onHidden: vault.saver.saveInBackground });
+    locks = watchForLock({ onTime: () => lock(), onHidden: vault.debouncedSave.saveInBackground });
     if (idleMinutes) locks.setIdle(idleMinutes);
   }
 
@@ -44,19 +44,19 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
   }
 
   /**
-   * Drop what can be read; the engine with the key lives until it has sealed what is left.
+   * Drop what can be read; the worker with the key lives until it has sealed what is left.
    * @param {{again: boolean}} how
    */
   function endSession({ again }) {
-    const { engine, end } = /** @type {Session} */ (vault.session);
+    const { worker, end } = /** @type {Session} */ (vault.session);
     const left = end({ again });
     vault.session = null;
-    vault.saver.forget();
-    vault.spare.drop();
+    vault.debouncedSave.forget();
+    vault.standby.drop();
     locks?.stop();
     locks = null;
-    if (left.length) Promise.all(left.map(({ sealed }) => sealed)).then(engine.stop);
-    else engine.stop();
+    if (left.length) Promise.all(left.map(({ sealed }) => sealed)).then(worker.stop);
+    else worker.stop();
     return left;
   }
 
@@ -77,10 +77,10 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
   /** Drop everything at once, and touch neither storage nor the page. */
   function forget() {
     if (vault.session) {
-      vault.session.engine.stop();
+      vault.session.worker.stop();
       endSession({ again: false });
     }
-    vault.spare.drop();
+    vault.standby.drop();
     waiting.drop();
     vault.state.on(EVENT.LEFT);
   }

@@ -24,7 +24,7 @@ export const IMPORT = "import";
 
 /** Actions of the workers for passphrases. */
 export const GENERATE = "generate";
-export const JUDGE = "judge";
+export const RATE = "rate";
 
 /** What went wrong. */
 export const WRONG_PASSPHRASE = "wrong-passphrase";

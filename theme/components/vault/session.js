@@ -1,22 +1,22 @@
-/** What is unlocked: the engine with the key, and the stores whose data are sealed with it. */
+/** What is unlocked: the worker with the key, and the stores whose data are sealed with it. */
 import { ADOPT, CHANGE_PASSPHRASE, KnownError, NOT_UNLOCKED, PASSPHRASE_CHANGED } from "./protocol.js";
 import { areEqual } from "./stores/database.js";
 
-/** @import { Action, Actions, Answer, Created, Engine, OpenStore, Session, StartEngine, Store, StoreSession, Tried, Bytes, Version } from "./types.d.ts" */
+/** @import { Action, Actions, Answer, Created, WorkerHandle, OpenStore, Session, StartWorker, Store, StoreSession, Tried, Bytes, Version } from "./types.d.ts" */
 
 /**
- * Return a session under a key. `key` is the stored file that holds it, `recipient` who it seals for; `startEngine`
- * starts an engine that can seal where this one has ended. `stores` makes each store by its name: a function of this
+ * Return a session under a key. `key` is the stored file that holds it, `recipient` who it seals for; `startWorker`
+ * starts a worker that can seal where this one has ended. `stores` makes each store by its name: a function of this
  * session. README.md says what a store does. The first one's record is stored with the key, and changes with it.
- * @param {{engine: Engine, key: Bytes, recipient: string, startEngine: StartEngine, stores: {[name: string]: OpenStore}}} opened
+ * @param {{worker: WorkerHandle, key: Bytes, recipient: string, startWorker: StartWorker, stores: {[name: string]: OpenStore}}} opened
  * @returns {Session}
  */
-export function openSession({ engine, key, recipient, startEngine, stores }) {
+export function openSession({ worker, key, recipient, startWorker, stores }) {
   let isEnded = false;
   /** @type {StoreSession} */
   const session = {
-    engine,
-    startEngine,
+    worker,
+    startWorker,
     ask,
     check,
     checkKey,
@@ -40,7 +40,7 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
    * @returns {Answer<A>}
    */
   async function ask(action, data) {
-    const answer = await engine.ask(action, data);
+    const answer = await worker.ask(action, data);
     check();
     return answer;
   }
@@ -64,7 +64,7 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
      * @param {Version} known
      * @returns {Promise<Created>}
      */
-    const make = ({ record }) => tried(() => engine.ask(CHANGE_PASSPHRASE, { key, record, current, next }));
+    const make = ({ record }) => tried(() => worker.ask(CHANGE_PASSPHRASE, { key, record, current, next }));
     /** @type {Created | null} */
     let made = null;
     while (!made) {
@@ -75,8 +75,8 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
     ({ recipient } = made);
     ({ key } = made.records);
     for (const store of all) store.takeKey(made.records);
-    // It is done, whatever happens to the engine now.
-    return engine.ask(ADOPT).then(
+    // It is done, whatever happens to the worker now.
+    return worker.ask(ADOPT).then(
       () => true,
       () => false,
     );
@@ -84,7 +84,7 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
 
   /**
    * Drop everything that can be read, at once. Returns what each store has not stored yet, as far as it has anything;
-   * the engine is needed until all of it is `sealed`. `again`: seal with another engine where this one fails.
+   * the worker is needed until all of it is `sealed`. `again`: seal with another worker where this one fails.
    * @param {{again: boolean}} how
    */
   function end({ again }) {
@@ -94,7 +94,7 @@ export function openSession({ engine, key, recipient, startEngine, stores }) {
   }
 
   return {
-    engine,
+    worker,
     changePassphrase,
     end,
     isKept: () => isEnded || all.every((store) => store.isKept()),

@@ -62,7 +62,7 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
     const { session } = vault;
     if (!session) throw new KnownError(NOT_UNLOCKED);
     tell(SAVE_NOW);
-    await Promise.all([vault.saver.flush(), pause(OTHER_TABS_ASK)]);
+    await Promise.all([vault.debouncedSave.flush(), pause(OTHER_TABS_ASK)]);
     const goesOn = await inTurn(() => session.changePassphrase(current, next, vault.tried));
     tell(NEW_PASSPHRASE);
     if (!goesOn && vault.session === session) locking.lock(PASSPHRASE_CHANGED);
@@ -81,7 +81,7 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
     /** @type {[Message, () => unknown][]} */ ([
       [KEPT, hearKept],
       [CHANGED, () => vault.session && inTurn(readAgain)],
-      [SAVE_NOW, () => vault.session && vault.saver.saveInBackground()],
+      [SAVE_NOW, () => vault.session && vault.debouncedSave.saveInBackground()],
       [NEW_PASSPHRASE, () => vault.session && inTurn(readAgain)],
       [WIPED, hearWiped],
     ]),

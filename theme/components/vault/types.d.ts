@@ -31,7 +31,7 @@ export interface Opened {
   waiting: Data[];
 }
 
-export interface Judged {
+export interface Rating {
   ok: boolean;
   /** Why not: a kind that `strings.js` has a sentence for. */
   reason: string | null;
@@ -52,7 +52,7 @@ export interface Actions {
   export: [WithPassphrase<{ data: Data }>, Bytes];
   import: [WithPassphrase<{ file: Bytes }>, Data];
   generate: [undefined, string];
-  judge: [{ text: string; known: string[] }, Judged];
+  rate: [{ text: string; known: string[] }, Rating];
 }
 export type Action = keyof Actions;
 export type Answer<A extends Action> = Promise<Actions[A][1]>;
@@ -63,12 +63,12 @@ export type Answers<A extends Action> = {
 };
 
 /** A worker, loaded when it is first asked. */
-export interface Engine {
+export interface WorkerHandle {
   ask<A extends Action>(action: A, data?: Actions[A][0]): Answer<A>;
   /** End it at once, with the key it holds. */
   stop(): void;
 }
-export type StartEngine = () => Engine;
+export type StartWorker = () => WorkerHandle;
 
 export type State = "looking" | "off" | "locked" | "unlocked";
 export type Event = (typeof EVENT)[keyof typeof EVENT];
@@ -102,9 +102,9 @@ export interface LeftOver {
 }
 
 /** What a store gets of what is unlocked. */
-export interface StoreSession extends Pick<Engine, "ask"> {
-  engine: Engine;
-  startEngine: StartEngine;
+export interface StoreSession extends Pick<WorkerHandle, "ask"> {
+  worker: WorkerHandle;
+  startWorker: StartWorker;
   /** Throws once it is locked. */
   check(): void;
   /** Throws unless this is the key. */
@@ -144,7 +144,7 @@ export interface Storage {
 
 /** What is unlocked. */
 export interface Session {
-  engine: Engine;
+  worker: WorkerHandle;
   changePassphrase(current: string, next: string, tried: Tried): Promise<boolean>;
   end(how: { again: boolean }): LeftOver[];
   isKept(): boolean;
@@ -159,12 +159,12 @@ export interface Core {
   /** There while the state is unlocked, and no longer. */
   session: Session | null;
   state: ReturnType<typeof import("./state.js").createState>;
-  spare: ReturnType<typeof import("./spare.js").createSpare>;
-  saver: ReturnType<typeof import("./saver.js").createSaver>;
-  startEngine: StartEngine;
+  standby: ReturnType<typeof import("./standby-worker.js").createStandbyWorker>;
+  debouncedSave: ReturnType<typeof import("./debounced-save.js").createDebouncedSave>;
+  startWorker: StartWorker;
   tried: Tried;
   data(): Data;
-  begin(event: Event, engine: Engine, records: Records, opened: Pick<Opened, "data" | "recipient">): void;
+  begin(event: Event, worker: WorkerHandle, records: Records, opened: Pick<Opened, "data" | "recipient">): void;
   update(edit: Edit): void;
   flush(): Promise<void>;
 }

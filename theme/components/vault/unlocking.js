@@ -19,14 +19,14 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
   /** @param {string} passphrase */
   async function unlock(passphrase) {
     await locking.rest();
-    const engine = vault.spare.take(); // it loads while the records are read
+    const worker = vault.standby.take(); // it loads while the records are read
     const held = await locking.waiting.peek();
     const records = await readStored(held);
     const same = held.filter(({ key }) => areEqual(key, records.key));
     const asked = { ...records, passphrase, waiting: same.flatMap((rest) => rest.files()) };
-    const opened = await vault.tried(() => vault.spare.ask(engine, UNLOCK, asked));
+    const opened = await vault.tried(() => vault.standby.ask(worker, UNLOCK, asked));
     await inTurn(() => claimRecords(records));
-    vault.begin(EVENT.OPENED, engine, records, opened);
+    vault.begin(EVENT.OPENED, worker, records, opened);
     locking.waiting.drop();
     takeIn(same, opened.waiting);
     older.push(...held.filter((rest) => !same.includes(rest)));
@@ -61,7 +61,7 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
       /** @type {Session} */ (vault.session).storeOf(rest.store).takeIn(opened.slice(from, to));
       from = to;
     }
-    vault.saver.noted();
+    vault.debouncedSave.noted();
   }
 
   /**
@@ -72,16 +72,16 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
     const { session } = vault;
     const [held] = older;
     if (!session || !held) throw new KnownError(NOT_UNLOCKED);
-    const engine = vault.startEngine();
+    const worker = vault.startWorker();
     const waiting = held.files();
     const asked = { key: held.key, record: waiting[0], passphrase, waiting };
     try {
-      const opened = await vault.tried(() => engine.ask(UNLOCK, asked));
+      const opened = await vault.tried(() => worker.ask(UNLOCK, asked));
       if (session !== vault.session) throw new KnownError(NOT_UNLOCKED);
       older = older.filter((other) => other !== held);
       takeIn([held], opened.waiting);
     } finally {
-      engine.stop();
+      worker.stop();
     }
     onChange(vault.data());
   }

@@ -1,5 +1,5 @@
 /** Hold the key, and encrypt and open with it. The key never leaves this worker in plain form. */
-import { answerWith } from "../worker/answer.js";
+import { respondWith } from "../worker/respond.js";
 import {
   generateIdentity,
   openWithIdentity,
@@ -81,7 +81,7 @@ const actions = {
   [IMPORT]: async ({ file, passphrase }) => decodeData(await openWithPassphrase(file, passphrase)),
 };
 
-answerWith(actions, (error) => {
+respondWith(actions, (error) => {
   if (error instanceof KnownError) return error.kind;
   return error instanceof RangeError ? NO_MEMORY : NO_WORKER;
 });

@@ -5,7 +5,7 @@ import { saveFile } from "../../common/save-file.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
 import { showCompare } from "./panels/compare.js";
-import { createChoice } from "./panels/new-passphrase.js";
+import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
@@ -59,7 +59,7 @@ export function startFiles(own, { getVault, passphrases, autosave }) {
 function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
   const button = panel.querySelector("[data-vault=save]");
   const busyWith = createBusy();
-  const choice = createChoice(own.view, panel.querySelector("[data-place=choice]"), {
+  const newPassphrase = createNewPassphrase(own.view, panel.querySelector("[data-place=choice]"), {
     passphrases,
     known: () => own.knownWords(own.read()),
     say: tell,
@@ -67,12 +67,12 @@ function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
   });
 
   panel.addEventListener("toggle", ({ target }) => {
-    if (target === panel) panel.open ? choice.offer() : choice.clear();
+    if (target === panel) panel.open ? newPassphrase.offer() : newPassphrase.clear();
   });
   button.addEventListener("click", () => busyWith(button, save));
 
   async function save() {
-    const passphrase = await choice.read();
+    const passphrase = await newPassphrase.read();
     if (!passphrase) return;
     tell(ONE_MOMENT);
     try {
@@ -87,7 +87,7 @@ function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
   }
 
   function clear() {
-    choice.clear();
+    newPassphrase.clear();
     panel.open = false;
   }
 

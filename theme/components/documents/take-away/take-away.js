@@ -5,7 +5,7 @@ import { saveFile } from "../../common/save-file.js";
 import { savedAs } from "../keeping/strings.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
-import { makePicks } from "./picks.js";
+import { createCheckboxes } from "./checkboxes.js";
 import { ALL, FRIEND, LONG, POCKET } from "./versions.js";
 
 const choiceWords = {
@@ -24,19 +24,19 @@ const COPIED = _(
 
 /**
  * Set up "Take it with you". `say(text, area)` shows the reader a message. `source` knows the document:
- * `backup()` returns what a file of it holds, `picksOf(version)` what can be chosen, as `picks.js` shows it,
+ * `backup()` returns what a file of it holds, `picksOf(version)` what can be chosen, as `checkboxes.js` shows it,
  * `contentOf(version, {isPicked, isWished})` the `{sections, groups}` that `documents/model/text.js` describes, and
  * `paperFormat()` the paper of the reader's country.
  */
 export function startTaking(view, say, source) {
   const area = view.querySelector(".take");
   const format = area.querySelector(".take-format select");
-  const picks = makePicks(area.querySelector(".take-picks"));
+  const checkboxes = createCheckboxes(area.querySelector(".take-picks"));
   const title = () => area.querySelector(".take-title").value.trim();
   const isWished = (name) => area.querySelector(`.take-more [value=${name}]`).checked;
-  const contentOf = (version) => source.contentOf(version, { isPicked: picks.isTicked, isWished });
+  const contentOf = (version) => source.contentOf(version, { isPicked: checkboxes.isTicked, isWished });
   const printing = createPrinting(view, { title, contentOf, format: () => format.value });
-  const showChoice = createChoice(area, { source, picks, format, countSheets: printing.countSheets });
+  const showChoice = createChoice(area, { source, checkboxes, format, countSheets: printing.countSheets });
   const copying = createCopying(area, say);
   const version = () => area.querySelector(".take-what").value;
   const text = () => {
@@ -57,7 +57,7 @@ export function startTaking(view, say, source) {
 
   /** Drop what was chosen and what was made of the document's text. */
   function forget() {
-    picks.forget();
+    checkboxes.forget();
     copying.forget();
     printing.forget();
     showChoice(version());
@@ -65,14 +65,14 @@ export function startTaking(view, say, source) {
 
   area.querySelector(".take-tools").hidden = false;
   view.addEventListener("change", () => showChoice(version()));
-  view.addEventListener("plan:entries", picks.forgetEntries);
+  view.addEventListener("plan:entries", checkboxes.forgetEntries);
   view.addEventListener("plan:written", forget);
   area.addEventListener("click", ({ target }) => actions[target.closest("[data-take]")?.dataset.take]?.());
   return { printAll: () => printing.print(ALL), forget };
 }
 
 /** Return what shows, for a version, what can be chosen and how many sheets it takes. */
-function createChoice(area, { source, picks, format, countSheets }) {
+function createChoice(area, { source, checkboxes, format, countSheets }) {
   const choice = area.querySelector(".take-choice");
   let isFormatChosen = false;
 
@@ -85,7 +85,7 @@ function createChoice(area, { source, picks, format, countSheets }) {
     if (version === LONG) return;
     const offered = source.picksOf(version);
     choice.firstElementChild.textContent = offered.length ? choiceWords[version] : NOTHING;
-    picks.offer(offered);
+    checkboxes.offer(offered);
     if (version === FRIEND) return;
     if (!isFormatChosen) format.value = source.paperFormat();
     const sheets = countSheets(version);

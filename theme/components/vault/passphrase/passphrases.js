@@ -1,12 +1,12 @@
 /** Offer a passphrase, or rate one. Each is a bundle of its own, loaded when it is first needed. */
-import { createEngines } from "../engine.js";
-import { GENERATE, JUDGE } from "../protocol.js";
+import { createWorkerStarter } from "../worker-handle.js";
+import { GENERATE, RATE } from "../protocol.js";
 
-/** @import { Action, Actions, Answer, Judged, StartEngine } from "../types.d.ts" */
+/** @import { Action, Actions, Answer, Rating, StartWorker } from "../types.d.ts" */
 
 export function createPassphrases() {
-  const words = createEngines("assets/words.js");
-  const strength = createEngines("assets/strength.js");
+  const words = createWorkerStarter("assets/words.js");
+  const strength = createWorkerStarter("assets/strength.js");
 
   return {
     /** Return five words, picked at random. */
@@ -15,24 +15,24 @@ export function createPassphrases() {
      * Return `{ok, reason}`; `known` are words that the person who may guess knows.
      * @param {string} text
      * @param {string[]} [known]
-     * @returns {Promise<Judged>}
+     * @returns {Promise<Rating>}
      */
-    judge: (text, known = []) => askOnce(strength, JUDGE, { text, known }),
+    rate: (text, known = []) => askOnce(strength, RATE, { text, known }),
   };
 }
 
 /**
  * @template {Action} A
- * @param {StartEngine} startEngine
+ * @param {StartWorker} startWorker
  * @param {A} action
  * @param {Actions[A][0]} [data]
  * @returns {Answer<A>}
  */
-async function askOnce(startEngine, action, data) {
-  const engine = startEngine();
+async function askOnce(startWorker, action, data) {
+  const worker = startWorker();
   try {
-    return await engine.ask(action, data);
+    return await worker.ask(action, data);
   } finally {
-    engine.stop();
+    worker.stop();
   }
 }

@@ -20,11 +20,11 @@ import {
   SHORT,
 } from "../protocol.js";
 
-/** @import { Judged } from "../types.d.ts" */
+/** @import { Rating } from "../types.d.ts" */
 
 /** A strong graphics card makes about 1,000 guesses in a second at scrypt 2^17: these take it 30 years. */
 const ENOUGH_GUESSES = 12; // zeros
-const LONGEST_JUDGED = 128; // characters; longer text can only be stronger
+const LONGEST_RATED = 128; // characters; longer text can only be stronger
 const SHORT_LENGTH = 12; // characters; as many random ones would be enough
 const MOST = 0.75; // of the characters
 
@@ -40,18 +40,18 @@ const estimator = new ZxcvbnFactory({ dictionary: { diceware, passwords, commonW
  * person who may guess knows: names, towns, dates.
  * @param {string} text
  * @param {string[]} known
- * @returns {Judged}
+ * @returns {Rating}
  */
-export function judge(text, known) {
-  const judged = text
+export function rate(text, known) {
+  const rated = text
     .replace(/\p{Surrogate}/gu, "")
     .trim()
-    .slice(0, LONGEST_JUDGED);
-  const familiar = familiarReason(judged);
+    .slice(0, LONGEST_RATED);
+  const familiar = familiarReason(rated);
   if (familiar) return { ok: false, reason: familiar };
-  const { guessesLog10, sequence } = estimator.check(judged, known);
-  if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(judged, sequence) };
-  return isWeakerThanItSeems(judged) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
+  const { guessesLog10, sequence } = estimator.check(rated, known);
+  if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(rated, sequence) };
+  return isWeakerThanItSeems(rated) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Rate passphrases in a worker: the lists are long. */
-import { answerWith } from "../../worker/answer.js";
-import { judge } from "./strength.js";
-import { JUDGE, NO_WORKER } from "../protocol.js";
+import { respondWith } from "../../worker/respond.js";
+import { rate } from "./strength.js";
+import { RATE, NO_WORKER } from "../protocol.js";
 
-answerWith({ [JUDGE]: ({ text, known }) => judge(text, known) }, () => NO_WORKER);
+respondWith({ [RATE]: ({ text, known }) => rate(text, known) }, () => NO_WORKER);

@@ -188,7 +188,7 @@ function createSealing(session, state) {
     const { mine, version, sealed, known } = state;
     if (sealed.version === version) return Promise.resolve({ record: sealed.record, isWhole: true });
     const ahead = sealed.version > known.version ? sealed.record : null;
-    const asked = orProblem(session.engine.ask(SEAL, mine), LONGEST_SEAL, NO_WORKER);
+    const asked = orProblem(session.worker.ask(SEAL, mine), LONGEST_SEAL, NO_WORKER);
     return (again ? asked.catch(sealAgain(mine, session.recipient())) : asked).then(
       (record) => ({ record, isWhole: true }),
       () => ({ record: ahead, isWhole: false }),
@@ -201,7 +201,7 @@ function createSealing(session, state) {
    */
   function sealAgain(data, recipient) {
     return async () => {
-      const other = session.startEngine();
+      const other = session.startWorker();
       try {
         return await orProblem(other.ask(SEAL_FOR, { data, recipient }), LONGEST_SEAL, NO_WORKER);
       } finally {

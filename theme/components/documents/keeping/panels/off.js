@@ -3,7 +3,7 @@ import { kindOf } from "../../../common/known-error.js";
 import { STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT } from "../../../vault/protocol.js";
 import { SENTENCES } from "../../../vault/strings.js";
 import { ONE_MOMENT } from "../strings.js";
-import { createChoice } from "./new-passphrase.js";
+import { createNewPassphrase } from "./new-passphrase.js";
 import { createBusy, make } from "./panel.js";
 
 /** When nothing can be kept here, a file is what remains. */
@@ -16,7 +16,7 @@ export function makeOff(view, { vault, autosave, document: own, strings, passphr
   const keepButton = element.querySelector("[data-vault=keep]");
   const tellHere = (text) => say(text, choose);
   const busyWith = createBusy();
-  const choice = createChoice(view, choose.querySelector("[data-place=choice]"), {
+  const newPassphrase = createNewPassphrase(view, choose.querySelector("[data-place=choice]"), {
     passphrases,
     known: () => own.knownWords(own.read()),
     say: tellHere,
@@ -30,11 +30,11 @@ export function makeOff(view, { vault, autosave, document: own, strings, passphr
         return files.goToSaving();
       }
       goTo(choose);
-      choice.offer();
+      newPassphrase.offer();
     },
     keep: () => busyWith(keepButton, keep),
     cancel() {
-      choice.clear();
+      newPassphrase.clear();
       tellHere("");
       goTo(ask);
       element.querySelector("details").open = false;
@@ -52,7 +52,7 @@ export function makeOff(view, { vault, autosave, document: own, strings, passphr
   }
 
   async function keep() {
-    const passphrase = await choice.read();
+    const passphrase = await newPassphrase.read();
     if (!passphrase) return;
     tellHere(ONE_MOMENT);
     const data = autosave.dataOfPage();
@@ -67,5 +67,5 @@ export function makeOff(view, { vault, autosave, document: own, strings, passphr
     }
   }
 
-  return { element, clear: choice.clear };
+  return { element, clear: newPassphrase.clear };
 }

@@ -2,7 +2,7 @@
 import { kindOf } from "../../../common/known-error.js";
 import { SENTENCES } from "../../../vault/strings.js";
 import { IDLE_SET, KEEPING, KEPT, NOT_KEPT, ONE_MOMENT } from "../strings.js";
-import { createChoice } from "./new-passphrase.js";
+import { createNewPassphrase } from "./new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
 import { addWipe } from "./wipe.js";
 
@@ -119,7 +119,7 @@ function startChange(
 ) {
   const button = change.querySelector("[data-vault=change]");
   const tellHere = (text) => say(text, change);
-  const choice = createChoice(view, change.querySelector("[data-place=choice]"), {
+  const newPassphrase = createNewPassphrase(view, change.querySelector("[data-place=choice]"), {
     passphrases,
     known: () => own.knownWords(own.read()),
     say: tellHere,
@@ -128,12 +128,12 @@ function startChange(
 
   bringToLife(change.querySelector("[data-place=current]"), button);
   change.addEventListener("toggle", ({ target }) => {
-    if (target === change) change.open ? choice.offer() : clear();
+    if (target === change) change.open ? newPassphrase.offer() : clear();
   });
 
   async function changePassphrase() {
     const current = change.querySelector("[data-passphrase]").value;
-    const next = await choice.read();
+    const next = await newPassphrase.read();
     if (!next) return;
     autosave.note();
     tellHere(ONE_MOMENT);
@@ -151,7 +151,7 @@ function startChange(
   function clear() {
     clearOlder();
     clearPassphrases(change);
-    choice.clear();
+    newPassphrase.clear();
   }
 
   return { change: () => busyWith(button, changePassphrase), clear };

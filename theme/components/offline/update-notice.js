@@ -32,7 +32,7 @@ export function withdrawnOf({ whole }, manifest) {
 }
 
 /** Put one line above the text: about a withdrawn version as plainly as possible, about a newer one quietly. */
-export function showNews(copies, manifest) {
+export function showUpdateNotice(copies, manifest) {
   document.querySelector(".offline-note")?.remove();
   const withdrawn = withdrawnOf(copies, manifest);
   const isNewer = bytesNewer(copies, manifest) !== null;

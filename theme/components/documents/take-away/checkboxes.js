@@ -4,7 +4,7 @@ import { block, ownText } from "./paper.js";
 const ofAnEntry = /\.\d+\./;
 
 /** Show picks `{key, group, label, text, usual}` in `box`, and remember what was ticked. */
-export function makePicks(box) {
+export function createCheckboxes(box) {
   let ticks = new Map();
   let isUsualTicked = true;
 

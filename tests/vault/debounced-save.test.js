@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { createSaver } from "../../theme/components/vault/saver.js";
+import { createDebouncedSave } from "../../theme/components/vault/debounced-save.js";
 
-let edits, kept, sealed, saved, heard, answer, saver;
+let edits, kept, sealed, saved, heard, answer, debouncedSave;
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -14,7 +14,7 @@ beforeEach((t) => {
   saved = [];
   heard = [];
   answer = async () => false;
-  saver = createSaver({
+  debouncedSave = createDebouncedSave({
     seal: () => sealed.push(edits.length),
     async store() {
       const taken = edits.length;
@@ -32,7 +32,7 @@ beforeEach((t) => {
 
 function add(edit) {
   edits.push(edit);
-  saver.noted();
+  debouncedSave.noted();
 }
 
 test("an edit is sealed at once, and stored soon after the last", async (t) => {
@@ -63,11 +63,11 @@ test("a flush stores at once, and waits for a save under way", async () => {
   let finish;
   answer = () => new Promise((resolve) => (finish = resolve));
   add("a");
-  const first = saver.flush();
+  const first = debouncedSave.flush();
   await settle();
   add("b");
   let done = false;
-  const second = saver.flush().then(() => (done = true));
+  const second = debouncedSave.flush().then(() => (done = true));
   await settle();
   assert.equal(done, false);
   finish(false);
@@ -86,10 +86,10 @@ test("edits that could not be stored are stored with the next", async (t) => {
   t.mock.timers.tick(400);
   await settle();
   assert.deepEqual(heard, [false, "full"]);
-  await assert.rejects(saver.flush(), { message: "full" });
+  await assert.rejects(debouncedSave.flush(), { message: "full" });
   answer = async () => false;
   add("b");
-  await saver.flush();
+  await debouncedSave.flush();
   assert.deepEqual(saved.at(-1), ["a", "b"]);
   assert.equal(heard.at(-1), true);
 });
@@ -97,7 +97,7 @@ test("edits that could not be stored are stored with the next", async (t) => {
 test("what another tab changed is told once the edits lie on top of it", async () => {
   answer = async () => true;
   add("a");
-  await saver.flush();
+  await debouncedSave.flush();
   assert.deepEqual(heard, [false, "changed", true]);
 });
 
@@ -105,15 +105,15 @@ test("after a lock nothing of a save that was under way is told", async () => {
   let finish;
   answer = () => new Promise((resolve, reject) => (finish = { resolve, reject }));
   add("a");
-  const first = saver.flush();
+  const first = debouncedSave.flush();
   await settle();
-  saver.forget();
+  debouncedSave.forget();
   finish.resolve(true);
   await first;
   add("b");
-  saver.saveInBackground();
+  debouncedSave.saveInBackground();
   await settle();
-  saver.forget();
+  debouncedSave.forget();
   finish.reject(new Error("locked"));
   await settle();
   assert.deepEqual(heard, [false, false]);
@@ -122,10 +122,10 @@ test("after a lock nothing of a save that was under way is told", async () => {
 test("a save that never comes to its end does not hold up what is opened after a lock", async () => {
   answer = () => new Promise(() => {});
   add("a");
-  saver.saveInBackground();
+  debouncedSave.saveInBackground();
   await settle();
-  saver.forget();
+  debouncedSave.forget();
   answer = async () => false;
-  await saver.flush();
+  await debouncedSave.flush();
   assert.deepEqual(saved, [["a"], ["a"]]);
 });

@@ -1,4 +1,4 @@
-"""The stand-in for records does what the published module does, as far as the checklist asks."""
+"""The stub for records does what the published module does, as far as the checklist asks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from hooks.assets.python_bundle import STAND_INS
+from hooks.assets.python_bundle import STUBS
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("stand_in", ROOT / STAND_INS / name)
+    spec = importlib.util.spec_from_file_location("stub", ROOT / STUBS / name)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -24,7 +24,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
-stand_in = load("dataclasses.py")
+stub = load("dataclasses.py")
 
 
 def classes(dataclasses: Any) -> tuple[type, type]:
@@ -48,7 +48,7 @@ def classes(dataclasses: Any) -> tuple[type, type]:
     return Step, Plan
 
 
-@pytest.fixture(params=[published, stand_in], ids=["published", "stand-in"])
+@pytest.fixture(params=[published, stub], ids=["published", "stub"])
 def dataclasses(request) -> ModuleType:
     return request.param
 

@@ -2,7 +2,7 @@
 // Chromium 156): before the reader has said yes. So the address is away while a pointer is over the link, and back when
 // the pointer lets go, or asks for the browser's menu of the link. At the press itself it would be too late.
 
-const lettingGo = [
+const RESTORING = [
   "pointerup",
   "pointercancel",
   "pointerout",
@@ -18,19 +18,19 @@ let link = null;
 let address = "";
 
 /** Keep the hosts of links that lead away from hearing of a touch. */
-export function startHoldingAddresses() {
-  addEventListener("pointerover", hold, true);
-  for (const type of lettingGo) addEventListener(type, giveBack, true);
+export function startWithholdingHrefs() {
+  addEventListener("pointerover", withhold, true);
+  for (const type of RESTORING) addEventListener(type, restore, true);
 }
 
-function hold({ target }) {
-  giveBack();
+function withhold({ target }) {
+  restore();
   link = target.closest?.("a[data-external]");
   address = link?.getAttribute("href");
   link?.setAttribute("href", ""); // still a link, with its focus and its look
 }
 
-function giveBack() {
+function restore() {
   link?.setAttribute("href", /** @type {string} */ (address));
   link = null;
 }

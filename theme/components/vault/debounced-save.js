@@ -9,7 +9,7 @@ const LONGEST_DELAY = 2000; // milliseconds, while edits go on
  * `onProblem(error)` why a save in the background failed.
  * @param {{seal: () => void, store: () => Promise<boolean>, isKept: () => boolean, onChanged: () => void, onStored: (isStored: boolean) => void, onProblem: (error: unknown) => void}} tools
  */
-export function createSaver({ seal, store, isKept, onChanged, onStored, onProblem }) {
+export function createDebouncedSave({ seal, store, isKept, onChanged, onStored, onProblem }) {
   /** @type {number | null} */
   let unsavedSince = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

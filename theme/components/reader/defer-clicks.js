@@ -15,7 +15,7 @@ let wanted = null;
 let timers = [];
 
 /** Take what the reader, which is asked first, did not. */
-export function startHoldingLinks() {
+export function startDeferringClicks() {
   addEventListener("click", onClick);
   document.addEventListener("guide:reader", clickAgain);
   document.addEventListener("guide:no-reader", follow);

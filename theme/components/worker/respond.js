@@ -6,7 +6,7 @@
  * @param {{[action: string]: (data: never) => unknown}} actions
  * @param {(error: unknown) => string} kindOf
  */
-export function answerWith(actions, kindOf) {
+export function respondWith(actions, kindOf) {
   /** @type {Promise<void>} */
   let last = Promise.resolve();
 

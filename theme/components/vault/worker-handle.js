@@ -2,14 +2,14 @@
 import { loadWorkerSource, openWorker } from "../worker/open-worker.js";
 import { NO_WORKER, NOT_UNLOCKED, KnownError } from "./protocol.js";
 
-/** @import { Action, Actions, Answer, Engine, StartEngine } from "./types.d.ts" */
+/** @import { Action, Actions, Answer, WorkerHandle, StartWorker } from "./types.d.ts" */
 
 /**
  * Return `start()`, which starts workers of the bundle of this name. Once loaded it needs no network any more.
  * @param {string} name
- * @returns {StartEngine}
+ * @returns {StartWorker}
  */
-export function createEngines(name) {
+export function createWorkerStarter(name) {
   /** @type {Promise<string> | undefined} */
   let source;
 
@@ -43,7 +43,7 @@ export function createEngines(name) {
       return worker;
     }
 
-    /** @type {Engine["ask"]} */
+    /** @type {WorkerHandle["ask"]} */
     async function ask(action, data) {
       const asked = opening;
       try {
@@ -56,7 +56,7 @@ export function createEngines(name) {
       }
     }
 
-    /** @type {Engine["ask"]} */
+    /** @type {WorkerHandle["ask"]} */
     async function askOnce(action, data) {
       // A call made before it is loaded must not hold on to the data once it is stopped.
       const worker = opened ?? (await Promise.race([opening, ended]));

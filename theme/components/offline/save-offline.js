@@ -21,7 +21,7 @@ const TYPES = {
  * Keep the files of a choice. Copies that were complete before stay as they are, and the new copy is not used before it is
  * complete. `onBytes(done, all)` receives the progress. Rejects with a KnownError, or with the signal's reason.
  */
-export async function keepCopy(manifest, choice, { signal, onBytes }) {
+export async function saveCopy(manifest, choice, { signal, onBytes }) {
   const files = filesOf(manifest, choice);
   const cache = await openCopy(manifest.version);
   const { whole } = await lookAtCopies();
@@ -31,7 +31,7 @@ export async function keepCopy(manifest, choice, { signal, onBytes }) {
   const add = (bytes) => onBytes(Math.min((done += bytes), all), all);
 
   onBytes(0, all);
-  await forEach(files, signal, (file, ended) => keepFile(file, [cache, ...older], add, ended));
+  await forEach(files, signal, (file, ended) => storeFile(file, [cache, ...older], add, ended));
   signal.throwIfAborted();
   const known = whole.find(({ version }) => version === manifest.version)?.withdrawn;
   const mark = markOf(manifest, choice);
@@ -56,7 +56,7 @@ async function forEach(list, signal, work) {
   ended.signal.throwIfAborted();
 }
 
-async function keepFile([path, size, hash], [cache, ...older], add, signal) {
+async function storeFile([path, size, hash], [cache, ...older], add, signal) {
   const url = new URL(path, base);
   if (await findIn([cache], url, hash)) return add(size);
   const known = await findIn(older, url, hash);
