@@ -1,4 +1,4 @@
-"""All that a plan is made from, as the build hands it to the browser."""
+"""Everything that a plan is made from, as the build passes it to the browser."""
 
 from __future__ import annotations
 

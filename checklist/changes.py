@@ -1,4 +1,4 @@
-"""Tell what changed: by an answer, and since the plan was last looked at."""
+"""Say what changed: by an answer, and since the reader last looked at the plan."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def new_since(shown: list[RankedItem], request: Request) -> dict[str, Any]:
 
 
 def review_sentence(request: Request) -> str | None:
-    """Say that the day to look at the plan again has come."""
+    """Say that today is the day to look at the plan again, or that it has passed."""
     if not request.today or not request.next_review or request.next_review > request.today:
         return None
     if request.next_review == request.today:

@@ -1,4 +1,4 @@
-"""What can be wrong with the data that people hand to the checklist."""
+"""What can be wrong with the data that people give to the checklist."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .schema import ID, one_of, text
 
 YES, NO, UNSURE = ANSWERS = ("yes", "no", "unsure")
-"""`unsure` also stands for "rather not say"; like no answer at all, it hides nothing."""
+"""`unsure` also means "rather not say"; like no answer at all, it hides nothing."""
 YES_OR_NO = (YES, NO)
 
 

@@ -1,4 +1,4 @@
-"""Tell what a plan may still lack: a plain list, never a count or a score."""
+"""List what a plan may still lack: a plain list, never a count or a score."""
 
 from __future__ import annotations
 

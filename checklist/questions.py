@@ -37,7 +37,7 @@ class Question:
 
 
 def topics_that_matter(questions: Mapping[str, Question], choices: Choices) -> frozenset[str]:
-    """Name the topics whose steps come sooner for what the reader chose."""
+    """Name the topics whose steps come sooner because of what the reader chose."""
     return frozenset(
         topic
         for id, chosen in choices.items()

@@ -26,7 +26,7 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True)
 class RankedItem:
-    """An item, how it fits, the facts that decided it, and where it stands."""
+    """An item, how it fits, the facts that decided it, and where it is in the plan."""
 
     item: AdviceItem
     fit: Fit
@@ -55,7 +55,7 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
         return Fit.LEFT_OUT, unsaid
 
     needed = when.all_of + when.any_of + when.only_if
-    # A yes to one thing says little where the rest is open: who knows the person need not have a job.
+    # A yes to one thing says little while the rest is open: a reader who knows the person may not have a job.
     is_met = not when.any_of or bool(yes.intersection(when.any_of))
     if is_met and (said := tuple(fact for fact in needed if fact in yes)):
         return Fit.SAID, said
@@ -82,7 +82,7 @@ def choose(
 
     First the most urgent, and of that what is done in danger; then what the reader spoke of, and of
     that what depends on one of the `dangers` they said yes to; then the `topics` that matter to them,
-    then the guide's order. Steps that have to come first, and are not among the `marks`, are put ahead.
+    then the guide's order. Steps that have to come first, and are not among the `marks`, move ahead.
     """
 
     def place(step: RankedItem) -> tuple[int, bool, Fit, bool, bool]:

@@ -1,6 +1,6 @@
 """Read plain data into typed records, and report every problem of a record at once.
 
-A record is a frozen dataclass whose fields are made by `text`, `texts` and their kin below.
+A record is a frozen dataclass whose fields are made by the field helpers below (`text`, `texts`, …).
 Each field carries one sentence for the person who writes the file; the same sentence is
 printed in `contributing/`.
 """
@@ -59,7 +59,7 @@ def day(about: str) -> Any:
 
 
 def is_day(value: Any) -> bool:
-    """Tell whether a value is the ISO 8601 text of a day; other forms of the standard are not."""
+    """Return whether a value is the ISO 8601 text of a day; other forms of the standard are not."""
     if not isinstance(value, str) or not DAY.fullmatch(value):
         return False
     try:

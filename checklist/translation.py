@@ -1,4 +1,4 @@
-"""Say a sentence in the language of this copy. English stands in the source, and is the key.
+"""Say a sentence in the language of this copy. English is in the source, and is the key.
 
 `theme/components/common/gettext.js` is the same for scripts.
 """

@@ -1,7 +1,7 @@
-"""The build on one screen: every event of MkDocs that it uses, in the order in which they come.
+"""The build on one screen: every event of MkDocs that it uses, in the order in which MkDocs sends them.
 
 Each stage is a folder of plain functions, whose `__init__.py` says what it takes and what it gives.
-`make dist` goes on from the finished folder: `hooks/single_file/`.
+`make dist` continues from the finished folder: `hooks/single_file/`.
 """
 
 from __future__ import annotations

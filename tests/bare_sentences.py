@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 
 CALLS = {"_", "gettext", "ngettext"}
 ERRORS = {"Error", "RangeError", "TypeError"}
-"""What a script throws tells developers something, and no reader."""
+"""What a script throws is for developers, not for readers."""
 
 SENTENCE = re.compile(r"[A-Z“¿][^\n]*(?:[\w,.:’”] [\w“{(]|[.…:?!]$)|\w+ \w+.*[.…?!:]$")
 """What begins as a sentence and has a second word or an end; or has several words and an end."""
@@ -41,7 +41,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def broken(tokens: list[Token]) -> bool:
-    """Tell whether Babel lost its way, as where a `/` stands between the brackets of a regular expression."""
+    """Return whether Babel misread the file, as with a `/` between the brackets of a regular expression."""
     signs = "".join(token.value for token in tokens if token.type == "operator" and token.value in "(){}[]")
     while signs != (signs := re.sub(r"\(\)|\[\]|\{\}", "", signs)):
         pass
@@ -63,20 +63,20 @@ def literals(tokens: list[Token]) -> Iterator[tuple[Token, bool]]:
 
 
 def is_shown(name: Token, sign: Token) -> bool:
-    """Tell by what stands before a text whether it is put where readers meet it."""
+    """Return whether a text goes where readers see it, judging by what is before it."""
     if name.type == "string":
         return sign.value == "," and unquote_string(name.value) in READ
     return sign.value in ("=", ":") and name.value.split(".")[-1] in {"textContent", "placeholder", "title"}
 
 
 def is_glued(template: str) -> bool:
-    """Tell whether a template string joins words: one beside a gap, or two beside each other."""
+    """Return whether a template string joins words: one next to a gap, or two next to each other."""
     words = re.sub(r"\$\{(?:[^{}]|\{[^{}]*\})*\}", "{}", template)
     return bool(re.search(r"[a-z]{2,} (?:[a-z]+|\{\})|\{\}[:,.]? [a-z]{2,}|[A-Z][a-z]+: ?\{\}", words))
 
 
 def calls_without_a_sentence(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each call in a script whose sentence Babel could not read, or that stands inside another."""
+    """Yield each call in a script whose sentence Babel could not read, or that is inside another."""
     tokens = tokens_of(text)
     open_calls: list[bool] = []
     for before, token, after in zip([None, *tokens], tokens, tokens[1:], strict=False):
@@ -152,7 +152,7 @@ class Markup(HTMLParser):
 
 
 def bare_constants(node: nodes.Node) -> Iterator[tuple[int, str]]:
-    """Yield the texts in a template's code that read as sentences and stand in no call which translates."""
+    """Yield the texts in a template's code that read as sentences and are in no call that translates."""
     if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in CALLS:
         return
     if isinstance(node, nodes.Const) and isinstance(node.value, str) and SENTENCE.match(node.value):

@@ -2,7 +2,7 @@
 
 Whenever `expect` looks and does not find the element, or finds it hidden, Playwright describes the whole
 document for the message that it may have to write. On the plan each look takes 0.3 s of processor time, and
-it looks again and again until the element comes.
+it looks again and again until the element appears.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _after_waiting(look: Callable[..., None], state: str, longest: float) -> Cal
             try:
                 self._sync(locator.first.wait_for(state=state, timeout=named.get("timeout") or longest))
             except TimeoutError:
-                named["timeout"] = 1  # what is wrong is told by the assertion itself
+                named["timeout"] = 1  # the assertion itself says what is wrong
         look(self, *given, **named)
 
     return wait_and_look

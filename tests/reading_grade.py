@@ -12,7 +12,7 @@ _SYLLABLES = pyphen.Pyphen(lang="en_US")
 
 
 def plain_text(markdown: str) -> str:
-    """Reduce Markdown to the words a reader meets: a heading ends a sentence, a list may go on with one."""
+    """Reduce Markdown to the words a reader meets: a heading ends a sentence, a list may continue one."""
     text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"^\s*\{[^}]*\}\s*$|\{ *[#.:][^}]*\}", "", text, flags=re.MULTILINE)

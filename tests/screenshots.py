@@ -12,7 +12,7 @@ from tests.browser.support import DESKTOP, FLAGS, PHONE, ROOT, SITE, serve
 
 PICTURES = ROOT / "contributing" / "pictures"
 LIMIT = 150_000  # bytes for all pictures
-# The browser is the one tool at hand that writes small pictures.
+# The browser is the only tool here that writes small pictures.
 TO_WEBP = """async (png) => {
   const image = new Image()
   image.src = `data:image/png;base64,${png}`

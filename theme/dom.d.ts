@@ -1,4 +1,4 @@
-// What the browser's types know less well than this guide's templates: they hold HTML and nothing else.
+// Narrower types than the browser's own: this guide's templates hold only HTML.
 
 interface ParentNode {
   querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
@@ -12,7 +12,7 @@ interface Element {
   closest(selector: string): HTMLElement | null;
 }
 
-/** Beside those of the browser, a document hears of the guide's own events. */
+/** A document also receives the guide's own events. */
 interface DocumentEventMap {
   "guide:file": CustomEvent<{
     name: string;
@@ -35,7 +35,7 @@ interface TrustedRules {
   createScript?(text: string, type: string, sink: string): string | null;
 }
 
-/** `checklist.view`, as Pyodide hands it over. */
+/** `checklist.view`, as Pyodide returns it. */
 interface PythonModule {
   load(catalogue: string): void;
   answer(request: string): string;

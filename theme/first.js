@@ -1,4 +1,4 @@
-// First on every page, before its text: the way to leave, and links that add nothing to the history.
+// Runs first on every page, before its text: the exit, and links that add nothing to the history.
 import { startOtherTabs } from "./components/quick-exit/other-tabs.js";
 import { startQuickExit } from "./components/quick-exit/quick-exit.js";
 import { startDeferringClicks } from "./components/reader/defer-clicks.js";

@@ -1,4 +1,4 @@
-// Runs on every page when all of it is there; what comes before its text stands in first.js.
+// Runs on every page when all of it has loaded; what runs before the text is in first.js.
 import { startWithholdingHrefs } from "./components/external-link/withhold-href.js";
 import { startKeptGuide } from "./components/offline/offline-loader.js";
 import { openNothingDropped } from "./components/page/drop.js";

@@ -1,5 +1,5 @@
 // Answers with the copy of this guide that a reader asked to keep, and with nothing else. It stores nothing by itself:
-// a page brings the files, checks each of them, and marks the copy as whole (theme/components/offline/README.md).
+// a page fetches the files, checks each of them, and marks the copy as complete (theme/components/offline/README.md).
 
 const version = "VERSION";
 const policy = "POLICY"; // the pages' own, as a header: it binds the answers of this script too
@@ -15,19 +15,19 @@ self.addEventListener("fetch", (event) => {
   if (path !== null) event.respondWith(answer(event.request, path));
 });
 
-/** A browser brings a new script by itself. It takes over only when the reader asked for its version. */
+/** Browsers install a new script by themselves. It takes over only when the reader asked for its version. */
 async function refuseUnlessAsked() {
   if (!(await readMark())) throw new Error("worker: nobody asked for this version");
 }
 
-/** It comes here only when no page of an older version is open. */
+/** Runs only when no page of an older version is open. */
 async function begin() {
   const older = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== copy.cacheName);
   await Promise.all(older.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-/** Return the file that is asked for; null leaves the request to the browser: `wipe`, and pages that update. */
+/** Return the path of the requested file; null leaves the request to the browser: `wipe`, and pages that update. */
 function pathOf({ method, url, headers }) {
   const { origin, pathname } = new URL(url); // without the query: it changes no file here
   if (method !== "GET" || origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
@@ -37,13 +37,13 @@ function pathOf({ method, url, headers }) {
 
 async function answer(request, asked) {
   const { kept = {}, others = {} } = (await readMark()) ?? {};
-  // Some hosts call `x.html` by the address `x`, which may stand in a bookmark or in the browser's history.
+  // Some hosts call `x.html` by the address `x`, which may be in a bookmark or in the browser's history.
   const path = [asked, `${asked}.html`].find((name) => Object.hasOwn(kept, name)) ?? asked;
   const file = Object.hasOwn(kept, path) && (await caches.match(new URL(path, base), copy));
   if (file) return send(file, request.headers.get("range"));
   const isPage = request.mode === "navigate";
   try {
-    // What belongs to this version but is not kept may come from the network if it is the same.
+    // A file of this version that is not kept may come from the network if its hash is the same.
     return await fetch(
       Object.hasOwn(others, path) && !isPage ? new Request(request, { integrity: others[path] }) : request,
     );

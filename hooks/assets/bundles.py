@@ -107,7 +107,7 @@ def state_of_sources(root: Path) -> str:
 
 
 def bundle_once(root: Path, source: str, state: str) -> Bundle:
-    """Return a bundle, made anew only when what decides it has changed."""
+    """Return a bundle; build it again only when something that it depends on has changed."""
 
     def make() -> str:
         made = make_bundle(root, source)

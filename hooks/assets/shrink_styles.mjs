@@ -37,7 +37,7 @@ async function purge(css, { names, scripts }, options) {
 /** Keep those of Material's rules that one style sheet's elements can use. */
 function theirsFor(name) {
   return purge(theirs, used[name], {
-    // Folded parts are styled whole in our own style sheet; Material's rules for them bring a dozen pictures.
+    // Folded parts are styled whole in our own style sheet; Material's rules for them would load a dozen pictures.
     blocklist: ["details", "summary"],
     dynamicAttributes: ["hidden", "open"],
   });

@@ -1,4 +1,4 @@
-"""Judge addresses as browsers read them: where one leads, and whether it leads there for every reader."""
+"""Read addresses as browsers do: where one leads, and whether it leads there for every reader."""
 
 from __future__ import annotations
 
@@ -84,6 +84,6 @@ def host_of(address: str) -> str:
 
 
 def are_of_one_house(one: str, other: str) -> bool:
-    """Tell whether two hosts are the same, or one is a subdomain of the other; `www.` makes no difference."""
+    """Return whether two hosts are the same, or one is a subdomain of the other; `www.` is ignored."""
     one, other = (f".{host.removeprefix('www.')}" for host in (one, other))
     return one.endswith(other) or other.endswith(one)

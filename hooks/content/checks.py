@@ -1,4 +1,4 @@
-"""Check what one file alone cannot tell: references, coverage, anchors and wording."""
+"""Check what one file alone cannot show: references, coverage, anchors and wording."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check that "checked" is said only of what was read on a page that stands for today."""
+"""Check that the guide says "checked" only of what was read on a page that carries no year."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check the order of steps and the sections of the plan: what one file alone cannot tell."""
+"""Check the order of steps and the sections of the plan: what one file alone cannot show."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ QUESTIONS = "content/questions.yml"
 
 
 def problems_of_order(content: Content) -> Iterator[str]:
-    """Yield what is wrong with steps that come before others, and with steps that may cause a reaction."""
+    """Yield what is wrong with steps to do before others, and with steps that may cause a reaction."""
     for item in content.items.values():
         name = path_of(item)
         for id in item.first:

@@ -28,7 +28,7 @@ def problems_of_settings(config: MkDocsConfig) -> list[str]:
 
 
 def _problems_of_staying(extra: dict[str, Any], own_address: str) -> Iterator[str]:
-    """Yield exits that are sound by themselves, but lead to where this guide stands."""
+    """Yield exits that are valid by themselves, but lead to this guide's own site."""
     for declared in fields(Settings):
         address = extra.get(declared.name)
         if declared.metadata.get("is_exit") and isinstance(address, str):

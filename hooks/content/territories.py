@@ -62,7 +62,7 @@ def in_short(territories: list[Territory]) -> str:
     """Write the numbers of all territories in short, for the script that suggests one of them.
 
     `112 110:DEEE|…`: the first numbers, then the two letters of each territory that has them.
-    `uk:GB`: the numbers stand in the list of checked countries.
+    `uk:GB`: the numbers are in the list of checked countries.
     """
     by_numbers: dict[str, str] = {}
     for territory in territories:

@@ -48,7 +48,7 @@ def _problems_of_value(key: str, value: str) -> Iterator[str]:
 def _values(data: Any, where: str = "", key: str = "") -> Iterator[tuple[str, str, str]]:
     """Walk through what YAML holds: the way to each text, the name of its field, and the text."""
     if isinstance(data, str):
-        if where:  # else it says that the YAML is broken
+        if where:  # otherwise it says that the YAML is broken
             yield where, key, data
     elif isinstance(data, dict):
         for name, value in data.items():

@@ -21,7 +21,7 @@ SUBSET = "libharfbuzz-subset.so.0"
 
 
 def are_there() -> bool:
-    """Tell whether the system has every library without which WeasyPrint does not start."""
+    """Return whether the system has every library that WeasyPrint needs to start."""
     return all(library(name) for name in REQUIRED)
 
 
@@ -38,7 +38,7 @@ def harfbuzz_version() -> str:
 
 @cache
 def library(name: str) -> ctypes.CDLL | None:
-    """Load a library by the file name that Linux gives it, or by what the system at hand calls it."""
+    """Load a library by its file name on Linux, or by its name on this system."""
     try:
         return ctypes.CDLL(name)
     except OSError:

@@ -39,7 +39,7 @@ PICTURED = "a4"
 
 
 def will_make_pdfs(root: Path) -> bool:
-    """Tell whether this build makes PDFs, and log where it does not. Raises Abort where it must."""
+    """Return whether this build makes PDFs, and log it if not. Raises Abort where it must make them."""
     if can_make_pdfs(root):
         return True
     if os.environ.get("CI"):
@@ -49,7 +49,7 @@ def will_make_pdfs(root: Path) -> bool:
 
 
 def can_make_pdfs(root: Path) -> bool:
-    """Tell whether WeasyPrint starts. If it once did with these libraries, it is not loaded to ask again."""
+    """Return whether WeasyPrint starts. After one success with these libraries, it is not loaded again."""
     if not libraries.are_there():
         return False
     place = find_spec("weasyprint")

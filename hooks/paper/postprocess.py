@@ -39,7 +39,7 @@ def drop_empty_tags(pdf: Any) -> None:
     tags = {entry.reference: entry for entry in pdf.objects if is_tag(entry)}
     (by_page,) = (entry["Nums"] for entry in pdf.objects if isinstance(entry, dict) and "Nums" in entry)
     moved = {}
-    for reference, tag in reversed(tags.items()):  # what is inside comes later
+    for reference, tag in reversed(tags.items()):  # what is inside follows later
         parent = tags.get(tag["P"])
         if parent is None or tag["S"] not in WITHOUT_MEANING:
             continue

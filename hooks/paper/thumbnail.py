@@ -1,4 +1,4 @@
-"""Draw a small picture of a sheet's first side: its lines and boxes, and bars where words stand."""
+"""Draw a small picture of a sheet's first side: its lines and boxes, and bars in place of words."""
 
 from __future__ import annotations
 

@@ -32,10 +32,10 @@ ONLY_WITH_SCRIPT = (
     "| .//section[@data-horizon='this-week' or @data-horizon='later']"
     "| .//a[contains(@href, '#plan-this-week') or contains(@href, '#plan-later')]"
 )
-"""What the plan, which comes packed, can do without where no script runs: it can still be read, ticked,
+"""What the plan, which is packed, can do without where no script runs: it can still be read, ticked,
 filled in and printed.
 
-Steps that have time stand on the pages of the guide, each with its caution.
+Steps that have time are on the pages of the guide, each with its caution.
 """
 ONLY_WITHOUT_SCRIPT = ".//*[contains(@class, 'pocket-rest')]"
 """What says where the rest is, and is untrue where the plan is whole."""
@@ -108,7 +108,7 @@ def pack_views(document: Document, packed: Collection[str], on_request: Collecti
             image.drop_tree()
         whole = deepcopy(view)
         for link in whole.xpath(".//*[@class='sources']//a[@data-external]"):
-            link.text = _("Open")  # its title stands above it
+            link.text = _("Open")  # its title is above it
         for element in whole.xpath(ONLY_WITHOUT_SCRIPT):
             element.drop_tree()
         document.packed[view.get("data-page")] = whole
@@ -119,7 +119,7 @@ def pack_views(document: Document, packed: Collection[str], on_request: Collecti
         else:
             view.text = None
             view[:] = []
-            view.attrib.pop("class", None)  # the reader brings it back with the text
+            view.attrib.pop("class", None)  # the reader script puts it back with the text
 
 
 def put_words(document: HtmlElement, words: str, edition: Edition) -> None:

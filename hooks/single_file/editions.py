@@ -24,14 +24,14 @@ class Edition:
     leaves_out: tuple[str, ...] = ()
     """Files of the site's assets that it does not carry, or folders of them."""
     unpacks_first: tuple[str, ...] = ()
-    """Scripts and styles that come packed, although they are needed from the start."""
+    """Scripts and styles that are packed, although they are needed from the start."""
     is_packed: bool = False
     """Whether all is packed that can be done without where no script runs."""
 
     views_left_out: frozenset[str] = frozenset()
     """Views that it leaves out or changes: `single-file.html` has what replaces them."""
     views_packed: frozenset[str] = frozenset()
-    """Views that come packed, but for what works without script, though no site fetches them on request."""
+    """Views that are packed, except what works without script, though no site fetches them on request."""
 
     def has(self, name: str) -> bool:
         return not name.startswith(self.leaves_out)

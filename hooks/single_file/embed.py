@@ -22,7 +22,7 @@ OWN = "theme/components/single-file"
 POLICY = "//meta[@http-equiv='Content-Security-Policy']"
 LEAVING = ("data-address", "data-second", "data-title")
 """What the page's first script reads from its own element: where the exit leads, and under which title."""
-COMMON_STYLES = "guide.css"  # the others are made to come after it
+COMMON_STYLES = "guide.css"  # the others are moved after it
 ENDS_TOO_SOON = re.compile(r"</script|</style|<!--|\r", re.IGNORECASE)
 
 

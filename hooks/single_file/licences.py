@@ -33,5 +33,5 @@ def put_licences(document: HtmlElement, site: Path, edition: Edition) -> None:
 
 
 def is_held(name: str, edition: Edition) -> bool:
-    """Tell whether the one file has what the site has under a name: a page's text, or an asset."""
+    """Return whether the one file has what the site has under a name: a page's text, or an asset."""
     return name.endswith(".html") or (name.startswith(ASSETS) and edition.has(name))

@@ -1,4 +1,4 @@
-"""Place advice items where guide pages cite them, and say at the page's end where its sources stand."""
+"""Place advice items where guide pages cite them, and say at the page's end where its sources are."""
 
 from __future__ import annotations
 

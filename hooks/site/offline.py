@@ -67,7 +67,7 @@ def write_offline(
 ) -> None:
     """Write `files.json` and `worker.js` for everything in the folder; this needs no generator.
 
-    Both carry one version, which names all files and the worker's own text; `order` tells which
+    Both carry one version, which names all files and the worker's own text; `order` says which
     of two versions is the newer one, `larger` which pages the smaller choice leaves out,
     `sizes` the known sizes of files (`group_files`). Raises OutputError.
     """

@@ -25,8 +25,8 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
 
     The views are in a `<template data-views>` after the page's own end, which has the exit:
     neither the exit nor the first paint waits for them. A view with `data-later` is only named there, and
-    fetched when it is opened. With `whole` every view stands in `<main>` and in full, cautions too, and asks
-    for no styles: for a document that brings everything itself. Raises OutputError.
+    fetched when it is opened. With `whole` every view is in `<main>` and in full, cautions too, and asks
+    for no styles: for a document that contains everything itself. Raises OutputError.
     """
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
     index = pages[INDEX] = deepcopy(pages[INDEX])
@@ -57,7 +57,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
     """Copy a view as index.html has it: hidden, and naming its page.
 
     Steps keep the caution of an item whose own heading is among `later_ids`.
-    The reader's script tells from a link's address which view it opens, so the copy need not say it again.
+    The reader's script finds the view that a link opens from its address, so the copy need not repeat it.
     """
     view = deepcopy(view)
     view.set("data-page", name)

@@ -1,4 +1,4 @@
-"""Find every sentence that stands in `_()`, `ngettext()` or `{% trans %}`."""
+"""Find every sentence in `_()`, `ngettext()` or `{% trans %}`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SOURCES = {
     "theme/**/*.html": "jinja2.ext:babel_extract",
     "theme/**/*.js": "javascript",
 }
-"""Where sentences stand, and how Babel reads the files."""
+"""Where sentences are, and how Babel reads the files."""
 
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 COMMENT = "Translators:"
@@ -24,7 +24,7 @@ OPTIONS = {"silent": "false", "parse_template_string": True, "jsx": False}
 
 
 def find_words(root: Path) -> Catalog:
-    """List each sentence once, with all places where it stands."""
+    """List each sentence once, with all places that have it."""
     words = Catalog(project="Quiet Guide", copyright_holder="the authors of the Quiet Guide")
     for pattern, method in SOURCES.items():
         for path in sorted(root.glob(pattern)):

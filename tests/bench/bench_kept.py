@@ -1,4 +1,4 @@
-"""Measure Python's start from the copy that a reader keeps, beside the start of the same site over the line.
+"""Measure Python's start from the copy that a reader keeps, against its start over the network.
 
 `python -m tests.bench.bench_kept [ROUNDS]`, after a build.
 """

@@ -1,4 +1,4 @@
-"""Measure leaving: from the press to the first empty frame, while Python starts, beside an empty page.
+"""Measure leaving: from the press to the first empty frame, while Python starts, against an empty page.
 
 `python -m tests.bench.bench_leaving [ROUNDS]`, after a build.
 """
@@ -26,7 +26,7 @@ TRACED = [
     "disabled-by-default-devtools.timeline",
     "disabled-by-default-devtools.timeline.frame",
 ]
-AFTER = 1500  # milliseconds in which the empty frame comes
+AFTER = 1500  # milliseconds in which the empty frame appears
 MEASURES = ("handler", "empty frame")
 
 
@@ -65,7 +65,7 @@ def leave(browser: Browser, host: Host, name: str) -> dict[str, float]:
     """Press the way out; return milliseconds until its handler ended, and until the next frame was drawn."""
     context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
     held: list[Route] = []
-    context.route(EXIT_URL, lambda route: held.append(route))  # what comes next must not be what is drawn
+    context.route(EXIT_URL, lambda route: held.append(route))  # the next content must not be what is drawn
     page = context.new_page()
     page.goto(host.address + ADDRESSES[name])
     if name == OURS:
@@ -101,7 +101,7 @@ def traced_press(page: Page, session: CDPSession) -> list[dict[str, Any]]:
 
 
 def times_in(events: list[dict[str, Any]]) -> dict[str, float]:
-    """Find the click, the first frame that its page handed over after it, and when that was drawn."""
+    """Find the click, the first frame that its page submitted after it, and when that was drawn."""
     click = next(event for event in events if event.get("args", {}).get("data", {}).get("type") == "click")
     start, end = click["ts"], click["ts"] + click["dur"]
 

@@ -1,4 +1,4 @@
-"""Measure what a page costs: our site beside the same guide in stock Material, in one run.
+"""Measure what a page costs: our site against the same guide in stock Material, in one run.
 
 `python -m tests.bench.bench_pages [ROUNDS]`, after a build.
 """
@@ -113,7 +113,7 @@ def slow_down(page: Page) -> None:
 
 
 def compared(rounds: list[dict[str, Any]], files: dict[str, bytes]) -> dict[str, Any]:
-    """Return each measure of both sites, their ratio, and how far single rounds lie apart."""
+    """Return each measure of both sites, their ratio, and how far single rounds are apart."""
     requests = {variant: rounds[0][variant]["plain"]["requests"] for variant in (STOCK, OURS)}
     loaded = {variant: bodies(urls, files) for variant, urls in requests.items()}
     measures: dict[str, Any] = {

@@ -1,7 +1,7 @@
-"""Measure Python's first answer: our bundle beside stock Pyodide with the same package.
+"""Measure Python's first answer: our bundle against stock Pyodide with the same package.
 
 Stock of the version we ship, and stock of the line that npm calls latest: the second is the slower one,
-so neither ratio is told without the other. `python -m tests.bench.bench_python [ROUNDS]`, after a build.
+so neither ratio is reported without the other. `python -m tests.bench.bench_python [ROUNDS]`, after a build.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def compare(rounds: list[dict[str, float]]) -> dict[str, float]:
 
 
 def our_files() -> dict[str, bytes]:
-    """Lay out our worker, client and bundle on a page with the guide's policy."""
+    """Set up our worker, client and bundle on a page with the guide's policy."""
     python = {f"{OURS}/{path.name}": path.read_bytes() for path in bundle_files(ROOT)}
     return python | {
         f"{OURS}/worker.js": bundled(ROOT / "theme/components/python/python.worker.js"),
@@ -151,13 +151,13 @@ def our_files() -> dict[str, bytes]:
 
 
 def stock_files() -> dict[str, bytes]:
-    """Lay out Pyodide as its manual says: all of it, a classic worker, and the package as a wheel."""
+    """Set up Pyodide as its manual says: all of it, a classic worker, and the package as a wheel."""
     scripts = ("pyodide.js", "pyodide.asm.js")
     return stock_of(STOCK, core_folder(ROOT), scripts, "worker-stock.js", page(""))
 
 
 def current_files() -> dict[str, bytes]:
-    """Lay out the current line the same way; it starts in module workers only."""
+    """Set up the current release line the same way; it starts in module workers only."""
     scripts = ("pyodide.mjs", "pyodide.asm.mjs")
     return stock_of(CURRENT, CURRENT_CORE, scripts, "worker-stock-current.js", page("", "module"))
 

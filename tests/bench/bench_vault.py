@@ -1,4 +1,4 @@
-"""Measure the vault: unlocking beside bare scrypt, and how little typing and saving hold up the page.
+"""Measure the vault: unlocking against scrypt alone, and how long typing and saving block the page.
 
 `python -m tests.bench.bench_vault [ROUNDS]`
 """

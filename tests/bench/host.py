@@ -1,4 +1,4 @@
-"""A small web host for benchmarks: brotli as good hosts send it, and, if wanted, a slow link."""
+"""A small web host for benchmarks: brotli as good hosts send it, and, if asked for, a slow link."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def serve(files: Mapping[str, bytes], cache: Path, link: Link = Link()) -> Itera
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        # Else the body of a small answer waits some 40 ms for the receipt of its head, as on no good host.
+        # Otherwise the body of a small answer waits 40 ms for the receipt of its head, as on no good host.
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:

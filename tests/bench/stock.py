@@ -1,4 +1,4 @@
-"""Build the same guide with stock Material: its scripts, fonts and search as they come, with all our text."""
+"""Build the same guide with stock Material: its scripts, fonts and search unchanged, with all our text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 
 import yaml
 
-# The pages' own parts, such as the plan's list, stand in Material's frame as they do in ours.
+# The pages' own parts, such as the plan's list, are in Material's frame as they are in ours.
 MAIN = (
     '{% extends "base.html" %}{% block content %}{{ super() }}{% block after %}{% endblock %}{% endblock %}\n'
 )
 
 
 def build_stock(root: Path, folder: Path) -> Path:
-    """Lay out a project in `folder`, build it, and return the site it made."""
+    """Set up a project in `folder`, build it, and return the site that it made."""
     shutil.rmtree(folder, ignore_errors=True)
     theme = folder / "theme"
     theme.mkdir(parents=True)

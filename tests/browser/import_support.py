@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, OpenPlan, fill_plan, made_words
 
-LARGE = 1_000_000  # bytes; a driver takes many seconds to hand over so much
+LARGE = 1_000_000  # bytes; a driver takes many seconds to pass on so much
 LARGE_FILES = TemporaryDirectory()
 """What is offered from the disk, until the tests end: a page reads a file when it likes."""
 HOLDS = "This file holds a plan. Your own plan has not changed yet."

@@ -17,7 +17,7 @@ def new_page(browser: Browser, site: str, *, scripts: bool = True, **options: An
     """Open an empty page in a context of its own, on a desktop where the options do not say otherwise."""
     options = {"viewport": DESKTOP, "base_url": site, **options}
     context = browser.new_context(java_script_enabled=scripts, **options)
-    # The second one comes where a busy machine takes seconds for the first.
+    # The second one is for a busy machine that takes seconds for the first.
     for everyday in (EXIT_URL, SECOND_URL):
         context.route(everyday, lambda route: route.fulfill(body=EXIT_PAGE, content_type="text/html"))
     return context.new_page()
@@ -45,7 +45,7 @@ class Lasting:
         page = self._pages.get(key)
         if page is not None:
             try:
-                page.goto("about:blank")  # else an address with the same path would be the same document
+                page.goto("about:blank")  # otherwise an address with the same path would be the same document
             except Error:  # the last test left it on its way elsewhere
                 self._drop(key)
                 page = None
@@ -64,8 +64,8 @@ class Lasting:
     def lend(self, prepare: Callable[[OpenPage], Page], reset: Callable[[Page], None]) -> Page:
         """Return the page that `prepare` opened, as it was then, or open it.
 
-        `reset` brings a page back to where `prepare` left it and asserts that it is there. A page that cannot
-        be brought back is opened anew.
+        `reset` returns a page to where `prepare` left it and asserts that it is there. A page that cannot
+        be reset is opened again.
         """
         page = self._pages.get(prepare)
         if page is not None:

@@ -72,7 +72,7 @@ def list_files(folder: Path, withdrawn: list[Withdrawn], order: int) -> None:
 
 
 class Host:
-    """A host of a folder of its own, on one port, that can go away, come back, and send something else."""
+    """A host of a folder of its own, on one port, that can stop, start again, and send something else."""
 
     def __init__(self, folder: Path, *, small: bool = True) -> None:
         self.folder = folder
@@ -94,7 +94,7 @@ class Host:
     def publish(
         self, withdrawn: list[Withdrawn] | None = None, *, order: int | None = None, **texts: str
     ) -> str:
-        """Add a text to files (`phone_html="…"`), list all files anew, and return the version.
+        """Add a text to files (`phone_html="…"`), list all files again, and return the version.
 
         Each publication is newer than the one before, unless its `order` says something else.
         """

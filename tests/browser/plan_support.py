@@ -1,4 +1,4 @@
-"""What tests of the plan share: the rules' own answers in CPython, and where things stand on the page."""
+"""What tests of the plan share: the rules' own answers in CPython, and where things are on the page."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ WHOLE_VIEW = """() => JSON.stringify([
 
 
 def answer_sets() -> dict[str, dict[str, str]]:
-    """Return the answers of twelve people: plain extremes, told stories, and five drawn by lot."""
+    """Return the answers of twelve people: plain extremes, made-up stories, and five chosen at random."""
     facts = [fact["id"] for fact in json.loads(catalogue())["facts"]]
     draw = random.Random(7)
     return {
@@ -116,7 +116,7 @@ def listed(page: Page) -> dict[str, list[dict[str, str]]]:
 
 
 def without_marks_of_order(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Keep an entry's id and reason: where its caution stands is looked at apart."""
+    """Return an entry's id and reason; another test checks where its caution is."""
     return [{name: entry[name] for name in ("id", "reason")} for entry in entries]
 
 

@@ -65,7 +65,7 @@ def read_block(data: bytes, offset: int, size: int) -> bytes:
 
 
 def block_values(block: bytes) -> Iterator[bytes]:
-    """Yield the values of a block: entries stand before the list of restart points."""
+    """Yield the values of a block: entries come before the list of restart points."""
     (restarts,) = struct.unpack("<I", block[-4:])
     at, end = 0, len(block) - 4 * (restarts + 1)
     while at < end:

@@ -84,7 +84,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def is_from_here(handler: Handler) -> bool:
-    """Tell whether a page of this origin asks: only then may a host clear what a browser stores for it."""
+    """Return whether a page of this origin asks: only then may a host clear what a browser stores for it."""
     return handler.headers.get("Sec-Fetch-Site") == "same-origin"
 
 
@@ -95,7 +95,7 @@ class CarelessHandler(Handler):
 
 
 class HoldingHandler(Handler):
-    """Serve a folder as a line does that gets stuck: of a file named in `held` only so many bytes come."""
+    """Serve a folder over a connection that stalls: of a file named in `held` only so many bytes arrive."""
 
     held: ClassVar[dict[str, int]] = {}
     _end: ClassVar[threading.Event] = threading.Event()
@@ -169,7 +169,7 @@ def has_left(page: Page) -> None:
 
 
 def hold_back(page: Page, pattern: str) -> list[Route]:
-    """Let requests wait, each to be let go by hand."""
+    """Hold requests back; each is released by hand."""
     held: list[Route] = []
     page.route(pattern, lambda route: held.append(route))
     return held
@@ -185,7 +185,7 @@ def until_held(page: Page, held: list[Route]) -> Route:
 
 
 def open_with_stopped_clock(page: Page, address: str) -> None:
-    """Open a page whose time stands still until `page.clock` is moved."""
+    """Open a page whose clock stops until `page.clock` is moved."""
     page.clock.install(time=datetime(2026, 11, 22))
     page.goto(address)
     page.clock.pause_at(datetime(2026, 11, 23))
@@ -205,7 +205,7 @@ def drawn_text(pdf: bytes) -> str:
 
 
 def until(page: Page, name: str, wanted: str, timeout: float | None = None) -> None:
-    """Wait until `<html data-name>` says what is wanted.
+    """Wait until `<html data-name>` has the expected value.
 
     In place of `expect`, which describes the whole document whenever it looks and is not yet content: on the
     plan, that takes a third of a second of processor time.

@@ -1,4 +1,4 @@
-"""Cautions, which the one document holds once: no step stands without its own."""
+"""Cautions, which the one document holds once: no step appears without its own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def heard_at_each_step(page: Page) -> dict[str, str]:
 
 
 def caution_of_each_step(page: Page) -> dict[str, tuple[str, bool]]:
-    """Return the text of each step's caution, and whether it stands before the step."""
+    """Return the text of each step's caution, and whether it is before the step."""
     found = page.evaluate(
         """() => [...document.querySelectorAll("[data-item]")].map((step) => {
              const caution = step.querySelector(":scope > .caution")

@@ -220,7 +220,7 @@ class TestPrivacy:
         choose(ready, "threats", "yes")
         step(ready).locator("details > summary").click()
         step(ready).locator("textarea").fill(SECRET)
-        # The last to hear of it: all others have dropped what they hold.
+        # The last listener: all others have dropped what they hold by then.
         held = hold_back(ready, EXIT_URL)
         ready.evaluate(
             """() => {

@@ -12,7 +12,7 @@ from tests.browser.plan_vault import OpenPlan
 from tests.browser.support import OpenPage
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
-# Drag files or other data over an element and drop them; tell whether each was kept from the browser.
+# Drag files or other data over an element and drop them; return whether each was kept from the browser.
 DROP = """([selector, files, kind, data]) => {
   const transfer = new DataTransfer()
   for (const [name, text] of files) transfer.items.add(new File([text], name))

@@ -211,7 +211,7 @@ def state_problems(page: Page) -> list[str]:
 
 
 def fits_problems(page: Page) -> list[str]:
-    """Tell what needs scrolling sideways, or where the exit is out of reach, at other sizes."""
+    """Say what needs scrolling sideways, or where the exit cannot be reached, at other sizes."""
     found = []
     for size in (NARROW, ZOOMED, DESKTOP):
         page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -221,7 +221,7 @@ def fits_problems(page: Page) -> list[str]:
 
 
 def exit_problems(page: Page) -> list[str]:
-    """Tell why the exit could not be pressed at once."""
+    """Say why the exit could not be pressed at once."""
     exit = page.evaluate(EXIT)
     checks = {
         f"the exit is {exit['width']} by {exit['height']}": exit["width"]

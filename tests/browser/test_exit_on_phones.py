@@ -1,6 +1,6 @@
 """On a phone nothing pushes the exit off the screen: no long word, at no size of text, in no state of a page.
 
-A phone's window grows with what is too wide for it, and what is fixed to its corners moves out of sight. Only
+A phone's window grows with what is too wide for it, and what is fixed to its corners leaves the screen. Only
 a browser that emulates a phone does so.
 """
 
@@ -55,7 +55,7 @@ MEASURE = """async ({ sizes, width, height }) => {
 
 
 def pushed_out(page: Page, where: str) -> list[str]:
-    """Tell at which sizes of window and text the exit is not whole, on top and in sight."""
+    """List the sizes of window and text at which the exit is not complete, on top and on the screen."""
     found: list[str] = []
     for window in WINDOWS:
         page.set_viewport_size(window)  # type: ignore[arg-type]

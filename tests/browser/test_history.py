@@ -152,7 +152,7 @@ def test_a_view_that_is_not_there_leads_to_its_page_without_an_entry(
     page.route("**/method.html", lambda route: route.fulfill(status=404, body="gone"))
     choose(page, "method")
     own_page = page.get_by_role("link", name="Open it on its own page")
-    expect(own_page).to_be_visible()  # or the next answer would come for the view
+    expect(own_page).to_be_visible()  # or the next answer would go to the view
     page.unroute("**/method.html")
     own_page.click()
     page.wait_for_url(site + "method.html")

@@ -26,8 +26,8 @@ FILES = sorted((FOLDER / "imports/files").glob("*.yml"))
 STRANGE = [path for path in FILES if "opens: true" in path.read_text(encoding="utf-8")]
 NO_CHANGE = re.compile(r"(Your own plan has not|Nothing was) changed|This file is locked")
 FUZZ_FILES = 60
-# All that a file could have put into the document, but for what is told of it. It stays in the page: a plan's
-# whole document is large to hand over after each file.
+# Everything that a file could have put into the document, except the message about it. It stays in the
+# page: a plan's whole document is too large to pass on after each file.
 REMEMBER = f"""() => {{
   window.look = () => {{
     const page = document.documentElement.cloneNode(true)

@@ -1,4 +1,4 @@
-"""What must not stay behind, come late or be given up: names, old answers, scripts, pages, edits."""
+"""What must not stay behind, arrive late or be lost: names, old answers, scripts, pages, edits."""
 
 from __future__ import annotations
 

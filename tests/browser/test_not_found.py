@@ -26,7 +26,7 @@ class BelowAFolder(Handler):
 
 @pytest.fixture(scope="module")
 def host(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A host with the guide at /notes/; at its root stands another site, with files of the same names."""
+    """A host with the guide at /notes/; at its root is another site, with files of the same names."""
     folder = tmp_path_factory.mktemp("host")
     (folder / "notes").symlink_to(site_folder)
     (folder / "assets").mkdir()

@@ -45,7 +45,7 @@ LOSE_A_LIST = """() => {
     return answer
   }
 }"""
-"""The first list of databases after an answer of the host never comes, as in a busy Chromium."""
+"""The first list of databases after an answer from the host never arrives, as in a busy Chromium."""
 
 
 MISS_THE_START = """ServiceWorker.prototype.addEventListener = function (...given) {
@@ -53,7 +53,7 @@ MISS_THE_START = """ServiceWorker.prototype.addEventListener = function (...give
   if (!dataset.missed) return void (dataset.missed = "yes")
   EventTarget.prototype.addEventListener.apply(this, given)
 }"""
-"""The first worker starts and tells nobody, as in a busy WebKit."""
+"""The first worker starts without an event, as in a busy WebKit."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Hosts and browsers that behave oddly: it is kept all the same, or it is told why; never an older one."""
+"""Hosts and browsers that behave oddly: the guide is kept, or the page says why not; never an older one."""
 
 # ruff: noqa: F811 - fixtures are arguments
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What comes when a view is opened, text or styles: without script, with it, by keyboard, when it fails."""
+"""What loads when a view is opened, text or styles: without script, with it, by keyboard, when it fails."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ SNAPSHOT = f"""- main:
   - status"""
 TELL = "([name, message]) => new BroadcastChannel(name).postMessage(message)"
 NAME = "left /"
-"""What tabs of a guide at the root of its origin hear each other by."""
+"""The channel on which tabs of a guide at the root of its origin listen to each other."""
 WHOLE = """[document.querySelector("main").innerText, document.body.textContent,
   document.querySelectorAll("[hidden]").length]"""
 """What is shown and what is not; `innerText` of the menu depends on how near it is to the window."""
@@ -43,7 +43,7 @@ PLACE = "[document.activeElement.textContent, Math.round(scrollY)]"
 
 @pytest.fixture
 def page(reopen: OpenPage) -> Page:
-    """A page in a new document; what a test opened beside it is closed before the next one."""
+    """A page in a new document; other pages that a test opened are closed before the next test."""
     return reopen("phone.html")
 
 
@@ -69,7 +69,7 @@ def is_shown(page: Page) -> None:
 
 
 def has_heard(page: Page, sender: Page, *messages: object) -> None:
-    """Send messages, and one more on a name of its own when all of them must have come."""
+    """Send messages, and one more under its own name when all of them must have arrived."""
     page.evaluate("""() => {
       const channel = new BroadcastChannel("last");
       channel.onmessage = () => document.body.setAttribute("data-heard", "");

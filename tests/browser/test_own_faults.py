@@ -1,4 +1,4 @@
-"""A fault of ours is never told as something else: it has a sentence of its own, and the console names it."""
+"""A fault of ours is never reported as something else: it has its own sentence, and the console names it."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ class TestWhenThingsGoWrong:
         expect(plan(page).locator(".gaps")).to_be_hidden()
 
     def test_a_letter_never_waits(self, ready: Page) -> None:
-        """Type letters while the list is fitted anew: each costs as little, however much was written."""
+        """Type letters while the list is fitted again: each costs as little, however much was written."""
         people = part(ready, "people")
         note = field(part(ready, "signal"), "do")
         few = note.evaluate(COST_OF_LETTERS)

@@ -26,9 +26,9 @@ EMPTY = [EXTRA["exit_title"], True, EXTRA["exit_title"]]
 
 
 def leave_slowly(page: Page, then: str = "") -> list[object]:
-    """Leave for a page that does not answer; return what the document then holds, and how many heard of it.
+    """Leave for a page that does not answer; return what the document then holds, and the events it received.
 
-    The driver itself waits for that page, so the document has to tell of its own accord.
+    The driver itself waits for that page, so the document has to report by itself.
     """
     page.evaluate(
         f"""address => {{

@@ -41,7 +41,7 @@ def debugging_port(profile: Path) -> str:
 
 @pytest.fixture(scope="module")
 def careless_site(site_folder: Path) -> Iterator[str]:
-    """The site on a host that lets browsers keep pages: those come back from memory the soonest."""
+    """The site on a host that lets browsers keep pages: those return from memory fastest."""
     yield from serve(site_folder, CarelessHandler)
 
 
@@ -51,7 +51,7 @@ def do_soon(page: Page, script: str) -> None:
 
 
 def go_back(page: Page, title: str) -> str:
-    """Go back as a script can, for the driver is not told of a page that was kept; return where it leads."""
+    """Go back as a script can, because the driver gets no event for a page from memory; return its result."""
     do_soon(page, "history.back()")
     expect(page).to_have_title(title)
     return str(page.evaluate("location.href"))

@@ -19,7 +19,7 @@ STATE = """() => ({
 })"""
 FILES = ["assets/guide.css", "assets/first.js", "assets/page.js", "assets/reader.js", "assets/icon.svg"]
 A_WHILE = "() => new Promise((done) => setTimeout(done, 100))"
-LOOKS = 50  # until what came of a page must have been run, on a busy machine too
+LOOKS = 50  # until the part of a page that arrived must have run, on a busy machine too
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def slow_page(browser: Browser) -> Iterator[Page]:
 
 
 def hold(page: Page, site: str, address: str, name: str, size: int, looks: int = LOOKS) -> dict[str, bool]:
-    """Open a page of which, or of one of whose files, only so many bytes come; return how far it is.
+    """Open a page of which, or of one of whose files, only so many bytes arrive; return how far it is.
 
     Nothing is painted, at any look, before it can be left.
     """

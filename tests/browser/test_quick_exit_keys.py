@@ -46,21 +46,21 @@ def first_page(open_page: OpenPage) -> Page:
 
 
 def forget_presses(page: Page) -> None:
-    """Press another key, which starts the count anew, as a test below proves on a page of its own."""
+    """Press another key, which restarts the count, as a test below proves on a page of its own."""
     page.evaluate("document.activeElement.blur(); getSelection().empty(); scrollTo(0, 0)")
     page.keyboard.press("x")
     assert page.evaluate("[document.querySelector('.exit-status').textContent, scrollY]") == ["", 0]
 
 
 def press_lightly(page: Page, times: int) -> None:
-    """Press Shift, and see that nobody beside the reader is told of it while there is one press only."""
+    """Press Shift, and check that nothing on the screen shows it after only one press."""
     for _ in range(times):
         page.keyboard.press("Shift")
     expect(page.locator(".exit-status")).to_have_text(TWICE if times == 2 else "")
 
 
 def dispatch(page: Page, *events: str) -> None:
-    """Let keys and pointers act as browsers tell of them; a driver cannot press all of these."""
+    """Send the events of keys and pointers as browsers do; a driver cannot press all of these."""
     page.evaluate(f"() => {{ {''.join(f'document.body.dispatchEvent({event});' for event in events)} }}")
 
 

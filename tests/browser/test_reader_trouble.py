@@ -1,4 +1,4 @@
-"""The reader that cannot be fetched, comes late, or is opened from a folder."""
+"""The reader that cannot be fetched, loads late, or is opened from a folder."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def test_it_works_on_every_page_and_keeps_what_was_typed_before_it_was_ready(
 
 
 def test_an_answer_that_comes_late_shows_nothing(page: Page) -> None:
-    """The reader has typed on while the index was made; then the reader has left meanwhile."""
+    """The reader typed more while the index was made; then the reader left during that."""
     until(page, "reader", "ready")
     page.evaluate(
         """() => {

@@ -254,7 +254,7 @@ def test_long_content_flows_over_pages_repeats_its_head_and_loses_nothing(reopen
     read = text_of_pdf(pdf)
     assert "اسم الشاهد" in read
     assert "पड़ोस की सीमा" in read
-    # Where a row is higher than a page, the part after the break goes on without a head.
+    # Where a row is higher than a page, the part after the break continues without a head.
     assert text.count("Written on:") >= len(sheets_of(pdf)) - 1
 
 

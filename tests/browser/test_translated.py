@@ -1,4 +1,4 @@
-"""A page that the browser has translated: texts stand in elements of the translator, and buttons work."""
+"""A page that the browser has translated: texts are in elements of the translator, and buttons work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.support import EXIT_URL, ROOT, OpenPage, Seen, has_left, stor
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
-# Chrome's translator puts each text into two elements, also those that come later.
+# Chrome's translator puts each text into two elements, also texts that are added later.
 TRANSLATOR = """addEventListener("DOMContentLoaded", () => {
   const left = "script, style, textarea, option, title, font, [translate=no]"
   const wrap = (text) => {
@@ -159,13 +159,13 @@ def test_every_other_button_of_every_view_does_something(open_page: OpenPage) ->
         page.locator(f"#menu a[data-open='{view}']").evaluate("link => link.click()")
         until(page, "view", view)
         if view in ("plan", "offline"):
-            continue  # what they do is told below and above
+            continue  # the messages below and above say what they do
         dead += [f"{view}: {name}" for name in dead_buttons(page)]
     assert dead == []
 
 
 def dead_buttons(page: Page) -> Iterator[str]:
-    """Name the buttons of the open view that nothing comes of."""
+    """Name the buttons of the open view that do nothing."""
     page.evaluate(
         "() => document.querySelectorAll('main > article:not([hidden]) details').forEach(d => d.open = true)"
     )

@@ -25,7 +25,7 @@ from tests.browser.vault_support import (
 ROUNDS = 12
 LONGEST_WRITING = 400  # milliseconds
 MOST_GIVEN_UP = 3
-"""How often Chromium may give up its own files in one test: beside a load it did in 3 of 180 kills."""
+"""How often Chromium may give up its own files in one test: on a busy machine it did in 3 of 180 kills."""
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def crash_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
 
 
 def unlock(page: Page, profile: Path) -> dict[str, Any] | None:
-    """Return what came of it, or None where Chromium had given up its own files."""
+    """Return the result, or None where Chromium had given up its own files."""
     came: dict[str, Any] = outcome(page, "unlock(passphrase)", PASSPHRASE)
     return None if came == {"kind": "storage-gone"} and take_note_of_loss(profile) else came
 

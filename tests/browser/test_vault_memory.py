@@ -26,7 +26,7 @@ STAY = """() => {
   const wait = setTimeout;
   window.setTimeout = (work, time = 0, ...given) => time < 5000 && wait(work, time, ...given);
 }"""
-"""Neither the second page nor the empty one comes: they would end this one."""
+"""Neither the second page nor the empty one loads: they would end this one."""
 OPEN_BESIDE = "() => void (window.other = open(location.href))"
 HAS_LEFT = """() => new Promise(function look(done) {
   other.document.body ? setTimeout(look, 50, done) : done();
@@ -44,7 +44,7 @@ def remembered(page: Page, words: list[str]) -> list[str]:
     collect(devtools)
     devtools.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
     devtools.detach()
-    snapshot = "".join(chunks)  # its texts stand in one list at its end
+    snapshot = "".join(chunks)  # its texts are in one list at its end
     strings = snapshot[snapshot.rindex('"strings":[') :]
     return [word for word in words if word in strings]
 
@@ -108,7 +108,7 @@ def test_nothing_is_remembered_after_a_lock(open_plan: OpenPlan) -> None:
 
 
 def test_nothing_is_remembered_of_what_waits(open_plan: OpenPlan) -> None:
-    """Storage hangs: what is sealed waits in this tab, and what was read is gone all the same."""
+    """Storage hangs: what is sealed waits in this tab, but what was read is gone."""
     page = open_plan()
     write_everywhere(page)
     keep(page)
@@ -142,7 +142,7 @@ def test_nothing_is_remembered_of_a_file_once_it_is_locked(open_plan: OpenPlan, 
 
 
 def test_nothing_is_remembered_after_leaving(open_plan: OpenPlan) -> None:
-    """The everyday page is long in coming, so that the old one still lives.
+    """The everyday page takes long to load, so that the old one still lives.
 
     Nobody can ask a page that is on its way elsewhere. One that opened it has the same memory.
     """

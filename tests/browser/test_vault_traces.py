@@ -44,7 +44,7 @@ def test_no_file_of_the_profile_holds_a_word_of_it(
     type_and_keep(browser, traces_site)
     browser.close()
     found = search_profile(tmp_path, [*secrets, CONTROL, CONTROL_TYPED])
-    # The search finds what does lie there: packed in the database, plain in the session.
+    # The search finds what is really there: packed in the database, plain in the session.
     assert any("IndexedDB" in name for name in found[CONTROL])
     assert any("Sessions" in name for name in found[CONTROL_TYPED])
     assert {word: found[word] for word in secrets if word in found} == {}

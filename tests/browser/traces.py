@@ -49,7 +49,7 @@ class Traces:
         return {kind: what for kind, what in found.items() if what}
 
 
-# What is hidden has no barriers, but axe would read it all: it is taken out meanwhile, and put back.
+# Hidden parts have no barriers, but axe would read all of them: remove them for the check, and put them back.
 RUN_AXE = """async ({ aside, options }) => {
   const places = [...document.querySelectorAll(aside)].map((part) => {
     const place = document.createComment('')
@@ -64,7 +64,7 @@ RUN_AXE = """async ({ aside, options }) => {
 }"""
 HIDDEN = "main > article[hidden]"
 ALIKE = f"{HIDDEN}, :is(.sources, .claims) > :nth-child(n + 13)"
-"""Hundreds of entries of one look besides, of which twelve stand for all."""
+"""Hundreds of further entries look the same, so twelve represent all of them."""
 
 
 def axe_problems(

@@ -135,12 +135,12 @@ def state(page: Page) -> str | None:
 
 
 def heard(page: Page, kind: str) -> list[Any]:
-    """What the vault has told of this kind."""
+    """What the vault has reported of this kind."""
     return [told[1:] for told in page.evaluate("heard") if told[0] == kind]
 
 
 def records(page: Page) -> dict[str, bytes]:
-    """Read what lies in storage, past the vault."""
+    """Read what is in storage, without the vault."""
     kept: dict[str, list[int]] = page.evaluate(
         """async () => {
           const opening = indexedDB.open('notes:' + location.pathname.replace(/[^/]*$/, ''))
@@ -206,7 +206,7 @@ def run_age(arguments: list[str], passphrase: str) -> None:
 
 
 def take_note_of_loss(profile: Path) -> bool:
-    """Tell whether Chromium itself gave up its database, and take its note of that away.
+    """Return whether Chromium itself gave up its database, and remove its note of that.
 
     Killed in the middle of a write, it now and then finds at its next start that its own files do not
     fit their checksum, deletes all that the site stored, and notes so. No page can prevent that.

@@ -106,7 +106,7 @@ class Chromium(Engine):
         self._page.keyboard.press(key)
 
     def pause(self, seconds: float = PAUSE) -> None:
-        self._page.wait_for_timeout(seconds * 1000)  # only meanwhile does Playwright hand over downloads
+        self._page.wait_for_timeout(seconds * 1000)  # Playwright reports downloads only in the meantime
 
     def print_pdf(self, paper: str = "a4") -> bytes:
         return self._page.pdf(format=FORMATS[paper], prefer_css_page_size=True, display_header_footer=True)

@@ -40,7 +40,7 @@ WebKitGTK has Safari's engine, but not its system or its storage rules, and its 
 Claim = tuple[str, str]
 """A test's file, from the top of the project, and its name."""
 Results = dict[tuple[Claim, str], str]
-"""What came of a claim in an engine."""
+"""The result of a claim in an engine."""
 
 
 def read_claims() -> list[tuple[Claim, tuple[str, ...]]]:
@@ -72,7 +72,7 @@ def write_table(results: Results, versions: dict[str, str]) -> str:
 
 
 def sentence(claim: Claim) -> str:
-    """Return a claim in words: the first line of its test's docstring, else the test's name."""
+    """Return a claim in words: the first line of its test's docstring, or the test's name."""
     path, name = claim
     (test,) = (node for node in _tests_of(path) if node.name == name)
     if text := ast.get_docstring(test):
@@ -90,7 +90,7 @@ def read_versions(table: str) -> dict[str, str]:
 
 
 class Recorder:
-    """A plugin that notes what came of each test in each engine, and the engines' versions."""
+    """A plugin that notes the result of each test in each engine, and the engines' versions."""
 
     def __init__(self) -> None:
         self.results: Results = {}

@@ -20,8 +20,8 @@ LONG_PATIENCE = 90  # seconds: on a busy machine Python, or a passphrase at its 
 PAUSE = 0.05  # seconds between two looks at first; what takes longer is looked at less often
 LONGEST_PAUSE = 0.25
 
-# A promise is awaited, and an error told as text: the drivers differ in how they hand over both.
-# Where pages may run no scripts, a driver still may, but no promise ever comes to its end.
+# A promise is awaited, and an error reported as text: the drivers differ in how they return both.
+# Where pages may run no scripts, a driver still may, but no promise ever settles.
 CALL = """{asynchronous} (given) => {{
   try {{
     const asked = ({script});
@@ -88,7 +88,7 @@ class Engine(ABC):
 
     @abstractmethod
     def open(self, address: str) -> None:
-        """Go to an address and wait until it is loaded; else the browser shows an error page."""
+        """Go to an address and wait until it is loaded, or until the browser shows an error page."""
 
     @abstractmethod
     def call(self, function: str, given: list[Any]) -> str:
@@ -112,7 +112,7 @@ class Engine(ABC):
 
     @abstractmethod
     def open_tab(self) -> str:
-        """Open an empty tab beside the others, turn to it, and return what it is called."""
+        """Open another empty tab, switch to it, and return its name."""
 
     @abstractmethod
     def tab(self) -> str:
@@ -152,7 +152,7 @@ class Engine(ABC):
         time.sleep(seconds)
 
     def restart(self) -> None:
-        """End the browser and start it anew on the same profile."""
+        """Stop the browser and start it again on the same profile."""
         self.close()
         self.start()
 
@@ -170,7 +170,7 @@ class Engine(ABC):
         return answer.get("value")
 
     def shown(self) -> tuple[str, str]:
-        """Return what tells this load of a page from all others, and its address; raise between two pages."""
+        """Return a mark that only this load of a page has, and its address; raise between two pages."""
         load, address = self.script("[performance.timeOrigin, location.href]")
         return str(load), str(address)
 
@@ -206,7 +206,7 @@ class Engine(ABC):
     def saved(self, name: str) -> bytes:
         """Wait for a file that the page gave to the reader, and return what it holds; it is deleted.
 
-        A file that is still coming is called `*.part`, in Firefox beside an empty one of its name.
+        A file that is still loading is called `*.part`; Firefox also makes an empty one with its final name.
         """
         path = self.downloads / name
         self.wait_for(lambda: path.is_file() and path.stat().st_size and not [*self.downloads.glob("*.part")])

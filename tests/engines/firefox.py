@@ -1,4 +1,4 @@
-"""Firefox, driven over its own Marionette protocol: no other program stands between."""
+"""Firefox, driven over its own Marionette protocol, with no other program in between."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class RestoringFirefox(Firefox):
     }
 
     def changed_settings(self) -> list[str]:
-        """List the settings about sessions that are not as Firefox comes."""
+        """List the settings about sessions that differ from Firefox's defaults."""
         names: list[str] = self.ask_browser(SETTINGS)
         return [name for name in names if "upgradeBackup" not in name]  # Firefox's own note of its version
 

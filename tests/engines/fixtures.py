@@ -54,7 +54,7 @@ def running() -> dict[str, Engine]:
 
 
 def borrow(name: str, running: dict[str, Engine], start: StartEngine) -> Engine:
-    """Return a shared engine on an empty page, started anew where the last test broke it."""
+    """Return a shared engine on an empty page, restarted if the last test broke it."""
     if name in running:
         try:
             running[name].open("about:blank")

@@ -1,4 +1,4 @@
-"""A host that can be stopped and started, or be taken over; and all that lies outside of it."""
+"""A host that can be stopped, started or taken over; and everything outside it."""
 
 from __future__ import annotations
 

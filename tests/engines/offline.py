@@ -83,7 +83,7 @@ def nothing_is_kept(engine: Engine) -> bool:
 
 
 def shows_newer(engine: Engine) -> bool:
-    """Tell whether the page is the one that `publish` wrote `NEW_TEXT` into."""
+    """Return whether the page is the one that `publish` wrote `NEW_TEXT` into."""
     return bool(engine.script("document.querySelectorAll('.new-text').length"))
 
 

@@ -76,7 +76,7 @@ def open_file(engine: Engine, file: Path) -> str:
 
 
 def asked_for(engine: Engine) -> list[str]:
-    """List what the page fetched beyond itself; `engine.outside` hears the browser's own questions, too."""
+    """List what the page fetched beyond itself; `engine.outside` also records the browser's own requests."""
     fetched: list[str] = engine.script(FETCHED)
     return fetched
 
@@ -111,7 +111,7 @@ def visible_parts(engine: Engine) -> list[str]:
 
 
 def filled_parts(engine: Engine) -> list[str]:
-    """Name the views that came with their text."""
+    """Name the views that arrived with their text."""
     parts: list[str] = engine.script(
         """() => [...document.querySelectorAll("main > [data-view-id]:not([data-empty]:empty)")]
           .map((view) => view.dataset.viewId)"""

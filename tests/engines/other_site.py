@@ -1,4 +1,4 @@
-"""Another site, which wishes the guide's readers no good."""
+"""Another site, which wants to harm the guide's readers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tests.browser.support import Handler
 
 
 class OtherHandler(Handler):
-    """Answer with an empty page, and send on to whatever stands behind `/to?`."""
+    """Answer with an empty page, and redirect to the address after `/to?`."""
 
     def do_GET(self) -> None:  # noqa: N802
         _, _, target = self.path.partition("/to?")

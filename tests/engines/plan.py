@@ -9,13 +9,13 @@ IS_DONE = "(css) => document.querySelector(css).checked"
 
 
 def open_plan(engine: Engine) -> None:
-    """From the first page, as a reader comes to it."""
+    """From the first page, as a reader gets to it."""
     engine.click("a[data-open='plan']")
     engine.wait_for("[data-view-id=plan] h1")
 
 
 def tick(engine: Engine) -> None:
-    """Tick it; once more where parts of the page that came meanwhile had moved it away from the click."""
+    """Tick it; try once more if parts that loaded in the meantime moved it away from the click."""
 
     def done() -> bool:
         if not is_ticked(engine):

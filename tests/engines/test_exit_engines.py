@@ -1,4 +1,4 @@
-"""Leaving when the everyday page does not come, and what other tabs do, in three engines."""
+"""Leaving when the everyday page does not load, and what other tabs do, in three engines."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_a_page_that_is_stopped_on_its_way_is_followed_by_the_second(
 def test_an_answer_without_a_page_is_followed_by_the_second(
     engine: Engine, host: Host, pages: dict[str, str], nothing_to_show: str, hosts: dict[str, Host]
 ) -> None:
-    """The host tells: Firefox's driver waits for a page that never comes, and answers nothing meanwhile."""
+    """The host reports it: Firefox's driver waits for a page that never loads, and answers nothing else."""
     leave(engine, host, pages, nothing_to_show, pages["second"])
     engine.wait_for(lambda: "/" in hosts["second"].asked)
     if engine.name != "firefox":
@@ -201,7 +201,7 @@ def test_another_tab_of_the_one_file_hides(
 def test_a_page_that_is_kept_for_back_is_not_shown_as_it_was(
     engine: Engine, host: Host, pages: dict[str, str]
 ) -> None:
-    """It hides, or the browser has dropped it and loads it anew."""
+    """It hides, or the browser has dropped it and loads it again."""
     host.exit_url = pages["weather"]
     engine.open(host.address + "phone.html")
     engine.wait_for("html[data-reader=waiting]")

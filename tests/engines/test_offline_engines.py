@@ -1,4 +1,4 @@
-"""The kept guide in three engines: the network gone, the browser started anew, a portal in between."""
+"""The kept guide in three engines: no network, a restarted browser, a login portal in between."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeping the guide when something goes wrong, in three engines: whole or not at all, and told."""
+"""Keeping the guide when something goes wrong, in three engines: all or nothing, and the page says so."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def saved_plans() -> dict[str, SavedPlan]:
 
 @pytest.fixture
 def saved_plan(engine: Engine, quick: str, carried: Path, saved_plans: dict[str, SavedPlan]) -> SavedPlan:
-    """A plan that `engine` saved beside the one file; `engine` shows the plan's page as it is at first."""
+    """A plan that `engine` saved next to the one file; `engine` shows the plan's page as it is at first."""
     open_plan(engine)
     if engine.name not in saved_plans:
         tick(engine)

@@ -84,14 +84,14 @@ def still(request: pytest.FixtureRequest, start_engine: StartEngine) -> Iterator
 
 
 def change(stick: Path, edition: str, how: Change) -> Path:
-    """Write a changed copy of an edition beside it."""
+    """Write a changed copy of an edition next to it."""
     changed = stick / f"changed-{edition}"
     changed.write_bytes(how((stick / edition).read_bytes()))
     return changed
 
 
 def without(name: str) -> Change:
-    """Let a copy run as in a browser that lacks an object; the policy, which would forbid it, comes later."""
+    """Run a copy as in a browser that lacks an object, before the policy, which would forbid that."""
     script = f"<head>\n<script>delete globalThis.{name}</script>".encode()
     return lambda page: page.replace(b"<head>", script, 1)
 
@@ -126,7 +126,7 @@ def says_that_python_is_missing(engine: Engine) -> None:
 
 
 def shows_all_that_came(engine: Engine) -> bool:
-    """Wait until the page has settled; tell whether all parts that came are shown, or links open parts."""
+    """Wait until the page has settled; return whether all loaded parts are shown, or links open parts."""
     engine.wait_for(lambda: engine.script(IS_SETTLED))
     if visible_parts(engine) == filled_parts(engine) != []:
         return True

@@ -59,7 +59,7 @@ def browser(profile: Path) -> Iterator[RestoringFirefox]:
 
 @pytest.fixture(scope="module")
 def careless(browser: RestoringFirefox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A page that takes no care, open in a tab beside the guide: what is looked for is found there."""
+    """A careless page, open in another tab: proof that the search finds what it looks for."""
     folder = tmp_path_factory.mktemp("careless")
     (folder / "index.html").write_text(CARELESS, encoding="utf-8")
     host = Host(folder)

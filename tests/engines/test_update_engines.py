@@ -1,4 +1,4 @@
-"""A kept guide and a newer version, in three engines: offered, brought whole or not at all, and told."""
+"""A kept guide and a newer version, in three engines: offered, loaded completely or not at all."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def test_the_older_copy_stays_whole_when_there_is_no_room(
 
 
 def still_works(engine: Engine, host: Host, before: tuple[str, list[str]], *, parts: bool) -> None:
-    """Expect the copy as it was, beside parts of a newer one or alone, and that it answers."""
+    """Expect the copy as it was, with or without parts of a newer one, and that it answers."""
     kept = kept_files(engine)
     assert kept[before[0]] == before[1]
     assert len(kept) == 1 + parts

@@ -53,7 +53,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 @pytest.fixture
 def elsewhere() -> Iterator[str]:
-    """A page of another site, `localhost`, which also sends on to whatever stands behind `/to?`."""
+    """A page of another site, `localhost`, which also redirects to the address after `/to?`."""
     server = Server(("127.0.0.1", 0), OtherHandler)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://localhost:{server.server_port}/"

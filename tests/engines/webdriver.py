@@ -1,4 +1,4 @@
-"""The part of WebDriver that two engines share: Firefox hears it over a socket, WebKitGTK over HTTP."""
+"""The part of WebDriver that two engines share: Firefox receives it over a socket, WebKitGTK over HTTP."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LISTEN = """(css) => {
   const hear = ({ target }) => { window.heard = target.closest(css) ? "there" : "elsewhere"; };
   addEventListener("click", hear, { capture: true, once: true });
 }"""
-LONGEST_WAY = 60  # looks until a click counts as lost: one that comes later would be made twice
+LONGEST_WAY = 60  # looks until a click counts as lost: one that arrives later would be made twice
 HEARD = "document.body.childElementCount ? window.heard ?? 'on another page' : 'left'"
 """The way out keeps its click to itself, and empties the page."""
 STANDS_STILL = """async (css) => {
@@ -55,14 +55,14 @@ class WebDriverEngine(Engine):
             called = f"return ({function})(arguments[0])"
             return str(self.command("Execute Script", script=called, args=[given]))
         answer = self.command("Execute Async Script", script=ASYNC % function, args=[given])
-        if not isinstance(answer, str):  # so does Firefox answer when a page goes away meanwhile
+        if not isinstance(answer, str):  # Firefox answers this when a page is replaced in the meantime
             raise EngineError("the page went away before it answered")
         return answer
 
     def click_now(self, css: str) -> None:
-        """Click, or raise when the element did not hear it.
+        """Click, or raise when the element did not receive the event.
 
-        One in ten never comes to a page just opened, and what stands elsewhere a moment later is missed.
+        One in ten never reaches a page that was just opened, or misses an element that moves a moment later.
         """
         if self.settings.scripts:
             if not self.script(STANDS_STILL, css):

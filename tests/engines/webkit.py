@@ -20,7 +20,7 @@ from tests.engines.webdriver import WebDriverEngine
 
 BROWSER = Path(__file__).with_name("webkit_window.py")
 SHOWN = "shown"
-"""Where the window notes the page that came last: how many came before it, and its address."""
+"""Where the window notes the page that loaded last: how many loaded before it, and its address."""
 COMMANDS = {
     "Navigate To": ("POST", "/url"),
     "Execute Script": ("POST", "/execute/sync"),
@@ -73,7 +73,7 @@ class WebKit(WebDriverEngine):
             "GSETTINGS_BACKEND": "memory",
             "NO_AT_BRIDGE": "1",
             "LIBGL_ALWAYS_SOFTWARE": "1",
-            # Without a graphics card both cost half of the processor's time, and no page can tell.
+            # Without a graphics card both cost half of the processor's time, and no page can notice.
             "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
             "JSC_useOMGJIT": "0",
             # Its sandbox needs rights that root in a container has not.
@@ -97,7 +97,7 @@ class WebKit(WebDriverEngine):
         self.wait_for(self._size_window)
 
     def _size_window(self) -> bool:
-        """Ask for a size until the window has it: one that is not on the screen yet hears nothing."""
+        """Ask for a size until the window has it: a window that is not on the screen yet ignores it."""
         self.command("Set Window Rect", width=WINDOW[0], height=WINDOW[1])
         return bool(self.script("innerWidth > 1000 && innerHeight > 500"))
 

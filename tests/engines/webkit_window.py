@@ -1,7 +1,7 @@
 """A window of WebKitGTK that keeps its profile and can be driven. WebKit's own MiniBrowser forgets all then.
 
 usage: webkit_window.py PROFILE PROXY {"scripts": true, "share": PART}
-PART of the disk is what a site may use, or null for as much as usual. PROFILE/shown tells the last page.
+PART of the disk is what a site may use, or null for as much as usual. PROFILE/shown names the last page.
 """
 
 from __future__ import annotations

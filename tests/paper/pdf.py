@@ -1,4 +1,4 @@
-"""What stands on printed paper, and where: words by Poppler, lines by looking at the picture of a page."""
+"""What is on printed paper, and where: words by Poppler, lines by looking at the picture of a page."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _look(picture: Image.Image) -> Drawn:
     left, top, right, bottom = box
     margin = min(left, top, picture.width - right, picture.height - bottom)
     dots = picture.tobytes()
-    long = bytes(picture.width * 21 // 25)  # of black dots: a table, and no line beside a label
+    long = bytes(picture.width * 21 // 25)  # of black dots: a table, and not a line next to a label
     rows = [y for y in range(picture.height) if long in dots[y * picture.width : (y + 1) * picture.width]]
     # A thick line is one line.
     lines = [y for i, y in enumerate(rows) if not i or y > rows[i - 1] + 1]
@@ -120,7 +120,7 @@ def _is_embedded(font: Any) -> bool:
 
 
 def rows_of(paper: Paper, mark: str) -> list[tuple[int, int, float]]:
-    """Return the page of each row of marks, how many stand in it, and how far down (in millimetres)."""
+    """Return the page of each row of marks, how many are in it, and how far down (in millimetres)."""
     rows: list[tuple[int, int, float]] = []
     for number, page in enumerate(paper.pages):
         tops = sorted(word.top for word in page.words if word.text == mark)

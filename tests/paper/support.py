@@ -1,4 +1,4 @@
-"""What tests of paper share: the site on a host, its one document, and what tells of a site."""
+"""What tests of paper share: the site on a host, its one document, and signs of a site on paper."""
 
 from __future__ import annotations
 

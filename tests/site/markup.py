@@ -24,7 +24,7 @@ def rendered(text: str) -> str:
 
 
 def article(page: HtmlElement) -> HtmlElement:
-    """Return the one article that stands open when the page arrives."""
+    """Return the one article that is open when the page loads."""
     (found,) = page.xpath(TOPIC_ARTICLE)
     return found
 

@@ -24,7 +24,7 @@ LINK_TO_PAGE = re.compile(r'(href|src)="([^":]+)\.md(["#])')
 
 
 def build(config: MkDocsConfig) -> None:
-    """Send the events to the hooks as MkDocs does, and write what comes of it."""
+    """Send the events to the hooks as MkDocs does, and write the result."""
     hooks = [import_module(path.removesuffix(".py").replace("/", ".")) for path in config.hooks]
 
     def send(event: str, *given: Any, **named: Any) -> Any:
@@ -58,7 +58,7 @@ def build(config: MkDocsConfig) -> None:
 
 
 def files_in(config: MkDocsConfig) -> Files:
-    """List all that stands in `docs/`, and what is published of the theme."""
+    """List everything in `docs/`, and what is published of the theme."""
     folders = [config.docs_dir, *config.theme.dirs]
     return Files(
         File(path.relative_to(folder).as_posix(), src_dir=folder)

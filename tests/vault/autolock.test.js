@@ -1,4 +1,4 @@
-// When it is time to lock: without use, out of sight, after a sleep, and no longer once it was stopped.
+// When the vault locks: without use, while hidden, after a sleep, and no longer once the timer was stopped.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { watchForLock } from "../../theme/components/vault/autolock.js";
@@ -49,7 +49,7 @@ test("a page that is kept for Back is out of sight", (t) => {
 });
 
 test("the first touch after a long sleep is no use", (t) => {
-  t.mock.timers.setTime(60 * MINUTE); // timers stand still meanwhile
+  t.mock.timers.setTime(60 * MINUTE); // timers stop during that
   use();
   assert.equal(locks, 1);
 });

@@ -44,7 +44,7 @@ function planWith(set, name, value) {
   return `{"kind":"plan","version":1,${JSON.stringify(set)}:${held}}`;
 }
 
-/** Open a plan as the vault hands it out; it opens, and stays as it is. */
+/** Open a plan as the vault returns it; it opens, and stays as it is. */
 function assertOpens(plan) {
   const { plan: opened, problems } = openPlan(structuredClone(plan), shape);
   assert.equal(problems, undefined);

@@ -62,7 +62,7 @@ test("what is not stored at the lock is sealed, stored without a key, and there 
   Object.assign(left, await left.sealed);
   assert.equal(left.isWhole, true);
   assert.equal(await left.put(), true);
-  assert.equal(await left.put(), true); // told as stored however often it is asked
+  assert.equal(await left.put(), true); // reported as stored however often it is asked
   assert.deepEqual(open(storage).store.data(), ["a", "b"]);
 });
 

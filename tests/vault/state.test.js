@@ -1,4 +1,4 @@
-// How a vault stands after each event: every state with every event.
+// The state of a vault after each event: every state with every event.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LOCKED, LOOKING, OFF, UNLOCKED } from "../../theme/components/vault/protocol.js";
@@ -34,7 +34,7 @@ for (const [event, after] of Object.entries(TABLE)) {
   }
 }
 
-/** Run a vault's state through events; return what it told. */
+/** Run a vault's state through events; return what it reported. */
 function run(events) {
   globalThis.document = { documentElement: { dataset: {} } };
   const told = [];

@@ -1,4 +1,4 @@
-// What tabs hear of each other: nothing but what tabs tell, and the same only so often.
+// Messages between tabs: only those that tabs send, and the same one only so often.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 

@@ -1,4 +1,4 @@
-"""A page that is nothing but the vault, in a browser that holds nothing else."""
+"""A page with only the vault, in a browser that holds nothing else."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What stands in for MkDocs: see README.md in the folder above."""
+"""What replaces MkDocs: see README.md in the folder above."""

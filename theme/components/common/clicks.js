@@ -1,4 +1,4 @@
-/** Tell whether a click asks for nothing but to follow the link here: not a new tab or window, not a download. */
+/** Return whether a click only follows the link in this tab: it opens no new tab or window, and saves nothing. */
 export function isPlainClick(event) {
   const { altKey, button, ctrlKey, defaultPrevented, metaKey, shiftKey } = event;
   return button === 0 && !(altKey || ctrlKey || defaultPrevented || metaKey || shiftKey);

@@ -1,4 +1,4 @@
-// Names of files that the reader wishes for, as every system can store them. No DOM here.
+// File names that the reader chooses, in a form that every system can store. No DOM here.
 const MOST_LETTERS = 100;
 const WITHOUT_WISH = "notes";
 // Windows keeps these for devices, with every ending.
@@ -7,7 +7,7 @@ const END = /[.\s]+$/;
 const FORBIDDEN = /\/|[\\:*?"<>|\p{C}\p{Zl}\p{Zp}\ufe00-\ufe0f]/gu;
 const SKIN = "[\\u{1f3fb}-\\u{1f3ff}]";
 const PICTURE = `\\p{Extended_Pictographic}(?:\\ufe0f|${SKIN})?`;
-// Only inside a picture do a joiner and a sign for its look stand for something.
+// A joiner and a variation selector have a meaning only inside an emoji.
 const JOINED = new RegExp(`${PICTURE}(?:\\u200d${PICTURE})*`, "gu");
 // One letter with its accents, one flag, or one picture.
 const LETTER = new RegExp(`${JOINED.source}|\\p{RI}\\p{RI}|\\P{M}\\p{M}*|\\p{M}+`, "gu");

@@ -1,16 +1,16 @@
-// The site's files, as the page's scripts ask for them: out of the page itself where it carries them, else from their address.
+// How the page's scripts load the site's files: from the page itself if it carries them, otherwise from their address.
 import { inTime, pause } from "./time-limit.js";
 
 const { documentElement: root } = document;
 const currentScript = /** @type {HTMLScriptElement} */ (document.currentScript);
 const LONGEST_LOAD = 60_000; // milliseconds for a script to arrive
 
-/** The address of the site's folder, ending in a slash; of the folder it lies in for a page that carries its files. */
+/** The address of the site's folder, ending in a slash. For a page that carries its files: the folder that it is in. */
 export const base = currentScript.src
   ? new URL("..", currentScript.src).href
   : new URL(".", document.baseURI).href;
 
-/** Tell whether this page carries its files, as the single file does. Such a page asks for none by an address. */
+/** Return whether this page carries its files, as the single file does. Such a page loads none from an address. */
 export const isCarried = "pocket" in root.dataset;
 
 /**
@@ -51,13 +51,13 @@ export async function runScript(name) {
   const script = document.createElement("script");
   script.textContent = await readText(name);
   const refused = new Promise((_, reject) => script.addEventListener("securitypolicyviolation", reject));
-  document.head.append(script); // which runs it, unless it was damaged or changed on its way
+  document.head.append(script); // which runs it, unless it was damaged or changed on the way
   await Promise.race([refused, pause(0)]);
   return script;
 }
 
 /**
- * Load a script from its address, unless the page has brought it along or is bringing it. No end is set to it.
+ * Load a script from its address, unless the page has loaded it or is loading it. There is no time limit.
  * @param {string} name
  */
 export async function loadOnce(name) {
@@ -65,7 +65,7 @@ export async function loadOnce(name) {
 }
 
 /**
- * Return the element that brings a script by its address; a page that carries its files has none.
+ * Return the element that loads a script from its address; a page that carries its files has none.
  * @param {string} name
  * @returns {HTMLScriptElement | null}
  */

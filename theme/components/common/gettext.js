@@ -1,4 +1,4 @@
-// The sentences of this guide. English stands in the source, and is the key by which a build for another language would
+// The sentences of this guide. English is in the source, and is the key with which a build for another language would
 // find its own (contributing/decisions/0014-words.md). No DOM here.
 
 /** The language of all sentences, for what browsers write themselves: numbers and lists. */

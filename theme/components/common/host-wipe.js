@@ -13,14 +13,14 @@ const LONGEST_WAIT = 5000; // milliseconds
  * @returns {Promise<boolean>}
  */
 export async function askHostToWipe(base, marker) {
-  // The header takes all that the origin keeps, so it is not asked for where others keep something there.
+  // The header deletes everything that the origin keeps, so we do not use it where others keep something there.
   if (!base.protocol.startsWith("http") || (await isShared())) return false;
   let isCleared = false;
   try {
     await marker.add();
     await ask(base);
     isCleared = !(await marker.isThere());
-    // Firefox makes an empty folder with the site's name for whoever looks (measured): the host clears that too.
+    // Firefox makes an empty folder with the site's name when a script only looks (measured): the host clears that too.
     if (isCleared) await ask(base);
   } catch (error) {
     kindOf(error);
@@ -39,7 +39,7 @@ function ask(base) {
   return fetch(new URL("wipe", base), asked).catch(() => {});
 }
 
-/** Tell whether this origin holds anything that is not this guide's; where its databases cannot be listed, it may. */
+/** Return whether this origin holds anything that is not this guide's. Where its databases cannot be listed, it may. */
 async function isShared() {
   const workers = navigator.serviceWorker?.getRegistrations();
   const [databases, caches, scopes] = await Promise.all([

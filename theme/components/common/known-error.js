@@ -1,4 +1,4 @@
-// Errors that a reader is told about, and those that are faults of ours.
+// Errors that the page explains to the reader, and those that are faults of ours.
 
 /** A problem that is known by its kind alone: it carries no passphrase and no text of anyone. */
 export class KnownError extends Error {
@@ -9,11 +9,11 @@ export class KnownError extends Error {
   }
 }
 
-/** The kind of whatever is no `KnownError`: nobody foresaw it, so nothing can be said about what it left behind. */
+/** The kind of any error that is not a `KnownError`: nobody expected it, so we cannot say what it left behind. */
 export const OURS = "ours";
 
 /**
- * Return the kind of a caught error. A fault of ours is thrown again, apart from this work, so that it is seen.
+ * Return the kind of a caught error. A fault of ours is thrown again, outside this work, so that developers see it.
  * @param {unknown} error
  */
 export function kindOf(error) {

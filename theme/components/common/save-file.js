@@ -1,4 +1,4 @@
-// Hand a text to the browser as a file to save.
+// Pass a text to the browser as a file to save.
 
 const addressStays = 60_000; // milliseconds; some browsers ask where to save before they read it
 

@@ -2,17 +2,17 @@
 import { base } from "./files.js";
 
 /**
- * The folder that holds the whole guide. A language's folder below it belongs to the same guide: pages that stand in
+ * The folder that holds the whole guide. A language's folder below it belongs to the same guide: pages in
  * one have to state the root here, and share all that is kept.
  */
 export const root = new URL(base);
 
 const NAME = `notes:${folderOf(root)}`;
 
-/** The kept plan: its database, and the channel on which tabs tell each other of it. */
+/** The kept plan: its database, and the channel on which tabs send each other messages about it. */
 export const DATABASE = NAME;
 export const CHANNEL = NAME;
-export const LOCK = `${NAME}:records`; // the kept guide has a lock of its own
+export const LOCK = `${NAME}:records`; // the kept guide has its own lock
 
 /** What all of these were called before they had the guide's folder in them. */
 export const OLD_NAME = "notes";
@@ -32,6 +32,6 @@ function folderOf({ protocol, pathname }) {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path; // a folder whose name is no UTF-8
+    return path; // a folder whose name is not UTF-8
   }
 }

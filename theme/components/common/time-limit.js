@@ -1,4 +1,4 @@
-// No wait without an end: storage, workers and hosts have been seen not to answer at all. Times are in milliseconds.
+// Every wait has a limit: we have seen storage, workers and hosts that never answer. Times are in milliseconds.
 
 /**
  * Return what a promise gives; if it takes longer than `time`, what `onLate()` returns or throws.
@@ -20,7 +20,7 @@ export function inTime(promise, time, onLate = fail) {
 const fail = () => Promise.reject(new Error("late"));
 
 /**
- * Let a time pass, where nothing is waited for but that.
+ * Wait for a time.
  * @param {number} time
  * @returns {Promise<void>}
  */
@@ -29,7 +29,7 @@ export function pause(time) {
 }
 
 /**
- * Return a signal that ends what it is given to after a time. Older browsers have no `AbortSignal.timeout`.
+ * Return a signal that aborts after a time. Older browsers have no `AbortSignal.timeout`.
  * @param {number} time
  */
 export function endAfter(time) {

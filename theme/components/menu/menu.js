@@ -1,11 +1,11 @@
-// On a narrow screen the menu stands below the text. The button brings it above, and puts it back.
+// On a narrow screen the menu is below the text. The button moves it above, and puts it back.
 
 import { isComposing } from "../page/composing.js";
 import { onViewChange } from "../reader/views.js";
 
 const root = document.documentElement;
 
-/** Put a button beside the header's link to the menu; the styles show one of the two. */
+/** Put a button next to the header's link to the menu; the styles show one of the two. */
 export function startMenu() {
   const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
   const link = /** @type {HTMLElement} */ (document.querySelector('.md-header a[href="#menu"]'));
@@ -38,7 +38,7 @@ export function startMenu() {
     scrollTo({ top: 0, behavior: "instant" });
     menu.focus({ preventScroll: true });
   });
-  // The opener clicks the link again when the reader has come, and by then the button stands for it.
+  // The opener clicks the link again when the reader script has loaded, and by then the button has replaced it.
   link.addEventListener("click", (event) => {
     if (button.getClientRects().length === 0) return;
     event.preventDefault();

@@ -12,13 +12,13 @@ const LONGEST_ANSWER = 10_000; // milliseconds
 const FIRST_START = 15_000; // milliseconds
 const LONGEST_START = 30_000; // milliseconds
 
-/** Tell whether this browser can keep anything here at all. */
+/** Return whether this browser can keep anything here at all. */
 export function canKeep() {
   return "serviceWorker" in navigator && "caches" in window && "locks" in navigator;
 }
 
 /**
- * Look at what is here: `whole`, the marks of whole copies; `isStarted`, whether a worker answers with one;
+ * Look at what is here: `whole`, the marks of complete copies; `isStarted`, whether a worker answers with one;
  * `isWaiting`, whether a newer one waits for all tabs to close; `isPart`, whether there is an unfinished one.
  */
 export function lookAtCopies() {
@@ -42,7 +42,7 @@ async function look() {
   }
 }
 
-/** What a browser throws that lets nothing be stored here is no fault of ours. */
+/** An error from a browser that lets nothing be stored here is not a fault of ours. */
 function refusedOr(error) {
   return error instanceof DOMException ? new KnownError(REFUSED) : error;
 }
@@ -75,7 +75,7 @@ export async function writeMark(cache, mark) {
   );
 }
 
-/** Take out what is in no whole copy; with `onlyEmpty`, leave what one can go on with. */
+/** Delete what is in no complete copy; with `onlyEmpty`, leave what a later download can continue. */
 export async function dropUnfinished({ onlyEmpty = false } = {}) {
   try {
     for (const name of await ownCaches()) await dropUnfinishedIn(name, onlyEmpty);
@@ -97,7 +97,7 @@ async function dropOthers(cache, kept) {
   }
 }
 
-/** Note in the marks of these versions that they must not be relied on, and why: an older list does not unsay it. */
+/** Note in the marks of these versions that they are withdrawn, and why: an older list does not undo that. */
 export async function noteWithdrawn(entries) {
   for (const { version, why } of entries) {
     if (!(await caches.has(COPIES + version))) continue;
@@ -108,7 +108,7 @@ export async function noteWithdrawn(entries) {
 
 /**
  * Start the worker of the version that was just kept. It answers at once, or when all pages of an older one are closed.
- * A busy WebKit now and then starts one and tells nobody, or does not start it: it is asked twice.
+ * A busy WebKit sometimes starts one without an event, or does not start it, so it is asked twice.
  */
 export async function startWorker() {
   await startInTime(FIRST_START).catch((error) => {
@@ -126,7 +126,7 @@ function startInTime(time) {
 
 async function start() {
   const { installing, waiting, active } = await register().catch(() => {
-    throw new KnownError(NO_WORKER); // a browser tells all that it refuses, also as a TypeError
+    throw new KnownError(NO_WORKER); // a browser reports everything that it refuses, also as a TypeError
   });
   const worker = installing ?? waiting ?? active;
   if (!worker) throw new KnownError(NO_WORKER);
@@ -167,7 +167,7 @@ async function removeAll() {
 }
 
 /**
- * Do one piece of work on the copies at a time, in all tabs. Resolves to false at once when another tab is at it,
+ * Do one piece of work on the copies at a time, in all tabs. Resolves to false at once when another tab works on them,
  * unless `steal`: then the other's work is to end, and it rejects with STOLEN.
  */
 export async function alone(work, { steal = false } = {}) {

@@ -5,7 +5,7 @@ import { isPlainClick } from "../common/clicks.js";
 import { base } from "./copies.js";
 import { NO_FILE } from "./strings.js";
 
-/** On a page that a kept guide answers: fetch the file as the page does, then hand it to the browser to save. */
+/** On a page that a kept guide answers: fetch the file as the page does, then pass it to the browser to save. */
 export function startDownloads() {
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLAnchorElement | null} */ (

@@ -1,4 +1,4 @@
-// Something that the reader is told about; the kind names the sentence in `strings.js`.
+// Problems that the page explains; the kind names the sentence in `strings.js`.
 export { KnownError } from "../common/known-error.js";
 
 export const NO_ANSWER = "no-answer";
@@ -12,7 +12,7 @@ export const NEEDS_HTTPS = "needs-https";
 export const BEHIND = "behind"; // the site has an older version than is kept
 export const NO_WORKER = "no-worker";
 
-// No trouble, but an end all the same.
+// Not a problem, but it also ends the work.
 export const CANCELLED = "cancelled";
 export const STOLEN = "stolen"; // another tab removes the guide
 export const LEFT = "left";

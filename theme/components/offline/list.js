@@ -1,4 +1,4 @@
-// What a list of a publication's files must look like before anything in it is believed. It comes from the network.
+// Validate the list of a publication's files before anything uses it. It comes from the network.
 
 export const FORMAT = 1;
 export const LARGEST_LIST = 4 * 1024 * 1024; // bytes
@@ -9,7 +9,7 @@ const LONGEST_PATH = 300; // characters
 const LONGEST_WHY = 1000; // characters
 const VERSION = /^[0-9a-f]{16}$/;
 const HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
-/** What an address or a disk reads as something else than a name. */
+/** Characters that an address or a disk does not read as part of a name. */
 const NOT_IN_A_PATH = /[\p{Cc}\\?#%:]/u;
 const NOT_FILES = new Set(["kept", "wipe", "worker.js", "files.json"]);
 
@@ -50,7 +50,7 @@ function isPath(path) {
   );
 }
 
-/** A version that must not be relied on is told of, whatever is wrong with the words that say why. */
+/** Report a withdrawn version even if the words that say why are not valid. */
 function readWithdrawn(entry) {
   if (!isRecord(entry) || !VERSION.test(asText(entry.version))) return null;
   return { version: entry.version, why: asText(entry.why).slice(0, LONGEST_WHY) };
@@ -61,7 +61,7 @@ const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 const asText = (value) => (typeof value === "string" ? value : "");
 
 /**
- * Tell whether a list is of an older publication than a copy: its host is behind, or sends what was taken back.
+ * Return whether a list is of an older publication than a copy: its host is behind, or sends a withdrawn one.
  * Publications of one moment have one order, and the one that is published now counts. Those before there was an
  * order have none: they are older than any that has one.
  */

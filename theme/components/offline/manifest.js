@@ -35,7 +35,7 @@ function parse(text) {
 
 /**
  * Ask the site itself for a file, past every copy: the worker leaves a request with this header to the network. Some
- * hosts send `x.html` on to `x`: they may, within this guide's folder. What comes is judged by its hash.
+ * hosts send `x.html` on to `x`: they may, within this guide's folder. Its hash decides whether it is the right file.
  */
 export async function askSite(path, signal) {
   const answer = await fetch(new URL(path, base), {
@@ -50,7 +50,7 @@ export async function askSite(path, signal) {
 }
 
 /**
- * Read an answer of at most so many bytes; null if there are more. `onPart(bytes)` hears how many have come.
+ * Read an answer of at most so many bytes; null if there are more. `onPart(bytes)` receives how many have arrived.
  * @param {Response} answer
  * @param {number} most
  * @param {AbortSignal} signal

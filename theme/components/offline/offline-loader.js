@@ -1,5 +1,5 @@
-// Bring the script of the kept guide where one answers, whichever view is open.
-// Else it comes with its own view (../reader/view-script.js). Anyone else does not load it.
+// Load the script of the kept guide on pages that one answers, whichever view is open.
+// Otherwise it loads with its own view (../reader/view-script.js). Nobody else loads it.
 
 import { isCarried, loadOnce } from "../common/files.js";
 

@@ -29,7 +29,7 @@ const VIEW = "offline";
 const NO_COPIES = { whole: [], isPart: false, isStarted: false, isWaiting: false };
 const root = document.documentElement;
 const leaving = new AbortController();
-/** After these, what has come is worth as much as before. */
+/** After these, the files that have arrived can still be used. */
 const GO_ON = [NO_ANSWER, BEHIND, SILENT];
 
 /** @type {ReturnType<typeof createPanel>} */
@@ -52,7 +52,7 @@ if (navigator.serviceWorker?.controller && !isFramed) {
 }
 openPanel();
 
-/** A page that a kept guide answers with asks once whether there is news. Without a connection there is no other. */
+/** A page from a kept guide asks once whether there is a newer version or a withdrawal, if there is a connection. */
 async function checkForUpdate() {
   try {
     copies = await lookAtCopies();
@@ -63,7 +63,7 @@ async function checkForUpdate() {
     showUpdateNotice(copies, list);
     if (list) await alone(() => noteWithdrawn(withdrawnOf(copies, list)));
   } catch (error) {
-    kindOf(error); // the view itself tells what does not work
+    kindOf(error); // the view itself says what does not work
   }
 }
 
@@ -78,7 +78,7 @@ async function openPanel() {
   if (!canKeep()) return cannot(isSecureContext ? REFUSED : NEEDS_HTTPS);
   panel.say(strings.LOOKING);
   const list = await fetchManifest(leaving.signal).catch((problem) => problem);
-  if (going || leaving.signal.aborted) return; // a button was pressed meanwhile: it asks for the list itself
+  if (going || leaving.signal.aborted) return; // a button was pressed in the meantime, which fetches the list itself
   manifest = list;
   await refresh(listOrNull() ? "" : tellNoList);
 }
@@ -105,7 +105,7 @@ function setState(state = isKept() ? "kept" : isPart() ? "failed" : "off") {
 }
 
 /**
- * Look anew, show it, and say something.
+ * Refresh the panel and announce `text`.
  * @param {string | (() => string)} text
  * @param {string} [state]
  * @param {() => Copies | Promise<Copies>} [look]
@@ -165,7 +165,7 @@ async function saveNow(choice, signal) {
 }
 
 /**
- * Leave what can be gone on with, and take away what cannot; return what to say.
+ * Leave what a later download can continue, and delete what it cannot; return what to say.
  * @param {string} kind
  * @returns {Promise<Parameters<typeof refresh> | null>}
  */
@@ -176,7 +176,7 @@ async function settle(kind) {
     await whenFree();
     return [""];
   }
-  await dropUnfinished({ onlyEmpty: GO_ON.includes(kind) }).catch(kindOf); // the first problem is told
+  await dropUnfinished({ onlyEmpty: GO_ON.includes(kind) }).catch(kindOf); // only the first problem is reported
   copies = await lookAtCopies().catch((error) => {
     kindOf(error);
     return copies;
@@ -193,7 +193,7 @@ async function remove() {
     await alone(async () => (removed = await removeGuide()), { steal: true });
   } catch (error) {
     const kind = kindOf(error);
-    await whenFree(); // where it was stolen, another tab removes it too, and says what remains
+    await whenFree(); // where another tab took the lock, it removes the guide too, and says what remains
     return refresh(kind === STOLEN ? "" : strings.tellRemovalProblem(kind));
   }
   const { how, planStays } = removed;

@@ -2,7 +2,7 @@
 import { bytesOf } from "./manifest.js";
 import * as strings from "./strings.js";
 
-/** Put the panel into the view; `press(name)` hears the name of each button that is pressed. */
+/** Put the panel into the view; `press(name)` receives the name of each button that is pressed. */
 export function createPanel(view, press) {
   const slot = view.querySelector("[data-slot=offline]");
   const element = view.querySelector("#offline-panel").content.cloneNode(true).firstElementChild;
@@ -14,7 +14,7 @@ export function createPanel(view, press) {
   });
   slot.replaceChildren(element);
 
-  /** Show what is kept: `off`, `part`, `guide` or `all`; `isBusy` while files come. */
+  /** Show what is kept: `off`, `part`, `guide` or `all`; `isBusy` while files load. */
   function show(is, isBusy) {
     const focused = element.contains(document.activeElement) && document.activeElement;
     find(".offline-is").textContent = strings.IS[isBusy ? "busy" : is];
@@ -22,7 +22,7 @@ export function createPanel(view, press) {
     find(".offline-away").hidden = isBusy || is === "off";
     choices.guide.hidden = isBusy || is === "guide" || is === "all";
     choices.all.hidden = isBusy || is === "all";
-    // A button that is gone has lost the focus: it goes to what is said.
+    // A button that is hidden has lost the focus, so the focus moves to the message.
     if (focused && !focused.getClientRects().length) find("[data-focus]").focus();
   }
 

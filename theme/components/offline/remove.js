@@ -1,4 +1,4 @@
-// Take the kept guide away. A plan that is kept here is another thing: it is never deleted with it.
+// Remove the kept guide. A plan that is kept here is separate: it is never deleted with it.
 import { askHostToWipe } from "../common/host-wipe.js";
 import { DATABASE, LOCK, OLD_NAME } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
@@ -14,7 +14,7 @@ export async function removeGuide() {
   const looked = navigator.locks.request(LOCK, async () => {
     const planStays = await isPlanKept();
     // A cache as a marker would leave its folder behind in Firefox, so the vault's is used (it keeps no plan now).
-    // The host's answer deletes all that the browser keeps for this site: a plan too.
+    // The host's answer deletes everything that the browser keeps for this site, a plan too.
     return { planStays, byHost: !planStays && (await askHostToWipe(base, marker)) };
   });
   const { planStays, byHost } = await inTime(looked, LONGEST_ANSWER, () => ({
@@ -24,7 +24,7 @@ export async function removeGuide() {
   return { how: byHost ? "byHost" : isGone ? "here" : "not", planStays };
 }
 
-/** Look by name: opening a database to look would make it. Where the browser cannot tell, there may be one. */
+/** Look by name: opening a database to look would make it. Where the browser cannot list them, there may be one. */
 async function isPlanKept() {
   const listing = Promise.resolve(indexedDB.databases?.()).catch(() => null);
   const databases = await inTime(listing, LONGEST_ANSWER, () => null);

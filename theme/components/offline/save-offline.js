@@ -1,4 +1,4 @@
-// Bring the files of a version into a copy: what is here already is taken over, the rest is fetched, all of it is checked.
+// Fill a copy with the files of a version: reuse what is here already, fetch the rest, and check all of it.
 import { integrityOf } from "../common/integrity.js";
 import { base, lookAtCopies, openCopy, startWorker, writeMark } from "./copies.js";
 import { askSite, bytesOf, filesOf, markOf, readBytes } from "./manifest.js";
@@ -18,8 +18,8 @@ const TYPES = {
 };
 
 /**
- * Keep the files of a choice. Nothing that was whole before is touched, and the new copy is not used before it is
- * whole. `onBytes(done, all)` hears how far it is. Rejects with a KnownError, or with the signal's reason.
+ * Keep the files of a choice. Copies that were complete before stay as they are, and the new copy is not used before it is
+ * complete. `onBytes(done, all)` receives the progress. Rejects with a KnownError, or with the signal's reason.
  */
 export async function saveCopy(manifest, choice, { signal, onBytes }) {
   const files = filesOf(manifest, choice);
@@ -77,7 +77,7 @@ async function findIn(caches, url, hash) {
   return null;
 }
 
-/** Fetch a file of a size, and give up when no byte comes for a while, or more than there should be. */
+/** Fetch a file of a size, and give up when no byte arrives for a while, or more than there should be. */
 async function download(path, size, add, signal) {
   const pause = new AbortController();
   let timer;
@@ -88,7 +88,7 @@ async function download(path, size, add, signal) {
   const stop = () => pause.abort(signal.reason);
   signal.addEventListener("abort", stop);
   try {
-    signal.throwIfAborted(); // while this file was looked for: then it is not asked for any more
+    signal.throwIfAborted(); // aborted while we looked for this file: then do not request it
     wait();
     const answer = await askSite(path, pause.signal);
     if (answer.status >= 500) throw new KnownError(NO_ANSWER);
@@ -106,7 +106,7 @@ async function download(path, size, add, signal) {
   }
 }
 
-/** Tell whether all came that the host announced: a connection that was cut is no error to Firefox. */
+/** Return whether everything that the host announced has arrived: Firefox reports no error when a connection is cut. */
 function isComplete({ headers }, { byteLength }) {
   return Number(headers.get("Content-Length")) === byteLength;
 }

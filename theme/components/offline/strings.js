@@ -1,4 +1,4 @@
-// What the reader is told about the kept guide, besides what stands in the page and its template.
+// What the page says about the kept guide, besides the text in the page and its template.
 import { _, fill, LANGUAGE } from "../common/gettext.js";
 import { OURS } from "../common/known-error.js";
 
@@ -67,7 +67,7 @@ const now = {
   part: _("What has loaded so far stays in this browser. You can go on later, or remove it."),
 };
 
-/** Tell what happened, and what there is now: `off`, `kept` or `part`. */
+/** Say what happened, and what there is now: `off`, `kept` or `part`. */
 export function tellProblem(kind, state) {
   return kind === OURS ? OURS_SENTENCE : `${problems[kind]} ${now[state]}`;
 }
@@ -87,7 +87,7 @@ export const REMOVED = {
   ),
 };
 
-/** Tell why the kept guide could not be removed. */
+/** Say why the kept guide could not be removed. */
 export function tellRemovalProblem(kind) {
   return kind === OURS ? OURS_SENTENCE : REMOVED.not;
 }

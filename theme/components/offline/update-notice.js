@@ -6,7 +6,7 @@ import * as strings from "./strings.js";
 
 const VIEW = "offline";
 
-/** Tell whether the site has an older version than one that is kept: it is never offered, nor fetched. */
+/** Return whether the site has an older version than one that is kept: it is never offered or fetched. */
 export function isBehind({ whole }, manifest) {
   return Boolean(manifest) && whole.some((mark) => isOlder(manifest, mark));
 }

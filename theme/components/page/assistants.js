@@ -1,4 +1,5 @@
-// Ask extensions that read, correct or fill in what is typed to stay away: several send it elsewhere. Each heeds its own sign.
+// Ask extensions that read, correct or fill in what is typed to stay away: several send it elsewhere. Each has its own
+// attribute for that.
 
 const signs = {
   "data-gramm": "false",

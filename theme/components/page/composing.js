@@ -1,4 +1,4 @@
-/** Tell whether a key belongs to a word that is being composed, as in Japanese: Safari says so by this number alone. */
+/** Return whether a key belongs to a word that is being composed, as in Japanese: Safari reports it only by this number. */
 export function isComposing(event) {
   return event.isComposing || event.keyCode === 229;
 }

@@ -3,7 +3,7 @@ import { _ } from "../common/gettext.js";
 /** Whether another page shows this one inside itself. */
 export const isFramed = self !== top;
 
-/** Put in the place of a view's text that it is for a window of its own, and a link that opens one. */
+/** Replace a view's text by a sentence that it needs its own window, and a link that opens one. */
 export function offerWindow(view) {
   const words = document.createElement("p");
   const link = document.createElement("a");

@@ -1,4 +1,4 @@
-// The country that this device seems to be in, from its time zone and language. Nothing is asked of the network or stored.
+// The country that this device seems to be in, from its time zone and language. It makes no request and stores nothing.
 
 import { _ } from "../common/gettext.js";
 
@@ -15,7 +15,7 @@ export function suggestCountry() {
   /** @type {HTMLElement} */ (box.firstElementChild).append(
     ...(own ? own.cloneNode(true).childNodes : lineOf(nameOf(code), numbers)),
   );
-  // What happens is asked at once then; the other countries come with what has time.
+  // The page then asks at once what is happening; the other countries go below "When there is time".
   own?.remove();
   document.getElementById("when-there-is-time")?.after(list);
   box.hidden = false;
@@ -88,7 +88,7 @@ export function nameLinks() {
   }
 }
 
-/** Say whose number it is. Older browsers know no property for it. */
+/** Say whose number it is. Older browsers have no property for it. */
 function nameLink(link, name) {
   link.setAttribute("aria-label", `${link.textContent}, ${name}`);
   return link;

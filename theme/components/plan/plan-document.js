@@ -14,7 +14,7 @@ import { STRINGS, unshownSentence } from "./plan-strings.js";
 
 /** @import { OpenedPlan, Plan } from "./model/types.d.ts" */
 
-/** Return the document in this view of that `shape`; `say(text, area)` tells the reader something there. */
+/** Return the document in this view of that `shape`; `say(text, area)` shows the reader a message there. */
 export function createPlanDocument(view, { say, shape }) {
   const read = () => readPlan(view);
 
@@ -56,7 +56,7 @@ export function createPlanDocument(view, { say, shape }) {
 }
 
 /**
- * A file, or what an older guide has kept, may lack fields that were never filled: whoever shows or joins it has them all.
+ * A file, or what an older guide has kept, may lack fields that were never filled. Add them for code that shows or joins it.
  * @param {OpenedPlan} opened
  */
 function whole({ plan, ...rest }) {

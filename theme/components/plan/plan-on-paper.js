@@ -1,4 +1,4 @@
-// What of a plan goes on paper, to a friend or into a file: sections of the plan, and steps as the page shows them.
+// What goes on paper, to a friend or into a file: sections of the plan, and steps as the page shows them.
 import { _ } from "../common/gettext.js";
 import { ALL, FRIEND, POCKET } from "../documents/take-away/versions.js";
 import { DONE, NOT_FOR_ME } from "./model/plan-format.js";

@@ -19,7 +19,7 @@ import { restOf, unknownAmong } from "./model/unknown.js";
 // What belongs to an entry is held with that entry.
 const held = new WeakMap();
 
-/** Read all that the reader said, marked and wrote in the plan's view. */
+/** Read everything that the reader answered, marked and wrote in the plan's view. */
 export function readPlan(view) {
   const plan = { ...emptyPlan(), ...structuredClone(held.get(view) ?? {}) };
   const choices = {};

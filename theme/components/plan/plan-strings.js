@@ -1,4 +1,4 @@
-// What the reader is told about keeping, opening and saving a plan.
+// What the page says about keeping, opening and saving a plan.
 import { _, fill, LANGUAGE, ngettext } from "../common/gettext.js";
 import { MANY_CHANGES, WEEK } from "../documents/keeping/backup-reminder.js";
 import { ALL_KEPT, LOST, NO_WORKER, WAITS } from "../vault/protocol.js";

@@ -12,7 +12,7 @@ import { createTailoring } from "./tailoring.js";
 const REORDERED = _("Steps for what matters most to you come sooner now.");
 const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
 
-/** Bring the plan's view to life. Returns `{say, shape}` for others who work in the view. */
+/** Set up the plan's view. Returns `{say, shape}` for other code that works in the view. */
 export function startPlanView(view) {
   const say = createSaying(view);
   const steps = prepareSteps(view);
@@ -27,7 +27,7 @@ export function startPlanView(view) {
     reviewed: noteReview,
   };
 
-  // What is seen there is said in `.plan-said`, in one sentence.
+  // `.plan-said` announces in one sentence what is seen there.
   view.querySelector(".plan-status").setAttribute("aria-live", "off");
   for (const tools of view.querySelectorAll(".answer-tools, .plan-tools, .review-tools"))
     tools.hidden = false;
@@ -72,7 +72,7 @@ export function startPlanView(view) {
   function noteReview() {
     setLastReview(view, today());
     say(REVIEWED, view.querySelector(".review"));
-    // Whoever keeps the plan hears of it as of any change.
+    // The code that keeps the plan receives it like any other change.
     view.dispatchEvent(new Event("change"));
     tailor();
   }
@@ -88,7 +88,7 @@ export function startPlanView(view) {
   }
 }
 
-/** Return `say(text, area)`: tell the reader something, to be heard, and beside what was pressed, to be seen. */
+/** Return `say(text, area)`: show the reader a message next to what was pressed, and announce it to screen readers. */
 function createSaying(view) {
   const said = view.querySelector(".plan-said");
 

@@ -6,7 +6,7 @@ import { createPlanDocument } from "./plan-document.js";
 import { startPlanView } from "./plan-view.js";
 
 const view = document.querySelector("[data-view-id='plan']");
-// A script that was given up may still come, beside the one that was asked for anew, or after the reader has left.
+// A script that timed out may still arrive, together with the one that was requested again, or after the reader has left.
 if (view && !("started" in view.dataset)) {
   view.dataset.started = "";
   keepAssistantsOutOf(view);

@@ -1,4 +1,4 @@
-// The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made anew.
+// The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made again.
 
 import { _, fill } from "../common/gettext.js";
 
@@ -69,7 +69,7 @@ function markNew(step, isNew) {
   step.querySelector(":scope > label").before(made);
 }
 
-/** List the steps that came or went, each with its reason. */
+/** List the steps that were added or left out, each with its reason. */
 export function showChanges(view, steps, { added, removed, sentence }) {
   const box = view.querySelector(".what-changed");
   box.hidden = added.length + removed.length === 0;
@@ -104,7 +104,7 @@ export function showGaps(view, gaps) {
   section.querySelector("ul").replaceChildren(...lines);
 }
 
-/** Leave nothing in the page that tells what was answered or written: another plan comes, or none. */
+/** Leave nothing in the page that shows what was answered or written: another plan follows, or none. */
 export function forgetShown(view, steps) {
   for (const step of steps.values()) homes.get(step).append(step);
   for (const line of view.querySelectorAll(".reason, .step-new")) line.remove();

@@ -15,7 +15,7 @@ const CANNOT_TAILOR = _(
 
 const root = document.documentElement;
 
-/** `steps` are the view's steps by id, `sections` what `startSections` returned; `say(text)` tells the reader something. */
+/** `steps` are the view's steps by id, `sections` what `startSections` returned; `say(text)` shows the reader a message. */
 export function createTailoring(view, { steps, shape, sections, say }) {
   const status = view.querySelector(".plan-status");
   const retry = view.querySelector('[data-plan-action="retry"]');
@@ -58,7 +58,7 @@ export function createTailoring(view, { steps, shape, sections, say }) {
       const sentence = sentenceOf(result);
       if (sentence) say(sentence);
     } catch (error) {
-      kindOf(error); // the client has said through `onState` what is wrong; the list stays as it was
+      kindOf(error); // the client has reported the problem through `onState`; the list stays as it was
     }
   }
 

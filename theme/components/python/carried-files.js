@@ -1,4 +1,4 @@
-/** In the worker: make `files` of bytes that the page carries. Pyodide's scripts stand ahead of this one, and have run. */
+/** In the worker: make `files` of bytes that the page carries. Pyodide's scripts come before this one, and have run. */
 export function carriedFiles({ base, files }) {
   return {
     base,

@@ -9,7 +9,7 @@ const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 export async function loadPython(files) {
   await checkWebAssembly();
 
-  // All files are asked for at once; only the bundle waits for its hash.
+  // Request all files at once; only the bundle waits for its hash.
   const scripts = files.runScripts();
   const compiled = WebAssembly.compileStreaming(
     files.get("pyodide.asm.wasm", { type: "application/wasm" }),
@@ -23,7 +23,7 @@ export async function loadPython(files) {
   );
   const started = start({ base: files.base, compiled, scripts, catalogue, manifest, bundle });
 
-  // Pyodide waits for ever when a file fails; `failed` and `compiled` do not.
+  // Pyodide waits forever when a file fails; `failed` and `compiled` do not.
   for (const promise of [scripts, catalogue, bundle, started]) promise.catch(() => {});
   return Promise.race([files.failed, compiled.then(() => started)]);
 }
@@ -67,7 +67,7 @@ function inflate(response) {
   return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
-/** A body that breaks off also breaks what reads it: let `failed`, which knows why, be heard first. */
+/** A body that breaks off also breaks the code that reads it: let `failed`, which knows why, reject first. */
 async function laterThanTheReason(error) {
   await pause(100);
   throw error;

@@ -1,7 +1,7 @@
 /** The words that the page and the Python worker share. */
 export { KnownError } from "../common/known-error.js";
 
-/** States, as `<html data-python>` tells them. */
+/** States, as `<html data-python>` shows them. */
 export const ABSENT = "absent";
 export const LOADING = "loading";
 export const READY = "ready";

@@ -24,7 +24,7 @@ const STALL_TIMEOUT = 30_000; // milliseconds without a byte
 const START_TIMEOUT = 180_000; // milliseconds in all, for slow links
 
 /**
- * Start Python at once. `base` is the address of the folder with all its files; `onState` hears
+ * Start Python at once. `base` is the address of the folder with all its files; `onState` gets
  * `(state, kind)` at each change. `ask` rejects with a `KnownError`, whose `kind` says why.
  */
 export function startPython({ base, onState }) {
@@ -37,7 +37,7 @@ export function startPython({ base, onState }) {
     python = openPython(folder, fresh, {
       onReady: () => onState(READY),
       onFailed(kind, wasReady) {
-        // Files of two publications in one cache: fetch all of them anew, once.
+        // Files of two publications in one cache: fetch all of them again, once.
         if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
         else onState(FAILED, kind);
       },

@@ -30,7 +30,7 @@ self.addEventListener("message", async ({ data: { id, action, data } }) => {
   }
 });
 
-/** Tell the page that bytes still arrive. */
+/** Let the page know that bytes still arrive. */
 function tellProgress() {
   const now = Date.now();
   if (now - toldAt < PROGRESS_EVERY) return;

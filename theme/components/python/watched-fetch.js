@@ -1,4 +1,4 @@
-/** Fetch files so that a caller hears of every byte and of the first problem, whoever reads the body. */
+/** Fetch files so that a caller learns of every byte and of the first problem, whichever code reads the body. */
 import { BLOCKED, CHANGED_FILE, NETWORK, KnownError } from "./protocol.js";
 
 let policyForbade = false;
@@ -10,7 +10,7 @@ const nativeFetch = self.fetch;
 
 /**
  * Return `fetchFile(url, options) -> Promise<Response>` and `failed`, a promise that only rejects:
- * with the first `KnownError`, even one that comes while somebody else reads a body.
+ * with the first `KnownError`, even one that occurs while other code reads a body.
  */
 export function createWatchedFetch(onBytes) {
   let fail;
@@ -34,10 +34,10 @@ export function createWatchedFetch(onBytes) {
     }
   }
 
-  /** Hear of the bytes beside the reader: browsers keep compiled code only for a response of their own. */
+  /** Count the bytes on a copy of the body: browsers cache compiled code only for their own response. */
   function watch(response, type) {
     count(response.clone().body.getReader());
-    // Not every host knows the type of WebAssembly, and without it browsers refuse to compile a stream.
+    // Some hosts do not know the type of WebAssembly, and without it browsers refuse to compile a stream.
     const told = response.headers.get("Content-Type");
     return !type || told === type
       ? response
@@ -61,7 +61,7 @@ export function createWatchedFetch(onBytes) {
  * @param {RequestInit} options
  */
 async function kindOfFailure(url, { integrity }) {
-  await new Promise((resolve) => setTimeout(resolve)); // the event of a violation comes a task later
+  await new Promise((resolve) => setTimeout(resolve)); // the event of a violation fires one task later
   if (policyForbade) return BLOCKED;
   if (!integrity) return NETWORK;
   const there = await nativeFetch(url, { method: "HEAD", cache: "no-store" }).catch(() => null);

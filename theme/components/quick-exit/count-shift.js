@@ -7,11 +7,11 @@ const pressesToLeave = 3;
 const longestPause = 5000; // milliseconds between two presses
 const messageStays = 5000; // milliseconds
 
-// A single press is told to nobody: it happens by chance, and somebody may look on.
+// A single press shows no message: it happens by chance, and somebody may be watching.
 const messages = { 2: _("Shift pressed twice. Once more to leave.") };
 const late = _("Shift was not pressed again in time. Press it three times to leave.");
 
-// While Shift is down these tell that it is there for scrolling sideways, selecting, writing or another window.
+// While Shift is down, these show that it is used for scrolling sideways, selecting, writing or another window.
 const otherUses = ["pointerdown", "pointerup", "wheel", "dragstart", "compositionstart", "blur"];
 
 const textFields =
@@ -61,7 +61,7 @@ export function countShift(onThird) {
   );
 }
 
-/** Tell whether the key is one of a keyboard on the screen, where Shift makes capital letters. */
+/** Return whether the key is on an on-screen keyboard, where Shift makes capital letters. */
 function isTypedOnScreen(target) {
   return target.matches?.(textFields) && matchMedia("(hover: none) and (pointer: coarse)").matches;
 }

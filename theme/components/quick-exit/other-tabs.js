@@ -2,20 +2,20 @@
 import { _ } from "../common/gettext.js";
 import { base } from "../common/files.js";
 
-const LEFT = "left"; // the whole message: it tells nothing, and nothing else counts
+const LEFT = "left"; // the whole message: it reveals nothing, and any other message is ignored
 const root = document.documentElement;
 
 /** @type {BroadcastChannel | null} */
 let channel = null;
 let isShown = true;
 
-/** Hear of other tabs that leave. Another guide on the same origin has a name of its own. */
+/** Listen for other tabs that leave. Another guide on the same origin has a name of its own. */
 export function startOtherTabs() {
   channel = openChannel(`left ${new URL(base).pathname}`);
   if (channel) channel.onmessage = ({ data }) => data === LEFT && hearOfLeaving();
 }
 
-/** Tell the other tabs, once this one is on its way. */
+/** Notify the other tabs, once this one is leaving. */
 export function tellOtherTabs() {
   if (channel) channel.postMessage(LEFT);
 }
@@ -34,7 +34,7 @@ function hearOfLeaving() {
   document.dispatchEvent(new Event("guide:lock"));
 }
 
-/** Take all but the way out off the screen, out of what is read aloud, searched and printed; keep it in the page. */
+/** Hide everything except the exit on screen, from screen readers, from search and on paper; keep it in the page. */
 function hide() {
   const parts = [...document.querySelectorAll("body > :not(footer), footer > :not(.exit, .exit-status)")];
   const hidden = parts.filter((part) => !part.hidden);

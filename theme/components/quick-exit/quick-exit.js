@@ -1,15 +1,15 @@
 // Leave at once: by the link, or by pressing Shift three times.
-// Nothing is asked of the network, of storage or of other code before the browser is on its way, and nothing that
-// could throw stands before it: no method here is newer than 2018.
+// Nothing uses the network, storage or other code before the browser is leaving, and nothing that
+// could throw runs before that: no method here is newer than 2018.
 
 import { isFramed } from "../page/framed.js";
 import { countShift } from "./count-shift.js";
 import { tellOtherTabs } from "./other-tabs.js";
 import { firstEnd, goOnIfNothingComes } from "./second-end.js";
 
-const longestWait = 200; // milliseconds for the first empty frame: a tab that is out of sight paints none
+const longestWait = 200; // milliseconds for the first empty frame: a hidden tab paints none
 
-// The script stands before the links, and keeps what they say should anything take them away.
+// The script comes before the links, and keeps their data in case something removes them.
 const own = /** @type {{[name: string]: string}} */ (
   /** @type {HTMLScriptElement} */ (document.currentScript).dataset
 );
@@ -28,7 +28,7 @@ export function startQuickExit() {
   // Work that was under way when the reader left may have put something back.
   addEventListener("pageshow", () => left && empty());
   document.documentElement.dataset.armed = "";
-  // Whoever opened this page may have named it, and could send it elsewhere.
+  // The page that opened this one may have named it, and could send it elsewhere.
   self.name = "";
   self.opener = null;
 }
@@ -41,7 +41,7 @@ function leaveByLink(event) {
   leave(link.href);
 }
 
-/** Hide the page and take its place in the history. What costs time comes when nothing is seen any more. */
+/** Hide the page and take its place in the history. Slow work follows when nothing can be seen any more. */
 function leave(to) {
   left = true;
   try {
@@ -61,7 +61,7 @@ function leave(to) {
 
 function hide() {
   const { style } = document.documentElement;
-  // To skip every box takes one frame, to take each away takes the time of several. Older browsers know no other way.
+  // Skipping every box takes one frame; removing each of them takes several. Older browsers can only remove.
   style.setProperty("content-visibility", "hidden", "important");
   if (!style.contentVisibility) style.setProperty("display", "none", "important");
   document.title = own.title;
@@ -72,7 +72,7 @@ function go(to) {
     try {
       return /** @type {Window} */ (top).location.replace(to);
     } catch {
-      // A frame in a sandbox may leave by itself only.
+      // A sandboxed frame may navigate only itself.
     }
   }
   location.replace(to);

@@ -1,7 +1,7 @@
 // The everyday page may not come: it hangs, it has nothing to show, or the reader pressed Stop. Until another page takes
 // its place the emptied document lives on and asks for the next end. What each end leaves: decision 0012.
 
-const secondPageAfter = 5000; // milliseconds: a slow line has brought the first page by then
+const secondPageAfter = 5000; // milliseconds: by then the first page has loaded even on a slow connection
 const emptyPageAfter = 15_000; // milliseconds
 const emptyPage = "about:blank";
 
@@ -10,7 +10,7 @@ export function firstEnd(address) {
   return navigator.onLine === false ? emptyPage : address;
 }
 
-/** Go on to a second everyday page, and at last to an empty one, should none have come. `go` takes the page's place. */
+/** Go to a second everyday page, and then to an empty one, if the one before did not load. `go` replaces the page. */
 export function goOnIfNothingComes(go, second) {
   setTimeout(go, secondPageAfter, second);
   setTimeout(go, emptyPageAfter, emptyPage);

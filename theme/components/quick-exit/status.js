@@ -1,4 +1,4 @@
-// One line that is spoken and shown: of presses, and of what is on its way.
+// One line that is announced and shown: about presses, and about what is loading.
 import { _ } from "../common/gettext.js";
 
 export const shortestWaitToTell = 600; // milliseconds
@@ -9,7 +9,7 @@ export function say(message) {
   if (status && status.textContent !== message) status.textContent = message;
 }
 
-/** Put one message in the place of another, where the exit tells of presses too. */
+/** Replace one message by another, on the line where the exit reports presses too. */
 export function replaceMessage(before, message) {
   const status = document.querySelector(".exit-status");
   if (status && status.textContent === before) say(message);

@@ -11,7 +11,7 @@ export function placeCautions() {
     own.id = `caution-${step.dataset.item}`;
     if ("readFirst" in step.dataset) step.prepend(own);
     else step.firstElementChild?.after(own);
-    // Who goes from box to box hears it, too.
+    // Screen readers announce it to people who move from box to box, too.
     step.querySelector("input")?.setAttribute("aria-describedby", own.id);
   }
 }

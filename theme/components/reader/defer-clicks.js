@@ -1,5 +1,5 @@
 // From the first frame on: no link inside the guide adds an entry to the history. A link that is followed before the
-// reader is there is held for it; where no reader comes, the page that it leads to takes the place of this one.
+// reader is there is held for it; if no reader loads, the page that it leads to replaces this one.
 
 import { base } from "../common/files.js";
 import { hasLeft } from "../quick-exit/quick-exit.js";
@@ -34,12 +34,12 @@ function onClick(event) {
   if (!timers.length) {
     timers = [setTimeout(follow, longestWait), setTimeout(replaceMessage, shortestWaitToTell, "", waiting)];
   }
-  // For whoever brings the reader, and for one who comes later.
+  // For the code that loads the reader, and for a reader that loads later.
   root.dataset.wanted = "";
   document.dispatchEvent(new Event("guide:wanted"));
 }
 
-/** Tell whether a reader may still come. */
+/** Return whether a reader may still load. */
 function isComing() {
   return root.dataset.reader ? root.dataset.reader === "waiting" : document.readyState !== "complete";
 }
@@ -49,7 +49,7 @@ function isInside({ download, hash, href, pathname, target }) {
   return isPage && href.startsWith(base) && !download && (!target || target === "_self");
 }
 
-/** Go to a place that is in sight already, as the browser would, but for the entry in the history. */
+/** Go to a place in the open view, as the browser would, but without an entry in the history. */
 function goInPage({ hash, href }) {
   if (!hash || href.split("#")[0] !== location.href.split("#")[0]) return false;
   const place = document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -1,4 +1,4 @@
-// What only some views need comes when one of them is opened: its style sheets, and its text where index.html only names it.
+// Load what only some views need when one of them opens: its style sheets, and its text where index.html only names it.
 
 import { _ } from "../common/gettext.js";
 import { base, isCarried, readText } from "../common/files.js";
@@ -17,12 +17,12 @@ const failed = {
   data: _("This page will close. Anything you wrote here and did not keep will be lost."),
 };
 
-/** Tell whether a view waits for anything. */
+/** Return whether a view waits for anything. */
 export function lacks(view) {
   return "empty" in view.dataset || missingStyles(view).length > 0;
 }
 
-/** Bring what a view lacks, then return. Without a connection the view says so itself. */
+/** Load what a view lacks, then return. Without a connection the view says so itself. */
 export async function bring(view) {
   const timer = setTimeout(replaceMessage, shortestWaitToTell, "", waiting);
   await Promise.all(["empty" in view.dataset && fill(view), ...missingStyles(view).map(linkStyles)]);
@@ -39,7 +39,7 @@ function missingStyles(view) {
   return wanted.filter((href) => !linked.has(href));
 }
 
-/** Link a style sheet, and wait until it has arrived or failed. One that failed is asked for again the next time. */
+/** Link a style sheet, and wait until it has arrived or failed. One that failed is requested again the next time. */
 function linkStyles(href) {
   const link = document.createElement("link");
   const settled = new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
@@ -69,7 +69,7 @@ async function fill(view) {
     view.className = full.className;
     delete view.dataset.empty;
   } catch {
-    // No connection, or a page opened from a folder, which may not fetch. What is carried has words of its own.
+    // No connection, or a page opened from a folder, which may not fetch. The one file has its own sentence for this.
     if (!isCarried) tellFailure(view, base + page);
   }
 }

@@ -7,11 +7,11 @@ const longestWait = 10_000; // milliseconds
 const root = document.documentElement;
 
 /** @type {HTMLInputElement | null} */
-let field = null; // also once the reader has left, who must not be brought back
+let field = null; // also after the reader has left: the guide must not come back
 let waiting = false;
 
 /**
- * Stand in for the reader until a link that `defer-clicks.js` holds, or the search field, needs it.
+ * Replace the reader until a link that `defer-clicks.js` holds, or the search field, needs it.
  * @param {() => HTMLInputElement} placeSearchField
  */
 export function startOpener(placeSearchField) {
@@ -26,12 +26,12 @@ export function startOpener(placeSearchField) {
   if ("wanted" in root.dataset) loadReader();
 }
 
-/** Load the script and the views; the reader then tells that it is ready. */
+/** Load the script and the views; the reader then reports that it is ready. */
 async function loadReader() {
   if (waiting) return;
   waiting = true;
   try {
-    // A page may have brought the script along for its own view.
+    // A page may have loaded the script for its own view.
     const both = Promise.all([readText("index.html"), loadOnce("assets/reader.js")]);
     // Not `inTime`: this is on every page, and the largest of them have twenty bytes left.
     const late = new Promise((_, reject) => setTimeout(reject, longestWait));

@@ -1,6 +1,6 @@
 // How one page takes over the views of another.
 
-// No view of ours holds any. In a page that its host has changed they could lead away, or ask for more.
+// Our views have none of these. In a page that its host has changed they could lead away, or load more.
 const strangers =
   "meta, base, link, script, style, iframe, frame, object, embed, form[action], form:not([method='dialog'])";
 
@@ -11,8 +11,8 @@ export function parse(text) {
 }
 
 /**
- * Parse a page that was fetched. Firefox takes an answer that was cut for a whole one, so our own mark at its end must
- * be there: hosts and proxies add lines of theirs behind it.
+ * Parse a page that was fetched. Firefox takes an answer that was cut off for a complete one, so our own mark at its end must
+ * be there: hosts and proxies add their own lines after it.
  */
 export function parseWhole(text) {
   const page = parse(text);

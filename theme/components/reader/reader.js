@@ -7,7 +7,7 @@ import * as views from "./views.js";
 
 /**
  * Start as soon as all views are here, then the parts that need them. On index.html that is at once; elsewhere the
- * opener brings them. A part that fails says so in the console, and stops no other.
+ * opener loads them. A part that fails says so in the console, and stops no other.
  */
 export function startReader(parts) {
   const begin = () => {

@@ -1,11 +1,11 @@
-// Bring the script of a view when it is first opened: who only reads does not load it.
+// Load the script of a view when it is first opened: readers who never open it do not load it.
 
 import { runScript, scriptFor } from "../common/files.js";
 import { findView, onViewChange } from "./views.js";
 
 const brought = new Set();
 
-/** Bring what `data-script` names, for the view that is open and for each that will be. */
+/** Load what `data-script` names, for the view that is open and for each that will be. */
 export function startViewScripts() {
   onViewChange((id) => bringScript(findView(id)));
   bringScript(findView(document.documentElement.dataset.view));

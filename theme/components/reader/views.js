@@ -33,7 +33,7 @@ export function viewName(id) {
   return entry.textContent.trim() || view.dataset.title;
 }
 
-/** Put the views that index.html holds in a template where they are shown, and tell whether there are any. */
+/** Put the views that index.html holds in a template where they are shown, and return whether there are any. */
 export function gatherViews() {
   /** @type {HTMLElement} */ (document.querySelector("main")).append(...storedViews(document));
   return allViews().length > 1;
@@ -78,7 +78,7 @@ export function markLinks() {
 
 /**
  * Show one view, move the focus to its heading or to `anchor`, and remember the way back.
- * What it lacks is fetched first; the newest wish counts.
+ * What it lacks is fetched first; the newest request counts.
  * @param {string} id
  * @param {{anchor?: string}} [where]
  */
@@ -103,9 +103,9 @@ export function viewBefore() {
   return steps[steps.length - 1]?.id;
 }
 
-/** Return to where the last link was followed: its view, its scroll position and, if it stands in the view, the link. */
+/** Return to where the last link was followed: its view, its scroll position and, if it is in the view, the link. */
 export function goBack() {
-  wishes += 1; // a view that is still on its way is no longer wished for
+  wishes += 1; // a view that is still loading is no longer wanted
   const { id, top, origin } = steps.pop();
   const view = /** @type {HTMLElement} */ (findView(id));
   show(id);
@@ -113,7 +113,7 @@ export function goBack() {
   scrollTo({ top, behavior: "instant" });
 }
 
-/** Scroll to an element and focus it, unfolding what it stands in. */
+/** Scroll to an element and focus it, and open the folds around it. */
 export function goTo(target) {
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details"))
     fold.open = true;
@@ -126,7 +126,7 @@ export function goToText() {
   goTo(headingOf(findView(root.dataset.view)));
 }
 
-/** Drop all that tells where the reader has been. */
+/** Drop everything that shows where the reader has been. */
 export function forgetWay() {
   steps = [];
   wishes += 1;

@@ -54,7 +54,7 @@ export function find(index, query) {
   };
 }
 
-/** Tell how to look for a word: as it is, else as a beginning, else with a letter or two wrong. */
+/** Return how to look for a word: as it is, otherwise as a beginning, otherwise with a letter or two wrong. */
 function wayOf(index, term) {
   if (index.search(term, exactly).length) return exactly;
   const beginning = { prefix: term.length >= shortestBeginning, fuzzy: false };

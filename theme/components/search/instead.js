@@ -1,11 +1,11 @@
-// What is shown where nothing was found: help in danger, then all there is.
+// What search shows when it finds nothing: help in danger, then all pages.
 
 import { _ } from "../common/gettext.js";
 
 const first = ["now", "numbers"];
 const spanish = "¿Está en peligro? Llame al número de emergencia de su país.";
 
-/** Make the list of pages that stands in the place of results. The menu names them all. */
+/** Make the list of pages that replaces results. The menu names them all. */
 export function makeInstead() {
   const box = document.createElement("div");
   const words = document.createElement("p");

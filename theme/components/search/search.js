@@ -75,7 +75,7 @@ export function startSearch() {
   if (field.value || field === document.activeElement) update();
 }
 
-/** The region is there only with results; what tells of them always is, since some screen readers miss a new one. */
+/** The region exists only with results; the line that announces them always does, since some screen readers miss a new one. */
 function placePanel() {
   const panel = document.createElement("div");
   const status = document.createElement("p");

@@ -1,6 +1,6 @@
 // Words as they are compared: without accents, capitals and endings, so that "tracked" finds "tracking".
 
-// They say nothing of what is looked for. Asked for alone, they count.
+// They say nothing about what the reader looks for. Typed alone, they count.
 const small = new Set(
   "a about am an and are as at be being by can cant didnt do does doesnt dont for from get going got had has have he hes his how i if im in is it ive just me my of on or out please she shes that the their them they theyre this to was what when where who will with wont you your".split(
     " ",

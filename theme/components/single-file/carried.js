@@ -4,7 +4,7 @@ const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#
 const VALUES = new Uint8Array(128);
 for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value;
 
-/** Answer whoever asks for a file. */
+/** Answer code that asks for a file. */
 export function answerForFiles() {
   document.addEventListener("guide:file", ({ detail: { name, resolve, reject } }) =>
     readBlock(name).then(resolve, reject),
@@ -19,7 +19,7 @@ async function readBlock(name) {
   return new Response(unpacked).arrayBuffer();
 }
 
-/** Find the block of a file. Blocks stand last in the page, so that it can be read and used before they are there. */
+/** Find the block of a file. Blocks are last in the page, so that it can be read and used before they arrive. */
 async function findBlock(name) {
   if (document.readyState === "loading") {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
@@ -28,7 +28,7 @@ async function findBlock(name) {
   return block ?? Promise.reject(new Error(`${name}: this page does not carry it`));
 }
 
-/** Read numbers of five digits to the base 85, each of which is four bytes: it takes a sixteenth less than base64. */
+/** Read numbers of five digits to the base 85, each of them four bytes: a sixteenth smaller than base64. */
 function bytesOf(text) {
   const missing = (5 - (text.length % 5)) % 5;
   const whole = text + "~".repeat(missing);

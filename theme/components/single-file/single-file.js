@@ -1,4 +1,4 @@
-// In the one file: hide all parts but the first, let links open parts, and unpack what is needed from the start.
+// In the one file: hide all parts except the first, let links open parts, and unpack what is needed from the start.
 
 import { readText, runScript } from "../common/files.js";
 import { answerForFiles } from "./carried.js";
@@ -12,7 +12,7 @@ answerForFiles();
 for (const view of document.querySelectorAll(`${views} ~ [data-view-id]`)) view.hidden = true;
 /** @type {HTMLElement} */ (document.querySelector(".pocket-old")).hidden = "DecompressionStream" in window;
 markLinks();
-// Parts that are unpacked later bring links of their own.
+// Parts that are unpacked later have links of their own.
 new MutationObserver(markLinks).observe(/** @type {HTMLElement} */ (document.querySelector("main")), {
   childList: true,
   subtree: true,
@@ -42,7 +42,7 @@ function linksIn(selector) {
   return /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(selector));
 }
 
-/** Bring the reader where it is packed. Where that fails, or it did not start, all can be read without it. */
+/** Unpack the reader script. Where that fails, or it did not start, everything can be read without it. */
 async function unpack() {
   try {
     if (root.dataset.pocket === "small") {

@@ -9,7 +9,7 @@ const scripts = {
   "ServiceWorkerContainer register": (url) => url === `${base}worker.js`,
 };
 
-/** Let through what the guide does itself, and nothing else. Browsers that know no trusted types need no leave. */
+/** Let through what the guide does itself, and nothing else. Browsers without Trusted Types need no permission. */
 export function trustOwnFiles() {
   self.trustedTypes?.createPolicy("default", {
     createScriptURL: (url, _, sink) => (scripts[sink]?.(url) ? url : null),

@@ -1,4 +1,4 @@
-/** Make and open age files, and tell what is wrong with one that does not open. */
+/** Make and open age files, and say what is wrong with one that does not open. */
 import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { armorIn, HEAD, kindOfHeader } from "./age-header.js";
 import { DAMAGED, LARGEST_FILE, NO_MEMORY, KnownError, TOO_LARGE, WRONG_PASSPHRASE } from "./protocol.js";
@@ -13,7 +13,7 @@ const NO_MATCH = "no identity matched any of the file's recipients";
 export { generateX25519Identity as generateIdentity, identityToRecipient as recipientOf };
 
 /**
- * Seal for whoever has the identity of this recipient, which is no secret: it opens nothing.
+ * Encrypt to this recipient, so that only its identity can open it. The recipient is no secret: it opens nothing.
  * @param {Bytes} bytes
  * @param {string} recipient
  * @returns {Promise<Bytes>}
@@ -59,7 +59,7 @@ export async function sealWithPassphrase(bytes, passphrase) {
 }
 
 /**
- * Open a file of ours or of any other age program. All that is read from it is bounded before any work. A passphrase
+ * Open a file of ours or of any other age program. Everything that is read from it is bounded before any work. A passphrase
  * that does not open it is tried as other keyboards would have typed it.
  * @param {Bytes} file
  * @param {string} passphrase
@@ -77,7 +77,7 @@ export async function openWithPassphrase(file, passphrase) {
 }
 
 /**
- * Return what is inside, or null where the passphrase is another one.
+ * Return what is inside, or null if the passphrase is wrong.
  * @param {Bytes} file
  * @param {string} passphrase
  */

@@ -10,8 +10,8 @@ const HIGHEST_WORK_FACTOR = deviceMemory >= 8 ? 20 : 18;
 
 const VERSION_LINE = "age-encryption.org/v1\n";
 const ARMOR_LINE = "-----BEGIN AGE ENCRYPTED FILE-----";
-const MOST_WRONG = 2; // letters of a first line that is damaged, and still one of ours
-/** The whole header of a file under a passphrase: the format allows nothing beside its one stanza. */
+const MOST_WRONG = 2; // wrong letters in a damaged first line that we still recognise
+/** The whole header of a file under a passphrase: the format allows nothing besides its one stanza. */
 const PASSPHRASE_HEADER =
   /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]*)\n[A-Za-z0-9+/]{43}\n--- [A-Za-z0-9+/]{43}\n/;
 
@@ -30,7 +30,7 @@ export function lookAtHead(bytes) {
 }
 
 /**
- * Tell why a header, as text in Latin 1, is not one that a passphrase opens; null when it is one.
+ * Return why a passphrase cannot open a header, as text in Latin 1; null when it can.
  * @param {string} head
  */
 export function kindOfHeader(head) {
@@ -56,7 +56,7 @@ function isArmored(text) {
 }
 
 /**
- * Decode as much of the armored header as is there; what is no base64 ends it.
+ * Decode as much of the armored header as is there; anything that is not base64 ends it.
  * @param {string} text
  */
 function headInArmor(text) {

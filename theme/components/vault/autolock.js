@@ -1,4 +1,4 @@
-/** Tell when it is time to lock: after a while without use, out of sight, or on leaving. */
+/** Decide when to lock: after a while without use, while the page is hidden, or on leaving. */
 
 const HIDDEN_TIME = 60_000; // milliseconds
 const MINUTE = 60_000; // milliseconds
@@ -10,7 +10,7 @@ const USUAL_MINUTES = 5;
 
 /**
  * Watch the page until `stop()`. `onTime` is called when it is time to lock, and again later if it still is;
- * `onHidden` when the page goes out of sight.
+ * `onHidden` when the page is hidden.
  * @param {{onTime: () => void, onHidden: () => void}} listeners
  */
 export function watchForLock({ onTime, onHidden }) {
@@ -31,13 +31,13 @@ export function watchForLock({ onTime, onHidden }) {
     target.addEventListener(type, listener, { capture: true, passive: true, signal: listeners.signal });
   for (const type of USE) listen(document, type, use);
   listen(document, "visibilitychange", () => (document.hidden ? hide() : show()));
-  // A page kept for "Back" is out of sight too.
+  // A page kept for "Back" is hidden too.
   listen(window, "pagehide", hide);
   listen(window, "pageshow", show);
   wait();
 
   function use() {
-    // Timers stand still while a device sleeps: the first touch afterwards must not count as use.
+    // Timers stop while a device sleeps: the first touch afterwards must not count as use.
     if (timeLeft() > 0) usedAt = Date.now();
     else check();
   }
@@ -65,7 +65,7 @@ export function watchForLock({ onTime, onHidden }) {
 
   function check() {
     if (timeLeft() > 0) return wait();
-    usedAt = Date.now(); // should it not succeed, it is time again after as long
+    usedAt = Date.now(); // if locking fails, try again after the same interval
     if (hiddenAt !== null) hiddenAt = Date.now();
     wait();
     onTime();

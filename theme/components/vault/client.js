@@ -1,4 +1,4 @@
-/** Keep data on this device, encrypted, when the reader asks for it. README.md tells how to use it. */
+/** Keep data on this device, encrypted, when the reader asks for it. README.md says how to use it. */
 import { askHostToWipe } from "../common/host-wipe.js";
 import { kindOf } from "../common/known-error.js";
 import { LOCK } from "../common/storage-names.js";
@@ -25,11 +25,11 @@ import { createUnlocking } from "./unlocking.js";
 /**
  * Look whether something is kept, and return what can be done with it. `base` is the address of the site.
  *
- * `join(base, mine, theirs)` joins what two tabs made of the same data. `beforeLock()` is called first of all: the last
- * edits can be given then. `onState(state, kind, isPending)` hears each change, and each problem that nobody asked for;
- * `onOutcome(outcome)` what became of changes that were pending; `onChange(data)` the data when another tab has changed
- * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, for
- * which no storage is waited. Promises reject with a `KnownError`, whose `kind` says why.
+ * `join(base, mine, theirs)` joins what two tabs made of the same data. `beforeLock()` is called first: the last
+ * edits can be passed then. `onState(state, kind, isPending)` receives each change and each unasked problem;
+ * `onOutcome(outcome)` receives what became of pending changes; `onChange(data)` the data when another tab has changed
+ * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, without
+ * waiting for storage. Promises reject with a `KnownError`, whose `kind` says why.
  * @param {VaultOptions} options
  */
 export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles }) {
@@ -53,7 +53,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
     get state() {
       return vault.state.now;
     },
-    /** Load and warm up what a passphrase will need; should it fail, the asking for real will tell. */
+    /** Load and warm up what a passphrase will need; if that fails, the real request will report it. */
     prepare: () => void vault.standby.ask(vault.standby.take(), WARM_UP).catch(kindOf),
     keep: createFirstKeeping(vault, { tell, inTurn }),
     unlock: unlocking.unlock,
@@ -73,7 +73,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
 const storage = { read: readRecords, replace: replaceRecords };
 
 /**
- * What all parts of a vault share: how it stands, what is open, and the tools that every one of them needs.
+ * What all parts of a vault share: its state, what is open, and the tools that each of them needs.
  * @param {Pick<VaultOptions, "join" | "onState" | "onStored"> & {storing: () => Storing, locking: () => Locking}} parts
  * @returns {Core}
  */
@@ -102,7 +102,7 @@ function createCore({ join, onState, onStored, storing, locking }) {
     data: () => /** @type {Session} */ (vault.session).storeOf(SINGLE_RECORD).data(),
 
     begin(event, worker, { key, record }, { data, recipient }) {
-      if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED); // the reader left meanwhile
+      if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED); // the reader left in the meantime
       const stores = { [SINGLE_RECORD]: singleRecord({ record, data, join, storage }) };
       vault.session = openSession({ worker, key, recipient, startWorker, stores });
       standby.handOver();

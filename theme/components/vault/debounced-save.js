@@ -5,7 +5,7 @@ const LONGEST_DELAY = 2000; // milliseconds, while edits go on
 
 /**
  * `seal()` seals the newest; `store()` stores it and returns whether another tab had changed the data, after which
- * `onChanged()` is called; `isKept()` tells whether all is stored. `onStored(isStored)` hears of that;
+ * `onChanged()` is called; `isKept()` returns whether all is stored. `onStored(isStored)` receives that;
  * `onProblem(error)` why a save in the background failed.
  * @param {{seal: () => void, store: () => Promise<boolean>, isKept: () => boolean, onChanged: () => void, onStored: (isStored: boolean) => void, onProblem: (error: unknown) => void}} tools
  */
@@ -18,7 +18,7 @@ export function createDebouncedSave({ seal, store, isKept, onChanged, onStored, 
   /** @type {Promise<void>} */
   let last = Promise.resolve();
 
-  /** Hear that something has changed. */
+  /** Note that something has changed. */
   function noted() {
     unsavedSince ??= Date.now();
     onStored(false);
@@ -32,7 +32,7 @@ export function createDebouncedSave({ seal, store, isKept, onChanged, onStored, 
   function flush() {
     clearTimeout(timer);
     const saved = last.then(save);
-    last = saved.catch(() => {}); // told to who asked for it
+    last = saved.catch(() => {}); // reported to the caller
     return saved;
   }
 

@@ -1,4 +1,4 @@
-/** Keep data for the first time: make a key and a record, store both, and go on with them opened. */
+/** Keep data for the first time: make a key and a record, store both, and continue with them open. */
 import { storedInTime } from "./in-time.js";
 import { ADOPT, ALREADY_KEPT, CREATE, KEPT_LOCKED, KnownError, NOT_UNLOCKED } from "./protocol.js";
 import { EVENT } from "./state.js";

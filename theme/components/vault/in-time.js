@@ -5,7 +5,7 @@ import { KnownError, STORAGE_SILENT } from "./protocol.js";
 const LONGEST_STORING = 10_000; // milliseconds
 
 /**
- * Return what a promise comes to; reject with a `KnownError` of this kind when it takes longer than `time` milliseconds.
+ * Return a promise's result; reject with a `KnownError` of this kind when it takes longer than `time` milliseconds.
  * @template T
  * @param {Promise<T>} promise
  * @param {number} time
@@ -19,7 +19,7 @@ export function orProblem(promise, time, kind) {
 }
 
 /**
- * The same for work on storage, which some browsers never bring to an end.
+ * The same for work on storage, which some browsers never finish.
  * @template T
  * @param {Promise<T>} promise
  * @returns {Promise<T>}

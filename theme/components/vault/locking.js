@@ -27,7 +27,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
   }
 
   /**
-   * Lock now. The promise only tells when what was not stored yet is stored, or waits.
+   * Lock now. The promise resolves when what was not stored yet is stored, or waits.
    * @param {string} [kind]
    */
   function lock(kind) {
@@ -35,7 +35,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     try {
       beforeLock();
     } catch (error) {
-      kindOf(error); // a fault of ours keeps nothing open
+      kindOf(error); // a fault of ours must not keep anything open
     }
     const left = endSession({ again: true });
     ending = left.length ? finish(left) : Promise.resolve();
@@ -67,7 +67,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
     if (!isWhole) onOutcome(LOST);
   }
 
-  /** The browser is on its way elsewhere: drop all, and store what is sealed while this document still lives. */
+  /** The browser is leaving: drop everything readable, and store what is sealed while this document still lives. */
   function leave() {
     const left = vault.session && endSession({ again: false });
     if (left) storeLast(left, onStored).catch(kindOf);
@@ -102,7 +102,7 @@ export function createLocking(vault, { beforeLock, onOutcome, onStored }) {
 }
 
 /**
- * Wait until all that is left is sealed: `ready` is what could be, `isWhole` tells whether nothing is lost.
+ * Wait until all that is left is sealed: `ready` is what could be, `isWhole` is true if nothing is lost.
  * @param {LeftOver[]} left
  */
 async function whenSealed(left) {

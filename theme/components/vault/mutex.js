@@ -1,11 +1,11 @@
-/** One piece of work at a time, in all tabs, and nobody can hold the others up for ever. */
+/** Run one piece of work at a time, in all tabs. No tab can block the others forever. */
 
 /** @import { InTurn } from "./types.d.ts" */
 
 const LONGEST_TURN = 2000; // milliseconds
 
 /**
- * Return `alone(work)`: run one piece of work at a time, in this tab and, by a lock of this name, in all that can.
+ * Return `alone(work)`: run one piece of work at a time, in this tab and, where Web Locks exist, in all tabs.
  * @param {string} lock
  * @returns {InTurn}
  */
@@ -22,7 +22,7 @@ export function createMutex(lock) {
 
 /**
  * Return `inTurn(work)`, over `alone(work)`. A tab that the system froze in its turn keeps the others waiting: after a
- * while the work is done all the same. Nothing is lost by it, since records are only replaced while they are the
+ * while the work is done anyway. Nothing is lost by that, since records are only replaced while they are the
  * ones that were read.
  * @param {(work: () => Promise<void>) => Promise<unknown>} alone
  * @param {number} [longest]

@@ -1,7 +1,7 @@
 /** What the page and the workers of the vault say to each other: states, actions, and kinds of what went wrong. */
 export { KnownError } from "../common/known-error.js";
 
-/** States, as `<html data-vault>` tells them but for the first. */
+/** States, as `<html data-vault>` shows them, except the first. */
 export const LOOKING = "looking"; // whether anything is kept is not known yet
 export const OFF = "off"; // nothing is kept on this device
 export const LOCKED = "locked"; // something is kept, and this tab does not hold the key
@@ -41,7 +41,7 @@ export const STORAGE_FULL = "storage-full";
 export const STORAGE_BLOCKED = "storage-blocked";
 export const STORAGE_GONE = "storage-gone";
 export const STORAGE_FAILED = "storage-failed"; // for another reason than room
-export const STORAGE_SILENT = "storage-silent"; // no answer came
+export const STORAGE_SILENT = "storage-silent"; // no answer arrived
 export const NO_WORKER = "no-worker";
 export const ALREADY_KEPT = "already-kept";
 export const PASSPHRASE_CHANGED = "passphrase-changed";

@@ -7,7 +7,7 @@ import { areEqual } from "./stores/database.js";
 /**
  * Return a session under a key. `key` is the stored file that holds it, `recipient` who it seals for; `startWorker`
  * starts a worker that can seal where this one has ended. `stores` makes each store by its name: a function of this
- * session. README.md says what a store does. The first one's record lies beside the key, and changes with it.
+ * session. README.md says what a store does. The first one's record is stored with the key, and changes with it.
  * @param {{worker: WorkerHandle, key: Bytes, recipient: string, startWorker: StartWorker, stores: {[name: string]: OpenStore}}} opened
  * @returns {Session}
  */
@@ -28,7 +28,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
   const all = [...byName.values()];
   const [beside] = all;
 
-  /** After each wait: it may have been locked meanwhile. */
+  /** After each wait: it may have been locked in the meantime. */
   function check() {
     if (isEnded) throw new KnownError(NOT_UNLOCKED);
   }
@@ -46,7 +46,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
   }
 
   /**
-   * What lies there now may have another passphrase.
+   * What is stored now may have another passphrase.
    * @param {Bytes} stored
    */
   function checkKey(stored) {
@@ -54,7 +54,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
   }
 
   /**
-   * Store all under a new passphrase and key; return whether this session can go on with them.
+   * Store all under a new passphrase and key; return whether this session can continue with them.
    * @param {string} current
    * @param {string} next
    * @param {Tried} tried
@@ -98,7 +98,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
     changePassphrase,
     end,
     isKept: () => isEnded || all.every((store) => store.isKept()),
-    /** Bring all up to what is stored now; return whether another tab had changed anything. */
+    /** Update everything to what is stored now; return whether another tab had changed anything. */
     refresh: () => anyOf(all, (store) => store.refresh()),
     /** Store all; return whether another tab had changed the data. */
     store: () => anyOf(all, (store) => store.store()),

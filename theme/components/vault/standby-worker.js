@@ -1,4 +1,4 @@
-/** A worker without a key: loaded ahead, asked with a passphrase, and handed over once it holds a key. */
+/** A worker without a key: loaded early, called with a passphrase, and passed on once it holds a key. */
 import { NO_WORKER } from "./protocol.js";
 
 /** @import { Action, Actions, Answer, WorkerHandle, Problem, StartWorker } from "./types.d.ts" */
@@ -18,7 +18,7 @@ export function createStandbyWorker(startWorker) {
     drop,
 
     /**
-     * Tell whether it is still this one: nobody left or locked meanwhile.
+     * Return whether it is still this one: nobody left or locked in the meantime.
      * @param {WorkerHandle} worker
      */
     is: (worker) => worker === standby,

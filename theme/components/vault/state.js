@@ -1,4 +1,4 @@
-/** How the vault of this tab stands, and what each event makes of it. No DOM but in `createState`. */
+/** The state of this tab's vault, and what each event changes. No DOM except in `createState`. */
 import { LOCKED, LOOKING, OFF, UNLOCKED } from "./protocol.js";
 
 /** @import { Event, Listeners, State } from "./types.d.ts" */
@@ -13,21 +13,21 @@ export const EVENT = /** @type {const} */ ({
   KEPT_ELSEWHERE: "kept-elsewhere", // another tab has kept something
   OPENED: "opened", // by its passphrase
   LOCKED: "locked",
-  LEFT: "left", // the reader goes, or deletes: all that can be read is dropped, and nothing is shown any more
+  LEFT: "left", // the reader leaves, or deletes: drop everything readable, and show nothing more
   GONE: "gone", // what was kept is no longer there
   WIPED: "wiped",
   NOT_WIPED: "not-wiped", // something is still there
 });
 
 /**
- * What comes after each event. An event that a row does not name cannot happen in that state.
+ * The next state for each event. An event that a row does not name cannot happen in that state.
  * @type {Record<State, Partial<Record<Event, State>>>}
  */
 const AFTER = {
   [LOOKING]: {
     [EVENT.FOUND]: LOCKED,
     [EVENT.NOTHING_FOUND]: OFF,
-    [EVENT.KEPT_ELSEWHERE]: LOOKING, // the look will tell
+    [EVENT.KEPT_ELSEWHERE]: LOOKING, // the check will show
     [EVENT.LOCKED]: LOOKING,
     [EVENT.LEFT]: LOOKING,
     [EVENT.GONE]: OFF,
@@ -49,7 +49,7 @@ const AFTER = {
   [LOCKED]: {
     [EVENT.FOUND]: LOCKED,
     [EVENT.NOTHING_FOUND]: OFF,
-    // Another tab's word can come while this one is about to open what it has just kept.
+    // Another tab's message can arrive while this one is about to open what it has just kept.
     [EVENT.KEPT]: UNLOCKED,
     [EVENT.KEPT_LOCKED]: LOCKED,
     [EVENT.KEPT_BEFORE]: LOCKED,
@@ -85,7 +85,7 @@ export function stateAfter(state, event) {
 }
 
 /**
- * Return the one owner of a tab's state. `<html data-vault>` tells it, and `onState(state, kind, isPending)` hears of
+ * Return the one owner of a tab's state. `<html data-vault>` shows it, and `onState(state, kind, isPending)` receives
  * each event but of leaving.
  * @param {Listeners["onState"]} onState
  */

@@ -1,4 +1,4 @@
-/** Store what has changed, and hear what other tabs have done. */
+/** Store what has changed, and listen for what other tabs have done. */
 import { kindOf } from "../common/known-error.js";
 import { pause } from "../common/time-limit.js";
 import { NO_WORKER, NOT_UNLOCKED, OFF, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE } from "./protocol.js";
@@ -11,7 +11,7 @@ import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
 
 /**
- * `tell(message)` tells the other tabs; `inTurn(work)` runs one piece of work at a time.
+ * `tell(message)` sends a message to the other tabs; `inTurn(work)` runs one piece of work at a time.
  * @param {Core} vault
  * @param {{locking: Locking, tell: Tell, inTurn: InTurn, onChange: Listeners["onChange"]}} tools
  */

@@ -1,4 +1,4 @@
-// What a reader is told about what went wrong.
+// What the page says about what went wrong.
 import { _ } from "../common/gettext.js";
 import { OURS } from "../common/known-error.js";
 import {

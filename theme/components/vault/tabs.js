@@ -1,10 +1,10 @@
-/** Several tabs of one guide: what one has done, the others hear. */
+/** Several tabs of one guide: each announces to the others what it has done. */
 import { CHANNEL, OLD_NAME } from "../common/storage-names.js";
 import { pause } from "../common/time-limit.js";
 
 /** @import { Message, Tell } from "./types.d.ts" */
 
-/** What tabs tell each other, never with any content. */
+/** The messages between tabs, never with any content. */
 export const KEPT = "kept";
 export const CHANGED = "changed";
 export const SAVE_NOW = "save-now"; // the passphrase is about to change
@@ -12,11 +12,11 @@ export const NEW_PASSPHRASE = "new-passphrase";
 export const WIPED = "wiped";
 
 const MESSAGES = new Set([KEPT, CHANGED, SAVE_NOW, NEW_PASSPHRASE, WIPED]);
-const REST = 100; // milliseconds in which the same message again is heard only once
+const REST = 100; // milliseconds in which a repeated message counts only once
 const OLDER_TABS_SAVE = 300; // milliseconds
 
 /**
- * Return `tell(message)`; `onMessage(message)` hears what other tabs tell, and nothing else that comes.
+ * Return `tell(message)`; `onMessage(message)` receives what other tabs send, and no other message.
  * @param {Tell} onMessage
  * @returns {Tell}
  */

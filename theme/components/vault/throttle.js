@@ -1,4 +1,4 @@
-/** Slow down whoever tries passphrases by hand. It cannot slow one who has a copy of the files: scrypt does that. */
+/** Throttle guesses typed by hand. It cannot slow down anyone who has a copy of the files: scrypt does that. */
 import { pause } from "../common/time-limit.js";
 
 const FIRST_WAIT = 500; // milliseconds

@@ -1,4 +1,4 @@
-// What the parts of the vault give each other. Types alone: nothing of this file is in any bundle.
+// What the parts of the vault pass to each other. Types only: nothing of this file is in any bundle.
 import type { KnownError } from "../common/known-error.js";
 import type { EVENT } from "./state.js";
 
@@ -6,7 +6,7 @@ import type { EVENT } from "./state.js";
 export type Data = unknown;
 /** Returns other data and leaves what it gets as it is. */
 export type Edit = (data: Data) => Data;
-/** What was made of `base` here, brought to what another tab made of it. */
+/** The change made to `base` here, merged with the change that another tab made. */
 export type Join = (base: Data, mine: Data, theirs: Data) => Data;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -136,7 +136,7 @@ export interface Version {
   version: number;
 }
 
-/** Where the two records lie, as `stores/records.js` reads and replaces them. */
+/** Where the two records are, as `stores/records.js` reads and replaces them. */
 export interface Storage {
   read(): Promise<Records>;
   replace(expected: Records, records: Records): Promise<boolean>;
@@ -173,7 +173,7 @@ export type Locking = ReturnType<typeof import("./locking.js").createLocking>;
 export type Storing = ReturnType<typeof import("./storing.js").createStoring>;
 export type Unlocking = ReturnType<typeof import("./unlocking.js").createUnlocking>;
 
-/** What whoever opens a vault hears of: README.md. */
+/** The events of a vault for the code that opens it: README.md. */
 export interface Listeners {
   beforeLock(): void;
   onState(state: State, kind?: string, isPending?: boolean): void;

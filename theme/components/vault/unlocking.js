@@ -34,7 +34,7 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
   }
 
   /**
-   * Where what was stored is gone, what waits here is all there is.
+   * If what was stored is gone, what waits here is all that is left.
    * @param {LeftOver[]} held
    */
   async function readStored(held) {
@@ -49,7 +49,7 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
   }
 
   /**
-   * Bring in what stores had left over, of which these are the opened files.
+   * Merge what stores had left over, of which these are the opened files.
    * @param {LeftOver[]} rests
    * @param {Data[]} opened
    */
@@ -65,7 +65,7 @@ export function createUnlocking(vault, { locking, inTurn, onChange }) {
   }
 
   /**
-   * Open what waits under the passphrase from before, and bring it into what is open.
+   * Open what waits under the old passphrase, and merge it into what is open.
    * @param {string} passphrase
    */
   async function openOlder(passphrase) {

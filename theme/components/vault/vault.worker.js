@@ -70,7 +70,7 @@ const actions = {
     return createRecords(next, await openWithIdentity(record, opened));
   },
 
-  /** Go on with the key that was last made, now that what it sealed is stored. */
+  /** Continue with the key that was last made, now that what it sealed is stored. */
   async [ADOPT]() {
     identity = /** @type {string} */ (proposed);
     recipient = await recipientOf(identity);

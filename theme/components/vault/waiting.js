@@ -8,7 +8,7 @@ const FIRST_PAUSE = 1000; // milliseconds between two tries
 const LONGEST_PAUSE = 60_000; // milliseconds
 
 /**
- * `onOutcome(outcome)` hears of each change; `onStored()` when another tab has something newer to read.
+ * `onOutcome(outcome)` receives each change; `onStored()` is called when another tab has something newer to read.
  * @param {Pick<Listeners, "onOutcome"> & {onStored: () => void}} listeners
  */
 export function createWaiting({ onOutcome, onStored }) {
@@ -44,7 +44,7 @@ export function createWaiting({ onOutcome, onStored }) {
   /** @param {LeftOver[]} sealed */
   async function storeOrWait(sealed) {
     const rest = await storeSealed(sealed);
-    if (held !== sealed) return; // opened or dropped meanwhile
+    if (held !== sealed) return; // opened or dropped in the meantime
     held = rest;
     if (rest.length < sealed.length) onStored();
     if (rest.length) {
@@ -64,7 +64,7 @@ export function createWaiting({ onOutcome, onStored }) {
   return {
     hold,
 
-    /** Return what is held, once no try to store it is under way. */
+    /** Return what is held, after any running try to store it. */
     async peek() {
       await trying;
       return held;

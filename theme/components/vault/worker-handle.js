@@ -31,7 +31,7 @@ export function createWorkerStarter(name) {
     let tellStopped;
     const ended = new Promise((_, reject) => (tellStopped = () => reject(new KnownError(NOT_UNLOCKED))));
     let opening = open();
-    ended.catch(() => {}); // told to whoever asks
+    ended.catch(() => {}); // reported to the caller
 
     function open() {
       const worker = load().then((text) => {
@@ -39,7 +39,7 @@ export function createWorkerStarter(name) {
         opened = openWorker(text, { toError: (kind) => new KnownError(kind), failed: NO_WORKER });
         return opened;
       });
-      worker.catch(() => {}); // told to whoever asks
+      worker.catch(() => {}); // reported to the caller
       return worker;
     }
 
@@ -58,7 +58,7 @@ export function createWorkerStarter(name) {
 
     /** @type {WorkerHandle["ask"]} */
     async function askOnce(action, data) {
-      // Whoever asks before it is loaded must not hold on to the data once it is stopped.
+      // A call made before it is loaded must not hold on to the data once it is stopped.
       const worker = opened ?? (await Promise.race([opening, ended]));
       try {
         const answer = await worker.ask(action, data);

@@ -4,7 +4,7 @@ import { runScript } from "../common/files.js";
 /**
  * Load a bundle that was built for workers, and return its source.
  *
- * Such a bundle runs nothing in the page: it hands its own source to the script element that loads it
+ * Such a bundle runs nothing in the page: it passes its own source to the script element that loads it
  * (README.md says how it is built). A script element also works from `file://`, where a worker can fetch nothing.
  * @param {string} name
  * @returns {Promise<string>}

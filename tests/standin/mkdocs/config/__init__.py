@@ -14,7 +14,7 @@ from .defaults import MkDocsConfig
 
 
 class Theme(dict[str, Any]):
-    """What the settings say below `theme:`, and the folders that templates stand in."""
+    """What the settings say below `theme:`, and the folders that templates are in."""
 
     def __init__(self, dirs: list[str], **given: Any) -> None:
         super().__init__(given)

@@ -12,7 +12,7 @@ class InclusionLevel(Enum):
 
 @dataclass(eq=False)
 class File:
-    """A file that stands in a folder, or was made by a hook."""
+    """A file that is in a folder, or was made by a hook."""
 
     src_uri: str
     src_dir: str | None = None

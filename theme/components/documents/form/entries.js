@@ -20,7 +20,7 @@ export function entriesOf(section) {
   return [...section.querySelectorAll(".entry")];
 }
 
-/** Bring a section to `count` entries, at least one; new ones are blank. */
+/** Give a section `count` entries, at least one; new ones are blank. */
 export function setEntries(section, count) {
   const entries = entriesOf(section);
   rememberPattern(section, entries[0]);
@@ -77,12 +77,12 @@ export function heldIn(entry) {
   return held.get(entry) ?? {};
 }
 
-/** Tell whether an entry has anything in it, be it a blank space or what cannot be shown. */
+/** Return whether an entry has anything in it, even a blank space or something that cannot be shown. */
 export function isFilled(entry) {
   return fieldsOf(entry).some((field) => valueOf(field).length > 0) || Object.keys(heldIn(entry)).length > 0;
 }
 
-/** Tell of a change that no field tells of by itself. */
+/** Send the event for a change that no field reports by itself. */
 export function changed(section) {
   section.dispatchEvent(new CustomEvent("plan:entries", { bubbles: true }));
   section.querySelector(".entries").dispatchEvent(new Event("change", { bubbles: true }));
@@ -93,7 +93,7 @@ function blankEntry(section) {
   return patterns.get(section).cloneNode(true);
 }
 
-// The first entry of the page is what every other is made like; a copy would bring its text along.
+// Every other entry is made like the first one of the page, and a copy would have its text too.
 function rememberPattern(section, entry) {
   if (patterns.has(section)) return;
   const pattern = entry.cloneNode(true);

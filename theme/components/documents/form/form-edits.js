@@ -23,7 +23,7 @@ export function createFormEdits(view, { read, editBetween }) {
   view.addEventListener("click", ({ target }) => target.closest("button") && onChange(target, 0));
   view.addEventListener("input", ({ target }) => onChange(target, 0));
   view.addEventListener("change", ({ target }) => onChange(target, 1));
-  // Before the vault's own listeners: what it stores on going out of sight is then complete.
+  // Before the vault's own listeners, so that what it stores when the page is hidden is complete.
   addEventListener("visibilitychange", () => document.hidden && note(), true);
   addEventListener("pagehide", note, true);
 

@@ -3,7 +3,7 @@ const TEXT_FIELDS =
 
 /**
  * Put fresh copies in place of all text fields, those for titles and names of files too: the browser's "undo" would
- * bring back what stood in them.
+ * bring back what was in them.
  */
 export function renewFields(view) {
   const focused = document.activeElement;

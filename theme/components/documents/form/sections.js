@@ -17,7 +17,7 @@ import { showIdeas, takeOver } from "./ideas.js";
 
 const FULL_FIELD = _("This box is full. Anything you add now is lost.");
 
-/** Bring all sections to life. `say(text, area)` tells the reader something. */
+/** Set up all sections. `say(text, area)` shows the reader a message. */
 export function startSections(view, say) {
   const sections = [...view.querySelectorAll("[data-part]")];
   const templateOf = (name) => view.querySelector(`#${name}`).content.cloneNode(true).firstElementChild;
@@ -51,7 +51,7 @@ export function startSections(view, say) {
     changed(section);
   }
 
-  /** Take an entry out, and offer to put it back until something else is added or taken out. */
+  /** Remove an entry, and offer to put it back until something else is added or removed. */
   function remove(section, entry) {
     const entries = entriesOf(section);
     const index = entries.indexOf(entry);
@@ -87,7 +87,7 @@ export function startSections(view, say) {
   }
 }
 
-/** Take away the blank entries that stand there for paper, and add what needs script. */
+/** Remove the blank entries that are there for paper, and add what needs script. */
 function prepare(section, templateOf) {
   const written = entriesOf(section)
     .filter(isFilled)

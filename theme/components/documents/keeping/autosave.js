@@ -1,20 +1,20 @@
-// Between documents and the vault: brings what the reader changes to the vault, and what is kept to the page.
+// Between documents and the vault: passes what the reader changes to the vault, and what is kept to the page.
 import { today } from "../../common/dates.js";
 import { IDLE_MINUTES } from "../../vault/autolock.js";
 import { areSame } from "../model/three-way.js";
 import { countFromCopy, reminderDue, joinCounts, startCount } from "./backup-reminder.js";
 
 /**
- * What is kept: each document by its kind, beside these two. What an older version kept may lack them.
+ * What is kept: each document by its kind, and these two. What an older version kept may lack them.
  * @typedef {{copy?: ReturnType<typeof startCount>, idle?: number, [kind: string]: unknown}} Kept
  */
 
 const USUAL_IDLE = 5; // minutes
 
 /**
- * `update(edit)` gives an edit to the vault. `onStatus(isKept)` hears whether all is kept; `onReminder(due)` what is
+ * `update(edit)` passes an edit to the vault. `onStatus(isKept)` receives whether all is kept; `onReminder(due)` what is
  * due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock. What is kept is each document by its
- * kind, beside `copy` and `idle`; names that this version does not know stay as they are.
+ * kind, with `copy` and `idle`; names that this version does not know stay as they are.
  */
 export function createAutosave(documents, { update, onStatus, onReminder, onIdle }) {
   const kept = createKept({ update, onReminder, onIdle });
@@ -29,7 +29,7 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
     /** Return what to keep of the page as it is. */
     dataOfPage: () => ({ ...pages.read(), copy: startCount(today()), idle: USUAL_IDLE }),
 
-    /** Go on from what has just been kept, which the page shows. */
+    /** Continue from what has just been kept, which the page shows. */
     start(data) {
       kept.hold(data);
       pages.listen(data);
@@ -52,10 +52,10 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
       return { before: new Map(documents.map((one) => [one, otherThanShown(one, before[one.kind])])) };
     },
 
-    /** Say why what another tab has made of it cannot be shown; empty when it can. That tab may be a newer guide's. */
+    /** Return why another tab's data cannot be shown; empty when it can. That tab may have a newer guide. */
     problemsIn: (data) => (kept.data ? openAll(documents, data).problems : []),
 
-    /** Hear what another tab has made of it, which has no problems; return whether the page shows something else. */
+    /** Take over another tab's data, which have no problems; return whether the page shows something else. */
     hear(data) {
       if (!kept.data) return false;
       kept.hold({ ...data, ...openAll(documents, data).opened });
@@ -77,7 +77,7 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
 
     setIdle: (minutes) => kept.apply((data) => ({ ...data, idle: minutes })),
 
-    /** Hear that a copy was saved. */
+    /** Note that a copy was saved. */
     copied() {
       pages.note();
       const copy = countFromCopy(today()); // an edit may be stored later, on another day
@@ -137,7 +137,7 @@ function createPages(documents, { apply, tellStatus }) {
       for (const { edits } of documents) edits.note();
     },
 
-    /** Hear of every change from here on; the page shows what is kept, or is about to. */
+    /** Listen for every change from now on; the page shows what is kept, or is about to. */
     listen(kept) {
       for (const one of documents) {
         const onEdit = (edit, changes) => apply(editOf(one, edit, changes));
@@ -145,7 +145,7 @@ function createPages(documents, { apply, tellStatus }) {
       }
     },
 
-    /** Tell whether the page shows something else. */
+    /** Return whether the page shows something else. */
     areOther: (kept) =>
       documents.some((one) => !one.isSame(one.edits.shown(), { ...one.empty(), ...kept[one.kind] })),
 
@@ -163,7 +163,7 @@ function otherThanShown(one, before) {
   return one.isSame(before, one.empty()) || one.isSame(before, one.edits.shown()) ? null : before;
 }
 
-/** Bring what was made of `base` to what another tab made of it. No DOM, no time. */
+/** Join two tabs' versions of `base`. No DOM, no time. */
 function joinAll(documents, base, mine, theirs) {
   if (areSame(mine, theirs)) return theirs;
   const joined = documents
@@ -180,7 +180,7 @@ function joinAll(documents, base, mine, theirs) {
   };
 }
 
-/** A document that is not kept yet, beside one that is, is an empty one. */
+/** Where one document is kept and another is not yet, the other counts as empty. */
 function openAll(documents, stored) {
   const isAny = documents.some(({ kind }) => Object.hasOwn(stored, kind));
   const opened = {};

@@ -13,7 +13,7 @@ import { FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
-/** Bring both to life in the view's place for them. `getVault()` returns what makes and opens files; no storage is waited for. */
+/** Set up both in the view's place for them. `getVault()` returns the maker and opener of files, whatever storage does. */
 export function startFiles(own, { getVault, passphrases, autosave }) {
   const { view, say } = own;
   const slot = view.querySelector("[data-slot=files]");

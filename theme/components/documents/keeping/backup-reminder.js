@@ -1,6 +1,6 @@
 // When to remind the reader to save a copy: browsers can lose what they keep. No DOM here.
 
-const DAYS = 7; // Safari may delete what a site keeps after as many without a visit
+const DAYS = 7; // Safari may delete what a site keeps after this many days without a visit
 const CHANGES = 20;
 const DAY = 86_400_000; // milliseconds
 
@@ -18,7 +18,7 @@ export function countFromCopy(today) {
   return { day: today, changes: 0 };
 }
 
-/** Join what two tabs counted from the same `base`; a copy that was saved in this one counts anew. */
+/** Join what two tabs counted from the same `base`; a copy that was saved in this one starts the count again. */
 export function joinCounts(base, mine, theirs) {
   const isCopied = mine.day !== base.day || mine.changes < base.changes;
   return isCopied ? mine : { ...theirs, changes: theirs.changes + mine.changes - base.changes };

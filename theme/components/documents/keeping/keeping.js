@@ -1,4 +1,4 @@
-// Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless asked for.
+// Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless the reader asks.
 import { base } from "../../common/files.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
@@ -17,7 +17,7 @@ const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked 
 /** @typedef {ReturnType<typeof makers[keyof typeof makers]>} Panel */
 
 /**
- * Bring keeping and files to life for these documents (`../README.md`), each in its own view. There is one vault for
+ * Set up keeping and files for these documents (`../README.md`), each in its own view. There is one vault for
  * all: what one of them keeps, opens, locks or deletes, it does for all.
  */
 export function startKeeping(documents) {
@@ -109,7 +109,7 @@ export function startKeeping(documents) {
   }
 }
 
-/** Where a document's panel and its files stand. */
+/** Where a document's panel and its files are. */
 function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
   const slot = own.view.querySelector("[data-slot=vault]");
   const files = startFiles(own, { getVault, passphrases, autosave });
@@ -150,7 +150,7 @@ function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
   };
 }
 
-/** The words for a new state. When it is locked, what became of the last changes is told once it is known. */
+/** The words for a new state. After locking, the page says what became of the last changes as soon as that is known. */
 function sentenceFor(strings, before, next, kind, isPending) {
   const was = next === LOCKED ? before : null;
   const locked = isPending ? strings.lockedSealing : strings.lockedNow;

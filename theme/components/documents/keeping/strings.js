@@ -1,4 +1,4 @@
-// What the reader is told about keeping, opening and saving, whatever it is. What names the document stands in its own
+// What the page says about keeping, opening and saving any document. Sentences that name the document are in its own
 // `strings`, the rest in the templates.
 import { _, fill } from "../../common/gettext.js";
 

@@ -1,4 +1,4 @@
-// What one side has added to what the other has: where both say something else, the first stays. No DOM here.
+// Add what one side has to what the other has: where they differ, the first stays. No DOM here.
 import { _ } from "../../common/gettext.js";
 import { isNothing, without } from "./sets.js";
 
@@ -8,7 +8,7 @@ const UNSHOWN_ADDED = _("Something is added that this version of the guide canno
 const UNSHOWN_DIFFERS = _("Something differs that this version of the guide cannot show.");
 
 /**
- * Add named values; `onAdd(id)` and `onKeep(id)` hear of each that comes, or differs and stays out.
+ * Add named values; `onAdd(id)` and `onKeep(id)` are called for each that is added, or that differs and stays out.
  * @template T
  * @param {Named<T> | undefined} current
  * @param {Named<T> | undefined} incoming
@@ -27,7 +27,7 @@ export function mergeSets(current = {}, incoming = {}, { onAdd, onKeep }) {
 }
 
 /**
- * Merge what a set holds beside what is known.
+ * Merge what a set holds besides what is known.
  * @template T
  * @param {Named<T>} current
  * @param {Named<T>} incoming

@@ -1,12 +1,12 @@
-// A document of an earlier format, brought to today's one version at a time. No DOM here.
+// Migrate a document of an earlier format to today's, one version at a time. No DOM here.
 
 /**
- * A document as it was saved. What it holds beside these two depends on its kind and version.
+ * A document as it was saved. What it holds besides these two depends on its kind and version.
  * @typedef {{kind: string, version: number} & Record<string, unknown>} SavedDocument
  *
  * Makes the next version's document of one version's, and is named for what it changes. Nobody has checked the document
  * yet: a field may be missing, or of any type. What a migration is not given to change stays as it is.
- * The first one of a kind brings version 1 to 2, the next one 2 to 3. So the chain has no gap, and its length tells
+ * The first one of a kind migrates version 1 to 2, the next one 2 to 3. So the chain has no gap, and its length gives
  * today's version.
  * @typedef {(document: Readonly<SavedDocument>) => SavedDocument} Migration
  */

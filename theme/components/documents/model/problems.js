@@ -1,4 +1,4 @@
-// What is wrong with the parts of data that claim to be a document, in sentences for the person who offers it.
+// What is wrong with data that claim to be a document, in sentences for the person who opens the file.
 // No sentence repeats a value or an unknown name: either could hold what somebody wrote. No DOM here.
 import { _, fill, ngettext } from "../../common/gettext.js";
 import { DEEPEST, MOST_ENTRIES, MOST_NAMES } from "./limits.js";
@@ -8,7 +8,7 @@ import { isOfAllObjects, without } from "./sets.js";
 
 const MOST_SENTENCES = 8;
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/; // as date fields do, which know no year 0
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/; // like date fields, which have no year 0
 // Half of a pair, or a control character: no keyboard writes them, and a page cannot show them.
 const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
 
@@ -142,7 +142,7 @@ export function* nameProblems(where, value) {
 }
 
 /**
- * Tell of what this guide does not know and could not give back as it was. `sentenceOf(count)` says how much that is;
+ * Report what this guide does not know and could not save again unchanged. `sentenceOf(count)` says how much that is;
  * `depth`: in how many sets and lists.
  * @param {(count: number) => string} sentenceOf
  * @param {Named<unknown>} unknown

@@ -1,5 +1,5 @@
 // Sets of named values, where a name may come from a file, from another tab or from an older guide. No DOM here.
-// Read as `set[name]`, a name that every object has would bring along what belongs to no plan.
+// Reading `set[name]` with a name that every object has would return what belongs to no plan.
 
 /** @import { Named, Value } from "./types.d.ts" */
 
@@ -54,7 +54,7 @@ export function laidOver(below, above) {
 }
 
 /**
- * Tell whether a value counts as not there.
+ * Return whether a value counts as missing.
  * @param {unknown} value
  */
 export const isNothing = (value) => value === "" || (Array.isArray(value) && value.length === 0);

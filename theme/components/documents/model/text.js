@@ -8,7 +8,7 @@ import { valueIn } from "./sets.js";
 /** @import { Entry, Field, Section, TextEntry, TextGroup, TextLine, TextSection, TextStep, Value } from "./types.d.ts" */
 
 const TAKE_CARE = _("Take care.");
-// Below another step, a caution that stands first would look as if it belonged to that one.
+// Below another step, a caution above its own step would look as if it belonged to the step before.
 const READ_FIRST = _("Before the next step, take care.");
 
 /**
@@ -47,7 +47,7 @@ function stepText({ action, caution, first, done, note }) {
 }
 
 /**
- * Say in a caution that stands before its step that it belongs to what follows.
+ * Make a caution that is above its step say that it belongs to what follows.
  * @param {string} caution
  */
 export function readFirst(caution) {

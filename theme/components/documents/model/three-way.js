@@ -1,4 +1,4 @@
-// What two sides made of the same, joined: neither takes away what the other changed, and where both changed the same
+// Merge two sides' changes to the same data: neither undoes what the other changed, and where both changed the same
 // text, both texts stay. No DOM here.
 import { MOST_ENTRIES } from "./limits.js";
 import { isNothing, valueIn } from "./sets.js";
@@ -35,7 +35,7 @@ function inOrder(value) {
 export const takeMine = (_base, mine) => mine;
 
 /**
- * Bring the changes of a set of named values to another; what somebody else changed is not taken away.
+ * Apply the changes of a set of named values to another; what somebody else changed is not removed.
  * @template T
  * @param {Named<T> | undefined} base
  * @param {Named<T> | undefined} mine

@@ -24,7 +24,7 @@ export function createCheckboxes(box) {
         const group = document.createElement("fieldset");
         const legend = block("legend", "", pick.group);
         group.append(legend);
-        legend.translate = !pick.text; // where there is text, a name stands in it
+        legend.translate = !pick.text; // where there is text, it contains a name
         groups.set(pick.group, group);
       }
       groups.get(pick.group).append(labelOf(pick));
@@ -43,7 +43,7 @@ export function createCheckboxes(box) {
     return label;
   }
 
-  // A tick belongs to an entry by its number: after entries came or went it could stand at another one.
+  // A tick belongs to an entry by its number: after entries were added or removed it could belong to another one.
   function forgetEntries() {
     const own = [...ticks.keys()].filter((key) => ofAnEntry.test(key));
     if (own.length) isUsualTicked = false;

@@ -1,4 +1,4 @@
-// A plan as elements for paper. They stand in the document only while it is printed or measured.
+// A plan as elements for paper. They are in the document only while it is printed or measured.
 
 import { _, fill } from "../../common/gettext.js";
 import { readFirst } from "../model/text.js";
@@ -45,8 +45,8 @@ function stepBlocks({ action, caution, first, done, note }) {
 }
 
 /**
- * Put each caution and its step, and each title and what follows it, into one box that no page's end divides.
- * Firefox keeps a box whole, and knows no wish to stay with the block before or after.
+ * Put each caution and its step, and each title and what follows it, into one box that is never split across pages.
+ * Firefox does not split a box, but ignores `break-before: avoid` and `break-after: avoid`.
  */
 export function keptTogether(blocks) {
   const boxes = [];

@@ -1,9 +1,9 @@
-// Print a version of a document. Its paper stands in the page only while it is printed or measured.
+// Print a version of a document. Its paper is in the page only while it is printed or measured.
 import { setOnPanels } from "./folded-sheet.js";
 import { block, blocksOf, keptTogether } from "./paper.js";
 import { ALL, LONG, POCKET } from "./versions.js";
 
-/** `title()`, `contentOf(version)` and `format()` tell what goes on paper, and on which. */
+/** `title()`, `contentOf(version)` and `format()` return what goes on paper, and which paper. */
 export function createPrinting(view, { title, contentOf, format }) {
   let wanted = "";
 
@@ -23,12 +23,12 @@ export function createPrinting(view, { title, contentOf, format }) {
     return 0;
   }
 
-  /** Print the whole document where the browser's own command asks for it. */
+  /** Print the whole document when the reader uses the browser's own print command. */
   function preparePaper() {
     if (document.documentElement.dataset.view === view.dataset.viewId) makePaper(wanted || ALL);
   }
 
-  // Some browsers ask for the paper later: what was asked for stays wanted until it has been printed.
+  // Some browsers fire `beforeprint` late, so remember what to print until `afterprint`.
   function print(version) {
     wanted = version;
     window.print();

@@ -23,7 +23,7 @@ const COPIED = _(
 );
 
 /**
- * Bring "Take it with you" to life. `say(text, area)` tells the reader something. `source` knows the document:
+ * Set up "Take it with you". `say(text, area)` shows the reader a message. `source` knows the document:
  * `backup()` returns what a file of it holds, `picksOf(version)` what can be chosen, as `checkboxes.js` shows it,
  * `contentOf(version, {isPicked, isWished})` the `{sections, groups}` that `documents/model/text.js` describes, and
  * `paperFormat()` the paper of the reader's country.

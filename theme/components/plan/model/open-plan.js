@@ -1,4 +1,4 @@
-// A plan from a file or from the vault: brought to today's format and checked. No DOM here.
+// Migrate a plan from a file or from the vault to today's format, and check it. No DOM here.
 import { _ } from "../../common/gettext.js";
 import { DEEPEST } from "../../documents/model/limits.js";
 import { upgrade } from "../../documents/model/migrations.js";
@@ -50,7 +50,7 @@ export function planFromText(text, shape) {
 }
 
 /**
- * Open a plan from a file's data, which may bring less that cannot be shown than a kept plan may hold.
+ * Open a plan from a file's data. A file may hold less that cannot be shown than a kept plan may.
  * @param {unknown} data
  * @param {Shape} shape
  * @returns {OpenedPlan}

@@ -1,4 +1,4 @@
-// What changed between two readings of the page, as an edit of the kept plan: another tab may have changed that meanwhile.
+// What changed between two readings of the page, as an edit of the kept plan: another tab may have changed it too.
 // No DOM here.
 import {
   areSame,

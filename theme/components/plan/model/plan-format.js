@@ -16,8 +16,8 @@ export const REVIEW = "review"; // the part whose days a plan keeps in `review`,
 export const REVIEW_DAYS = { next: "", last: "" };
 export const MOST_IN_A_NOTE = 10_000; // UTF-16 units, as `maxlength` counts
 
-// An older guide could have left behind as many as it had questions and steps. A file that brings more would lie in the
-// plan unseen, be sealed anew with every letter that is typed, and slow typing down.
+// An older guide could have left behind as many as it had questions and steps. More of that from a file would be in the
+// plan without being shown, be sealed again with every letter that is typed, and slow typing down.
 export const MOST_UNKNOWN = 300;
 export const MOST_LETTERS_UNKNOWN = 250_000; // of a whole plan that people write, ten times as many as there are
 

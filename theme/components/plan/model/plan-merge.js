@@ -22,7 +22,7 @@ const COUNTED = {
 };
 
 /**
- * Add what `incoming` has to what `current` has. Where both say something else, the current one stays.
+ * Add what `incoming` has to what `current` has. Where they differ, the current one stays.
  * Returns `{plan, changes, kept}`: `changes` says what is added, `kept` what differs and stays as it is.
  * Both plans are checked ones.
  * @param {Plan} current
@@ -63,7 +63,7 @@ export function mergePlans(current, incoming, shape) {
 }
 
 /**
- * Say what is lost and what is gained when `incoming` takes the place of `current`.
+ * Say what is lost and what is gained when `incoming` replaces `current`.
  * @param {Plan} current
  * @param {Plan} incoming
  * @param {Shape} shape

@@ -1,4 +1,4 @@
-// What is wrong with data that claims to be a plan, in sentences for the person who offers it. No DOM here.
+// What is wrong with data that claims to be a plan, in sentences for the person who opens the file. No DOM here.
 import { _, fill, ngettext } from "../../common/gettext.js";
 import {
   choiceProblems,

@@ -60,7 +60,7 @@ export function oldNotes(plan, shape) {
 }
 
 /**
- * Tell the day of the next review, where one is set.
+ * Return the day of the next review, where one is set.
  * @param {Plan} plan
  * @returns {TextSection[]}
  */
@@ -72,7 +72,7 @@ export function reviewSection({ review }) {
 }
 
 /**
- * Offer what may be handed on: one pick for each field, `{key, group, label, text, usual}`.
+ * Offer what may be passed on: one pick for each field, `{key, group, label, text, usual}`.
  * @param {Plan} plan
  * @param {Shape} shape
  * @returns {Pick[]}
@@ -100,7 +100,7 @@ export function friendPicks(plan, shape) {
 }
 
 /**
- * Make sections of chosen picks: no names of parts or people stand in them.
+ * Make sections of chosen picks: they have no names of parts or people.
  * @param {Pick[]} picks
  * @returns {TextSection[]}
  */

@@ -16,7 +16,7 @@ export interface PlanFields extends PlanSets {
   skipped: string[];
 }
 
-/** A checked plan of today's format. Beside its fields it can hold what another version had a place for. */
+/** A checked plan of today's format. Besides its fields it can hold what another version had a place for. */
 export type Plan = SavedDocument & PlanFields;
 
 /** What a page's plan can hold, with the words that the page shows. */
@@ -42,7 +42,7 @@ export interface Unknown {
   others: unknown[];
 }
 
-/** What may be handed on to a friend. */
+/** What may be passed on to a friend. */
 export interface Pick {
   key: string;
   group: string;

@@ -72,7 +72,7 @@ export function isNothingUnknown(unknown) {
 }
 
 /**
- * List the texts in what is unknown, for whoever wrote them.
+ * List the texts in what is unknown, for the person who wrote them.
  * @param {Pick<Unknown, "notes" | "others">} unknown
  */
 export function textsIn({ notes, others }) {
@@ -119,7 +119,7 @@ function lessened(whole, unknown) {
 }
 
 /**
- * Tell whether it is more than a plan can hold besides what the page shows.
+ * Return whether it is more than a plan can hold besides what the page shows.
  * @param {SavedPlan} plan
  * @param {Shape} shape
  */

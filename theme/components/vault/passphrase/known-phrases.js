@@ -1,4 +1,4 @@
-/** What programs that guess try early, beside the lists of zxcvbn: lines that many know, and words that follow each other. */
+/** What guessing programs try early, besides the lists of zxcvbn: lines that many know, and words in a known order. */
 
 /** Lines of songs, prayers, proverbs, books and films, and passphrases from well-known examples; in lower case, without signs. */
 export const LINES = `
@@ -77,7 +77,7 @@ const STREETS =
   /^\s*\d+\s?[a-z]?,?\s.*\b(street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|crescent|gardens|grove|hill|park|place|square|terrace|way|walk|row|boulevard|blvd|calle|rue|via|rua|ulica)\b|\b\S*(stra(ss|ß)e|weg|platz|gasse|straat|gatan|vej)\s+\d+/iu;
 
 /**
- * Tell whether the text is a number, of a telephone or a card: digits, with no more signs than numbers have.
+ * Return whether the text is a number, of a telephone or a card: digits, with no more signs than numbers have.
  * @param {string} text
  */
 export function isNumber(text) {
@@ -87,7 +87,7 @@ export function isNumber(text) {
 }
 
 /**
- * Tell whether the text is an address: of mail, of a website, or of a house.
+ * Return whether the text is an address: of mail, of a website, or of a house.
  * @param {string} text
  */
 export function isAddress(text) {
@@ -95,7 +95,7 @@ export function isAddress(text) {
 }
 
 /**
- * Tell whether most of the words belong to one list, so that the first ones give the others away.
+ * Return whether most of the words belong to one list, so that the first ones give the others away.
  * @param {string} text
  */
 export function followsAList(text) {
@@ -109,7 +109,7 @@ export function followsAList(text) {
 }
 
 /**
- * Tell whether most of the letters are neighbours on some keyboard.
+ * Return whether most of the letters are neighbours on some keyboard.
  * @param {string} text
  */
 export function isRowOfKeys(text) {
@@ -129,7 +129,7 @@ export function isRowOfKeys(text) {
 }
 
 /**
- * Tell whether lines that many know are most of the text, with or without blanks, signs and accents.
+ * Return whether lines that many know are most of the text, with or without blanks, signs and accents.
  * @param {string} text
  */
 export function isKnownLine(text) {

@@ -1,4 +1,4 @@
-// The word lists of zxcvbn, which come without types.
+// The word lists of zxcvbn, which have no types.
 declare module "@zxcvbn-ts/language-common/dist/adjacencyGraphs.json.mjs" {
   const graphs: Record<string, Record<string, (string | null)[]>>;
   export default graphs;

@@ -1,4 +1,4 @@
-/** Rate a passphrase that a reader thought of. */
+/** Rate a passphrase that a reader made up. */
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import graphs from "@zxcvbn-ts/language-common/dist/adjacencyGraphs.json.mjs";
 import diceware from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
@@ -24,12 +24,12 @@ import {
 
 /** A strong graphics card makes about 1,000 guesses in a second at scrypt 2^17: these take it 30 years. */
 const ENOUGH_GUESSES = 12; // zeros
-const LONGEST_RATED = 128; // characters; more can only be harder to guess
+const LONGEST_RATED = 128; // characters; longer text can only be stronger
 const SHORT_LENGTH = 12; // characters; as many random ones would be enough
 const MOST = 0.75; // of the characters
 
 const EVERYDAY = 3000; // English words in the order in which they are used: sentences are made of these
-const SHORTEST_IN_OTHER_LETTERS = 20; // no list of ours knows words in them, so that each letter seems to be chance
+const SHORTEST_IN_OTHER_LETTERS = 20; // our lists have no words in them, so each letter would look random
 const SIGNS_OF_WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const ranks = new Map(commonWords.slice(0, EVERYDAY).map((word, at) => [word, at + 1]));

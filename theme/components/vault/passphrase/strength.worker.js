@@ -1,4 +1,4 @@
-/** Rate passphrases away from the page: the lists are long. */
+/** Rate passphrases in a worker: the lists are long. */
 import { respondWith } from "../../worker/respond.js";
 import { rate } from "./strength.js";
 import { RATE, NO_WORKER } from "../protocol.js";

@@ -1,4 +1,4 @@
-/** The same passphrase as people type it: on another keyboard, on a phone, out of a note. No DOM, no library. */
+/** The same passphrase as people type it: on another keyboard, on a phone, from a note. No DOM, no library. */
 
 const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\uff07]/gu;
 const QUOTES = /[\u201c\u201d\u201e\u201f\uff02]/gu;
@@ -11,7 +11,7 @@ const WORDS = /^[a-z]{3,9}( [a-z]{3,9}){4}$/; // as the list has them
  * @param {string} passphrase
  */
 export function exact(passphrase) {
-  // Half of a pair is no letter; every one of them would become the same byte.
+  // Half of a surrogate pair is not a letter; all of them would become the same byte.
   return passphrase
     .replace(/\p{Surrogate}/gu, "")
     .normalize("NFC")

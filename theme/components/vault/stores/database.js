@@ -89,11 +89,11 @@ function makeStore(database) {
 }
 
 /**
- * Let a database that is not there yet not come into being.
+ * Do not create a database that does not exist yet.
  * @type {NonNullable<OpenDBCallbacks<unknown>["upgrade"]>}
  */
 function undo(_database, _oldVersion, _newVersion, transaction) {
-  transaction.done.catch(() => {}); // told by the opening as well
+  transaction.done.catch(() => {}); // the opening reports it as well
   transaction.abort();
 }
 
@@ -109,7 +109,7 @@ function close(_current, _next, { target }) {
 
 /**
  * Look by name, where the browser can: opening, even in vain, touches the disk. Where it cannot, or never answers, it
- * may be there. `onSilence()` hears of the latter.
+ * may be there. `onSilence()` is called for the latter.
  * @param {string} name
  * @param {() => void} [onSilence]
  * @returns {Promise<boolean>}
@@ -126,7 +126,7 @@ export async function isListed(name, onSilence = () => {}) {
 }
 
 /**
- * Delete all of it. A tab that stands still can hold this up, but not for ever.
+ * Delete all of it. A suspended tab can delay this, but not forever.
  * @param {string} name
  */
 export async function deleteDatabase(name) {
@@ -203,7 +203,7 @@ async function writeOnce(database, work) {
     transaction.done,
   ]);
   const [worked, done] = await inTime(ended, LONGEST_ANSWER, () => {
-    abort(transaction); // what is told as not stored must not be stored later
+    abort(transaction); // what was reported as not stored must not be stored later
     throw new KnownError(STORAGE_SILENT);
   });
   if (worked.status === "rejected") throw worked.reason;
@@ -216,7 +216,7 @@ function abort(transaction) {
   try {
     transaction.abort();
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error; // it has ended meanwhile
+    if (!(error instanceof DOMException)) throw error; // it has ended in the meantime
   }
 }
 

@@ -1,4 +1,4 @@
-/** The databases of this tab's vault. Some browsers never list them, though all else works: they are asked once. */
+/** The databases of this tab's vault. Some browsers never list them, though everything else works, so they are asked once. */
 import { isListed, withDatabase } from "./database.js";
 
 /** @import { IDBPDatabase } from "idb" */

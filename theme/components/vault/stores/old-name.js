@@ -1,7 +1,7 @@
 /**
- * What was kept while every guide used one name. Two guides on one origin cannot tell whose it is: it belongs to
- * whoever opens it by its passphrase. So each offers it where it keeps nothing under its own name, and moves it once it
- * was opened. At every moment it lies whole in one place, and a tab with older scripts loses nothing.
+ * What was kept while every guide used one name. Two guides on one origin cannot know whose it is: it belongs to
+ * the guide that opens it by its passphrase. So each offers it where it keeps nothing under its own name, and moves it after it
+ * was opened. At every moment it is complete in one place, and a tab with older scripts loses nothing.
  */
 import { openDB } from "idb";
 import { DATABASE, OLD_NAME } from "../../common/storage-names.js";
@@ -24,7 +24,7 @@ const LONGEST_MOVE = 10_000; // milliseconds
 const MOST_TRIES = 5;
 
 /**
- * Return the records under the old name if they are a guide's; else null.
+ * Return the records under the old name if they are a guide's; otherwise null.
  * @returns {Promise<Records | null>}
  */
 export function readOld() {
@@ -40,7 +40,7 @@ function isAge(value) {
 }
 
 /**
- * Work on them where they lie, as long as they could not be moved.
+ * Work on them where they are, as long as they could not be moved.
  * @template T
  * @param {(database: IDBPDatabase) => Promise<T>} work
  */
@@ -49,7 +49,7 @@ export function replaceOld(work) {
 }
 
 /**
- * Bring what the reader has opened under this guide's own name. Rejects with a KnownError, and then it lies where it was.
+ * Move what the reader has opened to this guide's own name. Rejects with a KnownError, and then it stays where it was.
  * @param {Records} opened
  */
 export async function moveOld(opened) {
@@ -94,7 +94,7 @@ async function dropOnTheWay() {
 }
 
 /**
- * Empty the old one if it still holds these bytes; return whether it did. Browsers let nobody else in meanwhile.
+ * Empty the old one if it still holds these bytes; return whether it did. Browsers let no other code in during that.
  * @param {Records} expected
  */
 async function emptyOld(expected) {
@@ -115,7 +115,7 @@ async function emptyOld(expected) {
 
   /** @type {NonNullable<OpenDBCallbacks<unknown>["upgrade"]>} */
   function upgrade(database, _oldVersion, _newVersion, transaction) {
-    transaction.done.catch(() => {}); // told by the opening as well
+    transaction.done.catch(() => {}); // the opening reports it as well
     emptyIfSame(database, transaction).catch((error) => {
       seeFault(error);
       transaction.abort();
@@ -130,7 +130,7 @@ async function emptyOld(expected) {
 }
 
 /**
- * What a browser throws that refuses is no fault of ours.
+ * An error from a browser that refuses is not a fault of ours.
  * @param {unknown} error
  */
 function seeFault(error) {

@@ -20,7 +20,7 @@ import { emptyTwin, finishMove, moveOld, readOld, removeOld, replaceOld } from "
 
 export { areEqual };
 
-/** Once this guide's own records were seen, what lies under the old name belongs to another. */
+/** Once this guide's own records were seen, what is under the old name belongs to another. */
 let hasOwn = false;
 
 /**
@@ -37,12 +37,12 @@ export async function lookForRecords() {
   }
 }
 
-/** Tell whether something is kept. */
+/** Return whether something is kept. */
 export async function isKept() {
   return (await lookForRecords()).isKept;
 }
 
-/** Tell whether nothing is kept for certain: where the browser does not let us look, something may be. */
+/** Return whether certainly nothing is kept: where the browser does not let us look, something may be. */
 export async function isGone() {
   return readRecords().then(
     () => false,
@@ -102,7 +102,7 @@ export async function replaceRecords(expected, records) {
     write(database, async (store) => {
       const [key, record] = await Promise.all(PAIR.map(async (name) => store.get(name)));
       if (!key || !record) throw new KnownError(STORAGE_GONE);
-      if (areEqual(record, records.record)) return true; // a first try was told as failed, and was not
+      if (areEqual(record, records.record)) return true; // a first try was reported as failed, and was not
       if (!areEqual(key, expected.key) || !areEqual(record, expected.record)) return false;
       await putLast(store, records);
       return true;
@@ -119,12 +119,12 @@ export async function replaceRecords(expected, records) {
  */
 function putLast(store, records) {
   const done = putPair(store, PAIR, records);
-  store.transaction.commit?.(); // a page that is about to go away may not hear that both are done
+  store.transaction.commit?.(); // a page that is about to close may not receive the events that both are done
   return done;
 }
 
 /**
- * These records were opened by the reader's passphrase. Where they lie under the old name, bring them under ours.
+ * These records were opened by the reader's passphrase. Where they are under the old name, move them to ours.
  * @param {Records} opened
  */
 export async function claimRecords(opened) {
@@ -132,11 +132,11 @@ export async function claimRecords(opened) {
     await (hasOwn ? emptyTwin(opened) : moveOld(opened));
     hasOwn = true;
   } catch (error) {
-    kindOf(error); // they are kept all the same, under the old name
+    kindOf(error); // they are still kept, under the old name
   }
 }
 
-/** Delete all that this guide keeps of a plan. */
+/** Delete everything that this guide keeps of a plan. */
 export async function deleteRecords() {
   const deleted = await Promise.allSettled([deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })]);
   for (const one of deleted) if (one.status === "rejected") throw one.reason;

@@ -1,4 +1,4 @@
-/** Data in one record: opened whole, sealed whole at each change, and joined with what another tab made of them. */
+/** Data in one record: opened and sealed as a whole, and merged with what another tab wrote. */
 import { orProblem, storedInTime } from "../in-time.js";
 import { NO_WORKER, OPEN, SEAL, SEAL_FOR } from "../protocol.js";
 import { areEqual } from "./database.js";
@@ -9,7 +9,7 @@ import { areEqual } from "./database.js";
  * @typedef {{record: Bytes, data: Data, join: Join, storage: Storage}} Opening
  *
  * What changes while it is open: `known` is what is stored, `sealed` what is ready to be; `written`: storage may have it
- * though it said no. What is sealed belongs to one `line` of changes, under one key.
+ * although it reported an error. What is sealed belongs to one `line` of changes, under one key.
  * @typedef {{mine: Data, version: number, known: Version, sealed: Pick<Version, "version" | "data"> & {record: Bytes | null}, written: Version | null, line: number, left: LeftOver | null}} Single
  */
 
@@ -20,7 +20,7 @@ const NEVER = -1;
 
 /**
  * Return what opens this record in a session. `storage` reads and replaces it, as `records.js` does.
- * `join(base, mine, theirs)` brings what was made of `base` here to what another tab made of it.
+ * `join(base, mine, theirs)` merges the change made to `base` here with the change that another tab made.
  * @param {Opening} how
  * @returns {OpenStore}
  */
@@ -55,9 +55,9 @@ function openSingleRecord(session, { record, data, join, storage }) {
     update,
     ...stored,
     data: () => state.mine,
-    // Storing meets the same problem, and tells of it.
+    // Storing meets the same problem, and reports it.
     sealAhead: () => sealing.sealTo(state.version).catch(() => {}),
-    /** Bring in what waited to be stored: `mine`, made of `base`. */
+    /** Merge what waited to be stored: `mine`, made from `base`. */
     takeIn: ([base, mine]) => update((theirs) => join(base, mine, theirs)),
 
     end({ again }) {
@@ -71,14 +71,14 @@ function openSingleRecord(session, { record, data, join, storage }) {
 }
 
 /**
- * What lies in storage: read it, write it, and join what another tab wrote.
+ * What is in storage: read it, write it, and merge what another tab wrote.
  * @param {StoreSession} session
  * @param {Single} state
  * @param {{join: Join, storage: Storage, isKept: () => boolean, sealTo: (wanted: number) => Promise<void>}} tools
  * @returns {Pick<Store, "refresh" | "store" | "replaceKey" | "takeKey">}
  */
 function createStored(session, state, { join, storage, isKept, sealTo }) {
-  /** Bring `known` up to what is stored now; return whether another tab had changed it. */
+  /** Update `known` to what is stored now; return whether another tab had changed it. */
   async function refresh() {
     const { key, record } = await storedInTime(storage.read());
     session.check();
@@ -114,7 +114,7 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
       await sealTo(state.version);
       session.check();
       const next = (state.written = /** @type {Version} */ (state.sealed));
-      // Where the browser cannot give turns to tabs, one may have written meanwhile: then again, on top of it.
+      // Without Web Locks another tab may have written in between: then retry on top of its data.
       if (!(await storedInTime(replace({ key: session.key(), record: next.record })))) continue;
       settle(next);
       return changed;
@@ -122,7 +122,7 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
   }
 
   /**
-   * Store this pair if nobody has written meanwhile; return whether it is stored.
+   * Store this pair if no other tab has written in between; return whether it is stored.
    * @param {Records} records
    */
   function replace(records) {
@@ -139,7 +139,7 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
     refresh,
     store,
 
-    /** Store what `make(known)` makes under a new key; null where another tab wrote meanwhile. */
+    /** Store what `make(known)` makes under a new key; null if another tab wrote in between. */
     async replaceKey(make) {
       const made = await make(state.known);
       session.check();
@@ -155,7 +155,7 @@ function createStored(session, state, { join, storage, isKept, sealTo }) {
 }
 
 /**
- * Seal the newest ahead of being stored, and what is left at the end.
+ * Seal the newest data before storing them, and what is left at the end.
  * @param {StoreSession} session
  * @param {Single} state
  */
@@ -215,7 +215,7 @@ function createSealing(session, state) {
 
 /**
  * What is not stored yet, under which `key` and on top of which record (`base`). `sealed` promises `{record, isWhole}`;
- * `files()` are what a passphrase opens to bring it in, and `put()` stores it without any key.
+ * `files()` are what a passphrase opens to merge it, and `put()` stores it without any key.
  * @param {Storage} storage
  * @param {Bytes} key
  * @param {Bytes} base
@@ -231,9 +231,9 @@ function leftOver(storage, key, base, sealed) {
     sealed,
     record: null,
     files: () => [left.base, /** @type {Bytes} */ (left.record)],
-    /** Where what was stored is gone, this is all there is. */
+    /** If what was stored is gone, this is all that is left. */
     alone: () => ({ key: left.key, record: /** @type {Bytes} */ (left.record) }),
-    /** Store it if what it was made from still lies there; return whether it is stored. */
+    /** Store it if what it was made from is still there; return whether it is stored. */
     put: () => storedInTime(putRecord(storage, left)),
   };
   return left;

@@ -1,4 +1,4 @@
-// Other data beside the reader's own: what would change, and the reader's word on it.
+// Other data next to the reader's own: what would change, and the reader's choice.
 import { NO_CHANGE } from "../strings.js";
 import { make } from "./panel.js";
 
@@ -6,7 +6,7 @@ const SHORT_LIST = 8; // sentences that are shown without being unfolded
 
 /**
  * Show what would change, in `place`. `onChoice(data, sentence)` gets what was chosen, or null for none. What would be
- * more than can be kept is not given on: `tell` says so, and the reader can choose again.
+ * more than can be kept is not passed on: `tell` says so, and the reader can choose again.
  */
 export function showCompare(place, { document: own, incoming, intro, tell, onChoice }) {
   const { strings, read } = own;

@@ -51,7 +51,7 @@ export function makeLocked(view, context) {
     if (before.get(own)) offerWhatWasThere(before.get(own));
   }
 
-  /** What stood on the page before it was opened is not lost, and does not go into the document unasked. */
+  /** What was on the page before it was opened is not lost, and does not go into the document unless the reader asks. */
   function offerWhatWasThere(incoming) {
     const place = view.querySelector("[data-slot=vault] [data-place=compare]");
     const onChoice = (data, sentence) => {
@@ -65,7 +65,7 @@ export function makeLocked(view, context) {
   return {
     element,
     clear: () => clearPassphrases(element),
-    /** Tell what became of the last changes; that some wait is said as long as it is so. */
+    /** Say what became of the last changes; while some still wait to be stored, keep saying so. */
     showOutcome(outcome) {
       tell(strings.outcomes[outcome]);
       if (outcome !== LOST) showText(waits, outcome === WAITS ? strings.outcomes[WAITS] : "");

@@ -1,4 +1,4 @@
-// Choosing a passphrase: five words made by chance, or words of one's own, which are rated.
+// Choosing a passphrase: five random words, or the reader's own words, which are rated.
 import { REASONS } from "../../../vault/strings.js";
 import { NO_RATING, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, make } from "./panel.js";
@@ -7,7 +7,7 @@ let count = 0;
 
 /**
  * Make the part of a panel in which a passphrase is chosen, in `place`. `known()` returns words that the person may
- * know; `say(text)` tells the reader something; `button` is what Enter presses.
+ * know; `say(text)` shows the reader a message; `button` is what Enter presses.
  */
 export function createNewPassphrase(view, place, { passphrases, known, say, button }) {
   const element = make(view, "choice");
@@ -48,13 +48,13 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
     }
   }
 
-  /** Return the passphrase, or null when there is none that is strong enough; the reader is told why. */
+  /** Return the passphrase, or null when there is none that is strong enough; the page says why. */
   async function read() {
     if (!isOwn()) return words.textContent || refuse(NO_WORDS);
     const text = first.value;
     if (!text.trim()) return refuse(NO_PASSPHRASE, first);
     if (!show.checked && text !== again.value) return refuse(NOT_TWICE, again);
-    say(ONE_MOMENT); // what rates it may have to come first
+    say(ONE_MOMENT); // what rates it may have to load first
     const rating = await passphrases.rate(text, known()).catch(() => null);
     if (!rating) return refuse(NO_RATING, first);
     return rating.ok ? text : refuse(REASONS[rating.reason], first);

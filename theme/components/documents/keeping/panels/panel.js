@@ -28,7 +28,7 @@ export function clearPassphrases(panel) {
   for (const field of panel.querySelectorAll("[data-passphrase]")) field.value = "";
 }
 
-/** Return `busyWith(button, work)`: run one piece of work at a time; a second press meanwhile does nothing. */
+/** Return `busyWith(button, work)`: run one piece of work at a time; a second press during it does nothing. */
 export function createBusy() {
   let isBusy = false;
 

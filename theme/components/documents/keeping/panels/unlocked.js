@@ -1,4 +1,4 @@
-// What is kept is open: how it stands, locking, another passphrase, another tab.
+// What is kept is open: its status, locking, another passphrase, another tab.
 import { kindOf } from "../../../common/known-error.js";
 import { SENTENCES } from "../../../vault/strings.js";
 import { IDLE_SET, KEEPING, KEPT, NOT_KEPT, ONE_MOMENT } from "../strings.js";
@@ -68,7 +68,7 @@ export function makeUnlocked(view, context) {
   };
 }
 
-/** How keeping stands: all is kept, it is being kept, or it could not be. */
+/** The status of keeping: all is kept, it is being kept, or it could not be. */
 function createStatus(element, say) {
   const status = element.querySelector(".vault-status");
   const problem = element.querySelector(".vault-problem");
@@ -87,7 +87,7 @@ function createStatus(element, say) {
   };
 }
 
-/** What waits under the passphrase from before it was changed in another tab. */
+/** What waits under the old passphrase, after another tab changed it. */
 function startOlder(older, { vault, autosave, strings, say, tell, busyWith, focus }) {
   const button = older.querySelector("[data-vault=older]");
 

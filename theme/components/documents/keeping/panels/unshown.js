@@ -1,7 +1,7 @@
 // What a document holds and this version of the guide cannot show: how much it is, its texts, and a way to take it out.
 import { PUT_BACK, TAKE_OUT, UNSHOWN_TEXTS } from "../strings.js";
 
-/** Keep watch over a document, and tell in `place` what it holds unseen. Returns `{clear}`. */
+/** Watch a document, and say in `place` what it holds that is not shown. Returns `{clear}`. */
 export function startUnshown(place, own, autosave) {
   const { view } = own;
   const sentence = element("p", { role: "status" });
@@ -9,7 +9,7 @@ export function startUnshown(place, own, autosave) {
   const list = element("ul", { translate: "no" });
   const button = element("button", { type: "button", class: "md-button" });
   const tools = element("p", {}, button);
-  let before = null; // the document from before they were taken out, until the next change
+  let before = null; // the document before they were removed, until the next change
 
   said.append(list);
   place.replaceChildren(sentence, said, tools);

@@ -1,4 +1,4 @@
-// Delete everything: asked for twice, since it cannot be undone, and honest about what may remain.
+// Delete everything: two presses, since it cannot be undone, and plain words about what may remain.
 import { COPIES } from "../../../common/storage-names.js";
 import { inTime } from "../../../common/time-limit.js";
 import { createBusy, make } from "./panel.js";
