@@ -18,7 +18,7 @@ def test_a_sentence_of_a_template_is_found_in_a_call_and_in_a_block(tmp_path):
   <b>here</b>.
 {% endtrans %}
 {% trans count=steps | length %}{{ count }} step{% pluralize %}{{ count }} steps{% endtrans %}
-{{ parts.field(_("Name")) }}"""
+{{ macros.field(_("Name")) }}"""
 
     words = words_in(tmp_path, {"theme/views/now.html": template})
 
