@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.plan_vault import NO_PYTHON
 from tests.browser.support import (
     EXIT_PAGE,
     EXIT_URL,
@@ -109,6 +110,8 @@ def test_topics_the_plan_and_a_reload_add_nothing_to_the_history(
     open_page: OpenPage, seen: Seen, site: str, address: str, fault: str
 ) -> None:
     page = open_page("about.html")
+    if fault != "nothing":
+        page.add_init_script(NO_PYTHON)
     (FAULTS | ON_PAGES)[fault](page)
     page.goto(site + address)
     entries = page.evaluate("history.length")
