@@ -37,7 +37,7 @@ class AdviceItem:
         form="a name in kebab-case",
     )
     topic: str = text(
-        "The folder's name: the page the item stands on.", matching=ID, form="a name in kebab-case"
+        "The folder's name: the page that has the item.", matching=ID, form="a name in kebab-case"
     )
     action: str = text("What the reader can do, in one line that fits a printed sheet.")
     words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")

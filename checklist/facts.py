@@ -17,16 +17,14 @@ class Fact:
 
     id: str = text("The fact's name, in kebab-case.", matching=ID, form="a name in kebab-case")
     group: str = one_of(
-        "The group of questions it stands in.",
+        "The group of questions that it belongs to.",
         ("for-whom", "the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
     )
     question: str = text("The question, in plain words, that yes or no answers.")
     why: str = text("One sentence that says why it is asked.")
     said_yes: str = text('What a yes means, as it follows "You said that".')
     said_no: str = text('What a no means, as it follows "You said that".')
-    danger: str = one_of(
-        "Whether a yes brings the steps that depend on it to the top.", YES_OR_NO, default=NO
-    )
+    danger: str = one_of("Whether a yes moves the steps that depend on it to the top.", YES_OR_NO, default=NO)
 
     @property
     def is_danger(self) -> bool:

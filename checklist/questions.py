@@ -17,7 +17,7 @@ class QuestionOption:
     """One answer that can be chosen."""
 
     id: str = text("Its name. Saved plans name it.", matching=ID, form="a name in kebab-case")
-    label: str = text("What it says beside the box.")
+    label: str = text("What it says next to the box.")
     topics: tuple[str, ...] = texts("The topics whose steps come sooner when it is chosen.")
 
 

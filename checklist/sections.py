@@ -24,7 +24,7 @@ class Option:
     """One thing to tick."""
 
     id: str = _id("Its name, in kebab-case. Saved plans name it.")
-    label: str = text("What it says beside the box.")
+    label: str = text("What it says next to the box.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Field:
     """One thing that a reader can write or tick."""
 
     id: str = _id("Its name, in kebab-case. Saved plans name it.")
-    label: str = text("What it says beside the field.")
+    label: str = text("What it says next to the field.")
     hint: str = text("One or two short sentences or examples.", optional=True)
     kind: str = one_of("What it takes.", KINDS)
     most: int = whole_number("How many characters fit, for a line or a text.", default=0)

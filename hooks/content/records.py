@@ -28,9 +28,9 @@ class Settings:
     """What `mkdocs.yml` sets under `extra:`. `hooks/content/settings.py` checks what MkDocs knows."""
 
     neutral_title: str = words("The title of every page. Tabs and the browser's history show it.")
-    exit_url: str = outside_address("Where the way out leads: a page that many people open.")
+    exit_url: str = outside_address("Where the exit leads: a page that many people open.")
     second_exit_url: str = outside_address("Where it leads when that page does not come.")
-    exit_label: str = words("What the way out says.", longest=LONGEST_LABEL, neutral=False)
+    exit_label: str = words("What the exit says.", longest=LONGEST_LABEL, neutral=False)
     exit_title: str = words("The tab's title while that page loads.")
     single_file_name: str = file_name("What the guide in one file is called, without .html.")
 
@@ -40,7 +40,7 @@ class Claim:
     """One piece of the source advice, and what this guide does with it."""
 
     id: str = schema.text("S and two digits.", matching=re.compile(r"S\d\d"), form="S and two digits")
-    lines: str = schema.text("Where it stands in the source.")
+    lines: str = schema.text("Where it is in the source.")
     verdict: str = one_of("What this guide does with it.", VERDICTS)
     says: str = schema.text("What the source tells the reader, as one sentence.")
     now: str = schema.text("What this guide says instead or besides, as plain sentences.", optional=True)
@@ -100,7 +100,7 @@ class Contact:
         "A few words on it for a wallet card. What has none is not on the card.", optional=True
     )
     beside: str = schema.text(
-        "Another way than a call: a few words on it, beside the country's number on the page for danger.",
+        "A way other than a call, in a few words, next to the country's number on the page for danger.",
         optional=True,
     )
     source: str = schema.text("The work in `content/sources.yml` that says so.")
@@ -239,7 +239,7 @@ class Sheet:
         "Its name, and that of its page and PDFs.", matching=ID, form="a name in kebab-case"
     )
     title: str = schema.text("Its name on the screen.")
-    group: str = one_of("Where it stands on the page that lists all sheets.", GROUPS)
+    group: str = one_of("Where it is on the page that lists all sheets.", GROUPS)
     purpose: str = schema.text("One short sentence that says what it is for.")
     how: str = schema.text("How to use it, in Markdown. Shown on the screen, not on paper.")
     heading: str = one_of("Whether a reader may choose the words at its top: log; else fixed.", HEADINGS)

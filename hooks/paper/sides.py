@@ -115,7 +115,7 @@ def sections_on_sides(sections: Iterable[Section]) -> list[list[BlankSection]]:
 
 
 def blank(section: Section) -> BlankSection:
-    """Choose a section's form: a table if each entry is only words, else entries with lines and boxes."""
+    """Choose a section's form: a table if all its fields are words, otherwise entries of lines and boxes."""
     kinds = {field.kind for field in section.fields}
     is_table = section.takes_many and kinds <= {LINE, TEXT}
     rows, height = (ROWS, ROW) if TEXT in kinds else (NARROW_ROWS, NARROW_ROW)

@@ -163,6 +163,6 @@ def fill_in(text: str, **values: str) -> str:
 
 
 def write_json(manifest: dict[str, Any]) -> str:
-    """Write one file a line: a person can read it, and compare two of them."""
+    """Write one file per line, so that a person can read it, and compare two of them."""
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     return re.sub(r'\[\s+("[^"]+"),\s+(\d+),\s+("[^"]+")\s+\]', r"[\1, \2, \3]", text) + "\n"

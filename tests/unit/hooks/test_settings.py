@@ -224,8 +224,8 @@ def test_neither_the_one_files_name_nor_the_sites_path_tells_the_topic():
 
 def test_missing_and_mistyped_settings_are_told_at_once():
     assert problems({"exit_adress": "https://a.co"}, without=("exit_url", "exit_label")) == [
-        "mkdocs.yml: extra.exit_url: required, but missing; Where the way out leads: a page that many people open.",
-        "mkdocs.yml: extra.exit_label: required, but missing; What the way out says.",
+        "mkdocs.yml: extra.exit_url: required, but missing; Where the exit leads: a page that many people open.",
+        "mkdocs.yml: extra.exit_label: required, but missing; What the exit says.",
         "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, second_exit_url, "
         "exit_label, exit_title, single_file_name",
     ]
