@@ -8,6 +8,7 @@ export default [
       ...js.configs.recommended.rules,
       "array-callback-return": "error",
       complexity: ["error", 14],
+      "consistent-return": "error",
       eqeqeq: "error",
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
       "no-control-regex": "off", // what nobody can type is left out by name

@@ -31,7 +31,10 @@ export function startMenu() {
 
   set(false);
   button.addEventListener("click", () => {
-    if (isOpen()) return dismiss();
+    if (isOpen()) {
+      dismiss();
+      return;
+    }
     top = scrollY;
     set(true);
     // The button stays in sight, so that a second tap closes the menu.

@@ -72,10 +72,16 @@ const listOrNull = () => (manifest instanceof Error ? null : manifest);
 async function openPanel() {
   const view = /** @type {HTMLElement} */ (document.querySelector(`main > [data-view-id=${VIEW}]`));
   if (root.dataset.view !== VIEW || !view.querySelector("#offline-panel")) return;
-  if (isFramed) return offerWindow(view);
+  if (isFramed) {
+    offerWindow(view);
+    return;
+  }
   panel ??= createPanel(view, (name) => actions[name]());
   if (going) return;
-  if (!canKeep()) return cannot(isSecureContext ? REFUSED : NEEDS_HTTPS);
+  if (!canKeep()) {
+    cannot(isSecureContext ? REFUSED : NEEDS_HTTPS);
+    return;
+  }
   panel.say(strings.LOOKING);
   const list = await fetchManifest(leaving.signal).catch((problem) => problem);
   if (going || leaving.signal.aborted) return; // a button was pressed in the meantime, which fetches the list itself
@@ -114,7 +120,8 @@ async function refresh(text, state, look = lookAtCopies) {
   try {
     copies = await look();
   } catch (error) {
-    return cannot(kindOf(error));
+    cannot(kindOf(error));
+    return;
   }
   setState(state);
   const isOld = isBehind(copies, listOrNull());
@@ -194,7 +201,8 @@ async function remove() {
   } catch (error) {
     const kind = kindOf(error);
     await whenFree(); // where another tab took the lock, it removes the guide too, and says what remains
-    return refresh(kind === STOLEN ? "" : strings.tellRemovalProblem(kind));
+    await refresh(kind === STOLEN ? "" : strings.tellRemovalProblem(kind));
+    return;
   }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();

@@ -58,7 +58,10 @@ async function forEach(list, signal, work) {
 
 async function storeFile([path, size, hash], [cache, ...older], add, signal) {
   const url = new URL(path, base);
-  if (await findIn([cache], url, hash)) return add(size);
+  if (await findIn([cache], url, hash)) {
+    add(size);
+    return;
+  }
   const known = await findIn(older, url, hash);
   if (known) add(size);
   const bytes = known ?? (await download(path, size, add, signal));

@@ -61,8 +61,8 @@ function lineIn(view, step, name) {
 
 function markNew(step, isNew) {
   const mark = step.querySelector(".step-new");
-  if (!isNew) return mark?.remove();
-  if (mark) return;
+  if (!isNew) mark?.remove();
+  if (!isNew || mark) return;
   const made = document.createElement("strong");
   made.className = "step-new";
   made.textContent = _("New");

@@ -52,7 +52,10 @@ export function countShift(onThird) {
       // By its place: where Shift also switches the layout, it comes up under another name.
       if (!down.delete(code) || isTypedOnScreen(target)) return;
       presses += 1;
-      if (presses >= pressesToLeave) return onThird();
+      if (presses >= pressesToLeave) {
+        onThird();
+        return;
+      }
       say(messages[presses] || "");
       clearTimeout(timer);
       timer = setTimeout(tooLate, longestPause);

@@ -70,7 +70,8 @@ function hide() {
 function go(to) {
   if (isFramed) {
     try {
-      return /** @type {Window} */ (top).location.replace(to);
+      /** @type {Window} */ (top).location.replace(to);
+      return;
     } catch {
       // A sandboxed frame may navigate only itself.
     }

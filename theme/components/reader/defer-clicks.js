@@ -30,7 +30,10 @@ function onClick(event) {
   if (!(isOut ? isComing() : isInside(link))) return;
   event.preventDefault();
   wanted = link;
-  if (!isComing()) return follow();
+  if (!isComing()) {
+    follow();
+    return;
+  }
   if (!timers.length) {
     timers = [setTimeout(follow, longestWait), setTimeout(replaceMessage, shortestWaitToTell, "", waiting)];
   }

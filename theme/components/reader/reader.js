@@ -18,7 +18,10 @@ export function startReader(parts) {
     views.onViewChange(markInMenu);
     for (const start of [placeBackButton, ...parts, tellReady]) queueMicrotask(start);
   };
-  if (views.gatherViews()) return begin();
+  if (views.gatherViews()) {
+    begin();
+    return;
+  }
   document.addEventListener(
     "guide:views",
     (event) => {

@@ -42,9 +42,15 @@ export function startSearch() {
     const ready = await prepare();
     // Only the newest query counts; the reader may have gone on typing, or have left.
     if (!index || query !== field.value.trim()) return;
-    if (query.length < shortestQuery) return close();
+    if (query.length < shortestQuery) {
+      close();
+      return;
+    }
     const { count, some, results } = find(ready, query);
-    if (!count) return showNothing();
+    if (!count) {
+      showNothing();
+      return;
+    }
     const told = tellCount(count, results.length);
     show(
       some ? fill(_("No part has all of these words. These have some: {results}"), { results: told }) : told,

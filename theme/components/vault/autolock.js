@@ -64,7 +64,10 @@ export function watchForLock({ onTime, onHidden }) {
   }
 
   function check() {
-    if (timeLeft() > 0) return wait();
+    if (timeLeft() > 0) {
+      wait();
+      return;
+    }
     usedAt = Date.now(); // if locking fails, try again after the same interval
     if (hiddenAt !== null) hiddenAt = Date.now();
     wait();

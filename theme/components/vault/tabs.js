@@ -28,7 +28,10 @@ export function openTabs(onMessage) {
 
   /** @param {Message} message */
   function hear(message) {
-    if (heardAgain.has(message)) return heardAgain.set(message, true);
+    if (heardAgain.has(message)) {
+      heardAgain.set(message, true);
+      return;
+    }
     heardAgain.set(message, false);
     setTimeout(() => {
       const again = heardAgain.get(message);

@@ -17,7 +17,10 @@ export function showIdeas(view, fitting) {
 /** Put an idea into the first blank entry, where it can be changed; `dropUndo()` ends the offer to put one back. */
 export function takeOver(section, idea, { say, dropUndo }) {
   const blank = entriesOf(section).find((entry) => !isFilled(entry));
-  if (!blank && entriesOf(section).length >= MOST_ENTRIES) return say(FULL_SECTION, section);
+  if (!blank && entriesOf(section).length >= MOST_ENTRIES) {
+    say(FULL_SECTION, section);
+    return;
+  }
   const entry = blank ?? addEntry(section);
   const texts = [...idea.querySelectorAll("b")].map((text) => text.textContent);
   const fields = fieldsOf(entry);

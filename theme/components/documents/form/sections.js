@@ -44,7 +44,10 @@ export function startSections(view, say) {
   }
 
   function add(section) {
-    if (entriesOf(section).length >= MOST_ENTRIES) return say(FULL_SECTION, section);
+    if (entriesOf(section).length >= MOST_ENTRIES) {
+      say(FULL_SECTION, section);
+      return;
+    }
     const entry = addEntry(section);
     dropUndo();
     focusFirst(entry);

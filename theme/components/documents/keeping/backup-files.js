@@ -114,8 +114,12 @@ function startOpening(own, panel, { getVault, autosave, tell }) {
     const turn = chosen;
     const { problem, isLocked, text } = await readFile(next, own.strings);
     if (turn !== chosen) return;
-    if (problem) return tell(problem);
-    if (!isLocked) return offer(own.restore(text));
+    if (problem) tell(problem);
+    else if (isLocked) askForPassphrase(next);
+    else offer(own.restore(text));
+  }
+
+  function askForPassphrase(next) {
     file = next;
     secret.hidden = false;
     tell(FILE_LOCKED);
@@ -139,8 +143,14 @@ function startOpening(own, panel, { getVault, autosave, tell }) {
   }
 
   function offer({ data, problems }) {
-    if (problems) return tell([...problems, NO_CHANGE].join(" "));
-    if (own.isSame(data, own.read())) return tell(own.strings.fileIsSame);
+    if (problems) {
+      tell([...problems, NO_CHANGE].join(" "));
+      return;
+    }
+    if (own.isSame(data, own.read())) {
+      tell(own.strings.fileIsSame);
+      return;
+    }
     const onChoice = (result, sentence) => {
       if (result) autosave.put(own, result);
       clear();

@@ -56,7 +56,10 @@ export function* wordProblems(where, value, words) {
  * @returns {Generator<string, void>}
  */
 export function* choiceProblems(where, value, choices) {
-  if (!isNameSet(value)) return yield noAnswers(where);
+  if (!isNameSet(value)) {
+    yield noAnswers(where);
+    return;
+  }
   for (const [id, chosen] of Object.entries(value)) {
     const many = has(choices, id) ? choices[id].many : Array.isArray(chosen);
     const names = many ? chosen : [chosen];
@@ -79,8 +82,14 @@ const noAnswer = (where) => fill(_("{where}: one of these is not a possible answ
 export function* entriesProblems(entries, part) {
   const most = part.many ? MOST_ENTRIES : 1;
   const where = part.title;
-  if (!Array.isArray(entries)) return yield fill(_("{where}: this is not a list of entries."), { where });
-  if (entries.length > most) return yield tooMany(where, most);
+  if (!Array.isArray(entries)) {
+    yield fill(_("{where}: this is not a list of entries."), { where });
+    return;
+  }
+  if (entries.length > most) {
+    yield tooMany(where, most);
+    return;
+  }
   for (const [index, entry] of entries.entries()) {
     const place = part.many ? fill(_("{where}, entry {number}"), { where, number: index + 1 }) : where;
     if (!isSet(entry)) yield fill(_("{where}: this is not a list of fields."), { where: place });
@@ -123,9 +132,9 @@ function* entryProblems(where, entry, fields) {
  * @returns {Generator<string, void>}
  */
 function* valueProblems(where, value, { kind, most }) {
-  if (kind === "ticks") return yield* nameProblems(where, value);
-  if (kind === "day") return yield* dayProblems(where, value);
-  yield* textProblems(where, value, most, kind === "line");
+  if (kind === "ticks") yield* nameProblems(where, value);
+  else if (kind === "day") yield* dayProblems(where, value);
+  else yield* textProblems(where, value, most, kind === "line");
 }
 
 /**

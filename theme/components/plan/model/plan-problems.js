@@ -72,7 +72,10 @@ function lostParts(count) {
  * @returns {Generator<string, void>}
  */
 function* noteProblems(value) {
-  if (!isNameSet(value)) return yield fill(_("{where}: this is not a list of notes."), { where: NOTES });
+  if (!isNameSet(value)) {
+    yield fill(_("{where}: this is not a list of notes."), { where: NOTES });
+    return;
+  }
   yield* new Set(Object.values(value).flatMap((note) => [...textProblems(ONE_NOTE, note, MOST_IN_A_NOTE)]));
 }
 
@@ -82,7 +85,10 @@ function* noteProblems(value) {
  * @returns {Generator<string, void>}
  */
 function* partProblems(value, parts) {
-  if (!isSet(value)) return yield _("The parts of the plan: this is not a list of parts.");
+  if (!isSet(value)) {
+    yield _("The parts of the plan: this is not a list of parts.");
+    return;
+  }
   if (has(value, REVIEW))
     yield fill(_("{where}: it is among the parts, where this guide cannot keep it."), {
       where: WHEN_TO_LOOK,
@@ -98,7 +104,10 @@ function* partProblems(value, parts) {
  * @returns {Generator<string, void>}
  */
 function* reviewProblems(value) {
-  if (!isSet(value)) return yield fill(_("{where}: this is not a day."), { where: WHEN_TO_LOOK });
+  if (!isSet(value)) {
+    yield fill(_("{where}: this is not a day."), { where: WHEN_TO_LOOK });
+    return;
+  }
   yield* lostProblems((count) => fieldsIn(WHEN_TO_LOOK, count), without(value, REVIEW_DAYS), 2);
   for (const name of Object.keys(REVIEW_DAYS)) {
     if (has(value, name)) yield* dayProblems(WHEN_TO_LOOK, value[name]);

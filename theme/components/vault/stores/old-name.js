@@ -108,7 +108,10 @@ async function emptyOld(expected) {
   async function emptyIfSame(database, transaction) {
     const [key, record] = await readOver(database, transaction);
     const isSame = key && record && areEqual(key, expected.key) && areEqual(record, expected.record);
-    if (isLate || !isSame) return transaction.abort();
+    if (isLate || !isSame) {
+      transaction.abort();
+      return;
+    }
     database.deleteObjectStore(STORE);
     isEmptied = true;
   }

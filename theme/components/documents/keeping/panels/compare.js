@@ -28,7 +28,10 @@ export function showCompare(place, { document: own, incoming, intro, tell, onCho
     if (!choose) return;
     const [data, sentence] = choose();
     const { problems } = data ? own.restore(data) : {};
-    if (problems) return tell([...problems, NO_CHANGE].join(" "));
+    if (problems) {
+      tell([...problems, NO_CHANGE].join(" "));
+      return;
+    }
     panel.remove();
     onChoice(data, sentence);
   });

@@ -26,7 +26,8 @@ export function makeLocked(view, context) {
     const passphrase = field.value;
     if (!passphrase.trim()) {
       tell(NO_PASSPHRASE);
-      return field.focus();
+      field.focus();
+      return;
     }
     tell(ONE_MOMENT);
     let data;
@@ -45,7 +46,8 @@ export function makeLocked(view, context) {
     const { problems, before } = autosave.open(data);
     if (problems) {
       vault.lock();
-      return tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
+      tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
+      return;
     }
     tell(strings.opened);
     if (before.get(own)) offerWhatWasThere(before.get(own));

@@ -27,7 +27,8 @@ export function makeOff(view, { vault, autosave, document: own, strings, passphr
       // What locks and opens it is not there without https; a file can be made without.
       if (!isSecureContext) {
         tell(strings.needsHttps);
-        return files.goToSaving();
+        files.goToSaving();
+        return;
       }
       goTo(choose);
       newPassphrase.offer();
