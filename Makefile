@@ -54,6 +54,8 @@ lint: installed ## Check the form and the types of the code.
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
 
+# One more than there are processors: many tests wait for a timer, or for a host that does not answer.
+workers = $$(( $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN) + 1 ))
 # Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 test: tested = -m "not long"
 test test-all: lint dist
@@ -61,7 +63,7 @@ test test-all: lint dist
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(tested)
+	$(BIN)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder $(tested)
 
 test: ## Build strictly and run the tests, browsers included; every change must pass.
 test-all: ## The same in every engine and on every sheet; every release must pass.
