@@ -10,7 +10,7 @@ import {
   valueOf,
 } from "../documents/form/entries.js";
 import { emptyPlan, REVIEW } from "./model/plan-format.js";
-import { writable } from "../documents/model/problems.js";
+import { writable } from "../documents/model/values.js";
 import { describeChoice, describeSection } from "../documents/form/shape.js";
 import { laidOver, valueIn } from "../documents/model/sets.js";
 import { restOf, unknownAmong } from "./model/unknown.js";

@@ -1,7 +1,7 @@
 // The entries of one section in the page, and the value of one field.
 import { _, fill, ngettext } from "../../common/gettext.js";
 import { MOST_ENTRIES } from "../model/limits.js";
-import { writable } from "../model/problems.js";
+import { writable } from "../model/values.js";
 import { numbered } from "../model/text.js";
 
 export const FULL_SECTION = ngettext(

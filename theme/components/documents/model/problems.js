@@ -1,25 +1,13 @@
 // What is wrong with data that claim to be a document, in sentences for the person who opens the file.
 // No sentence repeats a value or an unknown name: either could hold what somebody wrote. No DOM here.
 import { _, fill, ngettext } from "../../common/gettext.js";
-import { DEEPEST, MOST_ENTRIES, MOST_NAMES } from "./limits.js";
-import { isOfAllObjects, without } from "./sets.js";
+import { MOST_ENTRIES } from "./limits.js";
+import { without } from "./sets.js";
+import { has, hasTwins, isDay, isName, isNameSet, isPlain, isSet, writable } from "./values.js";
 
 /** @import { Choice, Field, Named, Section } from "./types.d.ts" */
 
 const MOST_SENTENCES = 8;
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/; // like date fields, which have no year 0
-// Half of a pair, or a control character: no keyboard writes them, and a page cannot show them.
-const UNWRITABLE = /[\ud800-\udfff\u0000-\u0008\u000b-\u001f\u007f]/gu;
-
-/**
- * Leave out what cannot be shown: something pasted may hold it.
- * @param {string} text
- */
-export function writable(text) {
-  return text.replace(UNWRITABLE, "");
-}
-
 /**
  * Say no more than a reader can use.
  * @param {string[]} sentences
@@ -178,29 +166,12 @@ export function fieldsIn(where, count) {
 }
 
 /**
- * @param {unknown} value
- * @param {number} depth
- * @returns {boolean}
- */
-function isPlain(value, depth) {
-  if (typeof value === "string") return value === writable(value);
-  if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value !== "object" || value === null) return true;
-  if (depth > DEEPEST) return false;
-  return Object.entries(value).every(
-    ([name, inner]) => !isOfAllObjects(name) && name === writable(name) && isPlain(inner, depth + 1),
-  );
-}
-
-/**
  * @param {string} where
  * @param {unknown} value
  * @returns {Generator<string, void>}
  */
 export function* dayProblems(where, value) {
-  const isDay =
-    typeof value === "string" && DAY.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value);
-  if (value !== "" && !isDay) yield fill(_("{where}: this is not a day."), { where });
+  if (value !== "" && !isDay(value)) yield fill(_("{where}: this is not a day."), { where });
 }
 
 /**
@@ -230,25 +201,3 @@ function tooLong(where, most) {
     { where },
   );
 }
-
-/**
- * @param {unknown} value
- * @returns {value is Named<unknown>}
- */
-export const isSet = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-/** @param {unknown} value */
-const isName = (value) =>
-  typeof value === "string" && value.length <= 100 && NAME.test(value) && !isOfAllObjects(value);
-/**
- * @param {unknown} value
- * @returns {value is Named<unknown>}
- */
-export const isNameSet = (value) =>
-  isSet(value) && Object.keys(value).length <= MOST_NAMES && Object.keys(value).every(isName);
-/**
- * @param {object} set
- * @param {string} name
- */
-export const has = (set, name) => Object.hasOwn(set, name);
-/** @param {unknown[]} list */
-const hasTwins = (list) => new Set(list).size < list.length;

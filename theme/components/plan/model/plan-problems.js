@@ -5,15 +5,13 @@ import {
   dayProblems,
   entriesProblems,
   fieldsIn,
-  has,
-  isNameSet,
-  isSet,
   lostProblems,
   nameProblems,
   shortened,
   textProblems,
   wordProblems,
 } from "../../documents/model/problems.js";
+import { has, isNameSet, isSet } from "../../documents/model/values.js";
 import { without } from "../../documents/model/sets.js";
 import { ANSWERS, emptyPlan, MARKS, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
 
