@@ -190,6 +190,17 @@ MOST_NODES, MOST_LETTERS = 4_000, 40_000
 """A little more than the largest view, the one of all countries' numbers, has."""
 
 
+def test_a_view_that_goes_while_the_index_is_made_harms_nothing(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          document.querySelector('.search-field').focus()
+          document.querySelectorAll('main > [data-view-id^=sheet-]').forEach((view) => view.remove())
+        }"""
+    )
+    field(page).fill("doorbell")
+    expect(page.locator(".search-results a").first).to_be_visible()
+
+
 def test_a_slow_phone_is_never_blocked_for_long_by_the_index(page: Page) -> None:
     """One task looks at one view alone: it costs the nodes that are walked, and the letters that are cut."""
     until(page, "reader", "ready")

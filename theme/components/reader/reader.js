@@ -65,7 +65,7 @@ function placeBackButton() {
   button.hidden = true;
   /** @type {HTMLElement} */ (document.querySelector("main")).prepend(button);
   const update = () => {
-    const before = views.viewBefore();
+    const before = views.findView(views.viewBefore());
     button.hidden = !before;
     button.textContent = before ? fill(_("Back to “{page}”"), { page: views.viewName(before) }) : "";
   };

@@ -26,10 +26,12 @@ export function findView(id) {
   return allViews().find((view) => view.dataset.viewId === id);
 }
 
-/** Name a view as the menu does. */
-export function viewName(id) {
-  const view = /** @type {HTMLElement} */ (findView(id));
-  const entry = document.querySelector(`#menu [data-open="${id}"]`) ?? headingOf(view);
+/**
+ * Name a view as the menu does.
+ * @param {HTMLElement} view
+ */
+export function viewName(view) {
+  const entry = document.querySelector(`#menu [data-open="${view.dataset.viewId}"]`) ?? headingOf(view);
   return entry.textContent.trim() || view.dataset.title;
 }
 

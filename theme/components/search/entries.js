@@ -17,7 +17,7 @@ export function entriesOf(view) {
 }
 
 function entriesIn(view) {
-  const name = viewName(view.dataset.viewId);
+  const name = viewName(view);
   const { viewId, title, words } = view.dataset;
   if (!view.firstElementChild && title)
     return [{ view: viewId, anchor: "", topic: name, heading: title, words, text: "" }];
