@@ -54,8 +54,7 @@ lint: installed ## Check the form and the types of the code.
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
 
-# One more than there are processors: many tests wait for a timer, or for a host that does not answer.
-workers = $$(( $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN) + 1 ))
+workers = $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN)
 # Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 test: tested = -m "not long"
 test test-all: lint dist

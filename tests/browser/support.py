@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -182,6 +182,29 @@ def until_held(page: Page, held: list[Route]) -> Route:
             return held[0]
         page.wait_for_timeout(20)
     raise AssertionError("nothing was asked for")
+
+
+def told_when_leaving(page: Page, look: str) -> Any:
+    """Leave while the everyday page does not come; return what `look` gives when all else has been dropped.
+
+    The page tells it by itself: nobody can ask a page that may be on its way to the second everyday page.
+    """
+    told: list[Any] = []
+    page.expose_function("tellTest", lambda what: told.append(what))
+    held = hold_back(page, EXIT_URL)
+    page.evaluate(
+        f"""() => {{
+          const look = {look}
+          document.addEventListener("guide:leave", () => void window.tellTest(look()))
+          document.querySelector(".exit").click()
+        }}"""
+    )
+    until_held(page, held)
+    for _ in range(1000):
+        if told:
+            return told[0]
+        page.wait_for_timeout(20)
+    raise AssertionError("nothing was told")
 
 
 def open_with_stopped_clock(page: Page, address: str) -> None:

@@ -27,7 +27,7 @@ from tests.browser.plan_support import (
     unfold,
     without_marks_of_order,
 )
-from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, hold_back, stored, until_held
+from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored, told_when_leaving
 
 IDS = "steps => steps.map((step) => step.dataset.item)"
 CAUTIONS = "steps => steps.map((s) => [s.dataset.item, s.querySelector('.caution')?.textContent ?? null])"
@@ -221,21 +221,15 @@ class TestPrivacy:
         step(ready).locator("details > summary").click()
         step(ready).locator("textarea").fill(SECRET)
         # The last listener: all others have dropped what they hold by then.
-        held = hold_back(ready, EXIT_URL)
-        ready.evaluate(
-            """() => {
-              document.addEventListener("guide:leave", () => (window.told = {
-                fields: document.querySelectorAll("input, textarea, [data-item]").length,
-                text: document.documentElement.textContent.includes("door"),
-                body: document.body === null,
-                endedWorkers: window.ended,
-              }));
-              document.querySelector(".exit").click();
-            }"""
+        told = told_when_leaving(
+            ready,
+            """() => ({
+              fields: document.querySelectorAll("input, textarea, [data-item]").length,
+              text: document.documentElement.textContent.includes("door"),
+              body: document.body === null,
+              endedWorkers: window.ended,
+            })""",
         )
-        until_held(ready, held)
-        while not (told := ready.evaluate("window.told ?? null")):
-            ready.wait_for_timeout(20)
         assert told == {"fields": 0, "text": False, "body": True, "endedWorkers": 1}
 
     def test_coming_back_after_leaving_shows_an_empty_plan(self, without_python: Page, site: str) -> None:

@@ -28,15 +28,13 @@ from tests.browser.plan_vault import (
     write,
 )
 from tests.browser.support import (
-    EXIT_URL,
     PHONE,
     OpenPage,
     Seen,
     databases,
-    hold_back,
     stored,
+    told_when_leaving,
     until,
-    until_held,
 )
 from tests.browser.traces import Traces, axe_problems
 
@@ -117,20 +115,16 @@ class TestLocking:
     def test_leaving_drops_everything_at_once(self, kept: Page) -> None:
         vault(kept).locator("[data-change] > summary").click()
         expect(vault(kept).locator(".made-words")).not_to_be_empty()
-        held = hold_back(kept, EXIT_URL)
-        kept.evaluate(
-            """() => {
+        told = told_when_leaving(
+            kept,
+            """(() => {
               const view = document.querySelector('[data-view-id=plan]')
               const slot = document.querySelector('[data-slot=vault]')
-              document.addEventListener('guide:leave', () => (window.told = [
+              return () => [
                 document.documentElement.dataset.vault, view.childNodes.length, slot.childNodes.length,
-                document.documentElement.textContent.includes('Blue')]))
-              document.querySelector('.exit').click()
-            }"""
+                document.documentElement.textContent.includes('Blue')]
+            })()""",
         )
-        until_held(kept, held)
-        while not (told := kept.evaluate("window.told ?? null")):
-            kept.wait_for_timeout(20)
         assert told == ["locked", 0, 0, False]
 
     def test_delete_everything_leaves_no_database_and_says_what_may_remain(
