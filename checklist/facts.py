@@ -18,7 +18,7 @@ class Fact:
     id: str = text("The fact's name, in kebab-case.", matching=ID, form="a name in kebab-case")
     group: str = one_of(
         "The group of questions that it belongs to.",
-        ("for-whom", "the-person", "contact", "phone-and-devices", "home-and-travel", "you"),
+        ("the-person", "what-happens", "in-reach", "your-days", "so-far"),
     )
     question: str = text("The question, in plain words, that yes or no answers.")
     why: str = text("One sentence that says why it is asked.")

@@ -14,7 +14,7 @@ FILES = {
     "claims: [S01]\nsources: [work]\nreviewed: 2026-11-22\n---\nPick a code.\n",
     "content/advice/_retired.yml": "[]\n",
     "content/claims.yml": "- {id: S01, lines: 1-2, verdict: keep, says: Change it.}\n",
-    "content/facts.yml": "- {id: phone-handled, group: phone-and-devices, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
+    "content/facts.yml": "- {id: phone-handled, group: in-reach, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
         "Is it?", '"Is it?"'
     ),
     "content/questions.yml": "- {id: country, question: Where, why: It differs., many: 'no', options: [{id: uk, label: UK}]}\n"

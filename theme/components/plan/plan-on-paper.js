@@ -11,50 +11,63 @@ import {
   sectionsOf,
 } from "./model/plan-text.js";
 import { readPlan } from "./plan-page.js";
+import { isMine } from "./shown-steps.js";
 
 const blankEntries = 3;
 const letterCountries = ["us", "ca"];
 
-/** Return the source that "Take it with you" asks (`documents/take-away/take-away.js`). */
-export function createPaperSource(view, shape) {
+/**
+ * Return the source that "Take it with you" asks (`documents/take-away/take-away.js`). Paper is made from the steps in
+ * the plan, or from all while the reader has chosen none; `shown` knows the groups of the steps.
+ */
+export function createPaperSource(view, shape, shown) {
   const read = () => readPlan(view);
+  const all = () => stepGroups(shown, () => true);
+  const chosen = () => stepGroups(shown, isMine);
 
   return {
     backup: read,
-    picksOf: (version) => (version === FRIEND ? friendPicks(read(), shape) : pocketPicks(view, shape)),
+    picksOf: (version) => [
+      ...(version === FRIEND ? friendPicks(read(), shape) : partPicks(read(), shape)),
+      ...stepPicks(chosen()),
+    ],
     paperFormat: () => (letterCountries.includes(read().choices.country) ? "letter" : "a4"),
 
     contentOf(version, { isPicked, isWished }) {
       const plan = read();
       if (version === FRIEND)
-        return { sections: friendSections(friendPicks(plan, shape).filter(isPicked)), groups: [] };
-      if (version === POCKET) {
-        const isWanted = (key) => isPicked({ key });
         return {
-          sections: sectionsOf(plan, shape, isWanted),
-          groups: stepGroupsIn(view, (id) => isWanted(`steps.${id}`)),
+          sections: friendSections(friendPicks(plan, shape).filter(isPicked)),
+          groups: pickedSteps(chosen(), isPicked),
         };
-      }
+      if (version === POCKET)
+        return {
+          sections: sectionsOf(plan, shape, (key) => isPicked({ key })),
+          groups: pickedSteps(chosen(), isPicked),
+        };
+      const isAll = version === ALL || isWished("all-steps") || chosen().length === 0;
       return {
         sections: allSections(plan, shape, isWished("lines") || isBlank(plan)),
-        groups: version === ALL || !isWished("no-steps") ? stepGroupsIn(view) : [],
+        groups: version !== ALL && isWished("no-steps") ? [] : isAll ? all() : chosen(),
       };
     },
   };
 }
 
-function pocketPicks(view, shape) {
-  const parts = sectionsOf(readPlan(view), shape).map(({ id, title }) => ({
-    key: id,
-    group: _("Parts"),
-    label: title,
-  }));
-  const steps = stepGroupsIn(view).map(({ id, title }) => ({
-    key: `steps.${id}`,
-    group: _("Steps"),
-    label: title,
-  }));
-  return [...parts, ...steps];
+function partPicks(plan, shape) {
+  return sectionsOf(plan, shape).map(({ id, title }) => ({ key: id, group: _("Parts"), label: title }));
+}
+
+function stepPicks(groups) {
+  return groups.flatMap(({ title, steps }) =>
+    steps.map(({ id, action }) => ({ key: `step.${id}`, group: title, label: action })),
+  );
+}
+
+function pickedSteps(groups, isPicked) {
+  return groups
+    .map((group) => ({ ...group, steps: group.steps.filter(({ id }) => isPicked({ key: `step.${id}` })) }))
+    .filter(({ steps }) => steps.length);
 }
 
 function allSections(plan, shape, withBlank) {
@@ -69,29 +82,27 @@ function isBlank({ parts, marks, notes }) {
   return [parts, marks, notes].every((set) => Object.keys(set).length === 0);
 }
 
-/**
- * List the steps that the page shows, as `documents/model/text.js` describes them.
- * @param {HTMLElement} view
- * @param {(id: string) => boolean} [isWanted]
- */
-function stepGroupsIn(view, isWanted = () => true) {
-  const groups = [...view.querySelectorAll("[data-horizon]")].map((section) => ({
-    id: section.dataset.horizon ?? "",
-    title: section.querySelector("h3")?.textContent,
-    steps: [...section.querySelectorAll("[data-item]")].map(readStep).filter(Boolean),
-  }));
-  return groups.filter(({ id, steps }) => steps.length && isWanted(id));
+/** List the wanted steps in their groups, as `documents/model/text.js` describes them. */
+function stepGroups(shown, isWanted) {
+  return shown
+    .groupsOf(isWanted)
+    .map((group) => ({ ...group, steps: group.steps.map(readStep).filter(Boolean) }))
+    .filter(({ steps }) => steps.length);
 }
 
 function readStep(step) {
   if (step.querySelector(`[value=${NOT_FOR_ME}]`)?.checked) return null;
   const caution = step.querySelector(".caution");
   const label = step.querySelector(":scope > label");
+  const isChosen = isMine(step);
   return {
+    id: step.dataset.item,
     action: label.textContent.trim(),
     caution: caution?.textContent ?? "",
     first: caution?.nextElementSibling === label,
     done: step.querySelector(`[value=${DONE}]`).checked,
+    who: isChosen ? step.querySelector("[data-mine=who]").value : "",
+    when: isChosen ? step.querySelector("[data-mine=when]").value : "",
     note: step.querySelector("textarea")?.value ?? "",
   };
 }

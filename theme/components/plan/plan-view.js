@@ -6,6 +6,9 @@ import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
 import { createPaperSource } from "./plan-on-paper.js";
 import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
+import { NOT_FOR_ME } from "./model/plan-format.js";
+import { createShownSteps } from "./shown-steps.js";
+import { startPath } from "./path.js";
 import { forgetShown, prepareSteps } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
 
@@ -18,10 +21,12 @@ export function startPlanView(view) {
   const steps = prepareSteps(view);
   const sections = startSections(view, say);
   const shape = shapeOf(view);
-  const taking = startTaking(view, say, createPaperSource(view, shape));
-  const { tailor, ...tailoring } = createTailoring(view, { steps, shape, sections, say });
+  const shown = createShownSteps(view, steps);
+  const taking = startTaking(view, say, createPaperSource(view, shape, shown));
+  const { tailor, ...tailoring } = createTailoring(view, { steps, shown, shape, sections, say, onNext });
+  const path = startPath(view, { steps, shown, ask: tailoring.questions, onAnswer: answered });
   const actions = {
-    print: taking.printAll,
+    ...path.actions,
     retry: () => tailoring.start().restart(),
     clear: clearAnswers,
     reviewed: noteReview,
@@ -35,7 +40,7 @@ export function startPlanView(view) {
   view.addEventListener("plan:written", onWritten);
   view.addEventListener("click", (event) => {
     actions[event.target.closest("[data-plan-action]")?.dataset.planAction]?.();
-    goTo(event, view, steps);
+    path.goTo(event);
   });
   document.addEventListener("guide:leave", leave);
   // Where the reader asked to save data, Python is fetched at the first answer.
@@ -43,19 +48,31 @@ export function startPlanView(view) {
     tailoring.start();
   return { say, shape };
 
+  function onNext(next) {
+    path.showNext(next);
+  }
+
+  function answered(area) {
+    tailor(({ changes }) => changes.sentence, area);
+    path.showTicks();
+  }
+
   function onChange({ target }) {
     const step = target.closest("[data-item]");
     if (step && target.checked) uncheckOther(step, target);
-    if (target.closest(".take, [data-slot]")) return;
-    if (target.closest("[data-fact]")) tailor(({ changes }) => changes.sentence);
+    if (target.closest(".take, [data-slot], .situation")) return;
+    if (target.closest(".filters")) path.showFiltered();
+    else if (target.closest("[data-fact]")) answered(target.closest(".single-question"));
     else if (target.closest("[data-choice]")) tailor(() => REORDERED);
     else if (step && target.type === "checkbox") tailor(({ progress }) => progress.sentence);
     else tailor();
   }
 
   function onWritten() {
-    forgetShown(view, steps);
+    forgetShown(view);
+    shown.forget();
     tailoring.forgetShown();
+    path.showTicks();
     say("");
     tailor();
   }
@@ -66,7 +83,8 @@ export function startPlanView(view) {
     }
     for (const choice of view.querySelectorAll("select[data-choice]")) choice.value = "";
     forgetOldAnswers(view);
-    tailor(({ changes }) => changes.sentence);
+    path.showTicks();
+    tailor(({ changes }) => changes.sentence, view.querySelector(".situation"));
   }
 
   function noteReview() {
@@ -100,20 +118,6 @@ function createSaying(view) {
   };
 }
 
-/** Go to the step or the section that a link names. */
-function goTo(event, view, steps) {
-  const { target } = event;
-  const step = steps.get(target.closest("[data-step]")?.dataset.step);
-  const section = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
-  if (!step && !section) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (section) section.open = true;
-  const goal = step?.querySelector("input") ?? section.querySelector("summary");
-  (step ?? section).scrollIntoView({ block: step ? "center" : "start" });
-  goal.focus({ preventScroll: true });
-}
-
 function emptyFields(view) {
   for (const field of view.querySelectorAll("input, textarea, select")) {
     if (field.type === "checkbox" || field.type === "radio") field.checked = false;
@@ -121,6 +125,10 @@ function emptyFields(view) {
   }
 }
 
+/** A step is done, or not for the reader; and what is not for them is not in their plan. */
 function uncheckOther(step, box) {
-  for (const other of step.querySelectorAll("input")) if (other !== box) other.checked = false;
+  const [mine, done, skip] = ["mine", "done", NOT_FOR_ME].map((value) =>
+    step.querySelector(`[value=${value}]`),
+  );
+  for (const other of box === skip ? [mine, done] : [skip]) other.checked = false;
 }

@@ -1,4 +1,5 @@
 // Files of a document: an encrypted one to save, and one to open.
+import { reveal } from "../../common/reveal.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
 import { saveFile } from "../../common/save-file.js";
@@ -40,6 +41,7 @@ export function startFiles(own, { getVault, passphrases, autosave }) {
   function goTo(name) {
     const panel = panelOf(name);
     panel.open = true;
+    reveal(panel);
     panel.scrollIntoView({ block: "start" });
     panel.querySelector("summary").focus({ preventScroll: true });
   }

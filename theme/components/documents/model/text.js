@@ -1,7 +1,8 @@
 // What a document says, in order, as plain text. No DOM here.
 //
 // A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
-// A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, note}`; `first`: read the caution first.
+// A group of steps is `{id, title, steps}`, a step
+// `{action, caution, first, done, who, when, note}`; `first`: read the caution first.
 import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "./sets.js";
 
@@ -40,10 +41,26 @@ function groupText({ title, steps }) {
 }
 
 /** @param {TextStep} step */
-function stepText({ action, caution, first, done, note }) {
+function stepText({ action, caution, first, done, ...own }) {
   const step = `[${done ? "x" : " "}] ${action}`;
   const lines = first ? [readFirst(caution), step] : [step, caution];
-  return [...lines, note && labelled(_("Note"), note)].filter(Boolean).join("\n");
+  return [...lines, ...ownLines(own).map(({ label, text }) => labelled(label, text))]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/**
+ * List what the reader wrote beside a step.
+ * @param {Pick<TextStep, "who" | "when" | "note">} step
+ * @returns {TextLine[]}
+ */
+export function ownLines({ who, when, note }) {
+  const lines = [
+    { label: _("Who helps"), text: who },
+    { label: _("When"), text: when },
+    { label: _("Note"), text: note },
+  ];
+  return lines.filter(({ text }) => text);
 }
 
 /**

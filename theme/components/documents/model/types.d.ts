@@ -60,6 +60,8 @@ export interface TextStep {
   /** Whether the caution is to be read before the step. */
   first: boolean;
   done: boolean;
+  who: string;
+  when: string;
   note: string;
 }
 export interface TextGroup {

@@ -6,7 +6,7 @@ import { savedAs } from "../keeping/strings.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
 import { createCheckboxes } from "./checkboxes.js";
-import { ALL, FRIEND, LONG, POCKET } from "./versions.js";
+import { FRIEND, LONG, POCKET } from "./versions.js";
 
 const choiceWords = {
   [POCKET]: _(
@@ -68,7 +68,7 @@ export function startTaking(view, say, source) {
   view.addEventListener("plan:entries", checkboxes.forgetEntries);
   view.addEventListener("plan:written", forget);
   area.addEventListener("click", ({ target }) => actions[target.closest("[data-take]")?.dataset.take]?.());
-  return { printAll: () => printing.print(ALL), forget };
+  return { forget };
 }
 
 /** Return what shows, for a version, what can be chosen and how many sheets it takes. */
