@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from checklist import view as rules
 from checklist.facts import ANSWERS
-from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, until
+from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, show_whole, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
@@ -148,6 +148,7 @@ def open_tailored(open_page: OpenPage) -> Page:
     page.context.add_init_script(SPY)
     page.goto("index.html")
     page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
+    show_whole(page)
     tailored(page)
     return page
 

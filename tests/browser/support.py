@@ -168,6 +168,19 @@ def has_left(page: Page) -> None:
     expect(page).to_have_url(EXIT_URL)
 
 
+SHOW_WHOLE = """() => {
+  document.querySelector("[data-view-id=plan] [data-to-screen=whole]").click()
+  document.activeElement.blur()
+  scrollTo(0, 0)
+}"""
+
+
+def show_whole(page: Page) -> None:
+    """Show the plan whole, on one page, for a test that is about its parts and not about the way to them."""
+    page.locator("[data-view-id=plan][data-screen]").wait_for(state="attached")
+    page.evaluate(SHOW_WHOLE)
+
+
 def hold_back(page: Page, pattern: str) -> list[Route]:
     """Hold requests back; each is released by hand."""
     held: list[Route] = []

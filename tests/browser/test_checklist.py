@@ -27,7 +27,7 @@ from tests.browser.plan_support import (
     unfold,
     without_marks_of_order,
 )
-from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, stored, told_when_leaving
+from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, show_whole, stored, told_when_leaving
 
 IDS = "steps => steps.map((step) => step.dataset.item)"
 CAUTIONS = "steps => steps.map((s) => [s.dataset.item, s.querySelector('.caution')?.textContent ?? null])"
@@ -45,6 +45,7 @@ def without_python(open_page: OpenPage) -> Page:
     page = open_page(None, viewport=PHONE)
     page.add_init_script("delete globalThis.WebAssembly")
     page.goto("plan.html")
+    show_whole(page)
     state(page, "failed")
     return page
 

@@ -28,7 +28,7 @@ from tests.browser.plan_support import (
     step,
     unfold,
 )
-from tests.browser.support import PHONE, OpenPage, Seen, until
+from tests.browser.support import PHONE, OpenPage, Seen, show_whole, until
 
 CANNOT_TAILOR = (
     "Your answers cannot sort the list right now, so you see every step. "
@@ -43,6 +43,7 @@ def waiting(open_page: OpenPage) -> Page:
     page.context.route("**/assets/python/**", lambda route: route.abort())
     page.context.add_init_script(SPY)
     page.goto("plan.html")
+    show_whole(page)
     return page
 
 
@@ -87,6 +88,7 @@ class TestBeforePython:
         page = open_page(None, viewport=PHONE)
         page.context.add_init_script("delete globalThis.WebAssembly")
         page.goto("plan.html")
+        show_whole(page)
         state(page, "failed")
 
         expect(status(page)).to_have_text(CANNOT_TAILOR)
@@ -98,6 +100,7 @@ class TestBeforePython:
         page = open_page(None, viewport=PHONE)
         page.context.route("**/assets/python/**", lambda route: None)
         page.goto("plan.html")
+        show_whole(page)
         state(page, "loading")
 
         expect(step(page)).to_be_visible()
@@ -147,6 +150,7 @@ class TestWhenThingsGoWrong:
         missing = f"**/assets/python/{file}"
         page.context.route(missing, lambda route: route.fulfill(status=404, body="gone"))
         page.goto("plan.html")
+        show_whole(page)
         state(page, "failed")
         page.context.unroute(missing)
 
@@ -164,6 +168,7 @@ class TestWhenThingsGoWrong:
 class TestArrival:
     def test_the_plans_own_page_is_tailored_on_its_one_address(self, open_page: OpenPage, site: str) -> None:
         page = open_page("plan.html", viewport=PHONE)
+        show_whole(page)
         state(page, "ready")
         unfold(page)
         choose(page, "phone-watched", "yes")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.lasting import Lasting, Lend
 from tests.browser.plan_support import as_opened, open_lasting
-from tests.browser.support import PHONE, OpenPage, until
+from tests.browser.support import PHONE, OpenPage, show_whole, until
 from tests.browser.traces import axe_problems
 
 START = 60_000  # milliseconds that Python may take on a busy machine
@@ -77,6 +77,7 @@ def plan_without_python(open_page: OpenPage) -> Page:
 def open_alone(page: Page, site: str) -> None:
     page.emulate_media(color_scheme="null", reduced_motion="null")
     page.goto(f"{site}plan.html")
+    show_whole(page)
     plan(page).locator(".take-tools").wait_for()
     assert page.evaluate("[...document.querySelectorAll('textarea')].every(({ value }) => !value)")
 

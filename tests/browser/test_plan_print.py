@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.lasting import Lasting
-from tests.browser.support import OpenPage, drawn_text, text_of_pdf
+from tests.browser.support import OpenPage, drawn_text, show_whole, text_of_pdf
 from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
 
 A4, LETTER = "A4", "Letter"
@@ -64,6 +64,7 @@ def plan_without_python(open_page: OpenPage) -> Page:
 def open_plan(page: Page, site: str) -> None:
     page.context.clear_permissions()
     page.goto(f"{site}plan.html")
+    show_whole(page)
     plan(page).locator(".take-tools").wait_for()
     assert page.evaluate("[...document.querySelectorAll('textarea')].every(({ value }) => !value)")
 
