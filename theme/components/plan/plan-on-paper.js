@@ -65,8 +65,8 @@ function allSections(plan, shape, withBlank) {
   return [...sections, ...oldNotes(plan, shape), ...reviewSection(plan)];
 }
 
-function isBlank({ parts, marks, notes }) {
-  return [parts, marks, notes].every((set) => Object.keys(set).length === 0);
+function isBlank({ parts, marks, mine, notes }) {
+  return [parts, marks, mine, notes].every((set) => Object.keys(set).length === 0);
 }
 
 /**

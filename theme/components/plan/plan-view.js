@@ -6,7 +6,7 @@ import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
 import { createPaperSource } from "./plan-on-paper.js";
 import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
-import { forgetShown, prepareSteps } from "./steps.js";
+import { forgetShown, prepareSteps, showFields, untickOthers } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
 
 const REORDERED = _("Steps for what matters most to you come sooner now.");
@@ -45,7 +45,8 @@ export function startPlanView(view) {
 
   function onChange({ target }) {
     const step = target.closest("[data-item]");
-    if (step && target.checked) uncheckOther(step, target);
+    if (step && target.checked) untickOthers(step, target);
+    if (step) showFields(step);
     if (target.closest(".take, [data-slot]")) return;
     if (target.closest("[data-fact]")) tailor(({ changes }) => changes.sentence);
     else if (target.closest("[data-choice]")) tailor(() => REORDERED);
@@ -55,6 +56,7 @@ export function startPlanView(view) {
 
   function onWritten() {
     forgetShown(view, steps);
+    for (const step of steps.values()) showFields(step);
     tailoring.forgetShown();
     say("");
     tailor();
@@ -119,8 +121,4 @@ function emptyFields(view) {
     if (field.type === "checkbox" || field.type === "radio") field.checked = false;
     else field.value = "";
   }
-}
-
-function uncheckOther(step, box) {
-  for (const other of step.querySelectorAll("input")) if (other !== box) other.checked = false;
 }

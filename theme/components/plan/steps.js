@@ -1,28 +1,45 @@
 // The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made again.
 
 import { _, fill } from "../common/gettext.js";
+import { NOT_FOR_ME } from "./model/plan-format.js";
 
 const templates = { reason: "plan-reason" };
 const homes = new WeakMap();
 
-/** Give every step what only works with script: "not for me" and a note. Returns the steps by id. */
+/** Give every step what only works with script: "in my plan", "not for me", a note. Returns the steps by id. */
 export function prepareSteps(view) {
   const tools = view.querySelector("#plan-step-tools").content;
   const steps = new Map();
   for (const step of view.querySelectorAll("[data-item]")) {
     const action = step.querySelector(":scope > label").textContent.trim();
-    const [skip, note] = tools.cloneNode(true).children;
+    const [mine, skip, fields, note] = tools.cloneNode(true).children;
+    mine.querySelector("input").setAttribute("aria-label", fill(_("In my plan: {action}"), { action }));
+    for (const field of fields.querySelectorAll("input")) {
+      const name = field.previousElementSibling.textContent;
+      field.setAttribute("aria-label", fill(_("{field}: {action}"), { field: name, action }));
+    }
     skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
     note.querySelector("textarea").setAttribute("aria-label", fill(_("Note on: {action}"), { action }));
     step
       .querySelector(".step-tools a")
       .setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
-    step.querySelector(".step-tools").append(" ", skip);
-    step.append(note);
+    step.querySelector(".step-tools").append(" ", mine, " ", skip);
+    step.append(fields, note);
     steps.set(step.dataset.item, step);
     homes.set(step, step.parentElement);
   }
   return steps;
+}
+
+/** "Not for me" takes a step out of my plan and is no mark of a step that is done, and the other way round. */
+export function untickOthers(step, box) {
+  for (const other of step.querySelectorAll("input[type=checkbox]"))
+    if (other !== box && [box.value, other.value].includes(NOT_FOR_ME)) other.checked = false;
+}
+
+/** Who helps and when are asked of a step in my plan alone. */
+export function showFields(step) {
+  step.querySelector(".step-mine").hidden = !step.querySelector('[data-mark="mine"]').checked;
 }
 
 /** Put the steps where they belong, each with its reason. The focus stays where it is. */
