@@ -30,7 +30,7 @@ CONTENT = {
     ],
 }
 NAMES = [
-    "answers", "choices", "marks", "filled", "skipped", "review", "today", "before", "open", "kind",
+    "answers", "choices", "marks", "mine", "filled", "skipped", "review", "today", "before", "open", "kind",
     "version", "notes", "parts", "people", "name", "knows", "since", "word", "one", "two", "a",
     "country", "matters", "people.name", "people.knows.word", "next", "last", SECRET,
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import {
   blankSections,
   friendPicks,
   friendSections,
+  linesNextTo,
   sectionsOf,
 } from "../../../theme/components/plan/model/plan-text.js";
 import { unknownIn } from "../../../theme/components/plan/model/unknown.js";
@@ -33,6 +34,7 @@ const actions = {
     documentText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
   text: (title, plan, shape, groups) => documentText(title, sectionsOf(plan, shape), groups),
   blank: blankSections,
+  nextTo: linesNextTo,
   unknown: unknownIn,
   format: () => ({ ...format, empty: format.emptyPlan() }),
 };

@@ -30,13 +30,13 @@ export function showHub(view, plan, next) {
 
 function nextOf(plan, next) {
   if (Object.keys(plan.answers).length === 0) return { sentence: ANSWER, screen: SITUATION };
-  const chosen = Object.keys(plan.mine ?? {});
+  const chosen = Object.keys(plan.mine);
   if (chosen.length === 0) return { sentence: CHOOSE, screen: STEPS };
   if (chosen.every((id) => plan.marks[id] === DONE)) return { sentence: MORE, screen: STEPS };
   return next ? { sentence: next.sentence, screen: MINE, step: next.id } : { sentence: CHOOSE, screen: MINE };
 }
 
-function statesOf({ answers, mine = {}, marks, parts }) {
+function statesOf({ answers, mine, marks, parts }) {
   const answered = Object.keys(answers).length;
   const chosen = Object.keys(mine);
   const done = chosen.filter((id) => marks[id] === DONE).length;

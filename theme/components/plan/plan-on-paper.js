@@ -6,6 +6,7 @@ import {
   blankSections,
   friendPicks,
   friendSections,
+  linesNextTo,
   oldNotes,
   reviewSection,
   sectionsOf,
@@ -22,8 +23,8 @@ const letterCountries = ["us", "ca"];
  */
 export function createPaperSource(view, shape, shown) {
   const read = () => readPlan(view);
-  const all = () => stepGroups(shown, () => true);
-  const chosen = () => stepGroups(shown, isMine);
+  const all = () => stepGroups(shown, () => true, createLines(read(), { amongOthers: true }));
+  const chosen = () => stepGroups(shown, isMine, createLines(read(), { amongOthers: false }));
 
   return {
     backup: read,
@@ -54,6 +55,11 @@ export function createPaperSource(view, shape, shown) {
   };
 }
 
+/** Return what is written next to a step of the plan. Among others, it also says that the step is in the plan. */
+function createLines(plan, { amongOthers }) {
+  return (id) => linesNextTo(plan, id).slice(amongOthers ? 0 : 1);
+}
+
 function partPicks(plan, shape) {
   return sectionsOf(plan, shape).map(({ id, title }) => ({ key: id, group: _("Parts"), label: title }));
 }
@@ -78,31 +84,31 @@ function allSections(plan, shape, withBlank) {
   return [...sections, ...oldNotes(plan, shape), ...reviewSection(plan)];
 }
 
-function isBlank({ parts, marks, notes }) {
-  return [parts, marks, notes].every((set) => Object.keys(set).length === 0);
+function isBlank({ parts, marks, mine, notes }) {
+  return [parts, marks, mine, notes].every((set) => Object.keys(set).length === 0);
 }
 
 /** List the wanted steps in their groups, as `documents/model/text.js` describes them. */
-function stepGroups(shown, isWanted) {
+function stepGroups(shown, isWanted, linesOf) {
   return shown
-    .groupsOf(isWanted)
-    .map((group) => ({ ...group, steps: group.steps.map(readStep).filter(Boolean) }))
+    .groupsOf((step) => isForMe(step) && isWanted(step))
+    .map((group) => ({ ...group, steps: group.steps.map((step) => readStep(step, linesOf)) }))
     .filter(({ steps }) => steps.length);
 }
 
-function readStep(step) {
-  if (step.querySelector(`[value=${NOT_FOR_ME}]`)?.checked) return null;
+const isForMe = (step) => !step.querySelector(`[value=${NOT_FOR_ME}]`)?.checked;
+
+function readStep(step, linesOf) {
   const caution = step.querySelector(".caution");
   const label = step.querySelector(":scope > label");
-  const isChosen = isMine(step);
+  const id = step.dataset.item;
   return {
-    id: step.dataset.item,
+    id,
     action: label.textContent.trim(),
     caution: caution?.textContent ?? "",
     first: caution?.nextElementSibling === label,
     done: step.querySelector(`[value=${DONE}]`).checked,
-    who: isChosen ? step.querySelector("[data-mine=who]").value : "",
-    when: isChosen ? step.querySelector("[data-mine=when]").value : "",
+    nextTo: linesOf(id),
     note: step.querySelector("textarea")?.value ?? "",
   };
 }

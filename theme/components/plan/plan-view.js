@@ -6,10 +6,9 @@ import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
 import { createPaperSource } from "./plan-on-paper.js";
 import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
-import { NOT_FOR_ME } from "./model/plan-format.js";
 import { createShownSteps } from "./shown-steps.js";
 import { startPath } from "./path.js";
-import { forgetShown, prepareSteps } from "./steps.js";
+import { forgetShown, prepareSteps, showFields, untickOthers } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
 
 const REORDERED = _("Steps for what matters most to you come sooner now.");
@@ -59,7 +58,8 @@ export function startPlanView(view) {
 
   function onChange({ target }) {
     const step = target.closest("[data-item]");
-    if (step && target.checked) uncheckOther(step, target);
+    if (step && target.checked) untickOthers(step, target);
+    if (step) showFields(step);
     if (target.closest(".take, [data-slot], .situation")) return;
     if (target.closest(".filters")) path.showFiltered();
     else if (target.closest("[data-fact]")) answered(target.closest(".single-question"));
@@ -70,6 +70,7 @@ export function startPlanView(view) {
 
   function onWritten() {
     forgetShown(view);
+    for (const step of steps.values()) showFields(step);
     shown.forget();
     tailoring.forgetShown();
     path.showTicks();
@@ -123,12 +124,4 @@ function emptyFields(view) {
     if (field.type === "checkbox" || field.type === "radio") field.checked = false;
     else field.value = "";
   }
-}
-
-/** A step is done, or not for the reader; and what is not for them is not in their plan. */
-function uncheckOther(step, box) {
-  const [mine, done, skip] = ["mine", "done", NOT_FOR_ME].map((value) =>
-    step.querySelector(`[value=${value}]`),
-  );
-  for (const other of box === skip ? [mine, done] : [skip]) other.checked = false;
 }

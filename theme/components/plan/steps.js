@@ -1,18 +1,22 @@
 // The steps in the page: their tools, and the reasons and marks that Python answers. shown-steps.js says where each is.
 
 import { _, fill } from "../common/gettext.js";
+import { NOT_FOR_ME } from "./model/plan-format.js";
 
 const templates = { reason: "plan-reason" };
 
-/** Give every step what only works with script: "not for me" and a note. Returns the steps by id. */
+/** Give every step what only works with script: "in my plan", "not for me", a note. Returns the steps by id. */
 export function prepareSteps(view) {
   const tools = view.querySelector("#plan-step-tools").content;
   const steps = new Map();
   for (const step of view.querySelectorAll("[data-item]")) {
     const action = step.querySelector(":scope > label").textContent.trim();
-    const [mine, skip, note, fields] = tools.cloneNode(true).children;
-    const [who, when] = fields.querySelectorAll("input");
+    const [mine, skip, fields, note] = tools.cloneNode(true).children;
     mine.querySelector("input").setAttribute("aria-label", fill(_("In my plan: {action}"), { action }));
+    for (const field of fields.querySelectorAll("input")) {
+      const name = field.previousElementSibling.textContent;
+      field.setAttribute("aria-label", fill(_("{field}: {action}"), { field: name, action }));
+    }
     skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
     who.setAttribute("aria-label", fill(_("Who helps with: {action}"), { action }));
     when.setAttribute("aria-label", fill(_("When: {action}"), { action }));
@@ -25,6 +29,17 @@ export function prepareSteps(view) {
     steps.set(step.dataset.item, step);
   }
   return steps;
+}
+
+/** "Not for me" takes a step out of my plan and is no mark of a step that is done, and the other way round. */
+export function untickOthers(step, box) {
+  for (const other of step.querySelectorAll("input[type=checkbox]"))
+    if (other !== box && [box.value, other.value].includes(NOT_FOR_ME)) other.checked = false;
+}
+
+/** Who helps and when are asked of a step in my plan alone. */
+export function showFields(step) {
+  step.querySelector(".step-mine").hidden = !step.querySelector('[data-mark="mine"]').checked;
 }
 
 /** Show each step's reason, and its caution where it belongs. */

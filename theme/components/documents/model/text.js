@@ -1,8 +1,8 @@
 // What a document says, in order, as plain text. No DOM here.
 //
 // A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
-// A group of steps is `{id, title, steps}`, a step
-// `{action, caution, first, done, who, when, note}`; `first`: read the caution first.
+// A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, nextTo, note}`; `first`: read the caution
+// first; `nextTo`: lines, where there are any.
 import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "./sets.js";
 
@@ -30,9 +30,12 @@ function sectionText({ title, entries }) {
 
 /** @param {TextEntry} entry */
 function entryText({ title, lines }) {
-  return [title, ...lines.map(({ label, text }) => (label ? labelled(label, text) : text))]
-    .filter(Boolean)
-    .join("\n");
+  return [title, ...lines.map(lineText)].filter(Boolean).join("\n");
+}
+
+/** @param {TextLine} line */
+function lineText({ label, text }) {
+  return label ? labelled(label, text) : text;
 }
 
 /** @param {TextGroup} group */
@@ -41,26 +44,10 @@ function groupText({ title, steps }) {
 }
 
 /** @param {TextStep} step */
-function stepText({ action, caution, first, done, ...own }) {
+function stepText({ action, caution, first, done, nextTo = [], note }) {
   const step = `[${done ? "x" : " "}] ${action}`;
   const lines = first ? [readFirst(caution), step] : [step, caution];
-  return [...lines, ...ownLines(own).map(({ label, text }) => labelled(label, text))]
-    .filter(Boolean)
-    .join("\n");
-}
-
-/**
- * List what the reader wrote beside a step.
- * @param {Pick<TextStep, "who" | "when" | "note">} step
- * @returns {TextLine[]}
- */
-export function ownLines({ who, when, note }) {
-  const lines = [
-    { label: _("Who helps"), text: who },
-    { label: _("When"), text: when },
-    { label: _("Note"), text: note },
-  ];
-  return lines.filter(({ text }) => text);
+  return [...lines, ...nextTo.map(lineText), note && labelled(_("Note"), note)].filter(Boolean).join("\n");
 }
 
 /**
@@ -92,10 +79,9 @@ export function numbered(entry, number) {
   return fill(_("{entry} {number}"), { entry, number });
 }
 
-/** Return what turns an entry of a section of this shape, and its number from 0 on, into lines. */
 /**
  * Return what turns an entry of a section of this shape, and its number from 0 on, into lines.
- * @param {Section} part
+ * @param {Pick<Section, "many" | "entry" | "fields">} part
  * @returns {(entry: Entry, index: number) => TextEntry}
  */
 export function entryOf(part) {

@@ -60,8 +60,8 @@ export interface TextStep {
   /** Whether the caution is to be read before the step. */
   first: boolean;
   done: boolean;
-  who: string;
-  when: string;
+  /** What else is written next to it, above the note. */
+  nextTo?: TextLine[];
   note: string;
 }
 export interface TextGroup {

@@ -1,7 +1,7 @@
 // A plan as elements for paper. They are in the document only while it is printed or measured.
 
 import { _, fill } from "../../common/gettext.js";
-import { ownLines, readFirst } from "../model/text.js";
+import { readFirst } from "../model/text.js";
 
 /** Make a flat list of blocks: titles and paragraphs, none inside another, so that they can be set on any paper. */
 export function blocksOf(title, sections, groups) {
@@ -31,8 +31,7 @@ function entryBlocks({ title, lines }) {
   return [...heading, ...blocks];
 }
 
-/** @param {import("../model/types.d.ts").TextStep} step */
-function stepBlocks({ action, caution, first, done, ...own }) {
+function stepBlocks({ action, caution, first, done, nextTo = [], note }) {
   const step = block("p", done ? "paper-step paper-done" : "paper-step", action);
   const warning = caution
     ? [
@@ -41,7 +40,8 @@ function stepBlocks({ action, caution, first, done, ...own }) {
           : block("p", "paper-caution", caution),
       ]
     : [];
-  const noted = ownLines(own).map(({ label, text }) => labelled("paper-note", label, text));
+  const lines = [...nextTo, ...(note ? [{ label: _("Note"), text: note }] : [])];
+  const noted = lines.map(({ label, text }) => labelled("paper-note", label, text));
   return [...(first ? [...warning, step] : [step, ...warning]), ...noted];
 }
 

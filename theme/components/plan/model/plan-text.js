@@ -2,11 +2,14 @@
 import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "../../documents/model/sets.js";
 import { blankEntry, entryOf, numbered } from "../../documents/model/text.js";
+import { isInMyPlan } from "./my-plan.js";
+import { MINE_FIELDS } from "./plan-format.js";
 
 /** @import { Pick, Plan, Shape } from "./types.d.ts" */
-/** @import { TextSection } from "../../documents/model/types.d.ts" */
+/** @import { TextLine, TextSection } from "../../documents/model/types.d.ts" */
 
 const OLD_NOTES = _("Notes on steps that the guide no longer has");
+const IN_MY_PLAN = _("In my plan");
 const NEXT_REVIEW = _("Look at this plan again");
 // In the friend's version it is the friend who reads.
 const FOR_A_FRIEND = { do: _("What to do"), not: _("What not to do") };
@@ -45,6 +48,18 @@ export function blankSections(plan, shape, count) {
     title: part.title,
     entries: Array.from({ length: part.many ? count : 1 }, (_none, index) => blankEntry(part, index)),
   }));
+}
+
+/**
+ * Say of a step that it is in my plan, who helps and when; nothing where it is not. For `nextTo` of a step's text.
+ * @param {Plan} plan
+ * @param {string} id
+ * @returns {TextLine[]}
+ */
+export function linesNextTo(plan, id) {
+  if (!isInMyPlan(plan, id)) return [];
+  const { lines } = entryOf({ many: false, entry: "", fields: MINE_FIELDS })(plan.mine[id], 0);
+  return [{ label: "", text: IN_MY_PLAN }, ...lines];
 }
 
 /**
