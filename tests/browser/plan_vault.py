@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import until
+from tests.browser.support import show_whole, until
 
 SECRET = "Blue door, third floor"
 WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
@@ -21,7 +21,8 @@ EVERYTHING = """() => [
 VALUES = """() => Object.fromEntries(
   [...document.querySelectorAll('[data-view-id=plan] :is(input, textarea, select)')]
   .filter((field) => !field.closest('[data-slot], .take'))
-  .map((field, index) => [index, ['checkbox', 'radio'].includes(field.type) ? field.checked : field.value])
+  .map((field, index) => [index, ['checkbox', 'radio'].includes(field.type)
+    ? field.checked !== field.defaultChecked : field.value])
   .filter(([, value]) => value))"""
 
 OpenPlan = Callable[..., Page]
@@ -50,11 +51,18 @@ def said(page: Page, sentence: str | re.Pattern[str]) -> None:
     expect(page.locator(".plan-said")).to_have_text(sentence)
 
 
+def be_whole(page: Page) -> None:
+    """Show the plan whole, unless it is: it begins with the hub each time that it is loaded."""
+    if page.locator("[data-view-id=plan]").get_attribute("data-screen") != "whole":
+        show_whole(page)
+
+
 def note(page: Page, number: int) -> Locator:
     return page.locator("[data-item] textarea").nth(number)
 
 
 def write(page: Page, number: int, text: str) -> None:
+    be_whole(page)
     note(page, number).evaluate("field => { field.closest('details').open = true }")
     note(page, number).fill(text)
 

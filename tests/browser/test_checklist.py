@@ -119,6 +119,7 @@ class TestTailored:
         assert [item["id"] for item in listed(ready)["left-out"]] == before
 
     def test_steps_for_helpers_come_with_the_first_question(self, ready: Page) -> None:
+        unfold(ready)
         question = plan(ready).locator("[data-fact]").first
         assert question.get_attribute("data-fact") == "helping-someone"
         helpers = [item["id"] for item in expected({})["left_out"]]

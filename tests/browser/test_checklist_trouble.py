@@ -184,6 +184,7 @@ class TestArrival:
         page = open_page("phone.html", viewport=PHONE)
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
         until(page, "view", "plan")
+        show_whole(page)
         state(page, "ready")
         unfold(page)
         choose(page, "phone-watched", "yes")

@@ -149,5 +149,5 @@ class TestWhenThingsGoWrong:
         page.context.unroute_all()
         page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
-        expect(plan(page).locator(".take-tools")).to_be_visible()
+        expect(plan(page).locator(".hub")).to_be_visible()
         seen.errors.clear()

@@ -155,7 +155,7 @@ def test_the_text_of_a_step_says_that_it_is_in_my_plan_who_helps_and_when(
     step = {"action": "Tell someone", "caution": "", "first": False, "done": False, "note": "By bus."}
 
     def text(**fields: Any) -> str:
-        lines = ask("nextTo", {**PLAN, **fields}, "tell-someone")
+        lines = ask("nextTo", {**PLAN, **fields}, "tell-someone", {"amongOthers": True})
         groups = [{"id": "now", "title": "", "steps": [{**step, "nextTo": lines}]}]
         written: str = ask("text", "", {**PLAN, "parts": {}}, shape, groups)
         return written.strip()
@@ -163,6 +163,8 @@ def test_the_text_of_a_step_says_that_it_is_in_my_plan_who_helps_and_when(
     whole = "[ ] Tell someone\nIn my plan\nWho helps: Dr Singh\nWhen: Friday\nNote: By bus."
     assert text() == whole
     assert text(mine={"tell-someone": {"who": ""}}) == "[ ] Tell someone\nIn my plan\nNote: By bus."
+    own = ask("nextTo", PLAN, "tell-someone", {"amongOthers": False})
+    assert [line["label"] for line in own] == ["Who helps", "When"]
     for fields in ({"mine": {}}, {"marks": {"tell-someone": "not-for-me"}}):
         assert text(**fields) == "[ ] Tell someone\nNote: By bus."
 

@@ -1,7 +1,7 @@
 // What goes on paper, to a friend or into a file: sections of the plan, and steps as the page shows them.
 import { _ } from "../common/gettext.js";
 import { ALL, FRIEND, POCKET } from "../documents/take-away/versions.js";
-import { DONE, NOT_FOR_ME } from "./model/plan-format.js";
+import { NOT_FOR_ME } from "./model/plan-format.js";
 import {
   blankSections,
   friendPicks,
@@ -12,19 +12,23 @@ import {
   sectionsOf,
 } from "./model/plan-text.js";
 import { readPlan } from "./plan-page.js";
-import { isMine } from "./shown-steps.js";
+import { isDone, isMine } from "./shown-steps.js";
 
 const blankEntries = 3;
 const letterCountries = ["us", "ca"];
 
 /**
- * Return the source that "Take it with you" asks (`documents/take-away/take-away.js`). Paper is made from the steps in
- * the plan, or from all while the reader has chosen none; `shown` knows the groups of the steps.
+ * Return the source that "Take it with you" asks (`documents/take-away/take-away.js`). Paper is made from the steps that
+ * the reader chose, marked or wrote on, or from all while there are none; `shown` knows the groups of the steps.
  */
 export function createPaperSource(view, shape, shown) {
   const read = () => readPlan(view);
-  const all = () => stepGroups(shown, () => true, createLines(read(), { amongOthers: true }));
-  const chosen = () => stepGroups(shown, isMine, createLines(read(), { amongOthers: false }));
+  const linesOf = (amongOthers) => {
+    const plan = read();
+    return (id) => linesNextTo(plan, id, { amongOthers });
+  };
+  const all = () => stepGroups(shown, () => true, linesOf(true));
+  const chosen = () => stepGroups(shown, isOwn, linesOf(false));
 
   return {
     backup: read,
@@ -39,7 +43,7 @@ export function createPaperSource(view, shape, shown) {
       if (version === FRIEND)
         return {
           sections: friendSections(friendPicks(plan, shape).filter(isPicked)),
-          groups: pickedSteps(chosen(), isPicked),
+          groups: forFriend(pickedSteps(chosen(), isPicked)),
         };
       if (version === POCKET)
         return {
@@ -53,11 +57,6 @@ export function createPaperSource(view, shape, shown) {
       };
     },
   };
-}
-
-/** Return what is written next to a step of the plan. Among others, it also says that the step is in the plan. */
-function createLines(plan, { amongOthers }) {
-  return (id) => linesNextTo(plan, id).slice(amongOthers ? 0 : 1);
 }
 
 function partPicks(plan, shape) {
@@ -88,6 +87,14 @@ function isBlank({ parts, marks, mine, notes }) {
   return [parts, marks, mine, notes].every((set) => Object.keys(set).length === 0);
 }
 
+/** What is written next to a step, and who else helps, is not for this friend. */
+function forFriend(groups) {
+  return groups.map((group) => ({
+    ...group,
+    steps: group.steps.map((step) => ({ ...step, nextTo: [], note: "" })),
+  }));
+}
+
 /** List the wanted steps in their groups, as `documents/model/text.js` describes them. */
 function stepGroups(shown, isWanted, linesOf) {
   return shown
@@ -96,6 +103,8 @@ function stepGroups(shown, isWanted, linesOf) {
     .filter(({ steps }) => steps.length);
 }
 
+/** What the reader chose, did or wrote on is never missing on paper. */
+const isOwn = (step) => isMine(step) || isDone(step) || Boolean(step.querySelector("textarea")?.value);
 const isForMe = (step) => !step.querySelector(`[value=${NOT_FOR_ME}]`)?.checked;
 
 function readStep(step, linesOf) {
@@ -107,7 +116,7 @@ function readStep(step, linesOf) {
     action: label.textContent.trim(),
     caution: caution?.textContent ?? "",
     first: caution?.nextElementSibling === label,
-    done: step.querySelector(`[value=${DONE}]`).checked,
+    done: isDone(step),
     nextTo: linesOf(id),
     note: step.querySelector("textarea")?.value ?? "",
   };

@@ -9,7 +9,7 @@ export const ALL = "all";
 
 const isMarked = (step, mark) => Boolean(step.querySelector(`input[value="${mark}"]`)?.checked);
 export const isMine = (step) => Boolean(step.querySelector("[data-mark=mine]")?.checked);
-const isDone = (step) => isMarked(step, DONE);
+export const isDone = (step) => isMarked(step, DONE);
 const isOpen = (step) => !isMine(step) && !isDone(step) && !isMarked(step, NOT_FOR_ME);
 
 const fits = { [ALL]: () => true, [MINE]: isMine, done: isDone };

@@ -18,8 +18,6 @@ export function prepareSteps(view) {
       field.setAttribute("aria-label", fill(_("{field}: {action}"), { field: name, action }));
     }
     skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
-    who.setAttribute("aria-label", fill(_("Who helps with: {action}"), { action }));
-    when.setAttribute("aria-label", fill(_("When: {action}"), { action }));
     note.querySelector("textarea").setAttribute("aria-label", fill(_("Note on: {action}"), { action }));
     step
       .querySelector(".step-tools a")

@@ -51,15 +51,17 @@ export function blankSections(plan, shape, count) {
 }
 
 /**
- * Say of a step that it is in my plan, who helps and when; nothing where it is not. For `nextTo` of a step's text.
+ * Say of a step in my plan who helps and when; nothing of one that is not. For `nextTo` of a step's text.
+ * `amongOthers`: it stands among steps that are not in my plan, so say that it is.
  * @param {Plan} plan
  * @param {string} id
+ * @param {{amongOthers: boolean}} where
  * @returns {TextLine[]}
  */
-export function linesNextTo(plan, id) {
+export function linesNextTo(plan, id, { amongOthers }) {
   if (!isInMyPlan(plan, id)) return [];
   const { lines } = entryOf({ many: false, entry: "", fields: MINE_FIELDS })(plan.mine[id], 0);
-  return [{ label: "", text: IN_MY_PLAN }, ...lines];
+  return amongOthers ? [{ label: "", text: IN_MY_PLAN }, ...lines] : lines;
 }
 
 /**
