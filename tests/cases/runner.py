@@ -10,7 +10,7 @@ from checklist import view
 
 ITEM = {"topic": "topic", "action": "Act", "horizon": "today", "reviewed": "2026-01-01"}
 FACT = {"question": "Is it so?", "said_yes": "it is so", "said_no": "it is not so"}
-ASKED = ("answers", "choices", "marks", "filled", "skipped", "review", "today", "before")
+ASKED = ("answers", "choices", "marks", "mine", "filled", "skipped", "review", "today", "before")
 
 
 def run_case(case: dict[str, Any]) -> list[str]:

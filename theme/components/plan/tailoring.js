@@ -85,7 +85,7 @@ function show(view, steps, sections, result) {
   if (changes.sentence) showChanges(view, steps, changes);
   showGaps(view, gaps);
   sections.showIdeas(suggestions);
-  view.querySelector(".plan-status").textContent = `${summary} ${progress.sentence}`;
+  view.querySelector(".plan-status").textContent = [summary, progress.sentence].filter(Boolean).join(" ");
   showNext(view, next);
   const due = view.querySelector(".review-due");
   due.textContent = [review, fresh.sentence].filter(Boolean).join(" ");
