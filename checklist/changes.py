@@ -7,7 +7,7 @@ from typing import Any
 from .catalogue import Catalogue
 from .dates import long_day
 from .request import Request
-from .rules import Fit, RankedItem, choose, fit_of_item, reason
+from .rules import Fit, RankedItem, choose, fit_of, reason
 from .translation import _, ngettext
 
 
@@ -52,7 +52,7 @@ def review_sentence(request: Request) -> str | None:
 
 
 def _shown(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
-    return {item.id for item in catalogue.items.values() if fit_of_item(item, answers)[0] is not Fit.LEFT_OUT}
+    return {item.id for item in catalogue.items.values() if fit_of(item.when, answers)[0] is not Fit.LEFT_OUT}
 
 
 def _sentence(added: int, removed: int) -> str:

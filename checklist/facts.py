@@ -24,8 +24,21 @@ class Fact:
     why: str = text("One sentence that says why it is asked.")
     said_yes: str = text('What a yes means, as it follows "You said that".')
     said_no: str = text('What a no means, as it follows "You said that".')
-    danger: str = one_of("Whether a yes moves the steps that depend on it to the top.", YES_OR_NO, default=NO)
+    danger: str = one_of(
+        "Whether a yes moves the steps that depend on it ahead of those that are as near.",
+        YES_OR_NO,
+        default=NO,
+    )
+    reach: str = one_of(
+        "Whether a yes moves the steps for today that depend on it ahead of all: they say how to reach help.",
+        YES_OR_NO,
+        default=NO,
+    )
 
     @property
     def is_danger(self) -> bool:
         return self.danger == YES
+
+    @property
+    def decides_how_to_reach_help(self) -> bool:
+        return self.reach == YES

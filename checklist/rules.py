@@ -6,9 +6,11 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from .advice import HORIZONS, IN_DANGER, AdviceItem, Condition
+from .advice import HORIZONS, AdviceItem, Condition
 from .facts import NO, YES, Fact
 from .translation import _
+
+TODAY, LATER = HORIZONS.index("today"), HORIZONS.index("later")
 
 
 class Fit(IntEnum):
@@ -17,7 +19,7 @@ class Fit(IntEnum):
     SAID = 0
     """It depends on something the reader said."""
     GENERAL = 1
-    """It fits everyone, or everyone but those who said otherwise."""
+    """It fits everyone, or everyone but those who said otherwise, and nothing makes it more pressing."""
     OPEN = 2
     """It depends on a question that is still open: never a ground to hide it."""
     LEFT_OUT = 3
@@ -32,8 +34,9 @@ class RankedItem:
     fit: Fit
     facts: tuple[str, ...]
     horizon: str
-    """The item's own, or that of the step it was put ahead of."""
+    """The item's own, or that of the soonest step that names it under `first`."""
     ahead_of: AdviceItem | None = None
+    """The step that it was put ahead of."""
 
 
 def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str, ...]]:
@@ -54,54 +57,55 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
     if unsaid := tuple(fact for fact in when.only_if if fact not in yes):
         return Fit.LEFT_OUT, unsaid
 
-    needed = when.all_of + when.any_of + when.only_if
     # A yes to one thing says little while the rest is open: a reader who knows the person may not have a job.
-    is_met = not when.any_of or bool(yes.intersection(when.any_of))
-    if is_met and (said := tuple(fact for fact in needed if fact in yes)):
+    is_met = yes.issuperset(when.all_of + when.only_if) and (
+        not when.any_of or not yes.isdisjoint(when.any_of)
+    )
+    said = tuple(fact for fact in when.sooner_if or when.needed if fact in yes)
+    if said and (is_met or not (when.any_of or when.sooner_if)):
         return Fit.SAID, said
-    if needed:
-        return Fit.OPEN, tuple(fact for fact in needed if fact not in no and fact not in yes)
-    return Fit.GENERAL, ()
-
-
-def fit_of_item(item: AdviceItem, answers: Mapping[str, str]) -> tuple[Fit, tuple[str, ...]]:
-    """Return how an item fits. Steps for danger fit everyone: an answer can only move them to the front."""
-    fit, facts = fit_of(item.when, answers)
-    return (fit, facts) if fit is Fit.SAID or item.topic != IN_DANGER else (Fit.GENERAL, ())
+    if is_met:
+        return Fit.GENERAL, tuple(fact for fact in when.needed if fact in yes)
+    return Fit.OPEN, tuple(fact for fact in when.needed if fact not in no and fact not in yes)
 
 
 def choose(
     items: Iterable[AdviceItem],
     answers: Mapping[str, str],
     *,
+    reach: Container[str] = (),
     dangers: Container[str] = (),
     topics: Container[str] = (),
     marks: Container[str] = (),
 ) -> list[RankedItem]:
-    """Return every item with its fit, in order.
+    """Return every item with its fit, in the order in which to look at them, and the left out ones last.
 
-    First the most urgent, and of that what is done in danger; then what the reader spoke of, and of
-    that what depends on one of the `dangers` they said yes to; then the `topics` that matter to them,
-    then the guide's order. Steps that have to come first, and are not among the `marks`, move ahead.
+    Ahead of all is what is for today and about a fact in `reach`. Then what fits comes before what is
+    open, and of what fits, all that is sooner before what is for later: what the reader spoke of and then
+    what is for everyone, by how soon, then the `dangers`, then the `topics` that matter to them, then the
+    guide's order. Steps that have to come first, and are not among the `marks`, move ahead.
     """
 
-    def place(step: RankedItem) -> tuple[int, bool, Fit, bool, bool]:
-        of_a_danger = step.fit is Fit.SAID and any(fact in dangers for fact in step.facts)
+    def place(step: RankedItem) -> tuple[bool, Fit, bool, Fit, int, bool, bool]:
+        said = step.facts if step.fit is Fit.SAID else ()
+        soon = HORIZONS.index(step.horizon)
         return (
-            HORIZONS.index(step.horizon),
-            step.item.topic != IN_DANGER,
+            soon > TODAY or not any(fact in reach for fact in said),
+            max(step.fit, Fit.GENERAL),
+            soon == LATER,
             step.fit,
-            not of_a_danger,
+            soon,
+            not any(fact in dangers for fact in said),
             step.item.topic not in topics,
         )
 
-    ranked = [RankedItem(item, *fit_of_item(item, answers), item.horizon) for item in items]
-    return _with_first_steps_first(sorted(ranked, key=place), marks)
-
-
-def _with_first_steps_first(ranked: list[RankedItem], marks: Container[str]) -> list[RankedItem]:
+    ranked = [RankedItem(item, *fit_of(item.when, answers), item.horizon) for item in items]
     # A circle, which the build refuses, is walked once: each step in it is still placed.
     waiting = {c.item.id: c for c in ranked if c.fit is not Fit.LEFT_OUT and c.item.id not in marks}
+    return _as_soon_as_needed(_with_first_steps_first(sorted(ranked, key=place), waiting), waiting)
+
+
+def _with_first_steps_first(ranked: list[RankedItem], waiting: Mapping[str, RankedItem]) -> list[RankedItem]:
     ordered: list[RankedItem] = []
     placed: set[str] = set()
 
@@ -109,13 +113,32 @@ def _with_first_steps_first(ranked: list[RankedItem], marks: Container[str]) -> 
         placed.add(step.item.id)
         for id in step.item.first if step.fit is not Fit.LEFT_OUT else ():
             if id in waiting and id not in placed:
-                put(replace(waiting[id], horizon=step.horizon, ahead_of=step.item))
+                put(replace(waiting[id], ahead_of=step.item))
         ordered.append(step)
 
     for step in ranked:
         if step.item.id not in placed:
             put(step)
     return ordered
+
+
+def _as_soon_as_needed(ordered: list[RankedItem], waiting: Container[str]) -> list[RankedItem]:
+    """Give each step the horizon of the soonest that names it: those stand behind it."""
+    needed_by: dict[str, RankedItem] = {}
+    timed: list[RankedItem] = []
+    for step in reversed(ordered):
+        other = needed_by.get(step.item.id)
+        if other and _is_sooner(other, step):
+            step = replace(step, horizon=other.horizon, ahead_of=step.ahead_of or other.item)
+        timed.append(step)
+        for id in step.item.first if step.fit is not Fit.LEFT_OUT else ():
+            if id in waiting and (id not in needed_by or _is_sooner(step, needed_by[id])):
+                needed_by[id] = step
+    return timed[::-1]
+
+
+def _is_sooner(one: RankedItem, other: RankedItem) -> bool:
+    return HORIZONS.index(one.horizon) < HORIZONS.index(other.horizon)
 
 
 def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
@@ -131,7 +154,7 @@ def reason_of(
 ) -> str:
     """Say in one sentence why something fits or does not."""
     named = [facts[id] for id in deciding]
-    if fit is Fit.GENERAL:
+    if not named:
         return _("This can help anyone.")
     if fit is Fit.OPEN:
         return _("This may fit. One question is open: {question}", question=named[0].question)

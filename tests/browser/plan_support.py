@@ -107,7 +107,7 @@ def expected(answers: dict[str, str], marks: dict[str, str] | None = None) -> di
 
 
 def status_of(result: dict[str, Any]) -> str:
-    return f"{result['summary']} {result['progress']['sentence']}"
+    return " ".join(filter(None, [result["summary"], result["progress"]["sentence"]]))
 
 
 def listed(page: Page) -> dict[str, list[dict[str, str]]]:

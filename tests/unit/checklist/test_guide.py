@@ -18,7 +18,7 @@ from tests.reading_grade import reading_grade
 ROOT = Path(__file__).parents[3]
 CONTENT, PROBLEMS = load_content(ROOT, nav_pages(load_config(str(ROOT / "mkdocs.yml"), hooks=[]).nav))
 CATALOGUE = catalogue_of(CONTENT)
-ITEMS = CONTENT.items
+ITEMS = CONTENT.steps
 answers = st.dictionaries(st.sampled_from([fact.id for fact in CONTENT.facts]), st.sampled_from(ANSWERS))
 marks = st.dictionaries(st.sampled_from(sorted(ITEMS)), st.sampled_from(["done", "not-for-me"]), max_size=20)
 SECTION_TEXTS = [
@@ -83,14 +83,46 @@ def test_no_step_and_no_reason_is_ever_lost(answers):
     assert {entry["id"] for entry in entries if entry.get("read_first")} == risky
 
 
-@settings(max_examples=30)
-@given(answers)
-def test_what_is_done_in_danger_is_never_left_out_and_always_stands_first(answers):
-    now = [id for id, item in ITEMS.items() if item.topic == "now"]
-    said = [id for id in now if any(answers.get(fact) == "yes" for fact in ITEMS[id].when.facts)]
-    shown = [entry["id"] for entry in result_of(answers=answers)["groups"][0]["items"]]
+def test_what_is_done_in_danger_is_no_step_of_a_plan():
+    in_danger = [id for id, item in CONTENT.items.items() if item.topic == "now"]
 
-    assert shown[: len(now)] == [*said, *(id for id in now if id not in said)]
+    assert in_danger[0] == next(iter(CONTENT.items)) == "call-your-emergency-number"
+    assert list(CONTENT.items) == [*in_danger, *CATALOGUE.items]
+
+
+@settings(max_examples=50)
+@given(answers, marks)
+def test_the_one_order_has_every_shown_step_once_and_the_groups_follow_it(answers, marks):
+    result = result_of(answers=answers, marks=marks)
+    groups = [[entry["id"] for entry in group["items"]] for group in result["groups"]]
+
+    assert sorted(result["first"]) == sorted(id for group in groups for id in group)
+    for group in groups:
+        assert group == [id for id in result["first"] if id in group]
+
+
+@settings(max_examples=50)
+@given(answers)
+def test_what_is_not_sure_changes_nothing(answers):
+    answered = {fact: answer for fact, answer in answers.items() if answer != "unsure"}
+    order, same = result_of(answers=answers), result_of(answers=answered)
+
+    assert (order["first"], order["left_out"]) == (same["first"], same["left_out"])
+
+
+@settings(max_examples=50)
+@given(answers, st.sampled_from([fact.id for fact in CONTENT.facts]))
+def test_a_no_adds_no_step(answers, fact):
+    without = {id: answer for id, answer in answers.items() if id != fact}
+
+    assert set(result_of(answers=without | {fact: "no"})["first"]) <= set(result_of(answers=without)["first"])
+
+
+def test_each_step_for_helpers_waits_for_a_yes():
+    helping = [item for item in ITEMS.values() if item.action.startswith("Help someone")]
+
+    assert len(helping) == 3
+    assert all(item.when.only_if == ("helping-someone",) for item in helping)
 
 
 @pytest.mark.parametrize("id", sorted(id for id, item in ITEMS.items() if item.may_bring_a_reaction))

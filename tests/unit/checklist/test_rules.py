@@ -1,5 +1,7 @@
 """What must hold for every condition, every set of answers and every order of steps."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,9 @@ from checklist.rules import Fit, choose, fit_of
 FACTS = ("a", "b", "c", "d")
 IDS = tuple(f"i{n}" for n in range(7))
 some_facts = st.lists(st.sampled_from(FACTS), unique=True, max_size=3).map(tuple)
-conditions = st.builds(Condition, all_of=some_facts, any_of=some_facts, none_of=some_facts)
+conditions = st.builds(
+    Condition, all_of=some_facts, any_of=some_facts, none_of=some_facts, sooner_if=some_facts
+)
 answers = st.dictionaries(st.sampled_from(FACTS), st.sampled_from(ANSWERS))
 some_ids = st.lists(st.sampled_from(IDS), unique=True, max_size=3).map(tuple)
 topics = st.sampled_from(("phone", "home", "work"))
@@ -42,6 +46,7 @@ def guides(draw, circles=True):
 def orders(draw, circles=True):
     """Draw all that decides an order: items, answers, and what else the reader said."""
     said = {
+        "reach": draw(st.sets(st.sampled_from(FACTS))),
         "dangers": draw(st.sets(st.sampled_from(FACTS))),
         "topics": draw(st.sets(topics)),
         "marks": draw(st.sets(st.sampled_from(IDS))),
@@ -82,14 +87,48 @@ def test_no_answer_hides_an_item_for_good(when, answers):
         assert fit_of(when, without)[0] is not Fit.LEFT_OUT
 
 
+@given(conditions, answers, some_facts)
+def test_what_makes_an_item_pressing_leaves_nothing_out(when, answers, pressing):
+    is_left_out = [
+        fit_of(replace(when, sooner_if=facts), answers)[0] is Fit.LEFT_OUT for facts in (pressing, ())
+    ]
+
+    assert is_left_out[0] == is_left_out[1]
+
+
 @given(orders())
-def test_every_item_is_chosen_once_and_urgent_ones_come_first(order):
+def test_every_item_is_chosen_once_and_those_left_out_come_last(order):
     items, answers, said = order
     choices = choose(items, answers, **said)
 
     assert sorted(choice.item.id for choice in choices) == sorted(item.id for item in items)
-    horizons = [HORIZONS.index(choice.horizon) for choice in choices]
-    assert horizons == sorted(horizons)
+    left_out = [choice.fit is Fit.LEFT_OUT for choice in choices]
+    assert left_out == sorted(left_out)
+
+
+@given(orders())
+def test_what_the_reader_spoke_of_comes_first_and_what_is_open_last(order):
+    items, answers, said = order
+    choices = choose(items, answers, **{**said, "reach": ()})
+    # A step that was put ahead stands where the step is that needs it.
+    own_place = [choice for choice in choices if choice.ahead_of is None and choice.fit is not Fit.LEFT_OUT]
+    sooner = [choice.fit for choice in own_place if choice.horizon != "later" and choice.fit < Fit.OPEN]
+
+    assert sooner == sorted(sooner)
+    places = [(choice.fit is Fit.OPEN, choice.horizon == "later", choice.fit) for choice in own_place]
+    assert places == sorted(places)
+
+
+@given(orders())
+def test_of_what_is_equally_near_a_danger_comes_first(order):
+    items, answers, said = order
+    for horizon in HORIZONS:
+        dangers = [
+            not any(fact in said["dangers"] for fact in choice.facts)
+            for choice in choose(items, answers, **{**said, "reach": ()})
+            if choice.fit is Fit.SAID and choice.ahead_of is None and choice.horizon == horizon
+        ]
+        assert dangers == sorted(dangers)
 
 
 @given(orders())

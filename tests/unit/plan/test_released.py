@@ -80,3 +80,15 @@ def test_a_released_plan_opens_and_nothing_of_it_is_unknown(
         "plan": {**saved, **CHANGES[path.stem]},
         "unknown": {"answers": {}, "choices": {}, "marks": {}, "mine": {}, "notes": {}, "others": []},
     }
+
+
+def test_marks_and_notes_on_what_is_done_in_danger_are_kept_though_no_step_shows_them() -> None:
+    """Plans were saved while these were steps of the list."""
+    marks, notes = {"call-your-emergency-number": "done"}, {"keep-the-door-shut": "The back door too."}
+    saved = {"kind": "plan", "version": 1, "marks": marks, "notes": notes}
+    opened, unknown = ask_all(
+        ("open", json.dumps(saved), shape_of(CATALOGUE)), ("unknown", saved, shape_of(CATALOGUE))
+    )
+
+    assert (opened["plan"]["marks"], opened["plan"]["notes"]) == (marks, notes)
+    assert (unknown["marks"], unknown["notes"]) == (marks, notes)

@@ -33,7 +33,7 @@ export function createShownSteps(view, steps) {
     follow({ groups: found, left_out: out, first: order }) {
       places = groups.map((group) => idsOf(found.find(({ horizon }) => horizon === horizonOf(group)).items));
       leftOut = idsOf(out);
-      first.setOrder(order ?? places.flat());
+      first.setOrder(order);
       show(screen);
     },
 
