@@ -219,7 +219,8 @@ class TestInPythonsWords:
 
     def test_an_answer_tells_in_one_sentence_what_changed_and_lists_it(self, ready: Page) -> None:
         before = plan(ready).locator(".left-out [data-item]").count()
-        plan(ready).locator("details.question-part", has_text="What can the person reach?").locator("summary").click()
+        reach = plan(ready).locator("details.question-part", has_text="What can the person reach?")
+        reach.locator("summary").click()
         plan(ready).locator("[data-fact='phone-watched'] [value=yes]").check()
         changed = plan(ready).locator(".what-changed")
         expect(changed).to_be_visible()

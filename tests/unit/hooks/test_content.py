@@ -109,7 +109,7 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("content/advice/phone/tell.md", "first: [lock]", "first: [tell]",
             ["content/advice/phone/tell.md: first: the steps wait for each other in a circle: tell after tell; "
              "take one of them out"], id="circle-of-one"),
-        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: you, question: Rain, why: Wet., said_yes: it, "
+        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: your-days, question: Rain, why: Wet., said_yes: it, "
             "said_no: not}\n- {id: phone",
             ["content/facts.yml: rain: no items depend on it; ask what decides at least 2"], id="unused-fact"),
         pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "",

@@ -34,7 +34,7 @@ def test_python_and_the_page_use_the_same_words(plan_format: dict[str, Any]) -> 
 
 
 def test_the_template_offers_those_answers_and_marks_and_no_others(plan_format: dict[str, Any]) -> None:
-    (answers,) = re.findall(r"for value, label in \((.+)\) %\}", PAGE)
+    (answers, _filters) = re.findall(r"for value, label in \((.+)\) %\}", PAGE)
     marks = re.findall(r'type="checkbox" value="([a-z-]+)"', PAGE)
 
     assert re.findall(r'\("([a-z]+)", _\("', answers) == plan_format["ANSWERS"]
