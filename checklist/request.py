@@ -44,7 +44,7 @@ class Request:
     choices: dict[str, str | list[str]] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     mine: list[str] = field(default_factory=list)
-    """The steps that the reader chose: "in my plan"."""
+    """The steps that the reader chose for their plan."""
     filled: dict[str, int] | None = None
     """`section.field` to the number of entries in which it is not empty. None: the page did not say."""
     skipped: list[str] = field(default_factory=list)

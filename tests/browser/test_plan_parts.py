@@ -167,7 +167,7 @@ class TestParts:
         plan(alone).locator("[data-choice=matters] [value=children]").check()
 
         assert saved_json(alone) == {
-            "kind": "plan", "version": 1, "answers": {}, "marks": {}, "notes": {},
+            "kind": "plan", "version": 2, "answers": {}, "marks": {}, "mine": {}, "notes": {},
             "choices": {"country": "uk", "matters": ["children"]},
             "parts": {
                 "people": [{"name": LONG_NAME, "reach": ARABIC, "knows": ["where-i-go"]}],

@@ -126,10 +126,11 @@ class TestPassphrase:
         state(page, "off")
         assert databases(page) == []
 
-    def test_what_the_plan_names_is_no_good_passphrase(self, page: Page) -> None:
-        part = page.locator("[data-part=people]")
-        part.locator("summary").first.click()
-        part.locator("[data-field=name]").first.fill("Xanthippe Oglethorpe-Quarrington")
+    @pytest.mark.parametrize("place", ["[data-part=people] [data-field=name]", "[data-mine=who]"])
+    def test_what_the_plan_names_is_no_good_passphrase(self, page: Page, place: str) -> None:
+        page.locator("[data-part=people] summary").first.click()
+        page.locator("[data-mark=mine]").first.check()
+        page.locator(place).first.fill("Xanthippe Oglethorpe-Quarrington")
         ask(page)
         vault(page).get_by_label("Words of your own").check()
         vault(page).get_by_label("Your passphrase").fill("xanthippe oglethorpe-quarrington")

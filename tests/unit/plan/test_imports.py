@@ -49,6 +49,8 @@ def test_no_sentence_repeats_what_the_file_says() -> None:
     secret = "Blue-door"
     plans: list[Any] = [
         {secret: 1}, {"answers": {secret: secret}}, {"notes": {secret: secret}}, {"notes": {"x": [secret]}},
+        {"mine": {secret: {}}}, {"mine": {"x": secret}}, {"mine": {"x": {secret: secret}}},
+        {"mine": {"x": {"who": [secret]}}}, {"mine": {"x": {"when": f"{secret}\n"}}},
         {"parts": {secret: []}}, {"parts": {"people": [{secret: secret}]}},
         {"parts": {"people": [{"knows": [secret]}]}},
         {"skipped": [secret]}, {"review": {secret: secret, "next": secret}}, {"choices": {secret: secret}},
