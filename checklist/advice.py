@@ -49,6 +49,10 @@ class AdviceItem:
     horizon: str = one_of("How soon it matters.", HORIZONS)
     when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
     first: tuple[str, ...] = texts("The items to do before this one, such as [choose-who-to-tell].")
+    before: str = text(
+        'What those come before, as it follows "Do this first, before". Where `first` names any.',
+        optional=True,
+    )
     reaction: str = one_of(
         "Whether the person may react to it. Then its caution is read before the action.",
         YES_OR_NO,

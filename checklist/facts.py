@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .schema import ID, one_of, text
@@ -9,6 +10,7 @@ from .schema import ID, one_of, text
 YES, NO, UNSURE = ANSWERS = ("yes", "no", "unsure")
 """`unsure` also means "rather not say"; like no answer at all, it hides nothing."""
 YES_OR_NO = (YES, NO)
+ABOUT = re.compile(r"[a-z][^.?!]*[^.?! ]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +24,11 @@ class Fact:
     )
     question: str = text("The question, in plain words, that yes or no answers.")
     why: str = text("One sentence that says why it is asked.")
+    about: str = text(
+        'What it is about, as it follows "Steps about".',
+        matching=ABOUT,
+        form="a few small words without a full stop, such as: being followed",
+    )
     said_yes: str = text('What a yes means, as it follows "You said that".')
     said_no: str = text('What a no means, as it follows "You said that".')
     danger: str = one_of(

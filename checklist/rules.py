@@ -143,10 +143,10 @@ def _is_sooner(one: RankedItem, other: RankedItem) -> bool:
 
 def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
     """Say why an item is shown or left out, and what it was put ahead of."""
-    why = reason_of(step.fit, step.facts, facts, answers)
-    if not step.ahead_of:
-        return why
-    return _("{why} It is good to do this before: {action}.", why=why, action=step.ahead_of.action)
+    said = step.fit is not Fit.OPEN and step.facts
+    why = reason_of(step.fit, step.facts, facts, answers) if said or not step.ahead_of else ""
+    before = _("Do this first, before {what}.", what=step.ahead_of.before) if step.ahead_of else ""
+    return " ".join(filter(None, [why, before]))
 
 
 def reason_of(

@@ -25,6 +25,10 @@ def problems_of_order(content: Content) -> Iterator[str]:
                 yield f"{name}: first: {id} is unknown; possible: an id in content/advice"
             elif id not in content.steps:
                 yield f"{name}: first: {id} is for danger, and no step of a plan; leave it out"
+        if item.first and not item.before:
+            yield f"{name}: before: `first` names steps before it; write what, such as you stop answering"
+        if item.before and not item.first:
+            yield f"{name}: before: `first` names nothing to do before it; leave it out"
         if item.first and item.horizon == HORIZONS[0]:
             yield f"{name}: first: nothing comes before a step for now; leave it out"
         if item.topic == IN_DANGER and item.when.facts:

@@ -110,6 +110,11 @@ def status_of(result: dict[str, Any]) -> str:
     return " ".join(filter(None, [result["summary"], result["progress"]["sentence"]]))
 
 
+def says_next(page: Page, result: dict[str, Any]) -> None:
+    """Wait until the plan names the step that these rules name next."""
+    expect(plan(page).locator(".plan-next > span")).to_have_text(result["next"]["sentence"])
+
+
 def listed(page: Page) -> dict[str, list[dict[str, str]]]:
     lists: dict[str, list[dict[str, str]]] = plan(page).locator(".step-list").evaluate_all(LISTED)
     return lists

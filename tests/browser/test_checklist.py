@@ -19,6 +19,7 @@ from tests.browser.plan_support import (
     open_tailored,
     plan,
     printed,
+    says_next,
     squeezed,
     state,
     status_of,
@@ -187,7 +188,7 @@ class TestMarks:
             marks[id] = mark
             result = expected({}, marks)
             has_status(ready, status_of(result))
-            expect(plan(ready).locator(".plan-next > span")).to_have_text(result["next"]["sentence"])
+            says_next(ready, result)
 
         address = ready.url
         plan(ready).locator(".plan-next a").click()
@@ -206,8 +207,7 @@ class TestPrivacy:
         choose(ready, "phone-watched", "yes")
         done = step(ready).get_attribute("data-item") or ""
         step(ready).locator("input[value=done]").check()
-        answered = expected({"phone-watched": "yes"}, {done: "done"})
-        expect(plan(ready).locator(".plan-next > span")).to_have_text(answered["next"]["sentence"])
+        says_next(ready, expected({"phone-watched": "yes"}, {done: "done"}))
 
         sent = ready.evaluate("window.sent")
         assert any("phone-watched" in message for message in sent)
