@@ -23,7 +23,8 @@ export function prepareSteps(view) {
       .querySelector(".step-tools a")
       .setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
     step.querySelector(".step-tools").prepend(mine, " ", skip, " ");
-    step.append(fields, note);
+    step.querySelector(".step-tools").append(" ", note);
+    step.append(fields);
     steps.set(step.dataset.item, step);
   }
   return steps;
