@@ -98,10 +98,14 @@ def catalogue() -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else '{"facts": []}'
 
 
-def expected(answers: dict[str, str], marks: dict[str, str] | None = None) -> dict[str, Any]:
+def expected(
+    answers: dict[str, str], marks: dict[str, str] | None = None, mine: list[str] | None = None
+) -> dict[str, Any]:
     """Ask the same rules in CPython."""
     rules.load(catalogue())
-    answered = json.loads(rules.answer(json.dumps({"answers": answers, "marks": marks or {}})))
+    answered = json.loads(
+        rules.answer(json.dumps({"answers": answers, "marks": marks or {}, "mine": mine or []}))
+    )
     result: dict[str, Any] = answered["result"]
     return result
 
@@ -112,7 +116,7 @@ def status_of(result: dict[str, Any]) -> str:
 
 def says_next(page: Page, result: dict[str, Any]) -> None:
     """Wait until the plan names the step that these rules name next."""
-    expect(plan(page).locator(".plan-next > span")).to_have_text(result["next"]["sentence"])
+    expect(plan(page).locator(".plan-next span")).to_have_text(result["next"]["sentence"])
 
 
 def listed(page: Page) -> dict[str, list[dict[str, str]]]:
@@ -170,6 +174,14 @@ def as_opened(page: Page) -> None:
     page.evaluate(TAKE_BACK)
     tailored(page)
     assert page.evaluate(f"({WHOLE_VIEW})() === window.opened")
+
+
+def go_to(page: Page, screen: str) -> None:
+    """Follow the link to a screen, from the hub unless the hub itself is wanted."""
+    if screen == "hub" or not plan(page).locator(".hub").is_visible():
+        plan(page).locator(".to-hub a").click()
+    if screen != "hub":
+        plan(page).locator(f".hub [data-to-screen={screen}]").last.click()
 
 
 def has_status(page: Page, wanted: str) -> None:

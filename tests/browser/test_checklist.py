@@ -13,6 +13,7 @@ from tests.browser.plan_support import (
     as_opened,
     choose,
     expected,
+    go_to,
     has_status,
     listed,
     open_lasting,
@@ -191,6 +192,7 @@ class TestMarks:
             says_next(ready, result)
 
         address = ready.url
+        go_to(ready, "hub")
         plan(ready).locator(".plan-next a").click()
         focused = plan(ready).locator(f"[data-item='{expected({}, marks)['next']['id']}'] input[value=done]")
         expect(focused).to_be_focused()

@@ -1,7 +1,7 @@
 // The first screen: what is next, and how far each part of the plan is. It counts only what the reader did.
 import { _, ngettext } from "../common/gettext.js";
 import { DONE } from "./model/plan-format.js";
-import { MINE, SITUATION, STEPS } from "./screens.js";
+import { SITUATION, STEPS } from "./screens.js";
 
 const ANSWER = _(
   "A few screens of ticks about your situation. Tick what is true, and leave the rest. Then you see your first five steps.",
@@ -28,12 +28,14 @@ export function showHub(view, plan, next) {
   }
 }
 
-function nextOf(plan, next) {
-  if (Object.keys(plan.answers).length === 0) return { sentence: ANSWER, screen: SITUATION };
-  const chosen = Object.keys(plan.mine);
-  if (chosen.length === 0) return { sentence: CHOOSE, screen: STEPS };
-  if (chosen.every((id) => plan.marks[id] === DONE)) return { sentence: MORE, screen: STEPS };
-  return next ? { sentence: next.sentence, screen: MINE, step: next.id } : { sentence: CHOOSE, screen: MINE };
+function nextOf({ answers, mine, marks }, next) {
+  const [isAnswered, isMarked] = [answers, marks].map((set) => Object.keys(set).length > 0);
+  const chosen = Object.keys(mine);
+  if (chosen.length === 0 && !isMarked)
+    return isAnswered ? { sentence: CHOOSE, screen: STEPS } : { sentence: ANSWER, screen: SITUATION };
+  if (!next || (chosen.length && chosen.every((id) => marks[id] === DONE)))
+    return { sentence: MORE, screen: STEPS };
+  return { sentence: next.sentence, screen: STEPS, step: next.id };
 }
 
 function statesOf({ answers, mine, marks, parts }) {

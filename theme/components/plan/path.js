@@ -47,7 +47,7 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
   function showNext(found) {
     next = found;
     const { screen } = view.dataset;
-    if (screen === HUB) showHub(view, readPlan(view), next);
+    showHub(view, readPlan(view), next);
     if (screen === SITUATION || screen === QUESTION) questions.prepare();
   }
 
