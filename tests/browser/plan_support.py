@@ -103,9 +103,8 @@ def expected(
 ) -> dict[str, Any]:
     """Ask the same rules in CPython."""
     rules.load(catalogue())
-    answered = json.loads(
-        rules.answer(json.dumps({"answers": answers, "marks": marks or {}, "mine": mine or []}))
-    )
+    request = {"answers": answers, "marks": marks or {}, "mine": mine or []}
+    answered = json.loads(rules.answer(json.dumps(request)))
     result: dict[str, Any] = answered["result"]
     return result
 
