@@ -45,7 +45,7 @@ export function createTailoring(view, { steps, shape, sections, say }) {
    * Ask Python what fits, show it, and say one sentence of it.
    * @param {(result: {changes: {sentence: string}, progress: {sentence: string}}) => string} [sentenceOf]
    */
-  async function tailor(sentenceOf = () => "") {
+  async function tailor(sentenceOf) {
     const asked = ++latest;
     start();
     if (root.dataset.python !== READY) return;
@@ -54,9 +54,10 @@ export function createTailoring(view, { steps, shape, sections, say }) {
       const { result } = await start().ask(ANSWER, request);
       if (asked !== latest || !result) return;
       shownAnswers = request.answers;
+      if (request.before) showChanges(view, steps, result.changes);
       show(view, steps, sections, result);
-      const sentence = sentenceOf(result);
-      if (sentence) say(sentence);
+      // An empty sentence too: what was said of an earlier answer is no longer true.
+      if (sentenceOf) say(sentenceOf(result));
     } catch (error) {
       kindOf(error); // the client has reported the problem through `onState`; the list stays as it was
     }
@@ -80,9 +81,8 @@ export function createTailoring(view, { steps, shape, sections, say }) {
 }
 
 function show(view, steps, sections, result) {
-  const { summary, progress, next, changes, gaps, suggestions, review, new: fresh } = result;
+  const { summary, progress, next, gaps, suggestions, review, new: fresh } = result;
   showSteps(view, steps, result);
-  if (changes.sentence) showChanges(view, steps, changes);
   showGaps(view, gaps);
   sections.showIdeas(suggestions);
   view.querySelector(".plan-status").textContent = [summary, progress.sentence].filter(Boolean).join(" ");
