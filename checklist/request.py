@@ -35,6 +35,9 @@ CHECKS: dict[str, Check] = {
     "before": check_answers,
 }
 
+AT_A_TIME = 5
+"""How many steps the page shows before it is asked for more."""
+
 
 @dataclass(frozen=True)
 class Request:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from .advice import HORIZONS, AdviceItem, Condition
+from .catalogue import Catalogue
 from .facts import NO, YES, Fact
+from .questions import topics_that_matter
+from .request import Request
 from .translation import _
 
 TODAY, LATER = HORIZONS.index("today"), HORIZONS.index("later")
@@ -67,6 +70,19 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
     if is_met:
         return Fit.GENERAL, tuple(fact for fact in when.needed if fact in yes)
     return Fit.OPEN, tuple(fact for fact in when.needed if fact not in no and fact not in yes)
+
+
+def rank(catalogue: Catalogue, request: Request, answers: Mapping[str, str]) -> list[RankedItem]:
+    """Return every item for these answers, and for what else the request says, as `choose` does."""
+    facts = catalogue.facts.values()
+    return choose(
+        catalogue.items.values(),
+        answers,
+        reach=[fact.id for fact in facts if fact.decides_how_to_reach_help],
+        dangers=[fact.id for fact in facts if fact.is_danger],
+        topics=topics_that_matter(catalogue.questions, request.choices),
+        marks=request.marks,
+    )
 
 
 def choose(
@@ -162,7 +178,12 @@ def reason_of(
         return _(
             "This is only for people who say yes to this question: {question}", question=named[0].question
         )
-    said = [fact.said_yes if answers[fact.id] == YES else fact.said_no for fact in named]
+    return _("You said that {said}.", said=said_of(named, answers))
+
+
+def said_of(facts: Iterable[Fact], answers: Mapping[str, str]) -> str:
+    """Say what the reader said of the first two of these facts, as it follows "You said that"."""
+    said = [fact.said_yes if answers[fact.id] == YES else fact.said_no for fact in facts]
     if len(said) == 1:
-        return _("You said that {first}.", first=said[0])
-    return _("You said that {first}, and that {second}.", first=said[0], second=said[1])
+        return said[0]
+    return _("{first}, and that {second}", first=said[0], second=said[1])

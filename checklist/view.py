@@ -10,14 +10,10 @@ from .catalogue import Catalogue
 from .changes import changes_of, new_since, review_sentence
 from .errors import ChecklistError
 from .gaps import gaps_of
-from .questions import topics_that_matter
-from .request import Request, read_request
-from .rules import Fit, RankedItem, choose, fit_of, reason, reason_of
+from .request import AT_A_TIME, Request, read_request
+from .rules import Fit, RankedItem, fit_of, rank, reason, reason_of
 from .translation import _, ngettext
 from .validation import DONE, NOT_FOR_ME
-
-AT_A_TIME = 5
-"""How many steps the page shows before it is asked for more."""
 
 _catalogue = Catalogue({}, {})
 
@@ -46,14 +42,7 @@ def tailored(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     `{added, removed, sentence}`, `gaps`: `[{id, part, sentence}]`, `suggestions`: `[{id, reason}]`,
     `new`: `{ids, sentence}`, `review`: a sentence or None.
     """
-    ranked = choose(
-        catalogue.items.values(),
-        request.answers,
-        reach=[fact.id for fact in catalogue.facts.values() if fact.decides_how_to_reach_help],
-        dangers=[fact.id for fact in catalogue.facts.values() if fact.is_danger],
-        topics=topics_that_matter(catalogue.questions, request.choices),
-        marks=request.marks,
-    )
+    ranked = rank(catalogue, request, request.answers)
     shown = [step for step in ranked if step.fit is not Fit.LEFT_OUT]
 
     def entries(some: list[RankedItem]) -> list[dict[str, Any]]:
@@ -69,7 +58,7 @@ def tailored(catalogue: Catalogue, request: Request) -> dict[str, Any]:
         "summary": summary(len(shown), request),
         "progress": progress(request),
         "next": next_step(shown, request),
-        "changes": changes_of(catalogue, request),
+        "changes": changes_of(catalogue, request, ranked),
         "gaps": gaps_of(catalogue, request),
         "suggestions": suggestions_of(catalogue, request),
         "new": new_since(shown, request),

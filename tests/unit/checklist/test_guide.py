@@ -1,6 +1,7 @@
 """What must hold for the guide's own facts, steps and sections, whatever a reader answers."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,27 @@ def test_each_step_for_helpers_waits_for_a_yes():
 
     assert len(helping) == 3
     assert all(item.when.only_if == ("helping-someone",) for item in helping)
+
+
+@pytest.mark.parametrize("fact", CONTENT.facts, ids=lambda fact: fact.id)
+def test_a_yes_alone_is_told_in_a_sentence_of_its_own(fact):
+    sentence = result_of(answers={fact.id: "yes"}, before={})["changes"]["sentence"]
+
+    assert f" about {fact.about} " in sentence
+    assert reading_grade(sentence) <= 9
+
+
+@settings(max_examples=50)
+@given(answers, answers)
+def test_what_is_said_of_a_change_is_true(before, answers):
+    result = result_of(answers=answers, before=before)
+    changes = result["changes"]
+    told = {int(n) for n in re.findall(r"\b\d+(?= (?:more )?steps?\b)", changes["sentence"])}
+
+    assert set(result["first"]) - set(result_of(answers=before)["first"]) == {
+        entry["id"] for entry in changes["added"]
+    }
+    assert told == {len(entries) for entries in (changes["added"], changes["removed"]) if entries}
 
 
 @pytest.mark.parametrize("id", sorted(id for id, item in ITEMS.items() if item.may_bring_a_reaction))

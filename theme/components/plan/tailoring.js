@@ -49,7 +49,7 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
    * @param {(result: {changes: {sentence: string}, progress: {sentence: string}}) => string} [sentenceOf]
    * @param {Element} [area]
    */
-  async function tailor(sentenceOf = () => "", area = undefined) {
+  async function tailor(sentenceOf, area) {
     const asked = ++latest;
     start();
     if (root.dataset.python !== READY) return;
@@ -58,10 +58,11 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
       const { result } = await start().ask(ANSWER, request);
       if (asked !== latest || !result) return;
       shownAnswers = request.answers;
+      if (request.before) showChanges(view, steps, result.changes);
       show(view, { steps, shown, sections }, result);
       onNext(result.next);
-      const sentence = sentenceOf(result);
-      if (sentence) say(sentence, area);
+      // An empty sentence too: what was said of an earlier answer is no longer true.
+      if (sentenceOf) say(sentenceOf(result), area);
     } catch (error) {
       kindOf(error); // the client has reported the problem through `onState`; the list stays as it was
     }
@@ -99,10 +100,9 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
 }
 
 function show(view, { steps, shown, sections }, result) {
-  const { summary, progress, changes, gaps, suggestions, review, new: fresh } = result;
+  const { summary, progress, gaps, suggestions, review, new: fresh } = result;
   showReasons(view, steps, result);
   shown.follow(result);
-  if (changes.sentence) showChanges(view, steps, changes);
   showGaps(view, gaps);
   sections.showIdeas(suggestions);
   view.querySelector(".plan-status").textContent = [summary, progress.sentence].filter(Boolean).join(" ");
