@@ -2,7 +2,7 @@
 import { reveal } from "../common/reveal.js";
 import { showHub } from "./hub.js";
 import { readPlan } from "./plan-page.js";
-import { HUB, MINE, QUESTION, SITUATION, startScreens, STEPS, WHOLE } from "./screens.js";
+import { HUB, KEEP, MINE, QUESTION, SITUATION, startScreens, STEPS, WHOLE } from "./screens.js";
 import { isMine } from "./shown-steps.js";
 import { createSingleQuestions } from "./single-questions.js";
 import { startSituation } from "./situation.js";
@@ -41,6 +41,7 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     if (screen === STEPS) shown.begin();
     if (screen !== QUESTION) shown.show(screen);
     if (screen === HUB) showHub(view, readPlan(view), next);
+    if (screen === KEEP) unfoldKeeping(view);
   }
 
   /** Take what Python names as next. While the reader answers, ask ahead which question would help most. */
@@ -72,4 +73,10 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     if (!isMine(step)) shown.showAll();
     screens.show(isMine(step) ? MINE : STEPS);
   }
+}
+
+/** A screen with one thing on it does not ask to be unfolded. */
+function unfoldKeeping(view) {
+  const only = view.querySelector("[data-slot=vault] > div > details");
+  if (only) only.open = true;
 }

@@ -30,6 +30,11 @@ export function startScreens(view, onShow) {
   });
   // Code that moves the focus, or scrolls, asks for the place to be seen first.
   view.addEventListener("guide:reveal", ({ target }) => reveal(/** @type {HTMLElement} */ (target)));
+  view.addEventListener("guide:back", (event) => {
+    if (view.dataset.screen === HUB) return;
+    event.preventDefault();
+    go(HUB);
+  });
   show(HUB);
   return { go, show, reveal, current: () => view.dataset.screen ?? HUB };
 

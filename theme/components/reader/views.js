@@ -108,6 +108,8 @@ export function viewBefore() {
 
 /** Return to where the last link was followed: its view, its scroll position and, if it is in the view, the link. */
 export function goBack() {
+  const open = /** @type {HTMLElement} */ (findView(root.dataset.view));
+  if (!open.dispatchEvent(new Event("guide:back", { cancelable: true }))) return; // it went back inside itself
   wishes += 1; // a view that is still loading is no longer wanted
   const { id, top, origin } = steps.pop();
   const view = /** @type {HTMLElement} */ (findView(id));
