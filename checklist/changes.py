@@ -8,8 +8,9 @@ from typing import Any
 from .catalogue import Catalogue
 from .dates import long_day
 from .facts import NO, YES, Fact
+from .order import choose, order_of
 from .request import AT_A_TIME, Request
-from .rules import Fit, RankedItem, rank, reason, said_of
+from .rules import Fit, RankedItem, reason, said_of
 from .translation import _, ngettext
 
 NAMED = 2
@@ -20,7 +21,7 @@ def changes_of(catalogue: Catalogue, request: Request, now: list[RankedItem]) ->
     """Return `{added, removed, sentence}`: steps as `{id, reason}`; all empty when no answer changed."""
     if request.before is None or request.before == request.answers:
         return {"added": [], "removed": [], "sentence": ""}
-    before = rank(catalogue, request, request.before)
+    before = choose(catalogue.items.values(), request.before, order_of(catalogue, request))
     was_shown = {step.item.id for step in before if step.fit is not Fit.LEFT_OUT}
     added = [step for step in now if step.fit is not Fit.LEFT_OUT and step.item.id not in was_shown]
     removed = [step for step in now if step.fit is Fit.LEFT_OUT and step.item.id in was_shown]

@@ -1,19 +1,14 @@
-"""Decide which advice fits a person's answers, in which order, and why. Never a risk score."""
+"""Decide which advice fits a person's answers, and say why. Never a risk score."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 
-from .advice import HORIZONS, AdviceItem, Condition
-from .catalogue import Catalogue
+from .advice import AdviceItem, Condition
 from .facts import NO, YES, Fact
-from .questions import topics_that_matter
-from .request import Request
 from .translation import _
-
-TODAY, LATER = HORIZONS.index("today"), HORIZONS.index("later")
 
 
 class Fit(IntEnum):
@@ -72,89 +67,8 @@ def fit_of(when: Condition, answers: Mapping[str, str]) -> tuple[Fit, tuple[str,
     return Fit.OPEN, tuple(fact for fact in when.needed if fact not in no and fact not in yes)
 
 
-def rank(catalogue: Catalogue, request: Request, answers: Mapping[str, str]) -> list[RankedItem]:
-    """Return every item for these answers, and for what else the request says, as `choose` does."""
-    facts = catalogue.facts.values()
-    return choose(
-        catalogue.items.values(),
-        answers,
-        reach=[fact.id for fact in facts if fact.decides_how_to_reach_help],
-        dangers=[fact.id for fact in facts if fact.is_danger],
-        topics=topics_that_matter(catalogue.questions, request.choices),
-        marks=request.marks,
-    )
-
-
-def choose(
-    items: Iterable[AdviceItem],
-    answers: Mapping[str, str],
-    *,
-    reach: Container[str] = (),
-    dangers: Container[str] = (),
-    topics: Container[str] = (),
-    marks: Container[str] = (),
-) -> list[RankedItem]:
-    """Return every item with its fit, in the order in which to look at them, and the left out ones last.
-
-    Ahead of all is what is for today and about a fact in `reach`. Then what fits comes before what is
-    open, and of what fits, all that is sooner before what is for later: what the reader spoke of and then
-    what is for everyone, by how soon, then the `dangers`, then the `topics` that matter to them, then the
-    guide's order. Steps that have to come first, and are not among the `marks`, move ahead.
-    """
-
-    def place(step: RankedItem) -> tuple[bool, Fit, bool, Fit, int, bool, bool]:
-        said = step.facts if step.fit is Fit.SAID else ()
-        soon = HORIZONS.index(step.horizon)
-        return (
-            soon > TODAY or not any(fact in reach for fact in said),
-            max(step.fit, Fit.GENERAL),
-            soon == LATER,
-            step.fit,
-            soon,
-            not any(fact in dangers for fact in said),
-            step.item.topic not in topics,
-        )
-
-    ranked = [RankedItem(item, *fit_of(item.when, answers), item.horizon) for item in items]
-    # A circle, which the build refuses, is walked once: each step in it is still placed.
-    waiting = {c.item.id: c for c in ranked if c.fit is not Fit.LEFT_OUT and c.item.id not in marks}
-    return _as_soon_as_needed(_with_first_steps_first(sorted(ranked, key=place), waiting), waiting)
-
-
-def _with_first_steps_first(ranked: list[RankedItem], waiting: Mapping[str, RankedItem]) -> list[RankedItem]:
-    ordered: list[RankedItem] = []
-    placed: set[str] = set()
-
-    def put(step: RankedItem) -> None:
-        placed.add(step.item.id)
-        for id in step.item.first if step.fit is not Fit.LEFT_OUT else ():
-            if id in waiting and id not in placed:
-                put(replace(waiting[id], ahead_of=step.item))
-        ordered.append(step)
-
-    for step in ranked:
-        if step.item.id not in placed:
-            put(step)
-    return ordered
-
-
-def _as_soon_as_needed(ordered: list[RankedItem], waiting: Container[str]) -> list[RankedItem]:
-    """Give each step the horizon of the soonest that names it: those stand behind it."""
-    needed_by: dict[str, RankedItem] = {}
-    timed: list[RankedItem] = []
-    for step in reversed(ordered):
-        other = needed_by.get(step.item.id)
-        if other and _is_sooner(other, step):
-            step = replace(step, horizon=other.horizon, ahead_of=step.ahead_of or other.item)
-        timed.append(step)
-        for id in step.item.first if step.fit is not Fit.LEFT_OUT else ():
-            if id in waiting and (id not in needed_by or _is_sooner(step, needed_by[id])):
-                needed_by[id] = step
-    return timed[::-1]
-
-
-def _is_sooner(one: RankedItem, other: RankedItem) -> bool:
-    return HORIZONS.index(one.horizon) < HORIZONS.index(other.horizon)
+def ranked(item: AdviceItem, answers: Mapping[str, str]) -> RankedItem:
+    return RankedItem(item, *fit_of(item.when, answers), item.horizon)
 
 
 def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from .advice import HORIZONS
@@ -10,8 +11,10 @@ from .catalogue import Catalogue
 from .changes import changes_of, new_since, review_sentence
 from .errors import ChecklistError
 from .gaps import gaps_of
+from .next_questions import questions_to_ask
+from .order import choose, order_of
 from .request import AT_A_TIME, Request, read_request
-from .rules import Fit, RankedItem, fit_of, rank, reason, reason_of
+from .rules import Fit, RankedItem, fit_of, reason, reason_of
 from .translation import _, ngettext
 from .validation import DONE, NOT_FOR_ME
 
@@ -26,8 +29,19 @@ def load(catalogue_json: str) -> None:
 
 def answer(request_json: str) -> str:
     """Answer one request: `{"result": …}` as `tailored` describes it, or `{"problems": […]}`."""
+    return _answered(request_json, tailored)
+
+
+def next_questions(request_json: str) -> str:
+    """Answer the same request with `{"result": {"questions": [{id, reason}]}}`, or `{"problems": […]}`."""
+    return _answered(
+        request_json, lambda catalogue, request: {"questions": questions_to_ask(catalogue, request)}
+    )
+
+
+def _answered(request_json: str, work: Callable[[Catalogue, Request], dict[str, Any]]) -> str:
     try:
-        result = tailored(_catalogue, read_request(_load_json(request_json), _catalogue))
+        result = work(_catalogue, read_request(_load_json(request_json), _catalogue))
     except ChecklistError as error:
         return json.dumps({"problems": error.problems})
     return json.dumps({"result": result})
@@ -42,7 +56,7 @@ def tailored(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     `{added, removed, sentence}`, `gaps`: `[{id, part, sentence}]`, `suggestions`: `[{id, reason}]`,
     `new`: `{ids, sentence}`, `review`: a sentence or None.
     """
-    ranked = rank(catalogue, request, request.answers)
+    ranked = choose(catalogue.items.values(), request.answers, order_of(catalogue, request))
     shown = [step for step in ranked if step.fit is not Fit.LEFT_OUT]
 
     def entries(some: list[RankedItem]) -> list[dict[str, Any]]:

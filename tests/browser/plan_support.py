@@ -109,6 +109,14 @@ def expected(
     return result
 
 
+def expected_questions(answers: dict[str, str]) -> list[dict[str, str]]:
+    """Ask the same rules in CPython what to ask next."""
+    rules.load(catalogue())
+    answered = json.loads(rules.next_questions(json.dumps({"answers": answers})))
+    questions: list[dict[str, str]] = answered["result"]["questions"]
+    return questions
+
+
 def status_of(result: dict[str, Any]) -> str:
     return " ".join(filter(None, [result["summary"], result["progress"]["sentence"]]))
 

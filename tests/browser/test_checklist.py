@@ -13,6 +13,7 @@ from tests.browser.plan_support import (
     as_opened,
     choose,
     expected,
+    expected_questions,
     go_to,
     has_status,
     listed,
@@ -32,6 +33,12 @@ from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, show_whole, s
 
 IDS = "steps => steps.map((step) => step.dataset.item)"
 CAUTIONS = "steps => steps.map((s) => [s.dataset.item, s.querySelector('.caution')?.textContent ?? null])"
+ASK_FOR_QUESTIONS = """(answers) => new Promise((resolve) => {
+  const worker = window.workers.at(-1)
+  const resolveOwn = ({ data: { id, result } }) => id === 'test' && resolve(result.result.questions)
+  worker.addEventListener('message', resolveOwn)
+  worker.postMessage({ id: 'test', action: 'questions', data: { answers } })
+})"""
 CAUTION_FIRST = "[data-item]:has(> .caution:first-child)"
 
 
@@ -139,6 +146,10 @@ class TestTailored:
 
         assert sum(caution is not None for _, caution in cautions) > 50
         assert sorted(plan(ready).locator("[data-item]").evaluate_all(CAUTIONS)) == sorted(cautions)
+
+    def test_the_worker_names_the_questions_that_the_rules_name_next(self, ready: Page) -> None:
+        for name, answers in answer_sets().items():
+            assert ready.evaluate(ASK_FOR_QUESTIONS, answers) == expected_questions(answers), name
 
     def test_clearing_the_answers_brings_the_whole_list_back(self, ready: Page) -> None:
         unfold(ready)

@@ -18,6 +18,8 @@ def run_case(case: dict[str, Any]) -> list[str]:
     view.load(json.dumps(catalogue_of(case)))
     request = case["raw"] if "raw" in case else json.dumps({k: case[k] for k in ASKED if k in case})
     actual = summary(json.loads(view.answer(request)))
+    if "questions" in case["expected"]:
+        actual |= json.loads(view.next_questions(request))["result"]
     return [
         f"{key}: expected {expected!r}, got {actual.get(key)!r}"
         for key, expected in case["expected"].items()

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from checklist import view
-from checklist.rules import Fit, choose
+from checklist.order import Order, choose
+from checklist.rules import Fit
 from tests.cases.files import FOLDER
 from tests.unit.checklist.test_guide import CATALOGUE, CONTENT, ITEMS
 
@@ -41,7 +42,7 @@ def test_the_plan_holds_what_fits_the_reader_and_nothing_that_cannot(path):
 @each_reader
 def test_what_the_reader_said_put_the_first_five_steps_there(path):
     reader, first = reader_and_order(path)
-    said = {c.item.id for c in choose(ITEMS.values(), reader["answers"]) if c.fit is Fit.SAID}
+    said = {c.item.id for c in choose(ITEMS.values(), reader["answers"], Order()) if c.fit is Fit.SAID}
     needed = {needed for id in said for needed in ITEMS[id].first}
 
     assert len(set(first[:5]) & (said | needed)) >= 4
@@ -51,7 +52,7 @@ def test_what_the_reader_said_put_the_first_five_steps_there(path):
 @pytest.mark.parametrize("fact", CONTENT.facts, ids=lambda fact: fact.id)
 def test_each_question_alone_changes_what_the_plan_says_of_two_steps(fact):
     def changed_by(answer):
-        choices = choose(ITEMS.values(), {fact.id: answer})
+        choices = choose(ITEMS.values(), {fact.id: answer}, Order())
         return {c.item.id for c in choices if c.fit is not Fit.OPEN and fact.id in c.facts}
 
     assert len(changed_by("yes") | changed_by("no")) >= 2

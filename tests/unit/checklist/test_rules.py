@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from checklist.advice import HORIZONS, AdviceItem, Condition
 from checklist.facts import ANSWERS
-from checklist.rules import Fit, choose, fit_of
+from checklist.order import Order, choose
+from checklist.rules import Fit, fit_of
 
 FACTS = ("a", "b", "c", "d")
 IDS = tuple(f"i{n}" for n in range(7))
@@ -45,12 +46,12 @@ def guides(draw, circles=True):
 @st.composite
 def orders(draw, circles=True):
     """Draw all that decides an order: items, answers, and what else the reader said."""
-    said = {
-        "reach": draw(st.sets(st.sampled_from(FACTS))),
-        "dangers": draw(st.sets(st.sampled_from(FACTS))),
-        "topics": draw(st.sets(topics)),
-        "marks": draw(st.sets(st.sampled_from(IDS))),
-    }
+    said = Order(
+        reach=draw(st.sets(st.sampled_from(FACTS))),
+        dangers=draw(st.sets(st.sampled_from(FACTS))),
+        topics=draw(st.sets(topics)),
+        marks=draw(st.sets(st.sampled_from(IDS))),
+    )
     return draw(guides(circles)), draw(answers), said
 
 
@@ -99,7 +100,7 @@ def test_what_makes_an_item_pressing_leaves_nothing_out(when, answers, pressing)
 @given(orders())
 def test_every_item_is_chosen_once_and_those_left_out_come_last(order):
     items, answers, said = order
-    choices = choose(items, answers, **said)
+    choices = choose(items, answers, said)
 
     assert sorted(choice.item.id for choice in choices) == sorted(item.id for item in items)
     left_out = [choice.fit is Fit.LEFT_OUT for choice in choices]
@@ -109,7 +110,7 @@ def test_every_item_is_chosen_once_and_those_left_out_come_last(order):
 @given(orders())
 def test_what_the_reader_spoke_of_comes_first_and_what_is_open_last(order):
     items, answers, said = order
-    choices = choose(items, answers, **{**said, "reach": ()})
+    choices = choose(items, answers, replace(said, reach=()))
     # A step that was put ahead stands where the step is that needs it.
     own_place = [choice for choice in choices if choice.ahead_of is None and choice.fit is not Fit.LEFT_OUT]
     sooner = [choice.fit for choice in own_place if choice.horizon != "later" and choice.fit < Fit.OPEN]
@@ -124,8 +125,8 @@ def test_of_what_is_equally_near_a_danger_comes_first(order):
     items, answers, said = order
     for horizon in HORIZONS:
         dangers = [
-            not any(fact in said["dangers"] for fact in choice.facts)
-            for choice in choose(items, answers, **{**said, "reach": ()})
+            not any(fact in said.dangers for fact in choice.facts)
+            for choice in choose(items, answers, replace(said, reach=()))
             if choice.fit is Fit.SAID and choice.ahead_of is None and choice.horizon == horizon
         ]
         assert dangers == sorted(dangers)
@@ -135,19 +136,19 @@ def test_of_what_is_equally_near_a_danger_comes_first(order):
 def test_the_same_request_gives_the_same_order(order):
     items, answers, said = order
 
-    assert choose(items, answers, **said) == choose(list(items), dict(answers), **said)
+    assert choose(items, answers, said) == choose(list(items), dict(answers), said)
 
 
 @given(orders(circles=False))
 def test_no_step_stands_before_one_that_has_to_come_first(order):
     items, answers, said = order
-    choices = choose(items, answers, **said)
+    choices = choose(items, answers, said)
     shown = [choice.item.id for choice in choices if choice.fit is not Fit.LEFT_OUT]
     places = {id: place for place, id in enumerate(shown)}
 
     for choice in choices:
         for first in choice.item.first:
-            if choice.item.id in places and first in places and first not in said["marks"]:
+            if choice.item.id in places and first in places and first not in said.marks:
                 assert places[first] < places[choice.item.id]
 
 
@@ -155,7 +156,7 @@ def test_no_step_stands_before_one_that_has_to_come_first(order):
 def test_a_step_is_only_ever_moved_to_be_sooner(order):
     items, answers, said = order
 
-    for choice in choose(items, answers, **said):
+    for choice in choose(items, answers, said):
         assert HORIZONS.index(choice.horizon) <= HORIZONS.index(choice.item.horizon)
         assert choice.ahead_of is not None or choice.horizon == choice.item.horizon
 
@@ -167,4 +168,4 @@ def test_what_matters_and_what_is_done_hide_nothing(order):
     def fits(choices):
         return {choice.item.id: choice.fit for choice in choices}
 
-    assert fits(choose(items, answers, **said)) == fits(choose(items, answers))
+    assert fits(choose(items, answers, said)) == fits(choose(items, answers, Order()))
