@@ -11,6 +11,9 @@ const { theirs, ours, used } = JSON.parse(readFileSync(0, "utf8"));
 
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const variable = /var\(\s*(--[\w-]+)/g;
+// Lists in lists, elements that are hidden or aimed at, colours on their way to others, and what no text of ours shows.
+const unused = /[ou]l.*[ou]l|\[type\]|\[hidden\]|:target|a:before/;
+const noise = /smoothing|transition|tap-highlight|feature-settings|-moz-|-mark-color|-table-color--/;
 const words = (text) => text.match(/[\w-]+/g) ?? [];
 
 /** List the words in a script's strings: among them is every class that it sets. */
@@ -37,10 +40,31 @@ async function purge(css, { names, scripts }, options) {
 /** Keep those of Material's rules that one style sheet's elements can use. */
 function theirsFor(name) {
   return purge(theirs, used[name], {
-    // Folded parts are styled whole in our own style sheet; Material's rules for them would load a dozen pictures.
-    blocklist: ["details", "summary"],
+    // These are styled whole in our own style sheet; Material's rules for folded parts would load a dozen pictures.
+    blocklist: ["details", "summary", "code", "keys", "iframe", "hr", "md-header", "md-footer"],
     dynamicAttributes: ["hidden", "open"],
   });
+}
+
+/** Take out of Material's what no text of ours has, and what a rule of ours with the same selector says anew. */
+function withoutOverruled(css, own) {
+  const said = new Map();
+  const rulesOf = (root) => root.nodes.filter(({ type }) => type === "rule");
+  for (const rule of rulesOf(postcss.parse(own)))
+    for (const selector of rule.selectors) {
+      said.set(selector, said.get(selector) ?? new Set());
+      rule.each(({ prop }) => said.get(selector).add(prop));
+    }
+  const root = postcss.parse(css);
+  for (const rule of rulesOf(root)) {
+    const left = rule.selectors.filter((selector) => !unused.test(selector));
+    if (left.length) rule.selectors = left;
+    const isSaid = ({ prop }) => left.every((selector) => said.get(selector)?.has(prop));
+    for (const declaration of [...rule.nodes])
+      if (isSaid(declaration) || noise.test(declaration.prop)) declaration.remove();
+    if (!rule.nodes.length) rule.remove();
+  }
+  return root.toString();
 }
 
 /** Take out what the common style sheet says already. */
@@ -61,6 +85,7 @@ function without(css, said) {
 const others = Object.keys(ours).filter((name) => name !== common);
 const kept = { [common]: await theirsFor(common) };
 for (const name of others) kept[name] = without(await theirsFor(name), kept[common]);
+for (const name of Object.keys(kept)) kept[name] = withoutOverruled(kept[name], ours[name]);
 
 const made = {};
 // The common style sheet comes last, since it sets what the others use.

@@ -57,7 +57,7 @@ VALUES = {
     "align": re.compile(r"left|center|right"),
     "alt": re.compile(r"[^<>]*"),
     "aria-label": re.compile(r"\+?[0-9][0-9 -]*, [A-Z][A-Za-z ]+"),  # a phone number, then its country
-    "class": re.compile(r"caution|danger|door|language-[a-z0-9]+"),
+    "class": re.compile(r"caution|(danger|door)( icon-[a-z]+)?|language-[a-z0-9]+"),
     "dir": re.compile(r"ltr|rtl|auto"),
     "id": re.compile(r"[a-z0-9_-]+"),
     "lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*"),

@@ -18,15 +18,17 @@ VIEWS = "//body/template[@data-views]"
 LAST = "//body/script | //body/template[@data-end]"
 MENU = "//nav[@id='menu']//a[@href]"
 ADDRESSES = ("href", "src")
+GZIP_WINDOW = 32_768  # bytes
 
 
 def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
     """Return a copy of the first page with the views of all pages; those of a finished folder will do.
 
     The views are in a `<template data-views>` after the page's own end, which has the exit:
-    neither the exit nor the first paint waits for them. A view with `data-later` is only named there, and
-    fetched when it is opened. With `whole` every view is in `<main>` and in full, cautions too, and asks
-    for no styles: for a document that contains everything itself. Raises OutputError.
+    neither the exit nor the first paint waits for them. They stand as in the menu, but the longest last.
+    A view with `data-later` is only named there, and fetched when it is opened. With `whole` every view is
+    in `<main>` and in full, cautions too, and asks for no styles: for a document that contains everything
+    itself. Raises OutputError.
     """
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
     index = pages[INDEX] = deepcopy(pages[INDEX])
@@ -41,10 +43,16 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
     if whole:
         index.xpath("//main")[0].extend(views)
         return index
+    views.sort(key=is_long)
     store = html.Element("template", {"data-views": ""})
     store.extend(views)
     index.xpath("//body")[0].extend([store, *index.xpath(LAST)])
     return index
+
+
+def is_long(view: HtmlElement) -> bool:
+    """Tell whether a view fills what gzip looks back at: between others it would part them."""
+    return len(html.tostring(view)) > GZIP_WINDOW
 
 
 def ids_on_request(pages: dict[str, HtmlElement]) -> set[str]:

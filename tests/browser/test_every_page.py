@@ -130,6 +130,7 @@ def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):
 def test_search_with_results_leaves_no_trace_and_no_barrier(visit, site):
     page, traces = visit
     page.goto(site + "index.html")
+    page.locator("[data-search-open]").click()
     page.get_by_role("searchbox").fill("polcie report")
     expect(page.locator(".search-results a").first).to_be_visible()
 

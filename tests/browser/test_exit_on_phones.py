@@ -119,6 +119,8 @@ def test_no_state_of_the_frame_pushes_it_out(open_page: OpenPage) -> None:
     page.locator("header button", has_text="Menu").click()
     found += pushed_out(page, "menu")
     page.locator("header button", has_text="Menu").click()
+    page.locator("[data-search-open]").click()
+    found += pushed_out(page, "search")
     for query in ("police report", *LONG_WORDS):
         page.get_by_role("searchbox").fill(query)
         expect(page.locator(".search-status")).not_to_be_empty()

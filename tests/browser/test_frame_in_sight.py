@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.support import PHONE, OpenPage
 
@@ -14,7 +14,7 @@ COVERED = """() => {
     const box = part.getBoundingClientRect()
     return box.right > exit.left && box.left < exit.right && box.bottom > exit.top && box.top < exit.bottom
   }
-  return [...document.querySelectorAll('header :is(input, button, a), .leave-note a, h1')]
+  return [...document.querySelectorAll('header :is(input, button, a), h1')]
     .filter((part) => part.checkVisibility() && !part.closest('.exit-first, .skip-link') && under(part))
     .map((part) => part.outerHTML.slice(0, 80))
 }"""
@@ -28,7 +28,7 @@ def test_a_long_label_of_the_exit_covers_nothing_in_the_header(reopen: OpenPage,
     assert page.evaluate(COVERED) == []
 
 
-def test_going_backwards_by_key_the_way_back_covers_no_focus(reopen: OpenPage) -> None:
+def test_going_backwards_by_key_the_header_covers_no_focus(reopen: OpenPage) -> None:
     page = reopen("index.html", viewport=PHONE)
     page.locator("#menu a[data-open='numbers']").evaluate("link => link.click()")
     expect(page.locator(".back")).to_be_visible()
@@ -37,7 +37,7 @@ def test_going_backwards_by_key_the_way_back_covers_no_focus(reopen: OpenPage) -
         page.keyboard.press("Shift+Tab")
         assert page.evaluate(
             """() => document.activeElement.getBoundingClientRect().top
-                 >= document.querySelector('.back').getBoundingClientRect().bottom"""
+                 >= document.querySelector('.md-header').getBoundingClientRect().bottom"""
         ), page.evaluate("document.activeElement.outerHTML")
 
 
@@ -49,6 +49,56 @@ def test_a_heading_with_the_focus_has_a_bar_and_no_box(reopen: OpenPage) -> None
     expect(heading).to_be_focused()
     style = "h => [getComputedStyle(h).outlineStyle, getComputedStyle(h).borderLeftStyle]"
     assert heading.evaluate(style) == ["none", "solid"]
+
+
+HEADER = """() => {
+  const { top, bottom, height } = document.querySelector('.md-header').getBoundingClientRect()
+  return { top, bottom, height, fits: document.documentElement.scrollWidth <= innerWidth }
+}"""
+
+
+def header_after_scrolling(page: Page, size: str = "") -> dict[str, float]:
+    page.evaluate("(size) => (document.documentElement.style.fontSize = size)", size)
+    page.evaluate("scrollTo(0, 2000)")
+    box: dict[str, float] = page.evaluate(HEADER)
+    assert box["fits"]
+    return box
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [320, 360, 412])
+def test_on_a_phone_the_header_is_one_line_that_stays(reopen: OpenPage, width: int, scripts: bool) -> None:
+    page = reopen("phone.html", scripts=scripts, viewport={"width": width, "height": 740})
+    box = header_after_scrolling(page)
+    assert box["top"] == 0
+    assert box["height"] <= 56
+    targets = page.locator(".bar > :is(a, button):visible")
+    assert targets.count() == (3 if scripts else 2)
+    for target in targets.all():
+        size = target.bounding_box()
+        assert size
+        assert min(size["width"], size["height"]) >= 44
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"), [(360, 740, "250%"), (320, 256, ""), (740, 360, ""), (1280, 400, "250%")]
+)
+def test_where_it_would_take_the_screen_the_header_scrolls_away(
+    reopen: OpenPage, width: int, height: int, size: str
+) -> None:
+    page = reopen("phone.html", viewport={"width": width, "height": height})
+    box = header_after_scrolling(page, size)
+    assert box["bottom"] <= 0
+    line = (64 if width > 1216 else 52) * (2 if size else 1)
+    assert box["height"] <= 2 * line + 2, "two lines at most"
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollPaddingTop") == "0px"
+
+
+def test_an_anchor_is_not_under_the_header(reopen: OpenPage) -> None:
+    page = reopen("now.html", scripts=False, viewport=PHONE)
+    page.get_by_role("link", name="They are at my door").click()
+    top = page.locator("#keep-the-door-shut").evaluate("(heading) => heading.getBoundingClientRect().top")
+    assert page.evaluate(HEADER)["bottom"] <= top < 100
 
 
 def test_boxes_to_take_stand_in_one_line_with_their_words(reopen: OpenPage) -> None:

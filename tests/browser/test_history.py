@@ -11,6 +11,7 @@ from tests.browser.plan_vault import NO_PYTHON
 from tests.browser.support import (
     EXIT_PAGE,
     EXIT_URL,
+    PHONE,
     SITE,
     OpenPage,
     Seen,
@@ -166,7 +167,7 @@ def test_a_view_that_is_not_there_leads_to_its_page_without_an_entry(
 def test_a_link_that_is_followed_before_the_reader_is_there_waits_for_it(
     open_page: OpenPage, site: str
 ) -> None:
-    page = open_page("about.html")
+    page = open_page("about.html", viewport=PHONE)
     held = hold_back(page, "**/reader.js")
     page.goto(site + "index.html", wait_until="commit")
     page.locator('.md-header a[href="#menu"]').click(no_wait_after=True)
@@ -183,7 +184,7 @@ def test_a_link_that_is_followed_before_the_reader_is_there_waits_for_it(
 def test_a_link_to_a_place_in_the_page_goes_there_where_no_reader_comes(
     open_page: OpenPage, seen: Seen, site: str
 ) -> None:
-    page = open_page("about.html")
+    page = open_page("about.html", viewport=PHONE)
     page.route("**/reader.js", lambda route: route.abort())
     page.goto(site + "index.html")
     page.locator('.md-header a[href="#menu"]').dispatch_event("click")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import DESKTOP, PHONE, OpenPage, drawn_text
+from tests.browser.support import DESKTOP, PHONE, OpenPage, drawn_text, until
 from tests.browser.traces import axe_problems
 
 
@@ -30,13 +30,32 @@ def phone(reopen: OpenPage) -> Page:
 # Without script
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP])
-def test_a_link_leads_to_the_menu_after_the_text(reopen: OpenPage, size: dict[str, int]) -> None:
-    page = reopen("phone.html", scripts=False, viewport=size)
+def test_a_link_leads_to_the_menu_after_the_text(reopen: OpenPage) -> None:
+    page = reopen("phone.html", scripts=False, viewport=PHONE)
     link(page).click()
     expect(page.locator("#menu")).to_be_in_viewport()
     expect(page.locator('#menu [aria-current="page"]')).to_have_text("Phone")
     expect(button(page)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_beside_the_menu_of_a_wide_screen_nothing_leads_to_it(reopen: OpenPage, scripts: bool) -> None:
+    page = reopen("phone.html", scripts=scripts, viewport=DESKTOP)
+    expect(page.locator("#menu")).to_be_in_viewport()
+    expect(link(page)).to_be_hidden()
+    expect(button(page)).to_have_count(0)
+
+
+def test_what_is_needed_most_comes_first_and_in_two_columns(reopen: OpenPage) -> None:
+    page = reopen(scripts=False, viewport=PHONE)
+    links = page.locator("#menu a")
+    assert links.evaluate_all("all => all.slice(0, 9).map((link) => link.dataset.open)") == [
+        *("start", "now", "is-this-stalking"),
+        *("plan", "log", "numbers", "sheets", "reading", "offline"),
+    ]
+    boxes = [each.bounding_box() for each in links.all()]
+    assert all(box and box["height"] >= 44 for box in boxes)
+    assert len({round(box["x"]) for box in boxes if box}) == 2, "two columns"
 
 
 # With script
@@ -74,12 +93,19 @@ def test_on_a_phone_it_opens_from_the_page_one_arrived_at(reopen: OpenPage, site
     assert page.url == site + "phone.html"
 
 
-def test_on_a_desktop_it_stays_a_column_beside_the_text(page: Page) -> None:
+def test_on_a_desktop_it_stays_a_column_beside_the_text_under_the_header(reopen: OpenPage) -> None:
+    page = reopen("phone.html", viewport=DESKTOP)
+    page.locator("#menu [data-open=report]").click()
+    until(page, "reader", "ready")
     expect(button(page)).to_be_hidden()
-    expect(page.locator("#menu")).to_be_in_viewport()
-    link(page).click()
-    expect(page.locator("main")).to_be_visible()
-    expect(page.locator("#menu")).to_be_focused()
+    expect(link(page)).to_be_hidden()
+    page.evaluate("scrollTo(0, 900)")
+    expect(page.locator("#menu a").first).to_be_in_viewport(ratio=1)
+    header, first = page.locator(".md-header").bounding_box(), page.locator("#menu a").first.bounding_box()
+    assert header
+    assert first
+    assert header["y"] == 0
+    assert first["y"] >= header["height"]
 
 
 # Keyboard and announcements

@@ -92,7 +92,7 @@ def test_it_is_at_the_bottom_on_a_phone_and_top_right_on_a_desktop(reopen: OpenP
 def test_it_never_covers_the_last_line_nor_the_header(reopen: OpenPage, size: dict[str, int]) -> None:
     page = reopen("phone.html", scripts=False, viewport=size)
     exit = page.locator(".exit").bounding_box()
-    links = [link.bounding_box() for link in page.locator(".md-header a, .leave-note").all()]
+    links = [link.bounding_box() for link in page.locator(".md-header a:visible").all()]
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     links.append(page.locator("footer .md-grid").bounding_box())
     assert exit
@@ -232,7 +232,7 @@ def test_inside_another_page_nothing_can_be_written_or_kept(
 def test_nothing_of_it_is_printed(page: Page) -> None:
     page.keyboard.press("Shift")
     page.emulate_media(media="print")
-    for part in (".exit", ".exit-first", ".exit-status", ".leave-note"):
+    for part in (".exit", ".exit-first", ".exit-status"):
         expect(page.locator(part)).to_be_hidden()
 
 

@@ -73,7 +73,7 @@ def test_leaving_drops_the_way(page: Page) -> None:
     choose(page, "now")
     page.evaluate(LEAVE)
     choose(page, "home")
-    expect(back(page)).to_have_text("Back to “In danger now”")
+    expect(back(page)).to_have_accessible_name("Back to “In danger now”")
     back(page).click()
     expect(back(page)).to_be_hidden()
 

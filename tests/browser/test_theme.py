@@ -29,7 +29,6 @@ FRAME = """() => {
     shown: shown("main > article").map((view) => view.dataset.viewId),
     python: document.documentElement.dataset.python,
     headings: shown("main h1").length,
-    note: shown(".leave-note a").map((link) => link.textContent.trim()),
     exits: all("[data-quick-exit]").map((link) => link.getAttribute("href")),
     exitIsInside: 0 <= left && left < right && right <= innerWidth,
     exitIsInHeight: 0 <= top && top < bottom && bottom <= innerHeight,
@@ -57,7 +56,6 @@ def test_every_page_has_the_same_frame_and_both_exits(
             "handlers": 0,
             "python": "absent",
             "headings": 1,
-            "note": ["Private reading"],
             "exits": [EXIT_URL, EXIT_URL],
             "exitIsInside": True,
             "exitIsInHeight": True,
@@ -77,16 +75,42 @@ def test_a_missing_address_gets_a_page_with_exit_and_menu(open_page: OpenPage, s
     until(page, "view", "start")
 
 
-def test_the_first_page_offers_three_doors_and_help_in_danger(reopen: OpenPage) -> None:
+def test_the_first_page_offers_help_in_danger_and_seven_doors_on_two_screens(reopen: OpenPage) -> None:
     page = reopen(scripts=False, viewport=PHONE)
     doors = page.locator(".door")
-    assert [door.get_attribute("data-open") for door in doors.all()] == ["contact", "plan", "log"]
+    assert [door.get_attribute("data-open") for door in doors.all()] == [
+        *("reading", "is-this-stalking", "contact", "plan", "log", "numbers", "sheets"),
+    ]
     for choice in [*doors.all(), page.locator(".danger")]:
         box = choice.bounding_box()
         assert box
-        assert box["height"] >= 44
+        assert box["height"] >= 64
         assert box["width"] > 300
-    expect(page.locator(".danger")).to_be_in_viewport()
+    expect(page.locator(".danger")).to_be_in_viewport(ratio=1)
+    expect(doors.first).to_be_in_viewport(ratio=1)
+    end = page.locator("article").bounding_box()
+    assert end
+    assert end["y"] + end["height"] <= 2 * PHONE["height"]
+
+
+def test_the_first_page_says_how_to_leave(reopen: OpenPage) -> None:
+    page = reopen(viewport=DESKTOP)
+    note = page.locator(".leave-note")
+    expect(note).to_be_in_viewport()
+    expect(note).to_have_text(
+        f"To leave fast, use {EXTRA['exit_label']}, or press Shift three times."
+        " Private reading says what that cannot hide."
+    )
+    page = reopen(scripts=False, viewport=DESKTOP)
+    expect(page.locator(".leave-note")).not_to_contain_text("Shift", use_inner_text=True)
+
+
+def test_the_only_filled_block_of_the_first_page_is_the_one_for_danger(reopen: OpenPage) -> None:
+    page = reopen(scripts=False, viewport=PHONE)
+    colours = page.locator("main a").evaluate_all(
+        "all => all.map((link) => [link.className.split(' ')[0], getComputedStyle(link).backgroundColor])"
+    )
+    assert {name for name, colour in colours if colour != "rgba(0, 0, 0, 0)"} == {"danger"}
 
 
 def test_the_menu_stands_after_the_text_and_names_every_page(reopen: OpenPage, page_files: list[str]) -> None:
@@ -222,7 +246,10 @@ def test_a_link_that_leads_away_says_where(reopen: OpenPage) -> None:
 
 def test_links_are_known_by_more_than_colour(reopen: OpenPage) -> None:
     page = reopen("phone.html", scripts=False)
-    for part in ("article p a", ".leave-note a", "footer p a"):
+    for part in ("article p a", "footer p a"):
+        assert page.locator(part).first.evaluate(UNDERLINED) == "underline"
+    page = reopen(scripts=False)
+    for part in (".leave-note a", ".door strong"):
         assert page.locator(part).first.evaluate(UNDERLINED) == "underline"
 
 
@@ -262,7 +289,7 @@ def test_nothing_moves_for_readers_who_asked_for_less_motion(reopen: OpenPage) -
 def test_a_page_prints_its_text_and_nothing_around_it(open_page: OpenPage) -> None:
     page = open_page("phone.html")
     page.emulate_media(media="print", color_scheme="dark")
-    for part in ("header", "footer", "#menu", ".exit", ".leave-note"):
+    for part in ("header", "footer", "#menu", ".exit"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(32, 41, 46)", (

@@ -68,7 +68,7 @@ SAYS = [
     ("warn-the-police-of-false-calls", "a note on your address", None),
 ]
 PAGES = [
-    ("index.md", "[find someone to call](numbers.md)", "begin with contact"),
+    ("index.md", "[**Find someone to call** Helplines, by country](numbers.md)", "begin with contact"),
     ("begin.md", "**Fixated:**", None),
     ("signs.md", "three times a week", None),
     ("pictures.md", "within 48 hours", None),

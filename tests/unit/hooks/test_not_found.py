@@ -60,7 +60,7 @@ def test_with_the_guides_address_every_link_begins_at_its_path(not_found, path):
     links = page.xpath(f"{MAY_BE_WRONG}/@href")
 
     assert {link for link in links if not link.startswith(path)} == set()
-    assert {f"{path}index.html", f"{path}now.html", f"{path}reading.html"} <= set(links)
+    assert {f"{path}index.html", f"{path}now.html"} <= set(links)
     assert page.xpath("//*[@data-if-found]") == []
     assert page.xpath("//script/@src") == [f"{path}assets/{name}.js" for name in ("first", "page")]
 

@@ -8,7 +8,7 @@ const root = document.documentElement;
 /** Put a button next to the header's link to the menu; the styles show one of the two. */
 export function startMenu() {
   const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
-  const link = /** @type {HTMLElement} */ (document.querySelector('.md-header a[href="#menu"]'));
+  const link = /** @type {HTMLElement} */ (document.querySelector('.bar a[href="#menu"]'));
   const button = document.createElement("button");
   let top = 0;
   button.type = "button";

@@ -57,17 +57,19 @@ function markInMenu(id) {
   }
 }
 
-/** Offer the way back on the page itself, since the browser's own leads out of the guide. */
+/** Offer the way back in the header, since the browser's own leads out of the guide. */
 function placeBackButton() {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "back";
   button.hidden = true;
-  /** @type {HTMLElement} */ (document.querySelector("main")).prepend(button);
+  button.textContent = _("Back");
+  /** @type {HTMLElement} */ (document.querySelector(".home")).after(button);
   const update = () => {
     const before = views.findView(views.viewBefore());
     button.hidden = !before;
-    button.textContent = before ? fill(_("Back to “{page}”"), { page: views.viewName(before) }) : "";
+    if (before)
+      button.setAttribute("aria-label", fill(_("Back to “{page}”"), { page: views.viewName(before) }));
   };
   button.addEventListener("click", views.goBack);
   views.onViewChange(update);

@@ -1,6 +1,7 @@
 import { _ } from "../common/gettext.js";
 import { keepAssistantsAway } from "../page/assistants.js";
 
+const root = document.documentElement;
 const label = _("Search this guide");
 
 /**
@@ -25,6 +26,31 @@ export function placeSearchField() {
   search.className = "search";
   search.setAttribute("role", "search");
   search.append(field);
-  /** @type {HTMLElement} */ (document.querySelector(".md-header__inner")).append(search);
+  /** @type {HTMLElement} */ (document.querySelector('.bar [href="#menu"]')).before(
+    search,
+    makeButton(field),
+  );
+  showField(false);
   return field;
+}
+
+/** On a narrow screen a button shows the field and hides it. The styles hide the button where the field always shows. */
+function makeButton(field) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "icon-search", textContent: _("Search") });
+  button.setAttribute("data-search-open", "");
+  button.onclick = () => {
+    showField(!("searching" in root.dataset));
+    field.focus({ preventScroll: true });
+  };
+  return button;
+}
+
+/** Show the field on a narrow screen, or hide it. */
+export function showField(open) {
+  root.toggleAttribute("data-searching", open);
+  /** @type {HTMLElement} */ (document.querySelector("[data-search-open]")).setAttribute(
+    "aria-expanded",
+    open,
+  );
 }

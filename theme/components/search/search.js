@@ -4,7 +4,7 @@ import { _, fill, ngettext } from "../common/gettext.js";
 import { base, isCarried } from "../common/files.js";
 import { isComposing } from "../page/composing.js";
 import { allViews, findView } from "../reader/views.js";
-import { placeSearchField } from "./field.js";
+import { placeSearchField, showField } from "./field.js";
 import { find, makeIndex } from "./index.js";
 import { makeInstead } from "./instead.js";
 
@@ -14,7 +14,9 @@ const nothingFound = _("No page about this yet. Here are all the pages.");
 /** Make the search field work. */
 export function startSearch() {
   const field = placeSearchField();
-  const { panel, status, region, list } = placePanel();
+  const button = /** @type {HTMLElement} */ (document.querySelector("[data-search-open]"));
+  const header = /** @type {HTMLElement} */ (document.querySelector(".md-header"));
+  const { panel, status, region, list } = placePanel(header);
   const instead = makeInstead();
   /** @type {ReturnType<typeof makeIndex> | null} */
   let index = null;
@@ -35,7 +37,13 @@ export function startSearch() {
   const clear = () => {
     field.value = "";
     close();
-    field.focus();
+    showField(false);
+    (button.offsetParent ? button : field).focus({ preventScroll: true });
+  };
+  // What lies over the text goes when the reader turns to the text.
+  const leave = () => {
+    close();
+    showField(false);
   };
   const update = async () => {
     const query = field.value.trim();
@@ -60,34 +68,38 @@ export function startSearch() {
 
   field.addEventListener("focus", update);
   field.addEventListener("input", update);
+  for (const place of [field, button, panel])
+    place.addEventListener("keydown", (event) => event.key === "Escape" && !isComposing(event) && clear());
   field.addEventListener("keydown", (event) => {
     if (isComposing(event)) return;
-    if (event.key === "Escape") clear();
-    else if (event.key === "ArrowDown" || event.key === "Enter") moveTo(panel, 0, event);
+    if (event.key === "ArrowDown" || event.key === "Enter") moveTo(panel, 0, event);
   });
   panel.addEventListener("keydown", (event) => {
     const at = links(panel).indexOf(document.activeElement);
-    if (event.key === "Escape") clear();
-    else if (event.key === "ArrowDown") moveTo(panel, at + 1, event);
+    if (event.key === "ArrowDown") moveTo(panel, at + 1, event);
     else if (event.key === "ArrowUp" && at > 0) moveTo(panel, at - 1, event);
     else if (event.key === "ArrowUp") field.focus();
   });
   // Bubbling order matters: the reader opens the view first, then the list goes.
-  document.addEventListener(
-    "click",
-    (event) => /** @type {Element} */ (event.target).closest?.("[data-open]") && close(),
-  );
+  document.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    if (!header.contains(target) || target.closest("[data-open]")) leave();
+  });
+  header.addEventListener("focusout", (event) => {
+    const next = /** @type {Element | null} */ (event.relatedTarget);
+    if (next && !header.contains(next)) leave();
+  });
   document.addEventListener("guide:leave", () => (index = null));
   if (field.value || field === document.activeElement) update();
 }
 
 /** The region exists only with results; the line that announces them always does, since some screen readers miss a new one. */
-function placePanel() {
+function placePanel(header) {
   const panel = document.createElement("div");
   const status = document.createElement("p");
   const region = document.createElement("div");
   const list = document.createElement("ul");
-  panel.className = "search-panel md-grid";
+  panel.className = "search-panel";
   region.setAttribute("role", "region");
   region.setAttribute("aria-label", _("Search results"));
   region.hidden = true;
@@ -96,7 +108,7 @@ function placePanel() {
   list.className = "search-results";
   region.append(list);
   panel.append(status, region);
-  /** @type {HTMLElement} */ (document.querySelector(".md-header")).after(panel);
+  header.append(panel);
   return { panel, status, region, list };
 }
 
