@@ -1,4 +1,4 @@
-"""Search behind its button, where the header has no room for the field: by touch and key, at any size of text."""
+"""Search behind its button, where the header has no room for the field: by touch, by key, with large text."""
 
 from __future__ import annotations
 
