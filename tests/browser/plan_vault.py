@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import show_whole, until
+from tests.browser.support import be_whole, until
 
 SECRET = "Blue door, third floor"
 WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
@@ -49,12 +49,6 @@ def said(page: Page, sentence: str | re.Pattern[str]) -> None:
     """Expect a sentence both to be seen and to be announced."""
     expect(vault(page).locator(".said:visible").filter(has_text=sentence)).to_have_count(1, timeout=LONG)
     expect(page.locator(".plan-said")).to_have_text(sentence)
-
-
-def be_whole(page: Page) -> None:
-    """Show the plan whole, unless it is: it begins with the hub each time that it is loaded."""
-    if page.locator("[data-view-id=plan]").get_attribute("data-screen") != "whole":
-        show_whole(page)
 
 
 def note(page: Page, number: int) -> Locator:

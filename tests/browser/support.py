@@ -181,6 +181,12 @@ def show_whole(page: Page) -> None:
     page.evaluate(SHOW_WHOLE)
 
 
+def be_whole(page: Page) -> None:
+    """Show the plan whole, unless it is: with script it begins with the hub each time that it is loaded."""
+    if page.locator("[data-view-id=plan]").get_attribute("data-screen") not in (None, "whole"):
+        show_whole(page)
+
+
 def hold_back(page: Page, pattern: str) -> list[Route]:
     """Hold requests back; each is released by hand."""
     held: list[Route] = []

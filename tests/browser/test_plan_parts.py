@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.lasting import Lasting, Lend
 from tests.browser.plan_support import as_opened, open_lasting
-from tests.browser.support import PHONE, OpenPage, show_whole, until
+from tests.browser.support import PHONE, OpenPage, be_whole, show_whole, until
 from tests.browser.traces import axe_problems
 
 START = 60_000  # milliseconds that Python may take on a busy machine
@@ -26,6 +26,7 @@ def plan(page: Page) -> Locator:
 
 def part(page: Page, name: str) -> Locator:
     """Return a part, unfolded."""
+    be_whole(page)
     found = plan(page).locator(f"#part-{name}")
     if found.get_attribute("open") is None:
         found.locator(":scope > summary").click()
@@ -52,6 +53,7 @@ def tailored(page: Page) -> None:
 
 def saved_json(page: Page) -> dict[str, Any]:
     """Return the plan as the page would save it."""
+    be_whole(page)
     fold = plan(page).locator(".take-tools > details").nth(2)
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()

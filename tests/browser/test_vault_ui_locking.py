@@ -232,6 +232,7 @@ def look(page: Page) -> None:
     page.evaluate(
         "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => null)"
     )
+    page.evaluate("scrollTo(0, 0)")  # a target that the header covers in part is small to axe
     assert axe_problems(page) == []
     assert page.evaluate(IDS_THERE_TWICE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -37,7 +37,10 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
 
   function onShow(screen) {
     questions.putBack();
-    if (screen === SITUATION) situation.start();
+    if (screen === SITUATION) {
+      situation.start();
+      questions.prepare();
+    }
     if (screen === STEPS) shown.begin();
     if (screen !== QUESTION) shown.show(screen);
     if (screen === HUB) showHub(view, readPlan(view), next);
