@@ -21,10 +21,12 @@ from tests.browser.plan_support import (
     tab_to,
     tailored,
 )
-from tests.browser.support import PHONE, OpenPage, Seen
+from tests.browser.plan_vault import passphrase_of, state, unlock, vault
+from tests.browser.support import PHONE, OpenPage, Seen, until
 from tests.browser.traces import axe_problems
 from tests.cases.files import FOLDER, read_case
 
+pytest_plugins = ["tests.browser.plan_fixtures"]
 READERS = FOLDER / "readers"
 SCREENS = ("situation", "steps", "mine", "parts", "take", "keep")
 HEIGHTS = {"hub": 1_000, "situation": 1_400, "question": 1_400, "steps": 2_600}
@@ -37,6 +39,44 @@ SHOW_HUB = """() => {
   document.querySelector("[data-view-id=plan]").dataset.screen === "hub" ||
     document.querySelector("[data-view-id=plan] .to-hub a").click()
 }"""
+
+
+HUB_AS_HEARD = """
+- region "Parts of your plan":
+  - heading "Next" [level=2]
+  - paragraph: /Tick what is true/
+  - paragraph:
+    - link "Go on"
+  - list:
+    - listitem:
+      - link "Your situation Five short screens"
+    - listitem:
+      - link "Your steps Five at a time"
+    - listitem:
+      - link "My plan Nothing chosen yet"
+    - listitem:
+      - link "People, places, code words Who to call, where to go, what to say"
+    - listitem:
+      - link "Take it with you Print, fold, save, or for a friend"
+    - listitem:
+      - 'link "Keep it on this device Not kept: gone when you close this page"'
+  - paragraph:
+    - link "Everything on one page"
+"""
+FIRST_TICKS_AS_HEARD = """
+- group "Who is it?":
+  - heading "Who is it?" [level=2]
+  - paragraph: 1 of 5. Tick what is true.
+  - checkbox "You are here to help someone else"
+  - checkbox "The person is a partner or former partner"
+  - checkbox "You know who the person is"
+  - checkbox "You live with the person"
+  - checkbox "You and the person know some of the same people"
+  - checkbox "The person works or studies at the same place as you"
+- group "What you did not tick":
+  - radio "I do not know, or would rather not say" [checked]
+  - radio "None of it is true"
+"""
 
 
 def open_hub(open_page: OpenPage) -> Page:
@@ -181,6 +221,58 @@ class TestScreens:
             expect(plan(hub).locator(".to-danger a")).to_be_visible()
             go_to(hub, "hub")
         assert plan(hub).locator("[data-item] a[href*='now.html']").count() == 0
+
+
+class TestBack:
+    def test_the_headers_back_leads_to_the_hub_and_then_out_of_the_plan(self, hub: Page) -> None:
+        go_to(hub, "steps")
+        back = hub.get_by_role("button", name=re.compile("^Back"))
+        back.click()
+        on_screen(hub, "hub")
+        assert heading(hub) == "Your plan"
+        back.click()
+        until(hub, "view", "start")
+        hub.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
+        on_screen(hub, "hub")
+
+
+class TestComingBack:
+    def test_a_kept_plan_is_opened_first_and_then_the_hub_says_what_is_next(self, kept: Page) -> None:
+        kept.reload()
+        state(kept, "locked")
+        field = vault(kept).locator("[data-passphrase]").first
+        expect(field).to_be_in_viewport()
+        for part in (".plan-next", "article > p"):
+            assert kept.locator("[data-view-id=plan]").locator(part).filter(visible=True).count() == 0
+        unlock(kept, passphrase_of(kept))
+        assert screen(kept) == "hub"
+        expect(plan(kept).locator(".plan-next")).to_be_visible()
+        expect(vault(kept).get_by_role("button", name="Lock now")).to_be_visible()
+
+    def test_it_can_be_locked_from_every_screen_and_the_hub_asks_to_open_it(self, kept: Page) -> None:
+        for name in ("situation", "steps", "mine", "parts", "take"):
+            go_to(kept, name)
+            vault(kept).get_by_role("button", name="Lock now").click()
+            state(kept, "locked")
+            on_screen(kept, "hub")
+            unlock(kept, passphrase_of(kept))
+
+    def test_what_a_panel_needs_is_shown_wherever_it_is(self, kept: Page) -> None:
+        kept.reload()
+        state(kept, "locked")
+        vault(kept).locator("summary", has_text="If you cannot remember it").click()
+        vault(kept).get_by_role("button", name="Open a file").click()
+        on_screen(kept, "take")
+        expect(plan(kept).locator("[data-file=open] > summary")).to_be_focused()
+
+
+class TestForScreenReaders:
+    def test_the_hub_says_what_each_part_is_and_how_far(self, hub: Page) -> None:
+        expect(plan(hub).locator(".hub")).to_match_aria_snapshot(HUB_AS_HEARD)
+
+    def test_ticks_are_a_named_group_that_says_how_many_screens_there_are(self, hub: Page) -> None:
+        go_to(hub, "situation")
+        expect(plan(hub).locator("[data-group]:visible")).to_match_aria_snapshot(FIRST_TICKS_AS_HEARD)
 
 
 class TestSituation:

@@ -32,7 +32,7 @@ export function startPlanView(view) {
   };
 
   // `.plan-said` announces in one sentence what is seen there.
-  view.querySelector(".plan-status").setAttribute("aria-live", "off");
+  view.querySelector(".plan-status").removeAttribute("role");
   for (const tools of view.querySelectorAll(".answer-tools, .plan-tools, .review-tools"))
     tools.hidden = false;
   view.addEventListener("change", onChange);

@@ -10,7 +10,7 @@ import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
@@ -66,6 +66,7 @@ function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
     known: () => own.knownWords(own.read()),
     say: tell,
     button,
+    name: FILE_PASSPHRASE,
   });
 
   panel.addEventListener("toggle", ({ target }) => {

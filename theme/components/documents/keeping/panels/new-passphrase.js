@@ -7,9 +7,10 @@ let count = 0;
 
 /**
  * Make the part of a panel in which a passphrase is chosen, in `place`. `known()` returns words that the person may
- * know; `say(text)` shows the reader a message; `button` is what Enter presses.
+ * know; `say(text)` shows the reader a message; `button` is what Enter presses; `name` says what it is for, where it is not for
+ * what is kept.
  */
-export function createNewPassphrase(view, place, { passphrases, known, say, button }) {
+export function createNewPassphrase(view, place, { passphrases, known, say, button, name = "" }) {
   const element = make(view, "choice");
   const words = element.querySelector(".made-words");
   const [first, again] = element.querySelectorAll("[data-passphrase]");
@@ -18,6 +19,7 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
   let asked = 0;
 
   count += 1;
+  if (name) element.querySelector("legend").textContent = name;
   words.translate = false; // a service that translates pages is sent their words, and would show others
   for (const radio of radios) radio.name = `passphrase-${count}`;
   bringToLife(element, button);
