@@ -71,7 +71,7 @@ bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.bench
 
-screenshots: build ## Take the pictures of the README.
+screenshots: build ## Take the pictures of the README, and one of every main view to previews/.
 	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.screenshots
 

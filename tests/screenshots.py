@@ -1,17 +1,43 @@
-"""Take the pictures of the README, from the built site."""
+"""Take pictures of the built site: some for the README, and every main view as readers may have it."""
 
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.bench_pages import find_browser
-from tests.browser.support import DESKTOP, FLAGS, PHONE, ROOT, SITE, serve
+from tests.browser.support import DESKTOP, FLAGS, PHONE, ROOT, SITE, TOUCH, serve
 
 PICTURES = ROOT / "contributing" / "pictures"
+PREVIEWS = ROOT / "previews" / "views"
+"""Git ignores this folder."""
 LIMIT = 150_000  # bytes for all pictures
+VIEWS = (
+    "index",
+    "now",
+    "begin",
+    "plan",
+    "log",
+    "numbers",
+    "sheets",
+    "reading",
+    "offline",
+    "devices",
+    "method",
+)
+WAYS: dict[str, dict[str, Any]] = {
+    "phone": TOUCH,
+    "phone-dark": {**TOUCH, "color_scheme": "dark"},
+    "phone-contrast": {**TOUCH, "forced_colors": "active"},
+    "phone-large-text": TOUCH,
+    "zoomed": {"viewport": {"width": 320, "height": 256}},
+    "desktop": {"viewport": DESKTOP},
+    "desktop-dark": {"viewport": DESKTOP, "color_scheme": "dark"},
+}
+TWICE = "document.documentElement.style.fontSize = '250%'"  # the guide's own is 125 % of the browser's
 # The browser is the only tool here that writes small pictures.
 TO_WEBP = """async (png) => {
   const image = new Image()
@@ -33,6 +59,7 @@ class Picture:
 
 ALL = (
     Picture("phone-start", "index.html", PHONE),
+    Picture("phone-now", "now.html", PHONE),
     Picture("phone-plan", "plan.html", PHONE, "#plan-today"),
     Picture("desktop-topic", "phone.html", DESKTOP),
 )
@@ -47,10 +74,26 @@ def main() -> None:
                 page = browser.new_page(viewport=picture.size)  # type: ignore[arg-type]
                 take(page, site, picture)
                 page.close()
+            for way in WAYS:
+                look(browser, site, way)
         browser.close()
     size = sum((PICTURES / f"{picture.name}.webp").stat().st_size for picture in ALL)
     if size > LIMIT:
         raise SystemExit(f"contributing/pictures: {size:,} bytes; possible: at most {LIMIT:,}")
+
+
+def look(browser: Browser, site: str, way: str) -> None:
+    """Write what the first screen of every main view shows, to `previews/views/`."""
+    PREVIEWS.mkdir(parents=True, exist_ok=True)
+    context = browser.new_context(**WAYS[way])
+    page = context.new_page()
+    for view in VIEWS:
+        page.goto(f"{site}{view}.html")
+        page.wait_for_load_state("networkidle")
+        if "large-text" in way:
+            page.evaluate(TWICE)
+        page.screenshot(path=PREVIEWS / f"{view}-{way}.png")
+    context.close()
 
 
 def take(page: Page, site: str, picture: Picture) -> None:

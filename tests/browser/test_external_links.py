@@ -27,8 +27,8 @@ def numbers(reopen: OpenPage) -> Page:
 
 def sentence(host: str | None) -> str:
     return (
-        f"This link leads to {host} and leaves this page. The browser’s history will list that site, "
-        "unless this is a private window. What you wrote here and did not keep may be lost."
+        f"This opens {host}. The browser’s history will list it, unless this is a private window. "
+        "What you wrote here and did not keep may be lost."
     )
 
 

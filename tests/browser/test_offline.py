@@ -225,7 +225,7 @@ class TestWithoutNetwork:
         keep(page, host.address)
         host.stop()
         for address, heading in {
-            "": "A quiet guide",
+            "": "When someone will not leave you alone",
             "phone.html?from=elsewhere": "Your phone",
             "sheets/incident-log.html": "Incident log",
         }.items():
@@ -259,7 +259,7 @@ class TestWithoutNetwork:
         keep(page, host.address)
         host.answer = portal
         page.goto(f"{host.address}index.html")
-        expect(page.locator("h1").first).to_have_text("A quiet guide")
+        expect(page.locator("h1").first).to_have_text("When someone will not leave you alone")
         for view in ("plan", "sheets", "sheet-incident-log"):
             page.locator(f"a[data-open={view}]").first.evaluate("link => link.click()")
             expect(page.locator(f"[data-view-id={view}] h1")).to_be_visible()

@@ -81,7 +81,7 @@ class TestWithScript:
         page = open_file(one_file)
         ready(page)
         assert views(page).count() == 1
-        expect(page.get_by_role("heading", level=1)).to_have_text("A quiet guide")
+        expect(page.get_by_role("heading", level=1)).to_have_text("When someone will not leave you alone")
         expect(page.locator(".pocket-whole, .pocket-old")).to_have_count(2)
         assert page.locator(".pocket-whole:visible, .pocket-old:visible").count() == 0
 

@@ -5,7 +5,7 @@ import { isPlainClick } from "../common/clicks.js";
 import { onViewChange } from "../reader/views.js";
 
 const traces = _(
-  "The browser’s history will list that site, unless this is a private window. What you wrote here and did not keep may be lost.",
+  "The browser’s history will list it, unless this is a private window. What you wrote here and did not keep may be lost.",
 );
 
 /** @type {HTMLElement | null} */
@@ -32,7 +32,7 @@ function ask(link) {
   origin = link;
   const { host } = link.dataset;
   const says = document.createElement("span");
-  says.textContent = [fill(_("This link leads to {host} and leaves this page."), { host }), traces].join(" ");
+  says.textContent = [fill(_("This opens {host}."), { host }), traces].join(" ");
   note = document.createElement("span");
   note.className = "external-note";
   note.tabIndex = -1;
