@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .facts import NO, YES, YES_OR_NO
-from .schema import ID, day, one_of, record, text, texts
+from .schema import ID, PHRASE, day, one_of, record, text, texts
 
 HORIZONS = ("now", "today", "this-week", "later")
 """How soon an item matters, most urgent first."""
@@ -52,6 +52,8 @@ class AdviceItem:
     before: str = text(
         'What those come before, as it follows "Do this first, before". Where `first` names any.',
         optional=True,
+        matching=PHRASE,
+        form="a few words without a full stop, such as: you stop answering",
     )
     reaction: str = one_of(
         "Whether the person may react to it. Then its caution is read before the action.",

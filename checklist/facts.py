@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from .schema import ID, one_of, text
+from .schema import ID, PHRASE, one_of, text
 
 YES, NO, UNSURE = ANSWERS = ("yes", "no", "unsure")
 """`unsure` also means "rather not say"; like no answer at all, it hides nothing."""
 YES_OR_NO = (YES, NO)
-ABOUT = re.compile(r"[a-z][^.?!]*[^.?! ]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,8 +24,8 @@ class Fact:
     why: str = text("One sentence that says why it is asked.")
     about: str = text(
         'What it is about, as it follows "Steps about".',
-        matching=ABOUT,
-        form="a few small words without a full stop, such as: being followed",
+        matching=PHRASE,
+        form="a few words in small letters without a full stop, such as: being followed",
     )
     said_yes: str = text('What a yes means, as it follows "You said that".')
     said_no: str = text('What a no means, as it follows "You said that".')

@@ -67,6 +67,12 @@ TAKE_BACK = """() => {
   window.sent = []
   window.ended = 0
 }"""
+ASK_FOR_QUESTIONS = """(answers) => new Promise((resolve) => {
+  const worker = window.workers.at(-1)
+  const resolveOwn = ({ data: { id, result } }) => id === 'test' && resolve(result.result.questions)
+  worker.addEventListener('message', resolveOwn)
+  worker.postMessage({ id: 'test', action: 'questions', data: { answers } })
+})"""
 WHOLE_VIEW = """() => JSON.stringify([
   document.documentElement.dataset,
   document.querySelector("[data-view-id=plan]").outerHTML.replace(/\\s+/g, " ").replace(/ ?([<>]) ?/g, "$1"),
@@ -114,6 +120,12 @@ def expected_questions(answers: dict[str, str]) -> list[dict[str, str]]:
     rules.load(catalogue())
     answered = json.loads(rules.next_questions(json.dumps({"answers": answers})))
     questions: list[dict[str, str]] = answered["result"]["questions"]
+    return questions
+
+
+def questions_of(page: Page, answers: dict[str, str]) -> list[dict[str, str]]:
+    """Ask the plan's own worker the same."""
+    questions: list[dict[str, str]] = page.evaluate(ASK_FOR_QUESTIONS, answers)
     return questions
 
 

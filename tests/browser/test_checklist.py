@@ -21,6 +21,7 @@ from tests.browser.plan_support import (
     open_tailored,
     plan,
     printed,
+    questions_of,
     says_next,
     squeezed,
     state,
@@ -33,12 +34,6 @@ from tests.browser.support import EXIT_URL, PHONE, OpenPage, Seen, show_whole, s
 
 IDS = "steps => steps.map((step) => step.dataset.item)"
 CAUTIONS = "steps => steps.map((s) => [s.dataset.item, s.querySelector('.caution')?.textContent ?? null])"
-ASK_FOR_QUESTIONS = """(answers) => new Promise((resolve) => {
-  const worker = window.workers.at(-1)
-  const resolveOwn = ({ data: { id, result } }) => id === 'test' && resolve(result.result.questions)
-  worker.addEventListener('message', resolveOwn)
-  worker.postMessage({ id: 'test', action: 'questions', data: { answers } })
-})"""
 CAUTION_FIRST = "[data-item]:has(> .caution:first-child)"
 
 
@@ -96,6 +91,7 @@ class TestTailored:
         assert len(sets) == 12
         for name, answers in sets.items():
             ready.evaluate(ANSWER_ALL, answers)
+            questions_of(ready, answers)  # the worker answers in turn, so the list is fitted by then
             result = expected(answers)
             has_status(ready, status_of(result))
             entries = {group["horizon"]: group["items"] for group in result["groups"]}
@@ -149,7 +145,7 @@ class TestTailored:
 
     def test_the_worker_names_the_questions_that_the_rules_name_next(self, ready: Page) -> None:
         for name, answers in answer_sets().items():
-            assert ready.evaluate(ASK_FOR_QUESTIONS, answers) == expected_questions(answers), name
+            assert questions_of(ready, answers) == expected_questions(answers), name
 
     def test_clearing_the_answers_brings_the_whole_list_back(self, ready: Page) -> None:
         unfold(ready)
