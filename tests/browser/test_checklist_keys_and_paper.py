@@ -114,7 +114,8 @@ class TestOnPaper:
             "Leave now",
             "Menu",
             "Private reading",
-            "Print this list",
+            "Everything on one page",
+            "Add a note",
             "Not for me",
             "Try again",
         ):
