@@ -57,7 +57,7 @@ HUB_AS_HEARD = """
     - listitem:
       - link "People, places, code words Who to call, where to go, what to say"
     - listitem:
-      - link "Take it with you Print, fold, save, or for a friend"
+      - link "Take it with you Print it, fold it, save it, or share it"
     - listitem:
       - 'link "Keep it on this device Not kept: gone when you close this page"'
   - paragraph:

@@ -27,7 +27,7 @@ export const NOT_TWICE = _(
 );
 
 export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");
-export const FILE_PASSPHRASE = _("Passphrase of the file");
+export const FILE_PASSPHRASE = _("Passphrase for the file");
 export const FILE_LOCKED = _("This file is locked. You can open it with its passphrase.");
 export const NO_CHANGE = _("Nothing was changed.");
 
