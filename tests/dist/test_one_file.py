@@ -137,6 +137,7 @@ class TestWithScript:
 
         again = open_file(QUICK)
         go(again, "plan")
+        show_whole(again)
         opening = again.locator("[data-file=open]")
         opening.locator("summary").first.click()
         opening.locator("[type=file]").set_input_files(beside)
