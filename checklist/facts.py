@@ -34,8 +34,8 @@ class Fact:
         YES_OR_NO,
         default=NO,
     )
-    reach: str = one_of(
-        "Whether a yes moves the steps for today that depend on it ahead of all: they say how to reach help.",
+    ahead: str = one_of(
+        "Whether a yes moves the steps for today that depend on it ahead of all, dangers too.",
         YES_OR_NO,
         default=NO,
     )
@@ -45,5 +45,5 @@ class Fact:
         return self.danger == YES
 
     @property
-    def decides_how_to_reach_help(self) -> bool:
-        return self.reach == YES
+    def goes_ahead(self) -> bool:
+        return self.ahead == YES

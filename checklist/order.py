@@ -18,13 +18,13 @@ TODAY, LATER = HORIZONS.index("today"), HORIZONS.index("later")
 class Order:
     """What decides the order of steps that fit alike.
 
-    Ahead of all is what is for today and about a fact in `reach`. Then what fits comes before what is
+    Ahead of all is what is for today and about a fact in `ahead`. Then what fits comes before what is
     open, and of what fits, all that is sooner before what is for later: what the reader spoke of and then
     what is for everyone, by how soon, then the `dangers`, then the `topics` that matter to them, then the
     guide's order. Steps that have to come first, and are not among the `marks`, move ahead.
     """
 
-    reach: Container[str] = ()
+    ahead: Container[str] = ()
     dangers: Container[str] = ()
     topics: Container[str] = ()
     marks: Container[str] = ()
@@ -33,7 +33,7 @@ class Order:
         said = step.facts if step.fit is Fit.SAID else ()
         soon = HORIZONS.index(step.horizon)
         return (
-            soon > TODAY or not any(fact in self.reach for fact in said),
+            soon > TODAY or not any(fact in self.ahead for fact in said),
             max(step.fit, Fit.GENERAL),
             soon == LATER,
             step.fit,
@@ -68,7 +68,7 @@ class Order:
 def order_of(catalogue: Catalogue, request: Request) -> Order:
     facts = catalogue.facts.values()
     return Order(
-        reach=[fact.id for fact in facts if fact.decides_how_to_reach_help],
+        ahead=[fact.id for fact in facts if fact.goes_ahead],
         dangers=[fact.id for fact in facts if fact.is_danger],
         topics=topics_that_matter(catalogue.questions, request.choices),
         marks=request.marks,

@@ -63,13 +63,34 @@ def test_the_catalogue_holds_no_text_that_only_the_page_shows():
 @settings(max_examples=50)
 @given(answers, marks)
 def test_the_careful_step_stands_before_the_risky_one(answers, marks):
-    groups = result_of(answers=answers, marks=marks)["groups"]
-    places = {id: n for n, id in enumerate(entry["id"] for group in groups for entry in group["items"])}
+    result = result_of(answers=answers, marks=marks)
+    by_horizon = [entry["id"] for group in result["groups"] for entry in group["items"]]
+    for order in (result["first"], by_horizon):
+        places = {id: n for n, id in enumerate(order)}
+        for id in places:
+            for first in ITEMS[id].first:
+                if first in places and first not in marks:
+                    assert places[first] < places[id]
 
-    for id in places:
-        for first in ITEMS[id].first:
-            if first in places and first not in marks:
-                assert places[first] < places[id]
+
+@settings(max_examples=50)
+@given(answers)
+def test_who_lives_with_the_person_makes_a_plan_with_specialists_before_the_police_know(answers):
+    first = result_of(answers=answers | {"lives-with-person": "yes"})["first"]
+    telling = [
+        id for id in first if ITEMS[id].topic in ("report", "signs") and ITEMS[id].may_bring_a_reaction
+    ]
+
+    assert telling
+    assert first.index("make-a-safety-plan-with-specialists") < min(first.index(id) for id in telling)
+
+
+@settings(max_examples=50)
+@given(answers)
+def test_a_helper_first_reads_what_not_to_do(answers):
+    first = result_of(answers=answers | {"helping-someone": "yes", "lives-with-person": "no"})["first"]
+
+    assert first.index("keep-away-and-tell-nothing") < 8
 
 
 @settings(max_examples=50)

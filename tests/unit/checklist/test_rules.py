@@ -47,7 +47,7 @@ def guides(draw, circles=True):
 def orders(draw, circles=True):
     """Draw all that decides an order: items, answers, and what else the reader said."""
     said = Order(
-        reach=draw(st.sets(st.sampled_from(FACTS))),
+        ahead=draw(st.sets(st.sampled_from(FACTS))),
         dangers=draw(st.sets(st.sampled_from(FACTS))),
         topics=draw(st.sets(topics)),
         marks=draw(st.sets(st.sampled_from(IDS))),
@@ -110,7 +110,7 @@ def test_every_item_is_chosen_once_and_those_left_out_come_last(order):
 @given(orders())
 def test_what_the_reader_spoke_of_comes_first_and_what_is_open_last(order):
     items, answers, said = order
-    choices = choose(items, answers, replace(said, reach=()))
+    choices = choose(items, answers, replace(said, ahead=()))
     # A step that was put ahead stands where the step is that needs it.
     own_place = [choice for choice in choices if choice.ahead_of is None and choice.fit is not Fit.LEFT_OUT]
     sooner = [choice.fit for choice in own_place if choice.horizon != "later" and choice.fit < Fit.OPEN]
@@ -126,7 +126,7 @@ def test_of_what_is_equally_near_a_danger_comes_first(order):
     for horizon in HORIZONS:
         dangers = [
             not any(fact in said.dangers for fact in choice.facts)
-            for choice in choose(items, answers, replace(said, reach=()))
+            for choice in choose(items, answers, replace(said, ahead=()))
             if choice.fit is Fit.SAID and choice.ahead_of is None and choice.horizon == horizon
         ]
         assert dangers == sorted(dangers)
