@@ -45,7 +45,7 @@ TO_WEBP = """async (png) => {
   await image.decode()
   const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height })
   canvas.getContext('2d').drawImage(image, 0, 0)
-  return canvas.toDataURL('image/webp', 0.8).split(',')[1]
+  return canvas.toDataURL('image/webp', 0.7).split(',')[1]
 }"""
 
 

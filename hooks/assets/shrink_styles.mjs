@@ -12,7 +12,7 @@ const { theirs, ours, used } = JSON.parse(readFileSync(0, "utf8"));
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const variable = /var\(\s*(--[\w-]+)/g;
 // Lists in lists, elements that are hidden or aimed at, colours on their way to others, and what no text of ours shows.
-const unused = /[ou]l.*[ou]l|\[type\]|\[hidden\]|:target|a:before/;
+const unused = /[ou]l.*[ou]l|\[type\]|\[hidden\]|:target|(a|__inner):before/;
 const noise = /smoothing|transition|tap-highlight|feature-settings|-moz-|-mark-color|-table-color--/;
 const words = (text) => text.match(/[\w-]+/g) ?? [];
 
@@ -56,12 +56,19 @@ function withoutOverruled(css, own) {
       rule.each(({ prop }) => said.get(selector).add(prop));
     }
   const root = postcss.parse(css);
+  // What esbuild writes is ASCII, and where nothing moves there is no motion to reduce.
+  root.walkAtRules(/charset|media/, (rule) => {
+    if (rule.name === "charset" || rule.params.includes("reduced-motion")) rule.remove();
+  });
   for (const rule of rulesOf(root)) {
     const left = rule.selectors.filter((selector) => !unused.test(selector));
     if (left.length) rule.selectors = left;
-    const isSaid = ({ prop }) => left.every((selector) => said.get(selector)?.has(prop));
-    for (const declaration of [...rule.nodes])
-      if (isSaid(declaration) || noise.test(declaration.prop)) declaration.remove();
+    const isSaid = (prop) => left.every((selector) => said.get(selector)?.has(prop));
+    for (const declaration of [...rule.nodes]) {
+      const { prop } = declaration;
+      const whole = prop.replace(/^(margin|padding)-.*/, "$1");
+      if (isSaid(prop) || isSaid(whole) || noise.test(prop)) declaration.remove();
+    }
     if (!rule.nodes.length) rule.remove();
   }
   return root.toString();

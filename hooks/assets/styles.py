@@ -1,4 +1,7 @@
-"""Make small style sheets of ours and of those of Material's rules that a built page or script can use."""
+"""Make small style sheets of ours and of those of Material's rules that a built page or script can use.
+
+What a rule of ours with the same selector says anew is left out of Material's.
+"""
 
 from __future__ import annotations
 

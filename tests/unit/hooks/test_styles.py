@@ -169,3 +169,30 @@ def test_a_broken_style_sheet_stops_the_build_and_says_why(folder: Path) -> None
     (folder / "assets/own/guide.css").write_text(".a { color: red")
     with pytest.raises(OutputError, match=r"styles: could not be made:"):
         write_styles(folder, ROOT, read_pages(folder))
+
+
+def test_what_a_rule_of_ours_with_the_same_selector_says_anew_is_left_out_of_theirs(folder: Path) -> None:
+    (folder / "assets/own/guide.css").write_text(".set-by-script { color: navy } .used { padding: 9px }")
+    write_styles(folder, ROOT, read_pages(folder))
+    styles = (folder / "assets/guide.css").read_text()
+
+    assert "green" not in styles
+    assert "navy" in styles
+    assert "animation:turn 1s" in styles, "ours says nothing about it"
+    assert ".md-typeset .used{color:red}" in styles, "another selector"
+
+
+def test_what_theirs_says_for_lists_in_lists_and_on_the_way_to_another_colour_is_left_out(
+    folder: Path,
+) -> None:
+    theirs = folder / "assets/stylesheets/main.1234.min.css"
+    theirs.write_text(
+        ".used ul ol { margin: 7px } .used { color: red; transition: color 1s } .used[hidden] { top: 0 }"
+    )
+    (folder / "index.html").write_text(PAGE.replace("<details>", "<ul><li><ol></ol></li></ul><details>"))
+    write_styles(folder, ROOT, read_pages(folder))
+    styles = (folder / "assets/guide.css").read_text()
+
+    assert ".used{color:red}" in styles
+    assert "7px" not in styles
+    assert "top:0" not in styles
