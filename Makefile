@@ -48,8 +48,8 @@ lint: installed ## Check the form and the types of the code.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	for part in "" .model .workers; do npx tsc -p tsconfig$$part.json; done
-	npx eslint --max-warnings 0 theme hooks tests
-	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
+	npx eslint --max-warnings 0 theme hooks tests tools
+	npx prettier --check --log-level warn "{hooks,theme,tests,tools}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist

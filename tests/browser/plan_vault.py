@@ -62,16 +62,16 @@ def write(page: Page, number: int, text: str) -> None:
 
 
 def ask(page: Page) -> str:
-    """Go as far as the five words, and return them."""
+    """Go as far as the six words, and return them."""
     vault(page).locator("summary").first.click()
     press(page, "Choose a passphrase")
     return made_words(vault(page))
 
 
 def made_words(area: Locator) -> str:
-    """Wait for the five words that are offered there."""
+    """Wait for the six words that are offered there."""
     area.locator(".made-words:visible:not(:empty)").wait_for(timeout=LONG)
-    expect(area.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG)
+    expect(area.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){5}$"), timeout=LONG)
     return area.locator(".made-words").inner_text()
 
 

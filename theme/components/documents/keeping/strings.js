@@ -19,7 +19,7 @@ export const NOT_WIPED = _(
 
 export const NO_WORDS = _("No words came up. Try again, or use words of your own.");
 export const NO_RATING = _(
-  "We could not check this passphrase just now. Nothing was changed. Try again, or use the five words.",
+  "We could not check this passphrase just now. Nothing was changed. Try again, or use the words made for you.",
 );
 export const NO_PASSPHRASE = _("There is no passphrase yet. Nothing was changed. You can type one.");
 export const NOT_TWICE = _(

@@ -1,4 +1,4 @@
-// Choosing a passphrase: five random words, or the reader's own words, which are rated.
+// Choosing a passphrase: six random words, or the reader's own words, which are rated.
 import { REASONS } from "../../../vault/strings.js";
 import { NO_RATING, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, make } from "./panel.js";
@@ -20,6 +20,7 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
 
   count += 1;
   if (name) element.querySelector("legend").textContent = name;
+  show.checked = !matchMedia("(pointer: coarse)").matches; // others can see a phone's screen
   words.translate = false; // a service that translates pages is sent their words, and would show others
   for (const radio of radios) radio.name = `passphrase-${count}`;
   bringToLife(element, button);
