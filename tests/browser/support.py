@@ -242,8 +242,13 @@ def text_of_pdf(pdf: bytes) -> str:
 
 def drawn_text(pdf: bytes) -> str:
     """Return the words of a print in the order in which they are drawn, with one space between them."""
+    return " ".join(drawn_pages(pdf))
+
+
+def drawn_pages(pdf: bytes) -> list[str]:
+    """Return the words of each page of a print, as `drawn_text` does."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
-    return " ".join(done.stdout.decode().split())
+    return [" ".join(page.split()) for page in done.stdout.decode().removesuffix("\f").split("\f")]
 
 
 def until(page: Page, name: str, wanted: str, timeout: float | None = None) -> None:

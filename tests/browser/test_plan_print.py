@@ -188,6 +188,61 @@ class TestTheWholePlan:
         expect(page.locator(".paper")).to_have_count(0)
 
 
+class TestTheNumbersOfTheCountry:
+    def test_they_stand_first_with_a_mark_where_one_was_not_checked(self, page: Page) -> None:
+        choose_country(page, "au")
+        text = printed(page)[1]
+
+        assert text.startswith(squeezed("Notes In danger 000: Emergency. No text messages. (Checked"))
+        assert squeezed("when a recording asks you to. (Not checked") in text
+        assert squeezed("The emergency number of my country") not in text
+
+    @pytest.mark.parametrize("country", ["", "other"])
+    def test_without_a_country_there_is_a_line_to_write_on(self, page: Page, country: str) -> None:
+        choose_country(page, country)
+        assert printed(page)[1].startswith(
+            squeezed("Notes In danger The emergency number of my country: The")
+        )
+
+    def test_every_country_that_can_be_chosen_has_its_numbers_but_another_one(self, page: Page) -> None:
+        options = (
+            plan(page)
+            .locator("[data-choice=country] option")
+            .evaluate_all("all => all.map(({ value }) => value)")
+        )
+        places = page.locator("#plan-numbers").evaluate(
+            "template => [...template.content.children].map((place) => place.dataset.numbers)"
+        )
+        assert {*options} == {"", "other", *places}
+
+    def test_the_folded_sheet_has_them_when_they_are_ticked(self, page: Page) -> None:
+        choose_country(page, "uk")
+        take(page, "pocket")
+        pick = plan(page).locator(".take-picks").get_by_label("In danger: the numbers of my country")
+        pick.check()
+        assert printed(page)[1].startswith(squeezed("Notes In danger 999: Emergency."))
+        choose_country(page, "other")
+        expect(pick).to_have_count(0)
+        assert "999" not in printed(page)[1]
+
+    def test_a_friend_gets_neither_them_nor_who_can_be_called(self, page: Page) -> None:
+        choose_country(page, "uk")
+        take(page, "friend")
+        text = printed(page)[1]
+        assert "999" not in text
+        assert "Maryam" not in text
+
+
+def choose_country(page: Page, id: str) -> None:
+    plan(page).locator("[data-choice=country]").evaluate(
+        """(field, id) => {
+          field.value = id
+          field.dispatchEvent(new Event("change", { bubbles: true }))
+        }""",
+        id,
+    )
+
+
 class TestTheFoldedSheet:
     def test_it_holds_what_is_ticked_and_nothing_else(self, page: Page) -> None:
         take(page, "pocket")
@@ -332,7 +387,12 @@ class TestTextAndFiles:
         plan(page).locator("[data-take=copy]").click()
         expect(said(page)).to_have_text(COPIED)
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith("Notes\n\n\nCode words and signals\n\n")
+        assert copied.replace("\r\n", "\n").startswith(
+            "Notes\n\n\nIn danger\n\nThe emergency number of my country:\n"
+            "The guide has it under “Numbers by country”. "
+            "On a mobile phone, 112 or 911 should work in many countries.\n\n"
+            "People I trust\nAunt Maryam: 0700 900 111\n\n\nCode words and signals\n\n"
+        )
         assert copied.replace("\r\n", "\n") == saved_text(page)
 
     def test_where_copying_is_not_allowed_the_text_can_be_selected(self, page: Page) -> None:

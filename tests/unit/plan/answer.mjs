@@ -5,6 +5,7 @@ import { planFromText } from "../../../theme/components/plan/model/open-plan.js"
 import { mergePlans, replacePlan } from "../../../theme/components/plan/model/plan-merge.js";
 import {
   blankSections,
+  dangerSection,
   friendPicks,
   friendSections,
   linesNextTo,
@@ -32,7 +33,8 @@ const actions = {
   picks: friendPicks,
   friendText: (title, plan, shape) =>
     documentText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
-  text: (title, plan, shape, groups) => documentText(title, sectionsOf(plan, shape), groups),
+  danger: (plan, shape, numbers) => documentText("", [dangerSection(plan, shape, numbers)]),
+  text: (title, plan, shape, groups) => documentText(title, [...sectionsOf(plan, shape), ...groups]),
   blank: blankSections,
   nextTo: linesNextTo,
   unknown: unknownIn,

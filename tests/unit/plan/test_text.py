@@ -169,6 +169,23 @@ def test_the_text_of_a_step_says_that_it_is_in_my_plan_who_helps_and_when(
         assert text(**fields) == "[ ] Tell someone\nNote: By bus."
 
 
+def test_who_is_called_in_danger_stands_in_a_section_of_its_own(ask: Ask, shape: dict[str, Any]) -> None:
+    people = [{"name": "Aunt", "reach": "0700 900 111"}, {"name": "Bo"}, {"reach": "0700 900 222"}]
+    plan = {**PLAN, "parts": {"people": people}}
+    people_to_call = "\n\nPeople I trust\nAunt: 0700 900 111\n0700 900 222\n"
+
+    numbers = [{"label": "999, then 55", "text": "Where you cannot speak."}]
+    assert ask("danger", plan, shape, numbers) == (
+        f"In danger\n\n999, then 55: Where you cannot speak.{people_to_call}"
+    )
+    assert ask("danger", {**plan, "skipped": ["people"]}, shape, numbers).endswith("speak.\n")
+    assert ask("danger", plan, shape, []) == (
+        "In danger\n\nThe emergency number of my country:\n"
+        "The guide has it under “Numbers by country”. "
+        f"On a mobile phone, 112 or 911 should work in many countries.{people_to_call}"
+    )
+
+
 def test_the_answers_of_before_are_told_only_when_one_changed(ask: Ask, shape: dict[str, Any]) -> None:
     unchanged = ask("request", PLAN, shape, {"today": "2026-11-22", "before": {"threats": "yes"}})
 

@@ -1,21 +1,26 @@
-// What goes on paper, to a friend or into a file: sections of the plan, and steps as the page shows them.
+// What goes on paper, to a friend or into a file: numbers, steps as the page shows them, and sections of the plan.
 import { _ } from "../common/gettext.js";
 import { ALL, FRIEND, POCKET } from "../documents/take-away/versions.js";
 import { NOT_FOR_ME } from "./model/plan-format.js";
 import {
   blankSections,
+  dangerSection,
   friendPicks,
   friendSections,
   linesNextTo,
+  numbersSection,
   oldNotes,
   reviewSection,
+  safetyNotes,
   sectionsOf,
 } from "./model/plan-text.js";
+import { numbersOf } from "./numbers.js";
 import { readPlan } from "./plan-page.js";
 import { isDone, isMine } from "./shown-steps.js";
 
 const blankEntries = 3;
 const letterCountries = ["us", "ca"];
+const NUMBERS = "country-numbers"; // as a pick
 
 /**
  * Return the source that "Take it with you" asks (`documents/take-away/take-away.js`). Paper is made from the steps that
@@ -27,13 +32,14 @@ export function createPaperSource(view, shape, shown) {
     const plan = read();
     return (id) => linesNextTo(plan, id, { amongOthers });
   };
+  const numbers = (plan) => numbersOf(view, plan.choices.country);
   const all = () => stepGroups(shown, () => true, linesOf(true));
   const chosen = () => stepGroups(shown, isOwn, linesOf(false));
 
   return {
     backup: read,
     picksOf: (version) => [
-      ...(version === FRIEND ? friendPicks(read(), shape) : partPicks(read(), shape)),
+      ...(version === FRIEND ? friendPicks(read(), shape) : ownPicks(read())),
       ...stepPicks(chosen()),
     ],
     paperFormat: () => (letterCountries.includes(read().choices.country) ? "letter" : "a4"),
@@ -41,26 +47,37 @@ export function createPaperSource(view, shape, shown) {
     contentOf(version, { isPicked, isWished }) {
       const plan = read();
       if (version === FRIEND)
-        return {
-          sections: friendSections(friendPicks(plan, shape).filter(isPicked)),
-          groups: forFriend(pickedSteps(chosen(), isPicked)),
-        };
+        return [
+          ...friendSections(friendPicks(plan, shape).filter(isPicked)),
+          ...forFriend(pickedSteps(chosen(), isPicked)),
+        ];
       if (version === POCKET)
-        return {
-          sections: sectionsOf(plan, shape, (key) => isPicked({ key })),
-          groups: pickedSteps(chosen(), isPicked),
-        };
+        return [
+          ...(isPicked({ key: NUMBERS }) && numbers(plan).length ? [numbersSection(numbers(plan))] : []),
+          ...sectionsOf(plan, shape, (key) => isPicked({ key })),
+          ...pickedSteps(chosen(), isPicked),
+        ];
       const isAll = version === ALL || isWished("all-steps") || chosen().length === 0;
-      return {
-        sections: allSections(plan, shape, isWished("lines") || isBlank(plan)),
-        groups: version !== ALL && isWished("no-steps") ? [] : isAll ? all() : chosen(),
-      };
+      const steps = version !== ALL && isWished("no-steps") ? [] : isAll ? all() : chosen();
+      const written = allSections(plan, shape, isWished("lines") || isBlank(plan));
+      return [
+        dangerSection(plan, shape, numbers(plan)),
+        // Behind all the steps of the guide, nobody would find what the reader wrote.
+        ...(isAll ? [...written, ...steps] : [...steps, ...written]),
+        ...reviewSection(plan),
+        safetyNotes(),
+      ];
     },
   };
-}
 
-function partPicks(plan, shape) {
-  return sectionsOf(plan, shape).map(({ id, title }) => ({ key: id, group: _("Parts"), label: title }));
+  function ownPicks(plan) {
+    const parts = sectionsOf(plan, shape).map(({ id, title }) => ({ key: id, label: title }));
+    const danger = { key: NUMBERS, label: _("In danger: the numbers of my country") };
+    return [...(numbers(plan).length ? [danger] : []), ...parts].map((pick) => ({
+      ...pick,
+      group: _("Parts"),
+    }));
+  }
 }
 
 function stepPicks(groups) {
@@ -80,7 +97,7 @@ function allSections(plan, shape, withBlank) {
   const order = Object.keys(shape.parts);
   const sections = [...sectionsOf(plan, shape), ...blank];
   sections.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
-  return [...sections, ...oldNotes(plan, shape), ...reviewSection(plan)];
+  return [...sections, ...oldNotes(plan, shape)];
 }
 
 function isBlank({ parts, marks, mine, notes }) {

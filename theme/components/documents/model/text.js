@@ -1,5 +1,6 @@
 // What a document says, in order, as plain text. No DOM here.
 //
+// It is a list of sections and groups of steps, in the order in which they are read.
 // A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
 // A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, nextTo, note}`; `first`: read the caution
 // first; `nextTo`: lines, where there are any.
@@ -7,19 +8,19 @@ import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "./sets.js";
 
 /** @import { Entry, Field, Section, TextEntry, TextGroup, TextLine, TextSection, TextStep, Value } from "./types.d.ts" */
+/** @import { TextPart } from "./types.d.ts" */
 
 const TAKE_CARE = _("Take care.");
 // Below another step, a caution above its own step would look as if it belonged to the step before.
 const READ_FIRST = _("Before the next step, take care.");
 
 /**
- * Write sections and groups of steps as plain text.
+ * Write what a document says as plain text.
  * @param {string} title
- * @param {TextSection[]} sections
- * @param {TextGroup[]} [groups]
+ * @param {TextPart[]} parts
  */
-export function documentText(title, sections, groups = []) {
-  const blocks = [title, ...sections.map(sectionText), ...groups.map(groupText)];
+export function documentText(title, parts) {
+  const blocks = [title, ...parts.map((part) => ("steps" in part ? groupText(part) : sectionText(part)))];
   return `${blocks.filter(Boolean).join("\n\n\n")}\n`;
 }
 
@@ -65,6 +66,7 @@ export function readFirst(caution) {
  */
 function labelled(label, text) {
   const start = label.endsWith("…") ? label : fill(_("{label}:"), { label });
+  if (!text) return start;
   return text.includes("\n")
     ? `${start}\n${text.replace(/^\n/, "").replace(/^/gm, "  ")}`
     : `${start} ${text}`;

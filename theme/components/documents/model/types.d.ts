@@ -69,3 +69,4 @@ export interface TextGroup {
   title: string;
   steps: TextStep[];
 }
+export type TextPart = TextSection | TextGroup;
