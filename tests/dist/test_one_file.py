@@ -127,7 +127,7 @@ class TestWithScript:
         write(page, 0, SECRET)
         panel = page.locator("[data-file=save]")
         panel.locator("summary").first.click()
-        expect(panel.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG)
+        expect(panel.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){5}$"), timeout=LONG)
         passphrase = panel.locator(".made-words").inner_text()
         with page.expect_download(timeout=LONG) as download:
             panel.locator("[data-vault=save]").click()
