@@ -15,6 +15,7 @@ from tests.browser.support import (
     Seen,
     drawn_text,
     hold_back,
+    show_whole,
     stored,
     until,
     until_held,
@@ -122,6 +123,7 @@ def test_every_link_inside_a_view_names_a_view_and_an_anchor_that_are_there(page
 def test_a_link_to_an_anchor_opens_its_view_there(page: Page) -> None:
     link = page.locator('[data-view-id="plan"] a[data-anchor="keep-your-phone-within-reach"]').first
     switch_to(page, "plan")
+    show_whole(page)
     link.click()
     is_open(page, "phone")
     heading = page.locator("#keep-your-phone-within-reach")
