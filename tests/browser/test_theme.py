@@ -262,6 +262,22 @@ def test_borders_show_what_is_what_where_colours_are_the_readers_own(reopen: Ope
         assert style == ["solid", True]
 
 
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_icons_stand_in_the_style_sheet_and_have_the_colour_of_words(reopen: OpenPage, colours: str) -> None:
+    """A browser shows no mask from a file of a folder; one that is not drawn leaves a filled square."""
+    page = reopen(scripts=False, viewport=PHONE, forced_colors=colours)
+    icons = page.locator("[class*=icon-]")
+    assert icons.count() == 9, "danger, seven doors and the menu"
+    found = icons.evaluate_all(
+        """all => all.map((each) => {
+          const { maskImage, backgroundColor, width } = getComputedStyle(each, '::before')
+          const isFilled = backgroundColor !== 'rgba(0, 0, 0, 0)'
+          return [maskImage.slice(0, 19), isFilled, width, each.innerText.length > 3]
+        })"""
+    )
+    assert found == [['url("data:image/svg', True, "24px", True]] * 9
+
+
 def test_the_skip_link_is_second_and_leads_to_the_text(reopen: OpenPage) -> None:
     page = reopen("phone.html", scripts=False)
     page.keyboard.press("Tab")
