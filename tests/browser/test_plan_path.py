@@ -20,6 +20,7 @@ from tests.browser.plan_support import (
     status_of,
     tab_to,
     tailored,
+    unfold,
 )
 from tests.browser.plan_vault import passphrase_of, state, unlock, vault
 from tests.browser.support import PHONE, OpenPage, Seen, until
@@ -423,6 +424,22 @@ class TestMine:
         expect(plan(hub).locator("[data-row=mine]")).to_have_text("2 steps chosen, 1 done")
         text = printed(hub)
         assert squeezed("Who helps: Sam") in text
+
+    def test_a_chosen_step_stays_in_the_plan_and_on_paper_when_an_answer_rules_it_out(
+        self, hub: Page
+    ) -> None:
+        before = {item["id"] for item in expected({})["left_out"]}
+        id, *_ = [item["id"] for item in expected({"uses-car": "no"})["left_out"] if item["id"] not in before]
+        go_to(hub, "whole")
+        item = plan(hub).locator(f"[data-item='{id}']")
+        item.locator("[data-mark=mine]").check()
+        unfold(hub)
+        plan(hub).locator("[data-fact=uses-car] input[value=no]").check()
+        expect(item.locator(".reason")).to_have_text("You said that you do not use a car.")
+        go_to(hub, "hub")
+        go_to(hub, "mine")
+        assert seen_steps(hub) == [id]
+        assert squeezed(item.locator(":scope > label").inner_text()) in printed(hub)
 
     def test_next_leads_to_the_first_chosen_step_that_is_not_done(self, hub: Page) -> None:
         go_to(hub, "steps")

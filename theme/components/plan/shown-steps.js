@@ -1,5 +1,6 @@
 // Where each step is, and which are seen: the first five of the order, all, those in the plan, those that are done.
 // Nothing is taken out of the page: a step that is not seen is hidden in its list. Elements are moved, never made again.
+import { _, fill } from "../common/gettext.js";
 import { createFirstSteps } from "./first-steps.js";
 import { DONE, NOT_FOR_ME } from "./model/plan-format.js";
 import { MINE, STEPS } from "./screens.js";
@@ -29,10 +30,14 @@ export function createShownSteps(view, steps) {
     begin: first.begin,
     show,
 
-    /** Take the groups, the order and what is left out from Python's answer. */
+    /** Take the groups, the order and what is left out from Python's answer. What the reader chose is never left out. */
     follow({ groups: found, left_out: out, first: order }) {
-      places = groups.map((group) => idsOf(found.find(({ horizon }) => horizon === horizonOf(group)).items));
-      leftOut = idsOf(out);
+      const chosen = idsOf(out).filter((id) => isMine(steps.get(id)));
+      places = groups.map((group, index) => [
+        ...idsOf(found.find(({ horizon }) => horizon === horizonOf(group)).items),
+        ...chosen.filter((id) => asBuilt.places[index].includes(id)),
+      ]);
+      leftOut = idsOf(out).filter((id) => !chosen.includes(id));
       first.setOrder(order);
       show(screen);
     },
@@ -93,7 +98,11 @@ export function createShownSteps(view, steps) {
     for (const group of groups)
       group.hidden = name === FIRST || !group.querySelector("[data-item]:not([hidden])");
     view.querySelector(".first-steps-place").hidden = name !== FIRST;
-    view.querySelector(".left-out").hidden = name !== ALL || leftOut.length === 0;
+    const rest = view.querySelector(".left-out");
+    rest.hidden = name !== ALL || leftOut.length === 0;
+    rest.firstElementChild.textContent = leftOut.length
+      ? fill(_("Left out ({count})"), { count: leftOut.length })
+      : "";
     view.querySelector("[data-plan-action=more]").hidden = name !== FIRST || !first.hasMore();
     const none = view.querySelector(".no-steps");
     none.hidden = [...steps.values()].some((step) => !step.hidden);

@@ -48,9 +48,6 @@ export function showReasons(view, steps, { groups, left_out: leftOut, new: fresh
     lineIn(view, step, "reason").textContent = reason;
     if (readFirst) step.prepend(step.querySelector(".caution"));
   }
-  view.querySelector(".left-out").firstElementChild.textContent = fill(_("Left out ({count})"), {
-    count: leftOut.length,
-  });
   for (const [id, step] of steps) markNew(step, fresh.ids.includes(id));
 }
 
@@ -114,5 +111,4 @@ export function forgetShown(view) {
   view.querySelector(".what-changed").firstElementChild.textContent = "";
   for (const section of view.querySelectorAll(".what-changed, .gaps, .review-due")) section.hidden = true;
   view.querySelector(".review-due").textContent = "";
-  view.querySelector(".left-out").firstElementChild.textContent = "";
 }
