@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check words test test-all lint bench lock screenshots sheets-preview clean
+.PHONY: help serve build dist check words test test-all lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -48,8 +48,8 @@ lint: installed ## Check the form and the types of the code.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	for part in "" .model .workers; do npx tsc -p tsconfig$$part.json; done
-	npx eslint --max-warnings 0 theme hooks tests
-	npx prettier --check --log-level warn "{hooks,theme,tests}/**/*.{js,mjs,css}"
+	npx eslint --max-warnings 0 theme hooks tests tools
+	npx prettier --check --log-level warn "{hooks,theme,tests,tools}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
@@ -74,6 +74,11 @@ bench: build ## Measure against stock Material and stock Pyodide, side by side.
 screenshots: build ## Take the pictures of the README, and one of every main view to previews/.
 	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.screenshots
+
+plan-pictures: build ## Take pictures of the printed plans of three invented people.
+	tools/install-browser $(VENV)
+	tools/install-poppler
+	$(BIN)/python -m tests.plan_pictures
 
 sheets-preview: build ## Write a picture of every page of every sheet to previews/.
 	tools/install-poppler

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .facts import NO, YES, YES_OR_NO
-from .schema import ID, day, one_of, record, text, texts
+from .schema import ID, PHRASE, day, one_of, record, text, texts
 
 HORIZONS = ("now", "today", "this-week", "later")
 """How soon an item matters, most urgent first."""
-IN_DANGER = "now"
-"""The topic, and the horizon, of what is done in danger. Nothing is put ahead of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,10 +19,17 @@ class Condition:
     any_of: tuple[str, ...] = texts("The item is left out when all of these are answered no.")
     none_of: tuple[str, ...] = texts("The item is left out when any of these is answered yes.")
     only_if: tuple[str, ...] = texts("The item is left out until all of these are answered yes.")
+    sooner_if: tuple[str, ...] = texts(
+        "Only a yes to one of these brings the item forward. Left out, one to what it depends on does."
+    )
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        return self.all_of + self.any_of + self.only_if
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return self.all_of + self.any_of + self.none_of + self.only_if
+        return self.needed + self.none_of + self.sooner_if
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +49,12 @@ class AdviceItem:
     horizon: str = one_of("How soon it matters.", HORIZONS)
     when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
     first: tuple[str, ...] = texts("The items to do before this one, such as [choose-who-to-tell].")
+    before: str = text(
+        'What those come before, as it follows "Do this first, before". Where `first` names any.',
+        optional=True,
+        matching=PHRASE,
+        form="a few words without a full stop, such as: you stop answering",
+    )
     reaction: str = one_of(
         "Whether the person may react to it. Then its caution is read before the action.",
         YES_OR_NO,

@@ -17,8 +17,8 @@ Record = TypeVar("Record")
 UNREAD: dict[type[Any], tuple[str, ...]] = {
     Fact: ("group", "why"),
     AdviceItem: ("words", "caution", "claims", "sources", "body"),
-    Section: ("title", "why", "entry"),
-    Field: ("label", "hint", "share"),
+    Section: ("title", "why", "many", "entry"),
+    Field: ("label", "hint", "kind", "most", "share"),
     Option: ("label",),
     Suggestion: ("event", "then"),
     Question: ("question", "why"),

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .catalogue import Catalogue
 from .dates import long_day
-from .request import Request
-from .rules import Fit, RankedItem, choose, fit_of_item, reason
+from .facts import NO, YES, Fact
+from .order import choose, order_of
+from .request import AT_A_TIME, Request
+from .rules import Fit, RankedItem, reason, said_of
 from .translation import _, ngettext
 
+NAMED = 2
+"""How many facts one sentence names at most."""
 
-def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
+
+def changes_of(catalogue: Catalogue, request: Request, now: list[RankedItem]) -> dict[str, Any]:
     """Return `{added, removed, sentence}`: steps as `{id, reason}`; all empty when no answer changed."""
     if request.before is None or request.before == request.answers:
         return {"added": [], "removed": [], "sentence": ""}
-    before = _shown(catalogue, request.before)
-    now = choose(catalogue.items.values(), request.answers)
-    added = [step for step in now if step.fit is not Fit.LEFT_OUT and step.item.id not in before]
-    removed = [step for step in now if step.fit is Fit.LEFT_OUT and step.item.id in before]
+    before = choose(catalogue.items.values(), request.before, order_of(catalogue, request))
+    was_shown = {step.item.id for step in before if step.fit is not Fit.LEFT_OUT}
+    added = [step for step in now if step.fit is not Fit.LEFT_OUT and step.item.id not in was_shown]
+    removed = [step for step in now if step.fit is Fit.LEFT_OUT and step.item.id in was_shown]
+    new = _changed_to(YES, catalogue, request.answers, request.before)
+    old = _changed_to(YES, catalogue, request.before, request.answers)
+    sentences = [
+        _order_sentence(before, now, [fact for fact in new if not _are_about(added, [fact])], old),
+        _added_sentence(added, new),
+        _removed_sentence(
+            removed, new + _changed_to(NO, catalogue, request.answers, request.before), request.answers
+        ),
+    ]
 
     def entries(ranked: list[RankedItem]) -> list[dict[str, str]]:
         return [{"id": c.item.id, "reason": reason(c, catalogue.facts, request.answers)} for c in ranked]
@@ -26,7 +41,7 @@ def changes_of(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     return {
         "added": entries(added),
         "removed": entries(removed),
-        "sentence": _sentence(len(added), len(removed)),
+        "sentence": " ".join(filter(None, sentences)),
     }
 
 
@@ -51,22 +66,69 @@ def review_sentence(request: Request) -> str | None:
     return _("You set {day} as the day to look at this plan again.", day=long_day(request.next_review))
 
 
-def _shown(catalogue: Catalogue, answers: dict[str, str]) -> set[str]:
-    return {item.id for item in catalogue.items.values() if fit_of_item(item, answers)[0] is not Fit.LEFT_OUT}
+def _changed_to(answer: str, catalogue: Catalogue, now: dict[str, str], before: dict[str, str]) -> list[Fact]:
+    """List the facts that have this answer now and had another, the dangers first."""
+    changed = [f for f in catalogue.facts.values() if now.get(f.id) == answer != before.get(f.id)]
+    return sorted(changed, key=lambda fact: not fact.is_danger)
 
 
-def _sentence(added: int, removed: int) -> str:
-    if added and removed:
+def _order_sentence(before: list[RankedItem], now: list[RankedItem], new: list[Fact], old: list[Fact]) -> str:
+    """Say which steps are sooner than they were, or else which are later; nothing where none moved."""
+    if first := [fact for fact in new if _are_about(now[:AT_A_TIME], [fact])]:
+        return _("Steps about {what} come first now.", what=_named(first))
+    if sooner := [fact for fact in new if _has_moved_up(fact, before, now)]:
+        return _("Steps about {what} come sooner now.", what=_named(sooner))
+    if later := [fact for fact in old if _has_moved_up(fact, now, before)]:
+        return _("Steps about {what} come later now.", what=_named(later))
+    return ""
+
+
+def _added_sentence(added: list[RankedItem], new: list[Fact]) -> str:
+    if not added:
+        return ""
+    about = [fact for fact in new if _are_about(added, [fact])]
+    if 0 < len(about) <= NAMED and all(_are_about([step], about) for step in added):
         return ngettext(
-            "{count} step was added to your list, and {left_out}.",
-            "{count} steps were added to your list, and {left_out}.",
-            added,
-            left_out=ngettext("{count} step was left out", "{count} steps were left out", removed),
+            "{count} step about {what} is in your list now.",
+            "{count} steps about {what} are in your list now.",
+            len(added),
+            what=_named(about),
         )
-    if added:
+    return ngettext(
+        "{count} more step is in your list now.", "{count} more steps are in your list now.", len(added)
+    )
+
+
+def _removed_sentence(removed: list[RankedItem], changed: list[Fact], answers: dict[str, str]) -> str:
+    if not removed:
+        return ""
+    why = [fact for fact in changed if any(fact.id in step.facts for step in removed)]
+    if 0 < len(why) <= NAMED and all(any(fact.id in step.facts for fact in why) for step in removed):
         return ngettext(
-            "{count} step was added to your list.", "{count} steps were added to your list.", added
+            "{count} step was left out, because you said that {said}.",
+            "{count} steps were left out, because you said that {said}.",
+            len(removed),
+            said=said_of(why, answers),
         )
-    if removed:
-        return ngettext("{count} step was left out.", "{count} steps were left out.", removed)
-    return _("Your list has the same steps as before.")
+    return ngettext("{count} step was left out.", "{count} steps were left out.", len(removed))
+
+
+def _are_about(steps: Iterable[RankedItem], facts: list[Fact]) -> bool:
+    return any(step.fit < Fit.OPEN and fact.id in step.facts for step in steps for fact in facts)
+
+
+def _has_moved_up(fact: Fact, before: list[RankedItem], now: list[RankedItem]) -> bool:
+    """Return whether a step about it is sooner than it was, among the steps that are shown both times."""
+    shown = [{s.item.id for s in ranked if s.fit is not Fit.LEFT_OUT} for ranked in (before, now)]
+    was, is_ = (
+        {id: place for place, id in enumerate(s.item.id for s in ranked if s.item.id in shown[0] & shown[1])}
+        for ranked in (before, now)
+    )
+    about = [step.item.id for step in now if _are_about([step], [fact]) and step.item.id in was]
+    return any(is_[id] < was[id] for id in about)
+
+
+def _named(facts: list[Fact]) -> str:
+    if len(facts) == 1:
+        return facts[0].about
+    return _("{first} and {second}", first=facts[0].about, second=facts[1].about)

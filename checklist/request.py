@@ -16,6 +16,7 @@ from .validation import (
     check_choices,
     check_filled,
     check_marks,
+    check_mine,
     check_review,
     check_skipped,
     check_today,
@@ -26,12 +27,16 @@ CHECKS: dict[str, Check] = {
     "answers": check_answers,
     "choices": check_choices,
     "marks": check_marks,
+    "mine": check_mine,
     "filled": check_filled,
     "skipped": check_skipped,
     "review": check_review,
     "today": check_today,
     "before": check_answers,
 }
+
+AT_A_TIME = 5
+"""How many steps the page shows before it is asked for more."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,8 @@ class Request:
     answers: dict[str, str] = field(default_factory=dict)
     choices: dict[str, str | list[str]] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    mine: list[str] = field(default_factory=list)
+    """The steps that the reader chose for their plan."""
     filled: dict[str, int] | None = None
     """`section.field` to the number of entries in which it is not empty. None: the page did not say."""
     skipped: list[str] = field(default_factory=list)

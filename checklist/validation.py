@@ -38,6 +38,10 @@ def check_marks(value: Any, catalogue: Catalogue) -> Iterator[str]:
     yield from _words(value, catalogue.items, MARKS)
 
 
+def check_mine(value: Any, catalogue: Catalogue) -> Iterator[str]:
+    yield from _names(value, set(catalogue.items))
+
+
 def check_choices(value: Any, catalogue: Catalogue) -> Iterator[str]:
     if not isinstance(value, dict):
         yield "not a set of entries; possible: id and what was chosen"

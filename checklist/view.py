@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from .advice import HORIZONS
@@ -10,9 +11,10 @@ from .catalogue import Catalogue
 from .changes import changes_of, new_since, review_sentence
 from .errors import ChecklistError
 from .gaps import gaps_of
-from .questions import topics_that_matter
-from .request import Request, read_request
-from .rules import Fit, RankedItem, choose, fit_of, reason, reason_of
+from .next_questions import questions_to_ask
+from .order import choose, order_of
+from .request import AT_A_TIME, Request, read_request
+from .rules import Fit, RankedItem, fit_of, reason, reason_of
 from .translation import _, ngettext
 from .validation import DONE, NOT_FOR_ME
 
@@ -27,8 +29,19 @@ def load(catalogue_json: str) -> None:
 
 def answer(request_json: str) -> str:
     """Answer one request: `{"result": …}` as `tailored` describes it, or `{"problems": […]}`."""
+    return _answered(request_json, tailored)
+
+
+def next_questions(request_json: str) -> str:
+    """Answer the same request with `{"result": {"questions": [{id, reason}]}}`, or `{"problems": […]}`."""
+    return _answered(
+        request_json, lambda catalogue, request: {"questions": questions_to_ask(catalogue, request)}
+    )
+
+
+def _answered(request_json: str, work: Callable[[Catalogue, Request], dict[str, Any]]) -> str:
     try:
-        result = tailored(_catalogue, read_request(_load_json(request_json), _catalogue))
+        result = work(_catalogue, read_request(_load_json(request_json), _catalogue))
     except ChecklistError as error:
         return json.dumps({"problems": error.problems})
     return json.dumps({"result": result})
@@ -37,33 +50,29 @@ def answer(request_json: str) -> str:
 def tailored(catalogue: Catalogue, request: Request) -> dict[str, Any]:
     """Describe the list that fits a plan.
 
-    `groups`: `{horizon, items: [{id, reason, read_first?}]}` in order, `left_out`: `[{id, reason}]`,
-    `summary`: one sentence, `progress`: `{done, total, sentence}`, `next`: `{id, sentence}` or None,
-    `changes`: `{added, removed, sentence}`, `gaps`: `[{id, part, sentence}]`, `suggestions`:
-    `[{id, reason}]`, `new`: `{ids, sentence}`, `review`: a sentence or None.
+    `first`: the ids of all steps that may fit, in order, `groups`: the same steps as
+    `{horizon, items: [{id, reason, read_first?}]}`, `left_out`: `[{id, reason}]`, `summary`: one
+    sentence, `progress`: `{done, total, sentence}`, `next`: `{id, sentence}` or None, `changes`:
+    `{added, removed, sentence}`, `gaps`: `[{id, part, sentence}]`, `suggestions`: `[{id, reason}]`,
+    `new`: `{ids, sentence}`, `review`: a sentence or None.
     """
-    ranked = choose(
-        catalogue.items.values(),
-        request.answers,
-        dangers=[fact.id for fact in catalogue.facts.values() if fact.is_danger],
-        topics=topics_that_matter(catalogue.questions, request.choices),
-        marks=request.marks,
-    )
+    ranked = choose(catalogue.items.values(), request.answers, order_of(catalogue, request))
     shown = [step for step in ranked if step.fit is not Fit.LEFT_OUT]
 
     def entries(some: list[RankedItem]) -> list[dict[str, Any]]:
         return [_entry(step, reason(step, catalogue.facts, request.answers)) for step in some]
 
     return {
+        "first": [step.item.id for step in shown],
         "groups": [
             {"horizon": horizon, "items": entries([c for c in shown if c.horizon == horizon])}
             for horizon in HORIZONS
         ],
         "left_out": entries([step for step in ranked if step.fit is Fit.LEFT_OUT]),
-        "summary": summary(ranked, request),
-        "progress": progress(shown, request),
+        "summary": summary(len(shown), request),
+        "progress": progress(request),
         "next": next_step(shown, request),
-        "changes": changes_of(catalogue, request),
+        "changes": changes_of(catalogue, request, ranked),
         "gaps": gaps_of(catalogue, request),
         "suggestions": suggestions_of(catalogue, request),
         "new": new_since(shown, request),
@@ -86,48 +95,47 @@ def suggestions_of(catalogue: Catalogue, request: Request) -> list[dict[str, str
     ]
 
 
-def summary(ranked: list[RankedItem], request: Request) -> str:
-    """Say how far the answers changed the list."""
-    left_out = sum(step.fit is Fit.LEFT_OUT for step in ranked)
-    fitting = len(ranked) - left_out
-    if not request.answers and not left_out:
-        return ngettext(
-            "{count} step is here. Answer a question to fit the list to you.",
-            "All {count} steps are here. Answer a question to fit the list to you.",
-            fitting,
-        )
+def summary(fitting: int, request: Request) -> str:
+    """Say how many steps may fit, and where to begin."""
     if not request.answers:
         return ngettext(
-            "{count} step is here. Answer a question to fit the list to you.",
-            "{count} steps are here. Answer a question to fit the list to you.",
+            "{count} step may fit. Answer a question, and what is about you comes first.",
+            "{count} steps may fit. Answer a question, and what is about you comes first.",
             fitting,
         )
-    if not left_out:
-        return ngettext(
-            "{count} step may fit what you said.", "All {count} steps may fit what you said.", fitting
-        )
+    if fitting <= AT_A_TIME:
+        return ngettext("{count} step may fit.", "{count} steps may fit.", fitting)
+    return _("{count} steps may fit. Start with the first five; nobody does them all.", count=fitting)
+
+
+def progress(request: Request) -> dict[str, Any]:
+    """Count the steps done among those that the reader chose, and say nothing while there are none."""
+    marks = [request.marks.get(id) for id in request.mine]
+    done, total = marks.count(DONE), len(marks) - marks.count(NOT_FOR_ME)
+    return {"done": done, "total": total, "sentence": _progress_sentence(done, total) if total else ""}
+
+
+def _progress_sentence(done: int, total: int) -> str:
+    if not done:
+        return ngettext("You have chosen {count} step.", "You have chosen {count} steps.", total)
+    if done == total:
+        return ngettext("The step in your plan is done.", "All {count} steps in your plan are done.", total)
     return ngettext(
-        "{count} step may fit what you said, and {left_out}.",
-        "{count} steps may fit what you said, and {left_out}.",
-        fitting,
-        left_out=ngettext("{count} is left out below", "{count} are left out below", left_out),
+        "{count} of the {total} steps in your plan is done.",
+        "{count} of the {total} steps in your plan are done.",
+        done,
+        total=total,
     )
 
 
-def progress(shown: list[RankedItem], request: Request) -> dict[str, Any]:
-    """Count the steps done among those that are shown and not marked "not for me"."""
-    marks = [request.marks.get(step.item.id) for step in shown]
-    done, total = marks.count(DONE), len(marks) - marks.count(NOT_FOR_ME)
-    sentence = _("{done} of {total} steps done. There is no need to do them all.", done=done, total=total)
-    return {"done": done, "total": total, "sentence": sentence}
-
-
 def next_step(shown: list[RankedItem], request: Request) -> dict[str, str] | None:
-    """Name the first step that is shown and not marked."""
-    for step in shown:
-        if step.item.id not in request.marks:
-            sentence = _("Next, you can look at: {action}.", action=step.item.action)
-            return {"id": step.item.id, "sentence": sentence}
+    """Name the first chosen step that is not marked, or else the first step that is neither."""
+    waiting = [step.item for step in shown if step.item.id not in request.marks]
+    for item in waiting:
+        if item.id in request.mine:
+            return {"id": item.id, "sentence": _("Next in your plan: {action}.", action=item.action)}
+    for item in waiting[:1]:
+        return {"id": item.id, "sentence": _("Next, you can look at: {action}.", action=item.action)}
     return None
 
 

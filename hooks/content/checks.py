@@ -107,7 +107,7 @@ def coverage_problems(content: Content) -> Iterator[str]:
     for source in content.sources:
         if source.id not in used:
             yield f"content/sources.yml: {source.id}: nothing cites it; cite it or remove it"
-    decided = Counter(fact for item in content.items.values() for fact in set(item.when.facts))
+    decided = Counter(fact for item in content.steps.values() for fact in set(item.when.facts))
     for fact in content.facts:
         if (count := decided[fact.id]) < FEWEST_DECIDED:
             items = "1 item depends" if count else "no items depend"

@@ -23,6 +23,9 @@ from hooks.content.records import (
 )
 from hooks.content.views import View
 
+IN_DANGER = "now"
+"""The topic of what is done in danger. It has a page, and is no step of a plan."""
+
 
 @dataclass
 class Content:
@@ -57,6 +60,11 @@ class Content:
     """The other files in `docs/`, published unchanged."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
+
+    @property
+    def steps(self) -> dict[str, AdviceItem]:
+        """The items that are steps of a plan."""
+        return {id: item for id, item in self.items.items() if item.topic != IN_DANGER}
 
     @cached_property
     def years(self) -> dict[str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from checklist.advice import IN_DANGER
+from checklist.advice import HORIZONS
 from checklist.sections import REVIEW, TICKS, WITH_LENGTH, Field, Section
 from hooks.content.ids import path_of, problems_of_repeated
-from hooks.content.model import Content
+from hooks.content.model import IN_DANGER, Content
 
 IF_THEN = "if-then"
 OTHER_COUNTRY = "other"
@@ -23,8 +23,16 @@ def problems_of_order(content: Content) -> Iterator[str]:
         for id in item.first:
             if id not in content.items:
                 yield f"{name}: first: {id} is unknown; possible: an id in content/advice"
-        if item.first and item.horizon == IN_DANGER:
+            elif id not in content.steps:
+                yield f"{name}: first: {id} is for danger, and no step of a plan; leave it out"
+        if item.first and not item.before:
+            yield f"{name}: before: `first` names steps before it; write what, such as you stop answering"
+        if item.before and not item.first:
+            yield f"{name}: before: `first` names nothing to do before it; leave it out"
+        if item.first and item.horizon == HORIZONS[0]:
             yield f"{name}: first: nothing comes before a step for now; leave it out"
+        if item.topic == IN_DANGER and item.when.facts:
+            yield f"{name}: when: what is done in danger is for everyone; leave it out"
         if item.may_bring_a_reaction and not item.caution:
             yield f"{name}: reaction: no caution to read first; write what the person may do"
     yield from _circles(content)

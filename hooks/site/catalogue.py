@@ -18,7 +18,7 @@ def catalogue_file(content: Content, config: MkDocsConfig) -> File:
 def catalogue_of(content: Content) -> Catalogue:
     return Catalogue(
         facts={fact.id: fact for fact in content.facts},
-        items=content.items,
+        items=content.steps,
         sections={section.id: section for section in content.plan},
         questions={question.id: question for question in content.questions},
     )

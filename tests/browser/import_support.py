@@ -71,10 +71,11 @@ def save(page: Page) -> tuple[bytes, str]:
 def good_plan() -> dict[str, Any]:
     return {
         "kind": "plan",
-        "version": 1,
+        "version": 2,
         "answers": {"works": "no", "threats": "unsure"},
         "choices": {"country": "uk", "matters": ["children", "home"]},
         "marks": {"choose-who-to-tell": "done"},
+        "mine": {"choose-who-to-tell": {"who": "Ana", "when": "Friday"}},
         "notes": {"choose-who-to-tell": "Ask <b>first</b>. \u202e\u2066"},
         "parts": {"people": [{"name": "Ana", "reach": "555 0100"}], "to-take": [{"other": "The blue bag"}]},
         "skipped": ["numbers"],

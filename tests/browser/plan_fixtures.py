@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import NO_PYTHON, SECRET, OpenPlan, keep, write
-from tests.browser.support import PHONE, OpenPage
+from tests.browser.support import PHONE, OpenPage, show_whole
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
 
@@ -37,6 +37,7 @@ def open_plan(open_page: OpenPage, quick_vault: str) -> OpenPlan:
             page.clock.install()
         page.goto(beside.url if beside else "plan.html")
         expect(page.locator("[data-slot=vault] > *")).to_have_count(1)
+        show_whole(page)
         return page
 
     return open_plan

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from checklist import view as rules
 from checklist.facts import ANSWERS
-from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, until
+from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, show_whole, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*"))
@@ -67,6 +67,12 @@ TAKE_BACK = """() => {
   window.sent = []
   window.ended = 0
 }"""
+ASK_FOR_QUESTIONS = """(answers) => new Promise((resolve) => {
+  const worker = window.workers.at(-1)
+  const resolveOwn = ({ data: { id, result } }) => id === 'test' && resolve(result.result.questions)
+  worker.addEventListener('message', resolveOwn)
+  worker.postMessage({ id: 'test', action: 'questions', data: { answers } })
+})"""
 WHOLE_VIEW = """() => JSON.stringify([
   document.documentElement.dataset,
   document.querySelector("[data-view-id=plan]").outerHTML.replace(/\\s+/g, " ").replace(/ ?([<>]) ?/g, "$1"),
@@ -98,16 +104,38 @@ def catalogue() -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else '{"facts": []}'
 
 
-def expected(answers: dict[str, str], marks: dict[str, str] | None = None) -> dict[str, Any]:
+def expected(
+    answers: dict[str, str], marks: dict[str, str] | None = None, mine: list[str] | None = None
+) -> dict[str, Any]:
     """Ask the same rules in CPython."""
     rules.load(catalogue())
-    answered = json.loads(rules.answer(json.dumps({"answers": answers, "marks": marks or {}})))
+    request = {"answers": answers, "marks": marks or {}, "mine": mine or []}
+    answered = json.loads(rules.answer(json.dumps(request)))
     result: dict[str, Any] = answered["result"]
     return result
 
 
+def expected_questions(answers: dict[str, str]) -> list[dict[str, str]]:
+    """Ask the same rules in CPython what to ask next."""
+    rules.load(catalogue())
+    answered = json.loads(rules.next_questions(json.dumps({"answers": answers})))
+    questions: list[dict[str, str]] = answered["result"]["questions"]
+    return questions
+
+
+def questions_of(page: Page, answers: dict[str, str]) -> list[dict[str, str]]:
+    """Ask the plan's own worker the same."""
+    questions: list[dict[str, str]] = page.evaluate(ASK_FOR_QUESTIONS, answers)
+    return questions
+
+
 def status_of(result: dict[str, Any]) -> str:
-    return f"{result['summary']} {result['progress']['sentence']}"
+    return " ".join(filter(None, [result["summary"], result["progress"]["sentence"]]))
+
+
+def says_next(page: Page, result: dict[str, Any]) -> None:
+    """Wait until the plan names the step that these rules name next."""
+    expect(plan(page).locator(".plan-next span")).to_have_text(result["next"]["sentence"])
 
 
 def listed(page: Page) -> dict[str, list[dict[str, str]]]:
@@ -148,6 +176,7 @@ def open_tailored(open_page: OpenPage) -> Page:
     page.context.add_init_script(SPY)
     page.goto("index.html")
     page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
+    show_whole(page)
     tailored(page)
     return page
 
@@ -164,6 +193,14 @@ def as_opened(page: Page) -> None:
     page.evaluate(TAKE_BACK)
     tailored(page)
     assert page.evaluate(f"({WHOLE_VIEW})() === window.opened")
+
+
+def go_to(page: Page, screen: str) -> None:
+    """Follow the link to a screen, from the hub unless the hub itself is wanted."""
+    if screen == "hub" or not plan(page).locator(".hub").is_visible():
+        plan(page).locator(".to-hub a").click()
+    if screen != "hub":
+        plan(page).locator(f".hub [data-to-screen={screen}]").last.click()
 
 
 def has_status(page: Page, wanted: str) -> None:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import until
+from tests.browser.support import be_whole, until
 
 SECRET = "Blue door, third floor"
 WRONG = "This passphrase does not open it. Nothing was changed or deleted. Check each word, then try again."
@@ -21,7 +21,8 @@ EVERYTHING = """() => [
 VALUES = """() => Object.fromEntries(
   [...document.querySelectorAll('[data-view-id=plan] :is(input, textarea, select)')]
   .filter((field) => !field.closest('[data-slot], .take'))
-  .map((field, index) => [index, ['checkbox', 'radio'].includes(field.type) ? field.checked : field.value])
+  .map((field, index) => [index, ['checkbox', 'radio'].includes(field.type)
+    ? field.checked !== field.defaultChecked : field.value])
   .filter(([, value]) => value))"""
 
 OpenPlan = Callable[..., Page]
@@ -55,21 +56,22 @@ def note(page: Page, number: int) -> Locator:
 
 
 def write(page: Page, number: int, text: str) -> None:
+    be_whole(page)
     note(page, number).evaluate("field => { field.closest('details').open = true }")
     note(page, number).fill(text)
 
 
 def ask(page: Page) -> str:
-    """Go as far as the five words, and return them."""
+    """Go as far as the six words, and return them."""
     vault(page).locator("summary").first.click()
     press(page, "Choose a passphrase")
     return made_words(vault(page))
 
 
 def made_words(area: Locator) -> str:
-    """Wait for the five words that are offered there."""
+    """Wait for the six words that are offered there."""
     area.locator(".made-words:visible:not(:empty)").wait_for(timeout=LONG)
-    expect(area.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG)
+    expect(area.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){5}$"), timeout=LONG)
     return area.locator(".made-words").inner_text()
 
 
@@ -105,6 +107,9 @@ FILL_PLAN = """([first, other]) => {
   one('[data-fact] input[value=yes]').click()
   one('[data-item] input[value=done]', 2).click()
   one('[data-item] input[value=not-for-me]', 4).click()
+  one('[data-mark=mine]', 1).click()
+  write(one('[data-mine=who]', 1), 'Lena')
+  write(one('[data-mine=when]', 1), 'Friday')
   write(one('[data-item] textarea'), first)
   write(one('[data-item] textarea', 5), other)
   const people = one('[data-part=people]')

@@ -168,6 +168,25 @@ def has_left(page: Page) -> None:
     expect(page).to_have_url(EXIT_URL)
 
 
+SHOW_WHOLE = """() => {
+  document.querySelector("[data-view-id=plan] [data-to-screen=whole]").click()
+  document.activeElement.blur()
+  scrollTo(0, 0)
+}"""
+
+
+def show_whole(page: Page) -> None:
+    """Show the plan whole, on one page, for a test that is about its parts and not about the way to them."""
+    page.locator("[data-view-id=plan][data-screen]").wait_for(state="attached")
+    page.evaluate(SHOW_WHOLE)
+
+
+def be_whole(page: Page) -> None:
+    """Show the plan whole, unless it is: with script it begins with the hub each time that it is loaded."""
+    if page.locator("[data-view-id=plan]").get_attribute("data-screen") not in (None, "whole"):
+        show_whole(page)
+
+
 def hold_back(page: Page, pattern: str) -> list[Route]:
     """Hold requests back; each is released by hand."""
     held: list[Route] = []
@@ -223,8 +242,13 @@ def text_of_pdf(pdf: bytes) -> str:
 
 def drawn_text(pdf: bytes) -> str:
     """Return the words of a print in the order in which they are drawn, with one space between them."""
+    return " ".join(drawn_pages(pdf))
+
+
+def drawn_pages(pdf: bytes) -> list[str]:
+    """Return the words of each page of a print, as `drawn_text` does."""
     done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
-    return " ".join(done.stdout.decode().split())
+    return [" ".join(page.split()) for page in done.stdout.decode().removesuffix("\f").split("\f")]
 
 
 def until(page: Page, name: str, wanted: str, timeout: float | None = None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.plan_vault import NO_PYTHON
-from tests.browser.support import OpenPage
+from tests.browser.support import OpenPage, show_whole
 from tests.browser.test_reader import is_open, switch_to
 
 
@@ -58,6 +58,8 @@ def test_who_goes_from_box_to_box_hears_the_caution(open_page: OpenPage, address
     if address == "index.html":
         switch_to(page, "plan")
         is_open(page, "plan")
+    if scripts:
+        show_whole(page)
     steps = page.locator("[data-item]").evaluate_all(
         """all => all.map((step) => [step.querySelector(":scope > label").textContent.trim(),
              step.querySelector(":scope > .caution")?.textContent ?? ""])"""

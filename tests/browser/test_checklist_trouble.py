@@ -22,13 +22,14 @@ from tests.browser.plan_support import (
     open_lasting,
     open_tailored,
     plan,
+    says_next,
     state,
     status,
     status_of,
     step,
     unfold,
 )
-from tests.browser.support import PHONE, OpenPage, Seen, until
+from tests.browser.support import PHONE, OpenPage, Seen, show_whole, until
 
 CANNOT_TAILOR = (
     "Your answers cannot sort the list right now, so you see every step. "
@@ -43,6 +44,7 @@ def waiting(open_page: OpenPage) -> Page:
     page.context.route("**/assets/python/**", lambda route: route.abort())
     page.context.add_init_script(SPY)
     page.goto("plan.html")
+    show_whole(page)
     return page
 
 
@@ -87,6 +89,7 @@ class TestBeforePython:
         page = open_page(None, viewport=PHONE)
         page.context.add_init_script("delete globalThis.WebAssembly")
         page.goto("plan.html")
+        show_whole(page)
         state(page, "failed")
 
         expect(status(page)).to_have_text(CANNOT_TAILOR)
@@ -98,6 +101,7 @@ class TestBeforePython:
         page = open_page(None, viewport=PHONE)
         page.context.route("**/assets/python/**", lambda route: None)
         page.goto("plan.html")
+        show_whole(page)
         state(page, "loading")
 
         expect(step(page)).to_be_visible()
@@ -111,21 +115,26 @@ class TestWhenThingsGoWrong:
     def test_a_worker_that_dies_leaves_the_list_and_its_marks(self, ready: Page) -> None:
         unfold(ready)
         choose(ready, "phone-watched", "yes")
-        has_status(ready, status_of(expected({"phone-watched": "yes"})))
+        answers = {"phone-watched": "yes"}
+        has_status(ready, status_of(expected(answers)))
+        first = expected(answers)["first"][0]
+        done = plan(ready).locator(f"[data-item='{first}'] input[value=done]")
+        done.check()
+        result = expected(answers, {first: "done"})
+        says_next(ready, result)
         before = listed(ready)
-        step(ready).locator("input[value=done]").check()
-        expect(status(ready)).to_contain_text("1 of ")
         ready.evaluate("window.workers.at(-1).dispatchEvent(new Event('error', { cancelable: true }))")
         state(ready, "failed")
 
         assert {name: [e["id"] for e in entries] for name, entries in listed(ready).items()} == {
             name: [e["id"] for e in entries] for name, entries in before.items()
         }
-        expect(step(ready).locator("input[value=done]")).to_be_checked()
-        step(ready, 2).locator("input[value=done]").check()
+        expect(done).to_be_checked()
+        second = result["next"]["id"]
+        plan(ready).locator(f"[data-item='{second}'] input[value=done]").check()
         plan(ready).get_by_role("button", name="Try again").click()
         state(ready, "ready")
-        expect(status(ready)).to_contain_text("2 of ")
+        says_next(ready, expected(answers, {first: "done", second: "done"}))
 
     def test_a_worker_that_falls_silent_leaves_a_list_that_works(self, open_page: OpenPage) -> None:
         ready = open_tailored(open_page)
@@ -147,6 +156,7 @@ class TestWhenThingsGoWrong:
         missing = f"**/assets/python/{file}"
         page.context.route(missing, lambda route: route.fulfill(status=404, body="gone"))
         page.goto("plan.html")
+        show_whole(page)
         state(page, "failed")
         page.context.unroute(missing)
 
@@ -164,6 +174,7 @@ class TestWhenThingsGoWrong:
 class TestArrival:
     def test_the_plans_own_page_is_tailored_on_its_one_address(self, open_page: OpenPage, site: str) -> None:
         page = open_page("plan.html", viewport=PHONE)
+        show_whole(page)
         state(page, "ready")
         unfold(page)
         choose(page, "phone-watched", "yes")
@@ -179,6 +190,7 @@ class TestArrival:
         page = open_page("phone.html", viewport=PHONE)
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
         until(page, "view", "plan")
+        show_whole(page)
         state(page, "ready")
         unfold(page)
         choose(page, "phone-watched", "yes")

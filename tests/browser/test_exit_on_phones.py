@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.plan_support import ANSWER_ALL, START, tailored
 from tests.browser.plan_vault import NO_PYTHON, keep, made_words, passphrase_of, press, state, unlock, vault
-from tests.browser.support import SITE, TOUCH, OpenPage, Seen, until
+from tests.browser.support import SITE, TOUCH, OpenPage, Seen, show_whole, until
 from tests.browser.templates import OF_EACH_TEMPLATE
 from tests.browser.vault_support import VAULT_SCRIPT
 
@@ -139,6 +139,7 @@ def test_no_state_of_the_frame_pushes_it_out(open_page: OpenPage) -> None:
 
 def test_no_plan_pushes_it_out(open_page: OpenPage) -> None:
     page = open_page("plan.html", **TOUCH)
+    show_whole(page)
     tailored(page)
     facts = page.locator("[data-fact]").evaluate_all("all => all.map((fact) => fact.dataset.fact)")
     page.evaluate(ANSWER_ALL, dict.fromkeys(facts, "no"))
@@ -163,6 +164,7 @@ def test_no_state_of_keeping_pushes_it_out(
     page.context.route(f"**/{VAULT_SCRIPT}", lambda route: route.fulfill(**answer))
     page.add_init_script(NO_PYTHON)
     page.goto(f"{site}plan.html")
+    show_whole(page)
     expect(page.locator("[data-slot=vault] > *")).to_have_count(1)
     write_long_words(page)
     found = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import PHONE, OpenPage
+from tests.browser.support import PHONE, OpenPage, show_whole
 
 LONG_LABEL = "Leave this page now and show the weather instead of it"
 COVERED = """() => {
@@ -103,7 +103,8 @@ def test_an_anchor_is_not_under_the_header(reopen: OpenPage) -> None:
 
 def test_boxes_to_take_stand_in_one_line_with_their_words(reopen: OpenPage) -> None:
     page = reopen("plan.html", viewport=PHONE)
+    show_whole(page)
     expect(page.locator(".take-tools")).to_be_visible()
     labels = page.locator(".take-more label")
     displays = labels.evaluate_all("all => all.map((label) => getComputedStyle(label).display)")
-    assert displays == ["inline-flex", "inline-flex"]
+    assert displays == ["inline-flex"] * 3

@@ -23,7 +23,7 @@ from tests.browser.import_support import (
     save,
 )
 from tests.browser.plan_vault import EVERYTHING, LONG, SECRET, VALUES, WRONG, OpenPlan, state, write
-from tests.browser.support import ROOT, stored
+from tests.browser.support import ROOT, show_whole, stored
 from tests.browser.vault_support import QUICK, run_age
 from tests.cases.files import FOLDER
 
@@ -71,6 +71,7 @@ class TestEncryptedFiles:
         file, words = save(page)
         page.reload()
         state(page, "off")
+        show_whole(page)
         panel(page).locator("summary").first.click()
         offer(page, file, "notes.age")
         expect(said(page)).to_have_text(FILE_LOCKED)
@@ -175,6 +176,7 @@ class TestEncryptedFiles:
         )
         page.reload()
         state(page, "off")
+        show_whole(page)
         panel(page).locator("summary").first.click()
         open_locked(
             page,

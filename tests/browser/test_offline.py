@@ -26,7 +26,7 @@ from tests.browser.offline_support import (
 )
 from tests.browser.plan_vault import NO_PYTHON, SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
-from tests.browser.support import EXIT_PAGE, EXIT_URL, PATIENT, PHONE, ROOT, stored, until
+from tests.browser.support import EXIT_PAGE, EXIT_URL, PATIENT, PHONE, ROOT, show_whole, stored, until
 from tests.browser.traces import Traces, axe_problems
 
 NOTHING: dict[str, list[str]] = {
@@ -381,6 +381,7 @@ class TestRemoval:
         page.add_init_script(NO_PYTHON)
         keep(page, host.address)
         page.goto(f"{host.address}plan.html")
+        show_whole(page)
         keep_plan(page)
         vault = page.locator("[data-slot=vault]")
         vault.locator("[data-wipe] > summary").click()

@@ -140,7 +140,7 @@ class TestWithoutHttps:
         saving = page.locator("[data-file=save]")
         expect(saving).to_have_attribute("open", "")
         expect(saving.locator(".made-words")).to_have_text(
-            re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG
+            re.compile(r"^[a-z-]+( [a-z-]+){5}$"), timeout=LONG
         )
         with page.expect_download() as download:
             saving.get_by_role("button", name=re.compile("Save")).click()

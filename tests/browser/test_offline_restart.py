@@ -13,7 +13,7 @@ from tests.browser.offline_support import LONG, hosted, keep, state
 from tests.browser.plan_vault import SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.plan_vault import state as plan_state
-from tests.browser.support import EXIT_URL, EXTRA, FLAGS, PHONE, SITE, until
+from tests.browser.support import EXIT_URL, EXTRA, FLAGS, PHONE, SITE, show_whole, until
 from tests.browser.traces import Traces
 
 PDFS = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.pdf"))
@@ -90,6 +90,7 @@ def test_every_page_and_every_file_is_there(offline: Page) -> None:
 
 
 def test_the_search_finds_and_the_sheets_open(offline: Page) -> None:
+    offline.locator("[data-search-open]").click()
     offline.get_by_role("searchbox").fill("police report")
     expect(offline.locator(".search-results a").first).to_be_visible()
     open_by_link(offline, "sheets")
@@ -118,6 +119,7 @@ def test_the_plan_is_fitted_kept_locked_and_opened_and_nothing_is_reported(
     page = context.new_page()
     page.goto(f"{address}index.html")
     open_by_link(page, "plan")
+    show_whole(page)
     until(page, "python", "ready", timeout=LONG)
     page.locator("details.question-part > summary").first.click()
     page.locator("[data-fact] input[value=no]").first.check()

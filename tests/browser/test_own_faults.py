@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import LONG, SECRET, OpenPlan, ask, made_words, press, said, state, write
-from tests.browser.support import OpenPage, Seen, until
+from tests.browser.support import OpenPage, Seen, show_whole, until
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -42,6 +42,7 @@ def test_a_plan_that_is_kept_is_not_told_as_one_that_was_not(open_plan: OpenPlan
 
 def test_a_list_that_cannot_be_shown_is_seen(open_page: OpenPage, seen: Seen) -> None:
     page = open_page("plan.html")
+    show_whole(page)
     until(page, "python", "ready", timeout=60_000)
     expect(page.locator(".plan-status")).not_to_be_empty()
     break_at(page, ".gaps")

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.lasting import Lasting, Lend
 from tests.browser.plan_support import as_opened, open_lasting
-from tests.browser.support import PHONE, OpenPage, until
+from tests.browser.support import PHONE, OpenPage, be_whole, show_whole, until
 from tests.browser.traces import axe_problems
 
 START = 60_000  # milliseconds that Python may take on a busy machine
@@ -26,6 +26,7 @@ def plan(page: Page) -> Locator:
 
 def part(page: Page, name: str) -> Locator:
     """Return a part, unfolded."""
+    be_whole(page)
     found = plan(page).locator(f"#part-{name}")
     if found.get_attribute("open") is None:
         found.locator(":scope > summary").click()
@@ -52,6 +53,7 @@ def tailored(page: Page) -> None:
 
 def saved_json(page: Page) -> dict[str, Any]:
     """Return the plan as the page would save it."""
+    be_whole(page)
     fold = plan(page).locator(".take-tools > details").nth(2)
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
@@ -77,6 +79,7 @@ def plan_without_python(open_page: OpenPage) -> Page:
 def open_alone(page: Page, site: str) -> None:
     page.emulate_media(color_scheme="null", reduced_motion="null")
     page.goto(f"{site}plan.html")
+    show_whole(page)
     plan(page).locator(".take-tools").wait_for()
     assert page.evaluate("[...document.querySelectorAll('textarea')].every(({ value }) => !value)")
 
@@ -166,7 +169,7 @@ class TestParts:
         plan(alone).locator("[data-choice=matters] [value=children]").check()
 
         assert saved_json(alone) == {
-            "kind": "plan", "version": 1, "answers": {}, "marks": {}, "notes": {},
+            "kind": "plan", "version": 2, "answers": {}, "marks": {}, "mine": {}, "notes": {},
             "choices": {"country": "uk", "matters": ["children"]},
             "parts": {
                 "people": [{"name": LONG_NAME, "reach": ARABIC, "knows": ["where-i-go"]}],
@@ -218,7 +221,8 @@ class TestInPythonsWords:
 
     def test_an_answer_tells_in_one_sentence_what_changed_and_lists_it(self, ready: Page) -> None:
         before = plan(ready).locator(".left-out [data-item]").count()
-        plan(ready).locator("details.question-part", has_text="Phone and devices").locator("summary").click()
+        reach = plan(ready).locator("details.question-part", has_text="What can the person reach?")
+        reach.locator("summary").click()
         plan(ready).locator("[data-fact='phone-watched'] [value=yes]").check()
         changed = plan(ready).locator(".what-changed")
         expect(changed).to_be_visible()

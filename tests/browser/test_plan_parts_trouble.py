@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import PHONE, OpenPage, Seen, stored, until
+from tests.browser.support import PHONE, OpenPage, Seen, show_whole, stored, until
 from tests.browser.test_plan_parts import START, entry, field, part, plan, saved_json, tailored
 
 CANARY = "Heliotrope-77"
@@ -80,6 +80,7 @@ class TestPrivacy:
             """
         )
         page.goto("plan.html")
+        show_whole(page)
         tailored(page)
         for name in ("signal", "people", "places", "if-then", "numbers"):
             for box in entry(part(page, name), 0).locator("input[data-field], textarea").all():
@@ -117,6 +118,7 @@ class TestWhenThingsGoWrong:
         page = open_page(None, viewport=PHONE)
         page.context.add_init_script("delete globalThis.WebAssembly")
         page.goto("plan.html")
+        show_whole(page)
         until(page, "python", "failed", timeout=START)
         field(part(page, "people"), "name").fill("Aunt")
 
@@ -147,5 +149,5 @@ class TestWhenThingsGoWrong:
         page.context.unroute_all()
         page.locator("#menu a[data-open='phone']").evaluate("link => link.click()")
         page.locator("#menu a[data-open='plan']").evaluate("link => link.click()")
-        expect(plan(page).locator(".take-tools")).to_be_visible()
+        expect(plan(page).locator(".hub")).to_be_visible()
         seen.errors.clear()

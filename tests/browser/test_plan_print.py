@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.lasting import Lasting
-from tests.browser.support import OpenPage, drawn_text, text_of_pdf
+from tests.browser.support import OpenPage, drawn_text, show_whole, text_of_pdf
 from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
 
 A4, LETTER = "A4", "Letter"
@@ -64,6 +64,7 @@ def plan_without_python(open_page: OpenPage) -> Page:
 def open_plan(page: Page, site: str) -> None:
     page.context.clear_permissions()
     page.goto(f"{site}plan.html")
+    show_whole(page)
     plan(page).locator(".take-tools").wait_for()
     assert page.evaluate("[...document.querySelectorAll('textarea')].every(({ value }) => !value)")
 
@@ -119,9 +120,7 @@ class TestWithoutScript:
         assert text.count("Howtoreachthem") == text.count("Whattheyshouldnotdo") == 3
         for unwanted in ("Notforme", "Ideasforsteps", "Isthepersonapartner"):
             assert unwanted not in text
-        # The text names it; the link itself is not printed.
-        said = squeezed(plan(page).locator("p").filter(has_text="Leave now").first.inner_text())
-        assert text.count("Leavenow") == said.count("Leavenow") == 1
+        assert "Leavenow" not in text
 
 
 class TestTheWholePlan:
@@ -189,6 +188,61 @@ class TestTheWholePlan:
         expect(page.locator(".paper")).to_have_count(0)
 
 
+class TestTheNumbersOfTheCountry:
+    def test_they_stand_first_with_a_mark_where_one_was_not_checked(self, page: Page) -> None:
+        choose_country(page, "au")
+        text = printed(page)[1]
+
+        assert text.startswith(squeezed("Notes In danger 000: Emergency. No text messages. (Checked"))
+        assert squeezed("when a recording asks you to. (Not checked") in text
+        assert squeezed("The emergency number of my country") not in text
+
+    @pytest.mark.parametrize("country", ["", "other"])
+    def test_without_a_country_there_is_a_line_to_write_on(self, page: Page, country: str) -> None:
+        choose_country(page, country)
+        assert printed(page)[1].startswith(
+            squeezed("Notes In danger The emergency number of my country: The")
+        )
+
+    def test_every_country_that_can_be_chosen_has_its_numbers_but_another_one(self, page: Page) -> None:
+        options = (
+            plan(page)
+            .locator("[data-choice=country] option")
+            .evaluate_all("all => all.map(({ value }) => value)")
+        )
+        places = page.locator("#plan-numbers").evaluate(
+            "template => [...template.content.children].map((place) => place.dataset.numbers)"
+        )
+        assert {*options} == {"", "other", *places}
+
+    def test_the_folded_sheet_has_them_when_they_are_ticked(self, page: Page) -> None:
+        choose_country(page, "uk")
+        take(page, "pocket")
+        pick = plan(page).locator(".take-picks").get_by_label("In danger: the numbers of my country")
+        pick.check()
+        assert printed(page)[1].startswith(squeezed("Notes In danger 999: Emergency."))
+        choose_country(page, "other")
+        expect(pick).to_have_count(0)
+        assert "999" not in printed(page)[1]
+
+    def test_a_friend_gets_neither_them_nor_who_can_be_called(self, page: Page) -> None:
+        choose_country(page, "uk")
+        take(page, "friend")
+        text = printed(page)[1]
+        assert "999" not in text
+        assert "Maryam" not in text
+
+
+def choose_country(page: Page, id: str) -> None:
+    plan(page).locator("[data-choice=country]").evaluate(
+        """(field, id) => {
+          field.value = id
+          field.dispatchEvent(new Event("change", { bubbles: true }))
+        }""",
+        id,
+    )
+
+
 class TestTheFoldedSheet:
     def test_it_holds_what_is_ticked_and_nothing_else(self, page: Page) -> None:
         take(page, "pocket")
@@ -241,6 +295,9 @@ class TestTheFoldedSheet:
     def test_no_text_stands_outside_its_panel(self, page: Page) -> None:
         field(entry(part(page, "people"), 0), "not").evaluate(
             "(field, text) => { field.value = text }", WORDS[:3_000]
+        )
+        plan(page).locator("[data-horizon] [data-mark=mine]").evaluate_all(
+            "all => all.slice(0, 12).forEach((box) => box.click())"
         )
         take(page, "pocket")
         picks = plan(page).locator(".take-picks input")
@@ -330,7 +387,12 @@ class TestTextAndFiles:
         plan(page).locator("[data-take=copy]").click()
         expect(said(page)).to_have_text(COPIED)
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith("Notes\n\n\nCode words and signals\n\n")
+        assert copied.replace("\r\n", "\n").startswith(
+            "Notes\n\n\nIn danger\n\nThe emergency number of my country:\n"
+            "The guide has it under “Numbers by country”. "
+            "On a mobile phone, 112 or 911 should work in many countries.\n\n"
+            "People I trust\nAunt Maryam: 0700 900 111\n\n\nCode words and signals\n\n"
+        )
         assert copied.replace("\r\n", "\n") == saved_text(page)
 
     def test_where_copying_is_not_allowed_the_text_can_be_selected(self, page: Page) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Playwright, expect
 
 from tests.browser.plan_vault import NO_PYTHON
 from tests.browser.profile_search import search_profile
+from tests.browser.support import show_whole
 from tests.browser.vault_support import RealChromium
 
 SAVED_FORM = "Blink serialized form state"
@@ -24,6 +25,7 @@ def test_nothing_of_the_plan_is_saved(
     browser = RealChromium(playwright, chromium_path, tmp_path)
     browser.context.add_init_script(NO_PYTHON)
     page = browser.open(site + "plan.html")
+    show_whole(page)
     expect(page.locator("[data-slot=vault] > *")).to_have_count(1)
     for box in page.locator("[data-item] input[type=checkbox]:visible").all()[:3]:
         box.check()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, SECRET, OpenPlan, made_words, said, state, vault, write
-from tests.browser.support import EXIT_URL, ROOT, OpenPage, Seen, has_left, stored, until
+from tests.browser.support import EXIT_URL, ROOT, OpenPage, Seen, has_left, show_whole, stored, until
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -181,6 +181,7 @@ def test_the_list_is_cleared_reviewed_and_led_through(open_page: OpenPage) -> No
     page = open_page(None)
     page.add_init_script(TRANSLATOR)
     page.goto("plan.html")
+    show_whole(page)
     until(page, "python", "ready", timeout=60_000)
     page.locator("details.question-part > summary").first.locator("font font").first.click()
     page.locator("[data-fact] label:has(input[value=yes])").first.locator("font font").first.click()
@@ -189,7 +190,9 @@ def test_the_list_is_cleared_reviewed_and_led_through(open_page: OpenPage) -> No
     expect(page.locator("[data-fact] input:checked")).to_have_count(0)
     click_on_words(page.locator("[data-plan-action=reviewed]"))
     expect(page.locator(".review .said")).to_have_text(re.compile("^Noted."))
-    page.locator(".plan-next a").locator("font font").first.click()
+    page.locator("[data-item] label:has([data-mark=mine])").first.locator("font font").first.click()
+    page.locator(".to-hub a").locator("font font").first.click()
+    page.locator(".plan-next a[data-step]").locator("font font").first.click()
     expect(page.locator("[data-item] input:focus")).to_have_count(1)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from tests.browser.plan_vault import LONG, NO_PYTHON, OpenPlan, press, state, status, vault
-from tests.browser.support import EXIT_URL
+from tests.browser.support import EXIT_URL, be_whole
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -61,6 +61,7 @@ def type_in(field: Locator, text: str) -> None:
 
 def write_everywhere(page: Page) -> None:
     """Write a note, a name and the title of the paper."""
+    be_whole(page)
     first = page.locator("[data-item] details:has(textarea)").first
     first.locator("summary").click()
     type_in(first.locator("textarea"), NOTE)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.plan_support import STAY_AWAY
 from tests.browser.plan_vault import (
     EVERYTHING,
+    NO_PYTHON,
     SECRET,
     VALUES,
     WRONG,
@@ -29,7 +30,7 @@ from tests.browser.plan_vault import (
     vault,
     write,
 )
-from tests.browser.support import OpenPage, Seen, databases, stored
+from tests.browser.support import TOUCH, OpenPage, Seen, databases, show_whole, stored
 from tests.browser.vault_support import records
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
@@ -126,10 +127,11 @@ class TestPassphrase:
         state(page, "off")
         assert databases(page) == []
 
-    def test_what_the_plan_names_is_no_good_passphrase(self, page: Page) -> None:
-        part = page.locator("[data-part=people]")
-        part.locator("summary").first.click()
-        part.locator("[data-field=name]").first.fill("Xanthippe Oglethorpe-Quarrington")
+    @pytest.mark.parametrize("place", ["[data-part=people] [data-field=name]", "[data-mine=who]"])
+    def test_what_the_plan_names_is_no_good_passphrase(self, page: Page, place: str) -> None:
+        page.locator("[data-part=people] summary").first.click()
+        page.locator("[data-mark=mine]").first.check()
+        page.locator(place).first.fill("Xanthippe Oglethorpe-Quarrington")
         ask(page)
         vault(page).get_by_label("Words of your own").check()
         vault(page).get_by_label("Your passphrase").fill("xanthippe oglethorpe-quarrington")
@@ -139,6 +141,29 @@ class TestPassphrase:
             "This has something in it that the person may know. "
             "You can use words that say nothing about you.",
         )
+
+    def test_with_a_mouse_it_is_shown_as_it_is_typed(self, page: Page) -> None:
+        assert page.evaluate("matchMedia('(pointer: coarse)').matches") is False
+        ask(page)
+        vault(page).get_by_label("Words of your own").check()
+        expect(vault(page).get_by_label("Show what I type")).to_be_checked()
+        expect(vault(page).get_by_label("Your passphrase")).to_have_css("-webkit-text-security", "none")
+        expect(vault(page).get_by_label("Type it again")).to_be_hidden()
+
+    def test_on_a_phone_it_is_veiled_until_the_reader_says_so(self, open_page: OpenPage) -> None:
+        page = open_page(None, **TOUCH)
+        page.add_init_script(NO_PYTHON)
+        page.goto("plan.html")
+        show_whole(page)
+        ask(page)
+        vault(page).get_by_label("Words of your own").check()
+        field = vault(page).get_by_label("Your passphrase")
+        expect(vault(page).get_by_label("Show what I type")).not_to_be_checked()
+        expect(field).to_have_css("-webkit-text-security", "disc")
+        expect(vault(page).get_by_label("Type it again")).to_be_visible()
+        vault(page).get_by_label("Show what I type").check()
+        expect(field).to_have_css("-webkit-text-security", "none")
+        expect(vault(page).get_by_label("Type it again")).to_be_hidden()
 
     def test_a_veiled_one_is_typed_twice(self, page: Page) -> None:
         ask(page)

@@ -9,8 +9,8 @@ from typing import Any
 from checklist import view
 
 ITEM = {"topic": "topic", "action": "Act", "horizon": "today", "reviewed": "2026-01-01"}
-FACT = {"question": "Is it so?", "said_yes": "it is so", "said_no": "it is not so"}
-ASKED = ("answers", "choices", "marks", "filled", "skipped", "review", "today", "before")
+FACT = {"question": "Is it so?", "about": "this", "said_yes": "it is so", "said_no": "it is not so"}
+ASKED = ("answers", "choices", "marks", "mine", "filled", "skipped", "review", "today", "before")
 
 
 def run_case(case: dict[str, Any]) -> list[str]:
@@ -18,6 +18,8 @@ def run_case(case: dict[str, Any]) -> list[str]:
     view.load(json.dumps(catalogue_of(case)))
     request = case["raw"] if "raw" in case else json.dumps({k: case[k] for k in ASKED if k in case})
     actual = summary(json.loads(view.answer(request)))
+    if "questions" in case["expected"]:
+        actual |= json.loads(view.next_questions(request))["result"]
     return [
         f"{key}: expected {expected!r}, got {actual.get(key)!r}"
         for key, expected in case["expected"].items()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.support import show_whole
 from tests.browser.plan_vault import SECRET, keep, note, state, unlock, write
 from tests.dist.conftest import OpenFile
 from tests.dist.test_one_file import go, python, ready
@@ -51,12 +52,14 @@ def test_all_text_and_the_search_work(page: Page) -> None:
 
 def test_a_plan_is_locked_and_opened_but_not_fitted(page: Page) -> None:
     go(page, "plan")
+    show_whole(page)
     python(page, "failed")
     expect(page.locator(".plan-status")).to_have_text(CANNOT_TAILOR)
     write(page, 0, SECRET)
     passphrase = keep(page)
     page.reload()
     go(page, "plan")
+    show_whole(page)
     state(page, "locked")
     unlock(page, passphrase)
     expect(note(page, 0)).to_have_value(SECRET)

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.plan_vault import EVERYTHING, LONG, SECRET, keep, note, state, unlock, vault, write
-from tests.browser.support import EXIT_URL, PHONE, until
+from tests.browser.support import EXIT_URL, PHONE, until, show_whole
 from tests.dist.conftest import NO_PYTHON, OpenFile
 from tests.engines.one_file import CANNOT_TAILOR, QUICK, SMALL, WHOLE
 
@@ -111,9 +111,10 @@ class TestWithScript:
     def test_the_small_file_shows_every_step_and_says_so(self, open_file: OpenFile) -> None:
         page = open_file(SMALL)
         go(page, "plan")
+        show_whole(page)
         python(page, "failed")
         expect(page.locator(".plan-status")).to_have_text(CANNOT_TAILOR)
-        expect(page.get_by_role("button", name="Print this list")).to_be_visible()
+        expect(page.locator("[data-take=print]")).to_be_attached()
         assert page.locator("[data-plan-action=retry]:visible").count() == 0
 
     def test_a_plan_is_saved_to_a_file_and_opened_again_in_the_small_file(
@@ -121,11 +122,12 @@ class TestWithScript:
     ) -> None:
         page = open_file(QUICK)
         go(page, "plan")
+        show_whole(page)
         expect(page.locator(".take-tools")).to_be_visible()
         write(page, 0, SECRET)
         panel = page.locator("[data-file=save]")
         panel.locator("summary").first.click()
-        expect(panel.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){4}$"), timeout=LONG)
+        expect(panel.locator(".made-words")).to_have_text(re.compile(r"^[a-z-]+( [a-z-]+){5}$"), timeout=LONG)
         passphrase = panel.locator(".made-words").inner_text()
         with page.expect_download(timeout=LONG) as download:
             panel.locator("[data-vault=save]").click()
@@ -135,6 +137,7 @@ class TestWithScript:
 
         again = open_file(QUICK)
         go(again, "plan")
+        show_whole(again)
         opening = again.locator("[data-file=open]")
         opening.locator("summary").first.click()
         opening.locator("[type=file]").set_input_files(beside)
@@ -149,6 +152,7 @@ class TestWithScript:
     ) -> None:
         page = open_file(QUICK if one_file == SMALL else NO_PYTHON)  # one of them at its real cost
         go(page, "plan")
+        show_whole(page)
         vault(page).locator("summary").first.click()
         offered = vault(page).inner_text()
         assert "It does not move with this file." in offered
@@ -162,6 +166,7 @@ class TestWithScript:
         passphrase = keep(page)
         page.reload()
         go(page, "plan")
+        show_whole(page)
         state(page, "locked")
         assert SECRET not in page.evaluate(EVERYTHING)
         unlock(page, passphrase)
@@ -184,6 +189,7 @@ class TestWithScript:
     ) -> None:
         page = open_file(SMALL if one_file == SMALL else NO_PYTHON)
         go(page, "plan")
+        show_whole(page)
         vault(page).locator("summary").first.click()
         page.get_by_role("button", name="Choose a passphrase").click()
         own = vault(page).get_by_label("Words of your own")
@@ -210,6 +216,7 @@ class TestLeaving:
         page = open_file(one_file)
         ready(page)
         go(page, "plan")
+        show_whole(page)
         entries = page.evaluate("history.length")
         page.locator("a.exit").click()
         expect(page).to_have_url(EXIT_URL)
@@ -246,6 +253,7 @@ class TestPrint:
     def test_the_plan_is_printed_with_what_was_written(self, open_file: OpenFile, one_file: str) -> None:
         page = open_file(SMALL if one_file == SMALL else NO_PYTHON)
         go(page, "plan")
+        show_whole(page)
         expect(page.locator(".take-tools")).to_be_visible()
         write(page, 0, SECRET)
         assert SECRET in " ".join(words(page.pdf()))
@@ -253,6 +261,7 @@ class TestPrint:
     def test_the_plan_is_printed_in_a_browser_that_cannot_unpack(self, open_file: OpenFile) -> None:
         page = open_file(WHOLE, before=NO_STREAMS)
         go(page, "plan")
+        show_whole(page)
         python(page, "failed")
         write(page, 0, SECRET)
         assert SECRET in " ".join(words(page.pdf()))

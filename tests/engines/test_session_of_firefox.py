@@ -13,7 +13,7 @@ from tests.engines.engine import Settings
 from tests.engines.firefox_session import RestoringFirefox, stored_forms
 from tests.engines.host import Host
 from tests.engines.one_file import SMALL, find_dist, open_file
-from tests.engines.plan import FIRST_DONE, is_ticked, keep, open_plan, tick, unlock, vault_is
+from tests.engines.plan import FIRST_DONE, is_ticked, keep, open_plan, show_whole, tick, unlock, vault_is
 
 pytest_plugins = "tests.engines.fixtures"
 
@@ -118,6 +118,7 @@ def test_a_filled_in_plan_is_not_stored_nor_when_its_tab_is_closed(
     tab.open(host.address + page)
     if page == "index.html":
         open_plan(tab)
+    show_whole(tab)
     tick(tab)
     nothing_is_stored(tab, careless)
     tab.click("[data-slot=vault] summary")
@@ -211,6 +212,7 @@ def test_after_a_crash_the_plan_comes_back_empty_and_no_file_holds_a_word_of_it(
     tab: RestoringFirefox, careless: str, quick_host: Host
 ) -> None:
     tab.open(quick_host.address + "plan.html")
+    show_whole(tab)
     tab.wait_for("[data-slot=vault] summary")
     tab.script(OPEN_ALL)
     fill(tab, by_hand=True)

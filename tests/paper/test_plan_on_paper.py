@@ -9,6 +9,7 @@ import pytest
 from tests.engines.engine import Engine
 from tests.engines.fixtures import StartEngine, borrow
 from tests.engines.host import Host
+from tests.engines.plan import show_whole
 from tests.paper.pdf import Paper
 from tests.paper.support import TELLING, open_in_reader
 
@@ -47,6 +48,7 @@ def plan(
     else:
         open_in_reader(engine, f"{paper_host.address}index.html", "plan")
     engine.wait_for("html[data-python=ready]")
+    show_whole(engine)
     engine.wait_for(".left-out")  # what is left out is not printed
     return engine
 

@@ -4,7 +4,7 @@ import { afterEach, test } from "node:test";
 import { documentText } from "../../theme/components/documents/model/text.js";
 import { openPlan, planFromText } from "../../theme/components/plan/model/open-plan.js";
 import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
-import { emptyPlan } from "../../theme/components/plan/model/plan-format.js";
+import { emptyPlan, VERSION } from "../../theme/components/plan/model/plan-format.js";
 import { mergePlans, replacePlan } from "../../theme/components/plan/model/plan-merge.js";
 import { friendPicks, oldNotes, sectionsOf } from "../../theme/components/plan/model/plan-text.js";
 import { requestOf } from "../../theme/components/plan/request.js";
@@ -29,7 +29,9 @@ const NAMES = [
     "ticks",
   ],
 ];
-const SETS = { answers: "yes", choices: "uk", marks: "done", notes: "Mine." };
+const SETS = { answers: "yes", choices: "uk", marks: "done", mine: { who: "Sam" }, notes: "Mine." };
+const REFUSED =
+  /^(Your \w+: this is not a list of (answers|notes)|The steps in your plan: this is not a list of steps)\.$/;
 const TODAY = { today: "2026-11-28", before: {} };
 const prototype = new Map(OF_ALL_OBJECTS.map((name) => [name, Object.prototype[name]]));
 
@@ -41,7 +43,7 @@ afterEach(() => {
 /** Write a plan as a file would hold it: a name such as `__proto__` is then a name like any other. */
 function planWith(set, name, value) {
   const held = `{${JSON.stringify(name)}:${JSON.stringify(value)}}`;
-  return `{"kind":"plan","version":1,${JSON.stringify(set)}:${held}}`;
+  return `{"kind":"plan","version":${VERSION},${JSON.stringify(set)}:${held}}`;
 }
 
 /** Open a plan as the vault returns it; it opens, and stays as it is. */
@@ -77,7 +79,7 @@ test("a plan with any name in any set is refused whole, or goes the whole way", 
   for (const [set, value] of Object.entries(SETS)) {
     for (const name of NAMES) {
       const { plan, problems } = planFromText(planWith(set, name, value), shape);
-      if (problems) assert.match(problems.join(), /^Your \w+: this is not a list of (answers|notes)\.$/);
+      if (problems) assert.match(problems.join(), REFUSED);
       else assert.doesNotMatch(wholeWay(plan).join("\n"), /native code|undefined|\[object/, `${set} ${name}`);
       if (OF_ALL_OBJECTS.includes(name)) assert.ok(problems, `${set} ${name}`);
     }
@@ -88,15 +90,17 @@ test("any name of a field, a part, a tick or inside of one is refused, or goes t
   for (const name of NAMES) {
     const [key, held] = [JSON.stringify(name), JSON.stringify({ name: "Sam" }).replace("name", name)];
     const plans = [
-      `{"kind":"plan","version":1,${key}:${held}}`,
-      `{"kind":"plan","version":1,"moods":[${held}]}`,
+      `{"kind":"plan","version":${VERSION},${key}:${held}}`,
+      `{"kind":"plan","version":${VERSION},"moods":[${held}]}`,
       planWith("parts", name, [{ name: "Sam" }]),
       planWith("parts", "pets", [{ name: "Sam" }]).replace('"name"', key),
+      planWith("mine", "tell-someone", { who: "Sam" }).replace('"who"', key),
+      planWith("mine", "old-step", { name: "Sam" }).replace('"name"', key),
       planWith("review", name, "2026-12-24"),
-      `{"kind":"plan","version":1,"skipped":[${key}]}`,
-      `{"kind":"plan","version":1,"parts":{"people":[{${key}:"x"}],"to-take":[{${key}:"x"}]}}`,
-      `{"kind":"plan","version":1,"parts":{"people":[{"age":${held}}]}}`,
-      `{"kind":"plan","version":1,"parts":{"people":[{"knows":[${key}]}]}}`,
+      `{"kind":"plan","version":${VERSION},"skipped":[${key}]}`,
+      `{"kind":"plan","version":${VERSION},"parts":{"people":[{${key}:"x"}],"to-take":[{${key}:"x"}]}}`,
+      `{"kind":"plan","version":${VERSION},"parts":{"people":[{"age":${held}}]}}`,
+      `{"kind":"plan","version":${VERSION},"parts":{"people":[{"knows":[${key}]}]}}`,
     ];
     for (const text of plans) {
       const { plan, problems } = planFromText(text, shape);
@@ -116,10 +120,10 @@ test("a name that every object has is no name of an option, a part, a field or a
       planWith("parts", name, []),
       planWith("parts", name, [{ name: "Sam" }]),
       planWith("review", name, "2026-12-24"),
-      `{"kind":"plan","version":1,"parts":{"people":[{${JSON.stringify(name)}:"x"}]}}`,
-      `{"kind":"plan","version":1,"parts":{"people":[{"knows":[${JSON.stringify(name)}]}]}}`,
-      `{"kind":"plan","version":1,"skipped":[${JSON.stringify(name)}]}`,
-      `{"kind":"plan","version":1,${JSON.stringify(name)}:{"a":"yes"}}`,
+      `{"kind":"plan","version":${VERSION},"parts":{"people":[{${JSON.stringify(name)}:"x"}]}}`,
+      `{"kind":"plan","version":${VERSION},"parts":{"people":[{"knows":[${JSON.stringify(name)}]}]}}`,
+      `{"kind":"plan","version":${VERSION},"skipped":[${JSON.stringify(name)}]}`,
+      `{"kind":"plan","version":${VERSION},${JSON.stringify(name)}:{"a":"yes"}}`,
     ];
     for (const plan of plans) assert.ok(planFromText(plan, shape).problems, plan);
   }
@@ -129,7 +133,7 @@ test("what an older page kept under such a name reaches nothing either", () => {
   for (const name of NAMES) {
     const plan = { ...emptyPlan() };
     for (const [set, value] of Object.entries(SETS))
-      plan[set] = JSON.parse(`{${JSON.stringify(name)}:"${value}"}`);
+      plan[set] = JSON.parse(`{${JSON.stringify(name)}:${JSON.stringify(value)}}`);
     const mine = { ...emptyPlan(), notes: { "tell-someone": "Ask Aunt" } };
     const merged = mergePlans(mine, plan, shape);
     assert.doesNotMatch(merged.changes.join(), /native code|undefined/);
@@ -162,13 +166,18 @@ test("plans drawn by lot, joined between tabs and merged, are plans again", () =
     since: pick(["", "2026-01-02"]),
     knows: pick([[], ["word"]]),
   });
+  const extra = () => ({ [pick(valid)]: pick([null, 7, "x", [{ a: text() }]]) });
   const draw = () => ({
-    ...{ kind: "plan", version: 1, answers: set(() => pick(["yes", "no", "unsure"])) },
+    ...{ kind: "plan", version: VERSION, answers: set(() => pick(["yes", "no", "unsure"])) },
     choices: {
       ...set(() => pick([pick(valid), options()]), valid),
       ...pick([{}, { country: "uk" }, { matters: options() }]),
     },
     marks: set(() => pick(["done", "not-for-me"])),
+    mine: set(() => ({
+      ...pick([{}, { who: text() }, { who: "Sam", when: text() }]),
+      ...pick([{}, extra()]),
+    })),
     notes: set(() => text().repeat(pick([1, 1, 900]))),
     parts: pick([{}, { people: many(50, person) }, { "to-take": [{ ticks: ["papers"], other: text() }] }]),
     skipped: pick([[], ["people"], ["to-take", "people"]]),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openPlan } from "../../theme/components/plan/model/open-plan.js";
+import { openPlan, planFromData } from "../../theme/components/plan/model/open-plan.js";
 import { VERSION } from "../../theme/components/plan/model/plan-format.js";
 import { MIGRATIONS } from "../../theme/components/plan/model/plan-migrations.js";
 import { shape } from "./plan-shape.mjs";
@@ -67,4 +67,46 @@ test("a plan of today's version is given back as it is", () => {
   assert.equal(VERSION, MIGRATIONS.length + 1);
   const today = plan(VERSION, { notes: { "tell-someone": "A" } });
   assert.equal(openPlan(today, shape).plan, today);
+});
+
+test("1 to 2: a step that is done or noted is in my plan, and nothing else changes", () => {
+  const marks = { done: "done", "not-me": "not-for-me", "not-me-noted": "not-for-me", "done-noted": "done" };
+  const notes = { "not-me-noted": "No.", "done-noted": "Yes.", noted: "Ask Sam.", empty: "", blank: " " };
+  const old = plan(1, { marks, notes, moods: { mine: {} }, parts: { pets: 1 } });
+  const before = structuredClone(old);
+  assert.deepEqual(openPlan(old, shape).plan, {
+    ...before,
+    version: 2,
+    mine: { done: {}, "done-noted": {}, noted: {}, blank: {} },
+  });
+  assert.deepEqual(old, before);
+});
+
+test("1 to 2: whatever a file holds in place of marks and notes, it is refused for those alone", () => {
+  for (const odd of [
+    null,
+    7,
+    "done",
+    [],
+    ["done"],
+    { "A step": "done" },
+    { a: 7 },
+    { a: ["done"] },
+    { a: null },
+  ]) {
+    const { problems } = openPlan(plan(1, { marks: odd, notes: odd }), shape);
+    for (const sentence of problems) assert.match(sentence, /^(Your marks|Your notes|One of your notes): /);
+    assert.equal(problems.length, 2);
+  }
+});
+
+test("1 to 2: a file with as much unknown as it may hold still opens, and as many marks and notes as it may", () => {
+  const named = (name, count, value) =>
+    Object.fromEntries(Array.from({ length: count }, (_, number) => [`${name}-${number}`, value]));
+  const [marks, notes] = [named("m", 150, "done"), named("n", 150, "x".repeat(1500))];
+  const { plan: opened } = planFromData(plan(1, { marks, notes }), shape);
+  assert.equal(Object.keys(opened.mine).length, 300);
+  assert.ok(planFromData(plan(1, { marks: { ...marks, more: "done" }, notes }), shape).problems);
+  const kept = openPlan(plan(1, { marks: named("m", 2000, "done"), notes: named("n", 2000, "x") }), shape);
+  assert.equal(Object.keys(kept.plan.mine).length, 2000);
 });

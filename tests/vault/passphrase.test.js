@@ -2,20 +2,61 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import words from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
-import { leftOutWords } from "../../theme/components/vault/passphrase/left-out-words.js";
+import { easyWords } from "../../theme/components/vault/passphrase/easy-words.js";
 import { rate } from "../../theme/components/vault/passphrase/strength.js";
 import { pickWords } from "../../theme/components/vault/passphrase/words.js";
 import { REASONS } from "../../theme/components/vault/strings.js";
+import { leftOutWords } from "../../tools/left-out-words.js";
 
-const list = words.filter((word) => !leftOutWords.has(word));
-
-test("five words of the list give more than 64 bits", () => {
-  assert.ok(5 * Math.log2(list.length) > 64);
-  assert.equal(new Set(list).size, list.length);
-  const picked = pickWords(list);
-  assert.equal(picked.length, 5);
-  for (const word of picked) assert.match(word, /^[a-z]{3,9}$/);
+test("six words of the list give more than 64 bits", () => {
+  const picked = pickWords(easyWords);
+  assert.equal(picked.length, 6);
+  for (const word of picked) assert.ok(easyWords.includes(word), word);
+  assert.equal(new Set(easyWords).size, easyWords.length);
+  assert.ok(picked.length * Math.log2(easyWords.length) > 64);
 });
+
+test("every word is short, one of the EFF's list, and not one that is left out", () => {
+  for (const word of easyWords) {
+    assert.match(word, /^[a-z]{3,8}$/);
+    assert.ok(words.includes(word), word);
+    assert.ok(!leftOutWords.has(word), word);
+  }
+});
+
+test("no word is the beginning of another", () => {
+  for (const word of easyWords)
+    assert.deepEqual(
+      easyWords.filter((other) => other.startsWith(word)),
+      [word],
+    );
+});
+
+test("no slip of the hand makes one word of the list of another", () => {
+  const list = new Set(easyWords);
+  for (const word of easyWords)
+    assert.deepEqual(
+      slipsOf(word).filter((slip) => slip !== word && list.has(slip)),
+      [],
+    );
+});
+
+/** All that a word becomes by a letter left out, put in or changed, or by two that change places. */
+function slipsOf(word) {
+  const slips = [];
+  for (let at = 0; at <= word.length; at++) {
+    const [before, letter, next, after] = [
+      word.slice(0, at),
+      word[at] ?? "",
+      word[at + 1] ?? "",
+      word.slice(at + 2),
+    ];
+    slips.push(before + next + after, before + next + letter + after);
+    for (const other of "abcdefghijklmnopqrstuvwxyz")
+      slips.push(before + other + next + after, before + other + letter + next + after);
+  }
+  return slips;
+}
 
 test("every word left out stands in the list", () => {
   for (const word of leftOutWords) assert.ok(words.includes(word), word);
@@ -30,7 +71,7 @@ test("every word is as likely as any other", (t) => {
     return array;
   });
   const counts = new Map();
-  const counting = new Proxy(list, {
+  const counting = new Proxy(easyWords, {
     get(target, name) {
       if (name !== "length") counts.set(name, (counts.get(name) ?? 0) + 1);
       return target[name];
@@ -39,12 +80,12 @@ test("every word is as likely as any other", (t) => {
   assert.throws(() => {
     for (;;) pickWords(counting);
   }, /enough/);
-  assert.equal(counts.size, list.length);
-  assert.deepEqual([...new Set(counts.values())], [Math.floor(65536 / list.length)]);
+  assert.equal(counts.size, easyWords.length);
+  assert.deepEqual([...new Set(counts.values())], [Math.floor(65536 / easyWords.length)]);
 });
 
 test("picked words pass the rating", () => {
-  for (let i = 0; i < 200; i++) assert.equal(rate(pickWords(list).join(" "), []).ok, true);
+  for (let i = 0; i < 200; i++) assert.equal(rate(pickWords(easyWords).join(" "), []).ok, true);
 });
 
 for (const [text, reason] of [

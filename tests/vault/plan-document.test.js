@@ -6,13 +6,13 @@ globalThis.addEventListener = () => {};
 const view = { addEventListener() {}, querySelectorAll: () => [] };
 
 const { createPlanDocument } = await import("../../theme/components/plan/plan-document.js");
-const { emptyPlan } = await import("../../theme/components/plan/model/plan-format.js");
+const { emptyPlan, VERSION } = await import("../../theme/components/plan/model/plan-format.js");
 const { open, restore, replaced } = createPlanDocument(view, {
   say() {},
   shape: { facts: {}, choices: {}, items: {}, parts: {} },
 });
 
-const SHORT = { kind: "plan", version: 1, notes: { "some-step": "Blue bag" } };
+const SHORT = { kind: "plan", version: VERSION, notes: { "some-step": "Blue bag" } };
 const WHOLE = { ...emptyPlan(), notes: SHORT.notes };
 
 test("a kept plan that lacks fields has them all once it is open", () => {

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reminderDue } from "../../theme/components/documents/keeping/backup-reminder.js";
 import { areSame } from "../../theme/components/documents/model/three-way.js";
+import { openPlan } from "../../theme/components/plan/model/open-plan.js";
 import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
+import { VERSION } from "../../theme/components/plan/model/plan-format.js";
 import { STRINGS } from "../../theme/components/plan/plan-strings.js";
 
 const field = (kind, most = 100) => ({ kind, most });
@@ -12,8 +14,19 @@ const shape = {
     take: { many: false, fields: { ticks: field("ticks", 0), other: field("text") } },
   },
 };
-const empty = { answers: {}, choices: {}, marks: {}, notes: {}, parts: {}, skipped: [], review: {} };
-const plan = (some) => ({ kind: "plan", version: 1, ...empty, ...some });
+const SHAPE = { ...shape, facts: {}, choices: {}, items: {} };
+const upgraded = (stored) => openPlan(stored, SHAPE).plan;
+const empty = {
+  answers: {},
+  choices: {},
+  marks: {},
+  mine: {},
+  notes: {},
+  parts: {},
+  skipped: [],
+  review: {},
+};
+const plan = (some) => ({ kind: "plan", version: VERSION, ...empty, ...some });
 const people = (...entries) => plan({ parts: { people: entries } });
 /** What is kept when one tab made `mine` of `base`, and another had made `theirs` of it. */
 const join = (base, mine, theirs) => editBetween(base, mine, shape)(theirs);
@@ -22,6 +35,15 @@ const same = (one, other) => assert.ok(areSame(one, other), JSON.stringify(one))
 test("no change is no edit, whatever the order and whatever is empty", () => {
   const one = plan({ notes: { a: "1", b: "2" }, review: { next: "" } });
   assert.equal(editBetween(one, plan({ notes: { b: "2", a: "1" } }), shape), null);
+});
+
+test("a step put into the plan is a change, even with nothing written next to it", () => {
+  const chosen = plan({ mine: { step: {} } });
+  assert.deepEqual(join(plan(), chosen, plan()).mine, { step: {} });
+  assert.deepEqual(join(chosen, plan(), chosen).mine, {});
+  const theirs = plan({ mine: { other: {} } });
+  assert.deepEqual(join(plan(), chosen, theirs).mine, { other: {}, step: {} });
+  assert.equal(editBetween(chosen, plan({ mine: { step: { who: "", when: "" } } }), shape), null);
 });
 
 test("an edit of what nobody else changed is taken over", () => {
@@ -120,4 +142,54 @@ test("a copy is asked for after a week or twenty changes, and not when nothing c
   assert.match(due(1, "2026-11-29"), /^You last saved a copy of this plan a week or more ago/);
   assert.equal(due(19, "2026-11-22"), "");
   assert.match(due(20, "2026-11-22"), /^You have changed a lot/);
+});
+
+test("who helps and when are joined where two tabs write next to one step", () => {
+  const mine = (entry) => plan({ mine: { step: entry, other: {} } });
+  const kept = join(mine({}), mine({ who: "Sam" }), mine({ when: "Friday" }));
+  same(kept, mine({ who: "Sam", when: "Friday" }));
+  same(
+    join(mine({ who: "Sam" }), mine({ who: "Sam B." }), mine({ who: "Ana" })),
+    mine({ who: "Ana / Sam B." }),
+  );
+  same(join(mine({ who: "Sam" }), mine({}), mine({ who: "Sam", when: "Friday" })), mine({ when: "Friday" }));
+  const long = (letter) => mine({ who: letter.repeat(150) });
+  same(join(mine({}), long("m"), long("t")), long("m"));
+});
+
+test("a step that is taken out in one tab stays with all that is next to it where another tab writes there", () => {
+  const base = plan({ mine: { step: { who: "Sam", cost: 3 } } });
+  const written = plan({ mine: { step: { who: "Sam", when: "Friday", cost: 3 } } });
+  same(join(base, plan(), written), written);
+  same(join(base, written, plan()), written);
+  same(join(base, plan(), base), plan());
+});
+
+test("a step can be chosen in one tab and marked in another, and what another guide adds to it stays", () => {
+  const theirs = plan({ mine: { step: { cost: [3] }, old: { who: "Ana" } } });
+  const chosen = join(plan(), plan({ mine: { step: { who: "Sam" } } }), theirs);
+  same(chosen, plan({ mine: { step: { who: "Sam", cost: [3] }, old: { who: "Ana" } } }));
+  same(join(plan(), plan({ marks: { step: "not-for-me" } }), chosen), {
+    ...chosen,
+    marks: { step: "not-for-me" },
+  });
+});
+
+test("an edit upgrades what is kept in an earlier version, and a step stays in the plan or out of it", () => {
+  const stored = { kind: "plan", version: 1, marks: { s: "done" }, notes: { n: "Ask" }, moods: 1 };
+  const [shown, before] = [upgraded(stored), structuredClone(stored)];
+  const after = { ...shown, mine: { n: { who: "Sam" }, t: {} } };
+  const kept = editBetween(shown, after, shape)(stored);
+  same(kept, plan({ ...before, version: VERSION, mine: { n: { who: "Sam" }, t: {} } }));
+  assert.equal(openPlan(kept, SHAPE).plan, kept);
+  assert.deepEqual(stored, before);
+});
+
+test("what an older guide stored meanwhile is joined with what this tab had upgraded", () => {
+  const stored = { kind: "plan", version: 1, marks: { s: "done" }, notes: {} };
+  const mine = editBetween(upgraded(stored), { ...upgraded(stored), mine: {} }, shape)(stored);
+  const theirs = { ...stored, notes: { n: "Ask" }, marks: { s: "done", t: "done" } };
+  const kept = join(stored, mine, theirs);
+  same(kept, plan({ ...theirs, version: VERSION, mine: { n: {}, t: {} } }));
+  assert.equal(editBetween(stored, upgraded(stored), shape), null);
 });

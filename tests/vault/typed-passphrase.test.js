@@ -5,6 +5,7 @@ import { openWithPassphrase } from "../../theme/components/vault/age-files.js";
 import { exact, spellings } from "../../theme/components/vault/passphrase/typed.js";
 
 const WORDS = "murky pebble lantern goose violet";
+const SIX = "murky pebble lantern goose violet anchor";
 const OWN = "don't touch blue suitcase under stairs";
 
 for (const [set, typed] of [
@@ -19,6 +20,8 @@ for (const [set, typed] of [
   [WORDS, "murky pebble lantern goose violet\u200b"],
   [WORDS, "1. murky\n2. pebble\n3. lantern\n4. goose\n5. violet"],
   [WORDS, "\ufeffmurky, pebble, lantern, goose, violet"],
+  [SIX, "Murky Pebble Lantern Goose Violet Anchor. "],
+  [SIX, "1. murky\n2. pebble\n3. lantern\n4. goose\n5. violet\n6. anchor"],
   [OWN, "don\u2019t touch blue suitcase under stairs"],
   [OWN, "Don\u2019t touch blue suitcase under stairs. "],
   [OWN, "don`t touch  blue suitcase under stairs"],
@@ -40,6 +43,8 @@ for (const [set, typed] of [
   [WORDS, "murky pebble lantern goose"],
   [WORDS, "murkypebble lantern goose violet"],
   [WORDS, "murky pebble lantern goose violets"],
+  [WORDS, SIX],
+  [SIX, WORDS],
   [OWN, "DON'T TOUCH BLUE SUITCASE UNDER STAIRS"],
   ["vK9#mQ2xL0ahT", "vk9#mq2xl0aht"],
 ]) {

@@ -5,7 +5,7 @@ import { documentText } from "../../theme/components/documents/model/text.js";
 import { knownWords } from "../../theme/components/plan/model/known-words.js";
 import { openPlan } from "../../theme/components/plan/model/open-plan.js";
 import { editBetween } from "../../theme/components/plan/model/plan-edits.js";
-import { emptyPlan } from "../../theme/components/plan/model/plan-format.js";
+import { emptyPlan, VERSION } from "../../theme/components/plan/model/plan-format.js";
 import { mergePlans, replacePlan } from "../../theme/components/plan/model/plan-merge.js";
 import { friendPicks, sectionsOf } from "../../theme/components/plan/model/plan-text.js";
 import {
@@ -22,6 +22,7 @@ const KNOWN = {
   ...emptyPlan(),
   answers: { works: "no" },
   choices: { country: "uk", matters: ["home"] },
+  mine: { "tell-someone": { who: "Sam" }, "change-the-lock": {} },
   notes: { "tell-someone": "Ask Aunt" },
   parts: { people: [{ name: "Sam", knows: ["word"] }] },
   skipped: ["to-take"],
@@ -32,12 +33,19 @@ const NEWER = {
   moods: { today: 3, none: null, empty: { length: 0 } },
   answers: { works: "no", "asked-later": "yes" },
   choices: { country: "uk", matters: ["new-matter", "home"], later: "a" },
+  mine: {
+    "tell-someone": { who: "Sam", cost: [3, "Euros"] },
+    "change-the-lock": { key: null },
+    "old-step": { who: "Dr Singh", when: "Friday", cost: 3 },
+    "new-step": {},
+    "bare-step": {},
+  },
   notes: { "tell-someone": "Ask Aunt", "new-step": "Blue bag" },
   parts: { people: [{ name: "Sam", knows: ["new-tick", "word"], age: 0 }], pets: "Mio" },
   skipped: ["to-take", "pets"],
   review: { next: "2026-12-24", last: "", "after-that": null },
 };
-const only = (fields) => ({ kind: "plan", version: 1, ...fields });
+const only = (fields) => ({ kind: "plan", version: VERSION, ...fields });
 
 test("all of it opens and stays as it is", () => {
   assert.equal(openPlan(NEWER, shape).plan, NEWER);
@@ -49,13 +57,14 @@ test("it is counted, each thing once, and its texts can be read", () => {
     answers: { "asked-later": "yes" },
     choices: { matters: ["new-matter"], later: "a" },
     marks: {},
+    mine: { "old-step": { who: "Dr Singh", when: "Friday", cost: 3 }, "bare-step": {} },
     notes: { "new-step": "Blue bag" },
-    others: [NEWER.moods, "Mio", "pets", null, ["new-tick"], 0],
+    others: [NEWER.moods, "Mio", "pets", null, ["new-tick"], 0, [3, "Euros"], null],
   });
-  assert.deepEqual(textsIn(unknown), ["Blue bag", "Mio", "pets", "new-tick"]);
+  assert.deepEqual(textsIn(unknown), ["Blue bag", "Dr Singh", "Friday", "Mio", "pets", "new-tick", "Euros"]);
   assert.equal(
     unshownSentence(unknown),
-    "This plan holds 1 note, 3 answers and 6 other things that this version of the guide cannot show.",
+    "This plan holds 1 note, 2 chosen steps, 3 answers and 8 other things that this version of the guide cannot show.",
   );
   assert.equal(
     unshownSentence(unknownIn(only({ moods: 1 }), shape)),
@@ -67,7 +76,7 @@ test("without it, a plan is what the page shows", () => {
   assert.deepEqual(withoutUnknown(NEWER, shape), KNOWN);
   assert.deepEqual(withoutUnknown(KNOWN, shape), KNOWN);
   const { others, ...rest } = unknownIn(KNOWN, shape);
-  assert.deepEqual([others, ...Object.values(rest)], [[], {}, {}, {}, {}]);
+  assert.deepEqual([others, ...Object.values(rest)], [[], {}, {}, {}, {}, {}]);
 });
 
 test("it goes on no paper, to no friend and not to Python", () => {
@@ -84,18 +93,26 @@ test("it goes on no paper, to no friend and not to Python", () => {
 test("whatever its form, looking for words that the person may know does not break", () => {
   for (const pets of [null, 7, "Mio", [], [null, 7, "Mio", ["Mio"], { name: null }], { a: { b: 1 } }]) {
     assert.ok(openPlan(only({ parts: { pets } }), shape).plan);
-    assert.ok(knownWords({ parts: { people: [{ name: "Xanthippe" }], pets } }).includes("xanthippe"));
+    assert.ok(openPlan(only({ mine: { "old-step": { pets } } }), shape).plan);
+    const words = knownWords({ parts: { people: [{ name: "Xanthippe" }], pets }, mine: { step: { pets } } });
+    assert.ok(words.includes("xanthippe"));
   }
 });
 
 test("merging adds it where it is not there, and leaves the reader's own", () => {
   const added = mergePlans(KNOWN, NEWER, shape);
-  assert.deepEqual(unknownIn(added.plan, shape).others, [NEWER.moods, "Mio", null, ["new-tick"], 0]);
+  assert.deepEqual(unknownIn(added.plan, shape).others, [
+    ...[NEWER.moods, "Mio", null, ["new-tick"], 0],
+    ...[[3, "Euros"], null],
+  ]);
   assert.deepEqual(added.changes, [
     "Answer added: a question from another version",
     "Answer added: a question from another version",
-    "Note added: a step from another version",
     "Something is added that this version of the guide cannot show.",
+    "In my plan: a step from another version",
+    "In my plan: a step from another version",
+    "In my plan: a step from another version",
+    "Note added: a step from another version",
     "People I trust: 1 entry added.",
   ]);
   assert.deepEqual(mergePlans(KNOWN, only({ skipped: ["pets"] }), shape).changes, [

@@ -45,8 +45,8 @@ NO_SENTENCES = {
     "theme/service-worker.js": ["bytes ${start}-${end - 1}/${size}"],  # a header
 }
 """What reads as a sentence and is none."""
-OTHER_WORDS = "theme/components/vault/passphrase/left-out-words.js"
-"""A list of words that no passphrase is made of; for another language it is another list."""
+OTHER_WORDS = "theme/components/vault/passphrase/easy-words.js"
+"""A list of words that passphrases are made of; for another language it is another list."""
 UNREADABLE = {
     "theme/components/offline/list.js",
     "theme/components/vault/age-header.js",

@@ -14,7 +14,7 @@ FILES = {
     "claims: [S01]\nsources: [work]\nreviewed: 2026-11-22\n---\nPick a code.\n",
     "content/advice/_retired.yml": "[]\n",
     "content/claims.yml": "- {id: S01, lines: 1-2, verdict: keep, says: Change it.}\n",
-    "content/facts.yml": "- {id: phone-handled, group: phone-and-devices, question: Is it?, why: It matters., said_yes: it is, said_no: it is not}\n".replace(
+    "content/facts.yml": "- {id: phone-handled, group: in-reach, question: Is it?, why: It matters., about: phones, said_yes: it is, said_no: it is not}\n".replace(
         "Is it?", '"Is it?"'
     ),
     "content/questions.yml": "- {id: country, question: Where, why: It differs., many: 'no', options: [{id: uk, label: UK}]}\n"
@@ -33,11 +33,17 @@ FILES = {
     "theme/views.yml": "{}\n",
     "content/banned-words.yml": "- {term: creep, instead: the person}\n",
     "content/places/uk.yml": "country: United Kingdom\nemergency: []\nhelplines: []\nlaw: []\n",
-    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nreaction: 'yes'\n"
+    "content/advice/phone/tell.md": "---\naction: Tell a friend\nhorizon: later\nwhen:\n  all_of: [phone-handled]\nfirst: [lock]\nbefore: you tell a friend\nreaction: 'yes'\n"
     "caution: Some people talk.\nsources: [work]\nreviewed: 2026-11-22\n---\nOne friend can know.\n",
     "docs/phone.md": "---\nview: phone\ntitle: Phone\nsummary: About phones.\n---\n# Your phone { #your-phone }\n\n<!-- advice: lock -->\n\n"
     "<!-- advice: tell -->\n",
 }
+
+WITHOUT_FACT = [
+    "content/advice/phone/lock.md: when: phone-handled is unknown; possible: an id in content/facts.yml",
+    "content/advice/phone/tell.md: when: phone-handled is unknown; possible: an id in content/facts.yml",
+    "content/plan.yml: if-then: they-call: when: phone-handled is unknown; possible: an id in content/facts.yml",
+]
 
 
 @pytest.fixture
@@ -100,16 +106,31 @@ def test_a_sound_guide_has_no_problem(problems):
             id="cited-nowhere"),
         pytest.param("content/advice/phone/tell.md", "horizon: later", "horizon: now",
             ["content/advice/phone/tell.md: first: nothing comes before a step for now; leave it out"], id="first-of-now"),
+        pytest.param("content/advice/phone/tell.md", "before: you tell a friend\n", "",
+            ["content/advice/phone/tell.md: before: `first` names steps before it; write what, such as you stop answering"],
+            id="first-without-before"),
+        pytest.param("content/advice/phone/lock.md", "claims:", "before: you pick a code\nclaims:",
+            ["content/advice/phone/lock.md: before: `first` names nothing to do before it; leave it out"], id="before-without-first"),
+        pytest.param("content/advice/phone/tell.md", "before: you tell a friend", "before: Tell a friend.",
+            ["content/advice/phone/tell.md: before: got 'Tell a friend.'; write a few words without a full stop, such as: you stop answering",
+             "docs/phone.md: advice: there is no item tell; possible: a file's name in content/advice",
+             "content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2"], id="before"),
+        pytest.param("content/facts.yml", "about: phones", "about: Phones.",
+            ["content/facts.yml: phone-handled: about: got 'Phones.'; write a few words in small letters without a full stop, such as: being followed", *WITHOUT_FACT],
+            id="about"),
+        pytest.param("content/facts.yml", "about: phones, ", "",
+            ["content/facts.yml: phone-handled: about: required, but missing; What it is about, as it follows \"Steps about\".", *WITHOUT_FACT],
+            id="no-about"),
         pytest.param("content/advice/phone/tell.md", "caution: Some people talk.\n", "",
             ["content/advice/phone/tell.md: reaction: no caution to read first; write what the person may do"],
             id="reaction-without-caution"),
-        pytest.param("content/advice/phone/lock.md", "claims:", "first: [tell]\nclaims:",
+        pytest.param("content/advice/phone/lock.md", "claims:", "first: [tell]\nbefore: you pick a code\nclaims:",
             ["content/advice/phone/lock.md: first: the steps wait for each other in a circle: lock after tell after lock; "
              "take one of them out"], id="circle"),
         pytest.param("content/advice/phone/tell.md", "first: [lock]", "first: [tell]",
             ["content/advice/phone/tell.md: first: the steps wait for each other in a circle: tell after tell; "
              "take one of them out"], id="circle-of-one"),
-        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: you, question: Rain, why: Wet., said_yes: it, "
+        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: your-days, question: Rain, why: Wet., about: rain, said_yes: it, "
             "said_no: not}\n- {id: phone",
             ["content/facts.yml: rain: no items depend on it; ask what decides at least 2"], id="unused-fact"),
         pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "",
@@ -377,3 +398,20 @@ def test_the_call_for_help_stands_before_all_that_the_menu_names_sooner(tmp_path
     })  # fmt: skip
 
     assert list(load_content(tmp_path, ["phone.md"])[0].items) == [CALL, "lock", "tell"]
+
+
+def test_a_step_for_danger_is_for_everyone_and_no_plan_waits_for_it(problems):
+    """The rules never see one, so a `when` there would do nothing, and a step that waits for one would not."""
+    found = problems(
+        **{
+            "content/advice/now/call.md": "---\naction: Call for help\nhorizon: now\nwhen:\n  any_of: [phone-handled]\n"
+            "caution: It may show.\nsources: [work]\nreviewed: 2026-11-22\n---\nCall.\n",
+            **changed("content/advice/phone/tell.md", "first: [lock]", "first: [call]"),
+        }
+    )
+
+    assert "content/advice/now/call.md: when: what is done in danger is for everyone; leave it out" in found
+    assert (
+        "content/advice/phone/tell.md: first: call is for danger, and no step of a plan; leave it out"
+        in found
+    )

@@ -5,8 +5,10 @@ import { planFromText } from "../../../theme/components/plan/model/open-plan.js"
 import { mergePlans, replacePlan } from "../../../theme/components/plan/model/plan-merge.js";
 import {
   blankSections,
+  dangerSection,
   friendPicks,
   friendSections,
+  linesNextTo,
   sectionsOf,
 } from "../../../theme/components/plan/model/plan-text.js";
 import { unknownIn } from "../../../theme/components/plan/model/unknown.js";
@@ -31,8 +33,10 @@ const actions = {
   picks: friendPicks,
   friendText: (title, plan, shape) =>
     documentText(title, friendSections(friendPicks(plan, shape).filter((pick) => pick.usual))),
-  text: (title, plan, shape, groups) => documentText(title, sectionsOf(plan, shape), groups),
+  danger: (plan, shape, numbers) => documentText("", [dangerSection(plan, shape, numbers)]),
+  text: (title, plan, shape, groups) => documentText(title, [...sectionsOf(plan, shape), ...groups]),
   blank: blankSections,
+  nextTo: linesNextTo,
   unknown: unknownIn,
   format: () => ({ ...format, empty: format.emptyPlan() }),
 };

@@ -34,11 +34,21 @@ def test_python_and_the_page_use_the_same_words(plan_format: dict[str, Any]) -> 
 
 
 def test_the_template_offers_those_answers_and_marks_and_no_others(plan_format: dict[str, Any]) -> None:
-    (answers,) = re.findall(r"for value, label in \((.+)\) %\}", PAGE)
+    (answers, _filters) = re.findall(r"for value, label in \((.+)\) %\}", PAGE)
     marks = re.findall(r'type="checkbox" value="([a-z-]+)"', PAGE)
 
     assert re.findall(r'\("([a-z]+)", _\("', answers) == plan_format["ANSWERS"]
     assert marks == plan_format["MARKS"]
+
+
+def test_the_template_asks_who_and_when_as_a_plan_keeps_them(plan_format: dict[str, Any]) -> None:
+    kept = plan_format["MINE_FIELDS"]
+    fields = dict(re.findall(r'data-mine="([a-z]+)"[^>]*maxlength="(\d+)"', PAGE))
+
+    assert fields == {id: str(field["most"]) for id, field in kept.items()}
+    assert [field["label"] for field in kept.values() if f'{{{{ _("{field["label"]}") }}}}' not in PAGE] == []
+    assert {field["kind"] for field in kept.values()} == {"line"}
+    assert re.findall(r'data-mark="([a-z]+)" value="([a-z]+)"', PAGE) == [("mine", "mine")]
 
 
 def test_a_note_takes_as_many_characters_as_a_plan_keeps(plan_format: dict[str, Any]) -> None:
@@ -54,6 +64,7 @@ def test_the_description_of_the_format_says_the_same(plan_format: dict[str, Any]
     assert f'"kind": "{empty["kind"]}",\n  "version": {empty["version"]},' in DOCUMENT
     assert f"Released formats: {', '.join(released)}." in DOCUMENT
     assert f"at most {plan_format['MOST_IN_A_NOTE']:,} characters" in DOCUMENT
+    assert f"a line of at most {plan_format['MINE_FIELDS']['who']['most']} characters" in DOCUMENT
     assert f"at most {plan_format['MOST_ENTRIES']} entries" in DOCUMENT
     assert f"at most {plan_format['MOST_UNKNOWN']} things" in DOCUMENT
     assert f"of {plan_format['MOST_LETTERS_UNKNOWN']:,} characters in all" in DOCUMENT

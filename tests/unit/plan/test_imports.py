@@ -42,19 +42,21 @@ def test_import(path: Path, answers: dict[Path, Any]) -> None:
     if "problems" in case:
         assert answer == {"problems": case["problems"]}
     else:
-        assert answer == {"plan": json.loads(text_of(case))}
+        assert answer == {"plan": case.get("becomes", json.loads(text_of(case)))}
 
 
 def test_no_sentence_repeats_what_the_file_says() -> None:
     secret = "Blue-door"
     plans: list[Any] = [
         {secret: 1}, {"answers": {secret: secret}}, {"notes": {secret: secret}}, {"notes": {"x": [secret]}},
+        {"mine": {secret: {}}}, {"mine": {"x": secret}}, {"mine": {"x": {secret: secret}}},
+        {"mine": {"x": {"who": [secret]}}}, {"mine": {"x": {"when": f"{secret}\n"}}},
         {"parts": {secret: []}}, {"parts": {"people": [{secret: secret}]}},
         {"parts": {"people": [{"knows": [secret]}]}},
         {"skipped": [secret]}, {"review": {secret: secret, "next": secret}}, {"choices": {secret: secret}},
     ]  # fmt: skip
     answers = ask_all(
-        *(("open", json.dumps({"kind": "plan", "version": 1, **plan}), SHAPE) for plan in plans)
+        *(("open", json.dumps({"kind": "plan", "version": 2, **plan}), SHAPE) for plan in plans)
     )
 
     for plan, answer in zip(plans, answers, strict=True):
@@ -63,14 +65,14 @@ def test_no_sentence_repeats_what_the_file_says() -> None:
 
 
 def test_a_plan_cut_short_anywhere_is_refused() -> None:
-    whole = json.dumps({"kind": "plan", "version": 1, "notes": {"tell-someone": "A note. " * 40}})
+    whole = json.dumps({"kind": "plan", "version": 2, "notes": {"tell-someone": "A note. " * 40}})
     cuts = range(0, len(whole), 7)
 
     assert ask_all(*(("open", whole[:cut], SHAPE) for cut in cuts)) == [NOT_A_PLAN] * len(cuts)
 
 
 def test_a_note_of_ten_million_characters_is_refused_in_one_sentence() -> None:
-    plan = {"kind": "plan", "version": 1, "notes": {"tell-someone": "a" * 10_000_000}}
+    plan = {"kind": "plan", "version": 2, "notes": {"tell-someone": "a" * 10_000_000}}
 
     assert ask_all(("open", json.dumps(plan), SHAPE)) == [
         {"problems": ["One of your notes: this is longer than 10000 characters."]}
@@ -78,7 +80,7 @@ def test_a_note_of_ten_million_characters_is_refused_in_one_sentence() -> None:
 
 
 def test_fifty_entries_open() -> None:
-    plan = {"kind": "plan", "version": 1, "parts": {"people": [{"name": "A"}] * 50}}
+    plan = {"kind": "plan", "version": 2, "parts": {"people": [{"name": "A"}] * 50}}
 
     assert ask_all(("open", json.dumps(plan), SHAPE)) == [{"plan": plan}]
 

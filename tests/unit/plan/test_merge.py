@@ -8,7 +8,7 @@ from tests.unit.plan.conftest import Ask
 
 
 def plan(**fields: Any) -> dict[str, Any]:
-    return {"kind": "plan", "version": 1, **fields}
+    return {"kind": "plan", "version": 2, **fields}
 
 
 def test_what_only_the_incoming_plan_has_is_added(ask: Ask, shape: dict[str, Any]) -> None:
@@ -16,6 +16,7 @@ def test_what_only_the_incoming_plan_has_is_added(ask: Ask, shape: dict[str, Any
         answers={"threats": "yes"},
         choices={"country": "uk"},
         marks={"tell-someone": "done"},
+        mine={"tell-someone": {"who": "Aunt", "when": "Friday"}, "retired-step": {}},
         notes={"tell-someone": "Ask Aunt"},
         parts={"people": [{"name": "Aunt"}], "to-take": [{"ticks": ["papers"], "other": "Tea"}]},
         skipped=["signal"],
@@ -29,6 +30,8 @@ def test_what_only_the_incoming_plan_has_is_added(ask: Ask, shape: dict[str, Any
         "Answer added: Has the person made threats?",
         "Answer added: Which country are you in?",
         "Mark added: Tell someone",
+        "In my plan: Tell someone",
+        "In my plan: a step from another version",
         "Note added: Tell someone",
         "People I trust: 1 entry added.",
         "What to take: To take added.",
@@ -84,6 +87,7 @@ def test_entries_are_compared_by_what_they_say(ask: Ask, shape: dict[str, Any]) 
 def test_a_plan_merged_with_itself_changes_nothing(ask: Ask, shape: dict[str, Any]) -> None:
     whole = plan(
         answers={"threats": "no"},
+        mine={"tell-someone": {"who": "A", "cost": 3}},
         notes={"tell-someone": "A"},
         parts={"people": [{"name": "A"}]},
         skipped=["signal"],
@@ -101,6 +105,32 @@ def test_two_notes_on_one_step_become_one_unless_they_are_too_long(ask: Ask, sha
 
     assert merged["plan"]["notes"] == {"tell-someone": "First\n\nSecond", "change-the-lock": "a" * 6_000}
     assert merged["kept"] == ["Note differs, and both are too long to join: Change the lock"]
+
+
+def test_what_two_plans_say_next_to_one_step_is_joined_field_by_field(
+    ask: Ask, shape: dict[str, Any]
+) -> None:
+    current = plan(mine={"tell-someone": {"who": "Aunt"}, "change-the-lock": {"who": "Bo", "cost": 3}})
+    incoming = plan(
+        mine={
+            "tell-someone": {"who": "", "when": "Friday"},
+            "change-the-lock": {"who": "Cy", "cost": 4, "key": 1},
+        }
+    )
+    merged = ask("merge", current, incoming, shape)
+
+    assert merged["plan"]["mine"] == {
+        "tell-someone": {"who": "Aunt", "when": "Friday"},
+        "change-the-lock": {"who": "Bo", "cost": 3, "key": 1},
+    }
+    assert merged["changes"] == [
+        "Tell someone: When added.",
+        "Something is added that this version of the guide cannot show.",
+    ]
+    assert merged["kept"] == [
+        "Something differs that this version of the guide cannot show.",
+        "Change the lock: Who helps differs.",
+    ]
 
 
 def test_a_part_that_is_full_says_how_many_entries_did_not_fit(ask: Ask, shape: dict[str, Any]) -> None:
@@ -126,6 +156,7 @@ def test_replacing_tells_what_is_lost_and_what_comes(ask: Ask, shape: dict[str, 
     )
     incoming = plan(
         answers={"threats": "no", "works": "no"},
+        mine={"tell-someone": {}, "change-the-lock": {"when": "Friday"}},
         notes={"tell-someone": "A"},
         parts={"people": [{"name": "B"}, {"name": "C"}, {"name": "D"}]},
         skipped=["signal"],
@@ -138,6 +169,7 @@ def test_replacing_tells_what_is_lost_and_what_comes(ask: Ask, shape: dict[str, 
         "People I trust: 1 entry removed.",
         "People I trust: 2 entries added.",
         "Answers: 1 changed.",
+        "Steps in my plan: 2 changed.",
         "Notes on steps: 1 changed.",
         "The parts that are not for you change.",
         "The day to look at the plan again changes.",

@@ -9,7 +9,7 @@ import {
   setValue,
   valueOf,
 } from "../documents/form/entries.js";
-import { emptyPlan, REVIEW } from "./model/plan-format.js";
+import { DONE, emptyPlan, NOT_FOR_ME, REVIEW } from "./model/plan-format.js";
 import { writable } from "../documents/model/values.js";
 import { describeChoice, describeSection } from "../documents/form/shape.js";
 import { laidOver, valueIn } from "../documents/model/sets.js";
@@ -18,6 +18,12 @@ import { restOf, unknownAmong } from "./model/unknown.js";
 // What this page has no place for, such as a note on a step that the guide no longer has. It is kept with the plan.
 // What belongs to an entry is held with that entry.
 const held = new WeakMap();
+
+// The controls of a step: marks, "In my plan", and what is written next to it (MINE_FIELDS).
+const MARKS = `input:is([value="${DONE}"], [value="${NOT_FOR_ME}"])`;
+const MARKED = `${MARKS}:checked`;
+const MINE = '[data-mark="mine"]';
+const NEXT_TO = "[data-mine]";
 
 /** Read everything that the reader answered, marked and wrote in the plan's view. */
 export function readPlan(view) {
@@ -31,13 +37,24 @@ export function readPlan(view) {
   }
   plan.choices = laidOver(plan.choices, choices);
   for (const step of view.querySelectorAll("[data-item]")) {
-    const mark = step.querySelector("input:checked");
+    const mark = step.querySelector(MARKED);
     const note = step.querySelector("textarea");
     if (mark) plan.marks[step.dataset.item] = mark.value;
+    readMine(step, plan);
     if (note?.value) plan.notes[step.dataset.item] = writable(note.value);
   }
   for (const section of sectionsIn(view)) readSection(section, plan);
   return plan;
+}
+
+/** A step is in my plan while its box is ticked. What this guide does not know next to it comes and goes with it. */
+function readMine(step, plan) {
+  const id = step.dataset.item;
+  if (step.querySelector(MINE)?.checked) {
+    const written = [...step.querySelectorAll(NEXT_TO)].map((field) => [field.dataset.mine, valueOf(field)]);
+    const filled = Object.fromEntries(written.filter(([, text]) => text));
+    plan.mine[id] = laidOver(valueIn(plan.mine, id) ?? {}, filled);
+  } else delete plan.mine[id];
 }
 
 function readSection(section, plan) {
@@ -58,14 +75,15 @@ function readEntry(entry) {
  * The view then dispatches `plan:written`, for those who show something about the plan.
  */
 export function writePlan(view, plan, shape) {
-  const { answers, choices, marks, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
+  const { answers, choices, marks, mine, notes, parts, skipped, review } = { ...emptyPlan(), ...plan };
   for (const radio of view.querySelectorAll("[data-fact] input"))
     radio.checked = valueIn(answers, radio.name) === radio.value;
   for (const choice of view.querySelectorAll("[data-choice]"))
     setValue(choice, valueIn(choices, choice.dataset.choice));
   for (const step of view.querySelectorAll("[data-item]")) {
     const id = step.dataset.item;
-    for (const box of step.querySelectorAll("input")) box.checked = valueIn(marks, id) === box.value;
+    for (const box of step.querySelectorAll(MARKS)) box.checked = valueIn(marks, id) === box.value;
+    writeMine(step, valueIn(mine, id));
     const note = step.querySelector("textarea");
     if (note) note.value = valueIn(notes, id) ?? "";
     if (note) note.closest("details").open = Boolean(note.value);
@@ -80,6 +98,13 @@ export function writePlan(view, plan, shape) {
   const rest = restOf(plan, shape);
   held.set(view, { ...rest, review: { ...rest.review, last: review.last ?? "" } });
   view.dispatchEvent(new Event("plan:written"));
+}
+
+function writeMine(step, entry) {
+  const box = step.querySelector(MINE);
+  if (box) box.checked = entry !== undefined;
+  for (const field of step.querySelectorAll(NEXT_TO))
+    setValue(field, valueIn(entry ?? {}, field.dataset.mine));
 }
 
 function writeEntries(section, entries, fields = null) {

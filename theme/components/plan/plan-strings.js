@@ -59,10 +59,11 @@ export const STRINGS = {
 };
 
 /** Say how much a plan holds that cannot be shown. */
-export function unshownSentence({ answers, choices, marks, notes, others }) {
+export function unshownSentence({ answers, choices, marks, mine, notes, others }) {
   /** @type {[number, (count: number) => string][]} */
   const counts = [
     [sizeOf(notes), (count) => ngettext("{count} note", "{count} notes", count)],
+    [sizeOf(mine), (count) => ngettext("{count} chosen step", "{count} chosen steps", count)],
     [sizeOf(marks), (count) => ngettext("{count} mark", "{count} marks", count)],
     [sizeOf(answers) + sizeOf(choices), (count) => ngettext("{count} answer", "{count} answers", count)],
   ];

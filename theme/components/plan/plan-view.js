@@ -6,7 +6,9 @@ import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
 import { createPaperSource } from "./plan-on-paper.js";
 import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
-import { forgetShown, prepareSteps } from "./steps.js";
+import { createShownSteps } from "./shown-steps.js";
+import { startPath } from "./path.js";
+import { forgetShown, prepareSteps, showFields, untickOthers } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
 
 const REORDERED = _("Steps for what matters most to you come sooner now.");
@@ -18,24 +20,26 @@ export function startPlanView(view) {
   const steps = prepareSteps(view);
   const sections = startSections(view, say);
   const shape = shapeOf(view);
-  const taking = startTaking(view, say, createPaperSource(view, shape));
-  const { tailor, ...tailoring } = createTailoring(view, { steps, shape, sections, say });
+  const shown = createShownSteps(view, steps);
+  const taking = startTaking(view, say, createPaperSource(view, shape, shown));
+  const { tailor, ...tailoring } = createTailoring(view, { steps, shown, shape, sections, say, onNext });
+  const path = startPath(view, { steps, shown, ask: tailoring.questions, onAnswer: answered });
   const actions = {
-    print: taking.printAll,
+    ...path.actions,
     retry: () => tailoring.start().restart(),
     clear: clearAnswers,
     reviewed: noteReview,
   };
 
   // `.plan-said` announces in one sentence what is seen there.
-  view.querySelector(".plan-status").setAttribute("aria-live", "off");
+  view.querySelector(".plan-status").removeAttribute("role");
   for (const tools of view.querySelectorAll(".answer-tools, .plan-tools, .review-tools"))
     tools.hidden = false;
   view.addEventListener("change", onChange);
   view.addEventListener("plan:written", onWritten);
   view.addEventListener("click", (event) => {
     actions[event.target.closest("[data-plan-action]")?.dataset.planAction]?.();
-    goTo(event, view, steps);
+    path.goTo(event);
   });
   document.addEventListener("guide:leave", leave);
   // Where the reader asked to save data, Python is fetched at the first answer.
@@ -43,19 +47,33 @@ export function startPlanView(view) {
     tailoring.start();
   return { say, shape };
 
+  function onNext(next) {
+    path.showNext(next);
+  }
+
+  function answered(area) {
+    tailor(({ changes }) => changes.sentence, area);
+    path.showTicks();
+  }
+
   function onChange({ target }) {
     const step = target.closest("[data-item]");
-    if (step && target.checked) uncheckOther(step, target);
-    if (target.closest(".take, [data-slot]")) return;
-    if (target.closest("[data-fact]")) tailor(({ changes }) => changes.sentence);
+    if (step && target.checked) untickOthers(step, target);
+    if (step) showFields(step);
+    if (target.closest(".take, [data-slot], .situation")) return;
+    if (target.closest(".filters")) path.showFiltered();
+    else if (target.closest("[data-fact]")) answered(target.closest(".single-question"));
     else if (target.closest("[data-choice]")) tailor(() => REORDERED);
     else if (step && target.type === "checkbox") tailor(({ progress }) => progress.sentence);
     else tailor();
   }
 
   function onWritten() {
-    forgetShown(view, steps);
+    forgetShown(view);
+    for (const step of steps.values()) showFields(step);
+    shown.forget();
     tailoring.forgetShown();
+    path.showTicks();
     say("");
     tailor();
   }
@@ -66,7 +84,8 @@ export function startPlanView(view) {
     }
     for (const choice of view.querySelectorAll("select[data-choice]")) choice.value = "";
     forgetOldAnswers(view);
-    tailor(({ changes }) => changes.sentence);
+    path.showTicks();
+    tailor(({ changes }) => changes.sentence, view.querySelector(".situation"));
   }
 
   function noteReview() {
@@ -100,27 +119,9 @@ function createSaying(view) {
   };
 }
 
-/** Go to the step or the section that a link names. */
-function goTo(event, view, steps) {
-  const { target } = event;
-  const step = steps.get(target.closest("[data-step]")?.dataset.step);
-  const section = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
-  if (!step && !section) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (section) section.open = true;
-  const goal = step?.querySelector("input") ?? section.querySelector("summary");
-  (step ?? section).scrollIntoView({ block: step ? "center" : "start" });
-  goal.focus({ preventScroll: true });
-}
-
 function emptyFields(view) {
   for (const field of view.querySelectorAll("input, textarea, select")) {
     if (field.type === "checkbox" || field.type === "radio") field.checked = false;
     else field.value = "";
   }
-}
-
-function uncheckOther(step, box) {
-  for (const other of step.querySelectorAll("input")) if (other !== box) other.checked = false;
 }

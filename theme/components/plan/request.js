@@ -1,4 +1,5 @@
 // What Python is asked: answers, marks and counts. Nothing that the reader wrote. No DOM here.
+import { stepsInMyPlan } from "./model/my-plan.js";
 import { REVIEW, REVIEW_DAYS } from "./model/plan-format.js";
 import { valueIn } from "../documents/model/sets.js";
 
@@ -9,6 +10,7 @@ export function requestOf(plan, shape, { today, before }) {
     answers,
     choices: choicesOf(plan.choices, shape.choices),
     marks: known(plan.marks, shape.items),
+    mine: stepsInMyPlan(plan, shape),
     filled: filledIn(plan.parts, shape.parts),
     skipped: plan.skipped.filter((id) => id === REVIEW || Object.hasOwn(shape.parts, id)),
     review: known(plan.review, REVIEW_DAYS),

@@ -1,54 +1,57 @@
-// The steps in the page: their tools, and the order, reasons and marks that Python answers. Elements are moved, never made again.
+// The steps in the page: their tools, and the reasons and marks that Python answers. shown-steps.js says where each is.
 
 import { _, fill } from "../common/gettext.js";
+import { NOT_FOR_ME } from "./model/plan-format.js";
 
 const templates = { reason: "plan-reason" };
-const homes = new WeakMap();
 
-/** Give every step what only works with script: "not for me" and a note. Returns the steps by id. */
+/** Give every step what only works with script: "in my plan", "not for me", a note. Returns the steps by id. */
 export function prepareSteps(view) {
   const tools = view.querySelector("#plan-step-tools").content;
   const steps = new Map();
   for (const step of view.querySelectorAll("[data-item]")) {
     const action = step.querySelector(":scope > label").textContent.trim();
-    const [skip, note] = tools.cloneNode(true).children;
+    const [mine, skip, fields, note] = tools.cloneNode(true).children;
+    mine.querySelector("input").setAttribute("aria-label", fill(_("In my plan: {action}"), { action }));
+    for (const field of fields.querySelectorAll("input")) {
+      const name = field.previousElementSibling.textContent;
+      field.setAttribute("aria-label", fill(_("{field}: {action}"), { field: name, action }));
+    }
     skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
     note.querySelector("textarea").setAttribute("aria-label", fill(_("Note on: {action}"), { action }));
     step
       .querySelector(".step-tools a")
       .setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
-    step.querySelector(".step-tools").append(" ", skip);
-    step.append(note);
+    step.querySelector(".step-tools").prepend(mine, " ", skip, " ");
+    step.querySelector(".step-tools").append(" ", note);
+    step.append(fields);
     steps.set(step.dataset.item, step);
-    homes.set(step, step.parentElement);
   }
   return steps;
 }
 
-/** Put the steps where they belong, each with its reason. The focus stays where it is. */
-export function showSteps(view, steps, { groups, left_out: leftOut, new: fresh }) {
-  const focused = /** @type {HTMLElement} */ (document.activeElement);
-  for (const { horizon, items } of groups) {
-    place(view, steps, items, view.querySelector(`[data-horizon="${horizon}"] .step-list`));
-  }
-  const rest = view.querySelector(".left-out");
-  rest.hidden = leftOut.length === 0;
-  rest.firstElementChild.textContent = fill(_("Left out ({count})"), { count: leftOut.length });
-  place(view, steps, leftOut, rest.querySelector(".step-list"));
-  for (const section of view.querySelectorAll("[data-horizon]")) {
-    section.hidden = !section.querySelector("[data-item]");
-  }
-  for (const [id, step] of steps) markNew(step, fresh.ids.includes(id));
-  if (view.contains(focused)) focused.focus({ preventScroll: true });
+/** "Not for me" takes a step out of my plan and is no mark of a step that is done, and the other way round. */
+export function untickOthers(step, box) {
+  for (const other of step.querySelectorAll("input[type=checkbox]"))
+    if (other !== box && [box.value, other.value].includes(NOT_FOR_ME)) other.checked = false;
 }
 
-function place(view, steps, entries, list) {
-  for (const [index, { id, reason, read_first: readFirst }] of entries.entries()) {
+/** Who helps and when are asked of a step in my plan alone. */
+export function showFields(step) {
+  step.querySelector(".step-mine").hidden = !step.querySelector('[data-mark="mine"]').checked;
+}
+
+/** Show each step's reason, and its caution where it belongs. */
+export function showReasons(view, steps, { groups, left_out: leftOut, new: fresh }) {
+  for (const { id, reason, read_first: readFirst } of [...groups.flatMap(({ items }) => items), ...leftOut]) {
     const step = steps.get(id);
-    if (list.children[index] !== step) list.insertBefore(step, list.children[index] ?? null);
     lineIn(view, step, "reason").textContent = reason;
     if (readFirst) step.prepend(step.querySelector(".caution"));
   }
+  view.querySelector(".left-out").firstElementChild.textContent = fill(_("Left out ({count})"), {
+    count: leftOut.length,
+  });
+  for (const [id, step] of steps) markNew(step, fresh.ids.includes(id));
 }
 
 function lineIn(view, step, name) {
@@ -105,15 +108,11 @@ export function showGaps(view, gaps) {
 }
 
 /** Leave nothing in the page that shows what was answered or written: another plan follows, or none. */
-export function forgetShown(view, steps) {
-  for (const step of steps.values()) homes.get(step).append(step);
+export function forgetShown(view) {
   for (const line of view.querySelectorAll(".reason, .step-new")) line.remove();
   for (const list of view.querySelectorAll(".what-changed ul, .gaps ul")) list.replaceChildren();
   view.querySelector(".what-changed").firstElementChild.textContent = "";
   for (const section of view.querySelectorAll(".what-changed, .gaps, .review-due")) section.hidden = true;
   view.querySelector(".review-due").textContent = "";
-  for (const section of view.querySelectorAll("[data-horizon]")) section.hidden = false;
-  const rest = view.querySelector(".left-out");
-  rest.hidden = true;
-  rest.firstElementChild.textContent = "";
+  view.querySelector(".left-out").firstElementChild.textContent = "";
 }

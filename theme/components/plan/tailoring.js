@@ -3,11 +3,11 @@ import { _ } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { base } from "../common/files.js";
 import { kindOf } from "../common/known-error.js";
-import { ANSWER, FAILED, READY } from "../python/protocol.js";
+import { ANSWER, FAILED, QUESTIONS, READY } from "../python/protocol.js";
 import { startPython } from "../python/python-client.js";
 import { readPlan } from "./plan-page.js";
 import { requestOf } from "./request.js";
-import { showChanges, showGaps, showSteps } from "./steps.js";
+import { showChanges, showGaps, showReasons } from "./steps.js";
 
 const CANNOT_TAILOR = _(
   "Your answers cannot sort the list right now, so you see every step. You can still read, tick, note and print it.",
@@ -15,8 +15,11 @@ const CANNOT_TAILOR = _(
 
 const root = document.documentElement;
 
-/** `steps` are the view's steps by id, `sections` what `startSections` returned; `say(text)` shows the reader a message. */
-export function createTailoring(view, { steps, shape, sections, say }) {
+/**
+ * `steps` are the view's steps by id, `shown` decides which are seen, `sections` is what `startSections` returned;
+ * `say(text, area)` shows the reader a message, `onNext(next)` what Python names as next.
+ */
+export function createTailoring(view, { steps, shown, shape, sections, say, onNext }) {
   const status = view.querySelector(".plan-status");
   const retry = view.querySelector('[data-plan-action="retry"]');
   /** @type {ReturnType<typeof startPython> | null} */
@@ -44,8 +47,9 @@ export function createTailoring(view, { steps, shape, sections, say }) {
   /**
    * Ask Python what fits, show it, and say one sentence of it.
    * @param {(result: {changes: {sentence: string}, progress: {sentence: string}}) => string} [sentenceOf]
+   * @param {Element} [area]
    */
-  async function tailor(sentenceOf = () => "") {
+  async function tailor(sentenceOf, area) {
     const asked = ++latest;
     start();
     if (root.dataset.python !== READY) return;
@@ -54,22 +58,38 @@ export function createTailoring(view, { steps, shape, sections, say }) {
       const { result } = await start().ask(ANSWER, request);
       if (asked !== latest || !result) return;
       shownAnswers = request.answers;
-      show(view, steps, sections, result);
-      const sentence = sentenceOf(result);
-      if (sentence) say(sentence);
+      if (request.before) showChanges(view, steps, result.changes);
+      show(view, { steps, shown, sections }, result);
+      onNext(result.next);
+      // An empty sentence too: what was said of an earlier answer is no longer true.
+      if (sentenceOf) say(sentenceOf(result), area);
     } catch (error) {
       kindOf(error); // the client has reported the problem through `onState`; the list stays as it was
+    }
+  }
+
+  /** Ask which single questions would change the order most; none while Python is not there. */
+  async function questions() {
+    if (root.dataset.python !== READY) return [];
+    const request = requestOf(readPlan(view), shape, { today: today(), before: null });
+    try {
+      const { result } = await start().ask(QUESTIONS, request);
+      return result?.questions ?? [];
+    } catch (error) {
+      kindOf(error);
+      return [];
     }
   }
 
   return {
     start,
     tailor,
+    questions,
     /** Another plan is on the page, or none: nothing that was shown belongs to it. */
     forgetShown() {
       shownAnswers = null;
       status.textContent = "";
-      showNext(view, null);
+      onNext(null);
     },
     stop() {
       latest += 1;
@@ -79,24 +99,14 @@ export function createTailoring(view, { steps, shape, sections, say }) {
   };
 }
 
-function show(view, steps, sections, result) {
-  const { summary, progress, next, changes, gaps, suggestions, review, new: fresh } = result;
-  showSteps(view, steps, result);
-  if (changes.sentence) showChanges(view, steps, changes);
+function show(view, { steps, shown, sections }, result) {
+  const { summary, progress, gaps, suggestions, review, new: fresh } = result;
+  showReasons(view, steps, result);
+  shown.follow(result);
   showGaps(view, gaps);
   sections.showIdeas(suggestions);
-  view.querySelector(".plan-status").textContent = `${summary} ${progress.sentence}`;
-  showNext(view, next);
+  view.querySelector(".plan-status").textContent = [summary, progress.sentence].filter(Boolean).join(" ");
   const due = view.querySelector(".review-due");
   due.textContent = [review, fresh.sentence].filter(Boolean).join(" ");
   due.hidden = !due.textContent;
-}
-
-function showNext(view, next) {
-  const line = view.querySelector(".plan-next");
-  line.hidden = !next;
-  line.firstElementChild.textContent = "";
-  if (!next) return;
-  line.firstElementChild.textContent = next.sentence;
-  line.querySelector("a").dataset.step = next.id;
 }

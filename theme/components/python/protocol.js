@@ -19,4 +19,5 @@ export const STOPPED = "stopped"; // the page stopped it
 /** Actions of the worker. `START` is always the first message, with this id. */
 export const START = "start";
 export const ANSWER = "answer";
+export const QUESTIONS = "questions";
 export const START_ID = 0;

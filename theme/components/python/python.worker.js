@@ -1,7 +1,7 @@
 /** Answer the page's questions with Python. Every message gets `{id, result}` or `{id, error: kind}`. */
 import { carriedFiles } from "./carried-files.js";
 import { loadPython } from "./load-python.js";
-import { ANSWER, PYTHON, KnownError, START } from "./protocol.js";
+import { ANSWER, PYTHON, KnownError, QUESTIONS, START } from "./protocol.js";
 import { networkFiles } from "./network-files.js";
 
 const PROGRESS_EVERY = 250; // milliseconds
@@ -19,6 +19,9 @@ const actions = {
   },
   async [ANSWER](request) {
     return JSON.parse((await view).answer(JSON.stringify(request)));
+  },
+  async [QUESTIONS](request) {
+    return JSON.parse((await view).next_questions(JSON.stringify(request)));
   },
 };
 

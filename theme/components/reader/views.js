@@ -1,6 +1,7 @@
 // The views of this one document: which one is open, and the way back. Kept in memory, never in the address.
 
 import { base } from "../common/files.js";
+import { reveal } from "../common/reveal.js";
 import { bring, lacks } from "./on-request.js";
 import { parseWhole, readdress } from "./pages.js";
 
@@ -107,6 +108,8 @@ export function viewBefore() {
 
 /** Return to where the last link was followed: its view, its scroll position and, if it is in the view, the link. */
 export function goBack() {
+  const open = /** @type {HTMLElement} */ (findView(root.dataset.view));
+  if (!open.dispatchEvent(new Event("guide:back", { cancelable: true }))) return; // it went back inside itself
   wishes += 1; // a view that is still loading is no longer wanted
   const { id, top, origin } = steps.pop();
   const view = /** @type {HTMLElement} */ (findView(id));
@@ -117,6 +120,7 @@ export function goBack() {
 
 /** Scroll to an element and focus it, and open the folds around it. */
 export function goTo(target) {
+  reveal(target);
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details"))
     fold.open = true;
   target.scrollIntoView({ behavior: "instant" });

@@ -1,4 +1,5 @@
 // Files of a document: an encrypted one to save, and one to open.
+import { reveal } from "../../common/reveal.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
 import { saveFile } from "../../common/save-file.js";
@@ -9,7 +10,7 @@ import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
@@ -40,6 +41,7 @@ export function startFiles(own, { getVault, passphrases, autosave }) {
   function goTo(name) {
     const panel = panelOf(name);
     panel.open = true;
+    reveal(panel);
     panel.scrollIntoView({ block: "start" });
     panel.querySelector("summary").focus({ preventScroll: true });
   }
@@ -64,6 +66,7 @@ function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
     known: () => own.knownWords(own.read()),
     say: tell,
     button,
+    name: FILE_PASSPHRASE,
   });
 
   panel.addEventListener("toggle", ({ target }) => {

@@ -1,5 +1,6 @@
 // Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless the reader asks.
 import { base } from "../../common/files.js";
+import { reveal } from "../../common/reveal.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
 import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
@@ -139,6 +140,7 @@ function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
       });
       this.panel = panel;
       slot.replaceChildren(panel.element);
+      if (hadFocus || state === LOCKED) reveal(slot);
       if (hadFocus) slot.querySelector("[data-focus]").focus();
     },
 

@@ -19,7 +19,7 @@ export const NOT_WIPED = _(
 
 export const NO_WORDS = _("No words came up. Try again, or use words of your own.");
 export const NO_RATING = _(
-  "We could not check this passphrase just now. Nothing was changed. Try again, or use the five words.",
+  "We could not check this passphrase just now. Nothing was changed. Try again, or use the words made for you.",
 );
 export const NO_PASSPHRASE = _("There is no passphrase yet. Nothing was changed. You can type one.");
 export const NOT_TWICE = _(
@@ -27,6 +27,7 @@ export const NOT_TWICE = _(
 );
 
 export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");
+export const FILE_PASSPHRASE = _("Passphrase for the file");
 export const FILE_LOCKED = _("This file is locked. You can open it with its passphrase.");
 export const NO_CHANGE = _("Nothing was changed.");
 

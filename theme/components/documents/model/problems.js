@@ -80,8 +80,7 @@ export function* entriesProblems(entries, part) {
   }
   for (const [index, entry] of entries.entries()) {
     const place = part.many ? fill(_("{where}, entry {number}"), { where, number: index + 1 }) : where;
-    if (!isSet(entry)) yield fill(_("{where}: this is not a list of fields."), { where: place });
-    else yield* entryProblems(place, entry, part.fields);
+    yield* entryProblems(place, entry, part.fields, 4);
   }
 }
 
@@ -99,13 +98,19 @@ function tooMany(where, most) {
 }
 
 /**
+ * `depth`: in how many sets and lists the values of the entry are.
  * @param {string} where
- * @param {Named<unknown>} entry
+ * @param {unknown} entry
  * @param {Named<Field>} fields
+ * @param {number} depth
  * @returns {Generator<string, void>}
  */
-function* entryProblems(where, entry, fields) {
-  yield* lostProblems((count) => fieldsIn(where, count), without(entry, fields), 4);
+export function* entryProblems(where, entry, fields, depth) {
+  if (!isSet(entry)) {
+    yield fill(_("{where}: this is not a list of fields."), { where });
+    return;
+  }
+  yield* lostProblems((count) => fieldsIn(where, count), without(entry, fields), depth);
   for (const [id, field] of Object.entries(fields)) {
     if (has(entry, id)) {
       yield* valueProblems(fill(_("{where}, {field}"), { where, field: field.label }), entry[id], field);

@@ -1,24 +1,26 @@
 // What a document says, in order, as plain text. No DOM here.
 //
+// It is a list of sections and groups of steps, in the order in which they are read.
 // A section is `{id, title, entries}`, an entry `{title, lines}`, a line `{label, text}`.
-// A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, note}`; `first`: read the caution first.
+// A group of steps is `{id, title, steps}`, a step `{action, caution, first, done, nextTo, note}`; `first`: read the caution
+// first; `nextTo`: lines, where there are any.
 import { _, fill } from "../../common/gettext.js";
 import { valueIn } from "./sets.js";
 
 /** @import { Entry, Field, Section, TextEntry, TextGroup, TextLine, TextSection, TextStep, Value } from "./types.d.ts" */
+/** @import { TextPart } from "./types.d.ts" */
 
 const TAKE_CARE = _("Take care.");
 // Below another step, a caution above its own step would look as if it belonged to the step before.
 const READ_FIRST = _("Before the next step, take care.");
 
 /**
- * Write sections and groups of steps as plain text.
+ * Write what a document says as plain text.
  * @param {string} title
- * @param {TextSection[]} sections
- * @param {TextGroup[]} [groups]
+ * @param {TextPart[]} parts
  */
-export function documentText(title, sections, groups = []) {
-  const blocks = [title, ...sections.map(sectionText), ...groups.map(groupText)];
+export function documentText(title, parts) {
+  const blocks = [title, ...parts.map((part) => ("steps" in part ? groupText(part) : sectionText(part)))];
   return `${blocks.filter(Boolean).join("\n\n\n")}\n`;
 }
 
@@ -29,9 +31,12 @@ function sectionText({ title, entries }) {
 
 /** @param {TextEntry} entry */
 function entryText({ title, lines }) {
-  return [title, ...lines.map(({ label, text }) => (label ? labelled(label, text) : text))]
-    .filter(Boolean)
-    .join("\n");
+  return [title, ...lines.map(lineText)].filter(Boolean).join("\n");
+}
+
+/** @param {TextLine} line */
+function lineText({ label, text }) {
+  return label ? labelled(label, text) : text;
 }
 
 /** @param {TextGroup} group */
@@ -40,10 +45,10 @@ function groupText({ title, steps }) {
 }
 
 /** @param {TextStep} step */
-function stepText({ action, caution, first, done, note }) {
+function stepText({ action, caution, first, done, nextTo = [], note }) {
   const step = `[${done ? "x" : " "}] ${action}`;
   const lines = first ? [readFirst(caution), step] : [step, caution];
-  return [...lines, note && labelled(_("Note"), note)].filter(Boolean).join("\n");
+  return [...lines, ...nextTo.map(lineText), note && labelled(_("Note"), note)].filter(Boolean).join("\n");
 }
 
 /**
@@ -61,6 +66,7 @@ export function readFirst(caution) {
  */
 function labelled(label, text) {
   const start = label.endsWith("…") ? label : fill(_("{label}:"), { label });
+  if (!text) return start;
   return text.includes("\n")
     ? `${start}\n${text.replace(/^\n/, "").replace(/^/gm, "  ")}`
     : `${start} ${text}`;
@@ -75,10 +81,9 @@ export function numbered(entry, number) {
   return fill(_("{entry} {number}"), { entry, number });
 }
 
-/** Return what turns an entry of a section of this shape, and its number from 0 on, into lines. */
 /**
  * Return what turns an entry of a section of this shape, and its number from 0 on, into lines.
- * @param {Section} part
+ * @param {Pick<Section, "many" | "entry" | "fields">} part
  * @returns {(entry: Entry, index: number) => TextEntry}
  */
 export function entryOf(part) {

@@ -6,7 +6,8 @@ import { isNothing, valueIn } from "./sets.js";
 /** @import { Entry, Field, Named, Section, Value } from "./types.d.ts" */
 
 /**
- * Compare by content: the order of names means nothing, and what is empty counts as not there.
+ * Compare by content: the order of names means nothing, and an empty text or list counts as not there. An empty set does
+ * not: that a name is in a set can be all that somebody said.
  * @param {unknown} one
  * @param {unknown} other
  */
@@ -21,9 +22,8 @@ export function areSame(one, other) {
 function inOrder(value) {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;
-  /** @type {[string, unknown][]} */
-  const filled = Object.entries(value).map(([name, inner]) => [name, inOrder(inner)]);
-  return filled.filter(([, inner]) => !isNothing(inner)).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  const filled = Object.entries(value).filter(([, inner]) => !isNothing(inner));
+  return filled.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, inOrder(inner)]);
 }
 
 /**
@@ -123,10 +123,10 @@ export function joinEntries(base = [], mine = [], theirs = [], section) {
  * @param {Entry | undefined} base
  * @param {Entry} mine
  * @param {Entry | undefined} theirs
- * @param {Section} section
+ * @param {Pick<Section, "fields">} section
  * @returns {Entry}
  */
-function joinEntry(base, mine, theirs, { fields }) {
+export function joinEntry(base, mine, theirs, { fields }) {
   return joinSets(base, mine, theirs, (was, is, other, id) => {
     const field = valueIn(fields, id);
     if (!field) return is;

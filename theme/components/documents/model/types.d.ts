@@ -60,6 +60,8 @@ export interface TextStep {
   /** Whether the caution is to be read before the step. */
   first: boolean;
   done: boolean;
+  /** What else is written next to it, above the note. */
+  nextTo?: TextLine[];
   note: string;
 }
 export interface TextGroup {
@@ -67,3 +69,4 @@ export interface TextGroup {
   title: string;
   steps: TextStep[];
 }
+export type TextPart = TextSection | TextGroup;

@@ -4,15 +4,15 @@ import { _, fill } from "../../common/gettext.js";
 import { readFirst } from "../model/text.js";
 
 /** Make a flat list of blocks: titles and paragraphs, none inside another, so that they can be set on any paper. */
-export function blocksOf(title, sections, groups) {
+export function blocksOf(title, parts) {
   return [
     ...(title ? [block("h1", "paper-title", title)] : []),
-    ...sections.flatMap(sectionBlocks),
-    ...groups.flatMap((group) => [
-      block("h2", "paper-heading", group.title),
-      ...group.steps.flatMap(stepBlocks),
-    ]),
+    ...parts.flatMap((part) => ("steps" in part ? groupBlocks(part) : sectionBlocks(part))),
   ];
+}
+
+function groupBlocks({ title, steps }) {
+  return [block("h2", "paper-heading", title), ...steps.flatMap(stepBlocks)];
 }
 
 function sectionBlocks({ title, entries }) {
@@ -31,7 +31,7 @@ function entryBlocks({ title, lines }) {
   return [...heading, ...blocks];
 }
 
-function stepBlocks({ action, caution, first, done, note }) {
+function stepBlocks({ action, caution, first, done, nextTo = [], note }) {
   const step = block("p", done ? "paper-step paper-done" : "paper-step", action);
   const warning = caution
     ? [
@@ -40,19 +40,21 @@ function stepBlocks({ action, caution, first, done, note }) {
           : block("p", "paper-caution", caution),
       ]
     : [];
+  const beside = nextTo.map(({ label, text }) => labelled("paper-note paper-beside", label, text));
   const noted = note ? [labelled("paper-note", _("Note"), note)] : [];
-  return [...(first ? [...warning, step] : [step, ...warning]), ...noted];
+  return [...(first ? [...warning, step] : [step, ...warning]), ...beside, ...noted];
 }
 
 /**
- * Put each caution and its step, and each title and what follows it, into one box that is never split across pages.
+ * Put each step with its caution, who helps and when, and each title and what follows it, into one box that is never
+ * split across pages. A note can be longer than a page.
  * Firefox does not split a box, but ignores `break-before: avoid` and `break-after: avoid`.
  */
 export function keptTogether(blocks) {
   const boxes = [];
   blocks.forEach((one, at) => {
     const leads = blocks[at - 1]?.matches("h1, h2, h3, .paper-before");
-    if (leads || one.matches(".paper-caution:not(.paper-before)")) boxes.at(-1).append(one);
+    if (leads || one.matches(".paper-caution:not(.paper-before), .paper-beside")) boxes.at(-1).append(one);
     else {
       boxes.push(block("div", "paper-box", ""));
       boxes.at(-1).append(one);

@@ -3,8 +3,8 @@ import { setOnPanels } from "./folded-sheet.js";
 import { block, blocksOf, keptTogether } from "./paper.js";
 import { ALL, LONG, POCKET } from "./versions.js";
 
-/** `title()`, `contentOf(version)` and `format()` return what goes on paper, and which paper. */
-export function createPrinting(view, { title, contentOf, format }) {
+/** `title()`, `contentOf(version)`, `format()` and `isLarge()` return what goes on paper, which paper, and how. */
+export function createPrinting(view, { title, contentOf, format, isLarge }) {
   let wanted = "";
 
   addEventListener("beforeprint", preparePaper);
@@ -13,10 +13,10 @@ export function createPrinting(view, { title, contentOf, format }) {
   /** Put the paper into the document; return the number of sheets where they are counted. */
   function makePaper(version) {
     removePaper();
-    const { sections, groups } = contentOf(version);
     const paper = block("div", "paper", "");
     paper.dataset.paper = version === POCKET ? POCKET : LONG;
-    const blocks = blocksOf(title(), sections, groups);
+    paper.classList.toggle("paper-large", version !== POCKET && isLarge());
+    const blocks = blocksOf(title(), contentOf(version));
     document.body.append(paper);
     if (version === POCKET) return setOnPanels(paper, blocks, format());
     paper.append(...keptTogether(blocks));

@@ -6,7 +6,7 @@ import { savedAs } from "../keeping/strings.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
 import { createCheckboxes } from "./checkboxes.js";
-import { ALL, FRIEND, LONG, POCKET } from "./versions.js";
+import { FRIEND, LONG, POCKET } from "./versions.js";
 
 const choiceWords = {
   [POCKET]: _(
@@ -25,8 +25,8 @@ const COPIED = _(
 /**
  * Set up "Take it with you". `say(text, area)` shows the reader a message. `source` knows the document:
  * `backup()` returns what a file of it holds, `picksOf(version)` what can be chosen, as `checkboxes.js` shows it,
- * `contentOf(version, {isPicked, isWished})` the `{sections, groups}` that `documents/model/text.js` describes, and
- * `paperFormat()` the paper of the reader's country.
+ * `contentOf(version, {isPicked, isWished})` the list of sections and groups of steps that `documents/model/text.js`
+ * describes, and `paperFormat()` the paper of the reader's country.
  */
 export function startTaking(view, say, source) {
   const area = view.querySelector(".take");
@@ -35,14 +35,12 @@ export function startTaking(view, say, source) {
   const title = () => area.querySelector(".take-title").value.trim();
   const isWished = (name) => area.querySelector(`.take-more [value=${name}]`).checked;
   const contentOf = (version) => source.contentOf(version, { isPicked: checkboxes.isTicked, isWished });
-  const printing = createPrinting(view, { title, contentOf, format: () => format.value });
+  const isLarge = () => isWished("large");
+  const printing = createPrinting(view, { title, contentOf, format: () => format.value, isLarge });
   const showChoice = createChoice(area, { source, checkboxes, format, countSheets: printing.countSheets });
   const copying = createCopying(area, say);
   const version = () => area.querySelector(".take-what").value;
-  const text = () => {
-    const { sections, groups } = contentOf(version());
-    return documentText(title(), sections, groups);
-  };
+  const text = () => documentText(title(), contentOf(version()));
   const save = (content, ending, type) => {
     const name = fileName(area.querySelector(".take-name").value, ending);
     saveFile(content, name, type);
@@ -68,7 +66,7 @@ export function startTaking(view, say, source) {
   view.addEventListener("plan:entries", checkboxes.forgetEntries);
   view.addEventListener("plan:written", forget);
   area.addEventListener("click", ({ target }) => actions[target.closest("[data-take]")?.dataset.take]?.());
-  return { printAll: () => printing.print(ALL), forget };
+  return { forget };
 }
 
 /** Return what shows, for a version, what can be chosen and how many sheets it takes. */

@@ -7,13 +7,13 @@ const MOST_KNOWN = 300;
 
 /**
  * List words of a plan that the person may know: names of people and places, numbers.
- * @param {Pick<Plan, "parts">} plan
+ * @param {Pick<Plan, "parts" | "mine">} plan
  */
-export function knownWords({ parts }) {
+export function knownWords({ parts, mine }) {
   // A part or an entry of another version can be of any form.
-  const texts = Object.values(parts)
-    .flat()
-    .flatMap((entry) => Object.values(entry ?? {}));
+  const texts = [...Object.values(mine), ...Object.values(parts).flat()].flatMap((entry) =>
+    Object.values(entry ?? {}),
+  );
   const lines = texts
     .filter((text) => typeof text === "string")
     .filter((text) => text.length <= LONGEST_LINE);

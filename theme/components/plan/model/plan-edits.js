@@ -1,8 +1,10 @@
 // What changed between two readings of the page, as an edit of the kept plan: another tab may have changed it too.
 // No DOM here.
+import { upgrade } from "../../documents/model/migrations.js";
 import {
   areSame,
   joinEntries,
+  joinEntry,
   joinLists,
   joinSets,
   joinTexts,
@@ -10,7 +12,8 @@ import {
   takeMine,
 } from "../../documents/model/three-way.js";
 import { valueIn, without } from "../../documents/model/sets.js";
-import { emptyPlan, MOST_IN_A_NOTE } from "./plan-format.js";
+import { emptyPlan, MINE_FIELDS, MOST_IN_A_NOTE } from "./plan-format.js";
+import { MIGRATIONS } from "./plan-migrations.js";
 
 /** @import { Named } from "../../documents/model/types.d.ts" */
 /** @import { Plan, PlanSets, Shape } from "./types.d.ts" */
@@ -18,15 +21,20 @@ import { emptyPlan, MOST_IN_A_NOTE } from "./plan-format.js";
 const NOTE = { most: MOST_IN_A_NOTE };
 
 /**
- * Return `edit(plan) -> plan`, or null when nothing changed.
+ * Return `edit(plan) -> plan`, or null when nothing changed. What is kept may still be of an earlier version: an edit
+ * upgrades it, and other data stay as they are stored until then.
  * @param {Plan} before
  * @param {Plan} after
  * @param {Shape} shape
  * @returns {((plan: Plan) => Plan) | null}
  */
 export function editBetween(before, after, shape) {
-  return areSame(before, after) ? null : (plan) => joinPlans(before, after, plan, shape);
+  const [was, is] = [before, after].map(upgraded);
+  return areSame(was, is) ? null : (plan) => joinPlans(was, is, upgraded(plan), shape);
 }
+
+/** @param {Plan} plan */
+const upgraded = (plan) => /** @type {Plan} */ (upgrade(plan, MIGRATIONS));
 
 /**
  * @param {Plan} before
@@ -58,6 +66,10 @@ function joinPlans(before, after, plan, shape) {
     answers: sets("answers", takeMine),
     choices: sets("choices", joinValues),
     marks: sets("marks", takeMine),
+    // Where another tab took the step out, all that is written next to it stays, not only what was typed since.
+    mine: sets("mine", (base, mine, theirs) =>
+      theirs ? joinEntry(base, mine, theirs, { fields: MINE_FIELDS }) : mine,
+    ),
     notes: sets("notes", (base, mine, theirs) => joinTexts(base, mine, theirs, NOTE)),
     parts: sets("parts", (base, mine, theirs, id) =>
       joinEntries(base, mine, theirs, valueIn(shape.parts, id)),

@@ -3,7 +3,7 @@ import { _, fill, ngettext } from "../../common/gettext.js";
 import { isSame, mergeSets, mergeUnshown } from "../../documents/model/combine.js";
 import { MOST_ENTRIES } from "../../documents/model/limits.js";
 import { valueIn } from "../../documents/model/sets.js";
-import { emptyPlan, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
+import { emptyPlan, MINE_FIELDS, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
 import { restOf } from "./unknown.js";
 
 /** @import { Plan, Shape } from "./types.d.ts" */
@@ -18,6 +18,8 @@ const COUNTED = {
   answers: (count) => ngettext("Answers: {count} changed.", "Answers: {count} changed.", count),
   choices: (count) => ngettext("Other answers: {count} changed.", "Other answers: {count} changed.", count),
   marks: (count) => ngettext("Marks on steps: {count} changed.", "Marks on steps: {count} changed.", count),
+  mine: (count) =>
+    ngettext("Steps in my plan: {count} changed.", "Steps in my plan: {count} changed.", count),
   notes: (count) => ngettext("Notes on steps: {count} changed.", "Notes on steps: {count} changed.", count),
 };
 
@@ -47,6 +49,7 @@ export function mergePlans(current, incoming, shape) {
     onAdd: (id) => changes.push(fill(_("Mark added: {action}"), { action: actionOf(id, shape) })),
     onKeep: (id) => kept.push(fill(_("Mark differs: {action}"), { action: actionOf(id, shape) })),
   });
+  const mine = mergeMine(current.mine ?? {}, incoming.mine ?? {}, shape, { changes, kept });
   const notes = mergeNotes(current.notes ?? {}, incoming.notes ?? {}, shape, { changes, kept });
   const parts = mergeParts(current.parts ?? {}, incoming.parts ?? {}, shape, { changes, kept });
   const skipped = [...new Set([...(current.skipped ?? []), ...(incoming.skipped ?? [])])].filter(
@@ -58,7 +61,7 @@ export function mergePlans(current, incoming, shape) {
   }
   const review = mergeReview(current.review ?? {}, incoming.review ?? {}, { changes, kept });
   const unshown = mergeUnshown(current, incoming, emptyPlan(), { changes, kept });
-  const plan = { ...current, ...unshown, answers, choices, marks, notes, parts, skipped, review };
+  const plan = { ...current, ...unshown, answers, choices, marks, mine, notes, parts, skipped, review };
   return { plan, changes, kept };
 }
 
@@ -92,6 +95,24 @@ export function replacePlan(current, incoming, shape) {
   if (!isSame(unshownIn(current, shape), unshownIn(incoming, shape)))
     sentences.push(_("Something changes that this version of the guide cannot show."));
   return { plan: incoming, changes: sentences };
+}
+
+/**
+ * A step that either has in its plan is in it.
+ * @param {Plan["mine"]} current
+ * @param {Plan["mine"]} incoming
+ * @param {Shape} shape
+ * @param {Sentences} tell
+ */
+function mergeMine(current, incoming, shape, tell) {
+  const merged = new Map(Object.entries(current));
+  for (const [id, entry] of Object.entries(incoming)) {
+    const own = merged.get(id);
+    const title = actionOf(id, shape);
+    if (!own) tell.changes.push(fill(_("In my plan: {action}"), { action: title }));
+    merged.set(id, own ? mergeOne(own, entry, { title, fields: MINE_FIELDS }, tell) : entry);
+  }
+  return Object.fromEntries(merged);
 }
 
 /**
@@ -155,7 +176,7 @@ function mergeMany(current, incoming, { title }, { changes, kept }) {
 /**
  * @param {Entry} current
  * @param {Entry} incoming
- * @param {Section} section
+ * @param {Pick<Section, "title" | "fields">} section
  * @param {Sentences} sentences
  */
 function mergeOne(current, incoming, { title, fields }, { changes, kept }) {
@@ -256,7 +277,7 @@ function entriesNotAdded(part, count) {
  * @param {Shape} shape
  */
 function unshownIn(plan, shape) {
-  const { answers, choices, marks, notes, skipped, ...rest } = restOf(plan, shape);
+  const { answers, choices, marks, mine, notes, skipped, ...rest } = restOf(plan, shape);
   return rest;
 }
 

@@ -4,6 +4,7 @@ import {
   choiceProblems,
   dayProblems,
   entriesProblems,
+  entryProblems,
   fieldsIn,
   lostProblems,
   nameProblems,
@@ -13,12 +14,22 @@ import {
 } from "../../documents/model/problems.js";
 import { has, isNameSet, isSet } from "../../documents/model/values.js";
 import { without } from "../../documents/model/sets.js";
-import { ANSWERS, emptyPlan, MARKS, MOST_IN_A_NOTE, REVIEW, REVIEW_DAYS } from "./plan-format.js";
+import {
+  ANSWERS,
+  emptyPlan,
+  MARKS,
+  MINE_FIELDS,
+  MOST_IN_A_NOTE,
+  REVIEW,
+  REVIEW_DAYS,
+} from "./plan-format.js";
 
 /** @import { Shape } from "./types.d.ts" */
 /** @import { Section, Named } from "../../documents/model/types.d.ts" */
 /** @import { SavedDocument } from "../../documents/model/migrations.js" */
 
+const MY_STEPS = _("The steps in your plan");
+const ONE_STEP = _("One of the steps in your plan");
 const NOTES = _("Your notes");
 const ONE_NOTE = _("One of your notes");
 const WHEN_TO_LOOK = _("The day to look again");
@@ -41,6 +52,7 @@ const CHECKS = {
   answers: (value) => [...wordProblems(_("Your answers"), value, ANSWERS)],
   choices: (value, shape) => [...choiceProblems(_("Your choices"), value, shape.choices)],
   marks: (value) => [...wordProblems(_("Your marks"), value, MARKS)],
+  mine: (value) => [...mineProblems(value)],
   notes: (value) => [...noteProblems(value)],
   parts: (value, shape) => [...partProblems(value, shape.parts)],
   skipped: (value) => [...nameProblems(_("The parts that are not for you"), value)],
@@ -62,6 +74,20 @@ function lostParts(count) {
     "The plan has {count} part that this guide cannot keep.",
     "The plan has {count} parts that this guide cannot keep.",
     count,
+  );
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Generator<string, void>}
+ */
+function* mineProblems(value) {
+  if (!isNameSet(value)) {
+    yield fill(_("{where}: this is not a list of steps."), { where: MY_STEPS });
+    return;
+  }
+  yield* new Set(
+    Object.values(value).flatMap((entry) => [...entryProblems(ONE_STEP, entry, MINE_FIELDS, 3)]),
   );
 }
 

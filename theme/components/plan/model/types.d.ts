@@ -7,6 +7,7 @@ export interface PlanSets {
   answers: Named<string>;
   choices: Named<Value>;
   marks: Named<string>;
+  mine: Named<Entry>;
   notes: Named<string>;
   parts: Named<Entry[]>;
   review: Named<string>;
@@ -38,6 +39,7 @@ export interface Unknown {
   answers: Named<string>;
   choices: Named<Value>;
   marks: Named<string>;
+  mine: Named<Entry>;
   notes: Named<string>;
   others: unknown[];
 }

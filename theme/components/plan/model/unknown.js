@@ -2,6 +2,7 @@
 // No DOM here.
 import {
   emptyPlan,
+  MINE_FIELDS,
   MOST_LETTERS_UNKNOWN,
   MOST_UNKNOWN,
   REVIEW,
@@ -20,17 +21,30 @@ import { valueIn, without } from "../../documents/model/sets.js";
  * @returns {PlanFields & Named<unknown>}
  */
 export function restOf(plan, shape) {
-  const { answers, choices, marks, notes, parts, skipped, review } = wholePlan(plan);
+  const { answers, choices, marks, mine, notes, parts, skipped, review } = wholePlan(plan);
   return {
     ...without(plan, emptyPlan()),
     answers: without(answers, shape.facts),
     choices: unknownAmong(choices, shape.choices),
     marks: without(marks, shape.items),
+    mine: { ...without(mine, shape.items), ...unknownNextTo(mine, shape) },
     notes: without(notes, shape.items),
     parts: without(parts, shape.parts),
     skipped: skipped.filter((id) => id !== REVIEW && !Object.hasOwn(shape.parts, id)),
     review: without(review, REVIEW_DAYS),
   };
+}
+
+/**
+ * Return what the steps in my plan hold besides what the page shows next to them.
+ * @param {Plan["mine"]} mine
+ * @param {Shape} shape
+ * @returns {Plan["mine"]}
+ */
+function unknownNextTo(mine, shape) {
+  /** @type {[string, Entry][]} */
+  const rest = Object.keys(shape.items).map((id) => [id, unknownAmong(valueIn(mine, id) ?? {}, MINE_FIELDS)]);
+  return Object.fromEntries(rest.filter(([, fields]) => sizeOf(fields)));
 }
 
 /**
@@ -52,18 +66,26 @@ export function unknownAmong(set, known) {
 }
 
 /**
- * Return `{answers, choices, marks, notes, others}` of a checked plan; `others` lists values of any kind.
+ * Return `{answers, choices, marks, mine, notes, others}` of a checked plan; `others` lists values of any kind.
  * @param {SavedPlan} plan
  * @param {Shape} shape
  * @returns {Unknown}
  */
 export function unknownIn(plan, shape) {
-  const { answers, choices, marks, notes, parts, skipped, review, ...fields } = restOf(plan, shape);
+  const { answers, choices, marks, mine, notes, parts, skipped, review, ...fields } = restOf(plan, shape);
   const inEntries = Object.entries(shape.parts).flatMap(([id, part]) =>
     (valueIn(plan.parts ?? {}, id) ?? []).flatMap((entry) => Object.values(unknownAmong(entry, part.fields))),
   );
-  const others = [fields, parts, skipped, review].flatMap((set) => Object.values(set)).concat(inEntries);
-  return { answers, choices, marks, notes, others };
+  const nextToSteps = Object.values(unknownNextTo(mine, shape)).flatMap((entry) => Object.values(entry));
+  const others = [fields, parts, skipped, review].flatMap((set) => Object.values(set));
+  // What a mark or a note says already is not a second thing: a plan of version 1 has as many of them as before.
+  const chosen = Object.entries(without(mine, shape.items)).filter(
+    ([id, entry]) => sizeOf(entry) || !(Object.hasOwn(marks, id) || Object.hasOwn(notes, id)),
+  );
+  return {
+    ...{ answers, choices, marks, mine: Object.fromEntries(chosen), notes },
+    others: [...others, ...inEntries, ...nextToSteps],
+  };
 }
 
 /** @param {Unknown} unknown */
@@ -73,16 +95,16 @@ export function isNothingUnknown(unknown) {
 
 /**
  * List the texts in what is unknown, for the person who wrote them.
- * @param {Pick<Unknown, "notes" | "others">} unknown
+ * @param {Pick<Unknown, "mine" | "notes" | "others">} unknown
  */
-export function textsIn({ notes, others }) {
+export function textsIn({ mine, notes, others }) {
   /**
    * @param {unknown} value
    * @returns {string[]}
    */
   const texts = (value) =>
     typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap((inner) => texts(inner));
-  return texts([notes, others]);
+  return texts([notes, mine, others]);
 }
 
 /**
@@ -97,7 +119,13 @@ export function withoutUnknown(plan, shape) {
     const { fields } = shape.parts[id];
     return [id, entries.map((entry) => lessened(entry, unknownAmong(entry, fields)))];
   });
-  return { ...emptyPlan(), ...left, parts: /** @type {Plan["parts"]} */ (Object.fromEntries(parts)) };
+  const mine = Object.entries(wholePlan(plan).mine)
+    .filter(([id]) => Object.hasOwn(shape.items, id))
+    .map(([id, entry]) => [id, lessened(entry, unknownAmong(entry, MINE_FIELDS))]);
+  return {
+    ...{ ...emptyPlan(), ...left, mine: /** @type {Plan["mine"]} */ (Object.fromEntries(mine)) },
+    parts: /** @type {Plan["parts"]} */ (Object.fromEntries(parts)),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Pick words by cryptographic randomness, each as likely as any other. */
 
-const WORDS = 5; // of about 7,500: more than 64 bits
+const WORDS = 6; // of more than 1,626: 64 bits
 
 /** @param {string[]} list */
 export function pickWords(list) {

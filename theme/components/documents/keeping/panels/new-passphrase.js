@@ -1,4 +1,4 @@
-// Choosing a passphrase: five random words, or the reader's own words, which are rated.
+// Choosing a passphrase: six random words, or the reader's own words, which are rated.
 import { REASONS } from "../../../vault/strings.js";
 import { NO_RATING, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, make } from "./panel.js";
@@ -7,9 +7,10 @@ let count = 0;
 
 /**
  * Make the part of a panel in which a passphrase is chosen, in `place`. `known()` returns words that the person may
- * know; `say(text)` shows the reader a message; `button` is what Enter presses.
+ * know; `say(text)` shows the reader a message; `button` is what Enter presses; `name` says what it is for, where it is not for
+ * what is kept.
  */
-export function createNewPassphrase(view, place, { passphrases, known, say, button }) {
+export function createNewPassphrase(view, place, { passphrases, known, say, button, name = "" }) {
   const element = make(view, "choice");
   const words = element.querySelector(".made-words");
   const [first, again] = element.querySelectorAll("[data-passphrase]");
@@ -18,6 +19,8 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
   let asked = 0;
 
   count += 1;
+  if (name) element.querySelector("legend").textContent = name;
+  show.checked = !matchMedia("(pointer: coarse)").matches; // others can see a phone's screen
   words.translate = false; // a service that translates pages is sent their words, and would show others
   for (const radio of radios) radio.name = `passphrase-${count}`;
   bringToLife(element, button);

@@ -1,0 +1,7 @@
+/**
+ * Ask those who hide parts of a page to show this one, before it is scrolled to or gets the focus.
+ * @param {Element} target
+ */
+export function reveal(target) {
+  target.dispatchEvent(new Event("guide:reveal", { bubbles: true }));
+}

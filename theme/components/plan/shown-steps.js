@@ -1,0 +1,122 @@
+// Where each step is, and which are seen: the first five of the order, all, those in the plan, those that are done.
+// Nothing is taken out of the page: a step that is not seen is hidden in its list. Elements are moved, never made again.
+import { createFirstSteps } from "./first-steps.js";
+import { DONE, NOT_FOR_ME } from "./model/plan-format.js";
+import { MINE, STEPS } from "./screens.js";
+
+const FIRST = "first";
+export const ALL = "all";
+
+const isMarked = (step, mark) => Boolean(step.querySelector(`input[value="${mark}"]`)?.checked);
+export const isMine = (step) => Boolean(step.querySelector("[data-mark=mine]")?.checked);
+export const isDone = (step) => isMarked(step, DONE);
+const isOpen = (step) => !isMine(step) && !isDone(step) && !isMarked(step, NOT_FOR_ME);
+
+const fits = { [ALL]: () => true, [MINE]: isMine, done: isDone };
+
+/** Decide where the view's steps are, and which are seen. `steps`: all of them by id. */
+export function createShownSteps(view, steps) {
+  const groups = [...view.querySelectorAll("[data-horizon]")];
+  const asBuilt = { places: groups.map(idsIn), leftOut: [] };
+  const first = createFirstSteps((id) => isOpen(steps.get(id)));
+  const filter = createFilter(view);
+  let { places, leftOut } = asBuilt;
+  let screen = "";
+
+  first.setOrder(places.flat());
+  return {
+    showAll: () => filter.set(ALL),
+    begin: first.begin,
+    show,
+
+    /** Take the groups, the order and what is left out from Python's answer. */
+    follow({ groups: found, left_out: out, first: order }) {
+      places = groups.map((group) => idsOf(found.find(({ horizon }) => horizon === horizonOf(group)).items));
+      leftOut = idsOf(out);
+      first.setOrder(order);
+      show(screen);
+    },
+
+    /** Go back to how the page was built: another plan follows, or none. */
+    forget() {
+      ({ places, leftOut } = asBuilt);
+      first.setOrder(places.flat());
+      first.begin();
+      filter.set(FIRST);
+      show(screen);
+    },
+
+    /** Show some more of the first steps; return the first of them. */
+    showMore() {
+      const [id] = first.more();
+      show(screen);
+      return steps.get(id);
+    },
+
+    /** Return the steps that `isWanted` names in their groups, as they are to be printed: `[{id, title, steps}]`. */
+    groupsOf: (isWanted) =>
+      groups.map((group, index) => ({
+        id: horizonOf(group),
+        title: group.querySelector("h3").textContent,
+        steps: places[index].map((id) => steps.get(id)).filter(isWanted),
+      })),
+  };
+
+  /** Show what belongs on a screen. The focus stays where it is. */
+  function show(onScreen) {
+    screen = onScreen;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
+    const name = nameOf(screen, filter);
+    const ahead = name === FIRST ? first.ids : [];
+    for (const [index, ids] of places.entries())
+      place(
+        groups[index],
+        ids.filter((id) => !ahead.includes(id)),
+      );
+    place(view.querySelector(".left-out"), leftOut);
+    place(view.querySelector(".first-steps-place"), ahead);
+    for (const [id, step] of steps) step.hidden = name === FIRST ? !ahead.includes(id) : !fits[name](step);
+    showAround(name);
+    if (view.contains(focused)) focused.focus({ preventScroll: true });
+  }
+
+  function place(group, ids) {
+    const list = group.querySelector(".step-list");
+    for (const [index, id] of ids.entries()) {
+      const step = steps.get(id);
+      if (list.children[index] !== step) list.insertBefore(step, list.children[index] ?? null);
+    }
+  }
+
+  /** Hide what has no steps, and say so where there are none at all. */
+  function showAround(name) {
+    for (const group of groups)
+      group.hidden = name === FIRST || !group.querySelector("[data-item]:not([hidden])");
+    view.querySelector(".first-steps-place").hidden = name !== FIRST;
+    view.querySelector(".left-out").hidden = name !== ALL || leftOut.length === 0;
+    view.querySelector("[data-plan-action=more]").hidden = name !== FIRST || !first.hasMore();
+    const none = view.querySelector(".no-steps");
+    none.hidden = [...steps.values()].some((step) => !step.hidden);
+    none.textContent = none.hidden ? "" : (none.dataset[name] ?? "");
+  }
+}
+
+/** Which steps are seen on a screen: the plan's own, those of the filter, or all. */
+function nameOf(screen, filter) {
+  if (screen === MINE) return MINE;
+  return screen === STEPS ? filter.get() : ALL;
+}
+
+function createFilter(view) {
+  const radios = [...view.querySelectorAll(".filters input")];
+  return {
+    get: () => radios.find(({ checked }) => checked)?.value ?? FIRST,
+    set(name) {
+      for (const radio of radios) radio.checked = radio.value === name;
+    },
+  };
+}
+
+const horizonOf = (group) => group.dataset.horizon;
+const idsOf = (entries) => entries.map(({ id }) => id);
+const idsIn = (group) => [...group.querySelectorAll("[data-item]")].map(({ dataset }) => dataset.item);
