@@ -107,4 +107,5 @@ def test_boxes_to_take_stand_in_one_line_with_their_words(reopen: OpenPage) -> N
     expect(page.locator(".take-tools")).to_be_visible()
     labels = page.locator(".take-more label")
     displays = labels.evaluate_all("all => all.map((label) => getComputedStyle(label).display)")
-    assert displays == ["inline-flex"] * 3
+    assert len(displays) > 2
+    assert {*displays} == {"inline-flex"}
