@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.plan_support import plan, state
+from tests.browser.plan_support import expected, has_status, plan, state, status_of
 from tests.browser.support import show_whole
 from tests.cases.files import FOLDER, read_case
 
@@ -56,7 +56,7 @@ def fill_in(page: Page, case: dict[str, Any]) -> None:
     state(page, "ready")
     show_whole(page)
     page.evaluate(FILL, {name: case[name] for name in ("answers", "country", "steps", "parts")})
-    page.wait_for_selector("[data-view-id=plan] .left-out:not([hidden])")
+    has_status(page, status_of(expected(case["answers"], mine=list(case["steps"]))))
 
 
 def print_plan(page: Page, paper: str = "A4") -> bytes:
