@@ -182,8 +182,10 @@ def show_whole(page: Page) -> None:
 
 
 def be_whole(page: Page) -> None:
-    """Show the plan whole, unless it is: with script it begins with the hub each time that it is loaded."""
-    if page.locator("[data-view-id=plan]").get_attribute("data-screen") not in (None, "whole"):
+    """Show the plan whole, unless it is: it begins with the hub each time that its script starts."""
+    view = page.locator("[data-view-id=plan][data-screen]")
+    view.wait_for(state="attached")
+    if view.get_attribute("data-screen") != "whole":
         show_whole(page)
 
 

@@ -186,9 +186,9 @@ def test_keeping_without_webassembly(open_tab: OpenVaultPage) -> None:
 # Passphrases
 
 
-def test_five_words_are_offered_and_accepted(page: Page) -> None:
+def test_six_words_are_offered_and_accepted(page: Page) -> None:
     offered = page.evaluate("passphrases.generate()")
-    assert len(offered.split(" ")) == 5
+    assert len(offered.split(" ")) == 6
     assert offered != page.evaluate("passphrases.generate()")
     assert page.evaluate("(text) => passphrases.rate(text)", offered) == {"ok": True, "reason": None}
     assert page.evaluate("passphrases.rate('Summer2024!')") == {"ok": False, "reason": "short"}
