@@ -13,7 +13,7 @@ from .rules import Fit, RankedItem, ranked
 from .translation import _
 
 AT_ONCE = 3
-"""How many are named at most. The page asks again after each answer."""
+"""How many are named at most, but that all open dangers are. The page asks again after each answer."""
 DANGERS = ("threats", "weapon", "followed", "comes-to-home")
 """Asked before all else, in this order."""
 ASKED_AFTER = {
@@ -31,7 +31,7 @@ FIRST = 10
 def questions_to_ask(catalogue: Catalogue, request: Request) -> list[dict[str, str]]:
     """Return `[{id, reason}]`: open questions, the dangers first, then by what their answers would change."""
     urgent = [catalogue.facts[id] for id in DANGERS if id in catalogue.facts and id not in request.answers]
-    chosen = [(fact, True) for fact in urgent[:AT_ONCE]]
+    chosen = [(fact, True) for fact in urgent]
     if len(chosen) < AT_ONCE:
         chosen += _by_change(catalogue, request)[: AT_ONCE - len(chosen)]
     return [{"id": fact.id, "reason": _reason(fact, comes_first)} for fact, comes_first in chosen]

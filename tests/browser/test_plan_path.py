@@ -74,9 +74,9 @@ FIRST_TICKS_AS_HEARD = """
   - checkbox "You live with the person"
   - checkbox "You and the person know some of the same people"
   - checkbox "The person works or studies at the same place as you"
-- group "What you did not tick":
+- group "The ones you did not tick":
   - radio "I do not know, or would rather not say" [checked]
-  - radio "None of it is true"
+  - radio "None of them is true"
 """
 
 
@@ -125,7 +125,7 @@ def answer_of(page: Page, fact: str) -> str | None:
 
 
 def rest(page: Page) -> Locator:
-    return plan(page).locator(".rest:visible").get_by_label("None of it is true")
+    return plan(page).locator(".rest:visible").get_by_label("None of them is true")
 
 
 def press(page: Page, action: str) -> None:
@@ -156,7 +156,7 @@ def answer_situation(page: Page, answers: dict[str, str]) -> int:
         )
         if group == "so-far":
             page.locator("[data-view-id=plan]:not([data-screen=situation])").wait_for()
-    for _ in range(3):
+    for _ in range(4):
         if screen(page) != "question":
             break
         question = plan(page).locator(".question-place [data-fact]")
@@ -350,7 +350,7 @@ class TestThePath:
         for _ in range(5):
             press(hub, "next-group")
         asked = []
-        for _ in range(3):
+        for _ in range(4):
             on_screen(hub, "question")
             question = plan(hub).locator(".question-place [data-fact]")
             asked.append(question.get_attribute("data-fact"))
@@ -360,7 +360,7 @@ class TestThePath:
             press(hub, "next-question")
             plan(hub).locator(f".question-place [data-fact='{asked[-1]}']").wait_for(state="detached")
         on_screen(hub, "steps")
-        assert asked == ["threats", "weapon", "followed"]
+        assert asked == ["threats", "weapon", "followed", "comes-to-home"]
 
     def test_the_hub_and_each_screen_of_ticks_are_short(self, hub: Page) -> None:
         assert plan(hub).evaluate(HEIGHT) <= HEIGHTS["hub"]
@@ -440,6 +440,24 @@ class TestMine:
         go_to(hub, "mine")
         assert seen_steps(hub) == [id]
         assert squeezed(item.locator(":scope > label").inner_text()) in printed(hub)
+
+    def test_a_step_that_is_taken_out_stays_in_sight_until_the_screen_is_left(self, hub: Page) -> None:
+        go_to(hub, "steps")
+        id = seen_steps(hub)[0]
+        item = plan(hub).locator(f"[data-item='{id}']")
+        item.locator("[data-mark=mine]").check()
+        go_to(hub, "hub")
+        go_to(hub, "mine")
+        item.locator("[data-mine=who]").fill("Ana")
+        item.locator("[data-mark=mine]").uncheck()
+        has_status(hub, status_of(expected({})))
+        expect(item.locator("[data-mark=mine]")).to_be_focused()
+        item.locator("[data-mark=mine]").check()
+        expect(item.locator("[data-mine=who]")).to_have_value("Ana")
+        item.locator("[data-mark=mine]").uncheck()
+        go_to(hub, "hub")
+        go_to(hub, "mine")
+        assert seen_steps(hub) == []
 
     def test_next_leads_to_the_first_chosen_step_that_is_not_done(self, hub: Page) -> None:
         go_to(hub, "steps")

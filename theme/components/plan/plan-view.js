@@ -4,6 +4,7 @@ import { _ } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
+import { DONE } from "./model/plan-format.js";
 import { createPaperSource } from "./plan-on-paper.js";
 import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
 import { createShownSteps } from "./shown-steps.js";
@@ -64,7 +65,8 @@ export function startPlanView(view) {
     if (target.closest(".filters")) path.showFiltered();
     else if (target.closest("[data-fact]")) answered(target.closest(".single-question"));
     else if (target.closest("[data-choice]")) tailor(() => REORDERED);
-    else if (step && target.type === "checkbox") tailor(({ progress }) => progress.sentence);
+    else if (step && target.type === "checkbox")
+      tailor(({ progress }) => progress.sentence || markSaid(target));
     else tailor();
   }
 
@@ -79,11 +81,7 @@ export function startPlanView(view) {
   }
 
   function clearAnswers() {
-    for (const box of view.querySelectorAll("[data-fact] input:checked, [data-choice] input:checked")) {
-      box.checked = false;
-    }
-    for (const choice of view.querySelectorAll("select[data-choice]")) choice.value = "";
-    forgetOldAnswers(view);
+    emptyAnswers(view);
     path.showTicks();
     tailor(({ changes }) => changes.sentence, view.querySelector(".situation"));
   }
@@ -107,6 +105,11 @@ export function startPlanView(view) {
   }
 }
 
+/** What a mark on a step says while nothing is in the plan, so that there is nothing to count. */
+function markSaid({ value, checked }) {
+  return value === DONE && checked ? _("Marked as done.") : "";
+}
+
 /** Return `say(text, area)`: show the reader a message next to what was pressed, and announce it to screen readers. */
 function createSaying(view) {
   const said = view.querySelector(".plan-said");
@@ -117,6 +120,14 @@ function createSaying(view) {
     const place = area?.querySelector(".said");
     if (place) place.textContent = text;
   };
+}
+
+function emptyAnswers(view) {
+  for (const box of view.querySelectorAll("[data-fact] input:checked, [data-choice] input:checked")) {
+    box.checked = false;
+  }
+  for (const choice of view.querySelectorAll("select[data-choice]")) choice.value = "";
+  forgetOldAnswers(view);
 }
 
 function emptyFields(view) {

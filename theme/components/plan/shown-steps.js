@@ -23,6 +23,8 @@ export function createShownSteps(view, steps) {
   const filter = createFilter(view);
   let { places, leftOut } = asBuilt;
   let screen = "";
+  /** What was in the plan when its screen was opened: a card that is taken out of the plan stays until it is left. */
+  let stays = new Set();
 
   first.setOrder(places.flat());
   return {
@@ -45,6 +47,7 @@ export function createShownSteps(view, steps) {
     /** Go back to how the page was built: another plan follows, or none. */
     forget() {
       ({ places, leftOut } = asBuilt);
+      stays = new Set();
       first.setOrder(places.flat());
       first.begin();
       filter.set(FIRST);
@@ -69,28 +72,23 @@ export function createShownSteps(view, steps) {
 
   /** Show what belongs on a screen. The focus stays where it is. */
   function show(onScreen) {
+    if (onScreen !== screen) stays = new Set(onScreen === MINE ? idsOfMine(steps) : []);
     screen = onScreen;
     const focused = /** @type {HTMLElement} */ (document.activeElement);
     const name = nameOf(screen, filter);
     const ahead = name === FIRST ? first.ids : [];
     for (const [index, ids] of places.entries())
       place(
+        steps,
         groups[index],
         ids.filter((id) => !ahead.includes(id)),
       );
-    place(view.querySelector(".left-out"), leftOut);
-    place(view.querySelector(".first-steps-place"), ahead);
-    for (const [id, step] of steps) step.hidden = name === FIRST ? !ahead.includes(id) : !fits[name](step);
+    place(steps, view.querySelector(".left-out"), leftOut);
+    place(steps, view.querySelector(".first-steps-place"), ahead);
+    for (const [id, step] of steps)
+      step.hidden = name === FIRST ? !ahead.includes(id) : !(fits[name](step) || stays.has(id));
     showAround(name);
     if (view.contains(focused)) focused.focus({ preventScroll: true });
-  }
-
-  function place(group, ids) {
-    const list = group.querySelector(".step-list");
-    for (const [index, id] of ids.entries()) {
-      const step = steps.get(id);
-      if (list.children[index] !== step) list.insertBefore(step, list.children[index] ?? null);
-    }
   }
 
   /** Hide what has no steps, and say so where there are none at all. */
@@ -110,6 +108,14 @@ export function createShownSteps(view, steps) {
   }
 }
 
+function place(steps, group, ids) {
+  const list = group.querySelector(".step-list");
+  for (const [index, id] of ids.entries()) {
+    const step = steps.get(id);
+    if (list.children[index] !== step) list.insertBefore(step, list.children[index] ?? null);
+  }
+}
+
 /** Which steps are seen on a screen: the plan's own, those of the filter, or all. */
 function nameOf(screen, filter) {
   if (screen === MINE) return MINE;
@@ -126,6 +132,7 @@ function createFilter(view) {
   };
 }
 
+const idsOfMine = (steps) => [...steps.keys()].filter((id) => isMine(steps.get(id)));
 const horizonOf = (group) => group.dataset.horizon;
 const idsOf = (entries) => entries.map(({ id }) => id);
 const idsIn = (group) => [...group.querySelectorAll("[data-item]")].map(({ dataset }) => dataset.item);

@@ -1,7 +1,7 @@
 // Single questions after the ticks: the few that change the order most. Python chooses them while the reader reads.
 import { focusHeading, QUESTION } from "./screens.js";
 
-const MOST = 3; // after one round of ticks
+const MOST = 3; // after one round of ticks, but that no danger is left unasked
 
 /**
  * `ask()` resolves with `[{id, reason}]`, the best first; `go(screen)` shows a screen.
@@ -12,6 +12,7 @@ export function createSingleQuestions(view, { ask, go }) {
   const reason = place.querySelector(".reason");
   let best = Promise.resolve([]);
   let asked = new Set();
+  let most = MOST;
   /** @type {(() => void) | null} */
   let putBackOne = null;
 
@@ -22,14 +23,15 @@ export function createSingleQuestions(view, { ask, go }) {
     best = ask();
   }
 
-  function begin() {
+  async function begin() {
     asked = new Set();
+    most = Math.max(MOST, (await best).length);
     return next();
   }
 
   /** Show the next question; resolves with false when there is none left. */
   async function next() {
-    const [one] = asked.size < MOST ? (await best).filter(({ id }) => !asked.has(id)) : [];
+    const [one] = asked.size < most ? (await best).filter(({ id }) => !asked.has(id)) : [];
     if (!one) return false;
     asked.add(one.id);
     go(QUESTION);
