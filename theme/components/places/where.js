@@ -6,12 +6,13 @@ import { _ } from "../common/gettext.js";
 export function suggestCountry() {
   nameTerritories();
   const box = document.querySelector("[data-here]:not([data-guess])");
-  const code = box && guess(box.dataset.here);
+  if (!box) return;
+  const code = guess(box.dataset.here) ?? "";
+  box.dataset.guess = code;
   if (!code) return;
   const [numbers] = linesOf(box.dataset.here).find(([, codes]) => codes.includes(code));
   const list = /** @type {HTMLElement} */ (box.nextElementSibling);
   const own = list.querySelector(`[data-place="${numbers}"]`);
-  box.dataset.guess = code;
   /** @type {HTMLElement} */ (box.firstElementChild).append(
     ...(own ? own.cloneNode(true).childNodes : lineOf(nameOf(code), numbers)),
   );

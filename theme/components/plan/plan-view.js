@@ -9,16 +9,19 @@ import { createPaperSource } from "./plan-on-paper.js";
 import { forgetHeld, forgetOldAnswers, setLastReview, shapeOf } from "./plan-page.js";
 import { createShownSteps } from "./shown-steps.js";
 import { startPath } from "./path.js";
-import { forgetShown, prepareSteps, showFields, untickOthers } from "./steps.js";
+import { findSteps, forgetShown, showFields, untickOthers } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
 
 const REORDERED = _("Steps for what matters most to you come sooner now.");
 const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
 
-/** Set up the plan's view. Returns `{say, shape}` for other code that works in the view. */
+/**
+ * Set up the plan's view, without the tools of its steps. Returns `{say, shape}` for other code that works in the view,
+ * and `fetchPython`, to be called when all of the view is there.
+ */
 export function startPlanView(view) {
   const say = createSaying(view);
-  const steps = prepareSteps(view);
+  const steps = findSteps(view);
   const sections = startSections(view, say);
   const shape = shapeOf(view);
   const shown = createShownSteps(view, steps);
@@ -43,10 +46,7 @@ export function startPlanView(view) {
     path.goTo(event);
   });
   document.addEventListener("guide:leave", leave);
-  // Where the reader asked to save data, Python is fetched at the first answer.
-  if (!(/** @type {{connection?: {saveData: boolean}}} */ (navigator).connection?.saveData))
-    tailoring.start();
-  return { say, shape };
+  return { say, shape, fetchPython: tailoring.startAhead };
 
   function onNext(next) {
     path.showNext(next);

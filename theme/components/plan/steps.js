@@ -5,10 +5,14 @@ import { NOT_FOR_ME } from "./model/plan-format.js";
 
 const templates = { reason: "plan-reason" };
 
-/** Give every step what only works with script: "in my plan", "not for me", a note. Returns the steps by id. */
-export function prepareSteps(view) {
+/** Return the steps by id. */
+export function findSteps(view) {
+  return new Map([...view.querySelectorAll("[data-item]")].map((step) => [step.dataset.item, step]));
+}
+
+/** Give every step what only works with script: "in my plan", "not for me", a note. */
+export function addStepTools(view) {
   const tools = view.querySelector("#plan-step-tools").content;
-  const steps = new Map();
   for (const step of view.querySelectorAll("[data-item]")) {
     const action = step.querySelector(":scope > label").textContent.trim();
     const [mine, skip, fields, note] = tools.cloneNode(true).children;
@@ -25,9 +29,7 @@ export function prepareSteps(view) {
     step.querySelector(".step-tools").prepend(mine, " ", skip, " ");
     step.querySelector(".step-tools").append(" ", note);
     step.append(fields);
-    steps.set(step.dataset.item, step);
   }
-  return steps;
 }
 
 /** "Not for me" takes a step out of my plan and is no mark of a step that is done, and the other way round. */

@@ -84,6 +84,10 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
   return {
     start,
     tailor,
+    /** Where the reader asked to save data, Python is fetched at the first answer. */
+    startAhead() {
+      if (!(/** @type {{connection?: {saveData: boolean}}} */ (navigator).connection?.saveData)) start();
+    },
     questions,
     /** Another plan is on the page, or none: nothing that was shown belongs to it. */
     forgetShown() {
