@@ -178,6 +178,9 @@ SHOW_WHOLE = """() => {
 def show_whole(page: Page) -> None:
     """Show the plan whole, on one page, for a test that is about its parts and not about the way to them."""
     page.locator("[data-view-id=plan][data-screen]").wait_for(state="attached")
+    page.locator("[data-view-id=plan] [data-mark=mine]").first.wait_for(
+        state="attached"
+    )  # the last task of its script
     page.evaluate(SHOW_WHOLE)
 
 

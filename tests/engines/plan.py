@@ -24,6 +24,7 @@ def open_plan(engine: Engine, *, with_script: bool = True) -> None:
 def show_whole(engine: Engine) -> None:
     """Show all of the plan on one page, as soon as its script shows one screen of it."""
     engine.wait_for("[data-view-id=plan][data-screen]")
+    engine.wait_for(lambda: engine.script("document.querySelector('[data-mark=mine]') !== null"))
     engine.script(BE_WHOLE)
 
 
