@@ -79,7 +79,6 @@ function createChoice(area, { source, checkboxes, format, countSheets }) {
   return function showChoice(version) {
     area.querySelector(".take-more").hidden = version !== LONG;
     area.querySelector(".take-format").hidden = version !== POCKET;
-    area.querySelector("[data-take=json]").hidden = version === FRIEND; // it holds the whole document
     choice.hidden = version === LONG;
     if (version === LONG) return;
     const offered = source.picksOf(version);
