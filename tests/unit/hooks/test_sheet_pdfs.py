@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from weasyprint.text import ffi
 from hooks.content.records import PerPaper, Sheet
 from hooks.paper import libraries, pdfs
 from hooks.paper.pdf import Job, Made, document_of, make_pdf
-from hooks.paper.pdfs import make_pdfs, problems_of_count
+from hooks.paper.pdfs import Print, make_pdfs, prints_of, problems_of_count
 from hooks.paper.postprocess import shortened
 
 ROOT = Path(__file__).parents[3]
@@ -94,6 +95,17 @@ def test_tags_begin_with_a_first_heading_say_what_heads_what_and_leave_lines_out
     ]  # fmt: skip
 
 
+def test_words_in_the_margin_of_a_page_are_drawn_and_no_part_of_the_text(job):
+    footer = "@page sheet-portrait{margin:20mm;@bottom-right{content:'Page ' counter(page)}}"
+    made = make_pdf(replace(job, css=job.css + footer), ROOT)
+
+    (page,) = PdfReader(io.BytesIO(made.pdf)).pages
+    drawing = page.get_contents().get_data()
+    assert drawing.count(b"/Artifact\n<</Type /Pagination>>\nBDC") == 1
+    assert page.extract_text().splitlines()[-1] == "Page 1"
+    assert tags_of(made) == tags_of(make_pdf(job, ROOT))
+
+
 def test_a_drawing_keeps_its_scale_and_loses_only_what_no_eye_can_see():
     drawing = (
         b"0.75 0 0 0.75 0 0 cm\n105.826772 1.133858 re\n/A 13.333333 Tf\n"
@@ -145,15 +157,29 @@ def test_what_no_build_has_used_for_a_day_leaves_the_cache(job, tmp_path, monkey
     assert [path.name for path in cached.parent.iterdir()] == [cached.name]
 
 
-def test_a_number_of_pages_that_is_not_as_designed_is_told():
-    sheet = Sheet(
-        id="log-sheet", title="Log", group="log", purpose="Lines.", how="Write.", heading="log",
-        orientation="portrait", pages=PerPaper(a4="2", letter="2"),
-    )  # fmt: skip
+SHEET = Sheet(
+    id="log-sheet", title="Log", group="log", purpose="Lines.", how="Write.", heading="log",
+    orientation="portrait", pages=PerPaper(a4="2", letter="2"),
+)  # fmt: skip
 
-    assert list(problems_of_count(sheet, "letter", 2)) == []
+
+def test_a_sheet_in_large_print_has_two_more_pdfs():
+    assert [printed.name for printed in prints_of(SHEET)] == ["log-sheet-a4", "log-sheet-letter"]
+    assert [printed.name for printed in prints_of(replace(SHEET, large_print="yes"))] == [
+        "log-sheet-a4", "log-sheet-letter", "log-sheet-large-a4", "log-sheet-large-letter",
+    ]  # fmt: skip
+
+
+def test_large_print_fills_as_many_pages_as_it_needs():
+    assert list(problems_of_count(Print(SHEET, "letter", is_large=True), 5)) == []
+
+
+def test_a_number_of_pages_that_is_not_as_designed_is_told():
+    printed = Print(SHEET, "letter")
+
+    assert list(problems_of_count(printed, 2)) == []
     for filled in (1, 3):
-        assert list(problems_of_count(sheet, "letter", filled)) == [
+        assert list(problems_of_count(printed, filled)) == [
             f"content/sheets.yml: log-sheet: pages: it fills {filled} of US Letter, and says 2; "
             "write what is meant, or shorten it"
         ]
