@@ -147,7 +147,10 @@ def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
 
 def basis_of(root: Path) -> str:
     """Name what every PDF depends on: code, fonts, WeasyPrint and the system's libraries behind it."""
-    code = [Path(__file__).with_name(name) for name in ("pdf.py", "postprocess.py", "thumbnail.py")]
+    code = [
+        Path(__file__).with_name(name)
+        for name in ("pdf.py", "postprocess.py", "embedded_fonts.py", "thumbnail.py")
+    ]
     files = [*code, *font_files(root).values()]
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
     return " ".join([version("weasyprint"), *libraries.versions(), *hashes])

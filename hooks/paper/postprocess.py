@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from hooks.paper.embedded_fonts import in_ranges, letters_alone
+
 HEADING = re.compile(r"/H[1-6]")
 WITHOUT_MEANING = ("/NonStruct", "/Span", "/Div")
 LONG_NUMBER = re.compile(rb"-?\d+\.\d{3,}\b(?! Tf)")  # the size of letters stays as it is
@@ -18,8 +20,11 @@ def postprocess(_document: object, pdf: Any) -> None:
     drop_empty_tags(pdf)
     raise_headings([entry for entry in pdf.objects if is_tag(entry) and HEADING.fullmatch(entry["S"])])
     for entry in pdf.objects:
-        if hasattr(entry, "stream") and "Length1" not in entry.extra:  # a drawing, not a font
-            entry.stream = [shortened(b"\n".join(map(written, entry.stream)))]
+        if hasattr(entry, "stream") and "Length1" in entry.extra:
+            entry.stream = [letters_alone(b"".join(entry.stream))]
+            entry.extra["Length1"] = len(entry.stream[0])
+        elif hasattr(entry, "stream"):
+            entry.stream = [in_ranges(shortened(b"\n".join(map(written, entry.stream))))]
         elif is_tag(entry):
             simplify_tag(entry)
 
@@ -67,7 +72,7 @@ def references_of_pages(pdf: Any) -> list[Any]:
 
 
 def drop_empty_tags(pdf: Any) -> None:
-    """Take out tags without content, as of lines to write on, and those around one run of letters."""
+    """Take out tags without content, as of lines to write on, and those that only hold others."""
     tags = {entry.reference: entry for entry in pdf.objects if is_tag(entry)}
     moved = {}
     for reference, tag in reversed(tags.items()):  # what is inside follows later
@@ -77,11 +82,12 @@ def drop_empty_tags(pdf: Any) -> None:
         place = parent["K"].index(reference)
         if not tag["K"]:
             del parent["K"][place]
-        elif tag["S"] == "/Span" and len(tag["K"]) == 1 and isinstance(tag["K"][0], int):
-            parent["K"][place] = tag["K"][0]
-            moved[reference] = tag["P"]
         else:
-            continue
+            parent["K"][place : place + 1] = tag["K"]
+            moved[reference] = tag["P"]
+            for kid in tag["K"]:
+                if kid in tags:
+                    tags[kid]["P"] = tag["P"]
         free(pdf, tag)
     for references in references_of_pages(pdf):
         if isinstance(references, list):

@@ -296,8 +296,8 @@ def test_a_browser_that_cannot_look_into_a_page_prints_notes_and_shows_both_pape
             assert page.locator(".sheet:visible h2").inner_text() == "Notes"
         else:
             links = page.locator(".sheet-entries li").first.get_by_role("link")
-            files = [f"{kind} for {paper}" for kind in ("PDF", "Large print") for paper in ("A4", "US Letter")]
-            assert links.all_inner_texts() == ["Open to print", *files]
+            large = ["Large print for A4", "Large print for US Letter"]
+            assert links.all_inner_texts() == ["Open to print", "PDF for A4", "PDF for US Letter", *large]
 
 
 def horizontal_lines(sheet: PageObject) -> list[float]:

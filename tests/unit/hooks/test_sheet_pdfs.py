@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import html
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
@@ -22,6 +23,7 @@ from weasyprint.text import ffi
 
 from hooks.content.records import PerPaper, Sheet
 from hooks.paper import libraries, pdfs
+from hooks.paper.embedded_fonts import in_ranges
 from hooks.paper.pdf import Job, Made, document_of, make_pdf
 from hooks.paper.pdfs import Print, make_pdfs, prints_of, problems_of_count
 from hooks.paper.postprocess import shortened
@@ -89,7 +91,7 @@ def test_the_same_paper_gives_the_same_bytes(job):
 
 def test_tags_begin_with_a_first_heading_say_what_heads_what_and_leave_lines_out(job):
     assert tags_of(make_pdf(job, ROOT)) == [
-        ("/Document", None), ("/Div", None), ("/Sect", None), ("/H1", None), ("/P", None),
+        ("/Document", None), ("/Sect", None), ("/H1", None), ("/P", None),
         ("/Table", None), ("/THead", None), ("/TR", None), ("/TH", "/Column"),
         ("/TBody", None), ("/TR", None), ("/TD", None), ("/TR", None), ("/TH", "/Row"),
     ]  # fmt: skip
@@ -115,6 +117,45 @@ def test_a_drawing_keeps_its_scale_and_loses_only_what_no_eye_can_see():
     assert shortened(drawing) == (
         b"0.75 0 0 0.75 0 0 cm\n105.8 1.1 re\n/A 13.333333 Tf\n[<0021003c>-14<0041>] TJ\nf"
     )
+
+
+def test_a_pdf_holds_the_letters_of_its_fonts_and_says_what_they_stand_for(job):
+    page = PdfReader(io.BytesIO(make_pdf(job, ROOT).pdf)).pages[0]
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+
+    assert page.extract_text().split() == ["Notes", "Name", "When", "Then"]
+    for font in fonts:
+        file = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"].get_object()
+        assert {*TTFont(io.BytesIO(file.get_data())).reader.keys()} == {
+            "glyf", "head", "hhea", "hmtx", "loca", "maxp",
+        }  # fmt: skip
+        assert file["/Length1"] == len(file.get_data())
+
+
+def test_characters_are_written_in_ranges_that_change_the_last_byte_alone():
+    known = {
+        0x0A: "0041",
+        0x0B: "0042",
+        0x0C: "00660069",
+        0xFF: "0061",
+        0x100: "0062",
+        0x101: "00ff",
+        0x102: "0100",
+    }
+    lines = "".join(f"<{letter:04x}> <{known[letter]}>\n" for letter in reversed(known))
+
+    assert in_ranges(f"before\n{len(known)} beginbfchar\n{lines}endbfchar\nafter".encode()) == (
+        b"before\n6 beginbfrange\n<000a> <000b> <0041>\n<000c> <000c> <00660069>\n<00ff> <00ff> <0061>\n"
+        b"<0100> <0100> <0062>\n<0101> <0101> <00ff>\n<0102> <0102> <0100>\nendbfrange\nafter"
+    )
+
+
+def test_a_block_of_ranges_has_at_most_a_hundred():
+    letters = b"".join(b"<%04x> <%04x>\n" % (number, 0x4000 - number) for number in range(150))
+    blocks = [letters[: 100 * 14], letters[100 * 14 :]]
+    text = b"".join(b"%d beginbfchar\n%bendbfchar\n" % (block.count(b"\n"), block) for block in blocks)
+
+    assert re.findall(rb"(\d+) beginbfrange", in_ranges(text)) == [b"100", b"50"]
 
 
 def test_a_picture_shows_lines_boxes_and_where_words_stand(job):
