@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "previews"
-PAPERS = ("a4", "letter")
+SIZES = ("a4", "letter", "large-a4", "large-letter")
 RESOLUTION = 60  # dots an inch: words can be read, and the whole set can be looked at
 SMALL = (170, 170)  # pixels
 COLUMNS = 10
@@ -28,8 +28,9 @@ def main(site: Path) -> None:
     pages = [
         picture
         for sheet in sheets
-        for paper in PAPERS
-        for picture in pictures_of(site / "sheets" / f"{sheet['id']}-{paper}.pdf")
+        for size in SIZES
+        if (pdf := site / "sheets" / f"{sheet['id']}-{size}.pdf").is_file()
+        for picture in pictures_of(pdf)
     ]
     contact_sheet(pages).save(OUT / "contact-sheet.png")
     print(f"{len(pages)} pages of {len(sheets)} sheets: {OUT}/contact-sheet.png")

@@ -257,6 +257,15 @@ class Sheet:
         "The page where it can be filled in on the screen, as `plan.html`.", optional=True
     )
     holds: tuple[Copies, ...] = records("The sheets in it, where it is a booklet.", Copies, optional=True)
+    large_print: str = one_of(
+        "Whether its PDFs are also made in large print. They fill as many pages as they need.",
+        ("yes", "no"),
+        default="no",
+    )
+
+    @property
+    def has_large_print(self) -> bool:
+        return self.large_print == "yes"
 
     @property
     def template_name(self) -> str:

@@ -35,6 +35,8 @@ def problems_of_sheets(content: Content) -> Iterator[str]:
         for held in sheet.holds:
             if held.sheet not in {other.id for other in content.sheets} - {sheet.id}:
                 yield f"{name}: holds: {held.sheet} is unknown; possible: the id of another sheet"
+        if sheet.has_large_print and sheet.orientation == "landscape":
+            yield f"{name}: large_print: a sheet in landscape has no room for it; possible: no"
         if f"docs/sheets/{sheet.id}.md" in content.files:
             yield f"{name}: id: docs/sheets/{sheet.id}.md is made from this entry; remove that file"
     yield from problems_of_cards(content)

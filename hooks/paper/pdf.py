@@ -14,6 +14,8 @@ from hooks.paper.postprocess import postprocess
 from hooks.paper.thumbnail import draw_picture
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
+LARGE = "theme/sheets/large-print.css"
+"""What a PDF in large print is set with besides the styles of all sheets: no page of the site needs it."""
 FONTS = "node_modules/@fontsource/atkinson-hyperlegible/files"
 WEIGHTS = (400, 700)
 PAGE_STYLE = (

@@ -1,5 +1,7 @@
 """Put ready PDFs of all sheets into the site, each for A4 and for US Letter, made from the sheet's own page.
 
+Sheets that `content/sheets.yml` names for it have two more, in large print.
+
 `python -m hooks.paper.pdfs NAME… --out FOLDER` makes some of them, or all, without the site.
 """
 
@@ -14,11 +16,13 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import html
+from lxml.html import HtmlElement
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -27,7 +31,7 @@ from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
 from hooks.paper import libraries
-from hooks.paper.pdf import PAPERS, Job, Made, document_of, font_files, make_pdf
+from hooks.paper.pdf import LARGE, PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
 from hooks.site.pages import Pages
 from hooks.site.templates import make_ready
@@ -36,6 +40,28 @@ log = logging.getLogger("mkdocs.hooks.paper.pdfs")
 
 MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf"
 PICTURED = "a4"
+
+
+@dataclass(frozen=True)
+class Print:
+    """One of the PDFs of a sheet."""
+
+    sheet: Sheet
+    paper: str
+    is_large: bool = False
+
+    @property
+    def size(self) -> str:
+        return f"large-{self.paper}" if self.is_large else self.paper
+
+    @property
+    def name(self) -> str:
+        return f"{self.sheet.id}-{self.size}"
+
+
+def prints_of(sheet: Sheet) -> list[Print]:
+    sizes = (False, True) if sheet.has_large_print else (False,)
+    return [Print(sheet, paper, is_large) for is_large in sizes for paper in PAPERS]
 
 
 def will_make_pdfs(root: Path) -> bool:
@@ -69,27 +95,36 @@ def start_weasyprint() -> str:
 
 
 def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], config: MkDocsConfig) -> None:
-    """Write both PDFs of each sheet next to its page; warn if the number of pages is not as designed."""
-    css = styles_of_sheets(root)
+    """Write the PDFs of each sheet next to its page; warn if the number of pages is not as designed."""
     jobs = {}
     for sheet in sheets:
-        sides = sides_on(pages[page_address(sheet)])
-        for paper in PAPERS:
-            document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
-            jobs[sheet, paper] = Job(document, css + sizes_in(document), paper)
-    for (sheet, paper), made in zip(jobs, make_pdfs(list(jobs.values()), root), strict=True):
-        (folder / f"sheets/{sheet.id}-{paper}.pdf").write_bytes(made.pdf)
-        if paper == PICTURED:
-            (folder / f"sheets/{sheet.id}.svg").write_text(made.picture, encoding="utf-8")
-        for problem in problems_of_count(sheet, paper, made.pages):
+        jobs.update(jobs_of(sheet, sides_on(pages[page_address(sheet)]), root, config))
+    for printed, made in zip(jobs, make_pdfs(list(jobs.values()), root), strict=True):
+        (folder / f"sheets/{printed.name}.pdf").write_bytes(made.pdf)
+        if printed.paper == PICTURED and not printed.is_large:
+            (folder / f"sheets/{printed.sheet.id}.svg").write_text(made.picture, encoding="utf-8")
+        for problem in problems_of_count(printed, made.pages):
             log.warning(problem)
 
 
-def problems_of_count(sheet: Sheet, paper: str, pages: int) -> Iterator[str]:
-    if pages != sheet.pages[paper]:
+def jobs_of(sheet: Sheet, sides: HtmlElement, root: Path, config: MkDocsConfig) -> dict[Print, Job]:
+    """Say what each PDF of a sheet is made from."""
+    css, large = styles_of_sheets(root), (root / LARGE).read_text(encoding="utf-8")
+    jobs = {}
+    for printed in prints_of(sheet):
+        paper = printed.paper
+        document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
+        jobs[printed] = Job(document, css + sizes_in(document) + large * printed.is_large, paper)
+    return jobs
+
+
+def problems_of_count(printed: Print, pages: int) -> Iterator[str]:
+    """Find too many pages or too few; large print fills as many as it needs."""
+    designed = printed.sheet.pages[printed.paper]
+    if pages != designed and not printed.is_large:
         yield (
-            f"content/sheets.yml: {sheet.id}: pages: it fills {pages} of {PAPERS[paper]}, "
-            f"and says {sheet.pages[paper]}; write what is meant, or shorten it"
+            f"content/sheets.yml: {printed.sheet.id}: pages: it fills {pages} of {PAPERS[printed.paper]}, "
+            f"and says {designed}; write what is meant, or shorten it"
         )
 
 
@@ -112,7 +147,10 @@ def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
 
 def basis_of(root: Path) -> str:
     """Name what every PDF depends on: code, fonts, WeasyPrint and the system's libraries behind it."""
-    code = [Path(__file__).with_name(name) for name in ("pdf.py", "postprocess.py", "thumbnail.py")]
+    code = [
+        Path(__file__).with_name(name)
+        for name in ("pdf.py", "postprocess.py", "embedded_fonts.py", "thumbnail.py")
+    ]
     files = [*code, *font_files(root).values()]
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
     return " ".join([version("weasyprint"), *libraries.versions(), *hashes])
@@ -140,18 +178,16 @@ def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
     env = make_ready(config.theme.get_env())
     prepare(env, content.sheets, config)
     out.mkdir(parents=True, exist_ok=True)
-    css = styles_of_sheets(root)
     for sheet in content.sheets:
         if names and sheet.id not in names:
             continue
         sides = html.fragment_fromstring(paper_of_sheet(env, sheet, config))
-        for paper in PAPERS:
-            document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
-            made = make_pdf(Job(document, css + sizes_in(document), paper), root)
-            path = out / f"{sheet.id}-{paper}.pdf"
+        for printed, job in jobs_of(sheet, sides, root, config).items():
+            made = make_pdf(job, root)
+            path = out / f"{printed.name}.pdf"
             path.write_bytes(made.pdf)
             print(path, f"{made.pages} pages", f"{len(made.pdf)} bytes")
-            problems += problems_of_count(sheet, paper, made.pages)
+            problems += problems_of_count(printed, made.pages)
     print(*(problem for problem in problems if "sheets" in problem), sep="\n", file=sys.stderr)
 
 

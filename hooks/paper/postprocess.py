@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from hooks.paper.embedded_fonts import in_ranges, letters_alone
+
 HEADING = re.compile(r"/H[1-6]")
 WITHOUT_MEANING = ("/NonStruct", "/Span", "/Div")
 LONG_NUMBER = re.compile(rb"-?\d+\.\d{3,}\b(?! Tf)")  # the size of letters stays as it is
@@ -14,11 +16,15 @@ TWO_ARTIFACTS = b"EMC\n/Artifact\nBMC\n"
 
 def postprocess(_document: object, pdf: Any) -> None:
     """Finish a PDF before it is written."""
+    mark_margins(pdf)
     drop_empty_tags(pdf)
     raise_headings([entry for entry in pdf.objects if is_tag(entry) and HEADING.fullmatch(entry["S"])])
     for entry in pdf.objects:
-        if hasattr(entry, "stream") and "Length1" not in entry.extra:  # a drawing, not a font
-            entry.stream = [shortened(b"\n".join(map(written, entry.stream)))]
+        if hasattr(entry, "stream") and "Length1" in entry.extra:
+            entry.stream = [letters_alone(b"".join(entry.stream))]
+            entry.extra["Length1"] = len(entry.stream[0])
+        elif hasattr(entry, "stream"):
+            entry.stream = [in_ranges(shortened(b"\n".join(map(written, entry.stream))))]
         elif is_tag(entry):
             simplify_tag(entry)
 
@@ -34,10 +40,40 @@ def raise_headings(headings: list[dict[str, Any]]) -> None:
         tag["S"] = f"/H{level - min(levels) + 1}"
 
 
-def drop_empty_tags(pdf: Any) -> None:
-    """Take out tags without content, as of lines to write on, and those around one run of letters."""
+def mark_margins(pdf: Any) -> None:
+    """Say of words in the margins of pages that they are no part of the text.
+
+    WeasyPrint gives them tags that no other tag holds.
+    """
     tags = {entry.reference: entry for entry in pdf.objects if is_tag(entry)}
-    (by_page,) = (entry["Nums"] for entry in pdf.objects if isinstance(entry, dict) and "Nums" in entry)
+    outside: dict[bytes, Any] = {}
+    for reference, tag in tags.items():  # what is inside follows later
+        parent = tags.get(tag["P"])
+        if parent is not None and (reference not in parent["K"] or tag["P"] in outside):
+            outside[reference] = tag
+    for tag in outside.values():
+        page = at(pdf, tag["Pg"])
+        drawing = at(pdf, page["Contents"]).stream
+        for number in (kid for kid in tag["K"] if isinstance(kid, int)):
+            place = drawing.index({"MCID": number})
+            drawing[place - 1 : place + 1] = ["/Artifact", type(tag)({"Type": "/Pagination"})]
+            references_of_pages(pdf)[2 * page["StructParents"] + 1][number] = "null"
+        free(pdf, tag)
+
+
+def at(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def references_of_pages(pdf: Any) -> list[Any]:
+    """Find the number of each page, each before the tags of what is drawn on it."""
+    (found,) = (entry["Nums"] for entry in pdf.objects if isinstance(entry, dict) and "Nums" in entry)
+    return found  # type: ignore[no-any-return]
+
+
+def drop_empty_tags(pdf: Any) -> None:
+    """Take out tags without content, as of lines to write on, and those that only hold others."""
+    tags = {entry.reference: entry for entry in pdf.objects if is_tag(entry)}
     moved = {}
     for reference, tag in reversed(tags.items()):  # what is inside follows later
         parent = tags.get(tag["P"])
@@ -46,13 +82,14 @@ def drop_empty_tags(pdf: Any) -> None:
         place = parent["K"].index(reference)
         if not tag["K"]:
             del parent["K"][place]
-        elif tag["S"] == "/Span" and len(tag["K"]) == 1 and isinstance(tag["K"][0], int):
-            parent["K"][place] = tag["K"][0]
-            moved[reference] = tag["P"]
         else:
-            continue
+            parent["K"][place : place + 1] = tag["K"]
+            moved[reference] = tag["P"]
+            for kid in tag["K"]:
+                if kid in tags:
+                    tags[kid]["P"] = tag["P"]
         free(pdf, tag)
-    for references in by_page:
+    for references in references_of_pages(pdf):
         if isinstance(references, list):
             references[:] = [moved_to(reference, moved) for reference in references]
 

@@ -110,10 +110,13 @@ def test_one_choice_of_paper_sets_the_files_of_all_sheets(reopen: OpenPage, scri
     a4 = page.locator("main").get_by_role("link", name="PDF for A4")
     letter = page.locator("main").get_by_role("link", name="PDF for US Letter")
     sheets = page.get_by_role("link", name="Open to print").count()
+    large = page.locator("main").get_by_role("link", name="Large print for")
     assert (a4.count(), letter.count()) == (sheets, 0)
+    assert {*large.all_inner_texts()} == {"Large print for A4"}
     choice(page, "The paper in your printer", "US Letter").check()
     expect(a4).to_have_count(0)
     expect(letter).to_have_count(sheets)
+    assert {*large.all_inner_texts()} == {"Large print for US Letter"}
 
 
 # With script, in the reader
@@ -142,6 +145,14 @@ def test_a_file_is_saved_under_a_name_that_says_nothing_and_the_page_stays(page:
     assert saved.value.suggested_filename == "notes-letter.pdf"
     assert len(PdfReader(saved.value.path()).pages) == 2
     assert page.url == address
+
+
+def test_large_print_is_saved_under_a_name_that_says_nothing_too(page: Page) -> None:
+    page.get_by_role("navigation", name="Menu").get_by_role("link", name="Sheets to print").click()
+    with page.expect_download() as saved:
+        page.locator("article:visible").get_by_role("link", name="Large print for A4").first.click()
+    assert saved.value.suggested_filename == "notes-large-a4.pdf"
+    assert len(PdfReader(saved.value.path()).pages) > 1
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -285,7 +296,8 @@ def test_a_browser_that_cannot_look_into_a_page_prints_notes_and_shows_both_pape
             assert page.locator(".sheet:visible h2").inner_text() == "Notes"
         else:
             links = page.locator(".sheet-entries li").first.get_by_role("link")
-            assert links.all_inner_texts() == ["Open to print", "PDF for A4", "PDF for US Letter"]
+            large = ["Large print for A4", "Large print for US Letter"]
+            assert links.all_inner_texts() == ["Open to print", "PDF for A4", "PDF for US Letter", *large]
 
 
 def horizontal_lines(sheet: PageObject) -> list[float]:

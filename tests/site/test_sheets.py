@@ -18,8 +18,8 @@ from mkdocs.config import load_config
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from hooks.paper.pdf import PAPERS, Job, document_of, make_pdf
-from hooks.paper.pdfs import MISSING
+from hooks.paper.pdf import LARGE, PAPERS, Job, document_of, make_pdf
+from hooks.paper.pdfs import MISSING, prints_of
 from hooks.paper.sheets import sizes_in, styles_of_sheets
 from tests.site.markup import words
 from tests.site.test_size import PAGE_FILES, gzipped
@@ -29,6 +29,7 @@ PAGE = 25_000  # bytes of a sheet's page, gzip -9, with its styles and scripts
 LIST = 40_000  # bytes of the page that lists all sheets, with its styles and scripts
 SIZES = {"a4": (595, 842), "letter": (612, 792)}  # points
 SMALLEST = 10  # points
+SIZE = re.compile(r"(-large)?-(a4|letter)\.pdf$")
 LEVEL = re.compile(r"/H[1-6]")
 NOT_EVALUATED = {"UA-14-001"}
 """pdfua 0.1.3 stumbles over headings with the newest pikepdf; a test below looks at them instead."""
@@ -37,9 +38,9 @@ NOT_EVALUATED = {"UA-14-001"}
 @pytest.fixture(scope="module")
 def pdfs(site, content) -> dict[tuple[str, str], bytes]:
     return {
-        (sheet.id, paper): (site / "sheets" / f"{sheet.id}-{paper}.pdf").read_bytes()
+        (sheet.id, printed.size): (site / "sheets" / f"{printed.name}.pdf").read_bytes()
         for sheet in content.sheets
-        for paper in PAPERS
+        for printed in prints_of(sheet)
     }
 
 
@@ -62,14 +63,21 @@ def texts(readers) -> dict[tuple[str, str], list[str]]:
 # The set
 
 
-def test_every_sheet_is_there_as_a_page_a_picture_and_two_pdfs_and_nothing_else(site, content):
+def test_every_sheet_is_there_as_a_page_a_picture_and_its_pdfs_and_nothing_else(site, content):
     made = {path.name for path in (site / "sheets").iterdir()}
 
     assert made == {
         f"{sheet.id}{end}"
         for sheet in content.sheets
-        for end in (".html", ".svg", *(f"-{paper}.pdf" for paper in PAPERS))
+        for end in (".html", ".svg", *(f"-{printed.size}.pdf" for printed in prints_of(sheet)))
     }
+
+
+def test_handouts_and_the_first_ten_minutes_come_in_large_print(content, pdfs):
+    wanted = {sheet.id for sheet in content.sheets if sheet.group == "handouts"} | {"first-ten-minutes"}
+
+    for paper in PAPERS:
+        assert {id for id, size in pdfs if size == f"large-{paper}"} == wanted
 
 
 def test_every_pdf_has_as_many_pages_as_designed_of_the_right_size(content, readers):
@@ -80,6 +88,10 @@ def test_every_pdf_has_as_many_pages_as_designed_of_the_right_size(content, read
             lying = {size[::-1]} if sheet.orientation == "landscape" else {size}
             assert len(pages) == sheet.pages[paper], (sheet.id, paper)
             assert found == ({size, size[::-1]} if sheet.holds else lying), (sheet.id, paper)
+            if sheet.has_large_print:
+                large = readers[sheet.id, f"large-{paper}"].pages
+                assert len(large) > len(pages)
+                assert {tuple(round(side) for side in page.mediabox[2:]) for page in large} == lying
 
 
 def test_no_page_is_blank_but_a_cover(texts):
@@ -213,8 +225,8 @@ def test_every_header_cell_says_what_it_heads(readers):
 def test_an_outside_checker_of_pdf_ua_finds_nothing(site, content):
     """It knows 16 of the 106 rules that a program can check (contributing/decisions/0009-paper.md)."""
     for sheet in content.sheets:
-        for paper in PAPERS:
-            report = pdfua.validate(str(site / "sheets" / f"{sheet.id}-{paper}.pdf"))
+        for printed in prints_of(sheet):
+            report = pdfua.validate(str(site / "sheets" / f"{printed.name}.pdf"))
             assert [finding for outcome in report.outcomes for finding in outcome.findings] == [], sheet.id
             skipped = {outcome.rule_id for outcome in report.outcomes if outcome.skipped_reason}
             assert skipped <= NOT_EVALUATED, sheet.id
@@ -223,14 +235,17 @@ def test_an_outside_checker_of_pdf_ua_finds_nothing(site, content):
 # How they are made
 
 
-@pytest.mark.parametrize("id", ["incident-log", "evidence-labels", "booklet"])
+@pytest.mark.parametrize("id", ["incident-log", "evidence-labels", "booklet", "handout-work"])
 def test_a_pdf_made_anew_from_its_page_is_the_same_byte_for_byte(id, root, pages, pdfs, settings):
     """So the page and the PDF hold the same; and neither the day nor the cache decides what is in it."""
     (sides,) = pages[f"sheets/{id}.html"].find_class("sheets")
     for paper in PAPERS:
         document = document_of(sides, paper, str(settings["neutral_title"]), "en")
-        made = make_pdf(Job(document, styles_of_sheets(root) + sizes_in(document), paper), root)
-        assert made.pdf == pdfs[id, paper]
+        css = styles_of_sheets(root) + sizes_in(document)
+        assert make_pdf(Job(document, css, paper), root).pdf == pdfs[id, paper]
+        if (id, f"large-{paper}") in pdfs:
+            large = css + (root / LARGE).read_text(encoding="utf-8")
+            assert make_pdf(Job(document, large, paper), root).pdf == pdfs[id, f"large-{paper}"]
 
 
 def test_without_its_libraries_the_guide_is_built_with_pages_to_print_alone(root, tmp_path):
@@ -270,7 +285,14 @@ def test_the_list_leads_to_every_sheet_three_ways(pages, content):
             f"sheets/{sheet.id}.html": "Open to print",
             f"sheets/{sheet.id}-a4.pdf": "PDF for A4",
             f"sheets/{sheet.id}-letter.pdf": "PDF for US Letter",
-        } | ({sheet.filled: "Fill it in on the screen"} if sheet.filled else {}), sheet.id
+        } | ({sheet.filled: "Fill it in on the screen"} if sheet.filled else {}) | (
+            {
+                f"sheets/{sheet.id}-large-a4.pdf": "Large print for A4",
+                f"sheets/{sheet.id}-large-letter.pdf": "Large print for US Letter",
+            }
+            if sheet.has_large_print
+            else {}
+        ), sheet.id
         (picture,) = entry.xpath(".//img")
         assert (picture.get("src"), picture.get("alt")) == (f"sheets/{sheet.id}.svg", "")
         assert picture.get("loading") == "lazy"
@@ -281,8 +303,8 @@ def test_the_list_leads_to_every_sheet_three_ways(pages, content):
 def test_a_saved_pdf_has_a_neutral_name(pages):
     for name, page in pages.items():
         for link in page.xpath("//a[contains(@href, '.pdf')]"):
-            paper = link.get("href").rpartition("-")[2]
-            assert link.get("download") == f"notes-{paper}", (name, link.get("href"))
+            size = SIZE.search(link.get("href"))
+            assert link.get("download") == f"notes{size[0]}", (name, link.get("href"))
 
 
 def test_log_sheets_offer_a_neutral_heading_and_others_do_not(pages, content):

@@ -80,7 +80,7 @@ def test_sound_sheets_have_no_problem():
         pytest.param("pages: {a4: 2, letter: 2}", "pages: {a4: 2, letter: 2, a5: 4}",
             "content/sheets.yml: log-sheet: pages: a5: no such field; possible: a4, letter", id="unknown-paper"),
         pytest.param("title: Log", "title: Log\n  colour: red",
-            "content/sheets.yml: log-sheet: colour: no such field; possible: id, title, group, purpose, how, heading, orientation, pages, rows, sources, place, template, filled, holds", id="unknown-field"),
+            "content/sheets.yml: log-sheet: colour: no such field; possible: id, title, group, purpose, how, heading, orientation, pages, rows, sources, place, template, filled, holds, large_print", id="unknown-field"),
     ],
 )  # fmt: skip
 def test_a_field_that_is_wrong_is_named_with_what_is_possible(old, new, expected):
@@ -104,6 +104,15 @@ def test_a_field_that_is_wrong_is_named_with_what_is_possible(old, new, expected
 )  # fmt: skip
 def test_what_a_sheet_refers_to_must_be_there(old, new, expected):
     assert expected in problems_in(changed(old, new))
+
+
+def test_a_sheet_in_landscape_has_no_large_print():
+    upright = changed("title: Log", "title: Log\n  large_print: yes")
+
+    assert problems_in(upright) == []
+    assert problems_in(upright.replace("orientation: portrait", "orientation: landscape", 1)) == [
+        "content/sheets.yml: log-sheet: large_print: a sheet in landscape has no room for it; possible: no"
+    ]
 
 
 def contact(name, **fields):

@@ -11,9 +11,11 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import html
 from mkdocs.exceptions import Abort
 from pypdf import PdfReader
@@ -21,8 +23,9 @@ from weasyprint.text import ffi
 
 from hooks.content.records import PerPaper, Sheet
 from hooks.paper import libraries, pdfs
+from hooks.paper.embedded_fonts import in_ranges
 from hooks.paper.pdf import Job, Made, document_of, make_pdf
-from hooks.paper.pdfs import make_pdfs, problems_of_count
+from hooks.paper.pdfs import Print, make_pdfs, prints_of, problems_of_count
 from hooks.paper.postprocess import shortened
 
 ROOT = Path(__file__).parents[3]
@@ -88,10 +91,21 @@ def test_the_same_paper_gives_the_same_bytes(job):
 
 def test_tags_begin_with_a_first_heading_say_what_heads_what_and_leave_lines_out(job):
     assert tags_of(make_pdf(job, ROOT)) == [
-        ("/Document", None), ("/Div", None), ("/Sect", None), ("/H1", None), ("/P", None),
+        ("/Document", None), ("/Sect", None), ("/H1", None), ("/P", None),
         ("/Table", None), ("/THead", None), ("/TR", None), ("/TH", "/Column"),
         ("/TBody", None), ("/TR", None), ("/TD", None), ("/TR", None), ("/TH", "/Row"),
     ]  # fmt: skip
+
+
+def test_words_in_the_margin_of_a_page_are_drawn_and_no_part_of_the_text(job):
+    footer = "@page sheet-portrait{margin:20mm;@bottom-right{content:'Page ' counter(page)}}"
+    made = make_pdf(replace(job, css=job.css + footer), ROOT)
+
+    (page,) = PdfReader(io.BytesIO(made.pdf)).pages
+    drawing = page.get_contents().get_data()
+    assert drawing.count(b"/Artifact\n<</Type /Pagination>>\nBDC") == 1
+    assert page.extract_text().splitlines()[-1] == "Page 1"
+    assert tags_of(made) == tags_of(make_pdf(job, ROOT))
 
 
 def test_a_drawing_keeps_its_scale_and_loses_only_what_no_eye_can_see():
@@ -103,6 +117,45 @@ def test_a_drawing_keeps_its_scale_and_loses_only_what_no_eye_can_see():
     assert shortened(drawing) == (
         b"0.75 0 0 0.75 0 0 cm\n105.8 1.1 re\n/A 13.333333 Tf\n[<0021003c>-14<0041>] TJ\nf"
     )
+
+
+def test_a_pdf_holds_the_letters_of_its_fonts_and_says_what_they_stand_for(job):
+    page = PdfReader(io.BytesIO(make_pdf(job, ROOT).pdf)).pages[0]
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+
+    assert page.extract_text().split() == ["Notes", "Name", "When", "Then"]
+    for font in fonts:
+        file = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"].get_object()
+        assert {*TTFont(io.BytesIO(file.get_data())).reader.keys()} == {
+            "glyf", "head", "hhea", "hmtx", "loca", "maxp",
+        }  # fmt: skip
+        assert file["/Length1"] == len(file.get_data())
+
+
+def test_characters_are_written_in_ranges_that_change_the_last_byte_alone():
+    known = {
+        0x0A: "0041",
+        0x0B: "0042",
+        0x0C: "00660069",
+        0xFF: "0061",
+        0x100: "0062",
+        0x101: "00ff",
+        0x102: "0100",
+    }
+    lines = "".join(f"<{letter:04x}> <{known[letter]}>\n" for letter in reversed(known))
+
+    assert in_ranges(f"before\n{len(known)} beginbfchar\n{lines}endbfchar\nafter".encode()) == (
+        b"before\n6 beginbfrange\n<000a> <000b> <0041>\n<000c> <000c> <00660069>\n<00ff> <00ff> <0061>\n"
+        b"<0100> <0100> <0062>\n<0101> <0101> <00ff>\n<0102> <0102> <0100>\nendbfrange\nafter"
+    )
+
+
+def test_a_block_of_ranges_has_at_most_a_hundred():
+    letters = b"".join(b"<%04x> <%04x>\n" % (number, 0x4000 - number) for number in range(150))
+    blocks = [letters[: 100 * 14], letters[100 * 14 :]]
+    text = b"".join(b"%d beginbfchar\n%bendbfchar\n" % (block.count(b"\n"), block) for block in blocks)
+
+    assert re.findall(rb"(\d+) beginbfrange", in_ranges(text)) == [b"100", b"50"]
 
 
 def test_a_picture_shows_lines_boxes_and_where_words_stand(job):
@@ -145,15 +198,29 @@ def test_what_no_build_has_used_for_a_day_leaves_the_cache(job, tmp_path, monkey
     assert [path.name for path in cached.parent.iterdir()] == [cached.name]
 
 
-def test_a_number_of_pages_that_is_not_as_designed_is_told():
-    sheet = Sheet(
-        id="log-sheet", title="Log", group="log", purpose="Lines.", how="Write.", heading="log",
-        orientation="portrait", pages=PerPaper(a4="2", letter="2"),
-    )  # fmt: skip
+SHEET = Sheet(
+    id="log-sheet", title="Log", group="log", purpose="Lines.", how="Write.", heading="log",
+    orientation="portrait", pages=PerPaper(a4="2", letter="2"),
+)  # fmt: skip
 
-    assert list(problems_of_count(sheet, "letter", 2)) == []
+
+def test_a_sheet_in_large_print_has_two_more_pdfs():
+    assert [printed.name for printed in prints_of(SHEET)] == ["log-sheet-a4", "log-sheet-letter"]
+    assert [printed.name for printed in prints_of(replace(SHEET, large_print="yes"))] == [
+        "log-sheet-a4", "log-sheet-letter", "log-sheet-large-a4", "log-sheet-large-letter",
+    ]  # fmt: skip
+
+
+def test_large_print_fills_as_many_pages_as_it_needs():
+    assert list(problems_of_count(Print(SHEET, "letter", is_large=True), 5)) == []
+
+
+def test_a_number_of_pages_that_is_not_as_designed_is_told():
+    printed = Print(SHEET, "letter")
+
+    assert list(problems_of_count(printed, 2)) == []
     for filled in (1, 3):
-        assert list(problems_of_count(sheet, "letter", filled)) == [
+        assert list(problems_of_count(printed, filled)) == [
             f"content/sheets.yml: log-sheet: pages: it fills {filled} of US Letter, and says 2; "
             "write what is meant, or shorten it"
         ]
