@@ -18,6 +18,7 @@ POINT = 25.4 / 72  # millimetres
 DOTS = 100  # an inch, of the pictures that lines are looked for in
 DARK = 190  # of 255: a thin line is grey in a coarse picture
 SAME_ROW = 4  # millimetres
+EDGE = 4.0  # millimetres at the edge that common printers cannot print on
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 

@@ -13,9 +13,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tests.browser.support import ROOT, SITE
-from tests.paper.pdf import Page, Paper, Word, font_sizes
+from tests.paper.pdf import EDGE, Page, Paper, Word, font_sizes
 from tests.paper.support import TELLING
-from tests.paper.test_sheets_on_paper import EDGE
 
 LISTED = yaml.safe_load((ROOT / "content/sheets.yml").read_text(encoding="utf-8"))
 LARGE = [sheet["id"] for sheet in LISTED if sheet.get("large_print")]

@@ -18,7 +18,7 @@ from tests.engines.engine import Engine
 from tests.engines.fixtures import StartEngine, borrow
 from tests.engines.host import Host
 from tests.engines.one_file import DIST
-from tests.paper.pdf import Paper, rows_of
+from tests.paper.pdf import EDGE, Paper, rows_of
 from tests.paper.support import TELLING, open_in_reader
 
 pytest_plugins = ("tests.engines.fixtures", "tests.paper.support")
@@ -30,7 +30,6 @@ SHEETS = {sheet["id"]: sheet for sheet in LISTED}
 OF_EACH_TEMPLATE = list({sheet.get("template", sheet["id"]): sheet["id"] for sheet in LISTED}.values())
 SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres
 NEAR = 0.5  # millimetres that an engine may round a paper's size by
-EDGE = 4.0  # millimetres at the edge that common printers cannot print on
 FOLDED = {"pocket-plan"}
 """Sheets with marks to fold at, which run to the edge."""
 WAYS = ("chromium", "firefox", "ready")
