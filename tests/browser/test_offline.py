@@ -48,12 +48,25 @@ LOSE_A_LIST = """() => {
 """The first list of databases after an answer from the host never arrives, as in a busy Chromium."""
 
 
-MISS_THE_START = """ServiceWorker.prototype.addEventListener = function (...given) {
+SILENT_STARTS = {
+    "no event": "ServiceWorker.prototype.addEventListener = () => {}",
+    "a state that stays": """Object.defineProperty(
+      ServiceWorker.prototype, 'state', { get: () => 'installing' })""",
+    "no answer": """const { register } = ServiceWorkerContainer.prototype
+      ServiceWorkerContainer.prototype.register = function (...given) {
+        register.apply(this, given)
+        return new Promise(() => {})
+      }""",
+}
+"""Workers that start while the page does not hear of it, as in a busy WebKit."""
+LOSE_A_REQUEST = """const { register } = ServiceWorkerContainer.prototype
+ServiceWorkerContainer.prototype.register = function (...given) {
   const { dataset } = document.documentElement
-  if (!dataset.missed) return void (dataset.missed = "yes")
-  EventTarget.prototype.addEventListener.apply(this, given)
+  const isFirst = !dataset.asked
+  dataset.asked = isFirst ? "once" : "twice"
+  return isFirst ? new Promise(() => {}) : register.apply(this, given)
 }"""
-"""The first worker starts without an event, as in a busy WebKit."""
+"""The first request for a worker is lost."""
 
 
 @pytest.fixture(scope="module")
@@ -193,18 +206,34 @@ class TestChoice:
 
 
 class TestStart:
-    def test_a_worker_that_starts_and_tells_nobody_is_asked_for_once_more(
-        self, page: Page, host: Host
-    ) -> None:
-        page.add_init_script(MISS_THE_START)
+    @pytest.mark.parametrize("how", SILENT_STARTS)
+    def test_a_worker_that_starts_without_a_word_is_seen(self, page: Page, host: Host, how: str) -> None:
+        page.add_init_script(SILENT_STARTS[how])
         page.clock.install()
         open_view(page, host.address)
         press(page, "guide")
-        until(page, "missed", "yes")
+        page.evaluate("async () => void (await navigator.serviceWorker.ready)")
         state(page, "installing")
         page.clock.fast_forward(15_000)
         state(page, "kept")
         said(page, "Done. The guide is now kept in this browser.")
+        host.stop()
+        page.reload()
+        expect(page.locator("main h1").first).to_be_visible()
+
+    def test_where_the_request_for_one_is_lost_it_is_asked_for_once_more(
+        self, page: Page, host: Host
+    ) -> None:
+        page.add_init_script(LOSE_A_REQUEST)
+        page.clock.install()
+        open_view(page, host.address)
+        press(page, "guide")
+        until(page, "asked", "once")
+        state(page, "installing")
+        page.clock.fast_forward(15_000)
+        state(page, "kept")
+        said(page, "Done. The guide is now kept in this browser.")
+        until(page, "asked", "twice")
 
     def test_one_that_is_refused_twice_is_told(self, page: Page, host: Host) -> None:
         page.add_init_script(

@@ -108,13 +108,27 @@ export async function noteWithdrawn(entries) {
 
 /**
  * Start the worker of the version that was just kept. It answers at once, or when all pages of an older one are closed.
- * A busy WebKit sometimes starts one without an event, or does not start it, so it is asked twice.
+ * A busy WebKit sometimes starts one without an event, or never answers, or does not start it. So we look whether there
+ * is a new one, and ask a second time if there is not.
  */
 export async function startWorker() {
-  await startInTime(FIRST_START).catch((error) => {
+  const before = await workersNow();
+  const unlessThere = async (error) => {
     kindOf(error);
-    return startInTime(LONGEST_START);
+    const { newest } = await workersNow();
+    if (!newest || before.all.includes(newest)) throw error;
+  };
+  await startInTime(FIRST_START)
+    .catch(unlessThere)
+    .catch(() => startInTime(LONGEST_START).catch(unlessThere));
+}
+
+async function workersNow() {
+  const found = await inTime(ownRegistration(), LONGEST_ANSWER, () => {
+    throw new KnownError(SILENT);
   });
+  const all = [found?.waiting, found?.active].filter(Boolean);
+  return { all, newest: all[0] };
 }
 
 /** @param {number} time */
