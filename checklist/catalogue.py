@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -25,6 +26,8 @@ UNREAD: dict[type[Any], tuple[str, ...]] = {
     QuestionOption: ("label",),
 }
 """Texts that the rules do not read. The page has them already."""
+REPEATED = ("topic", "horizon", "reviewed")
+"""Fields that every item has. In the JSON an item has them only where they are not as in the item before."""
 KEYS = {"sections": "parts"}
 """Fields that have another name in the JSON: there, as in a saved plan, sections are `parts`."""
 
@@ -44,6 +47,7 @@ class Catalogue:
             KEYS.get(f.name, f.name): [_slim(entry) for entry in getattr(self, f.name).values()]
             for f in fields(self)
         }
+        data["items"] = list(_without_repeats(data["items"]))
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -52,10 +56,24 @@ class Catalogue:
         data = json.loads(text)
         return cls(
             facts={entry["id"]: _restored(Fact, entry) for entry in data["facts"]},
-            items={entry["id"]: _restored(AdviceItem, entry) for entry in data["items"]},
+            items={entry["id"]: _restored(AdviceItem, entry) for entry in _with_repeats(data["items"])},
             sections={entry["id"]: _restored(Section, entry) for entry in data["parts"]},
             questions={entry["id"]: _restored(Question, entry) for entry in data["questions"]},
         )
+
+
+def _without_repeats(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    before: dict[str, Any] = {}
+    for item in items:
+        yield {k: given for k, given in item.items() if k not in REPEATED or given != before.get(k)}
+        before = item
+
+
+def _with_repeats(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    before: dict[str, Any] = {}
+    for item in items:
+        before = {k: before[k] for k in REPEATED if k in before} | item
+        yield before
 
 
 def _slim(value: Any) -> Any:

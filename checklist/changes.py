@@ -10,7 +10,7 @@ from .dates import long_day
 from .facts import NO, YES, Fact
 from .order import choose, order_of
 from .request import AT_A_TIME, Request
-from .rules import Fit, RankedItem, reason, said_of
+from .rules import Fit, RankedItem, reason, subject_of
 from .translation import _, ngettext
 
 NAMED = 2
@@ -30,9 +30,7 @@ def changes_of(catalogue: Catalogue, request: Request, now: list[RankedItem]) ->
     sentences = [
         _order_sentence(before, now, [fact for fact in new if not _are_about(added, [fact])], old),
         _added_sentence(added, new),
-        _removed_sentence(
-            removed, new + _changed_to(NO, catalogue, request.answers, request.before), request.answers
-        ),
+        _removed_sentence(removed, new + _changed_to(NO, catalogue, request.answers, request.before)),
     ]
 
     def entries(ranked: list[RankedItem]) -> list[dict[str, str]]:
@@ -75,11 +73,11 @@ def _changed_to(answer: str, catalogue: Catalogue, now: dict[str, str], before: 
 def _order_sentence(before: list[RankedItem], now: list[RankedItem], new: list[Fact], old: list[Fact]) -> str:
     """Say which steps are sooner than they were, or else which are later; nothing where none moved."""
     if first := [fact for fact in new if _are_about(now[:AT_A_TIME], [fact])]:
-        return _("Steps about {what} come first now.", what=_named(first))
+        return _("Steps about {what} come first now.", what=subject_of(first[:NAMED]))
     if sooner := [fact for fact in new if _has_moved_up(fact, before, now)]:
-        return _("Steps about {what} come sooner now.", what=_named(sooner))
+        return _("Steps about {what} come sooner now.", what=subject_of(sooner[:NAMED]))
     if later := [fact for fact in old if _has_moved_up(fact, now, before)]:
-        return _("Steps about {what} come later now.", what=_named(later))
+        return _("Steps about {what} come later now.", what=subject_of(later[:NAMED]))
     return ""
 
 
@@ -92,25 +90,40 @@ def _added_sentence(added: list[RankedItem], new: list[Fact]) -> str:
             "{count} step about {what} is in your list now.",
             "{count} steps about {what} are in your list now.",
             len(added),
-            what=_named(about),
+            what=subject_of(about),
         )
     return ngettext(
         "{count} more step is in your list now.", "{count} more steps are in your list now.", len(added)
     )
 
 
-def _removed_sentence(removed: list[RankedItem], changed: list[Fact], answers: dict[str, str]) -> str:
+def _removed_sentence(removed: list[RankedItem], changed: list[Fact]) -> str:
+    """Say what the steps that went do not fit, in words that repeat no violence, and where they are now."""
     if not removed:
         return ""
-    why = [fact for fact in changed if any(fact.id in step.facts for step in removed)]
-    if 0 < len(why) <= NAMED and all(any(fact.id in step.facts for fact in why) for step in removed):
-        return ngettext(
-            "{count} step was left out, because you said that {said}.",
-            "{count} steps were left out, because you said that {said}.",
+    why = sorted(
+        (fact for fact in changed if any(fact.id in step.facts for step in removed)),
+        key=lambda fact: fact.is_danger,
+    )
+    if why and all(any(fact.id in step.facts for fact in why) for step in removed):
+        gone = ngettext(
+            "{count} step does not fit what you said about {what}, so it was left out.",
+            "{count} steps do not fit what you said about {what}, so they were left out.",
             len(removed),
-            said=said_of(why, answers),
+            what=subject_of(why),
         )
-    return ngettext("{count} step was left out.", "{count} steps were left out.", len(removed))
+    else:
+        gone = ngettext(
+            "{count} step does not fit your answers now, so it was left out.",
+            "{count} steps do not fit your answers now, so they were left out.",
+            len(removed),
+        )
+    where = ngettext(
+        "It is at the end of all steps, under “Left out”.",
+        "They are at the end of all steps, under “Left out”.",
+        len(removed),
+    )
+    return f"{gone} {where}"
 
 
 def _are_about(steps: Iterable[RankedItem], facts: list[Fact]) -> bool:
@@ -126,9 +139,3 @@ def _has_moved_up(fact: Fact, before: list[RankedItem], now: list[RankedItem]) -
     )
     about = [step.item.id for step in now if _are_about([step], [fact]) and step.item.id in was]
     return any(is_[id] < was[id] for id in about)
-
-
-def _named(facts: list[Fact]) -> str:
-    if len(facts) == 1:
-        return facts[0].about
-    return _("{first} and {second}", first=facts[0].about, second=facts[1].about)

@@ -28,7 +28,6 @@ class Fact:
         form="a few words in small letters without a full stop, such as: being followed",
     )
     said_yes: str = text('What a yes means, as it follows "You said that".')
-    said_no: str = text('What a no means, as it follows "You said that".')
     danger: str = one_of(
         "Whether a yes moves the steps that depend on it ahead of those that are as near.",
         YES_OR_NO,

@@ -71,6 +71,10 @@ def ranked(item: AdviceItem, answers: Mapping[str, str]) -> RankedItem:
     return RankedItem(item, *fit_of(item.when, answers), item.horizon)
 
 
+HELPING = "helping-someone"
+"""A yes: the reader answers for somebody else, so that "you said that you …" is not true of them."""
+
+
 def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
     """Say why an item is shown or left out, and what it was put ahead of."""
     said = step.fit is not Fit.OPEN and step.facts
@@ -82,7 +86,7 @@ def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, st
 def reason_of(
     fit: Fit, deciding: Iterable[str], facts: Mapping[str, Fact], answers: Mapping[str, str]
 ) -> str:
-    """Say in one sentence why something fits or does not."""
+    """Say in one sentence why something fits or does not. What rules it out is not said again, only named."""
     named = [facts[id] for id in deciding]
     if not named:
         return _("This can help anyone.")
@@ -92,12 +96,24 @@ def reason_of(
         return _(
             "This is only for people who say yes to this question: {question}", question=named[0].question
         )
-    return _("You said that {said}.", said=said_of(named, answers))
+    if fit is Fit.LEFT_OUT:
+        return _("This does not fit what you said about {what}.", what=subject_of(named))
+    if answers.get(HELPING) == YES and named[0].id != HELPING:
+        return _("This fits what you said about {what}.", what=subject_of(named))
+    return _("You said that {said}.", said=said_of(named))
 
 
-def said_of(facts: Iterable[Fact], answers: Mapping[str, str]) -> str:
-    """Say what the reader said of the first two of these facts, as it follows "You said that"."""
-    said = [fact.said_yes if answers[fact.id] == YES else fact.said_no for fact in facts]
-    if len(said) == 1:
-        return said[0]
-    return _("{first}, and that {second}", first=said[0], second=said[1])
+def said_of(facts: list[Fact]) -> str:
+    """Say what the reader said yes to, the first two of these facts, as it follows "You said that"."""
+    if len(facts) == 1:
+        return facts[0].said_yes
+    return _("{first}, and that {second}", first=facts[0].said_yes, second=facts[1].said_yes)
+
+
+def subject_of(facts: list[Fact]) -> str:
+    """Name what the first two of these facts are about, and that there is more."""
+    if len(facts) == 1:
+        return facts[0].about
+    if len(facts) == 2:
+        return _("{first} and {second}", first=facts[0].about, second=facts[1].about)
+    return _("{first}, {second} and more", first=facts[0].about, second=facts[1].about)

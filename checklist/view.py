@@ -10,11 +10,12 @@ from .advice import HORIZONS
 from .catalogue import Catalogue
 from .changes import changes_of, new_since, review_sentence
 from .errors import ChecklistError
+from .facts import YES
 from .gaps import gaps_of
 from .next_questions import questions_to_ask
 from .order import choose, order_of
 from .request import AT_A_TIME, Request, read_request
-from .rules import Fit, RankedItem, fit_of, reason, reason_of
+from .rules import HELPING, Fit, RankedItem, fit_of, reason, reason_of
 from .translation import _, ngettext
 from .validation import DONE, NOT_FOR_ME
 
@@ -103,9 +104,17 @@ def summary(fitting: int, request: Request) -> str:
             "{count} steps may fit. Answer a question, and what is about you comes first.",
             fitting,
         )
-    if fitting <= AT_A_TIME:
-        return ngettext("{count} step may fit.", "{count} steps may fit.", fitting)
-    return _("{count} steps may fit. Start with the first five; nobody does them all.", count=fitting)
+    helping = request.answers.get(HELPING) == YES
+    sentences = [
+        ngettext(
+            "{count} step may fit the person you help.", "{count} steps may fit the person you help.", fitting
+        )
+        if helping
+        else ngettext("{count} step may fit.", "{count} steps may fit.", fitting),
+        _("What begins with “Help someone” is for you.") if helping else "",
+        _("Start with the first five; nobody does them all.") if fitting > AT_A_TIME else "",
+    ]
+    return " ".join(filter(None, sentences))
 
 
 def progress(request: Request) -> dict[str, Any]:

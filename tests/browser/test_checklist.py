@@ -116,7 +116,7 @@ class TestTailored:
         assert [item["id"] for item in listed(ready)["left-out"]] == left_out
         plan(ready).locator(".left-out > summary").click()
         expect(plan(ready).locator(f".left-out [data-item='{phones}'] .reason")).to_have_text(
-            "You said that you think that a device of yours is being watched."
+            "This does not fit what you said about a device that may be watched."
         )
         choose(ready, "phone-watched", "unsure")
         expect(plan(ready).locator(".left-out > summary")).to_have_text(f"Left out ({len(before)})")

@@ -232,7 +232,9 @@ class TestInPythonsWords:
         changed.locator("summary").click()
         left_out = plan(ready).locator(".left-out [data-item]").count()
         expect(changed.locator("li", has_text="Left out:")).to_have_count(left_out - before)
-        expect(changed.locator("li").first).to_contain_text("You said that you think that a device")
+        expect(changed.locator("li").first).to_contain_text(
+            "what you said about a device that may be watched"
+        )
 
     def test_ideas_that_an_answer_rules_out_go_and_come_back(self, ready: Page) -> None:
         steps = part(ready, "if-then")

@@ -286,6 +286,25 @@ class TestSituation:
         tick(hub, "threats").uncheck()
         assert answer_of(hub, "threats") is None
 
+    def test_who_helps_somebody_is_told_for_whom_to_answer(self, hub: Page) -> None:
+        told = plan(hub).locator(".for-helper:visible")
+        go_to(hub, "situation")
+        expect(told).to_have_count(0)
+        tick(hub, "helping-someone").check()
+        expect(told).to_have_text("Answer for the person you help: “you” is that person.")
+        press(hub, "next-group")
+        expect(told).to_have_count(1)
+        tick(hub, "threats").check()
+        go_to(hub, "steps")
+        assert "may fit the person you help" in plan(hub).locator(".plan-status").inner_text()
+        reasons = plan(hub).locator("[data-item]:visible .reason").all_inner_texts()
+        assert not [
+            reason for reason in reasons if "You said" in reason and "help someone else" not in reason
+        ]
+        go_to(hub, "situation")
+        tick(hub, "helping-someone").uncheck()
+        expect(told).to_have_count(0)
+
     def test_only_a_clear_no_answers_what_is_not_ticked(self, hub: Page) -> None:
         go_to(hub, "situation")
         press(hub, "next-group")
@@ -435,7 +454,7 @@ class TestMine:
         item.locator("[data-mark=mine]").check()
         unfold(hub)
         plan(hub).locator("[data-fact=uses-car] input[value=no]").check()
-        expect(item.locator(".reason")).to_have_text("You said that you do not use a car.")
+        expect(item.locator(".reason")).to_have_text("This does not fit what you said about your car.")
         go_to(hub, "hub")
         go_to(hub, "mine")
         assert seen_steps(hub) == [id]

@@ -9,7 +9,7 @@ from typing import Any
 from checklist import view
 
 ITEM = {"topic": "topic", "action": "Act", "horizon": "today", "reviewed": "2026-01-01"}
-FACT = {"question": "Is it so?", "about": "this", "said_yes": "it is so", "said_no": "it is not so"}
+FACT = {"question": "Is it so?", "about": "this", "said_yes": "it is so"}
 ASKED = ("answers", "choices", "marks", "mine", "filled", "skipped", "review", "today", "before")
 
 

@@ -50,7 +50,13 @@ def test_the_guide_has_no_problem():
 
 
 def test_the_catalogue_survives_being_written_and_read():
-    assert Catalogue.from_json(CATALOGUE.to_json()).to_json() == CATALOGUE.to_json()
+    read = Catalogue.from_json(CATALOGUE.to_json())
+
+    assert read.to_json() == CATALOGUE.to_json()
+    for name in ("id", "topic", "action", "horizon", "when", "first", "before", "reaction", "reviewed"):
+        assert [getattr(item, name) for item in read.items.values()] == [
+            getattr(item, name) for item in ITEMS.values()
+        ]
 
 
 def test_the_catalogue_holds_no_text_that_only_the_page_shows():

@@ -14,7 +14,7 @@ FILES = {
     "claims: [S01]\nsources: [work]\nreviewed: 2026-11-22\n---\nPick a code.\n",
     "content/advice/_retired.yml": "[]\n",
     "content/claims.yml": "- {id: S01, lines: 1-2, verdict: keep, says: Change it.}\n",
-    "content/facts.yml": "- {id: phone-handled, group: in-reach, question: Is it?, why: It matters., about: phones, said_yes: it is, said_no: it is not}\n".replace(
+    "content/facts.yml": "- {id: phone-handled, group: in-reach, question: Is it?, why: It matters., about: phones, said_yes: it is}\n".replace(
         "Is it?", '"Is it?"'
     ),
     "content/questions.yml": "- {id: country, question: Where, why: It differs., many: 'no', options: [{id: uk, label: UK}]}\n"
@@ -130,8 +130,8 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("content/advice/phone/tell.md", "first: [lock]", "first: [tell]",
             ["content/advice/phone/tell.md: first: the steps wait for each other in a circle: tell after tell; "
              "take one of them out"], id="circle-of-one"),
-        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: your-days, question: Rain, why: Wet., about: rain, said_yes: it, "
-            "said_no: not}\n- {id: phone",
+        pytest.param("content/facts.yml", "- {id: phone", "- {id: rain, group: your-days, question: Rain, why: Wet., about: rain, said_yes: it}\n"
+            "- {id: phone",
             ["content/facts.yml: rain: no items depend on it; ask what decides at least 2"], id="unused-fact"),
         pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "",
             ["content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2"],

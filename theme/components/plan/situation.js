@@ -2,10 +2,12 @@
 // what is not ticked stays open, unless the reader says that none of it is true. The answers themselves are the radios.
 import { focusHeading } from "./screens.js";
 
+const HELPING = "helping-someone";
+
 /**
  * Put the screens of ticks on the page. `onAnswer(area)` is called after the reader changed an answer there.
  * Returns `{start, next, back, show}`: begin with the first group; go on or back by one, or return false where there is
- * no other; and show as ticked what is answered with yes.
+ * no other; and show as ticked what is answered with yes, and for whom to answer.
  */
 export function startSituation(view, onAnswer) {
   const place = view.querySelector(".situation");
@@ -52,6 +54,7 @@ export function startSituation(view, onAnswer) {
   }
 
   function show() {
+    for (const line of view.querySelectorAll(".for-helper")) line.hidden = answerOf(view, HELPING) !== "yes";
     for (const tick of ticks) tick.checked = answerOf(view, tick.dataset.factTick) === "yes";
     for (const group of groups) {
       const rest = ticksOf(group).filter((tick) => !tick.checked);
