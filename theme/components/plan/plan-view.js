@@ -11,6 +11,7 @@ import { createShownSteps } from "./shown-steps.js";
 import { startPath } from "./path.js";
 import { findSteps, forgetShown, showFields, untickOthers } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
+import { startWhyAndHow } from "./why-and-how.js";
 
 const REORDERED = _("Steps for what matters most to you come sooner now.");
 const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
@@ -45,6 +46,7 @@ export function startPlanView(view) {
     actions[event.target.closest("[data-plan-action]")?.dataset.planAction]?.();
     path.goTo(event);
   });
+  startWhyAndHow(view);
   document.addEventListener("guide:leave", leave);
   return { say, shape, fetchPython: tailoring.startAhead };
 

@@ -2,6 +2,7 @@
 
 import { _, fill } from "../common/gettext.js";
 import { NOT_FOR_ME } from "./model/plan-format.js";
+import { addWhyButton, closeAll } from "./why-and-how.js";
 
 const templates = { reason: "plan-reason" };
 
@@ -23,9 +24,9 @@ export function addStepTools(view) {
     }
     skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
     note.querySelector("textarea").setAttribute("aria-label", fill(_("Note on: {action}"), { action }));
-    step
-      .querySelector(".step-tools a")
-      .setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
+    const why = step.querySelector(".step-tools a");
+    why.setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
+    addWhyButton(view, why, action);
     step.querySelector(".step-tools").prepend(mine, " ", skip, " ");
     step.querySelector(".step-tools").append(" ", note);
     step.append(fields);
@@ -108,6 +109,7 @@ export function showGaps(view, gaps) {
 
 /** Leave nothing in the page that shows what was answered or written: another plan follows, or none. */
 export function forgetShown(view) {
+  closeAll(view);
   for (const line of view.querySelectorAll(".reason, .step-new")) line.remove();
   for (const list of view.querySelectorAll(".what-changed ul, .gaps ul")) list.replaceChildren();
   view.querySelector(".what-changed").firstElementChild.textContent = "";
