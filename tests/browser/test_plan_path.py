@@ -78,6 +78,22 @@ FIRST_TICKS_AS_HEARD = """
   - radio "I do not know, or would rather not say" [checked]
   - radio "None of them is true"
 """
+STEP_AS_HEARD = """
+- listitem:
+  - text: Choose a few people to tell
+  - paragraph: Do this first, before you stop answering.
+  - paragraph:
+    - strong: Take care.
+    - text: /^Leave out anyone/
+  - 'checkbox "In my plan: Choose a few people to tell"'
+  - text: In my plan
+  - 'button "Why and how: Choose a few people to tell"'
+  - 'checkbox "Done: Choose a few people to tell"'
+  - text: Done
+  - 'checkbox "Not for me: Choose a few people to tell"'
+  - text: Not for me
+  - group: Add a note
+"""
 
 
 def open_hub(open_page: OpenPage) -> Page:
@@ -375,6 +391,26 @@ class TestThePath:
         assert not re.search(r"\b0 of\b", plan(hub).inner_text())
 
 
+class TestACard:
+    def test_each_tick_says_what_it_is_and_in_my_plan_is_the_large_one(self, hub: Page) -> None:
+        go_to(hub, "steps")
+        item = plan(hub).locator("[data-item='choose-who-to-tell']")
+        expect(item).to_match_aria_snapshot(STEP_AS_HEARD)
+        ticks = item.locator(".step-tools label:visible")
+        assert ticks.all_inner_texts() == ["In my plan", "Done", "Not for me"]
+        sizes = ticks.evaluate_all(
+            "all => all.map((tick) => [parseFloat(getComputedStyle(tick).fontSize), tick.offsetHeight])"
+        )
+        assert sizes[0][0] > sizes[1][0] == sizes[2][0]
+        assert min(height for _, height in sizes) >= 44
+
+    def test_the_action_itself_ticks_nothing(self, hub: Page) -> None:
+        go_to(hub, "steps")
+        item = plan(hub).locator("[data-item]:visible").first
+        item.locator("> label").click()
+        assert item.locator("input:checked").count() == 0
+
+
 class TestFilters:
     def test_each_filter_shows_its_own_steps_and_says_where_there_are_none(self, hub: Page) -> None:
         go_to(hub, "steps")
@@ -468,7 +504,7 @@ class TestMine:
         expect(link).to_have_attribute("data-step", first)
         link.click()
         on_screen(hub, "mine")
-        expect(plan(hub).locator(f"[data-item='{first}'] input").first).to_be_focused()
+        expect(plan(hub).locator(f"[data-item='{first}'] input[value=done]")).to_be_focused()
 
     def test_an_advocate_picks_twelve_steps_and_prints_them_in_twenty_actions(self, hub: Page) -> None:
         hub.evaluate("window.print = () => { window.printed = true }")

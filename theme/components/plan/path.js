@@ -1,6 +1,7 @@
 // The path through the plan: from the hub to the situation, single questions, the first steps, and the reader's own plan.
 import { reveal } from "../common/reveal.js";
 import { showHub } from "./hub.js";
+import { DONE } from "./model/plan-format.js";
 import { readPlan } from "./plan-page.js";
 import { HUB, KEEP, MINE, QUESTION, SITUATION, startScreens, STEPS, WHOLE } from "./screens.js";
 import { isMine } from "./shown-steps.js";
@@ -60,7 +61,7 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     const { target } = event;
     const step = steps.get(target.closest("[data-step]")?.dataset.step);
     const section = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
-    const goal = step?.querySelector("input") ?? section?.querySelector("summary");
+    const goal = (step && controlOf(step)) ?? section?.querySelector("summary");
     if (!goal) return;
     event.preventDefault();
     event.stopPropagation();
@@ -76,6 +77,11 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     if (!isMine(step)) shown.showAll();
     screens.show(isMine(step) ? MINE : STEPS);
   }
+}
+
+/** What comes next for a step in my plan is to do it, for any other to choose it. */
+function controlOf(step) {
+  return step.querySelector(isMine(step) ? `[value="${DONE}"]` : "input");
 }
 
 /** A screen with one thing on it does not ask to be unfolded. */
