@@ -36,6 +36,23 @@ TO_THE_FIRST_FIVE = 12
 """The most taps from the hub to the first five steps; ticks and answers are not counted."""
 HEIGHT = "view => view.getBoundingClientRect().height"
 OVER = "() => document.documentElement.scrollWidth > innerWidth"
+COVERED = """() => {
+  const boxOf = (element) => element.getBoundingClientRect()
+  const said = boxOf(document.querySelector("[data-group]:not([hidden]) .said"))
+  const head = boxOf(document.querySelector("header"))
+  const { top, bottom } = boxOf(document.activeElement)
+  return top < Math.max(said.bottom, head.bottom) || bottom > boxOf(document.querySelector(".exit")).top
+}"""
+"""Whether what has the focus is under the sentence, the header or the exit."""
+PLACES = """() => [...document.querySelectorAll("[data-group]:not([hidden]) label")]
+  .map((label) => label.getBoundingClientRect().top)"""
+SAID_OVER_NEXT = """(tick) => {
+  const said = tick.closest("[data-group]").querySelector(".said").getBoundingClientRect()
+  const labels = [...document.querySelectorAll("[data-group]:not([hidden]) label")]
+  const next = labels.slice(labels.indexOf(tick.closest("label")))
+  return next.filter((label) => label.getBoundingClientRect().top < said.bottom).length
+}"""
+"""How many ticks from this one on the sentence covers."""
 SHOW_HUB = """() => {
   document.querySelector("[data-view-id=plan]").dataset.screen === "hub" ||
     document.querySelector("[data-view-id=plan] .to-hub a").click()
@@ -74,7 +91,7 @@ FIRST_TICKS_AS_HEARD = """
   - checkbox "You live with the person"
   - checkbox "You and the person know some of the same people"
   - checkbox "The person works or studies at the same place as you"
-- group "The ones you did not tick":
+- group "Who is it? The ones you did not tick":
   - radio "I do not know, or would rather not say" [checked]
   - radio "None of them is true"
 """
@@ -337,6 +354,38 @@ class TestSituation:
         expect(seen).to_have_text(re.compile(r"threats"))
         expect(plan(hub).locator(".plan-said")).to_have_text(seen.inner_text())
         expect(seen).to_be_in_viewport()
+
+    def test_the_sentence_covers_and_moves_no_tick_that_comes_next(self, hub: Page) -> None:
+        go_to(hub, "situation")
+        press(hub, "next-group")
+        for fact in ("threats", "followed", "tracker-worry"):
+            box = tick(hub, fact)
+            box.scroll_into_view_if_needed()
+            before = hub.evaluate(PLACES)
+            box.check()
+            seen = plan(hub).locator(".said:visible")
+            expect(seen).to_have_text(re.compile("first now|sooner now"))
+            expect(seen).to_be_in_viewport(ratio=1)
+            assert box.evaluate(SAID_OVER_NEXT) == 0
+            assert hub.evaluate(PLACES) == before
+
+    def test_the_keyboard_meets_every_tick_in_sight_on_the_way_back_too(self, hub: Page) -> None:
+        go_to(hub, "situation")
+        press(hub, "next-group")
+        tick(hub, "threats").check()
+        expect(plan(hub).locator(".said:visible")).to_have_text(re.compile("threats"))
+        ticks = plan(hub).locator("[data-group]:visible [data-fact-tick]").count()
+        for key, count in (("Tab", ticks), ("Shift+Tab", ticks)):
+            for _ in range(count):
+                hub.keyboard.press(key)
+                assert hub.evaluate(COVERED) is False
+
+    def test_each_group_names_what_was_not_ticked_as_its_own(self, hub: Page) -> None:
+        names = plan(hub).locator(".rest legend").all_text_contents()
+        assert len(names) == len(set(names)) == 5
+        assert [name for name in names if not name.endswith("? The ones you did not tick")] == [
+            "You and your days The ones you did not tick"
+        ]
 
     def test_all_answers_are_cleared_there(self, hub: Page) -> None:
         go_to(hub, "situation")
