@@ -70,6 +70,7 @@ class TestWithoutScript:
         box.check()
         expect(box).to_be_checked()
         assert "Scripts are off, so the answers change nothing here." in plan(page).inner_text()
+        assert "Tick the box before a step when you have done it." in plan(page).inner_text()
         assert not plan(page).locator(".plan-tools, .answer-tools").filter(visible=True).count()
 
     def test_it_can_be_printed(self, open_page: OpenPage) -> None:
@@ -201,7 +202,7 @@ class TestMarks:
         address = ready.url
         go_to(ready, "hub")
         plan(ready).locator(".plan-next a").click()
-        focused = plan(ready).locator(f"[data-item='{expected({}, marks)['next']['id']}'] input[value=done]")
+        focused = plan(ready).locator(f"[data-item='{expected({}, marks)['next']['id']}'] [data-mark=mine]")
         expect(focused).to_be_focused()
         expect(focused).to_be_in_viewport()
         assert ready.url == address

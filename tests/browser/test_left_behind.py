@@ -67,14 +67,16 @@ def test_going_back_ends_the_wait_for_a_page(page: Page) -> None:
 
 def test_a_title_and_names_of_files_do_not_stay_behind_a_lock(kept: Page) -> None:
     kept.locator(".take-title").evaluate("field => { field.value = 'For Anna' }")
-    kept.locator(".take-name").evaluate("field => { field.value = 'For Anna' }")
+    for name in kept.locator(".take-name").all():
+        name.evaluate("field => { field.value = 'For Anna' }")
     kept.locator(".file-name").evaluate("field => { field.value = 'For Anna' }")
     press(kept, "Lock now")
     state(kept, "locked")
 
     assert "Anna" not in kept.evaluate(EVERYTHING)
     expect(kept.locator(".take-title")).to_have_value("Notes")
-    expect(kept.locator(".take-name")).to_have_value("notes")
+    for name in kept.locator(".take-name").all():
+        expect(name).to_have_value("notes")
     expect(kept.locator(".file-name")).to_have_value("notes.age")
 
 

@@ -54,11 +54,11 @@ def tailored(page: Page) -> None:
 def saved_json(page: Page) -> dict[str, Any]:
     """Return the plan as the page would save it."""
     be_whole(page)
-    fold = plan(page).locator(".take-tools > details").nth(2)
+    fold = plan(page).locator(".take-own > details")
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
     with page.expect_download() as download:
-        plan(page).get_by_role("button", name="Save all as JSON").click()
+        plan(page).get_by_role("button", name="Save my whole plan").click()
     saved: dict[str, Any] = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     return saved
 

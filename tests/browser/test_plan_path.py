@@ -36,6 +36,23 @@ TO_THE_FIRST_FIVE = 12
 """The most taps from the hub to the first five steps; ticks and answers are not counted."""
 HEIGHT = "view => view.getBoundingClientRect().height"
 OVER = "() => document.documentElement.scrollWidth > innerWidth"
+COVERED = """() => {
+  const boxOf = (element) => element.getBoundingClientRect()
+  const said = boxOf(document.querySelector("[data-group]:not([hidden]) .said"))
+  const head = boxOf(document.querySelector("header"))
+  const { top, bottom } = boxOf(document.activeElement)
+  return top < Math.max(said.bottom, head.bottom) || bottom > boxOf(document.querySelector(".exit")).top
+}"""
+"""Whether what has the focus is under the sentence, the header or the exit."""
+PLACES = """() => [...document.querySelectorAll("[data-group]:not([hidden]) label")]
+  .map((label) => label.getBoundingClientRect().top)"""
+SAID_OVER_NEXT = """(tick) => {
+  const said = tick.closest("[data-group]").querySelector(".said").getBoundingClientRect()
+  const labels = [...document.querySelectorAll("[data-group]:not([hidden]) label")]
+  const next = labels.slice(labels.indexOf(tick.closest("label")))
+  return next.filter((label) => label.getBoundingClientRect().top < said.bottom).length
+}"""
+"""How many ticks from this one on the sentence covers."""
 SHOW_HUB = """() => {
   document.querySelector("[data-view-id=plan]").dataset.screen === "hub" ||
     document.querySelector("[data-view-id=plan] .to-hub a").click()
@@ -74,9 +91,25 @@ FIRST_TICKS_AS_HEARD = """
   - checkbox "You live with the person"
   - checkbox "You and the person know some of the same people"
   - checkbox "The person works or studies at the same place as you"
-- group "The ones you did not tick":
+- group "Who is it? The ones you did not tick":
   - radio "I do not know, or would rather not say" [checked]
   - radio "None of them is true"
+"""
+STEP_AS_HEARD = """
+- listitem:
+  - text: Choose a few people to tell
+  - paragraph: Do this first, before you stop answering.
+  - paragraph:
+    - strong: Take care.
+    - text: /^Leave out anyone/
+  - 'checkbox "In my plan: Choose a few people to tell"'
+  - text: In my plan
+  - 'button "Why and how: Choose a few people to tell"'
+  - 'checkbox "Done: Choose a few people to tell"'
+  - text: Done
+  - 'checkbox "Not for me: Choose a few people to tell"'
+  - text: Not for me
+  - group: Add a note
 """
 
 
@@ -341,6 +374,38 @@ class TestSituation:
         expect(plan(hub).locator(".plan-said")).to_have_text(seen.inner_text())
         expect(seen).to_be_in_viewport()
 
+    def test_the_sentence_covers_and_moves_no_tick_that_comes_next(self, hub: Page) -> None:
+        go_to(hub, "situation")
+        press(hub, "next-group")
+        for fact in ("threats", "followed", "tracker-worry"):
+            box = tick(hub, fact)
+            box.scroll_into_view_if_needed()
+            before = hub.evaluate(PLACES)
+            box.check()
+            seen = plan(hub).locator(".said:visible")
+            expect(seen).to_have_text(re.compile("first now|sooner now"))
+            expect(seen).to_be_in_viewport(ratio=1)
+            assert box.evaluate(SAID_OVER_NEXT) == 0
+            assert hub.evaluate(PLACES) == before
+
+    def test_the_keyboard_meets_every_tick_in_sight_on_the_way_back_too(self, hub: Page) -> None:
+        go_to(hub, "situation")
+        press(hub, "next-group")
+        tick(hub, "threats").check()
+        expect(plan(hub).locator(".said:visible")).to_have_text(re.compile("threats"))
+        ticks = plan(hub).locator("[data-group]:visible [data-fact-tick]").count()
+        for key, count in (("Tab", ticks), ("Shift+Tab", ticks)):
+            for _ in range(count):
+                hub.keyboard.press(key)
+                assert hub.evaluate(COVERED) is False
+
+    def test_each_group_names_what_was_not_ticked_as_its_own(self, hub: Page) -> None:
+        names = plan(hub).locator(".rest legend").all_text_contents()
+        assert len(names) == len(set(names)) == 5
+        assert [name for name in names if not name.endswith("? The ones you did not tick")] == [
+            "You and your days The ones you did not tick"
+        ]
+
     def test_all_answers_are_cleared_there(self, hub: Page) -> None:
         go_to(hub, "situation")
         tick(hub, "ex-partner").check()
@@ -392,6 +457,26 @@ class TestThePath:
         assert not re.search(r"\b0\b", plan(hub).inner_text())
         go_to(hub, "steps")
         assert not re.search(r"\b0 of\b", plan(hub).inner_text())
+
+
+class TestACard:
+    def test_each_tick_says_what_it_is_and_in_my_plan_is_the_large_one(self, hub: Page) -> None:
+        go_to(hub, "steps")
+        item = plan(hub).locator("[data-item='choose-who-to-tell']")
+        expect(item).to_match_aria_snapshot(STEP_AS_HEARD)
+        ticks = item.locator(".step-tools label:visible")
+        assert ticks.all_inner_texts() == ["In my plan", "Done", "Not for me"]
+        sizes = ticks.evaluate_all(
+            "all => all.map((tick) => [parseFloat(getComputedStyle(tick).fontSize), tick.offsetHeight])"
+        )
+        assert sizes[0][0] > sizes[1][0] == sizes[2][0]
+        assert min(height for _, height in sizes) >= 44
+
+    def test_the_action_itself_ticks_nothing(self, hub: Page) -> None:
+        go_to(hub, "steps")
+        item = plan(hub).locator("[data-item]:visible").first
+        item.locator("> label").click()
+        assert item.locator("input:checked").count() == 0
 
 
 class TestFilters:
@@ -487,7 +572,7 @@ class TestMine:
         expect(link).to_have_attribute("data-step", first)
         link.click()
         on_screen(hub, "mine")
-        expect(plan(hub).locator(f"[data-item='{first}'] input").first).to_be_focused()
+        expect(plan(hub).locator(f"[data-item='{first}'] input[value=done]")).to_be_focused()
 
     def test_an_advocate_picks_twelve_steps_and_prints_them_in_twenty_actions(self, hub: Page) -> None:
         hub.evaluate("window.print = () => { window.printed = true }")

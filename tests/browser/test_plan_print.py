@@ -365,13 +365,15 @@ class TestForAFriend:
 class TestTextAndFiles:
     def test_each_way_says_first_what_stays_behind(self, page: Page) -> None:
         unfold(page)
-        folds = plan(page).locator(".take-tools > details")
+        folds = plan(page).locator(".take-tools > section > details")
         expect(folds.nth(0)).to_contain_text("Paper can be found, and some printers keep a copy")
         expect(folds.nth(1)).to_contain_text("Other apps can read what you copy")
-        expect(folds.nth(2)).to_contain_text(
-            "The browser’s list of downloads keeps the file’s name, where you saved it and this site’s "
-            "address, even after you delete the file."
-        )
+        for fold in folds.all()[2:]:
+            expect(fold).to_contain_text(
+                "The browser’s list of downloads keeps the file’s name, where you saved it and this site’s "
+                "address, even after you delete the file."
+            )
+        assert folds.count() == 4
         for fold in folds.all():
             warning, button = (
                 fold.locator("p").first.bounding_box(),
@@ -409,7 +411,7 @@ class TestTextAndFiles:
 
     def test_a_files_name_is_neutral_and_can_be_changed(self, page: Page) -> None:
         unfold(page)
-        name = plan(page).locator(".take-name")
+        name, own_name = plan(page).locator(".take-name").all()
         for wish, endings in {
             "notes": "notes",
             "Recipes 2026": "Recipes 2026",
@@ -420,11 +422,11 @@ class TestTextAndFiles:
             with page.expect_download() as download:
                 plan(page).get_by_role("button", name="Save as text").click()
             assert download.value.suggested_filename == f"{endings}.txt"
-        name.fill("notes")
+        own_name.fill("Recipes")
         with page.expect_download() as download:
-            plan(page).get_by_role("button", name="Save all as JSON").click()
-        assert download.value.suggested_filename == "notes.json"
-        expect(said(page)).to_have_text("Your browser is saving “notes.json”. It may ask you where.")
+            plan(page).get_by_role("button", name="Save my whole plan").click()
+        assert download.value.suggested_filename == "Recipes.json"
+        expect(said(page)).to_have_text("Your browser is saving “Recipes.json”. It may ask you where.")
 
     def test_json_holds_the_whole_plan_whatever_was_chosen(self, page: Page) -> None:
         take(page, "friend")

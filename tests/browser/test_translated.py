@@ -124,15 +124,13 @@ def test_a_plan_is_copied_and_saved(plan: Page) -> None:
     area = plan.locator(".take")
     for summary in area.locator("summary:visible").all():
         summary.click()
-    for button, name in (("Save as text", "notes.txt"), ("Save all as JSON", "notes.json")):
+    for button, name in (("Save as text", "notes.txt"), ("Save my whole plan", "notes.json")):
         with plan.expect_download() as download:
             click_on_words(named(area, button))
         assert download.value.suggested_filename == name
     plan.context.grant_permissions(["clipboard-read", "clipboard-write"])
     click_on_words(named(area, "Copy"))
-    expect(area.locator(".take-tools > .said")).to_have_text(
-        re.compile("^Copied. Your device may keep a list")
-    )
+    expect(area.locator(".take-out > .said")).to_have_text(re.compile("^Copied. Your device may keep a list"))
 
 
 def test_entries_keep_their_numbers(plan: Page) -> None:

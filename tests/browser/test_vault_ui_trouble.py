@@ -38,7 +38,7 @@ GONE = (
     "You can keep it again, or save a copy as a file."
 )
 WAITS = (
-    "Your last changes could not be kept yet. They are still in this tab, encrypted. Leave the tab open, "
+    "Your last changes could not be kept yet. They are still in this tab, locked. Leave the tab open, "
     "and open your plan here. If you close the tab before that, they are lost."
 )
 BLOCKED = (

@@ -1,19 +1,21 @@
 // The path through the plan: from the hub to the situation, single questions, the first steps, and the reader's own plan.
 import { reveal } from "../common/reveal.js";
 import { showHub } from "./hub.js";
+import { DONE } from "./model/plan-format.js";
 import { readPlan } from "./plan-page.js";
-import { HUB, KEEP, MINE, QUESTION, SITUATION, startScreens, STEPS, WHOLE } from "./screens.js";
+import { HUB, KEEP, MINE, QUESTION, SITUATION, startScreens, STEPS, TAKE, WHOLE } from "./screens.js";
 import { isMine } from "./shown-steps.js";
 import { createSingleQuestions } from "./single-questions.js";
 import { startSituation } from "./situation.js";
 
 /**
  * Set up the screens. `steps`: the view's steps by id, `shown`: which of them are seen, `ask()` resolves with the single
- * questions that would help most, `onAnswer(area)` is called after an answer in that area.
+ * questions that would help most, `onAnswer(area)` is called after an answer in that area, `onTake()` before "Take it with
+ * you" is seen.
  * @param {HTMLElement} view
- * @param {{steps: Map<string, HTMLElement>, shown: any, ask: () => Promise<any[]>, onAnswer: (area: Element) => void}} parts
+ * @param {{steps: Map<string, HTMLElement>, shown: any, ask: () => Promise<any[]>, onAnswer: (area: Element) => void, onTake: () => void}} parts
  */
-export function startPath(view, { steps, shown, ask, onAnswer }) {
+export function startPath(view, { steps, shown, ask, onAnswer, onTake }) {
   let next = null;
   const situation = startSituation(view, onAnswer);
   const questions = createSingleQuestions(view, { ask, go: (screen) => screens.go(screen) });
@@ -44,6 +46,7 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     if (screen === STEPS) shown.begin();
     if (screen !== QUESTION) shown.show(screen);
     if (screen === HUB) showHub(view, readPlan(view), next);
+    if (screen === TAKE) onTake();
     if (screen === KEEP) unfoldKeeping(view);
   }
 
@@ -60,7 +63,7 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     const { target } = event;
     const step = steps.get(target.closest("[data-step]")?.dataset.step);
     const section = view.querySelector(`#part-${target.closest("[data-to-part]")?.dataset.toPart}`);
-    const goal = step?.querySelector("input") ?? section?.querySelector("summary");
+    const goal = (step && controlOf(step)) ?? section?.querySelector("summary");
     if (!goal) return;
     event.preventDefault();
     event.stopPropagation();
@@ -76,6 +79,11 @@ export function startPath(view, { steps, shown, ask, onAnswer }) {
     if (!isMine(step)) shown.showAll();
     screens.show(isMine(step) ? MINE : STEPS);
   }
+}
+
+/** What comes next for a step in my plan is to do it, for any other to choose it. */
+function controlOf(step) {
+  return step.querySelector(isMine(step) ? `[value="${DONE}"]` : "input");
 }
 
 /** A screen with one thing on it does not ask to be unfolded. */

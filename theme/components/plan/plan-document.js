@@ -14,8 +14,11 @@ import { STRINGS, unshownSentence } from "./plan-strings.js";
 
 /** @import { OpenedPlan, Plan } from "./model/types.d.ts" */
 
-/** Return the document in this view of that `shape`; `say(text, area)` shows the reader a message there. */
-export function createPlanDocument(view, { say, shape }) {
+/**
+ * Return the document in this view of that `shape`; `say(text, area)` shows the reader a message there, `setLastOpen(day)`
+ * says when the plan that is shown next was open.
+ */
+export function createPlanDocument(view, { say, shape, setLastOpen }) {
   const read = () => readPlan(view);
 
   return {
@@ -26,8 +29,12 @@ export function createPlanDocument(view, { say, shape }) {
     edits: createFormEdits(view, { read, editBetween: (before, after) => editBetween(before, after, shape) }),
     read,
     backup: read,
-    show: (plan) => writePlan(view, plan, shape),
+    show(plan, lastOpen = "") {
+      if (lastOpen) setLastOpen(lastOpen);
+      writePlan(view, plan, shape);
+    },
     clear() {
+      setLastOpen("");
       writePlan(view, emptyPlan(), shape);
       renewFields(view);
     },

@@ -24,15 +24,17 @@ const NUMBERS = "country-numbers"; // as a pick
 
 /**
  * Return the source that "Take it with you" asks (`documents/take-away/take-away.js`). Paper is made from the steps that
- * the reader chose, marked or wrote on, or from all while there are none; `shown` knows the groups of the steps.
+ * the reader chose, marked or wrote on, or from all while there are none; `shown` knows the groups of the steps,
+ * `guessed()` names the country that is offered while the reader has named none.
  */
-export function createPaperSource(view, shape, shown) {
+export function createPaperSource(view, shape, shown, guessed) {
   const read = () => readPlan(view);
   const linesOf = (amongOthers) => {
     const plan = read();
     return (id) => linesNextTo(plan, id, { amongOthers });
   };
-  const numbers = (plan) => numbersOf(view, plan.choices.country);
+  const countryOf = (plan) => plan.choices.country || guessed();
+  const numbers = (plan) => numbersOf(view, countryOf(plan));
   const all = () => stepGroups(shown, () => true, linesOf(true));
   const chosen = () => stepGroups(shown, isOwn, linesOf(false));
 
@@ -42,7 +44,7 @@ export function createPaperSource(view, shape, shown) {
       ...(version === FRIEND ? friendPicks(read(), shape) : ownPicks(read())),
       ...stepPicks(chosen()),
     ],
-    paperFormat: () => (letterCountries.includes(read().choices.country) ? "letter" : "a4"),
+    paperFormat: () => (letterCountries.includes(countryOf(read())) ? "letter" : "a4"),
 
     contentOf(version, { isPicked, isWished }) {
       const plan = read();

@@ -21,10 +21,10 @@ export const STRINGS = {
   outcomes: {
     [ALL_KEPT]: LOCKED_NOW,
     [WAITS]: _(
-      "Your last changes could not be kept yet. They are still in this tab, encrypted. Leave the tab open, and open your plan here. If you close the tab before that, they are lost.",
+      "Your last changes could not be kept yet. They are still in this tab, locked. Leave the tab open, and open your plan here. If you close the tab before that, they are lost.",
     ),
     [LOST]: _(
-      "Locked. What you wrote last could not be encrypted, and is lost. What was kept before is still kept.",
+      "Locked. What you wrote last could not be locked with your passphrase, and is lost. What was kept before is still kept.",
     ),
   },
   olderJoined: _("Your plan now holds your last changes too."),

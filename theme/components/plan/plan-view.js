@@ -11,13 +11,15 @@ import { createShownSteps } from "./shown-steps.js";
 import { startPath } from "./path.js";
 import { findSteps, forgetShown, showFields, untickOthers } from "./steps.js";
 import { createTailoring } from "./tailoring.js";
+import { startWhoseNumbers } from "./whose-numbers.js";
+import { startWhyAndHow } from "./why-and-how.js";
 
 const REORDERED = _("Steps for what matters most to you come sooner now.");
 const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
 
 /**
- * Set up the plan's view, without the tools of its steps. Returns `{say, shape}` for other code that works in the view,
- * and `fetchPython`, to be called when all of the view is there.
+ * Set up the plan's view, without the tools of its steps. Returns `{say, shape, setLastOpen}` for other code that works
+ * in the view, and `fetchPython`, to be called when all of the view is there.
  */
 export function startPlanView(view) {
   const say = createSaying(view);
@@ -25,9 +27,14 @@ export function startPlanView(view) {
   const sections = startSections(view, say);
   const shape = shapeOf(view);
   const shown = createShownSteps(view, steps);
-  const taking = startTaking(view, say, createPaperSource(view, shape, shown));
-  const { tailor, ...tailoring } = createTailoring(view, { steps, shown, shape, sections, say, onNext });
-  const path = startPath(view, { steps, shown, ask: tailoring.questions, onAnswer: answered });
+  const whose = startWhoseNumbers(view);
+  const taking = startTaking(view, say, createPaperSource(view, shape, shown, whose.guessed));
+  const {
+    tailor,
+    questions: ask,
+    ...tailoring
+  } = createTailoring(view, { steps, shown, shape, sections, say, onNext });
+  const path = startPath(view, { steps, shown, ask, onAnswer: answered, onTake: whose.show });
   const actions = {
     ...path.actions,
     retry: () => tailoring.start().restart(),
@@ -35,18 +42,16 @@ export function startPlanView(view) {
     reviewed: noteReview,
   };
 
-  // `.plan-said` announces in one sentence what is seen there.
-  view.querySelector(".plan-status").removeAttribute("role");
-  for (const tools of view.querySelectorAll(".answer-tools, .plan-tools, .review-tools"))
-    tools.hidden = false;
+  showTools(view);
   view.addEventListener("change", onChange);
   view.addEventListener("plan:written", onWritten);
   view.addEventListener("click", (event) => {
     actions[event.target.closest("[data-plan-action]")?.dataset.planAction]?.();
     path.goTo(event);
   });
+  startWhyAndHow(view);
   document.addEventListener("guide:leave", leave);
-  return { say, shape, fetchPython: tailoring.startAhead };
+  return { say, shape, fetchPython: tailoring.startAhead, setLastOpen: tailoring.setLastOpen };
 
   function onNext(next) {
     path.showNext(next);
@@ -64,7 +69,7 @@ export function startPlanView(view) {
     if (target.closest(".take, [data-slot], .situation")) return;
     if (target.closest(".filters")) path.showFiltered();
     else if (target.closest("[data-fact]")) answered(target.closest(".single-question"));
-    else if (target.closest("[data-choice]")) tailor(() => REORDERED);
+    else if (target.closest("fieldset[data-choice]")) tailor(() => REORDERED);
     else if (step && target.type === "checkbox")
       tailor(({ progress }) => progress.sentence || markSaid(target));
     else tailor();
@@ -103,6 +108,14 @@ export function startPlanView(view) {
     steps.clear();
     view.replaceChildren();
   }
+}
+
+/** Show what only works with script. */
+function showTools(view) {
+  // `.plan-said` announces in one sentence what is seen there.
+  view.querySelector(".plan-status").removeAttribute("role");
+  for (const tools of view.querySelectorAll(".answer-tools, .plan-tools, .review-tools"))
+    tools.hidden = false;
 }
 
 /** What a mark on a step says while nothing is in the plan, so that there is nothing to count. */

@@ -21,8 +21,8 @@ if (plan && !("started" in plan.dataset)) {
  * not on the first screen, so their tools come after it, and before a kept plan can be written into them.
  */
 async function begin(view) {
-  const { say, shape, fetchPython } = startPlanView(view);
-  const keep = () => startKeeping([createPlanDocument(view, { say, shape })]);
+  const { say, shape, setLastOpen, fetchPython } = startPlanView(view);
+  const keep = () => startKeeping([createPlanDocument(view, { say, shape, setLastOpen })]);
   for (const start of [() => addStepTools(view), keep, fetchPython]) {
     await pause(0);
     if (view.isConnected) start();

@@ -3,8 +3,11 @@ import { stepsInMyPlan } from "./model/my-plan.js";
 import { REVIEW, REVIEW_DAYS } from "./model/plan-format.js";
 import { valueIn } from "../documents/model/sets.js";
 
-/** Make the request of a plan; `before`: the answers of the list that is shown. */
-export function requestOf(plan, shape, { today, before }) {
+/**
+ * Make the request of a plan; `before`: the answers of the list that is shown, `last`: a day on which the reader had the
+ * plan open, if that is later than the one they noted.
+ */
+export function requestOf(plan, shape, { today, before, last = "" }) {
   const answers = known(plan.answers, shape.facts);
   return {
     answers,
@@ -13,7 +16,7 @@ export function requestOf(plan, shape, { today, before }) {
     mine: stepsInMyPlan(plan, shape),
     filled: filledIn(plan.parts, shape.parts),
     skipped: plan.skipped.filter((id) => id === REVIEW || Object.hasOwn(shape.parts, id)),
-    review: known(plan.review, REVIEW_DAYS),
+    review: { ...known(plan.review, REVIEW_DAYS), ...(last && { last }) },
     today,
     ...(before && !isSame(before, answers) ? { before } : {}),
   };

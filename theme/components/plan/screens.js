@@ -8,6 +8,7 @@ export const SITUATION = "situation";
 export const QUESTION = "question";
 export const STEPS = "steps";
 export const MINE = "mine";
+export const TAKE = "take";
 export const KEEP = "keep";
 /** Everything at once, as the page is without script. */
 export const WHOLE = "whole";

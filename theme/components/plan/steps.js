@@ -2,6 +2,7 @@
 
 import { _, fill } from "../common/gettext.js";
 import { NOT_FOR_ME } from "./model/plan-format.js";
+import { addWhyButton, closeAll } from "./why-and-how.js";
 
 const templates = { reason: "plan-reason" };
 
@@ -10,24 +11,30 @@ export function findSteps(view) {
   return new Map([...view.querySelectorAll("[data-item]")].map((step) => [step.dataset.item, step]));
 }
 
-/** Give every step what only works with script: "in my plan", "not for me", a note. */
+/**
+ * Give every step what only works with script: "In my plan", "Not for me", who helps and when, a note. The box before its
+ * action means "done": it moves to the others, and says so.
+ */
 export function addStepTools(view) {
   const tools = view.querySelector("#plan-step-tools").content;
   for (const step of view.querySelectorAll("[data-item]")) {
     const action = step.querySelector(":scope > label").textContent.trim();
-    const [mine, skip, fields, note] = tools.cloneNode(true).children;
-    mine.querySelector("input").setAttribute("aria-label", fill(_("In my plan: {action}"), { action }));
-    for (const field of fields.querySelectorAll("input")) {
-      const name = field.previousElementSibling.textContent;
-      field.setAttribute("aria-label", fill(_("{field}: {action}"), { field: name, action }));
-    }
-    skip.querySelector("input").setAttribute("aria-label", fill(_("Not for me: {action}"), { action }));
-    note.querySelector("textarea").setAttribute("aria-label", fill(_("Note on: {action}"), { action }));
-    step
-      .querySelector(".step-tools a")
-      .setAttribute("aria-label", fill(_("Why and how: {action}"), { action }));
-    step.querySelector(".step-tools").prepend(mine, " ", skip, " ");
-    step.querySelector(".step-tools").append(" ", note);
+    const name = (control, words) =>
+      control.setAttribute("aria-label", fill(_("{field}: {action}"), { field: words, action }));
+    const [mine, done, skip, fields, note] = tools.cloneNode(true).children;
+    done.prepend(step.querySelector("input"));
+    for (const mark of [mine, done, skip]) name(mark.firstElementChild, mark.textContent.trim());
+    for (const field of fields.querySelectorAll("input"))
+      name(field, field.previousElementSibling.textContent);
+    name(note.firstElementChild, note.firstElementChild.textContent);
+    name(note.lastElementChild, _("Note"));
+    const caution = step.querySelector(".caution");
+    if (caution) mine.firstElementChild.setAttribute("aria-describedby", caution.id);
+    const why = step.querySelector(".step-tools a");
+    name(why, why.textContent);
+    step.querySelector(".step-tools").prepend(mine, " ");
+    step.querySelector(".step-tools").append(" ", done, " ", skip, " ", note);
+    addWhyButton(view, why, action);
     step.append(fields);
   }
 }
@@ -108,6 +115,7 @@ export function showGaps(view, gaps) {
 
 /** Leave nothing in the page that shows what was answered or written: another plan follows, or none. */
 export function forgetShown(view) {
+  closeAll(view);
   for (const line of view.querySelectorAll(".reason, .step-new")) line.remove();
   for (const list of view.querySelectorAll(".what-changed ul, .gaps ul")) list.replaceChildren();
   view.querySelector(".what-changed").firstElementChild.textContent = "";

@@ -1,5 +1,5 @@
 // Fit the plan's view to what was answered: ask Python, and show what it says. Without Python all stays as it is.
-import { _ } from "../common/gettext.js";
+import { _, fill, LANGUAGE, ngettext } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { base } from "../common/files.js";
 import { kindOf } from "../common/known-error.js";
@@ -27,6 +27,7 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
   let latest = 0;
   /** @type {{[fact: string]: string} | null} */
   let shownAnswers = null;
+  let lastOpen = ""; // a day on which the reader had the kept plan open
 
   function start() {
     python ??= startPython({ base: `${base}assets/python/`, onState });
@@ -53,12 +54,15 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
     const asked = ++latest;
     start();
     if (root.dataset.python !== READY) return;
-    const request = requestOf(readPlan(view), shape, { today: today(), before: shownAnswers });
+    const plan = readPlan(view);
+    const last = lastOpen > (plan.review.last ?? "") ? lastOpen : "";
+    const request = requestOf(plan, shape, { today: today(), before: shownAnswers, last });
     try {
       const { result } = await start().ask(ANSWER, request);
       if (asked !== latest || !result) return;
       shownAnswers = request.answers;
       if (request.before) showChanges(view, steps, result.changes);
+      if (last) result.new.sentence = sinceSentence(last, result.new.ids.length);
       show(view, { steps, shown, sections }, result);
       onNext(result.next);
       // An empty sentence too: what was said of an earlier answer is no longer true.
@@ -89,6 +93,10 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
       if (!(/** @type {{connection?: {saveData: boolean}}} */ (navigator).connection?.saveData)) start();
     },
     questions,
+    /** The kept plan that is shown next was open on this day; "" where none is kept, or another is shown. */
+    setLastOpen(day) {
+      lastOpen = day;
+    },
     /** Another plan is on the page, or none: nothing that was shown belongs to it. */
     forgetShown() {
       shownAnswers = null;
@@ -101,6 +109,20 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
       python?.stop();
     },
   };
+}
+
+/** Say what is new since a day; nothing on the day itself. */
+function sinceSentence(day, count) {
+  if (day === today()) return "";
+  const values = { day: new Date(`${day}T12:00`).toLocaleDateString(LANGUAGE, { dateStyle: "long" }) };
+  return count
+    ? ngettext(
+        "Since {day}, {count} step is new or was checked again.",
+        "Since {day}, {count} steps are new or were checked again.",
+        count,
+        values,
+      )
+    : fill(_("Since {day}, no step is new."), values);
 }
 
 function show(view, { steps, shown, sections }, result) {

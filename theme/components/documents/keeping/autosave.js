@@ -48,7 +48,7 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
       kept.hold({ ...stored, ...opened });
       isStored = true;
       pages.listen(kept.data);
-      pages.show(kept.data);
+      pages.show(kept.data, stored.copy?.day);
       return { before: new Map(documents.map((one) => [one, otherThanShown(one, before[one.kind])])) };
     },
 
@@ -149,9 +149,9 @@ function createPages(documents, { apply, tellStatus }) {
     areOther: (kept) =>
       documents.some((one) => !one.isSame(one.edits.shown(), { ...one.empty(), ...kept[one.kind] })),
 
-    show(kept) {
+    show(kept, lastOpen = "") {
       for (const one of documents) {
-        one.show(dataOf(one, kept));
+        one.show(dataOf(one, kept), lastOpen);
         one.edits.reread();
       }
     },

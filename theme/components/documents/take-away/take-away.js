@@ -30,6 +30,7 @@ const COPIED = _(
  */
 export function startTaking(view, say, source) {
   const area = view.querySelector(".take");
+  const [out, own] = area.querySelectorAll(".take-out, .take-own"); // to give to somebody, and for oneself
   const format = area.querySelector(".take-format select");
   const checkboxes = createCheckboxes(area.querySelector(".take-picks"));
   const title = () => area.querySelector(".take-title").value.trim();
@@ -38,19 +39,19 @@ export function startTaking(view, say, source) {
   const isLarge = () => isWished("large");
   const printing = createPrinting(view, { title, contentOf, format: () => format.value, isLarge });
   const showChoice = createChoice(area, { source, checkboxes, format, countSheets: printing.countSheets });
-  const copying = createCopying(area, say);
+  const copying = createCopying(out, say);
   const version = () => area.querySelector(".take-what").value;
   const text = () => documentText(title(), contentOf(version()));
-  const save = (content, ending, type) => {
-    const name = fileName(area.querySelector(".take-name").value, ending);
+  const save = (place, content, ending, type) => {
+    const name = fileName(place.querySelector(".take-name").value, ending);
     saveFile(content, name, type);
-    say(savedAs(name), area);
+    say(savedAs(name), place);
   };
   const actions = {
     print: () => printing.print(version()),
     copy: () => copying.copy(text()),
-    text: () => save(text(), "txt", "text/plain"),
-    json: () => save(`${JSON.stringify(source.backup(), null, 2)}\n`, "json", "application/json"),
+    text: () => save(out, text(), "txt", "text/plain"),
+    json: () => save(own, `${JSON.stringify(source.backup(), null, 2)}\n`, "json", "application/json"),
   };
 
   /** Drop what was chosen and what was made of the document's text. */
