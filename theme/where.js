@@ -1,4 +1,4 @@
-// Loaded with the pages that hold emergency numbers.
+// Loaded with the page for danger.
 
 import { suggestCountry } from "./components/places/where.js";
 

@@ -135,7 +135,8 @@ class Place:
     """The numbers and law notes of one country."""
 
     country: str = schema.text("The country's name.")
-    note: str = schema.text("What differs inside the country.", optional=True)
+    note: str = schema.text("What helps to choose a helpline.", optional=True)
+    law_note: str = schema.text("Where in the country the law differs.", optional=True)
     emergency: tuple[Contact, ...] = records("Ways to reach help in danger.", Contact)
     helplines: tuple[Contact, ...] = records("Services to talk to.", Contact)
     law: tuple[LawNote, ...] = records("Law notes.", LawNote)

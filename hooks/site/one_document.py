@@ -118,11 +118,16 @@ def drop_blank_lines(view: HtmlElement) -> None:
 
 
 def shorten_numbers(view: HtmlElement) -> None:
-    """Leave out what `components/places/where.js` puts back: links of territories, names of links."""
+    """Leave out what `components/places/countries.js` puts back: links of territories, names of links.
+
+    `where.js` reads the numbers of every territory in short from the page for danger.
+    """
     for link in view.xpath(".//*[@data-territory]/a[starts-with(@href, 'tel:')]"):
         link.drop_tag()
     for link in view.xpath(".//*[@class='checked']/a[@aria-label] | .//*[@class='place']//a[@class='dial']"):
         link.attrib.pop("aria-label", None)
+    for box in view.xpath("self::*[.//*[@data-territory]]//*[@data-here]"):
+        box.set("data-here", "")
 
 
 def menu_order(pages: dict[str, HtmlElement]) -> list[str]:

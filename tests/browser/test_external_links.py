@@ -10,7 +10,7 @@ from tests.browser.traces import axe_problems
 
 
 def external(page: Page) -> Locator:
-    return page.locator('[data-view-id="numbers"] a[data-external]').first
+    return page.locator('[data-view-id="numbers"] a[data-external]:visible').first
 
 
 def note(page: Page) -> Locator:
@@ -71,6 +71,7 @@ def test_a_line_says_where_the_link_leads_before_it_opens(numbers: Page, seen: S
 
 
 def test_only_one_line_stands_at_a_time_and_none_after_another_view_opens(numbers: Page) -> None:
+    numbers.locator(".place details").evaluate_all("folds => folds.forEach((fold) => (fold.open = true))")
     links = numbers.locator('[data-view-id="numbers"] a[data-external]')
     links.nth(0).click()
     links.nth(1).click()

@@ -32,6 +32,7 @@ def test_going_backwards_by_key_the_header_covers_no_focus(reopen: OpenPage) -> 
     page = reopen("index.html", viewport=PHONE)
     page.locator("#menu a[data-open='numbers']").evaluate("link => link.click()")
     expect(page.locator(".back")).to_be_visible()
+    page.locator(".countries details").evaluate_all("folds => folds.forEach((fold) => (fold.open = true))")
     page.locator("article[data-view-id='numbers'] .dial").nth(40).focus()
     for _ in range(40):
         page.keyboard.press("Shift+Tab")

@@ -112,8 +112,29 @@ def test_the_country_of_the_devices_clock_comes_first_and_nothing_is_asked_or_ke
     assert height_of_three_screens(page) <= 3 * PHONE["height"]
     assert stored(page) == NOTHING
     assert not [url for url in seen.requests if not re.search(r"(now\.html|\.css|\.js|icon\.svg)$", url)]
-    here.get_by_role("link", name="Not your country? All numbers").click()
+    here.get_by_text("Not your country?").click()
+    here.get_by_role("link", name="All numbers").click()
     expect(page.locator("[data-territory=BR]").first).to_be_attached()
+
+
+@pytest.mark.parametrize("view", ["now", "numbers"])
+def test_the_numbers_of_other_countries_are_one_tap_from_the_number_that_is_suggested(
+    reopen: OpenPage, view: str
+) -> None:
+    page = reopen(f"{view}.html", timezone_id="Europe/London", locale="en-GB", **TOUCH)
+    here = page.locator("[data-here]")
+    others = [place["country"] for place in places() if place["country"] != "United Kingdom"]
+    expect(here.get_by_text("Canada:")).to_be_hidden()
+    fold = here.get_by_text("Not your country?")
+    box = fold.bounding_box()
+    assert box
+    assert box["height"] >= 44
+    assert box["y"] + box["height"] <= PHONE["height"] * 0.6
+    fold.tap()
+    shown = here.locator(".call-now > li > span").all_inner_texts()
+    assert shown == [f"{name}:" for name in [*others, "Another country"]]
+    for line in here.locator(".call-now > li").all():
+        expect(line.locator("a").first).to_be_visible()
 
 
 def test_without_a_guess_the_list_stays_first(reopen: OpenPage) -> None:
@@ -134,10 +155,12 @@ def test_a_clock_without_a_place_makes_no_look_at_the_zones_of_every_country(ope
 def test_in_the_reader_the_guess_is_made_once(reopen: OpenPage) -> None:
     page = reopen(timezone_id="Europe/London", locale="en-GB", **TOUCH)
     page.locator("a.danger").click()
-    here = page.locator("[data-here]")
+    here = page.locator("[data-view-id=now] [data-here]")
     expect(here).to_be_visible()
-    assert here.locator("[href='tel:999']").count() == 1
-    assert page.locator("[href='tel:999']:visible").count() == 2, "and Ireland's, further down"
+    assert here.locator("p [href='tel:999']").count() == 1
+    assert page.locator("[href='tel:999']:visible").count() == 1
+    here.get_by_text("Not your country?").click()
+    assert page.locator("[href='tel:999']:visible").count() == 2, "and Ireland's"
 
 
 # On paper

@@ -406,6 +406,19 @@ def test_text_is_never_taken_for_markup(page: Page) -> None:
     assert page.locator("#injected").count() == 0
 
 
+def test_words_of_two_blocks_stay_apart_and_those_of_one_line_stay_together(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const part = document.createElement("div");
+          const blocks = "<ul><li>qwertz</li><li>Tell</li></ul><p>the <b>do</b>or,<br>now</p><p>today</p>";
+          part.append(...new DOMParser().parseFromString(blocks, "text/html").body.childNodes);
+          document.querySelector('[data-view-id="home"]').append(part);
+        }"""
+    )
+    field(page).fill("qwertz")
+    expect(results(page).first.locator(".search-snippet")).to_contain_text("qwertz Tell the door, now today")
+
+
 def test_leaving_drops_the_index(page: Page) -> None:
     field(page).fill("tracker")
     expect(results(page).first).to_be_visible()

@@ -41,12 +41,13 @@ def test_nothing_moves_while_a_page_loads_nor_when_search_and_menu_open(
 
 
 @pytest.mark.parametrize("options", [TOUCH, {"viewport": DESKTOP}], ids=["phone", "desktop"])
+@pytest.mark.parametrize("view", ["now", "numbers"])
 def test_a_country_that_the_clock_suggests_moves_nothing_that_is_seen(
-    open_page: OpenPage, options: dict[str, object]
+    open_page: OpenPage, view: str, options: dict[str, object]
 ) -> None:
     page = open_page(None, timezone_id="America/Chicago", locale="en-US", **options)
     page.add_init_script(WATCH)
-    page.goto("now.html")
+    page.goto(f"{view}.html")
     expect(page.locator("[data-here]")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert moved(page) <= MOST

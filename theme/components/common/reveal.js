@@ -5,3 +5,12 @@
 export function reveal(target) {
   target.dispatchEvent(new Event("guide:reveal", { bubbles: true }));
 }
+
+/**
+ * Open the folds around an element.
+ * @param {Element} target
+ */
+export function openFolds(target) {
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
+}

@@ -1,7 +1,7 @@
 // The views of this one document: which one is open, and the way back. Kept in memory, never in the address.
 
 import { base } from "../common/files.js";
-import { reveal } from "../common/reveal.js";
+import { openFolds, reveal } from "../common/reveal.js";
 import { bring, lacks } from "./on-request.js";
 import { parseWhole, readdress } from "./pages.js";
 
@@ -121,8 +121,7 @@ export function goBack() {
 /** Scroll to an element and focus it, and open the folds around it. */
 export function goTo(target) {
   reveal(target);
-  for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details"))
-    fold.open = true;
+  openFolds(target);
   target.scrollIntoView({ behavior: "instant" });
   focusOn(target);
 }

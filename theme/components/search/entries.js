@@ -3,8 +3,10 @@
 import { viewName } from "../reader/views.js";
 
 const headings = "h1, h2, h3";
-// What the reader fills in repeats the guide's steps; sources are for those who check; templates show nothing.
-const leftOut = "[data-item], [data-fact], .page-sources, template, [data-here]";
+// What the reader fills in repeats the guide's steps, and the short list of numbers the full one; sources are for those who
+// check; templates show nothing.
+const leftOut = "[data-item], [data-fact], .page-sources, template, [data-here], .call-now";
+const withinLines = "a, b, code, em, small, span, strong";
 const territory = "[data-territory]";
 
 /** List `{id, view, anchor, topic, heading, words, text, shown}` in the order of the view. */
@@ -34,6 +36,7 @@ function entriesIn(view) {
     if (isElement(node)) {
       if (node.matches(headings)) entries.push(entryAt((heading = node), view, name));
       else if (node.matches(territory)) entries.push(entryOf(node, viewId));
+      else if (heading && !node.matches(withinLines)) entries[entries.length - 1].text += " ";
     } else if (heading && !heading.contains(node) && !node.parentElement?.matches(territory)) {
       entries[entries.length - 1].text += /** @type {Text} */ (node).data;
     }
