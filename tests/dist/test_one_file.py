@@ -117,6 +117,15 @@ class TestWithScript:
         expect(page.locator("[data-take=print]")).to_be_attached()
         assert page.locator("[data-plan-action=retry]:visible").count() == 0
 
+    def test_why_and_how_of_a_step_is_a_link_to_its_topic(self, open_file: OpenFile, one_file: str) -> None:
+        page = open_file(SMALL if one_file == SMALL else NO_PYTHON)
+        go(page, "plan")
+        show_whole(page)
+        assert page.locator(".why-button").count() == 0
+        page.locator("[data-item=choose-who-to-tell] .step-tools > a", has_text="Why and how").click()
+        expect(page.locator("#choose-who-to-tell")).to_be_focused()
+        expect(page.locator("[data-view-id=people]")).to_be_visible()
+
     def test_a_plan_is_saved_to_a_file_and_opened_again_in_the_small_file(
         self, open_file: OpenFile, stick: Path
     ) -> None:
