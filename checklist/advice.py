@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .facts import NO, YES, YES_OR_NO
-from .schema import ID, PHRASE, day, one_of, record, text, texts
+from .schema import ID, PHRASE, SENTENCE, day, one_of, record, text, texts
 
 HORIZONS = ("now", "today", "this-week", "later")
 """How soon an item matters, most urgent first."""
@@ -48,6 +48,12 @@ class AdviceItem:
     words: tuple[str, ...] = texts("Other words that people type to find it, such as [airtag, tile].")
     horizon: str = one_of("How soon it matters.", HORIZONS)
     when: Condition = record("The facts it depends on; left out, it fits everyone.", Condition)
+    because: str = text(
+        'Why it fits, in one sentence to stand behind "You said that …", where that does not say it.',
+        optional=True,
+        matching=SENTENCE,
+        form="one sentence, such as: The person may know the code.",
+    )
     first: tuple[str, ...] = texts("The items to do before this one, such as [choose-who-to-tell].")
     before: str = text(
         'What those come before, as it follows "Do this first, before". Where `first` names any.',

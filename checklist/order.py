@@ -57,7 +57,7 @@ class Order:
             placed.add(step.item.id)
             for first in self.firsts(step, steps):
                 if first.item.id not in placed:
-                    yield from walk(replace(first, ahead_of=step.item))
+                    yield from walk(replace(first, ahead_of=step))
             yield step
 
         for step in sorted(steps.values(), key=self.place):
@@ -86,7 +86,7 @@ def choose(items: Iterable[AdviceItem], answers: Mapping[str, str], order: Order
     for step in reversed(list(order.put(steps))):
         other = needed_by.get(step.item.id)
         if other and _is_sooner(other, step):
-            step = replace(step, horizon=other.horizon, ahead_of=step.ahead_of or other.item)
+            step = replace(step, horizon=other.horizon, ahead_of=step.ahead_of or other)
         timed.append(step)
         for first in order.firsts(step, steps):
             if first.item.id not in needed_by or _is_sooner(step, needed_by[first.item.id]):

@@ -33,7 +33,7 @@ class RankedItem:
     facts: tuple[str, ...]
     horizon: str
     """The item's own, or that of the soonest step that names it under `first`."""
-    ahead_of: AdviceItem | None = None
+    ahead_of: RankedItem | None = None
     """The step that it was put ahead of."""
 
 
@@ -76,28 +76,40 @@ HELPING = "helping-someone"
 
 
 def reason(step: RankedItem, facts: Mapping[str, Fact], answers: Mapping[str, str]) -> str:
-    """Say why an item is shown or left out, and what it was put ahead of."""
+    """Say why an item is shown or left out, and what it was put ahead of, if that fits the reader."""
+    other = step.ahead_of
+    before = (
+        _("Do this first, before {what}.", what=other.item.before) if other and other.fit < Fit.OPEN else ""
+    )
     said = step.fit is not Fit.OPEN and step.facts
-    why = reason_of(step.fit, step.facts, facts, answers) if said or not step.ahead_of else ""
-    before = _("Do this first, before {what}.", what=step.ahead_of.before) if step.ahead_of else ""
+    why = reason_of(step.fit, step.facts, facts, answers, step.item.because) if said or not before else ""
     return " ".join(filter(None, [why, before]))
 
 
 def reason_of(
-    fit: Fit, deciding: Iterable[str], facts: Mapping[str, Fact], answers: Mapping[str, str]
+    fit: Fit,
+    deciding: Iterable[str],
+    facts: Mapping[str, Fact],
+    answers: Mapping[str, str],
+    because: str = "",
 ) -> str:
-    """Say in one sentence why something fits or does not. What rules it out is not said again, only named."""
+    """Say why something fits or does not. What rules it out is not said again, only named."""
     named = [facts[id] for id in deciding]
     if not named:
         return _("This can help anyone.")
     if fit is Fit.OPEN:
-        return _("This may fit. One question is open: {question}", question=named[0].question)
+        fits = _("This may fit. One question is open: {question}", question=named[0].question)
+        return " ".join(filter(None, [fits, because]))
     if answers.get(named[0].id) not in (YES, NO):
         return _(
             "This is only for people who say yes to this question: {question}", question=named[0].question
         )
     if fit is Fit.LEFT_OUT:
         return _("This does not fit what you said about {what}.", what=subject_of(named))
+    return " ".join(filter(None, [_fits(named, answers), because]))
+
+
+def _fits(named: list[Fact], answers: Mapping[str, str]) -> str:
     if answers.get(HELPING) == YES and named[0].id != HELPING:
         return _("This fits what you said about {what}.", what=subject_of(named))
     return _("You said that {said}.", said=said_of(named))

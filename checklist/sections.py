@@ -52,7 +52,7 @@ class Suggestion:
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """Something that a plan may still lack, in one sentence."""
+    """Something that a reader could add, in one sentence."""
 
     id: str = _id("Its name, in kebab-case.")
     field: str = text("The field that is empty, as `name`, or an option that is not ticked, as `knows.word`.")
@@ -60,7 +60,7 @@ class Gap:
         "Tell it only when fewer entries have the field than have this one.", optional=True
     )
     when: Condition = record("Tell it only when these facts fit, and one of them was said.", Condition)
-    sentence: str = text("What is not there yet, without blame.")
+    sentence: str = text("What could be added, as an offer.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,8 @@ def problems_of_order(content: Content) -> Iterator[str]:
             yield f"{name}: before: `first` names steps before it; write what, such as you stop answering"
         if item.before and not item.first:
             yield f"{name}: before: `first` names nothing to do before it; leave it out"
+        if item.because and not item.when.needed:
+            yield f"{name}: because: it depends on nothing that is said; leave it out"
         if item.first and item.horizon == HORIZONS[0]:
             yield f"{name}: first: nothing comes before a step for now; leave it out"
         if item.topic == IN_DANGER and item.when.facts:

@@ -206,7 +206,7 @@ class TestParts:
 
 class TestInPythonsWords:
     def test_gaps_follow_what_is_written_and_lead_to_their_part(self, ready: Page) -> None:
-        gap = plan(ready).locator(".gaps li", has_text="You have not yet named anyone you trust.")
+        gap = plan(ready).locator(".gaps li", has_text="you trust, you can write down their name.")
         expect(gap).to_be_visible()
         gap.get_by_role("link").click()
         people = plan(ready).locator("#part-people")

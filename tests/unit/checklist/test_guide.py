@@ -93,6 +93,30 @@ def test_who_lives_with_the_person_makes_a_plan_with_specialists_before_the_poli
 
 @settings(max_examples=50)
 @given(answers)
+def test_whose_right_to_stay_is_a_worry_meets_a_lawyer_before_the_police(answers):
+    first = result_of(answers=answers | {"immigration-worry": "yes"})["first"]
+    police = {
+        "tell-the-police-which-signs-fit",
+        "report-each-breach-of-the-order",
+        "let-the-police-or-a-lawyer-say-it",
+    }
+    telling = [id for id in first if id in police or ITEMS[id].topic == "report"]
+
+    assert telling
+    assert first.index("get-immigration-advice") < min(first.index(id) for id in telling)
+
+
+@settings(max_examples=50)
+@given(answers)
+def test_no_step_that_is_left_out_repeats_what_the_reader_said(answers):
+    result = result_of(answers=answers, before={})
+    told = [*(entry["reason"] for entry in result["left_out"]), result["changes"]["sentence"]]
+
+    assert not [text for text in told for fact in CONTENT.facts if fact.said_yes in text]
+
+
+@settings(max_examples=50)
+@given(answers)
 def test_a_helper_first_reads_what_not_to_do(answers):
     first = result_of(answers=answers | {"helping-someone": "yes", "lives-with-person": "no"})["first"]
 

@@ -39,8 +39,8 @@ def test_every_problem_of_an_item_is_reported_at_once():
         "when: if: no such field; possible: all_of, any_of, none_of, only_if, sooner_if",
         "sources: the list is too short; name at least 1",
         "reviewed: got '22.11.2026'; write a day as YYYY-MM-DD",
-        "mood: no such field; possible: id, topic, action, words, horizon, when, first, before, reaction, "
-        "caution, claims, sources, reviewed, body",
+        "mood: no such field; possible: id, topic, action, words, horizon, when, because, first, before, "
+        "reaction, caution, claims, sources, reviewed, body",
     ]
 
 

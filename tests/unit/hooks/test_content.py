@@ -127,6 +127,10 @@ def test_a_sound_guide_has_no_problem(problems):
         pytest.param("content/advice/phone/lock.md", "claims:", "first: [tell]\nbefore: you pick a code\nclaims:",
             ["content/advice/phone/lock.md: first: the steps wait for each other in a circle: lock after tell after lock; "
              "take one of them out"], id="circle"),
+        pytest.param("content/advice/phone/tell.md", "when:\n  all_of: [phone-handled]\n", "because: They may look.\n",
+            ["content/facts.yml: phone-handled: 1 item depends on it; ask what decides at least 2",
+             "content/advice/phone/tell.md: because: it depends on nothing that is said; leave it out"],
+            id="because-of-nothing"),
         pytest.param("content/advice/phone/tell.md", "first: [lock]", "first: [tell]",
             ["content/advice/phone/tell.md: first: the steps wait for each other in a circle: tell after tell; "
              "take one of them out"], id="circle-of-one"),
