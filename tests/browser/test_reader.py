@@ -21,7 +21,7 @@ from tests.browser.support import (
     until_held,
 )
 
-TOPICS = ["phone", "devices", "now", "home", "travel", "work", "report", "contact", "support", "people"]
+TOPICS = ["phone", "devices", "now", "home", "travel", "first-day", "report", "contact", "support", "people"]
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
 SHOWN = """() => [...document.querySelectorAll("main > [data-view-id]")]
   .filter((view) => view.offsetHeight > 0 && getComputedStyle(view).visibility === "visible")

@@ -1,0 +1,6 @@
+// The first frame is the text and the exit. What can wait until it has been painted: icons, and the menu below the text.
+
+/** Set `data-painted` once the first frame has been drawn; without this script the styles wait for nothing. */
+export function noteFirstFrame() {
+  requestAnimationFrame(() => setTimeout(() => (document.documentElement.dataset.painted = "")));
+}
