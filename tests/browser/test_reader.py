@@ -21,7 +21,7 @@ from tests.browser.support import (
     until_held,
 )
 
-TOPICS = ["phone", "devices", "now", "home", "travel", "first-day", "report", "contact", "support", "people"]
+TOPICS = ["phone", "devices", "now", "home", "travel", "work", "report", "contact", "support", "people"]
 NOTHING = {"local": [], "session": [], "databases": [], "caches": [], "workers": [], "cookies": []}
 SHOWN = """() => [...document.querySelectorAll("main > [data-view-id]")]
   .filter((view) => view.offsetHeight > 0 && getComputedStyle(view).visibility === "visible")
@@ -124,6 +124,7 @@ def test_a_link_to_an_anchor_opens_its_view_there(page: Page) -> None:
     link = page.locator('[data-view-id="plan"] a[data-anchor="keep-your-phone-within-reach"]').first
     switch_to(page, "plan")
     show_whole(page)
+    page.get_by_role("button", name="Why and how: Keep a charged phone within reach").first.click()
     link.click()
     is_open(page, "phone")
     heading = page.locator("#keep-your-phone-within-reach")
