@@ -222,6 +222,32 @@ def test_every_header_cell_says_what_it_heads(readers):
         assert {tag["/A"]["/Scope"] for tag in heads} <= {"/Column", "/Row"}, name
 
 
+def test_every_table_begins_with_a_caption_that_is_heard(readers, pages, content):
+    for sheet in content.sheets:
+        tables = pages[f"sheets/{sheet.id}.html"].xpath("//*[contains(@class, 'sheets')]//table")
+        said = [words(table.xpath("./caption[1]")[0]) for table in tables]
+        assert all(said), sheet.id
+        for printed in prints_of(sheet):
+            name = (sheet.id, printed.name.removeprefix(f"{sheet.id}-"))
+            firsts = [tag["/K"][0].get_object() for tag in tags_of(readers[name]) if tag["/S"] == "/Table"]
+            captions = [tag for tag in firsts if tag["/S"] == "/Caption"]
+            assert all(tag["/K"] for tag in captions), name
+            if printed.is_large:  # a table may go on on the next page, and one copy of half a sheet is enough
+                assert bool(captions) == bool(said), name
+            else:
+                assert len(captions) == len(firsts) == len(said), name
+
+
+def test_no_caption_of_a_log_tells_what_a_neutral_heading_hides(pages, content):
+    """It is on the paper without being seen, and who searches a file finds it."""
+    for sheet in content.sheets:
+        if sheet.heading == "log":
+            for table in pages[f"sheets/{sheet.id}.html"].xpath("//*[contains(@class, 'sheets')]//table"):
+                said = words(table.xpath("./caption")[0])
+                shown = {words(heading) for heading in table.xpath("preceding-sibling::h3[1]")}
+                assert said in {"Contents", "Rows to fill in", "More rows to fill in", *shown}, sheet.id
+
+
 def test_an_outside_checker_of_pdf_ua_finds_nothing(site, content):
     """It knows 16 of the 106 rules that a program can check (contributing/decisions/0009-paper.md)."""
     for sheet in content.sheets:
