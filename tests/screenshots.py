@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.bench_pages import find_browser
-from tests.browser.support import DESKTOP, FLAGS, PHONE, ROOT, SITE, TOUCH, serve
+from tests.browser.support import DESKTOP, FLAGS, ROOT, SITE, TOUCH, serve, until
 
 PICTURES = ROOT / "contributing" / "pictures"
 PREVIEWS = ROOT / "previews" / "views"
@@ -53,15 +53,16 @@ TO_WEBP = """async (png) => {
 class Picture:
     name: str
     address: str
-    size: dict[str, int]
-    scroll_to: str = "body"
+    follow: str = ""
+    """A link of the page to follow once Python is ready."""
+    is_dark: bool = False
 
 
 ALL = (
-    Picture("phone-start", "index.html", PHONE),
-    Picture("phone-now", "now.html", PHONE),
-    Picture("phone-plan", "plan.html", PHONE, "#plan-today"),
-    Picture("desktop-topic", "phone.html", DESKTOP),
+    Picture("phone-start", "index.html"),
+    Picture("phone-now", "now.html"),
+    Picture("phone-plan", "plan.html", follow=".hub [data-to-screen=steps]"),
+    Picture("phone-dark", "numbers.html", is_dark=True),
 )
 
 
@@ -71,7 +72,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         for site in serve(SITE):
             for picture in ALL:
-                page = browser.new_page(viewport=picture.size)  # type: ignore[arg-type]
+                page = browser.new_page(**WAYS["phone-dark" if picture.is_dark else "phone"])
                 take(page, site, picture)
                 page.close()
             for way in WAYS:
@@ -99,7 +100,10 @@ def look(browser: Browser, site: str, way: str) -> None:
 def take(page: Page, site: str, picture: Picture) -> None:
     page.goto(site + picture.address)
     page.wait_for_load_state("networkidle")
-    page.locator(picture.scroll_to).evaluate("element => element.scrollIntoView({ behavior: 'instant' })")
+    if picture.follow:
+        until(page, "python", "ready")
+        page.locator(picture.follow).last.click()
+        page.wait_for_load_state("networkidle")
     shot = page.screenshot()
     page.goto("about:blank")
     (PICTURES / f"{picture.name}.webp").write_bytes(
