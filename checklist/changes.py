@@ -27,11 +27,10 @@ def changes_of(catalogue: Catalogue, request: Request, now: list[RankedItem]) ->
     removed = [step for step in now if step.fit is Fit.LEFT_OUT and step.item.id in was_shown]
     new = _changed_to(YES, catalogue, request.answers, request.before)
     old = _changed_to(YES, catalogue, request.before, request.answers)
-    sentences = [
-        _order_sentence(before, now, [fact for fact in new if not _are_about(added, [fact])], old),
-        _added_sentence(added, new),
-        _removed_sentence(removed, new + _changed_to(NO, catalogue, request.answers, request.before)),
-    ]
+    moved = _order_sentence(before, now, [fact for fact in new if not _are_about(added, [fact])], old)
+    came = _added_sentence(added, new)
+    no = _changed_to(NO, catalogue, request.answers, request.before)
+    went = _removed_sentence(removed, new + no, named=new[:NAMED] if moved or came else [])
 
     def entries(ranked: list[RankedItem]) -> list[dict[str, str]]:
         return [{"id": c.item.id, "reason": reason(c, catalogue.facts, request.answers)} for c in ranked]
@@ -39,7 +38,7 @@ def changes_of(catalogue: Catalogue, request: Request, now: list[RankedItem]) ->
     return {
         "added": entries(added),
         "removed": entries(removed),
-        "sentence": " ".join(filter(None, sentences)),
+        "sentence": " ".join(filter(None, [moved, came, went])),
     }
 
 
@@ -97,33 +96,32 @@ def _added_sentence(added: list[RankedItem], new: list[Fact]) -> str:
     )
 
 
-def _removed_sentence(removed: list[RankedItem], changed: list[Fact]) -> str:
-    """Say what the steps that went do not fit, in words that repeat no violence, and where they are now."""
+def _removed_sentence(removed: list[RankedItem], changed: list[Fact], *, named: list[Fact]) -> str:
+    """Say what the steps that went do not fit, repeating no violence and nothing `named`."""
     if not removed:
         return ""
     why = sorted(
         (fact for fact in changed if any(fact.id in step.facts for step in removed)),
         key=lambda fact: fact.is_danger,
     )
-    if why and all(any(fact.id in step.facts for fact in why) for step in removed):
-        gone = ngettext(
-            "{count} step does not fit what you said about {what}, so it was left out.",
-            "{count} steps do not fit what you said about {what}, so they were left out.",
-            len(removed),
-            what=subject_of(why),
-        )
-    else:
-        gone = ngettext(
-            "{count} step does not fit your answers now, so it was left out.",
-            "{count} steps do not fit your answers now, so they were left out.",
+    if not why or not all(any(fact.id in step.facts for fact in why) for step in removed):
+        return ngettext(
+            "{count} step does not fit your answers now, and is at the end, under “Left out”.",
+            "{count} steps do not fit your answers now, and are at the end, under “Left out”.",
             len(removed),
         )
-    where = ngettext(
-        "It is at the end of all steps, under “Left out”.",
-        "They are at the end of all steps, under “Left out”.",
+    if all(fact in named for fact in why):
+        return ngettext(
+            "{count} step does not fit that, and is now at the end, under “Left out”.",
+            "{count} steps do not fit that, and are now at the end, under “Left out”.",
+            len(removed),
+        )
+    return ngettext(
+        "{count} step does not fit what you said about {what}, and is now at the end, under “Left out”.",
+        "{count} steps do not fit what you said about {what}, and are now at the end, under “Left out”.",
         len(removed),
+        what=subject_of(why),
     )
-    return f"{gone} {where}"
 
 
 def _are_about(steps: Iterable[RankedItem], facts: list[Fact]) -> bool:

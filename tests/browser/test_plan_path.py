@@ -324,7 +324,7 @@ class TestSituation:
         go_to(hub, "situation")
         expect(told).to_have_count(0)
         tick(hub, "helping-someone").check()
-        expect(told).to_have_text("Answer for the person you help: “you” is that person.")
+        expect(told).to_have_text("Answer for the person you help, as if you were that person.")
         press(hub, "next-group")
         expect(told).to_have_count(1)
         tick(hub, "threats").check()
