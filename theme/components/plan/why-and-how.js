@@ -58,14 +58,12 @@ async function open(button) {
 async function textOf(address, id) {
   const here = document.getElementById(id);
   if (here) return copiesFrom(here);
-  try {
-    const [page] = address.slice(base.length).split("#");
-    const topic = parseWhole(await inTime(readText(page), LONGEST_WAIT));
-    readdress(topic, base + page);
-    return copiesFrom(topic.getElementById(id));
-  } catch {
-    return [FAILED]; // no connection, or a page opened from a folder, which may not fetch
-  }
+  const [page] = address.slice(base.length).split("#");
+  const arrived = inTime(readText(page), LONGEST_WAIT).then(parseWhole);
+  const topic = await arrived.catch(() => null);
+  if (!topic) return [FAILED]; // no connection, or a page opened from a folder, which may not fetch
+  readdress(topic, base + page);
+  return copiesFrom(topic.getElementById(id));
 }
 
 /**
