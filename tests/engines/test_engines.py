@@ -164,7 +164,8 @@ def test_a_plan_is_saved_as_plain_files(engine: Engine, quick_host: Host) -> Non
     engine.open(quick_host.address)
     open_plan(engine)
     tick(engine)
-    engine.script("document.querySelector('[data-take=text]').closest('details').open = true")
+    for button in ("text", "json"):
+        engine.script(f"document.querySelector('[data-take={button}]').closest('details').open = true")
     engine.click("[data-take=text]")
     assert EXTRA["neutral_title"].encode() in engine.saved("notes.txt")
     engine.click("[data-take=json]")
