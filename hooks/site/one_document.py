@@ -90,8 +90,6 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
         link.attrib.pop("data-anchor", None)
     if not whole:
         shorten_numbers(view)
-        for words in view.xpath(".//noscript"):
-            words.drop_tree()  # these views are in a template, which nobody sees without script
         for step in view.xpath(".//*[@data-item]"):
             if step.get("data-item") in later_ids:
                 continue
