@@ -280,6 +280,16 @@ def test_icons_stand_in_the_style_sheet_and_have_the_colour_of_words(reopen: Ope
     assert found == [['url("data:image/svg', True, "24px", True]] * 9
 
 
+def test_icons_come_once_the_first_frame_is_drawn(reopen: OpenPage) -> None:
+    page = reopen(viewport=PHONE)
+    until(page, "painted", "")
+    mask = "e => getComputedStyle(e, '::before').maskImage.slice(0, 19)"
+    door = page.locator(".door").first
+    assert door.evaluate(mask) == 'url("data:image/svg'
+    page.evaluate("() => delete document.documentElement.dataset.painted")
+    assert door.evaluate(mask) == "none"
+
+
 def test_the_skip_link_is_second_and_leads_to_the_text(reopen: OpenPage) -> None:
     page = reopen("phone.html", scripts=False)
     page.keyboard.press("Tab")

@@ -114,7 +114,7 @@ export async function noteWithdrawn(entries) {
 export async function startWorker() {
   const before = await workersNow();
   const unlessThere = async (error) => {
-    kindOf(error);
+    if (kindOf(error) !== NO_WORKER) throw error;
     const { newest } = await workersNow();
     if (!newest || before.all.includes(newest)) throw error;
   };

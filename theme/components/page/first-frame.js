@@ -1,4 +1,4 @@
-// The first frame is the text and the exit. What can wait until it has been painted: icons, and the menu below the text.
+// The first frame is the text and the exit. Icons can wait until it has been painted (rows.css).
 
 /** Set `data-painted` once the first frame has been drawn; without this script the styles wait for nothing. */
 export function noteFirstFrame() {
