@@ -125,7 +125,7 @@ def _template(name: str, text: str, sheet: LogSheet) -> Iterator[str]:
         for match in WRITTEN_IN.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             possible = (
-                f"a place of {sheet.id} in {LOG}, as labels.NAME; for what is only to tick off, `reminder`"
+                f"labels.NAME of a place of {sheet.id}, or macros.reminder for what is only to tick off"
             )
             yield f"{name}: line {line}: {LOG} does not name what is written here; possible: {possible}"
 
