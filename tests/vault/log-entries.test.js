@@ -216,6 +216,14 @@ test("what is corrected is searched anew", () => {
   assert.equal(log.find({ words: "came" }).length, 1);
 });
 
+test("search can be made ready some entries at a time", () => {
+  const { log, add } = logOf(...Array.from({ length: 5 }, (_, index) => typed({ what: `Entry ${index}` })));
+  assert.deepEqual([log.prepareSearch(3), log.prepareSearch(3), log.prepareSearch(3)], [true, false, false]);
+  add(writeEntry(typed({ what: "Another" }), context));
+  assert.deepEqual(texts(log.find({ words: "another" })), ["Another"]);
+  assert.equal(log.prepareSearch(0), false);
+});
+
 test("filters go by kind, days, police and evidence, and by all of them", () => {
   const span = at("2026-05-01", "22:00", { as: "between", untilDay: "2026-05-02", untilTime: "06:00" });
   const { log } = logOf(

@@ -69,6 +69,14 @@ export function createEntries(shape) {
      */
     find: (search) => newestFirst().filter(isFound(search, lines.textOf)),
     /**
+     * Read what some more entries say, so that the first search does not hold up the page. Return whether there are more.
+     * @param {number} most
+     */
+    prepareSearch(most) {
+      orders.after(lines.changed);
+      return lines.readTexts(most);
+    },
+    /**
      * Return what lacks something, the oldest first, without those that the writer has done with.
      * @param {ReadonlySet<string>} [done] ids
      * @returns {{entry: LogEntry, lacks: string[]}[]}
@@ -112,6 +120,8 @@ function createLines(shape) {
   const known = new Set();
   /** @type {Set<Gathered>} */
   const changed = new Set();
+  /** @type {Set<Gathered>} */
+  const unread = new Set();
   /** @type {Line | null} */
   let newest = null;
 
@@ -121,6 +131,14 @@ function createLines(shape) {
     const one = gathered.get(id) ?? { versions: [], apart: [], rows: [], entry: null, text: null };
     gathered.set(id, one);
     return one;
+  }
+
+  /** @param {LogEntry} entry */
+  function textOf(entry) {
+    const one = gatheredOf(entry.id);
+    one.text ??= textOfEntry(entry, shape);
+    unread.delete(one);
+    return one.text;
   }
 
   return {
@@ -140,15 +158,19 @@ function createLines(shape) {
       insert(one[list], { line, text });
       one.text = null;
       changed.add(one);
+      unread.add(one);
     },
-    /** @param {LogEntry} entry */
-    textOf(entry) {
-      const one = gatheredOf(entry.id);
-      one.text ??= textOfEntry(entry, shape);
-      return one.text;
+    textOf,
+    /** @param {number} most */
+    readTexts(most) {
+      for (const { entry } of unread) {
+        if (most-- <= 0) return true;
+        if (entry) textOf(entry);
+      }
+      return false;
     },
     clear() {
-      for (const set of [gathered, unreadable, known, changed]) set.clear();
+      for (const set of [gathered, unreadable, known, changed, unread]) set.clear();
       newest = null;
     },
   };

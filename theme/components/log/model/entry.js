@@ -10,20 +10,42 @@ import { orderOfWhen } from "./times.js";
  * @returns {LogEntry | null}
  */
 export function entryOf({ versions, apart, rows }) {
-  const newestFirst = [...versions].reverse();
-  const content = newestFirst.find(({ line }) => CONTENT.includes(line.act));
+  const content = newest(versions, CONTENT);
+  const [first] = versions;
   if (!content) return null;
-  const { id, kind, when, fields } = content.line;
-  const ended = newestFirst.find(({ line }) => [...CONTENT, REMOVE].includes(line.act));
-  const { line: first } = versions[0];
-  const rowsLines = newestRows(rows);
+  const { id, kind, fields } = content.line;
+  const when = /** @type {When} */ (content.line.when);
+  const ended = newest(versions, ENDING);
+  const rowsLines = rows.length ? newestRows(rows) : rows;
   return {
-    ...{ id, number: first.first ?? first.seq, seq: newestFirst[0].line.seq },
-    ...{ kind, when: /** @type {When} */ (when), written: first.written, fields },
-    ...{ apart: apart.at(-1) ?? null, rows: rowsLines.flatMap(({ line }) => line.rows ?? []), rowsLines },
-    ...{ versions, content, removed: ended?.line.act === REMOVE ? ended : null },
-    readAgain: versions.filter(({ line }) => line.act === READ_AGAIN),
+    id,
+    number: first.line.first ?? first.line.seq,
+    seq: versions[versions.length - 1].line.seq,
+    kind,
+    when,
+    happened: orderOfWhen(when),
+    written: first.line.written,
+    fields,
+    apart: apart.at(-1) ?? null,
+    rows: rowsLines.flatMap(({ line }) => line.rows ?? []),
+    rowsLines,
+    versions,
+    content,
+    removed: ended?.line.act === REMOVE ? ended : null,
+    readAgain: versions.length > 1 ? versions.filter(({ line }) => line.act === READ_AGAIN) : [],
   };
+}
+
+const ENDING = [...CONTENT, REMOVE];
+
+/**
+ * @param {Version[]} versions
+ * @param {string[]} acts
+ */
+function newest(versions, acts) {
+  for (let index = versions.length - 1; index >= 0; index--)
+    if (acts.includes(versions[index].line.act)) return versions[index];
+  return null;
 }
 
 /**
@@ -31,8 +53,8 @@ export function entryOf({ versions, apart, rows }) {
  * @param {Version[]} rows
  */
 function newestRows(rows) {
-  const newest = Math.max(...rows.map(({ line }) => line.ver));
-  return rows.filter(({ line }) => line.ver === newest);
+  const last = Math.max(...rows.map(({ line }) => line.ver));
+  return rows.filter(({ line }) => line.ver === last);
 }
 
 /**
@@ -50,10 +72,7 @@ export function insert(versions, version) {
  * @param {LogEntry} one
  * @param {LogEntry} other
  */
-export function byHappening(one, other) {
-  const [a, b] = [orderOfWhen(one.when), orderOfWhen(other.when)];
-  return a === b ? other.number - one.number : a < b ? 1 : -1;
-}
+export const byHappening = (one, other) => other.happened - one.happened || other.number - one.number;
 
 /**
  * Compare by when it was first written, the newest first.

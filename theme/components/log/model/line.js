@@ -5,10 +5,10 @@ import { _, fill } from "../../common/gettext.js";
 import { isOfAllObjects } from "../../documents/model/sets.js";
 import { has, isDay, isSet } from "../../documents/model/values.js";
 import { bytesOfHex } from "./chain.js";
-import { whenProblems, writtenProblems } from "./times.js";
+import { isWhen, isWritten } from "./times.js";
 
 /** @import { Named } from "../../documents/model/types.d.ts" */
-/** @import { Line, LogField, LogShape, ReadLine } from "./types.d.ts" */
+/** @import { Line, LogShape, ReadLine } from "./types.d.ts" */
 
 export const VERSION = 1;
 export const MOST_BYTES = 48 * 1024; // of one line in UTF-8
@@ -82,25 +82,28 @@ export function unknownIn(line) {
  * @returns {ReadLine}
  */
 export function readLine(text, seq, shape) {
-  const where = fill(_("Line {seq}"), { seq });
   const record = parsed(text);
-  const problem = problemOfWhole(record, seq, where);
-  if (problem) return { line: null, problems: [problem] };
+  const wrong = problemOfWhole(record, seq) || problemOfParts(/** @type {Line} */ (record));
+  if (wrong) return { line: null, problems: [fill(wrong, { where: whereIs(seq) })] };
   const line = /** @type {Line} */ (record);
-  const problems = [...ownProblems(line, where)];
-  if (problems.length) return { line: null, problems };
-  const fields = isSet(line.fields) ? Object.entries(line.fields) : [];
-  /** @type {[string, Line["fields"][string]][]} */
-  const kept = [];
-  for (const [id, value] of fields) {
-    const found = isOfAllObjects(id)
-      ? []
-      : valueProblems(where, value, has(shape.fields, id) ? shape.fields[id] : null);
-    problems.push(...found);
-    if (!found.length && !isOfAllObjects(id)) kept.push([id, value]);
+  /** @type {string[]} */
+  const problems = [];
+  /** @type {Line["fields"]} */
+  const fields = {};
+  for (const [id, value] of Object.entries(line.fields ?? {})) {
+    if (isOfAllObjects(id)) continue;
+    const field = has(shape.fields, id) ? shape.fields[id] : null;
+    if (!field || IS_RIGHT[field.takes]?.(value) !== false) fields[id] = value;
+    else
+      problems.push(
+        fill(_("{where}, {field}: this cannot be shown."), { where: whereIs(seq), field: field.label }),
+      );
   }
-  return { line: { ...line, kind: line.kind ?? "", fields: Object.fromEntries(kept) }, problems };
+  return { line: { ...line, kind: line.kind ?? "", fields }, problems };
 }
+
+/** @param {number} seq */
+const whereIs = (seq) => fill(_("Line {seq}"), { seq });
 
 /** @param {string} text */
 function parsed(text) {
@@ -112,46 +115,30 @@ function parsed(text) {
 }
 
 /**
+ * Return a sentence without its `where`; it is empty where nothing is wrong.
  * @param {unknown} record
  * @param {number} seq
- * @param {string} where
  */
-function problemOfWhole(record, seq, where) {
-  if (!isSet(record) || !isCount(record.v))
-    return fill(_("{where}: this is not from a log of this guide."), { where });
+function problemOfWhole(record, seq) {
+  if (!isSet(record) || !isCount(record.v)) return _("{where}: this is not from a log of this guide.");
   if (/** @type {number} */ (record.v) > VERSION)
-    return fill(_("{where}: a newer version of this guide wrote it. Load the guide again to see it."), {
-      where,
-    });
-  if (record.seq !== seq) return fill(_("{where}: it has the number of another line."), { where });
-  return isWhole(record, 0) ? "" : fill(_("{where}: it holds a value that no line of a log has."), { where });
+    return _("{where}: a newer version of this guide wrote it. Load the guide again to see it.");
+  if (record.seq !== seq) return _("{where}: it has the number of another line.");
+  return isWhole(record, 0) ? "" : _("{where}: it holds a value that no line of a log has.");
 }
 
-/**
- * @param {Line} line
- * @param {string} where
- * @returns {Generator<string, void>}
- */
-function* ownProblems(line, where) {
-  if (!hasForm(line)) yield fill(_("{where}: its form is not that of a line of a log."), { where });
+/** @param {Line} line */
+function problemOfParts(line) {
+  if (!hasForm(line)) return _("{where}: its form is not that of a line of a log.");
   if (BESIDE.includes(line.act) && !isId(line.of))
-    yield fill(_("{where}: it does not say to which entry it belongs."), { where });
+    return _("{where}: it does not say to which entry it belongs.");
   if (line.act === ROWS && !(Array.isArray(line.rows) && line.rows.every(isRow)))
-    yield fill(_("{where}: its rows cannot be read."), { where });
-  yield* writtenProblems(line.written, fill(_("{where}, when it was written"), { where }));
-  if (CONTENT.includes(line.act))
-    yield* whenProblems(line.when, fill(_("{where}, when it happened"), { where }));
-}
-
-/**
- * @param {string} where
- * @param {unknown} value
- * @param {LogField | null} field
- * @returns {string[]}
- */
-function valueProblems(where, value, field) {
-  if (!field || IS_RIGHT[field.takes]?.(value) !== false) return [];
-  return [fill(_("{where}, {field}: this cannot be shown."), { where, field: field.label })];
+    return _("{where}: its rows cannot be read.");
+  if (!isWritten(line.written))
+    return _("{where}, when it was written: this is not a time that this guide can read.");
+  if (CONTENT.includes(line.act) && !isWhen(line.when))
+    return _("{where}, when it happened: this is not a time that this guide can read.");
+  return "";
 }
 
 /** @param {unknown} value */

@@ -56,8 +56,7 @@ export function hasEvidence({ fields, apart }) {
  * @param {string} until
  */
 function isWithin({ when }, from, until) {
-  const [first, last] = [dayOfWhen(when), dayOfWhen({ ...when, ...when.until })];
-  return (!from || last >= from) && (!until || first <= until);
+  return (!from || dayOfWhen(when.until ?? when) >= from) && (!until || dayOfWhen(when) <= until);
 }
 
 /**

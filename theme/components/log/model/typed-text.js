@@ -34,6 +34,8 @@ export function shownText(text) {
  * @param {string} text
  */
 export function foldedText(text) {
-  const isPlain = /^[\x20-\x7e\n]*$/.test(text);
-  return (isPlain ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
+  return text.replace(FOREIGN, (letters) => letters.normalize("NFKD").replace(ACCENTS, "")).toLowerCase();
 }
+
+const FOREIGN = /[^\0-\x7f]+/g;
+const ACCENTS = /\p{M}/gu;

@@ -180,6 +180,8 @@ export interface LogEntry {
   seq: number;
   kind: string;
   when: When;
+  /** What it is ordered by: `orderOfWhen`. */
+  happened: number;
   /** When its first line was written. */
   written: Written;
   fields: LogFields;
