@@ -17,6 +17,7 @@ from checklist.schema import read
 from checklist.sections import Section
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.log import LISTS, LOG, Log
 from hooks.content.model import Content
 from hooks.content.records import (
     BannedWord,
@@ -54,6 +55,7 @@ def for_templates(content: Content) -> dict[str, Any]:
     territories = territories_of(content)
     return {
         "content": content,
+        "log": content.log,
         "territories": territories,
         "territories_in_short": in_short(territories),
     }
@@ -112,7 +114,8 @@ def read_lists(content: Content) -> list[str]:
     content.sheets = entries_of("content/sheets.yml", Sheet)
     content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
     content.retired = entries_of("content/advice/_retired.yml", Retired)
-    return problems
+    content.log, found = read_log(content.data.get(LOG))
+    return [*problems, *found]
 
 
 def read_single_files(content: Content) -> list[str]:
@@ -150,6 +153,24 @@ def read_list(name: str, entries: Any, cls: type[Record]) -> tuple[list[Record],
         records += [record] if record else []
         problems += [f"{name}: {label}: {problem}" for problem in found]
     return records, problems
+
+
+def read_log(data: Any) -> tuple[Log, list[str]]:
+    """Read the lists of what an entry of the log can hold; return the sound entries, and every problem."""
+    possible = ", ".join(LISTS)
+    if not isinstance(data, dict):
+        return Log(), [f"{LOG}: the file: got no lists by name; possible: {possible}"]
+    problems = [f"{LOG}: {name}: no such list; possible: {possible}" for name in data if name not in LISTS]
+    lists = {}
+    for name, cls in LISTS.items():
+        entries = data.get(name, [])
+        if not isinstance(entries, list):
+            problems.append(f"{LOG}: {name}: got {entries!r}; write a list of entries")
+            continue
+        records, found = read_list(f"{LOG}: {name}", entries, cls)
+        lists[name] = tuple(records)
+        problems += found
+    return Log(**lists), problems
 
 
 def read_item(name: str, content: Content) -> tuple[AdviceItem | None, list[str]]:
