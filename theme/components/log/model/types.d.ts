@@ -240,3 +240,22 @@ export interface Search {
   police?: boolean;
   evidence?: boolean;
 }
+
+/** What Python gets of an entry: nothing that anyone wrote. Its names are Python's. */
+export interface PlainRow {
+  number: number;
+  kind: string;
+  day: string;
+  /** Null where it is not known. */
+  hour: number | null;
+  written_day: string;
+  written_hour: number;
+  /** How many one entry stands for. */
+  times: number;
+  /** One for each row of a series. */
+  points: { day: string; hour: number | null }[];
+  /** What is ticked among `signs`. */
+  signs: string[];
+  /** The ids of the fields that are filled. */
+  has: string[];
+}

@@ -1,7 +1,7 @@
 // What was typed into the form of an entry, as its lines hold it, and what is wrong with it. No DOM here.
 import { _, fill, ngettext } from "../../common/gettext.js";
 import { valueIn } from "../../documents/model/sets.js";
-import { isDay, isName } from "../../documents/model/values.js";
+import { isDay } from "../../documents/model/values.js";
 import { typedLine, typedText } from "./typed-text.js";
 
 /** @import { Named } from "../../documents/model/types.d.ts" */
@@ -100,7 +100,7 @@ const VALUES = {
   ticks: (given, { options }, old) => {
     const ticked = (Array.isArray(given) ? given : []).filter((name) => Object.hasOwn(options, name));
     const others = (Array.isArray(old) ? old : []).filter((name) => !Object.hasOwn(options, name));
-    return { value: [...new Set([...ticked, ...others])].filter(isName) };
+    return { value: [...new Set([...ticked, ...others])] };
   },
 };
 
