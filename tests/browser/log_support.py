@@ -82,3 +82,74 @@ def open_entry(page: Page, at: int = 0) -> None:
 def said(page: Page) -> Locator:
     """What is announced to screen readers; the same stands next to what was pressed."""
     return page.locator(".log-said")
+
+
+STAND_IN = """() => {
+  document.addEventListener("guide:document", (event) => {
+    if (event.detail.kind !== "log") return
+    event.stopImmediatePropagation()
+    const own = event.detail
+    const stored = []
+    window.standIn = {
+      own, stored, state: "off", failing: null, held: null,
+      async add(makes) {
+        if (this.held) await this.held
+        const { failing } = this
+        if (failing) throw Object.assign(new Error(failing), { name: "KnownError", kind: failing })
+        const rows = makes.map((make, at) => {
+          const seq = stored.length + at + 1
+          return { seq, line: make({ seq }) }
+        })
+        stored.push(...rows)
+        return rows
+      },
+      async read(onSlice) {
+        const rows = [...stored].reverse()
+        onSlice(rows.slice(0, 50))
+        for (let at = 50; at < rows.length; at += 500) {
+          await new Promise((resolve) => setTimeout(resolve))
+          onSlice(rows.slice(at, at + 500))
+        }
+        return { count: stored.length, problems: this.problems ?? [] }
+      },
+      async check() {
+        return { count: stored.length, head: "0123456789abcdef".repeat(4), problems: this.problems ?? [] }
+      },
+      to(state) { this.state = state; return own.lines.onState(state) },
+    }
+    own.lines.attach(window.standIn)
+    document.documentElement.dataset.standIn = ""
+  }, { capture: true })
+}"""
+"""A vault for lines in memory, in place of keeping: what the page does when it keeps, fails or locks."""
+FILL_STAND_IN = """(count) => {
+  const two = (number) => String(number).padStart(2, "0")
+  for (let seq = 1; seq <= count; seq++) {
+    const day = new Date(Date.UTC(2024, 0, 1 + Math.floor(seq / 14))).toJSON().slice(0, 10)
+    const utc = `${day}T${two(8 + (seq % 14))}:05:00Z`
+    window.standIn.stored.push({ seq, line: JSON.stringify({
+      v: 1, seq, id: `e-n${seq}`, ver: 1, salt: "A".repeat(22), act: "write",
+      kind: ["call", "message", "seen"][seq % 3],
+      when: { as: "exact", wall: utc.slice(0, 16), offset: "+00:00", zone: "UTC", utc },
+      written: { utc, offset: "+00:00", zone: "UTC", clock: "ok" },
+      fields: {
+        what: `Number ${seq}: ${"he called and said nothing, ".repeat(8)}`,
+        ...(seq % 100 ? {} : { report_number: `R-${seq}` }),
+      },
+    }) })
+  }
+}"""
+"""Entries as they are stored, the first on 1 January 2024, fourteen a day, every hundredth with a report."""
+
+
+def open_with_stand_in(open_page: OpenPage, count: int = 0) -> Page:
+    """Open the log with a vault in memory that holds so many entries, and is open."""
+    page = open_page(None, viewport=PHONE)
+    page.add_init_script(f"({STAND_IN})()")
+    page.goto("log.html")
+    until(page, "log", "off")
+    page.locator("html[data-stand-in]").wait_for()
+    page.evaluate(FILL_STAND_IN, count)
+    page.evaluate("window.standIn.to('unlocked')")
+    until(page, "log", "open")
+    return page

@@ -5,7 +5,7 @@ import { showList, SLICE } from "./list.js";
 import { dayOfWhen, dayWords } from "./model/times.js";
 
 /** Set up the list and the search; `view` holds the first screen. */
-export function createFirstScreen(view, { log, shape, stateOf }) {
+export function createFirstScreen(view, { log, shape, stateOf, settings }) {
   const area = (name) => view.querySelector(`.log-${name}`);
   const list = area("entries").querySelector(".log-list");
   const find = createFind(area("find"));
@@ -30,7 +30,7 @@ export function createFirstScreen(view, { log, shape, stateOf }) {
     view.querySelector("[data-log-action=further]").hidden = shown === entries.length;
     area("find").hidden = log.size === 0;
     area("count").textContent = countWords(entries.length);
-    const toFill = log.toFillIn().length;
+    const toFill = log.toFillIn(new Set(settings.done)).length;
     area("to-fill").hidden = toFill === 0;
     area("to-fill").querySelector("a > span").textContent = toFillWords(toFill);
   }

@@ -1,6 +1,9 @@
 // The lines of the log: in memory until they are kept, then in the vault. Nothing here shows anything.
+import { pause } from "../common/time-limit.js";
 import { UNLOCKED } from "../vault/protocol.js";
 import { makesToLines, writeEntry } from "./model/writing.js";
+
+const PIECE = 100; // entries
 
 /** @import { Make } from "./model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
@@ -17,7 +20,7 @@ export function createLines({ log, shape, onChange, onProblems }) {
   let keeper = null;
   let isKept = false; // what the rows hold is in the vault
   let turn = Promise.resolve(); // one after the other, so that no two lines get one number
-  let reading = 0; // counts up, so that a reading that was overtaken says nothing
+  let epoch = 0; // counts up when the page drops the log: what arrives after that is not taken
 
   const forKeeping = {
     attach: (given) => void (keeper = given),
@@ -27,7 +30,7 @@ export function createLines({ log, shape, onChange, onProblems }) {
       isKept = true;
       onChange();
     },
-    onNewer: () => void read(),
+    onNewer: read,
   };
   return {
     /** For keeping: `../documents/README.md`. */
@@ -42,68 +45,68 @@ export function createLines({ log, shape, onChange, onProblems }) {
   };
 
   /** @param {Make[]} makes */
-  function add(makes) {
+  async function add(makes) {
+    const own = epoch;
     const added = turn.then(() => (keeper?.state === UNLOCKED ? keeper.add(makes) : addInMemory(makes)));
-    turn = added.then(
-      () => {},
-      () => {},
-    );
-    return added.then((fresh) => {
-      take(fresh);
-      onChange();
-      return fresh;
-    });
+    turn = added.then(nothing, nothing);
+    const fresh = await added;
+    take(fresh, own);
+    if (own === epoch) onChange();
+    return fresh;
   }
 
-  /** @param {Make[]} makes */
-  async function addInMemory(makes) {
+  function addInMemory(makes) {
     return makesToLines(makes, Math.max(0, ...rows.keys()) + 1);
   }
 
   /** @param {Row[]} slice */
-  function take(slice) {
-    const fresh = slice.filter(({ seq }) => !rows.has(seq));
+  function take(slice, own) {
+    const fresh = own === epoch ? slice.filter(({ seq }) => !rows.has(seq)) : [];
     for (const { seq, line } of fresh) rows.set(seq, line);
     if (fresh.length) log.add(fresh);
   }
 
   async function onState(state) {
-    if (state !== UNLOCKED) {
-      reading += 1;
-      isKept = false;
+    epoch += 1;
+    const wasKept = isKept;
+    isKept = state === UNLOCKED;
+    if (!isKept) {
       onChange();
       return;
     }
-    const before = isKept ? [] : log.asWritten().filter(({ removed }) => !removed);
-    if (!isKept) clear();
-    isKept = true;
+    const before = wasKept ? [] : log.asWritten().filter(({ removed }) => !removed);
+    if (!wasKept) clear();
+    const own = epoch;
     await read();
     // What was written before a log that was kept already was opened goes into it, as it stands by now.
     const others = before.filter(({ id }) => !log.get(id)).reverse();
-    if (others.length && isKept) await add(others.flatMap((entry) => makesOf(entry, shape)));
+    if (others.length && own === epoch) await add(others.flatMap((entry) => makesOf(entry, shape)));
   }
 
   async function read() {
-    const own = (reading += 1);
+    const own = epoch;
     let isFirst = true;
     const { problems } = await keeper.read((slice) => {
-      if (own !== reading) return;
-      take(slice);
-      if (isFirst) onChange();
+      take(slice, own);
+      if (isFirst && own === epoch) onChange();
       isFirst = false;
     });
-    if (own !== reading) return;
+    if (own !== epoch) return;
     onChange();
     onProblems(problems);
+    // Read what older entries say in short pieces, so that the first search does not hold up the page.
+    while (own === epoch && log.prepareSearch(PIECE)) await pause(0);
   }
 
   /** Drop all of it from memory. */
   function clear() {
-    reading += 1;
+    epoch += 1;
     rows = new Map();
     log.clear();
   }
 }
+
+const nothing = () => {};
 
 /** What writes an entry once more, as it stands by now. */
 function makesOf({ kind, when, fields, apart, rows, written }, shape) {

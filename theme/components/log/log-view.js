@@ -112,7 +112,7 @@ function createParts(view, area) {
   const write = createWriteScreen(area("write"), { ...context, form: createForm(area("write"), say), quick });
   const onCorrect = (entry) => write.correct(entry);
   const entry = createEntryScreen(area("entry"), { ...context, printing, onCorrect });
-  const onScreen = { less, show: code, fill, entry };
+  const onScreen = { hub: first, less, show: code, fill, entry };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
@@ -123,8 +123,9 @@ function createParts(view, area) {
 
   /** Show entries that came or went. */
   function show() {
-    first.show();
+    const screen = screens.current();
+    if (screen !== HUB) first.show();
     quick.showAgain();
-    onScreen[screens.current()]?.show();
+    onScreen[screen]?.show();
   }
 }

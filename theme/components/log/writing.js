@@ -38,6 +38,7 @@ export function createWriting({ log, shape, lines, say }) {
       const [{ line }] = await lines.add(makes);
       const { id, of = id } = JSON.parse(line);
       const entry = log.get(of);
+      if (!entry) return null; // it locked meanwhile, and the page says so
       say(wordsFor(entry), area);
       return entry;
     } catch (error) {
