@@ -43,7 +43,10 @@ function findLines(choose) {
   return withKept(DATABASE, {}, (database) => {
     const names = hasStores(database) ? ALL : [STORE];
     const transaction = database.transaction(names);
-    return answered(find(/** @type {StoreOf} */ ((name) => transaction.objectStore(name)), names, choose));
+    /** @type {StoreOf} */
+    const storeOf = (name) => transaction.objectStore(name);
+    const finding = Promise.all([find(storeOf, names, choose), transaction.done]);
+    return answered(finding).then(([found]) => found);
   });
 }
 
@@ -166,7 +169,7 @@ async function isUnder(key, transaction) {
 /** @param {WriteTransaction} transaction */
 async function lastNumber(transaction) {
   const [one, part] = await Promise.all(
-    [TAIL, PARTS].map((name) => transaction.objectStore(name).openKeyCursor(null, "prev")),
+    [TAIL, PARTS].map(async (name) => transaction.objectStore(name).openKeyCursor(null, "prev")),
   );
   return Math.max(one ? rangeOfOne(one.key).to : 0, part ? rangeOfPart(part.key).to : 0);
 }
