@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from hooks.assets.bundles import bundle
+from hooks.content.views import KEEPING
 from hooks.site.templates import make_ready
 from tests.browser.plan_vault import LONG, made_words
 from tests.browser.support import ROOT, Seen, until
@@ -27,8 +28,9 @@ def documents_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSi
     folder = build_vault_site(tmp_path_factory.mktemp("documents") / "site", quick=True)
     templates = make_ready(Environment(loader=FileSystemLoader([PAGES, ROOT / "theme"]), autoescape=True))
     (folder / "index.html").write_text(templates.get_template("index.html").render(), encoding="utf-8")
-    page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
-    (folder / "assets/page.js").write_text(page, encoding="utf-8")
+    for source in (PAGES / "page.js", ROOT / "theme" / KEEPING):
+        script = bundle(ROOT, str(source.relative_to(ROOT)))
+        (folder / "assets" / source.name).write_text(script, encoding="utf-8")
     yield from serve_vault(folder)
 
 
@@ -67,18 +69,18 @@ def shows(page: Page, errands: str, entries: list[str]) -> None:
     expect(view(page, "entries").locator("ol > li")).to_have_text(entries)
 
 
-def is_kept(page: Page) -> None:
-    for kind in ("errands", "entries"):
+def is_kept(page: Page, *kinds: str) -> None:
+    for kind in kinds or ("errands", "entries"):
         expect(slot(page, kind).locator(".vault-status")).to_have_text("Kept on this device", timeout=LONG)
 
 
-def keep(page: Page) -> str:
+def keep(page: Page, *kinds: str) -> str:
     slot(page, "errands").locator("summary").first.click()
     press(slot(page, "errands"), "Choose a passphrase")
     words = made_words(slot(page, "errands"))
     press(slot(page, "errands"), "Keep the plan")
     until(page, "vault", "unlocked", timeout=LONG)
-    is_kept(page)
+    is_kept(page, *kinds)
     return words
 
 
@@ -187,6 +189,122 @@ def open_file(panel: Locator, path: Path, words: str) -> None:
     )
     panel.locator("[data-passphrase]").fill(words)
     press(panel, "Open it")
+
+
+def load(page: Page, site: VaultSite, how: str, state: str = "locked") -> None:
+    """Load the page anew: `late` has the second document come when it is told to, `alone` has none."""
+    page.goto("about:blank")
+    page.goto(f"{site.address}#{how}")
+    until(page, "vault", state, timeout=LONG)
+
+
+def bring_the_second(page: Page) -> None:
+    page.evaluate("() => void dispatchEvent(new Event('late'))")
+
+
+def test_a_document_that_comes_later_is_shown_as_it_is_kept(page: Page, documents_site: VaultSite) -> None:
+    write(page, "milk")
+    press(view(page, "entries"), "Add an entry")
+    words = keep(page)
+    load(page, documents_site, "late")
+    unlock(page, "errands", words)
+    bring_the_second(page)
+    shows(page, "milk", ["entry 1"])
+    expect(view(page, "entries").locator(".said-last")).to_have_text("entries: opened")
+    press(view(page, "entries"), "Add an entry")
+    write(page, "milk\nbread")
+    is_kept(page)
+    # By the keyboard: the button moves as long as the words before it change.
+    slot(page, "entries").get_by_role("button", name="Lock now").press("Enter")
+    until(page, "vault", "locked")
+    shows(page, "", [])
+    unlock(page, "entries", words)
+    shows(page, "milk\nbread", ["entry 1", "entry 2"])
+
+
+def test_a_document_that_comes_later_can_be_kept_beside_one_that_was_kept_before(
+    page: Page, documents_site: VaultSite
+) -> None:
+    load(page, documents_site, "late", "off")
+    write(page, "milk")
+    words = keep(page, "errands")
+    press(view(page, "entries"), "Add an entry")
+    bring_the_second(page)
+    shows(page, "milk", [])
+    offered = slot(page, "entries").locator(".compare")
+    expect(offered.locator("[data-focus]")).to_have_text("entries: pageHeld")
+    press(offered, "Add it to my plan")
+    is_kept(page)
+    load(page, documents_site, "")
+    unlock(page, "entries", words)
+    shows(page, "milk", ["entry 1"])
+
+
+def test_a_document_that_comes_while_it_is_locked_can_open_it(page: Page, documents_site: VaultSite) -> None:
+    press(view(page, "entries"), "Add an entry")
+    words = keep(page)
+    load(page, documents_site, "late")
+    bring_the_second(page)
+    unlock(page, "entries", words)
+    shows(page, "", ["entry 1"])
+
+
+def test_what_each_page_had_before_it_was_opened_is_offered_there(
+    page: Page, documents_site: VaultSite
+) -> None:
+    words = keep(page)
+    load(page, documents_site, "")
+    write(page, "milk")
+    press(view(page, "entries"), "Add an entry")
+    unlock(page, "entries", words)
+    for kind in ("errands", "entries"):
+        press(slot(page, kind).locator(".compare"), "Add it to my plan")
+    shows(page, "milk", ["entry 1"])
+
+
+def test_one_document_alone_leaves_the_other_as_it_is_kept(page: Page, documents_site: VaultSite) -> None:
+    press(view(page, "entries"), "Add an entry")
+    words = keep(page)
+    load(page, documents_site, "alone")
+    unlock(page, "errands", words)
+    write(page, "milk")
+    is_kept(page, "errands")
+    load(page, documents_site, "")
+    unlock(page, "errands", words)
+    shows(page, "milk", ["entry 1"])
+
+
+def test_only_the_document_that_another_tab_changed_says_that_it_is_older(page: Page) -> None:
+    words = keep(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    until(other, "vault", "locked", timeout=LONG)
+    unlock(other, "errands", words)
+    press(view(other, "entries"), "Add an entry")
+    newer = slot(page, "entries").get_by_role("button", name="Show the newer plan")
+    expect(newer).to_be_visible(timeout=LONG)
+    expect(slot(page, "errands").locator(".vault-newer")).to_be_hidden()
+    newer.press("Enter")
+    shows(page, "", ["entry 1"])
+
+
+def test_each_panel_has_its_own_choice_of_when_it_locks(page: Page) -> None:
+    keep(page)
+    slot(page, "entries").get_by_text("When it locks by itself").click()
+    slot(page, "entries").get_by_label("15 minutes").check()
+    for kind in ("errands", "entries"):
+        expect(slot(page, kind).locator(".vault-idle input:checked")).to_have_value("15")
+
+
+def test_without_what_keeps_it_each_document_says_so(page: Page, documents_site: VaultSite) -> None:
+    page.route("**/keeping.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto("about:blank")
+    page.goto(documents_site.address)
+    for kind in ("errands", "entries"):
+        expect(slot(page, kind)).to_have_text(
+            "A part of this page did not load, so nothing can be kept here now. "
+            "You can write, read and print. Load the page again to try once more."
+        )
 
 
 def test_deleting_takes_both_off_the_page_and_out_of_the_browser(

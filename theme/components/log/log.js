@@ -2,6 +2,7 @@
 import { pause } from "../common/time-limit.js";
 import { isFramed, offerWindow } from "../page/framed.js";
 import { keepAssistantsOutOf } from "../page/assistants.js";
+import { handOver } from "../documents/hand-over.js";
 import { createLogDocument } from "./log-document.js";
 import { startLogView } from "./log-view.js";
 
@@ -14,11 +15,10 @@ if (log && !("started" in log.dataset)) {
   else begin(log);
 }
 
-/** Set up the view, then keeping, which is another bundle: it takes each document by this event. */
+/** Set up the view, then keeping, in a task of its own: on a slow device, a tap is answered between them. */
 async function begin(view) {
   const parts = startLogView(view);
   await pause(0);
   if (!view.isConnected) return;
-  const detail = createLogDocument(view, parts);
-  document.dispatchEvent(new CustomEvent("guide:document", { detail }));
+  handOver(createLogDocument(view, parts));
 }

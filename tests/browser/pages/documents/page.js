@@ -1,13 +1,18 @@
 /** A page with two documents that are no plan, to show that keeping serves any: one is a form, one only grows. */
 import { createFormEdits } from "../../../../theme/components/documents/form/form-edits.js";
-import { startKeeping } from "../../../../theme/components/documents/keeping/keeping.js";
+import { handOver } from "../../../../theme/components/documents/hand-over.js";
 import { MANY_CHANGES, WEEK } from "../../../../theme/components/documents/keeping/backup-reminder.js";
 import { areSame } from "../../../../theme/components/documents/model/three-way.js";
 import { trustOwnFiles } from "../../../../theme/components/trusted-types/trust-own-files.js";
 import { ALL_KEPT, LOST, WAITS } from "../../../../theme/components/vault/protocol.js";
 
 trustOwnFiles();
-startKeeping([createErrands(), createEntries()]);
+const { hash } = location;
+const entries = createEntries();
+handOver(createErrands());
+// A view that is opened later brings its document then.
+if (hash === "#late") addEventListener("late", () => handOver(entries), { once: true });
+else if (hash !== "#alone") handOver(entries);
 
 /** Lines of a text field: keystrokes are read from the form. */
 function createErrands() {
@@ -27,13 +32,12 @@ function createEntries() {
   const view = document.querySelector("[data-view-id=entries]");
   const list = view.querySelector("ol");
   let lines = [];
+  let passed = [];
   let heard = null;
 
   view.querySelector("[data-add]").addEventListener("click", () => {
-    const line = `entry ${lines.length + 1}`;
-    show({ lines: [...lines, line] });
-    heard?.onEdit((data) => ({ ...data, lines: [...data.lines, line] }), 1);
-    heard?.onPending();
+    show({ lines: [...lines, `entry ${lines.length + 1}`] });
+    note();
   });
 
   function show(data) {
@@ -43,12 +47,20 @@ function createEntries() {
     );
   }
 
+  function note() {
+    const fresh = lines.filter((line) => !passed.includes(line));
+    passed = lines;
+    if (!fresh.length) return;
+    heard?.onEdit((data) => ({ ...data, lines: [...data.lines, ...fresh] }), fresh.length);
+    heard?.onPending();
+  }
+
   const read = () => ({ kind: "entries", version: 1, lines });
   const edits = {
-    start: (_, listener) => (heard = listener),
+    start: (data, listener) => ([passed, heard] = [data.lines, listener]),
     stop: () => (heard = null),
-    note() {},
-    reread() {},
+    note,
+    reread: () => (passed = lines),
     count() {},
     isPending: () => false,
     shown: read,

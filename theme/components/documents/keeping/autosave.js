@@ -9,10 +9,11 @@ import { countFromCopy, reminderDue, joinCounts, startCount } from "./backup-rem
  * @typedef {{copy?: ReturnType<typeof startCount>, idle?: number, [kind: string]: unknown}} Kept
  */
 
+const BESIDE = ["copy", "idle"];
 const USUAL_IDLE = 5; // minutes
 
 /**
- * `update(edit)` passes an edit to the vault. `onStatus(isKept)` receives whether all is kept; `onReminder(due)` what is
+ * `documents` may grow. `update(edit)` passes an edit to the vault. `onStatus(isKept)` receives whether all is kept; `onReminder(due)` what is
  * due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock. What is kept is each document by its
  * kind, with `copy` and `idle`; names that this version does not know stay as they are.
  */
@@ -42,24 +43,26 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
      * it, or null.
      */
     open(stored) {
-      const { opened, problems } = openAll(documents, stored);
-      if (problems.length) return { problems };
-      const before = pages.read();
-      kept.hold({ ...stored, ...opened });
-      isStored = true;
-      pages.listen(kept.data);
-      pages.show(kept.data, stored.copy?.day);
-      return { before: new Map(documents.map((one) => [one, otherThanShown(one, before[one.kind])])) };
+      const found = openSome(documents, stored);
+      if (!found.problems) isStored = true;
+      return found;
+    },
+
+    /** Show a document that came after the others were opened; returns the same. */
+    openLate(one) {
+      const found = openSome([one], kept.data);
+      tellStatus();
+      return found;
     },
 
     /** Return why another tab's data cannot be shown; empty when it can. That tab may have a newer guide. */
     problemsIn: (data) => (kept.data ? openAll(documents, data).problems : []),
 
-    /** Take over another tab's data, which have no problems; return whether the page shows something else. */
+    /** Take over another tab's data, which have no problems; return the documents of which the page shows something else. */
     hear(data) {
-      if (!kept.data) return false;
+      if (!kept.data) return [];
       kept.hold({ ...data, ...openAll(documents, data).opened });
-      return pages.areOther(kept.data);
+      return pages.others(kept.data);
     },
 
     showNewer() {
@@ -96,6 +99,16 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
       isStored = true;
     },
   };
+
+  function openSome(some, stored) {
+    const { opened, problems } = openAll(some, stored);
+    if (problems.length) return { problems };
+    const before = some.map((one) => one.read());
+    kept.hold({ ...stored, ...opened });
+    pages.listen(kept.data, some);
+    pages.show(kept.data, stored.copy?.day, some);
+    return { before: new Map(some.map((one, at) => [one, otherThanShown(one, before[at])])) };
+  }
 }
 
 /** What is kept, as in the vault, with all edits: `data`, or null. */
@@ -138,19 +151,19 @@ function createPages(documents, { apply, tellStatus }) {
     },
 
     /** Listen for every change from now on; the page shows what is kept, or is about to. */
-    listen(kept) {
-      for (const one of documents) {
+    listen(kept, some = documents) {
+      for (const one of some) {
         const onEdit = (edit, changes) => apply(editOf(one, edit, changes));
         one.edits.start(dataOf(one, kept), { onEdit, onPending: tellStatus });
       }
     },
 
-    /** Return whether the page shows something else. */
-    areOther: (kept) =>
-      documents.some((one) => !one.isSame(one.edits.shown(), { ...one.empty(), ...kept[one.kind] })),
+    /** Return the documents of which the page shows something else. */
+    others: (kept) =>
+      documents.filter((one) => !one.isSame(one.edits.shown(), { ...one.empty(), ...kept[one.kind] })),
 
-    show(kept, lastOpen = "") {
-      for (const one of documents) {
+    show(kept, lastOpen = "", some = documents) {
+      for (const one of some) {
         one.show(dataOf(one, kept), lastOpen);
         one.edits.reread();
       }
@@ -180,9 +193,9 @@ function joinAll(documents, base, mine, theirs) {
   };
 }
 
-/** Where one document is kept and another is not yet, the other counts as empty. */
+/** Where some document is kept, of a kind that this page may not know, one that is not yet counts as empty. */
 function openAll(documents, stored) {
-  const isAny = documents.some(({ kind }) => Object.hasOwn(stored, kind));
+  const isAny = Object.keys(stored).some((name) => !BESIDE.includes(name));
   const opened = {};
   const problems = [];
   for (const one of documents) {

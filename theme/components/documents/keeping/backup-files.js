@@ -2,7 +2,7 @@
 import { reveal } from "../../common/reveal.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
-import { saveFile } from "../../common/save-file.js";
+import { savedAs, saveFile } from "../../common/save-file.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
 import { showCompare } from "./panels/compare.js";
@@ -10,7 +10,7 @@ import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, FILE_PASSPHRASE, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, NO_CHANGE, ONE_MOMENT } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
@@ -18,7 +18,7 @@ const AGE_FILE = "application/octet-stream";
 export function startFiles(own, { getVault, passphrases, autosave }) {
   const { view, say } = own;
   const slot = view.querySelector("[data-slot=files]");
-  slot.replaceChildren(view.querySelector("#vault-files").content.cloneNode(true));
+  slot.replaceChildren(view.querySelector("template[data-panel=files]").content.cloneNode(true));
   const panelOf = (name) => slot.querySelector(`[data-file=${name}]`);
   const tellIn = (panel) => (text) => say(text, panel);
   const save = startSaving(own, panelOf("save"), {

@@ -1,6 +1,6 @@
 // What the page says about keeping, opening and saving any document. Sentences that name the document are in its own
 // `strings`, the rest in the templates.
-import { _, fill } from "../../common/gettext.js";
+import { _ } from "../../common/gettext.js";
 
 export const KEEPING = _("Keeping on this device…");
 export const KEPT = _("Kept on this device");
@@ -34,5 +34,3 @@ export const NO_CHANGE = _("Nothing was changed.");
 export const TAKE_OUT = _("Take them out");
 export const PUT_BACK = _("Put them back");
 export const UNSHOWN_TEXTS = _("Read what is written there");
-
-export const savedAs = (name) => fill(_("Your browser is saving “{name}”. It may ask you where."), { name });
