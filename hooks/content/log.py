@@ -180,6 +180,11 @@ class Log:
         (found,) = (field for field in self.fields if field.id == id)
         return found
 
+    def letters(self, field: str) -> str:
+        """Return what the letters of a field's options stand for, as a narrow column on paper needs it."""
+        options = (option for option in self.field_called(field).options if option.letter)
+        return ", ".join(f"{option.letter} {option.label[0].lower()}{option.label[1:]}" for option in options)
+
     def first_for(self, kind: str) -> tuple[LogField, ...]:
         """Return the fields that a kind asks for first, in the order of the list."""
         return tuple(field for field in self.fields if kind in field.first)

@@ -212,3 +212,10 @@ def test_the_list_says_what_comes_first_and_where_a_field_is_on_paper():
     assert places_of(log.sheets, "signs") == ("calls.what", "calls.child")
     assert log.labels("calls").what == "What, and who was there"
     assert log.field_called("what").most == 80
+
+
+def test_letters_on_paper_say_what_they_stand_for():
+    options = "options: [{id: call, label: Call, letter: C}, {id: post, label: Post or comment, letter: P}, {id: visit, label: Visit}]"
+    log, problems = read_log(load_yaml(changed(LOG, "options: [{id: child, label: A child}]", options)))
+    assert problems == []
+    assert log.letters("signs") == "C call, P post or comment"
