@@ -78,7 +78,7 @@ def keep(page: Page, *kinds: str) -> str:
     slot(page, "errands").locator("summary").first.click()
     press(slot(page, "errands"), "Choose a passphrase")
     words = made_words(slot(page, "errands"))
-    press(slot(page, "errands"), "Keep the plan")
+    press(slot(page, "errands"), "Keep it on this device")
     until(page, "vault", "unlocked", timeout=LONG)
     is_kept(page, *kinds)
     return words
@@ -178,7 +178,7 @@ def test_a_file_of_one_document_is_saved_and_added_to_it_again(page: Page) -> No
     mine = view(page, "errands").locator("[data-file=open]")
     open_file(mine, saved.value.path(), words)
     expect(mine.locator("[data-focus]")).to_have_text("errands: fileHolds", timeout=LONG)
-    press(mine, "Add it to my plan")
+    press(mine, "Add it to mine")
     shows(page, "bread\nmilk", [])
 
 
@@ -233,7 +233,7 @@ def test_a_document_that_comes_later_can_be_kept_beside_one_that_was_kept_before
     shows(page, "milk", [])
     offered = slot(page, "entries").locator(".compare")
     expect(offered.locator("[data-focus]")).to_have_text("entries: pageHeld")
-    press(offered, "Add it to my plan")
+    press(offered, "Add it to mine")
     is_kept(page)
     load(page, documents_site, "")
     unlock(page, "entries", words)
@@ -258,7 +258,7 @@ def test_what_each_page_had_before_it_was_opened_is_offered_there(
     press(view(page, "entries"), "Add an entry")
     unlock(page, "entries", words)
     for kind in ("errands", "entries"):
-        press(slot(page, kind).locator(".compare"), "Add it to my plan")
+        press(slot(page, kind).locator(".compare"), "Add it to mine")
     shows(page, "milk", ["entry 1"])
 
 
@@ -281,7 +281,7 @@ def test_only_the_document_that_another_tab_changed_says_that_it_is_older(page: 
     until(other, "vault", "locked", timeout=LONG)
     unlock(other, "errands", words)
     press(view(other, "entries"), "Add an entry")
-    newer = slot(page, "entries").get_by_role("button", name="Show the newer plan")
+    newer = slot(page, "entries").get_by_role("button", name="Show the newer one")
     expect(newer).to_be_visible(timeout=LONG)
     expect(slot(page, "errands").locator(".vault-newer")).to_be_hidden()
     newer.press("Enter")
@@ -397,9 +397,19 @@ def test_deleting_takes_all_off_the_page_and_out_of_the_browser(
     jot(page, "a call")
     keep(page)
     assert page.evaluate(STORED) == 1
-    slot(page, "entries").locator("[data-wipe] > summary").click()
+    wipe = slot(page, "entries").locator("[data-wipe]")
+    wipe.locator("summary").click()
+    expect(wipe.locator("p").first).to_have_text(
+        "This deletes all that you keep on this device, your plan and your log, and clears this page. It cannot "
+        "be undone. Files you saved and paper copies stay as they are. So does the browser’s history."
+    )
+    expect(wipe.locator(".wipe-count")).to_have_text("Your log has 1 entry.")
     press(slot(page, "entries"), "Delete everything now")
     until(page, "vault", "off", timeout=LONG)
+    expect(view(page, "entries").locator(".said-last")).to_have_text(
+        "All that you kept here is deleted, and this page is cleared. This site’s address may stay in the "
+        "browser’s history and lists."
+    )
     shows(page, "", [])
     holds(page, "memory")
     assert page.evaluate(STORED) == 0

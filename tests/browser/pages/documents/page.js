@@ -102,6 +102,7 @@ function createDiary() {
   const lines = {
     attach: (given) => (keeper = given),
     inMemory: () => rows.map(({ line }) => line),
+    size: () => rows.length,
     onKept: () => take([]),
     onNewer: () => keeper.read(take),
     onState(state) {
@@ -168,7 +169,7 @@ function joinLines(base, mine, theirs) {
 
 function stringsOf(kind) {
   const names =
-    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown wipedAll wipedHere largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
+    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
   const all = Object.fromEntries(names.split(" ").map((name) => [name, `${kind}: ${name}`]));
   const outcomes = { [ALL_KEPT]: all.lockedNow, [WAITS]: `${kind}: waits`, [LOST]: `${kind}: lost` };
   return { ...all, lockedFor: {}, outcomes, reminders: { [WEEK]: "week", [MANY_CHANGES]: "many" } };
