@@ -1,4 +1,4 @@
-"""What was kept before there were lines opens as it is, and gets room for lines when the first one is added."""
+"""What was kept before there were lines opens as it is, and gets room for lines when the first is added."""
 
 from __future__ import annotations
 
