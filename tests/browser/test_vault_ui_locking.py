@@ -133,7 +133,7 @@ class TestLocking:
         vault(kept).locator("[data-wipe] > summary").click()
         press(kept, "Delete everything now")
         state(kept, "off")
-        said(kept, re.compile("^All that you kept here is deleted, and this page is cleared. Locked data may stay "))
+        said(kept, re.compile("^All that you kept here is deleted, and this page is cleared. Locked data "))
         expect(vault(kept).locator("summary")).to_be_focused()
         assert {kind: found for kind, found in stored(kept).items() if found} == {}
         assert SECRET not in kept.evaluate(EVERYTHING)
