@@ -77,6 +77,8 @@ HUB_AS_HEARD = """
     - listitem:
       - link "Take it with you Print it, fold it, save it, or share it"
     - listitem:
+      - link "Write down what happened In your log"
+    - listitem:
       - 'link "Keep it on this device Not kept: gone when you close this page"'
   - paragraph:
     - link "Everything on one page"

@@ -1,0 +1,106 @@
+// The whole form of an entry: its fields, by kind, and what was typed there.
+import { _ } from "../common/gettext.js";
+import { dayOfWhen } from "./model/times.js";
+import { createRows } from "./rows-in-form.js";
+import { createWhen } from "./when-in-form.js";
+
+const FULL = _("This box is full. Anything you add now is lost.");
+const WHICH_TIME = _("The clock showed this time twice that night. Choose which one it was.");
+/** What a form without a kind asks for first. */
+const USUAL = "incident";
+const WHEN = "when";
+const ROWS = "rows";
+
+/** Set up the form; `area` is its section, `say(text, area)` shows the reader a message. */
+export function createForm(area, say) {
+  const places = [...area.querySelectorAll(".log-field")];
+  const groups = new Map([...area.querySelectorAll(".log-group")].map((one) => [one.dataset.logGroup, one]));
+  const kind = area.querySelector(".log-kind");
+  const all = places.map((place) => place.querySelector("[data-log-field]"));
+  const plain = all.filter((field) => ![WHEN, ROWS].includes(takes(field)));
+  const when = createWhen(all.find((field) => takes(field) === WHEN));
+  const rows = createRows(
+    all.find((field) => takes(field) === ROWS),
+    (text) => say(text, area),
+  );
+  let untouched = "";
+
+  kind.addEventListener("change", arrange);
+  area.addEventListener("input", ({ target }) => {
+    if (target.maxLength > 0 && target.value.length >= target.maxLength) say(FULL, area);
+  });
+  return { typed, read, write, resume, clear, isChanged, addRow: rows.add, removeRow: rows.remove };
+
+  /** What was typed, as a draft keeps it: texts and names of ticks. */
+  function typed() {
+    return { kind: kind.value, typedWhen: when.typed(), fields: values(), rows: rows.read("") };
+  }
+
+  /** What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. */
+  function read() {
+    const { when: found, ask, problems } = when.read();
+    const fields = Object.fromEntries(plain.map((field) => [field.dataset.logField, valueOf(field)]));
+    const day = found ? dayOfWhen(found) : "";
+    return {
+      typed: { kind: kind.value, when: found, fields, rows: rows.read(day) },
+      problems: ask.length ? [WHICH_TIME] : problems,
+    };
+  }
+
+  function values() {
+    const found = plain.map((field) => [field.dataset.logField, valueOf(field)]);
+    return Object.fromEntries(found.filter(([, value]) => value !== "" && value.length !== 0));
+  }
+
+  /** Show an entry (`when`), or what a draft has (`typedWhen`). */
+  function write(given) {
+    kind.value = given.kind;
+    if (!kind.value) kind.selectedIndex = 0;
+    when.write({ when: given.when, typed: given.typedWhen });
+    for (const field of plain) setValue(field, given.fields?.[field.dataset.logField]);
+    rows.write(given.rows);
+    arrange();
+    untouched = JSON.stringify(typed());
+  }
+
+  /** Show what a draft has, which is not kept. `whenBefore`: of the entry that it is about. */
+  function resume(draft, whenBefore) {
+    write({ ...draft, when: whenBefore });
+    untouched = "{}";
+  }
+
+  function clear() {
+    write({ kind: "" });
+    for (const fold of groups.values()) fold.open = false;
+  }
+
+  /** Has anything been typed since the form was last written? */
+  function isChanged() {
+    return untouched !== "" && JSON.stringify(typed()) !== untouched;
+  }
+
+  /** Put what this kind asks for first at the top, and the rest into its fold. */
+  function arrange() {
+    const first = area.querySelector(".log-first");
+    const focused = document.activeElement;
+    for (const place of places) {
+      const { first: kinds = "", group } = place.dataset;
+      const isFirst = takes(place) === WHEN || kinds.split(" ").includes(kind.value || USUAL);
+      (isFirst ? first : groups.get(group)).append(place);
+    }
+    for (const fold of groups.values()) fold.hidden = !fold.querySelector(".log-field");
+    if (area.contains(focused) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}
+
+const takes = (field) => field.closest(".log-field").dataset.takes;
+
+function valueOf(field) {
+  if (field.localName !== "fieldset") return field.value;
+  return [...field.querySelectorAll("input:checked")].map(({ value }) => value);
+}
+
+function setValue(field, value) {
+  if (field.localName !== "fieldset") field.value = value ?? "";
+  else for (const box of field.querySelectorAll("input")) box.checked = Boolean(value?.includes(box.value));
+}
