@@ -67,6 +67,18 @@ STORED = f"""async () => {{
   database.close()
   return found
 }}"""
+FINGERPRINT = f"""async () => {{
+  {OPEN}
+  const database = await ended(indexedDB.open(name))
+  const parts = []
+  for (const place of database.objectStoreNames) {{
+    const store = database.transaction(place).objectStore(place)
+    parts.push(place, JSON.stringify(await ended(store.getAllKeys())), ...(await ended(store.getAll())))
+  }}
+  database.close()
+  const hash = await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer())
+  return [...new Uint8Array(hash)]
+}}"""
 CHANGE = f"""async ([place, key, value]) => {{
   {OPEN}
   const database = await ended(indexedDB.open(name))
@@ -112,6 +124,11 @@ def stored(page: Page) -> list[StoredFile]:
         StoredFile(place, tuple(key) if isinstance(key, list) else key, bytes(value))
         for place, key, value in found
     ]
+
+
+def fingerprint(page: Page) -> bytes:
+    """Return a hash of all that is in storage."""
+    return bytes(page.evaluate(FINGERPRINT))
 
 
 def keys_of(page: Page, place: str) -> list[Any]:

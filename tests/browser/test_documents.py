@@ -1,4 +1,4 @@
-"""Keeping serves any document: two that are no plan are kept, locked, opened, saved and deleted."""
+"""Keeping serves any document: some that are no plan are kept, locked, opened, saved and deleted."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def shows(page: Page, errands: str, entries: list[str]) -> None:
 
 
 def is_kept(page: Page, *kinds: str) -> None:
-    for kind in kinds or ("errands", "entries"):
+    for kind in kinds or ("errands", "entries", "diary"):
         expect(slot(page, kind).locator(".vault-status")).to_have_text("Kept on this device", timeout=LONG)
 
 
@@ -78,7 +78,7 @@ def keep(page: Page, *kinds: str) -> str:
     slot(page, "errands").locator("summary").first.click()
     press(slot(page, "errands"), "Choose a passphrase")
     words = made_words(slot(page, "errands"))
-    press(slot(page, "errands"), "Keep the plan")
+    press(slot(page, "errands"), "Keep it on this device")
     until(page, "vault", "unlocked", timeout=LONG)
     is_kept(page, *kinds)
     return words
@@ -178,7 +178,7 @@ def test_a_file_of_one_document_is_saved_and_added_to_it_again(page: Page) -> No
     mine = view(page, "errands").locator("[data-file=open]")
     open_file(mine, saved.value.path(), words)
     expect(mine.locator("[data-focus]")).to_have_text("errands: fileHolds", timeout=LONG)
-    press(mine, "Add it to my plan")
+    press(mine, "Add it to mine")
     shows(page, "bread\nmilk", [])
 
 
@@ -233,7 +233,7 @@ def test_a_document_that_comes_later_can_be_kept_beside_one_that_was_kept_before
     shows(page, "milk", [])
     offered = slot(page, "entries").locator(".compare")
     expect(offered.locator("[data-focus]")).to_have_text("entries: pageHeld")
-    press(offered, "Add it to my plan")
+    press(offered, "Add it to mine")
     is_kept(page)
     load(page, documents_site, "")
     unlock(page, "entries", words)
@@ -258,7 +258,7 @@ def test_what_each_page_had_before_it_was_opened_is_offered_there(
     press(view(page, "entries"), "Add an entry")
     unlock(page, "entries", words)
     for kind in ("errands", "entries"):
-        press(slot(page, kind).locator(".compare"), "Add it to my plan")
+        press(slot(page, kind).locator(".compare"), "Add it to mine")
     shows(page, "milk", ["entry 1"])
 
 
@@ -281,7 +281,7 @@ def test_only_the_document_that_another_tab_changed_says_that_it_is_older(page: 
     until(other, "vault", "locked", timeout=LONG)
     unlock(other, "errands", words)
     press(view(other, "entries"), "Add an entry")
-    newer = slot(page, "entries").get_by_role("button", name="Show the newer plan")
+    newer = slot(page, "entries").get_by_role("button", name="Show the newer one")
     expect(newer).to_be_visible(timeout=LONG)
     expect(slot(page, "errands").locator(".vault-newer")).to_be_hidden()
     newer.press("Enter")
@@ -307,16 +307,110 @@ def test_without_what_keeps_it_each_document_says_so(page: Page, documents_site:
         )
 
 
-def test_deleting_takes_both_off_the_page_and_out_of_the_browser(
+def jot(page: Page, text: str) -> None:
+    view(page, "diary").locator("input[aria-label=Today]").fill(text)
+    press(view(page, "diary"), "Write it")
+
+
+def holds(page: Page, state: str, *lines: str) -> None:
+    found = view(page, "diary").locator("ul[data-state]")
+    expect(found.locator("li")).to_have_text([*lines], timeout=LONG)
+    expect(found).to_have_attribute("data-state", state)
+
+
+def test_lines_that_were_in_memory_are_kept_with_the_rest_and_later_ones_at_once(page: Page) -> None:
+    jot(page, "a call")
+    jot(page, "a car")
+    holds(page, "memory", "1 a call", "2 a car")
+    words = keep(page)
+    holds(page, "kept", "1 a call", "2 a car")
+    jot(page, "a letter")
+    holds(page, "kept", "1 a call", "2 a car", "3 a letter")
+    # By the keyboard: the button moves as long as the words before it change.
+    slot(page, "diary").get_by_role("button", name="Lock now").press("Enter")
+    until(page, "vault", "locked")
+    holds(page, "memory")
+    unlock(page, "diary", words)
+    holds(page, "kept", "1 a call", "2 a car", "3 a letter")
+    page.reload()
+    until(page, "vault", "locked", timeout=LONG)
+    unlock(page, "errands", words)
+    holds(page, "kept", "1 a call", "2 a car", "3 a letter")
+
+
+def test_what_is_typed_and_not_written_yet_survives_a_lock(page: Page) -> None:
+    words = keep(page)
+    field = view(page, "diary").locator("input[aria-label=Today]")
+    field.fill("he stood")
+    slot(page, "diary").get_by_role("button", name="Lock now").press("Enter")
+    until(page, "vault", "locked")
+    expect(field).to_have_value("")
+    unlock(page, "diary", words)
+    expect(field).to_have_value("he stood")
+
+
+def test_lines_of_a_document_that_comes_later_are_shown_when_it_comes(
+    page: Page, documents_site: VaultSite
+) -> None:
+    jot(page, "a call")
+    words = keep(page)
+    load(page, documents_site, "late")
+    unlock(page, "errands", words)
+    holds_nothing_yet = view(page, "diary").locator("li")
+    expect(holds_nothing_yet).to_have_count(0)
+    bring_the_second(page)
+    holds(page, "kept", "1 a call")
+
+
+def test_lines_that_another_tab_adds_are_shown(page: Page) -> None:
+    words = keep(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    until(other, "vault", "locked", timeout=LONG)
+    unlock(other, "errands", words)
+    jot(other, "a call")
+    holds(other, "kept", "1 a call")
+    holds(page, "kept", "1 a call")
+    jot(page, "a car")
+    holds(other, "kept", "1 a call", "2 a car")
+
+
+def test_a_copy_is_due_after_ten_lines_in_the_place_of_their_document_alone(page: Page) -> None:
+    keep(page)
+    for number in range(9):
+        jot(page, f"call {number}")
+        expect(view(page, "diary").locator("li")).to_have_count(number + 1)
+    reminder = slot(page, "diary").locator(".vault-reminder")
+    expect(reminder).to_be_hidden()
+    jot(page, "the tenth")
+    expect(reminder.locator("p").first).to_have_text("many", timeout=LONG)
+    for kind in ("errands", "entries"):
+        expect(slot(page, kind).locator(".vault-reminder")).to_be_hidden()
+
+
+def test_deleting_takes_all_off_the_page_and_out_of_the_browser(
     page: Page, documents_site: VaultSite
 ) -> None:
     documents_site.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
     write(page, "milk")
     press(view(page, "entries"), "Add an entry")
+    jot(page, "a call")
     keep(page)
     assert page.evaluate(STORED) == 1
-    slot(page, "entries").locator("[data-wipe] > summary").click()
+    wipe = slot(page, "entries").locator("[data-wipe]")
+    wipe.locator("summary").click()
+    expect(wipe.locator("p").first).to_have_text(
+        "This deletes all that you keep on this device, your plan and your log, and clears this page. "
+        "It cannot be undone. Files you saved and paper copies stay as they are. "
+        "So does the browser’s history."
+    )
+    expect(wipe.locator(".wipe-count")).to_have_text("Your log has 1 entry.")
     press(slot(page, "entries"), "Delete everything now")
     until(page, "vault", "off", timeout=LONG)
+    expect(view(page, "entries").locator(".said-last")).to_have_text(
+        "All that you kept here is deleted, and this page is cleared. This site’s address may stay in the "
+        "browser’s history and lists."
+    )
     shows(page, "", [])
+    holds(page, "memory")
     assert page.evaluate(STORED) == 0

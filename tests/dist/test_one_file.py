@@ -207,7 +207,7 @@ class TestWithScript:
             return
         own.check()
         vault(page).locator("[data-secret=first] input, [data-passphrase]").first.fill("password1")
-        page.get_by_role("button", name="Keep the plan").click()
+        page.get_by_role("button", name="Keep it on this device").click()
         expect(vault(page).locator(".said:visible")).to_contain_text(
             "This is a common passphrase, so it would be guessed first.", timeout=LONG
         )

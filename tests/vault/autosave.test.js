@@ -62,7 +62,12 @@ function createTab(...kinds) {
   tab.begin = (storage) => {
     const { key, record } = storage.records;
     const stores = {
-      [SINGLE_RECORD]: singleRecord({ record, data: unseal(record), join: tab.autosave.join, storage }),
+      [SINGLE_RECORD]: singleRecord({
+        record,
+        data: unseal(record),
+        join: tab.autosave.forVault.join,
+        storage,
+      }),
     };
     tab.session = openSession({
       worker: createWorkerHandle(),
@@ -245,16 +250,16 @@ test("it is not kept while anything waits to be given or stored", () => {
   tab.documents[0].type("a");
   assert.equal(tab.told.status.at(-1), false);
   tab.autosave.note();
-  tab.autosave.onStored(false);
+  tab.autosave.forVault.onStored(false);
   assert.equal(tab.told.status.at(-1), false);
-  tab.autosave.onStored(true);
+  tab.autosave.forVault.onStored(true);
   assert.equal(tab.told.status.at(-1), true);
 });
 
 test("a saved copy starts the count anew; data put in are a change", async () => {
   const tab = createTab("plan");
   const storage = tab.keep();
-  tab.autosave.copied();
+  tab.autosave.copied(tab.documents[0]);
   await tab.session.store();
   assert.equal(storedIn(storage).copy.changes, 0);
   tab.autosave.put(tab.documents[0], { kind: "plan", lines: ["from a file"] });

@@ -1,4 +1,4 @@
-/** A page with two documents that are no plan, to show that keeping serves any: one is a form, one only grows. */
+/** A page with documents that are no plan, to show that keeping serves any: a form, one that grows, one of lines. */
 import { createFormEdits } from "../../../../theme/components/documents/form/form-edits.js";
 import { handOver } from "../../../../theme/components/documents/hand-over.js";
 import { MANY_CHANGES, WEEK } from "../../../../theme/components/documents/keeping/backup-reminder.js";
@@ -8,11 +8,12 @@ import { ALL_KEPT, LOST, WAITS } from "../../../../theme/components/vault/protoc
 
 trustOwnFiles();
 const { hash } = location;
-const entries = createEntries();
+const others = [createEntries(), createDiary()];
+const bringOthers = () => others.forEach(handOver);
 handOver(createErrands());
 // A view that is opened later brings its document then.
-if (hash === "#late") addEventListener("late", () => handOver(entries), { once: true });
-else if (hash !== "#alone") handOver(entries);
+if (hash === "#late") addEventListener("late", bringOthers, { once: true });
+else if (hash !== "#alone") bringOthers();
 
 /** Lines of a text field: keystrokes are read from the form. */
 function createErrands() {
@@ -68,6 +69,64 @@ function createEntries() {
   return createDocument("entries", view, { read, show, edits });
 }
 
+/** Lines that are each kept at once, and a field of which what is not written yet is kept as data. */
+function createDiary() {
+  const view = document.querySelector("[data-view-id=diary]");
+  const field = view.querySelector("input");
+  const list = view.querySelector("ul");
+  let keeper = null;
+  let rows = []; // {seq, line}
+  let isKept = false;
+
+  view.querySelector("[data-add]").addEventListener("click", async () => {
+    const text = field.value;
+    const make = ({ seq }) => JSON.stringify({ seq, text });
+    if (isKept) take(await keeper.add([make]));
+    else take([{ seq: rows.length + 1, line: make({ seq: rows.length + 1 }) }]);
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  function take(more) {
+    for (const row of more) if (!rows.some(({ seq }) => seq === row.seq)) rows.push(row);
+    rows.sort((one, other) => one.seq - other.seq);
+    list.replaceChildren(
+      ...rows.map(({ seq, line }) => {
+        const textContent = `${seq} ${JSON.parse(line).text}`;
+        return Object.assign(document.createElement("li"), { textContent });
+      }),
+    );
+    list.dataset.state = isKept ? "kept" : "memory";
+  }
+
+  const lines = {
+    attach: (given) => (keeper = given),
+    inMemory: () => rows.map(({ line }) => line),
+    size: () => rows.length,
+    onKept: () => take([]),
+    onNewer: () => keeper.read(take),
+    onState(state) {
+      isKept = state === "unlocked";
+      take([]);
+      if (isKept) keeper.read(take);
+    },
+  };
+  const read = () => ({ kind: "diary", version: 1, lines: field.value ? [field.value] : [] });
+  const show = ({ lines: [text = ""] }) => (field.value = text);
+  const editBetween = (before, after) => (areSame(before, after) ? null : () => after);
+  const own = createDocument("diary", view, {
+    read,
+    show,
+    edits: createFormEdits(view, { read, editBetween }),
+  });
+  const clear = () => {
+    own.clear();
+    rows = [];
+    take([]);
+  };
+  return { ...own, clear, lines };
+}
+
 function createDocument(kind, view, { read, show, edits }) {
   const empty = () => ({ kind, version: 1, lines: [] });
   const said = view.querySelector(".said-last");
@@ -110,7 +169,7 @@ function joinLines(base, mine, theirs) {
 
 function stringsOf(kind) {
   const names =
-    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown wipedAll wipedHere largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
+    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
   const all = Object.fromEntries(names.split(" ").map((name) => [name, `${kind}: ${name}`]));
   const outcomes = { [ALL_KEPT]: all.lockedNow, [WAITS]: `${kind}: waits`, [LOST]: `${kind}: lost` };
   return { ...all, lockedFor: {}, outcomes, reminders: { [WEEK]: "week", [MANY_CHANGES]: "many" } };

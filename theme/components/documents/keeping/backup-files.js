@@ -82,7 +82,7 @@ function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
       const file = await getVault().exportFile(passphrase, own.backup());
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
-      autosave.copied();
+      autosave.copied(own);
       tell(savedAs(name));
     } catch (error) {
       tell(SENTENCES[kindOf(error)]);

@@ -6,6 +6,7 @@ import { createPassphrases } from "../../vault/passphrase/passphrases.js";
 import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createAutosave } from "./autosave.js";
+import { createKeeper } from "./keeper.js";
 import { createPlaces } from "./places.js";
 import { KEPT_PLAN_PROBLEM } from "./strings.js";
 
@@ -35,14 +36,15 @@ function startKeeping() {
   /** @type {Pick<Vault, "exportFile" | "importFile"> | null} */
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
-  const { join, note: beforeLock, onStored } = autosave;
-  const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles });
+  const onLines = () => places.inLines(({ onNewer }) => onNewer());
+  const opened = openVault({ ...autosave.forVault, base, onState, onOutcome, onChange, onLines, onFiles });
   const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
   const context = {
     getVault: () => fileVault,
     autosave,
     passphrases: createPassphrases(),
     clearPages,
+    inLines: places.inLines,
     showOpened: (data) => showFound(places.all, autosave.open(data)),
     showNewer,
   };
@@ -73,6 +75,7 @@ function startKeeping() {
   }
 
   function begin(place) {
+    place.document.lines?.attach(createKeeper(vault, autosave.added));
     place.show(shown, vault);
     if (vault.problem) place.tell(SENTENCES[vault.problem]);
   }
@@ -123,7 +126,8 @@ function autosaveOf(documents, { inPanels }, getVault) {
   return createAutosave(documents, {
     update: (edit) => getVault().update(edit),
     onStatus: (isKept) => inPanels((panel) => panel.showStatus?.(isKept)),
-    onReminder: (due) => inPanels((panel, { strings }) => panel.showReminder?.(strings.reminders[due] ?? "")),
+    onReminder: (due, own) =>
+      inPanels((panel, one) => one === own && panel.showReminder?.(own.strings.reminders[due] ?? "")),
     onIdle(minutes) {
       getVault().setIdle(minutes);
       inPanels((panel) => panel.showIdle?.(minutes));

@@ -29,6 +29,9 @@ export function createPlaces() {
       for (const { panel, document } of all) if (panel) work(panel, document);
     },
 
+    /** Do something with the `lines` of each document that grows by them, and return what that gives. */
+    inLines: (work) => all.flatMap(({ document }) => (document.lines ? [work(document.lines)] : [])),
+
     /** Take all documents off the page and out of its memory. */
     clear() {
       for (const { files, document } of all) {
@@ -65,6 +68,7 @@ function createPlace(own, context) {
 
     show(state, vault) {
       const hadFocus = slot.contains(document.activeElement);
+      own.lines?.onState(state);
       this.panel?.clear();
       const panel = makers[state](view, { ...context, vault, document: own, strings, files, say, tell });
       this.panel = panel;
