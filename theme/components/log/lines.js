@@ -27,10 +27,11 @@ export function createLines({ log, shape, onChange, onProblems }) {
     onState,
     inMemory: () => [...rows].sort(([a], [b]) => a - b).map(([, line]) => line),
     onKept() {
-      isKept = true;
+      isKept = keeper.state === UNLOCKED; // it can have locked again since
       onChange();
     },
     onNewer: read,
+    size: () => log.size,
   };
   return {
     /** For keeping: `../documents/README.md`. */
