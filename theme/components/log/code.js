@@ -13,7 +13,8 @@ export function startCode(area, { lines, write, say, printSlip }) {
   const box = area.querySelector(".log-code");
   const output = area.querySelector("[data-log-code]");
   const about = area.querySelector(".log-code-of");
-  const [to, report] = area.querySelectorAll(".log-given-to, .log-given-report");
+  const to = () => area.querySelector(".log-given-to");
+  const report = () => area.querySelector(".log-given-report");
   /** @type {import("./model/types.d.ts").WitnessCode | null} */
   let code = null;
 
@@ -60,12 +61,12 @@ export function startCode(area, { lines, write, say, printSlip }) {
 
   async function noteGiven() {
     if (!code) return;
-    if (!to.value.trim()) {
+    if (!to().value.trim()) {
       say(WHOM, area);
-      to.focus();
+      to().focus();
       return;
     }
-    const fields = { code: code.text, given_to: to.value, report_number: report.value };
+    const fields = { code: code.text, given_to: to().value, report_number: report().value };
     const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
     const entry = await write({ kind: GIVEN, when: whenNow(), fields: filled }, area);
     if (!entry) return;
@@ -78,7 +79,7 @@ export function startCode(area, { lines, write, say, printSlip }) {
     output.textContent = "";
     about.textContent = "";
     box.hidden = true;
-    to.value = "";
-    report.value = "";
+    to().value = "";
+    report().value = "";
   }
 }

@@ -2,7 +2,7 @@
 
 /** Set up search and filters; `area` holds them. */
 export function createFind(area) {
-  const search = area.querySelector("[data-log=search]");
+  const search = () => area.querySelector("[data-log=search]"); // a fresh one after the log locked
   const filters = [...area.querySelectorAll("[data-log-filter]")];
   const named = Object.fromEntries(filters.map((field) => [field.dataset.logFilter, field]));
   /** @type {Set<number> | null} */
@@ -15,7 +15,7 @@ export function createFind(area) {
     if (!isSet()) return log.newestFirst();
     const { kind, from, to, evidence, police, worst } = named;
     const found = log.find({
-      words: search.value,
+      words: search().value,
       kinds: kind.value ? [kind.value] : [],
       from: from.value,
       until: to.value,
@@ -30,7 +30,7 @@ export function createFind(area) {
 
   function isSet() {
     const isFilled = (field) => (field.type === "checkbox" ? field.checked : field.value);
-    return Boolean(numbers || search.value.trim() || filters.some(isFilled));
+    return Boolean(numbers || search().value.trim() || filters.some(isFilled));
   }
 
   /** Show only these, by their numbers. */
@@ -41,7 +41,7 @@ export function createFind(area) {
 
   function clear() {
     numbers = null;
-    search.value = "";
+    search().value = "";
     for (const field of filters) {
       field.checked = false;
       if (field.type !== "checkbox") field.value = "";

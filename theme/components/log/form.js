@@ -16,8 +16,8 @@ export function createForm(area, say) {
   const places = [...area.querySelectorAll(".log-field")];
   const groups = new Map([...area.querySelectorAll(".log-group")].map((one) => [one.dataset.logGroup, one]));
   const kind = area.querySelector(".log-kind");
-  const all = places.map((place) => place.querySelector("[data-log-field]"));
-  const plain = all.filter((field) => ![WHEN, ROWS].includes(takes(field)));
+  const all = fieldsIn(places);
+  const plain = () => fieldsIn(places).filter((field) => ![WHEN, ROWS].includes(takes(field)));
   const when = createWhen(all.find((field) => takes(field) === WHEN));
   const rows = createRows(
     all.find((field) => takes(field) === ROWS),
@@ -39,7 +39,7 @@ export function createForm(area, say) {
   /** What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. */
   function read() {
     const { when: found, ask, problems } = when.read();
-    const fields = Object.fromEntries(plain.map((field) => [field.dataset.logField, valueOf(field)]));
+    const fields = Object.fromEntries(plain().map((field) => [field.dataset.logField, valueOf(field)]));
     const day = found ? dayOfWhen(found) : "";
     return {
       typed: { kind: kind.value, when: found, fields, rows: rows.read(day) },
@@ -48,7 +48,7 @@ export function createForm(area, say) {
   }
 
   function values() {
-    const found = plain.map((field) => [field.dataset.logField, valueOf(field)]);
+    const found = plain().map((field) => [field.dataset.logField, valueOf(field)]);
     return Object.fromEntries(found.filter(([, value]) => value !== "" && value.length !== 0));
   }
 
@@ -57,7 +57,7 @@ export function createForm(area, say) {
     kind.value = given.kind;
     if (!kind.value) kind.selectedIndex = 0;
     when.write({ when: given.when, typed: given.typedWhen });
-    for (const field of plain) setValue(field, given.fields?.[field.dataset.logField]);
+    for (const field of plain()) setValue(field, given.fields?.[field.dataset.logField]);
     rows.write(given.rows);
     arrange();
     untouched = JSON.stringify(typed());
@@ -95,6 +95,8 @@ export function createForm(area, say) {
   }
 }
 
+/** Text fields are fresh ones after the log locked. */
+const fieldsIn = (places) => places.map((place) => place.querySelector("[data-log-field]"));
 const takes = (field) => field.closest(".log-field").dataset.takes;
 
 function valueOf(field) {

@@ -11,20 +11,20 @@ const WORST = _("one of the worst, as you marked it");
 /** Set up the screen; `area` is its section. `write(typed, area)` adds an entry, and resolves with it or null. */
 export function startLess(area, { log, shape, stateOf, write, say }) {
   const kind = area.querySelector(".log-number-kind");
-  const count = area.querySelector(".log-number-count");
+  const count = () => area.querySelector(".log-number-count");
 
-  return { show, actions: { "keep-number": keepNumber }, clear: () => (count.value = "") };
+  return { show, actions: { "keep-number": keepNumber }, clear: () => (count().value = "") };
 
   async function keepNumber() {
-    const number = /^\s*(\d{1,6})\s*$/.exec(count.value)?.[1];
+    const number = /^\s*(\d{1,6})\s*$/.exec(count().value)?.[1];
     if (!Number(number)) {
       say(NO_NUMBER, area);
-      count.focus();
+      count().focus();
       return;
     }
     const now = whenNow();
     const when = { as: DAY, wall: dayOfWhen(now), zone: now.zone };
-    if (await write({ kind: kind.value, when, fields: { count: number } }, area)) count.value = "";
+    if (await write({ kind: kind.value, when, fields: { count: number } }, area)) count().value = "";
   }
 
   /** Each once, although the first can be one of the worst. */

@@ -1,4 +1,5 @@
 // The log in the page: joins its parts. Everything stays in this document's memory, until the reader asks to keep it.
+import { renewFields } from "../documents/form/renew-fields.js";
 import { createSaying } from "../documents/form/saying.js";
 import { HUB, startScreens } from "../plan/screens.js";
 import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
@@ -19,6 +20,8 @@ import { createWriting } from "./writing.js";
 import { createWriteScreen } from "./write-screen.js";
 
 const root = document.documentElement;
+const TEXT_FIELDS =
+  ".log > section :is(textarea, input:not([type=checkbox], [type=radio], [type=date], [type=time]))";
 const STATES = { [OFF]: "off", [LOCKED]: "locked", [UNLOCKED]: "open" };
 
 /** Set up the view. Returns what keeping needs of it (`log-document.js`). */
@@ -39,9 +42,9 @@ export function startLogView(view) {
   return {
     say,
     settings,
-    typed: () => ({ text: quick.field.value, form: write.draft() }),
+    typed: () => ({ text: quick.field().value, form: write.draft() }),
     write({ text = "", form = null }) {
-      quick.field.value = text;
+      quick.field().value = text;
       write.resume(form);
     },
     forget,
@@ -75,6 +78,7 @@ export function startLogView(view) {
     for (const part of Object.values(parts.screensByName)) part.clear?.();
     parts.printing.forget();
     for (const list of view.querySelectorAll(".log-list")) list.replaceChildren();
+    renewFields(view, TEXT_FIELDS);
     say("");
   }
 

@@ -14,7 +14,7 @@ const TAKEN_BACK = _("Taken back. The log shows that an entry was removed.");
  * it did not. `remove(entry)` takes it back.
  */
 export function startQuick(area, { log, shape, lines, write, remove, say }) {
-  const field = area.querySelector("[data-log=text]");
+  const field = () => area.querySelector("[data-log=text]"); // a fresh one after the log locked
   const button = area.querySelector("[data-log=keep]");
   const undo = area.querySelector(".log-undo");
   const offer = area.querySelector(".log-offer");
@@ -26,7 +26,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  field.addEventListener("input", () => field.value.length >= field.maxLength && say(FULL, area));
+  area.addEventListener("input", ({ target }) => target.value.length >= target.maxLength && say(FULL, area));
   return {
     field,
     showAgain,
@@ -36,16 +36,17 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
   };
 
   async function keepText() {
-    const text = field.value;
+    const text = field().value;
     if (!text.trim()) {
       say(NOTHING, area);
-      field.focus();
+      field().focus();
       return;
     }
     if (await keep({ kind: "", fields: { what: text } })) {
       // What was typed meanwhile stays.
-      field.value = field.value.startsWith(text) ? field.value.slice(text.length) : field.value;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      const { value } = field();
+      field().value = value.startsWith(text) ? value.slice(text.length) : value;
+      field().dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
 
@@ -77,7 +78,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
 
   function endUndo() {
     clearTimeout(timer);
-    if (undo.contains(document.activeElement)) field.focus({ preventScroll: true });
+    if (undo.contains(document.activeElement)) field().focus({ preventScroll: true });
     undo.hidden = true;
     last = null;
   }
@@ -86,7 +87,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
     const entry = last && log.get(last.id);
     endUndo();
     if (entry && (await remove(entry, area))) say(TAKEN_BACK, area);
-    field.focus({ preventScroll: true });
+    field().focus({ preventScroll: true });
   }
 
   function showAgain() {
@@ -98,7 +99,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
   }
 
   function clear() {
-    field.value = "";
+    field().value = "";
     endUndo();
     offer.hidden = true;
     hasOffered = false;

@@ -75,7 +75,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     const words = area.querySelector(".said").textContent;
     end();
     go("hub");
-    say(words, quick.field.closest("section"));
+    say(words, quick.field().closest("section"));
   }
 
   function end() {
