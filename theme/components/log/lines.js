@@ -1,6 +1,7 @@
 // The lines of the log: in memory until they are kept, then in the vault. Nothing here shows anything.
 import { pause } from "../common/time-limit.js";
 import { UNLOCKED } from "../vault/protocol.js";
+import { createIncoming } from "./incoming.js";
 import { makesToLines, writeEntry } from "./model/writing.js";
 
 const PIECE = 100; // entries
@@ -25,12 +26,14 @@ export function createLines({ log, shape, onChange, onProblems }) {
   const forKeeping = {
     attach: (given) => void (keeper = given),
     onState,
+    size: () => log.size,
     inMemory: () => [...rows].sort(([a], [b]) => a - b).map(([, line]) => line),
     onKept() {
       isKept = true;
       onChange();
     },
     onNewer: read,
+    incoming: createIncoming({ shape, known: () => rows.values(), getKept: () => isKept && keeper, add }),
   };
   return {
     /** For keeping: `../documents/README.md`. */

@@ -37,6 +37,9 @@ export const NOT_TWICE = _(
 export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");
 export const FILE_PASSPHRASE = _("Passphrase for the file");
 export const FILE_LOCKED = _("This file is locked. You can open it with its passphrase.");
+export const OTHER_FILE = _(
+  "This file holds something else. Nothing was changed. A file of your plan opens with your plan, and a file of your log with your log.",
+);
 export const NO_CHANGE = _("Nothing was changed.");
 
 export const TAKE_OUT = _("Take them out");
