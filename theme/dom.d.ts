@@ -20,6 +20,10 @@ interface DocumentEventMap {
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
     reject(error: Error): void;
   }>;
+  "guide:python": CustomEvent<{
+    watch(state: string, kind?: string): void;
+    python: import("./components/python/python-client.js").Python | null;
+  }>;
 }
 
 interface Window {

@@ -88,6 +88,7 @@ STAND_IN = """() => {
   document.addEventListener("guide:document", (event) => {
     if (event.detail.kind !== "log") return
     event.stopImmediatePropagation()
+    event.preventDefault()
     const own = event.detail
     const stored = []
     window.standIn = {

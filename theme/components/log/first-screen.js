@@ -15,6 +15,11 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
   return {
     show,
     entries: () => find.entriesOf(log),
+    /** Show only the entries of these numbers. */
+    only(numbers) {
+      find.only(numbers);
+      limit = SLICE;
+    },
     clear() {
       find.clear();
       limit = SLICE;
@@ -29,6 +34,8 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
     const shown = showList(list, entries, { shape, stateOf, limit });
     view.querySelector("[data-log-action=further]").hidden = shown === entries.length;
     area("find").hidden = log.size === 0;
+    area("all").hidden = !find.isSet();
+    area("to-pictures").hidden = log.size === 0;
     area("count").textContent = countWords(entries.length);
     const toFill = log.toFillIn(new Set(settings.done)).length;
     area("to-fill").hidden = toFill === 0;

@@ -88,6 +88,8 @@ export function createForm(area, say) {
       const isFirst = takes(place) === WHEN || kinds.split(" ").includes(kind.value || USUAL);
       (isFirst ? first : groups.get(group)).append(place);
     }
+    for (const note of area.querySelectorAll("[data-kinds]"))
+      note.hidden = !note.dataset.kinds.split(" ").includes(kind.value);
     for (const fold of groups.values()) fold.hidden = !fold.querySelector(".log-field");
     if (area.contains(focused) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }

@@ -26,13 +26,13 @@ export function createLines({ log, shape, onChange, onProblems }) {
   const forKeeping = {
     attach: (given) => void (keeper = given),
     onState,
-    size: () => log.size,
     inMemory: () => [...rows].sort(([a], [b]) => a - b).map(([, line]) => line),
     onKept() {
-      isKept = true;
+      isKept = keeper.state === UNLOCKED; // it can have locked again since
       onChange();
     },
     onNewer: read,
+    size: () => log.size,
     incoming: createIncoming({ shape, known: () => rows.values(), getKept: () => isKept && keeper, add }),
   };
   return {

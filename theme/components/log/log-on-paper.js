@@ -17,6 +17,7 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
     printList: () => print(listOnPaper),
     printEntry: (entry) => print(() => entryOnPaper(entry, { isAlone: true })),
     printSlip: (lines) => print(() => slip(lines)),
+    printPictures: (pictures) => print(() => pictures),
     forget,
   };
 

@@ -10,6 +10,7 @@ import { startLess } from "./less.js";
 import { createLines } from "./lines.js";
 import { createPrinting } from "./log-on-paper.js";
 import { createEntries } from "./model/entries.js";
+import { startPictures } from "./pictures/pictures.js";
 import { problemWords } from "./problems.js";
 import { startQuick } from "./quick.js";
 import { shapeOf } from "./shape.js";
@@ -27,6 +28,7 @@ export function startLogView(view) {
   const { log, lines, say, screens, quick, write, settings } = parts;
   const actions = Object.assign({}, ...Object.values(parts.screensByName).map((part) => part.actions), {
     print: parts.printing.printList,
+    "print-pictures": () => parts.printing.printPictures(parts.screensByName.pictures.onPaper()),
     more: () => quick.last() && write.correct(log.get(quick.last().id)),
   });
 
@@ -79,6 +81,7 @@ export function startLogView(view) {
 
   function leave() {
     forget();
+    parts.screensByName.pictures.stop();
     view.replaceChildren();
     delete root.dataset.log;
   }
@@ -112,13 +115,18 @@ function createParts(view, area) {
   const write = createWriteScreen(area("write"), { ...context, form: createForm(area("write"), say), quick });
   const onCorrect = (entry) => write.correct(entry);
   const entry = createEntryScreen(area("entry"), { ...context, printing, onCorrect });
-  const onScreen = { hub: first, less, show: code, fill, entry };
+  const onEntries = (numbers) => {
+    first.only(numbers);
+    screens.go(HUB);
+  };
+  const pictures = startPictures(area("counts"), { entries: first.entries, shape, onEntries });
+  const onScreen = { hub: first, pictures, less, show: code, fill, entry };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
     onScreen[screen]?.show();
   });
-  const screensByName = { quick, first, less, code, fill, write, entry };
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures };
   return { log, lines, say, screens, quick, write, printing, settings, screensByName };
 
   /** Show entries that came or went. */
