@@ -22,7 +22,7 @@ interface DocumentEventMap {
   }>;
   "guide:python": CustomEvent<{
     watch(state: string, kind?: string): void;
-    python: import("./components/python/python-client.js").Python | null;
+    python: any; // `Python` of python-client.js, or null; strict code would take that file in with its own
   }>;
 }
 
