@@ -5,46 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.log_support import SECRET, entries, go, log, open_log, said, write
-from tests.browser.plan_vault import LONG, made_words
+from tests.browser.log_files import NO_STORAGE, add, open_file, save
+from tests.browser.log_support import SECRET, entries, go, open_log, said, write
+from tests.browser.plan_vault import LONG
 from tests.browser.support import OpenPage, until
 from tests.browser.vault_support import run_age
-
-NO_STORAGE = """Object.defineProperty(globalThis, "indexedDB", {
-  get() { throw new DOMException("", "SecurityError") },
-})"""
-
-
-def save(page: Page, folder: Path, name: str = "notes.age") -> tuple[Path, str]:
-    """Save the log as a file, as a reader does; return it and its passphrase."""
-    go(page, "keep")
-    panel = log(page).locator("[data-file=save]")
-    panel.locator("summary").first.click()
-    words = made_words(panel)
-    with page.expect_download() as saved:
-        panel.get_by_role("button", name="Save the file").click()
-    expect(said(page)).to_have_text("Your browser is saving “notes.age”. It may ask you where.", timeout=LONG)
-    path = folder / name
-    saved.value.save_as(path)
-    panel.locator("summary").first.click()
-    return path, words
-
-
-def open_file(page: Page, path: Path, words: str) -> Locator:
-    if not log(page).locator("[data-slot=files]").is_visible():
-        go(page, "keep")
-    panel = log(page).locator("[data-file=open]")
-    panel.evaluate("panel => { panel.open = true }")
-    panel.locator("[type=file]").set_input_files(path)
-    panel.locator("[data-passphrase]").fill(words)
-    panel.get_by_role("button", name="Open it").click()
-    return panel
-
-
-def add(panel: Locator) -> None:
-    panel.get_by_role("button", name="Add it to my log").click()
 
 
 def numbers(page: Page) -> list[str]:
@@ -60,7 +27,7 @@ def test_a_file_brings_back_entries_and_what_was_typed(page: Page, tmp_path: Pat
     write(page, SECRET)
     write(page, "A call")
     page.locator("[data-log=text]").fill("Half a sentence")
-    path, words = save(page, tmp_path)
+    path, words = save(page, tmp_path, "It holds 2 entries.")
     assert SECRET.encode() not in path.read_bytes()
     page.reload()
     until(page, "log", "off")
@@ -96,7 +63,7 @@ def test_an_older_file_and_the_same_file_add_and_remove_nothing(page: Page, tmp_
 def test_two_copies_that_went_different_ways_become_one_log(page: Page, tmp_path: Path) -> None:
     write(page, "Both have this")
     write(page, "Only the file has this")
-    path, words = save(page, tmp_path)
+    path, words = save(page, tmp_path, "It holds 2 entries.")
     page.reload()
     until(page, "log", "off")
     write(page, "Only the page has this")

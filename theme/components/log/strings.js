@@ -34,8 +34,10 @@ export const STRINGS = {
   passphraseNew: _("The passphrase is changed. Only the new one opens your log now."),
   newerShown: _("This is what was typed last, in all tabs."),
   reminders: {
-    [WEEK]: _("You last saved a copy of what you keep here a week or more ago."),
-    [MANY_CHANGES]: _("You have written a lot since you last saved a copy of what you keep here."),
+    [WEEK]: _(
+      "Something in your log is in no copy of it, for a week or more. A browser can lose what it keeps.",
+    ),
+    [MANY_CHANGES]: _("You have written ten entries or more that are in no copy of your log."),
   },
   largeFile: _("This file is too large to be a log. Nothing was changed. You can choose another file."),
   fileHolds: _("This file holds a log. Your own log has not changed yet."),

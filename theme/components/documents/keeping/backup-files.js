@@ -11,7 +11,7 @@ import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, FILE_PASSPHRASE, NO_CHANGE, ONE_MOMENT } from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, holdsEntries, NO_CHANGE, ONE_MOMENT } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
@@ -88,7 +88,7 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
       autosave.copied(own);
-      tell(savedAs(name));
+      tell(own.lines ? `${savedAs(name)} ${holdsEntries(own.lines.size())}` : savedAs(name));
     } catch (error) {
       tell(SENTENCES[kindOf(error)]);
     }

@@ -21,6 +21,8 @@ export const WIPED_HERE = _(
 );
 export const countedEntries = (count) =>
   ngettext("Your log has {count} entry.", "Your log has {count} entries.", count);
+export const holdsEntries = (count) =>
+  ngettext("It holds {count} entry.", "It holds {count} entries.", count);
 export const NOT_WIPED = _(
   "The browser did not delete what you kept here. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );
