@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +40,8 @@ Record = TypeVar("Record")
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
 CALL = "call-your-emergency-number"
 """The page for danger opens with numbers that say it; in the plan and on paper this step says it first."""
+LOG_PAGE = "log.md"
+"""The page with the log's form, whose words rest on the works that `content/log.yml` names."""
 LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 
 
@@ -72,6 +75,9 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
     content.views = views_of_pages(rows, named, content.sheets)
     problems += problems_across(content, order)
     content.pages.update((f"sheets/{sheet.id}.md", sheet.page) for sheet in content.sheets)
+    if page := content.pages.get(LOG_PAGE):
+        works = dict.fromkeys((*page.sources, *content.log.sources))
+        content.pages[LOG_PAGE] = replace(page, sources=tuple(works))
     return content, problems
 
 

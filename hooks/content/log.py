@@ -134,7 +134,29 @@ class PoliceWords:
     )
     report_number: str = text("What they call the number of a report.")
     also: str = text("Other words for it that they may use, as one sentence.", optional=True)
-    source: str = text("The work in `content/sources.yml` that says so.")
+    sources: tuple[str, ...] = texts("The works in `content/sources.yml` that say so.", at_least=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogNote:
+    """Short words for where they are needed. No entry holds them."""
+
+    id: str = _id("Its name, in snake_case.")
+    says: str = text("One or two short sentences.")
+    kinds: tuple[str, ...] = texts("The kinds that show it; left out, all do.")
+    fields: tuple[str, ...] = texts("The fields that it stands beside; left out, it is above the form.")
+    sources: tuple[str, ...] = texts("The works in `content/sources.yml` that say so.", at_least=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogWords:
+    """What weakens a log, and what says it better."""
+
+    id: str = _id("Its name, in snake_case.")
+    avoid: str = text("What to leave out, with an example.")
+    better: str = text("What to write instead, with an example.")
+    fields: tuple[str, ...] = texts("The fields that it stands beside.", at_least=1)
+    sources: tuple[str, ...] = texts("The works in `content/sources.yml` that say so.", at_least=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,9 +167,9 @@ class Log:
     groups: tuple[LogGroup, ...] = records("The parts of the form.", LogGroup, optional=True)
     fields: tuple[LogField, ...] = records("What an entry can hold.", LogField, optional=True)
     sheets: tuple[LogSheet, ...] = records("The sheets, and the fields they hold.", LogSheet, optional=True)
-    police: tuple[PoliceWords, ...] = records(
-        "The words of each country's police.", PoliceWords, optional=True
-    )
+    police: tuple[PoliceWords, ...] = records("What each country's police say.", PoliceWords, optional=True)
+    notes: tuple[LogNote, ...] = records("Short words where they are needed.", LogNote, optional=True)
+    words: tuple[LogWords, ...] = records("What weakens a log.", LogWords, optional=True)
 
     def labels(self, sheet: str) -> SimpleNamespace:
         """Return the words of each place on a sheet; its template takes them from here."""
@@ -157,6 +179,11 @@ class Log:
     def field_called(self, id: str) -> LogField:
         (found,) = (field for field in self.fields if field.id == id)
         return found
+
+    def letters(self, field: str) -> str:
+        """Return what the letters of a field's options stand for, as a narrow column on paper needs it."""
+        options = (option for option in self.field_called(field).options if option.letter)
+        return ", ".join(f"{option.letter} {option.label[0].lower()}{option.label[1:]}" for option in options)
 
     def first_for(self, kind: str) -> tuple[LogField, ...]:
         """Return the fields that a kind asks for first, in the order of the list."""
@@ -173,7 +200,12 @@ class Log:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(words.source for words in self.police)
+        cited = (
+            *(words.sources for words in self.police),
+            *(note.sources for note in self.notes),
+            *(words.sources for words in self.words),
+        )
+        return tuple(id for ids in cited for id in ids)
 
 
 def places_of(sheets: Iterable[LogSheet], field: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hooks.content.ids import problems_of_repeated
-from hooks.content.log import LOG, ROWS, SCREEN, WITH_MOST, WITH_OPTIONS, LogField, LogSheet, places_of
+from hooks.content.log import LISTS, LOG, ROWS, SCREEN, WITH_MOST, WITH_OPTIONS, LogField, LogSheet, places_of
 from hooks.content.model import Content
 
 USED = re.compile(r"\blabels\.([a-z_]+)")
@@ -29,11 +29,12 @@ def problems_of_log(content: Content) -> Iterator[str]:
             yield f"{LOG}: groups: {group.id}: no field is in it; name it in a field's group, or remove it"
     yield from _sheets(content)
     yield from _police(content)
+    yield from _references(content)
 
 
 def _repeated(content: Content) -> Iterator[str]:
     log = content.log
-    for name in ("kinds", "groups", "fields", "sheets", "police"):
+    for name in LISTS:
         yield from problems_of_repeated(f"{LOG}: {name}", (entry.id for entry in getattr(log, name)))
     for field in log.fields:
         name = f"{LOG}: fields: {field.id}: options"
@@ -132,10 +133,21 @@ def _template(name: str, text: str, sheet: LogSheet) -> Iterator[str]:
 
 def _police(content: Content) -> Iterator[str]:
     places = {name.removeprefix("content/places/").removesuffix(".yml") for name in content.places}
-    sources = {source.id for source in content.sources}
     for words in content.log.police:
-        name = f"{LOG}: police: {words.id}"
         if words.id not in places:
-            yield f"{name}: id: {words.id} is unknown; possible: a file's name in content/places"
-        if words.source not in sources:
-            yield f"{name}: source: {words.source} is unknown; possible: an id in content/sources.yml"
+            yield f"{LOG}: police: {words.id}: id: unknown; possible: a file's name in content/places"
+
+
+def _references(content: Content) -> Iterator[str]:
+    """Check what short words name: their works, and the fields and kinds that show them."""
+    log = content.log
+    known = {
+        "fields": ({field.id for field in log.fields}, "the list of fields"),
+        "kinds": ({kind.id for kind in log.kinds}, "the list of kinds"),
+        "sources": ({source.id for source in content.sources}, "content/sources.yml"),
+    }
+    for name in ("police", "notes", "words"):
+        for entry in getattr(log, name):
+            for part, (ids, where) in known.items():
+                for id in sorted(set(getattr(entry, part, ())) - ids):
+                    yield f"{LOG}: {name}: {entry.id}: {part}: {id} is unknown; possible: an id in {where}"

@@ -34,7 +34,11 @@ sheets:
     places:
       - {id: when, label: Day, fields: [when]}
 police:
-  - {id: uk, report_number: Crime reference, source: work}
+  - {id: uk, report_number: Crime reference, sources: [work]}
+notes:
+  - {id: late, says: A late entry counts., kinds: [call], fields: [when], sources: [work]}
+words:
+  - {id: always, avoid: Always., better: A number., fields: [what], sources: [work]}
 """
 SHEETS = """\
 - {id: calls, title: Calls, group: log, purpose: For calls., how: Write., heading: log, orientation: portrait, pages: {a4: 1, letter: 1}}
@@ -79,7 +83,7 @@ def test_a_sound_list_has_no_problem():
     ("old", "new", "expected"),
     [
         pytest.param("kinds:", "sorts: []\nkinds:",
-            "sorts: no such list; possible: kinds, groups, fields, sheets, police", id="unknown-list"),
+            "sorts: no such list; possible: kinds, groups, fields, sheets, police, notes, words", id="unknown-list"),
         pytest.param("id: call, label: Call,", "id: Call, label: Call,",
             "kinds: Call: id: got 'Call'; write a name in snake_case", id="id"),
         pytest.param("sheets: [calls]", "sheets: []", "kinds: call: sheets: the list is too short; name at least 1", id="kind-without-sheet"),
@@ -133,8 +137,15 @@ def test_a_sound_list_has_no_problem():
         pytest.param("{id: signature,", "{id: when,",
             "sheets: calls: when: this id is there twice; give each entry its own", id="place-twice"),
         pytest.param("- id: letter", "- id: notice", "sheets: notice: id: notice is unknown; possible: an id in content/sheets.yml", id="no-such-sheet"),
-        pytest.param("{id: uk,", "{id: fr,", "police: fr: id: fr is unknown; possible: a file's name in content/places", id="unknown-country"),
-        pytest.param("source: work", "source: dream", "police: uk: source: dream is unknown; possible: an id in content/sources.yml", id="unknown-source"),
+        pytest.param("{id: uk,", "{id: fr,", "police: fr: id: unknown; possible: a file's name in content/places", id="unknown-country"),
+        pytest.param("reference, sources: [work]", "reference, sources: [dream]", "police: uk: sources: dream is unknown; possible: an id in content/sources.yml", id="unknown-source"),
+        pytest.param("kinds: [call], fields: [when]", "kinds: [visit], fields: [when]",
+            "notes: late: kinds: visit is unknown; possible: an id in the list of kinds", id="note-of-unknown-kind"),
+        pytest.param("better: A number., fields: [what]", "better: A number., fields: [why]",
+            "words: always: fields: why is unknown; possible: an id in the list of fields", id="words-of-unknown-field"),
+        pytest.param("better: A number., fields: [what]", "better: A number., fields: []",
+            "words: always: fields: the list is too short; name at least 1", id="words-of-no-field"),
+        pytest.param("{id: late,", "{id: Late,", "notes: Late: id: got 'Late'; write a name in snake_case", id="note-id"),
     ],
 )  # fmt: skip
 def test_a_problem_names_file_field_and_what_is_possible(old, new, expected):
@@ -181,7 +192,7 @@ def test_a_sheet_of_the_log_that_the_list_does_not_have_is_a_problem():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- {id: call}", f"{FILE}: the file: got no lists by name; possible: kinds, groups, fields, sheets, police"),
+        ("- {id: call}", f"{FILE}: the file: got no lists by name; possible: kinds, groups, fields, sheets, police, notes, words"),
         ("kinds: call", f"{FILE}: kinds: got 'call'; write a list of entries"),
     ],
 )  # fmt: skip
@@ -201,3 +212,10 @@ def test_the_list_says_what_comes_first_and_where_a_field_is_on_paper():
     assert places_of(log.sheets, "signs") == ("calls.what", "calls.child")
     assert log.labels("calls").what == "What, and who was there"
     assert log.field_called("what").most == 80
+
+
+def test_letters_on_paper_say_what_they_stand_for():
+    options = "options: [{id: call, label: Call, letter: C}, {id: post, label: Post or comment, letter: P}, {id: visit, label: Visit}]"
+    log, problems = read_log(load_yaml(changed(LOG, "options: [{id: child, label: A child}]", options)))
+    assert problems == []
+    assert log.letters("signs") == "C call, P post or comment"
