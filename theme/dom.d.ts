@@ -14,7 +14,6 @@ interface Element {
 
 /** A document also receives the guide's own events. */
 interface DocumentEventMap {
-  "guide:document": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
@@ -22,8 +21,15 @@ interface DocumentEventMap {
   }>;
   "guide:python": CustomEvent<{
     watch(state: string, kind?: string): void;
-    python: any; // `Python` of python-client.js, or null; strict code would take that file in with its own
+    python: Python | null;
   }>;
+}
+
+/** What `startPython` returns. */
+interface Python {
+  ask(action: string, data: unknown): Promise<any>;
+  stop(): void;
+  restart(): void;
 }
 
 interface Window {
