@@ -42,6 +42,7 @@ TEN_MEGABYTES = """(field) => {
   document.execCommand("insertText", false, "many words ".repeat(1_000_000))
   return field.value.length
 }"""
+HOLD = "() => { window.standIn.held = new Promise((resolve) => (window.letGo = resolve)) }"
 FULL = "This box is full. Anything you add now is lost."
 STILL_HERE = "It is not kept. What you typed is still on the screen."
 
@@ -126,7 +127,7 @@ def test_without_a_day_nothing_is_written_and_the_form_stays(open_page):
 
 def test_an_entry_is_called_kept_only_when_it_is_stored(open_page):
     page = open_with_stand_in(open_page)
-    page.evaluate("window.standIn.held = new Promise((resolve) => (window.letGo = resolve))")
+    page.evaluate(HOLD)
     page.locator("[data-log=text]").fill(SECRET)
     page.locator("[data-log=keep]").click()
 
@@ -142,7 +143,7 @@ def test_an_entry_is_called_kept_only_when_it_is_stored(open_page):
 
 def test_words_typed_while_an_entry_is_being_kept_stay(open_page):
     page = open_with_stand_in(open_page)
-    page.evaluate("window.standIn.held = new Promise((resolve) => (window.letGo = resolve))")
+    page.evaluate(HOLD)
     page.locator("[data-log=text]").fill("One.")
     page.locator("[data-log=keep]").click()
     page.locator("[data-log=text]").press("End")
@@ -190,7 +191,7 @@ def test_a_form_that_could_not_be_kept_stays_as_it_is(open_page):
 
 def test_what_is_stored_after_it_locked_does_not_come_back_to_the_page(open_page):
     page = open_with_stand_in(open_page)
-    page.evaluate("window.standIn.held = new Promise((resolve) => (window.letGo = resolve))")
+    page.evaluate(HOLD)
     page.locator("[data-log=text]").fill(SECRET)
     page.locator("[data-log=keep]").click()
     page.evaluate("() => { window.standIn.to('locked'); window.standIn.own.clear() }")

@@ -25,7 +25,7 @@ const STATES = { [OFF]: "off", [LOCKED]: "locked", [UNLOCKED]: "open" };
 export function startLogView(view) {
   const area = (name) => view.querySelector(`.log-${name}`);
   const parts = createParts(view, area);
-  const { log, lines, say, screens, quick, write, settings } = parts;
+  const { log, lines, say, quick, write, settings } = parts;
   const actions = Object.assign({}, ...Object.values(parts.screensByName).map((part) => part.actions), {
     print: parts.printing.printList,
     "print-pictures": () => parts.printing.printPictures(parts.screensByName.pictures.onPaper()),
@@ -60,7 +60,6 @@ export function startLogView(view) {
   /** Before a panel for the state is shown. */
   function onState(state) {
     setState(state);
-    if (state === LOCKED && screens.current() !== HUB) screens.go(HUB);
     return lines.forKeeping.onState(state);
   }
 
@@ -89,6 +88,12 @@ export function startLogView(view) {
 
 function setState(state) {
   root.dataset.log = STATES[state];
+}
+
+/** A screen with one thing on it does not ask to be unfolded. */
+function unfoldKeeping(view) {
+  const only = view.querySelector("[data-slot=vault] > div > details");
+  if (only) only.open = true;
 }
 
 /** Make the parts, which know each other. */
@@ -120,14 +125,15 @@ function createParts(view, area) {
     screens.go(HUB);
   };
   const pictures = startPictures(area("counts"), { entries: first.entries, shape, onEntries });
-  const onScreen = { hub: first, pictures, less, show: code, fill, entry };
+  const keep = { show: () => unfoldKeeping(view) };
+  const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
     onScreen[screen]?.show();
   });
   const screensByName = { quick, first, less, code, fill, write, entry, pictures };
-  return { log, lines, say, screens, quick, write, printing, settings, screensByName };
+  return { log, lines, say, quick, write, printing, settings, screensByName };
 
   /** Show entries that came or went. */
   function show() {
