@@ -22,8 +22,15 @@ interface DocumentEventMap {
   }>;
   "guide:python": CustomEvent<{
     watch(state: string, kind?: string): void;
-    python: import("./components/python/python-client.js").Python | null;
+    python: Python | null;
   }>;
+}
+
+/** What `startPython` returns. */
+interface Python {
+  ask(action: string, data: unknown): Promise<any>;
+  stop(): void;
+  restart(): void;
 }
 
 interface Window {

@@ -388,6 +388,81 @@ def test_a_copy_is_due_after_ten_lines_in_the_place_of_their_document_alone(page
         expect(slot(page, kind).locator(".vault-reminder")).to_be_hidden()
 
 
+def save_diary(page: Page) -> tuple[Path, str]:
+    save = view(page, "diary").locator("[data-file=save]")
+    save.locator("summary").first.click()
+    words = made_words(save)
+    with page.expect_download() as saved:
+        press(save, "Save the file")
+    return saved.value.path(), words
+
+
+def test_a_file_of_lines_holds_those_that_are_kept_and_what_is_typed_and_brings_them_back(
+    page: Page, documents_site: VaultSite
+) -> None:
+    documents_site.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
+    jot(page, "a call")
+    keep(page)
+    jot(page, "a car")
+    holds(page, "kept", "1 a call", "2 a car")
+    field = view(page, "diary").locator("input[aria-label=Today]")
+    field.fill("half a sentence")
+    path, words = save_diary(page)
+    slot(page, "diary").locator("[data-wipe] summary").click()
+    press(slot(page, "diary"), "Delete everything now")
+    until(page, "vault", "off", timeout=LONG)
+    holds(page, "memory")
+
+    panel = view(page, "diary").locator("[data-file=open]")
+    open_file(panel, path, words)
+    expect(panel.locator("[data-focus]")).to_have_text("diary: fileHolds", timeout=LONG)
+    expect(panel.locator("[data-way=add] li")).to_have_text(
+        ['{"seq":1,"text":"a call"}', '{"seq":2,"text":"a car"}']
+    )
+    expect(panel.get_by_role("button", name="Replace mine with it")).to_have_count(0)
+    press(panel, "Add it to mine")
+    holds(page, "memory", "1 a call", "2 a car")
+    expect(view(page, "diary").locator(".said-last")).to_have_text("diary: added")
+    expect(field).to_have_value("half a sentence")
+
+
+def test_an_older_file_of_lines_adds_and_removes_nothing(page: Page) -> None:
+    jot(page, "a call")
+    path, words = save_diary(page)  # nothing is kept: the file holds what is in memory
+    jot(page, "a car")
+    keep(page)
+    panel = view(page, "diary").locator("[data-file=open]")
+    open_file(panel, path, words)
+    expect(view(page, "diary").locator(".said-last")).to_have_text("diary: fileIsSame", timeout=LONG)
+    holds(page, "kept", "1 a call", "2 a car")
+
+
+def test_a_file_of_another_document_is_none_of_lines(page: Page) -> None:
+    write(page, "milk")
+    save = view(page, "errands").locator("[data-file=save]")
+    save.locator("summary").first.click()
+    words = made_words(save)
+    with page.expect_download() as saved:
+        press(save, "Save the file")
+    open_file(view(page, "diary").locator("[data-file=open]"), saved.value.path(), words)
+    expect(view(page, "diary").locator(".said-last")).to_have_text(
+        "This file holds something else. Nothing was changed. A file of your plan opens with your plan, "
+        "and a file of your log with your log.",
+        timeout=LONG,
+    )
+
+
+def test_a_file_of_lines_counts_as_a_copy_of_them(page: Page) -> None:
+    keep(page)
+    for number in range(10):
+        jot(page, f"call {number}")
+        expect(view(page, "diary").locator("li")).to_have_count(number + 1)
+    reminder = slot(page, "diary").locator(".vault-reminder")
+    expect(reminder).to_be_visible()
+    save_diary(page)
+    expect(reminder).to_be_hidden(timeout=LONG)
+
+
 def test_deleting_takes_all_off_the_page_and_out_of_the_browser(
     page: Page, documents_site: VaultSite
 ) -> None:

@@ -127,7 +127,7 @@ def test_a_line_of_time_has_kinds_and_marks(drawn: Page) -> None:
 
 def test_what_came_before_and_after_a_mark_stands_beside_it(drawn: Page) -> None:
     assert rows(picture(drawn, "Before and after").locator("table")) == [
-        ["Mark", "28 days before", "That day", "28 days after", "Next"],
+        ["Mark", "Before", "That day", "After", "Next"],
         ["What you told them, 4 Mar 2026", "4", "0", "1", "18 Mar 2026"],
         ["An order, 19 Mar 2026", "5", "0", "0", "nothing yet"],
     ]

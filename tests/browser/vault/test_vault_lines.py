@@ -348,15 +348,17 @@ def test_a_line_that_came_through_though_told_as_failed_is_there_once(kept: Page
     add_lines(kept, words(1, 1))
     kept.evaluate(
         """() => {
-          const commit = IDBTransaction.prototype.commit
-          IDBTransaction.prototype.commit = function () {
-            IDBTransaction.prototype.commit = commit
-            commit.call(this)
+          const add = IDBObjectStore.prototype.add
+          let added = 0
+          IDBObjectStore.prototype.add = function (...given) {
+            const request = add.apply(this, given)
+            if (++added !== 2) return request
+            this.transaction.commit()
             throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError')
           }
         }"""
     )
-    add_lines(kept, words(2, 3))
+    add_lines(kept, words(2, 3), at_once=2)
     assert flat(read_lines(kept)) == expected(3)
 
 

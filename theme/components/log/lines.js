@@ -1,6 +1,7 @@
 // The lines of the log: in memory until they are kept, then in the vault. Nothing here shows anything.
 import { pause } from "../common/time-limit.js";
 import { UNLOCKED } from "../vault/protocol.js";
+import { createIncoming } from "./incoming.js";
 import { makesToLines, writeEntry } from "./model/writing.js";
 
 const PIECE = 100; // entries
@@ -32,6 +33,7 @@ export function createLines({ log, shape, onChange, onProblems }) {
     },
     onNewer: read,
     size: () => log.size,
+    incoming: createIncoming({ shape, known: () => rows.values(), getKept: () => isKept && keeper, add }),
   };
   return {
     /** For keeping: `../documents/README.md`. */

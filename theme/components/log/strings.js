@@ -1,5 +1,5 @@
 // What the page says about keeping and opening a log.
-import { _ } from "../common/gettext.js";
+import { _, ngettext } from "../common/gettext.js";
 import { MANY_CHANGES, WEEK } from "../documents/keeping/backup-reminder.js";
 import { ALL_KEPT, LOST, NO_WORKER, WAITS } from "../vault/protocol.js";
 
@@ -33,15 +33,11 @@ export const STRINGS = {
   ),
   passphraseNew: _("The passphrase is changed. Only the new one opens your log now."),
   newerShown: _("This is what was typed last, in all tabs."),
-  wipedAll: _(
-    "The kept log is deleted, and this page is cleared. This site’s address may stay in the browser’s history and lists.",
-  ),
-  wipedHere: _(
-    "The kept log is deleted, and this page is cleared. Locked data may stay in the browser’s files. Nobody can read it without the passphrase. This site’s address may stay in the browser’s history and lists.",
-  ),
   reminders: {
-    [WEEK]: _("You last saved a copy of what you keep here a week or more ago."),
-    [MANY_CHANGES]: _("You have written a lot since you last saved a copy of what you keep here."),
+    [WEEK]: _(
+      "Something in your log is in no copy of it, for a week or more. A browser can lose what it keeps.",
+    ),
+    [MANY_CHANGES]: _("You have written ten entries or more that are in no copy of your log."),
   },
   largeFile: _("This file is too large to be a log. Nothing was changed. You can choose another file."),
   fileHolds: _("This file holds a log. Your own log has not changed yet."),
@@ -55,3 +51,21 @@ export const STRINGS = {
   left: _("Your log stays as it is."),
   takenOut: _("They are taken out of your log."),
 };
+
+export const LINES_ADDED = _("Your log now holds what was in the file too. Nothing was removed.");
+
+/** What a file would bring: lines that are new, and what cannot be read. */
+export function comingSentences(lines, unreadable) {
+  if (!lines) return [];
+  const fresh = ngettext(
+    "{count} line that your log does not have: a new entry, or what was written about one later.",
+    "{count} lines that your log does not have: new entries, and what was written about them later.",
+    lines,
+  );
+  const lost = ngettext(
+    "{count} line of the file cannot be read. It stays out.",
+    "{count} lines of the file cannot be read. They stay out.",
+    unreadable,
+  );
+  return unreadable ? [fresh, lost] : [fresh];
+}

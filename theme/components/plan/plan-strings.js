@@ -16,7 +16,9 @@ export const STRINGS = {
     "Locked. No part of what you wrote is on this page any more. Your last changes are being saved.",
   ),
   lockedFor: {
-    [NO_WORKER]: _("The part of this page that opens what you keep has stopped, so what you wrote is locked."),
+    [NO_WORKER]: _(
+      "The part of this page that opens what you keep has stopped, so what you wrote is locked.",
+    ),
   },
   outcomes: {
     [ALL_KEPT]: LOCKED_NOW,

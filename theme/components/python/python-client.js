@@ -23,8 +23,6 @@ import {
 const STALL_TIMEOUT = 30_000; // milliseconds without a byte
 const START_TIMEOUT = 180_000; // milliseconds in all, for slow links
 
-/** @typedef {ReturnType<typeof startPython>} Python */
-
 /**
  * Start Python at once. `base` is the address of the folder with all its files; `onState` gets
  * `(state, kind)` at each change. `ask` rejects with a `KnownError`, whose `kind` says why.

@@ -8,7 +8,7 @@ const WHO_HAS_PYTHON = "guide:python";
  * Return the page's Python, and start it if nobody has. `onState` is called at once and at each change; `<html data-python>`
  * shows the same.
  * @param {{base: string, onState: (state: string, kind?: string) => void}} options
- * @returns {import("./python-client.js").Python}
+ * @returns {Python}
  */
 export function sharedPython({ base, onState }) {
   const question = new CustomEvent(WHO_HAS_PYTHON, { detail: { watch: onState, python: null } });

@@ -78,11 +78,17 @@ function createDiary() {
   let rows = []; // {seq, line}
   let isKept = false;
 
+  const makeOf =
+    (text) =>
+    ({ seq }) =>
+      JSON.stringify({ seq, text });
+  const add = async (texts) => {
+    const inMemory = () => texts.map((text, at) => ({ seq: rows.length + at + 1, text }));
+    if (isKept) take(await keeper.add(texts.map(makeOf)));
+    else take(inMemory().map(({ seq, text }) => ({ seq, line: makeOf(text)({ seq }) })));
+  };
   view.querySelector("[data-add]").addEventListener("click", async () => {
-    const text = field.value;
-    const make = ({ seq }) => JSON.stringify({ seq, text });
-    if (isKept) take(await keeper.add([make]));
-    else take([{ seq: rows.length + 1, line: make({ seq: rows.length + 1 }) }]);
+    await add([field.value]);
     field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
@@ -103,6 +109,16 @@ function createDiary() {
     attach: (given) => (keeper = given),
     inMemory: () => rows.map(({ line }) => line),
     size: () => rows.length,
+    incoming(copy) {
+      const lacking = () => copy.filter((line) => !rows.some((row) => row.line === line));
+      return {
+        changes: lacking(),
+        add: async () => {
+          await add(lacking().map((line) => JSON.parse(line).text));
+          return "diary: added";
+        },
+      };
+    },
     onKept: () => take([]),
     onNewer: () => keeper.read(take),
     onState(state) {

@@ -41,6 +41,7 @@ function startKeeping() {
   const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
   const context = {
     getVault: () => fileVault,
+    getKeeper: () => keeper,
     autosave,
     passphrases: createPassphrases(),
     clearPages,
@@ -50,6 +51,8 @@ function startKeeping() {
   };
   /** @type {Vault} */
   let vault;
+  /** @type {ReturnType<typeof createKeeper> | null} */
+  let keeper = null;
   /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
@@ -58,6 +61,7 @@ function startKeeping() {
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
+    keeper = createKeeper(vault, autosave.added);
     shown = vault.state;
     places.all.forEach(begin);
   });
@@ -75,7 +79,7 @@ function startKeeping() {
   }
 
   function begin(place) {
-    place.document.lines?.attach(createKeeper(vault, autosave.added));
+    place.document.lines?.attach(keeper);
     place.show(shown, vault);
     if (vault.problem) place.tell(SENTENCES[vault.problem]);
   }

@@ -21,6 +21,8 @@ export const WIPED_HERE = _(
 );
 export const countedEntries = (count) =>
   ngettext("Your log has {count} entry.", "Your log has {count} entries.", count);
+export const holdsEntries = (count) =>
+  ngettext("It holds {count} entry.", "It holds {count} entries.", count);
 export const NOT_WIPED = _(
   "The browser did not delete what you kept here. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );
@@ -37,6 +39,9 @@ export const NOT_TWICE = _(
 export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");
 export const FILE_PASSPHRASE = _("Passphrase for the file");
 export const FILE_LOCKED = _("This file is locked. You can open it with its passphrase.");
+export const OTHER_FILE = _(
+  "This file holds something else. Nothing was changed. A file of your plan opens with your plan, and a file of your log with your log.",
+);
 export const NO_CHANGE = _("Nothing was changed.");
 
 export const TAKE_OUT = _("Take them out");

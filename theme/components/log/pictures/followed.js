@@ -18,7 +18,7 @@ export function followedTable(followed) {
       next ? toEntries(shortDay(next.day), next.entries) : _("nothing yet"),
     ],
   );
-  const heads = [_("Mark"), _("28 days before"), _("That day"), _("28 days after"), _("Next")];
+  const heads = [_("Mark"), _("Before"), _("That day"), _("After"), _("Next")];
   const sentence = _(
     "What you did yourself is not counted here. The numbers do not say why something happened.",
   );
@@ -27,6 +27,6 @@ export function followedTable(followed) {
     { class: "log-picture" },
     make("h3", {}, _("Before and after")),
     make("p", {}, sentence),
-    tableOf(_("How many before and after each mark"), heads, rows),
+    tableOf(_("How many in the 28 days before and after each mark"), heads, rows),
   );
 }

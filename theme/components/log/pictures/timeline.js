@@ -3,7 +3,7 @@ import { _, fill } from "../../common/gettext.js";
 import { bar, drawing, line, WIDTH, write } from "./svg.js";
 import { countOf, figureOf, formatter, make, shortDay, tableOf, toEntries } from "./table.js";
 
-const [TOP, LANE, BAR, BOTTOM] = [14, 32, 16, 16];
+const [LEFT, MARK, LANE, BAR, BOTTOM] = [12, 13, 34, 16, 16];
 
 /** What marks say: a letter in the picture, and words. Colour says nothing. */
 export const MARKS = {
@@ -36,36 +36,33 @@ export function timelinePicture(timeline, kindLabel) {
   return figureOf(_("Along the time"), sentence, picture(timeline, kindLabel), table);
 }
 
+/** Marks have rows of their own above the kinds: a letter, and a stroke at each place. */
 function picture({ starts, lanes, marks, step }, kindLabel) {
-  const width = WIDTH / starts.length;
+  const width = (WIDTH - LEFT) / starts.length;
   const most = Math.max(...lanes.flatMap(({ cells }) => cells.map(({ times }) => times)));
-  const bottom = TOP + lanes.length * LANE;
+  const kinds = [...new Set(marks.map(({ mark }) => mark))];
+  const top = kinds.length * MARK;
+  const bottom = top + lanes.length * LANE;
+  const marked = marks.flatMap(({ mark, at }) => {
+    const [x, y] = [LEFT + (at + 0.5) * width, kinds.indexOf(mark) * MARK];
+    return [line(x, y, x, bottom, "log-mark-line"), bar(x - 1, y + 1, 2, MARK - 3)];
+  });
+  const letters = kinds.map((mark, index) => write(0, (index + 1) * MARK - 3, MARKS[mark].letter, "start"));
   const drawn = lanes.flatMap(({ kind, cells }, index) => {
-    const base = TOP + (index + 1) * LANE;
+    const base = top + (index + 1) * LANE;
     const bars = cells.map(({ at, times }) => {
       const height = Math.max(2, (times / most) * BAR);
-      return bar(at * width + width * 0.1, base - height, Math.max(1.5, width * 0.8), height);
+      return bar(LEFT + at * width + width * 0.1, base - height, Math.max(1.5, width * 0.8), height);
     });
     return [
-      line(0, base, WIDTH, base, "log-thin"),
+      line(LEFT, base, WIDTH, base, "log-thin"),
       write(0, base - BAR - 4, kindLabel(kind), "start"),
       ...bars,
     ];
   });
-  const marked = marksByPlace(marks).flatMap(([at, letters]) => {
-    const x = (at + 0.5) * width;
-    const end = x < 20 ? "start" : x > WIDTH - 20 ? "end" : "middle";
-    return [line(x, TOP, x, bottom, "log-mark-line"), write(x, TOP - 3, letters.join(""), end)];
-  });
-  const days = [write(0, bottom + BOTTOM - 4, startWords(starts[0], step), "start")];
+  const days = [write(LEFT, bottom + BOTTOM - 4, startWords(starts[0], step), "start")];
   if (starts.length > 1) days.push(write(WIDTH, bottom + BOTTOM - 4, startWords(starts.at(-1), step), "end"));
-  return drawing(bottom + BOTTOM, [...marked, ...drawn, ...days]);
-}
-
-function marksByPlace(marks) {
-  const places = new Map();
-  for (const { at, mark } of marks) places.set(at, (places.get(at) ?? new Set()).add(MARKS[mark].letter));
-  return [...places].map(([at, letters]) => [at, [...letters]]);
+  return drawing(bottom + BOTTOM, [...marked, ...letters, ...drawn, ...days]);
 }
 
 function tableFor({ starts, lanes, marks, step }, kindLabel) {

@@ -95,26 +95,18 @@ function putLines(key, last, { files, gone }) {
 }
 
 /**
- * Add files as the last work of their transaction.
+ * Add files, and take away what they take the place of. It does not end the transaction by itself: where there is no room,
+ * Chromium then sometimes never says so.
  * @param {WriteTransaction} transaction
  * @param {StoredLines[]} files
  * @param {Range[]} [gone]
  */
 export function addLines(transaction, files, gone = []) {
-  let asked = 0;
-  /** @param {(store: ReturnType<WriteTransaction["objectStore"]>) => Promise<unknown>} ask */
-  const request = async (ask, place = TAIL) => {
-    const answer = ask(transaction.objectStore(place));
-    asked += 1;
-    return answer;
-  };
-  const done = Promise.all([
-    ...files.map((stored) => request((store) => store.add(stored.file, keyOf(stored)), stored.place)),
-    ...gone.map((range) => request((store) => store.delete(keyOf(range)), range.place)),
-  ]);
-  // If one was refused at once, nothing of this transaction may count.
-  if (asked === files.length + gone.length) transaction.commit?.();
-  return done;
+  /** @param {StoredLines} stored */
+  const add = async (stored) => transaction.objectStore(stored.place).add(stored.file, keyOf(stored));
+  /** @param {Range} range */
+  const remove = async (range) => transaction.objectStore(range.place).delete(keyOf(range));
+  return Promise.all([...files.map(add), ...gone.map(remove)]);
 }
 
 /**

@@ -89,7 +89,9 @@ export async function addRecords(records, files) {
         const store = transaction.objectStore(STORE);
         const key = await store.get(PAIR[0]);
         if (key && !areEqual(key, records.key)) throw new KnownError(ALREADY_KEPT);
-        if (!key) await Promise.all([putPair(store, PAIR, records), addLines(transaction, files)]);
+        if (key) return; // a first try was reported as failed, and was not
+        if (files.length) await Promise.all([putPair(store, PAIR, records), addLines(transaction, files)]);
+        else await putLast(store, records);
       }),
     );
     hasOwn = true;
