@@ -62,7 +62,8 @@ def total(request: LogRequest) -> dict[str, Any]:
 def weeks(request: LogRequest) -> list[dict[str, Any]]:
     """Count by week: `[{start, weeks, times, entries, days}]`, from the first to the last.
 
-    `start` is a Monday, `days` the seven days' times. A long run without anything is one, of `weeks` weeks.
+    `start` is a Monday, `days` counts its seven days. A long run without anything is one, of `weeks` weeks,
+    and has no days.
     """
     counts, days = Counts(), Counts()
     for row, point in points_of(request):
@@ -76,7 +77,7 @@ def weeks(request: LogRequest) -> list[dict[str, Any]]:
             "start": day_text(start),
             "weeks": length,
             **counts.at(start),
-            "days": [days.times(start + day) for day in range(WEEK)],
+            "days": [days.at(start + day) for day in range(WEEK if length == 1 else 0)],
         }
         for start, length in _with_empty_weeks(filled, longest)
     ]

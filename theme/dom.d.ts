@@ -19,6 +19,17 @@ interface DocumentEventMap {
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
     reject(error: Error): void;
   }>;
+  "guide:python": CustomEvent<{
+    watch(state: string, kind?: string): void;
+    python: Python | null;
+  }>;
+}
+
+/** What `startPython` returns. */
+interface Python {
+  ask(action: string, data: unknown): Promise<any>;
+  stop(): void;
+  restart(): void;
 }
 
 interface Window {

@@ -77,7 +77,7 @@ def log_summary(answer: dict[str, Any]) -> dict[str, Any]:
     return {
         **result,
         "weeks": [[week["start"], week["weeks"], *both(week)] for week in result["weeks"]],
-        "days": [week["days"] for week in result["weeks"]],
+        "days": [[day["times"] for day in week["days"]] for week in result["weeks"]],
         "hours": [[cell["weekday"], cell["hour"], *both(cell)] for cell in result["hours"]["cells"]],
         "unknown": both(result["hours"]["unknown"]),
         "step": result["timeline"]["step"],
