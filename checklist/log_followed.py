@@ -20,8 +20,8 @@ def followed(request: LogRequest) -> dict[str, Any]:
 
     `{marks: [{mark, number, day, before, that_day, after, next, is_over}], left_out}`: `before`, `that_day`
     and `after` are `{times, entries}`, without the entry itself; `next` is `{day, days, entries}` of the
-    first later day with anything, or None; `is_over` says whether all days after have passed. The latest marks are
-    told, by day; `left_out` is how many earlier ones there are.
+    first later day with anything, or None; `is_over` says whether all days after have passed. The latest
+    marks are told, by day; `left_out` is how many earlier ones there are.
     """
     counts = Counts()
     for row in request.rows:
