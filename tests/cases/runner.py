@@ -89,6 +89,8 @@ def log_summary(answer: dict[str, Any]) -> dict[str, Any]:
         "marks": [
             [mark["mark"], mark["day"], mark["at"], mark["entries"]] for mark in result["timeline"]["marks"]
         ],
+        "followed": result["followed"]["marks"],
+        "left_out": result["followed"]["left_out"],
         "facts": {fact["id"]: fact["sentence"] for fact in result["facts"]},
         "fact_entries": {fact["id"]: fact["entries"] for fact in result["facts"]},
     }

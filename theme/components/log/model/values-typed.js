@@ -83,11 +83,8 @@ function rowOf(given, columns, shape, tell) {
 
 /** @type {Named<(given: TypedValue, field: LogField, old: LogValue | undefined) => Made>} */
 const VALUES = {
-  line: (given, field) => bounded(typedLine(String(given)), field),
-  text: (given, field) => {
-    const text = typedText(String(given));
-    return bounded(text.trim() ? text : "", field);
-  },
+  line: (given, field) => bounded(String(given), field, typedLine),
+  text: (given, field) => bounded(String(given), field, (text) => (text.trim() ? typedText(text) : "")),
   day: (given, { label }) => {
     if (given === "" || isDay(given)) return { value: String(given) };
     return { value: "", problem: fill(_("{field}: this is not a day."), { field: label }) };
@@ -105,11 +102,14 @@ const VALUES = {
 };
 
 /**
- * @param {string} text
+ * @param {string} given
  * @param {LogField} field
+ * @param {(given: string) => string} make
  * @returns {Made}
  */
-function bounded(text, { label, most }) {
+function bounded(given, { label, most }, make) {
+  // Composed letters are fewer; so many more are no use, and a paste of megabytes would hold up the page.
+  const text = given.length > 4 * most ? given : make(given);
   if (text.length <= most) return { value: text };
   const problem = ngettext(
     "{where}: this is longer than {count} character.",
