@@ -265,3 +265,35 @@ def test_a_log_that_is_not_kept_has_no_code(open_page):
 
     expect(page.locator("[data-log-action=code]")).not_to_be_visible()
     expect(page.locator(".log-code-needs")).to_be_visible()
+
+
+# What another version wrote
+
+FROM_A_NEWER_GUIDE = """() => {
+  const { stored } = window.standIn
+  const instant = { offset: "+00:00", zone: "UTC", utc: "2026-03-01T10:00:00Z" }
+  stored.push({ seq: 1, line: JSON.stringify({
+    v: 1, seq: 1, id: "e-newer", ver: 1, salt: "A".repeat(22), act: "write", kind: "drone",
+    when: { as: "exact", wall: "2026-03-01T10:00", ...instant },
+    written: { ...instant, clock: "ok" },
+    fields: { what: "It hovered", photo: "hologram", signs: ["child", "smoke"], colour_of_sky: "grey" },
+  }) })
+  window.standIn.to("off")
+  return window.standIn.to("unlocked")
+}"""
+
+
+def test_a_correction_keeps_what_only_a_newer_guide_knows(open_page):
+    page = open_with_stand_in(open_page)
+    page.evaluate(FROM_A_NEWER_GUIDE)
+    expect(entries(page)).to_contain_text(["A kind that this guide does not know"])
+    open_entry(page)
+    expect(page.locator(".log-entry")).to_contain_text("grey")
+    press(page, "correct")
+    field(page, "what").fill("It hovered for an hour")
+    press(page, "keep-form")
+    expect(entries(page)).to_contain_text(["It hovered for an hour"])
+    (first, second) = page.evaluate("window.standIn.stored.map(({ line }) => JSON.parse(line))")
+
+    assert second["kind"] == first["kind"]
+    assert second["fields"] == first["fields"] | {"what": "It hovered for an hour"}

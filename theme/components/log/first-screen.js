@@ -1,7 +1,7 @@
 // The first screen's list: what was written, newest first, what is looked for, and how many entries there are.
 import { _, fill, ngettext } from "../common/gettext.js";
 import { createFind } from "./find.js";
-import { showList, SLICE } from "./list.js";
+import { showList, showMore, SLICE } from "./list.js";
 import { dayOfWhen, dayWords } from "./model/times.js";
 
 /** Set up the list and the search; `view` holds the first screen. */
@@ -56,9 +56,11 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
   }
 
   function further() {
-    const before = list.querySelectorAll("[data-entry]").length;
+    const before = limit;
     limit += SLICE;
-    show();
+    const entries = find.entriesOf(log);
+    showMore(list, entries.slice(before, limit), { shape, stateOf });
+    view.querySelector("[data-log-action=further]").hidden = entries.length <= limit;
     list.querySelectorAll(".log-open")[before]?.focus();
   }
 

@@ -24,6 +24,7 @@ export function createForm(area, say) {
     (text) => say(text, area),
   );
   let untouched = "";
+  let before = { fields: {}, rows: "[]" }; // as the form was last written
 
   kind.addEventListener("change", arrange);
   area.addEventListener("input", ({ target }) => {
@@ -33,39 +34,53 @@ export function createForm(area, say) {
 
   /** What was typed, as a draft keeps it: texts and names of ticks. */
   function typed() {
-    return { kind: kind.value, typedWhen: when.typed(), fields: values(), rows: rows.read("") };
+    return { kind: kind.value, typedWhen: when.typed(), fields: filledIn(plain()), rows: rows.read("") };
   }
 
-  /** What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. */
+  /**
+   * What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. A field that was not touched is not
+   * in it: an entry may hold what another version of the guide wrote there, and that stays.
+   */
   function read() {
     const { when: found, ask, problems } = when.read();
-    const fields = Object.fromEntries(plain().map((field) => [field.dataset.logField, valueOf(field)]));
     const day = found ? dayOfWhen(found) : "";
+    const changed = valuesOf(plain()).filter(
+      ([name, value]) => String(value) !== String(before.fields[name]),
+    );
+    const series = rows.read(day);
     return {
-      typed: { kind: kind.value, when: found, fields, rows: rows.read(day) },
+      typed: {
+        kind: kind.value,
+        when: found,
+        fields: Object.fromEntries(changed),
+        ...(JSON.stringify(series) !== before.rows && { rows: series }),
+      },
       problems: ask.length ? [WHICH_TIME] : problems,
     };
   }
 
-  function values() {
-    const found = plain().map((field) => [field.dataset.logField, valueOf(field)]);
-    return Object.fromEntries(found.filter(([, value]) => value !== "" && value.length !== 0));
-  }
-
-  /** Show an entry (`when`), or what a draft has (`typedWhen`). */
+  /** Show an entry, or an empty form. */
   function write(given) {
-    kind.value = given.kind;
-    if (!kind.value) kind.selectedIndex = 0;
-    when.write({ when: given.when, typed: given.typedWhen });
-    for (const field of plain()) setValue(field, given.fields?.[field.dataset.logField]);
-    rows.write(given.rows);
-    arrange();
+    fill(given);
+    before = {
+      fields: Object.fromEntries(valuesOf(plain())),
+      rows: JSON.stringify(rows.read(given.when ? dayOfWhen(given.when) : "")),
+    };
     untouched = JSON.stringify(typed());
   }
 
-  /** Show what a draft has, which is not kept. `whenBefore`: of the entry that it is about. */
-  function resume(draft, whenBefore) {
-    write({ ...draft, when: whenBefore });
+  function fill({ kind: wanted, when: time, typedWhen: shown, fields = {}, rows: series }) {
+    chooseKind(kind, wanted);
+    when.write({ when: time, typed: shown });
+    for (const field of plain()) setValue(field, fields[field.dataset.logField]);
+    rows.write(series);
+    arrange();
+  }
+
+  /** Show what a draft has, which is not kept; `entry`: the one that it is about, as `write` takes it. */
+  function resume(draft, entry) {
+    write(entry ?? { kind: "" });
+    fill({ ...draft, when: entry?.when });
     untouched = "{}";
   }
 
@@ -93,6 +108,20 @@ export function createForm(area, say) {
     for (const fold of groups.values()) fold.hidden = !fold.querySelector(".log-field");
     if (area.contains(focused) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
+}
+
+const valuesOf = (fields) => fields.map((field) => [field.dataset.logField, valueOf(field)]);
+const filledIn = (fields) => Object.fromEntries(valuesOf(fields).filter(([, value]) => value.length > 0));
+
+/** Choose a kind, also one that only another version of the guide knows. */
+function chooseKind(kind, wanted) {
+  kind.querySelector("[data-unknown]")?.remove();
+  kind.value = wanted;
+  if (kind.value === wanted) return;
+  const unknown = new Option(_("A kind that this guide does not know"), wanted);
+  unknown.dataset.unknown = "";
+  kind.append(unknown);
+  kind.value = wanted;
 }
 
 /** Text fields are fresh ones after the log locked. */

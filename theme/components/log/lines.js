@@ -66,7 +66,9 @@ export function createLines({ log, shape, onChange, onProblems }) {
   function take(slice, own) {
     const fresh = own === epoch ? slice.filter(({ seq }) => !rows.has(seq)) : [];
     for (const { seq, line } of fresh) rows.set(seq, line);
-    if (fresh.length) log.add(fresh);
+    if (!fresh.length) return;
+    log.add(fresh);
+    log.newestFirst(); // put them in order slice by slice, not all at the end
   }
 
   async function onState(state) {

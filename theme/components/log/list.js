@@ -8,31 +8,57 @@ import { kindOf, shownWords } from "./words.js";
 export const SLICE = 50;
 
 /**
- * Show entries in `place`, at most `limit`; return how many of them are shown. `stateOf(entry)` is "kept" or "memory".
+ * @typedef {{shape: any, stateOf: (entry: any) => string, noteOf?: (entry: any) => string, toolOf?: (entry: any) => Element}} How
+ * What a card says besides the entry: `stateOf(entry)` is "kept" or "memory".
+ */
+
+/**
+ * Show entries in `place`, at most `limit`; return how many of them are shown.
  * @param {HTMLElement} place
  * @param {any[]} entries
- * @param {{shape: any, stateOf: (entry: any) => string, limit?: number, noteOf?: (entry: any) => string, toolOf?: (entry: any) => Element}} how
+ * @param {How & {limit?: number}} how
  */
-export function showList(place, entries, { shape, stateOf, limit = SLICE, noteOf = () => "", toolOf }) {
+export function showList(place, entries, { limit = SLICE, ...how }) {
   const shown = entries.slice(0, limit);
-  const days = [];
-  for (const entry of shown) {
-    const day = dayOfWhen(entry.when);
-    if (days.at(-1)?.day !== day) days.push({ day, entries: [] });
-    days.at(-1).entries.push(entry);
-  }
-  const card = (entry) => {
-    const made = cardOf(entry, shape, stateOf(entry), noteOf(entry));
-    if (toolOf) made.append(toolOf(entry));
-    return made;
-  };
-  place.replaceChildren(...days.map(({ day, entries: own }) => dayBlock(day, own.map(card))));
+  place.replaceChildren(...dayBlocks(shown, how));
   return shown.length;
+}
+
+/**
+ * Show some more below those that are shown; the first of them may be of a day that stands there.
+ * @param {HTMLElement} place
+ * @param {any[]} entries
+ * @param {How} how
+ */
+export function showMore(place, entries, how) {
+  const last = place.lastElementChild;
+  const [first, ...others] = dayBlocks(entries, how);
+  if (first && last && first.dataset.day === last.dataset.day)
+    last.querySelector("ul").append(...first.querySelectorAll("li"));
+  else if (first) place.append(first);
+  place.append(...others);
+}
+
+/**
+ * @param {any[]} entries
+ * @param {How} how
+ */
+function dayBlocks(entries, { shape, stateOf, noteOf, toolOf }) {
+  const days = [];
+  for (const entry of entries) {
+    const day = dayOfWhen(entry.when);
+    if (days.at(-1)?.day !== day) days.push({ day, cards: [] });
+    const card = cardOf(entry, shape, stateOf(entry), noteOf?.(entry));
+    if (toolOf) card.append(toolOf(entry));
+    days.at(-1).cards.push(card);
+  }
+  return days.map(({ day, cards }) => dayBlock(day, cards));
 }
 
 function dayBlock(day, cards) {
   const block = make("section", "log-day");
   const list = make("ul");
+  block.dataset.day = day;
   list.append(...cards);
   block.append(make("h3", "", dayWords(day)), list);
   return block;

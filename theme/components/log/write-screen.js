@@ -43,7 +43,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     about = entry.id;
     isOpen = true;
     heading.textContent = fill(_("Correct entry {number}, or add to it"), { number: entry.number });
-    form.write({ ...entry, fields: { ...entry.fields, ...entry.apart?.line.fields } });
+    form.write(withApart(entry));
     go("write");
   }
 
@@ -57,7 +57,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     about = id;
     if (entry)
       heading.textContent = fill(_("Correct entry {number}, or add to it"), { number: entry.number });
-    form.resume(typed, entry?.when);
+    form.resume(typed, entry && withApart(entry));
   }
 
   async function keep() {
@@ -85,3 +85,5 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     form.clear();
   }
 }
+
+const withApart = (entry) => ({ ...entry, fields: { ...entry.fields, ...entry.apart?.line.fields } });
