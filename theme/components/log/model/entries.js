@@ -149,7 +149,7 @@ function createLines(shape) {
       if (known.has(seq)) return;
       known.add(seq);
       const { line, problems } = readLine(text, seq, shape);
-      const list = line && LISTS[line.act];
+      const list = line && LISTS.get(line.act);
       if (line && !list) problems.push(unknownAct(seq));
       if (problems.length) unreadable.set(seq, { seq, problems });
       if (!line || !list) return;
@@ -176,12 +176,12 @@ function createLines(shape) {
   };
 }
 
-/** @type {Record<string, "versions" | "apart" | "rows" | undefined>} */
-const LISTS = {
-  ...Object.fromEntries([...CONTENT, REMOVE, READ_AGAIN].map((act) => [act, "versions"])),
-  [APART]: "apart",
-  [ROWS]: "rows",
-};
+/** @type {Map<string, "versions" | "apart" | "rows">} */
+const LISTS = new Map([
+  ...[...CONTENT, REMOVE, READ_AGAIN].map((act) => /** @type {[string, "versions"]} */ ([act, "versions"])),
+  [APART, "apart"],
+  [ROWS, "rows"],
+]);
 
 /** Return what keeps entries in both orders, the newest first. */
 function createOrders() {
