@@ -22,6 +22,15 @@ export function createEntries(shape) {
   const newestFirst = () => orders.after(lines.changed).happened;
   const asWritten = () => orders.after(lines.changed).numbered;
   const present = () => newestFirst().filter(({ removed }) => !removed);
+  /** @type {WeakMap<LogEntry, string[]>} */
+  const lacks = new WeakMap();
+
+  /** @param {LogEntry} entry */
+  function lacksOf(entry) {
+    const known = lacks.get(entry) ?? lacking(entry, shape);
+    lacks.set(entry, known);
+    return known;
+  }
 
   return {
     /**
@@ -82,9 +91,12 @@ export function createEntries(shape) {
      * @returns {{entry: LogEntry, lacks: string[]}[]}
      */
     toFillIn(done = new Set()) {
-      const entries = asWritten().filter(({ id, removed }) => !removed && !done.has(id));
-      const lackingOnes = entries.map((entry) => ({ entry, lacks: lacking(entry, shape) }));
-      return lackingOnes.filter(({ lacks }) => lacks.length).reverse();
+      const found = [];
+      for (const entry of asWritten()) {
+        const missing = entry.removed || done.has(entry.id) ? [] : lacksOf(entry);
+        if (missing.length) found.push({ entry, lacks: missing });
+      }
+      return found.reverse();
     },
     /** @param {number} most */
     lastKinds: (most) => lastKinds(asWritten(), shape, most),
