@@ -3,9 +3,8 @@ import { _, fill, ngettext } from "../../common/gettext.js";
 import { base } from "../../common/files.js";
 import { today } from "../../common/dates.js";
 import { kindOf } from "../../common/known-error.js";
-import { FAILED, LOADING, LOG_COUNTS } from "../../python/protocol.js";
+import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
 import { sharedPython } from "../../python/shared-python.js";
-import { plainRows } from "../model/plain-rows.js";
 import { factsList } from "./facts.js";
 import { followedTable } from "./followed.js";
 import { hoursPicture } from "./hours.js";
@@ -15,15 +14,33 @@ import { weeksPicture } from "./weeks.js";
 const NOTHING = _("There is nothing to count yet.");
 const COMING = _("The pictures are being made. The first time, this takes a moment.");
 const root = document.documentElement;
-const CANNOT = _(
-  "The pictures cannot be made here. They need WebAssembly, which this browser does not have or allow now. All else in the log works without it.",
+const REST = _("All else in the log works without it.");
+const CANNOT = fill(_("The pictures cannot be made here. They need Python, which did not start. {rest}"), {
+  rest: REST,
+});
+const NO_WEBASSEMBLY = fill(
+  _("The pictures cannot be made here. They need WebAssembly, which this browser does not allow. {rest}"),
+  { rest: REST },
 );
+const NOT_LOADED = fill(
+  _(
+    "The pictures could not be made. They need Python, and a part of it did not arrive. Open them again to try once more. {rest}",
+  ),
+  { rest: REST },
+);
+const REASONS = {
+  [NO_WASM]: NO_WEBASSEMBLY,
+  [BLOCKED]: NO_WEBASSEMBLY,
+  [NETWORK]: NOT_LOADED,
+  [TIMEOUT]: NOT_LOADED,
+};
 
 /**
- * Set up the pictures; `area` holds `pictures.html`. `entries()` returns what is to be counted. A number in `area` is a button
+ * Set up the pictures; `area` holds `pictures.html`. `entries()` returns what is to be counted, `rowsOf` makes
+ * plain rows of it (`../model/plain-rows.js`). A number in `area` is a button
  * with `data-entries`, the numbers of its entries: `onEntries(numbers)` is called with them.
  */
-export function startPictures(area, { entries, shape, onEntries }) {
+export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
   const said = area.querySelector(".log-pictures-said");
   const place = area.querySelector(".log-pictures");
   const kindLabel = (kind) => shape.kinds[kind]?.label ?? _("No kind chosen");
@@ -41,7 +58,7 @@ export function startPictures(area, { entries, shape, onEntries }) {
   /** Count anew, and draw. */
   async function show() {
     const asked = ++latest;
-    const rows = plainRows(entries());
+    const rows = rowsOf(entries());
     if (!rows.length) {
       place.replaceChildren();
       said.textContent = NOTHING;
@@ -60,11 +77,11 @@ export function startPictures(area, { entries, shape, onEntries }) {
     }
   }
 
-  function onState(state) {
+  function onState(state, kind) {
     if (state === LOADING && !place.hasChildNodes()) said.textContent = COMING;
     if (state === FAILED) {
       place.replaceChildren();
-      said.textContent = CANNOT;
+      said.textContent = REASONS[kind] ?? CANNOT;
     }
   }
 
