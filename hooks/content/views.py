@@ -20,7 +20,9 @@ SHEET = "sheet"
 """The row that holds for every sheet."""
 FIRST = "start"
 """The view of the page that becomes the one document."""
-OWN_NAMES = ("first", "page", "guide", "vault", "words", "strength")
+KEEPING = "components/documents/keeping/keeping.js"
+"""What keeps what a reader writes. It has the one vault, so all views that need it load this same script."""
+OWN_NAMES = ("first", "page", "guide", "keeping", "vault", "words", "strength")
 """What `assets/` holds besides files of views (`hooks/assets/bundles.py`), by name."""
 TAKEN = f"the guide has a file of that name; possible: any but {', '.join(OWN_NAMES)}"
 BUNDLED = ("script", "page_script", "styles")
@@ -40,6 +42,11 @@ class View:
         "What makes it work. Its own page brings it, and the reader does when the view is opened.", ".js"
     )
     page_script: str = source("What its own page brings and the reader does not need to fetch.", ".js")
+    keeps: str = one_of(
+        "Whether what a reader writes there can be kept: the script of keeping then comes before its own.",
+        ("yes", "no"),
+        default="no",
+    )
     styles: str = source("Rules that it needs beside those of every page.", ".css")
     on_request: str = one_of(
         "Whether `index.html` only names it, and the reader fetches its text when it is opened.",
@@ -63,14 +70,20 @@ class View:
         return self.on_request == "yes"
 
     @property
-    def scripts(self) -> tuple[str, ...]:
-        """The addresses of the scripts that its own page loads."""
-        return tuple(asset_address(name) for name in (self.script, self.page_script) if name)
+    def reader_scripts(self) -> tuple[str, ...]:
+        """The sources of the scripts that the reader loads, in order."""
+        return (*([KEEPING] if self.keeps == "yes" else []), *([self.script] if self.script else []))
 
     @property
-    def script_name(self) -> str:
-        """What `data-script` calls the script that the reader loads."""
-        return PurePosixPath(self.script).stem
+    def scripts(self) -> tuple[str, ...]:
+        """The addresses of the scripts that its own page loads, in order."""
+        page_script = [self.page_script] if self.page_script else []
+        return tuple(asset_address(name) for name in (*self.reader_scripts, *page_script))
+
+    @property
+    def script_names(self) -> str:
+        """What `data-script` calls the scripts that the reader loads, in order."""
+        return " ".join(PurePosixPath(path).stem for path in self.reader_scripts)
 
     @property
     def styles_name(self) -> str:
@@ -105,6 +118,8 @@ def problems_of_sources(root: Path, views: Mapping[str, View]) -> Iterator[str]:
     """Yield files that are not there, and two files that `assets/` would give one name."""
     paths: dict[str, set[str]] = defaultdict(set)
     for name, view in views.items():
+        if view.keeps == "yes" and not view.script:
+            yield f"{FILE}: {name}: keeps: got 'yes' without a script; name it, or leave keeps out"
         for field in (*BUNDLED, "template"):
             path = getattr(view, field)
             if path and not (root / "theme" / path).is_file():
