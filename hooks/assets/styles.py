@@ -84,7 +84,10 @@ def names_in(elements: Iterable[HtmlElement]) -> set[str]:
 
 
 def styles_by_script(pages: Pages) -> dict[str, set[str]]:
-    """List, for each script of views that ask for styles, which these are."""
+    """List, for each script of views that ask for styles, which these are.
+
+    What a script fetches later begins with its name: `log-pictures` belongs to `log`.
+    """
     found: dict[str, set[str]] = {}
     for page in pages.values():
         for view in page.xpath("//*[@data-styles and @data-script]"):
@@ -101,7 +104,12 @@ def scripts_of(folder: Path, name: str, owners: dict[str, set[str]]) -> list[str
     scripts = [
         path for path in sorted((folder / "assets").glob("*.js")) if f"assets/{path.name}" not in WORKERS
     ]
-    return [path.read_text(encoding="utf-8") for path in scripts if name in owners.get(path.stem, {COMMON})]
+    common = {COMMON}
+    return [
+        path.read_text(encoding="utf-8")
+        for path in scripts
+        if name in (owners.get(path.stem) or owners.get(path.stem.partition("-")[0], common))
+    ]
 
 
 def shrink(style_sheets: dict[str, object], root: Path) -> dict[str, str]:

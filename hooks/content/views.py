@@ -25,7 +25,7 @@ KEEPING = "components/documents/keeping/keeping.js"
 OWN_NAMES = ("first", "page", "guide", "keeping", "vault", "words", "strength")
 """What `assets/` holds besides files of views (`hooks/assets/bundles.py`), by name."""
 TAKEN = f"the guide has a file of that name; possible: any but {', '.join(OWN_NAMES)}"
-BUNDLED = ("script", "page_script", "styles")
+BUNDLED = ("script", "page_script", "later_script", "styles")
 
 
 def source(about: str, ending: str) -> Any:
@@ -47,6 +47,7 @@ class View:
         ("yes", "no"),
         default="no",
     )
+    later_script: str = source("What its script fetches by itself, when a reader asks for it.", ".js")
     styles: str = source("Rules that it needs beside those of every page.", ".css")
     on_request: str = one_of(
         "Whether `index.html` only names it, and the reader fetches its text when it is opened.",
@@ -159,7 +160,7 @@ def bundles_of(views: Collection[View]) -> dict[str, str]:
     scripts = {
         asset_address(path): f"theme/{path}"
         for view in views
-        for path in (view.script, view.page_script)
+        for path in (view.script, view.page_script, view.later_script)
         if path
     }
     styles = {own_styles_address(view.styles): f"theme/{view.styles}" for view in views if view.styles}
@@ -169,7 +170,7 @@ def bundles_of(views: Collection[View]) -> dict[str, str]:
 def not_carried(views: Mapping[str, View]) -> tuple[str, ...]:
     """List the files of the site that the guide in one file has no use for: it is made of the first page."""
     absent = [view for view in views.values() if view.one_file == "no"]
-    names = [path for view in absent for path in (view.script, view.styles) if path]
+    names = [path for view in absent for path in (view.script, view.later_script, view.styles) if path]
     names += [view.page_script for name, view in views.items() if view.page_script and name != FIRST]
     return tuple(dict.fromkeys(map(asset_address, names)))
 

@@ -96,7 +96,8 @@ def test_what_keeps_comes_before_the_script_of_a_view_that_can_keep():
         (
             "log: {colour: red}",
             "log: colour: no such field; "
-            "possible: template, script, page_script, keeps, styles, on_request, one_file, in_offline_copy",
+            "possible: template, script, page_script, keeps, later_script, styles, on_request, one_file, "
+            "in_offline_copy",
         ),
         (
             "log: {keeps: yes, page_script: reader.js}",

@@ -11,7 +11,7 @@ import { startLess } from "./less.js";
 import { createLines } from "./lines.js";
 import { createPrinting } from "./log-on-paper.js";
 import { createEntries } from "./model/entries.js";
-import { startPictures } from "./pictures/pictures.js";
+import { picturesOnRequest } from "./pictures/on-request.js";
 import { problemWords } from "./problems.js";
 import { startQuick } from "./quick.js";
 import { shapeOf } from "./shape.js";
@@ -128,7 +128,7 @@ function createParts(view, area) {
     first.only(numbers);
     screens.go(HUB);
   };
-  const pictures = startPictures(area("counts"), { entries: first.entries, shape, onEntries });
+  const pictures = picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries });
   const keep = { show: () => unfoldKeeping(view) };
   const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep };
   const screens = startScreens(view, (screen) => {
