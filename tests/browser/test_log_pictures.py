@@ -190,8 +190,29 @@ def test_without_webassembly_it_says_what_it_needs(page: Page) -> None:
     page.evaluate("delete window.WebAssembly")
     write(page, ENTRIES)
 
-    expect(said(page)).to_contain_text("They need WebAssembly")
+    expect(said(page)).to_have_text(
+        "The pictures cannot be made here. They need WebAssembly, which this browser does not allow. "
+        "All else in the log works without it."
+    )
     expect(page.locator(".log-pictures")).to_be_empty()
+
+
+def test_where_python_did_not_arrive_opening_again_tries_again(page: Page) -> None:
+    page.route("**/python.bin", lambda route: route.abort())
+    write(page, ENTRIES)
+    expect(said(page)).to_contain_text("a part of it did not arrive", timeout=LONG)
+
+    page.unroute("**/python.bin")
+    page.evaluate("void window.pictures.show()")
+    expect(page.locator(".log-picture")).to_have_count(5, timeout=LONG)
+    expect(said(page)).to_contain_text("5 entries are counted.")
+
+
+def test_the_small_file_says_that_it_has_no_python(page: Page) -> None:
+    page.evaluate("document.documentElement.dataset.pocket = 'small'; delete window.WebAssembly")
+    write(page, ENTRIES)
+
+    expect(said(page)).to_contain_text("is in the whole guide and not in this small file")
 
 
 def test_a_screen_reader_hears_tables_and_no_drawing(drawn: Page) -> None:

@@ -22,6 +22,15 @@ export function createEntries(shape) {
   const newestFirst = () => orders.after(lines.changed).happened;
   const asWritten = () => orders.after(lines.changed).numbered;
   const present = () => newestFirst().filter(({ removed }) => !removed);
+  /** @type {WeakMap<LogEntry, string[]>} */
+  const lacks = new WeakMap();
+
+  /** @param {LogEntry} entry */
+  function lacksOf(entry) {
+    const known = lacks.get(entry) ?? lacking(entry, shape);
+    lacks.set(entry, known);
+    return known;
+  }
 
   return {
     /**
@@ -82,9 +91,12 @@ export function createEntries(shape) {
      * @returns {{entry: LogEntry, lacks: string[]}[]}
      */
     toFillIn(done = new Set()) {
-      const entries = asWritten().filter(({ id, removed }) => !removed && !done.has(id));
-      const lackingOnes = entries.map((entry) => ({ entry, lacks: lacking(entry, shape) }));
-      return lackingOnes.filter(({ lacks }) => lacks.length).reverse();
+      const found = [];
+      for (const entry of asWritten()) {
+        const missing = entry.removed || done.has(entry.id) ? [] : lacksOf(entry);
+        if (missing.length) found.push({ entry, lacks: missing });
+      }
+      return found.reverse();
     },
     /** @param {number} most */
     lastKinds: (most) => lastKinds(asWritten(), shape, most),
@@ -149,7 +161,7 @@ function createLines(shape) {
       if (known.has(seq)) return;
       known.add(seq);
       const { line, problems } = readLine(text, seq, shape);
-      const list = line && LISTS[line.act];
+      const list = line && LISTS.get(line.act);
       if (line && !list) problems.push(unknownAct(seq));
       if (problems.length) unreadable.set(seq, { seq, problems });
       if (!line || !list) return;
@@ -176,12 +188,12 @@ function createLines(shape) {
   };
 }
 
-/** @type {Record<string, "versions" | "apart" | "rows" | undefined>} */
-const LISTS = {
-  ...Object.fromEntries([...CONTENT, REMOVE, READ_AGAIN].map((act) => [act, "versions"])),
-  [APART]: "apart",
-  [ROWS]: "rows",
-};
+/** @type {Map<string, "versions" | "apart" | "rows">} */
+const LISTS = new Map([
+  ...[...CONTENT, REMOVE, READ_AGAIN].map((act) => /** @type {[string, "versions"]} */ ([act, "versions"])),
+  [APART, "apart"],
+  [ROWS, "rows"],
+]);
 
 /** Return what keeps entries in both orders, the newest first. */
 function createOrders() {

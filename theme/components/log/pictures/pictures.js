@@ -3,7 +3,7 @@ import { _, fill, ngettext } from "../../common/gettext.js";
 import { base } from "../../common/files.js";
 import { today } from "../../common/dates.js";
 import { kindOf } from "../../common/known-error.js";
-import { FAILED, LOADING, LOG_COUNTS } from "../../python/protocol.js";
+import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
 import { sharedPython } from "../../python/shared-python.js";
 import { plainRows } from "../model/plain-rows.js";
 import { factsList } from "./facts.js";
@@ -15,9 +15,32 @@ import { weeksPicture } from "./weeks.js";
 const NOTHING = _("There is nothing to count yet.");
 const COMING = _("The pictures are being made. The first time, this takes a moment.");
 const root = document.documentElement;
-const CANNOT = _(
-  "The pictures cannot be made here. They need WebAssembly, which this browser does not have or allow now. All else in the log works without it.",
+const REST = _("All else in the log works without it.");
+const CANNOT = fill(_("The pictures cannot be made here. They need Python, which did not start. {rest}"), {
+  rest: REST,
+});
+const NO_WEBASSEMBLY = fill(
+  _("The pictures cannot be made here. They need WebAssembly, which this browser does not allow. {rest}"),
+  { rest: REST },
 );
+const NOT_HERE = fill(
+  _(
+    "The pictures cannot be made here. They need Python, which is in the whole guide and not in this small file. {rest}",
+  ),
+  { rest: REST },
+);
+const NOT_LOADED = fill(
+  _(
+    "The pictures could not be made. They need Python, and a part of it did not arrive. Open them again to try once more. {rest}",
+  ),
+  { rest: REST },
+);
+const REASONS = {
+  [NO_WASM]: NO_WEBASSEMBLY,
+  [BLOCKED]: NO_WEBASSEMBLY,
+  [NETWORK]: NOT_LOADED,
+  [TIMEOUT]: NOT_LOADED,
+};
 
 /**
  * Set up the pictures; `area` holds `pictures.html`. `entries()` returns what is to be counted. A number in `area` is a button
@@ -60,11 +83,11 @@ export function startPictures(area, { entries, shape, onEntries }) {
     }
   }
 
-  function onState(state) {
+  function onState(state, kind) {
     if (state === LOADING && !place.hasChildNodes()) said.textContent = COMING;
     if (state === FAILED) {
       place.replaceChildren();
-      said.textContent = CANNOT;
+      said.textContent = root.dataset.pocket === "small" ? NOT_HERE : (REASONS[kind] ?? CANNOT);
     }
   }
 
