@@ -14,6 +14,7 @@ from tests.browser.vault_support import RealChromium, VaultSite, build_vault_sit
 
 TEXT = "Zwiebelturm an der Quokkastrasse"
 LATER = "Marmeladenfuchs um halb sieben"
+LINE = "Siebenbirken am Kranichsteg"
 CHOSEN = "gletscherlibelle mondkalender teekanne"
 EXPORTED = "wolkenschaf brombeerweg laternenpfahl"
 CONTROL = "Kontrollwort Xylophonigel"
@@ -36,6 +37,8 @@ def test_no_file_of_the_profile_holds_a_word_of_it(
         EXPORTED,
         "Quokkastrasse",
         "Marmeladenfuchs",
+        LINE,
+        "Siebenbirken",
         "mondkalender",
         "AGE-SECRET-KEY",
     ]
@@ -78,7 +81,7 @@ def leave_controls(browser: RealChromium, site: VaultSite) -> None:
 
 
 def type_and_keep(browser: RealChromium, site: VaultSite) -> None:
-    """Type by real keys, keep, edit many times, export, lock, unlock and lock again."""
+    """Type by real keys, keep, edit many times, add lines, export, lock, unlock and lock again."""
     page = browser.open(site.address)
     page.evaluate("opened")
     field, passphrase = page.get_by_label("Text"), page.get_by_label("Passphrase")
@@ -95,6 +98,17 @@ def type_and_keep(browser: RealChromium, site: VaultSite) -> None:
             vault.update((data) => ({{ ...data, versions: [...(data.versions ?? []), `${{text}} ${{i}}`] }}))
             await vault.flush()
           }}
+        }}"""
+    )
+    field.fill("")
+    field.press_sequentially(LINE)
+    page.evaluate(
+        f"""async () => {{
+          const [text] = {typed}
+          const make = ({{ seq }}) => JSON.stringify({{ seq, text }})
+          for (let i = 0; i < 100; i++) await vault.lines.add([make])
+          await vault.lines.read(() => {{}})
+          await vault.lines.check()
         }}"""
     )
     page.evaluate("([phrase, text]) => vault.exportFile(phrase, { text }).then(() => null)", [EXPORTED, TEXT])

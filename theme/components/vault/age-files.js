@@ -33,12 +33,13 @@ export async function sealForIdentity(bytes, identity) {
 }
 
 /**
+ * Open with whichever of these it is for.
  * @param {Bytes} file
- * @param {string} identity
+ * @param {...string} identities
  */
-export async function openWithIdentity(file, identity) {
+export async function openWithIdentity(file, ...identities) {
   const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
+  for (const identity of identities) decrypter.addIdentity(identity);
   return decrypt(decrypter, file, DAMAGED);
 }
 

@@ -5,6 +5,7 @@ import { LOCK } from "../common/storage-names.js";
 import { createWorkerStarter } from "./worker-handle.js";
 import { createFiles } from "./files.js";
 import { createFirstKeeping } from "./first-keeping.js";
+import { createLines } from "./lines.js";
 import { createLocking } from "./locking.js";
 import { createBoundedMutex, createMutex } from "./mutex.js";
 import { KnownError, NOT_UNLOCKED, WARM_UP, WRONG_PASSPHRASE } from "./protocol.js";
@@ -12,8 +13,17 @@ import { createDebouncedSave } from "./debounced-save.js";
 import { openSession } from "./session.js";
 import { createStandbyWorker } from "./standby-worker.js";
 import { createState, EVENT } from "./state.js";
+import { createLineStorage } from "./stores/line-values.js";
+import { LINES, lines } from "./stores/lines.js";
 import { marker } from "./stores/marker.js";
-import { deleteRecords, isKept, lookForRecords, readRecords, replaceRecords } from "./stores/records.js";
+import {
+  deleteRecords,
+  isKept,
+  isOwn,
+  lookForRecords,
+  readRecords,
+  replaceRecords,
+} from "./stores/records.js";
 import { SINGLE_RECORD, singleRecord } from "./stores/single-record.js";
 import { createStoring } from "./storing.js";
 import { CHANGED, openTabs, WIPED } from "./tabs.js";
@@ -28,17 +38,27 @@ import { createUnlocking } from "./unlocking.js";
  * `join(base, mine, theirs)` joins what two tabs made of the same data. `beforeLock()` is called first: the last
  * edits can be passed then. `onState(state, kind, isPending)` receives each change and each unasked problem;
  * `onOutcome(outcome)` receives what became of pending changes; `onChange(data)` the data when another tab has changed
- * it; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, without
+ * it; `onLines()` that another tab has added lines; `onStored(isStored)` whether all edits are on the device; `onFiles(files)` at once what makes and opens files, without
  * waiting for storage. Promises reject with a `KnownError`, whose `kind` says why.
  * @param {VaultOptions} options
  */
-export async function openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles }) {
+export async function openVault({
+  base,
+  join,
+  beforeLock,
+  onState,
+  onOutcome,
+  onChange,
+  onLines,
+  onStored,
+  onFiles,
+}) {
   const inTurn = createBoundedMutex(createMutex(LOCK));
   const tell = openTabs((message) => storing.hear(message));
   const vault = createCore({ join, onState, onStored, storing: () => storing, locking: () => locking });
   const locking = createLocking(vault, { beforeLock, onOutcome, onStored: () => tell(CHANGED) });
   const unlocking = createUnlocking(vault, { locking, inTurn, onChange });
-  const storing = createStoring(vault, { locking, tell, inTurn, onChange });
+  const storing = createStoring(vault, { locking, tell, inTurn, onChange, onLines });
   const files = createFiles({ withWorker: lendWorker(vault), tried: vault.tried });
   const { lock, forget, leave } = locking;
 
@@ -63,6 +83,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
     flush: vault.flush,
     lock: () => lock(),
     forget,
+    lines: createLines(vault, { storage: lineStorage, tell, inTurn, endFor: storing.endFor }),
     changePassphrase: storing.changePassphrase,
     wipe: createWiping(vault, { locking, unlocking, tell, site: new URL(base, document.baseURI) }),
     ...files,
@@ -71,6 +92,7 @@ export async function openVault({ base, join, beforeLock, onState, onOutcome, on
 }
 
 const storage = { read: readRecords, replace: replaceRecords };
+const lineStorage = createLineStorage({ isOwn });
 
 /**
  * What all parts of a vault share: its state, what is open, and the tools that each of them needs.
@@ -101,9 +123,12 @@ function createCore({ join, onState, onStored, storing, locking }) {
     tried: (work) => throttle(work, (error) => /** @type {Problem} */ (error).kind === WRONG_PASSPHRASE),
     data: () => /** @type {Session} */ (vault.session).storeOf(SINGLE_RECORD).data(),
 
-    begin(event, worker, { key, record }, { data, recipient }) {
+    begin(event, worker, { key, record, older }, { data, recipient }) {
       if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED); // the reader left in the meantime
-      const stores = { [SINGLE_RECORD]: singleRecord({ record, data, join, storage }) };
+      const stores = {
+        [SINGLE_RECORD]: singleRecord({ record, data, join, storage }),
+        [LINES]: lines({ storage: lineStorage, hasOlder: Boolean(older) }),
+      };
       vault.session = openSession({ worker, key, recipient, startWorker, stores });
       standby.handOver();
       locking().watch();

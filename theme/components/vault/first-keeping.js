@@ -1,5 +1,6 @@
 /** Keep data for the first time: make a key and a record, store both, and continue with them open. */
 import { storedInTime } from "./in-time.js";
+import { checkLine } from "./lines/line.js";
 import { ADOPT, ALREADY_KEPT, CREATE, KEPT_LOCKED, KnownError, NOT_UNLOCKED } from "./protocol.js";
 import { EVENT } from "./state.js";
 import { addRecords } from "./stores/records.js";
@@ -8,7 +9,7 @@ import { KEPT } from "./tabs.js";
 /** @import { Core, Data, InTurn, Problem, Tell } from "./types.d.ts" */
 
 /**
- * Return `keep(passphrase, data)`.
+ * Return `keep(passphrase, data, lines)`.
  * @param {Core} vault
  * @param {{tell: Tell, inTurn: InTurn}} tools
  */
@@ -18,13 +19,15 @@ export function createFirstKeeping(vault, { tell, inTurn }) {
   /**
    * @param {string} passphrase
    * @param {Data} data
+   * @param {string[]} [lines] that were in memory so far: their numbers begin at 1
    */
-  return async function keep(passphrase, data) {
+  return async function keep(passphrase, data, lines = []) {
     const worker = standby.take();
-    const { records, recipient } = await standby.ask(worker, CREATE, { passphrase, data });
+    const asked = { passphrase, data, lines: lines.map(checkLine) };
+    const { records, recipient, files } = await standby.ask(worker, CREATE, asked);
     if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED);
     try {
-      await storedInTime(inTurn(() => addRecords(records)));
+      await storedInTime(inTurn(() => addRecords(records, files)));
     } catch (problem) {
       if (/** @type {Problem} */ (problem).kind === ALREADY_KEPT) state.on(EVENT.KEPT_BEFORE);
       throw problem;

@@ -10,6 +10,11 @@ export const UNLOCKED = "unlocked";
 /** What may be read from a file at all: looked at in the page before reading, and again in the worker. */
 export const LARGEST_FILE = 16 * 1024 * 1024; // bytes
 
+/** Where lines lie: the newest each in a file of its own, the others many in a file. */
+export const TAIL = "tail";
+export const PARTS = "parts";
+export const MOST_IN_TAIL = 32; // lines
+
 /** Actions of the worker. */
 export const WARM_UP = "warm-up";
 export const CREATE = "create";
@@ -19,6 +24,10 @@ export const SEAL = "seal";
 export const SEAL_FOR = "seal-for";
 export const CHANGE_PASSPHRASE = "change-passphrase";
 export const ADOPT = "adopt";
+export const SEAL_LINES = "seal-lines";
+export const OPEN_LINES = "open-lines";
+export const CHECK_LINES = "check-lines";
+export const RESEAL_LINES = "reseal-lines";
 export const EXPORT = "export";
 export const IMPORT = "import";
 
@@ -42,6 +51,7 @@ export const STORAGE_BLOCKED = "storage-blocked";
 export const STORAGE_GONE = "storage-gone";
 export const STORAGE_FAILED = "storage-failed"; // for another reason than room
 export const STORAGE_SILENT = "storage-silent"; // no answer arrived
+export const OLDER_TAB = "older-tab"; // one with older scripts holds the database
 export const NO_WORKER = "no-worker";
 export const ALREADY_KEPT = "already-kept";
 export const PASSPHRASE_CHANGED = "passphrase-changed";

@@ -2,7 +2,7 @@
 import { ADOPT, CHANGE_PASSPHRASE, KnownError, NOT_UNLOCKED, PASSPHRASE_CHANGED } from "./protocol.js";
 import { areEqual } from "./stores/database.js";
 
-/** @import { Action, Actions, Answer, Created, WorkerHandle, OpenStore, Session, StartWorker, Store, StoreSession, Tried, Bytes, Version } from "./types.d.ts" */
+/** @import { Action, Actions, Answer, Created, DataStore, WorkerHandle, OpenStore, Session, StartWorker, Store, StoreSession, Tried, Bytes, Version } from "./types.d.ts" */
 
 /**
  * Return a session under a key. `key` is the stored file that holds it, `recipient` who it seals for; `startWorker`
@@ -26,7 +26,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
   };
   const byName = new Map(Object.entries(stores).map(([name, open]) => [name, open(session)]));
   const all = [...byName.values()];
-  const [beside] = all;
+  const beside = /** @type {DataStore} */ (all[0]);
 
   /** After each wait: it may have been locked in the meantime. */
   function check() {
@@ -95,6 +95,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
 
   return {
     worker,
+    key: () => key,
     changePassphrase,
     end,
     isKept: () => isEnded || all.every((store) => store.isKept()),
@@ -103,7 +104,7 @@ export function openSession({ worker, key, recipient, startWorker, stores }) {
     /** Store all; return whether another tab had changed the data. */
     store: () => anyOf(all, (store) => store.store()),
     sealAhead: () => Promise.all(all.map((store) => store.sealAhead())),
-    storeOf: (name) => /** @type {Store} */ (byName.get(name)),
+    storeOf: (name) => /** @type {never} */ (byName.get(name)),
   };
 }
 

@@ -4,7 +4,7 @@ import { pause } from "../common/time-limit.js";
 import { NO_WORKER, NOT_UNLOCKED, OFF, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE } from "./protocol.js";
 import { EVENT } from "./state.js";
 import { isGone, isKept } from "./stores/records.js";
-import { CHANGED, KEPT, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
+import { CHANGED, KEPT, LINES_ADDED, NEW_PASSPHRASE, SAVE_NOW, WIPED } from "./tabs.js";
 
 /** @import { Core, InTurn, Listeners, Locking, Message, Problem, Session, Tell } from "./types.d.ts" */
 
@@ -13,9 +13,9 @@ const OTHER_TABS_ASK = 300; // milliseconds for other tabs to ask for their turn
 /**
  * `tell(message)` sends a message to the other tabs; `inTurn(work)` runs one piece of work at a time.
  * @param {Core} vault
- * @param {{locking: Locking, tell: Tell, inTurn: InTurn, onChange: Listeners["onChange"]}} tools
+ * @param {{locking: Locking, tell: Tell, inTurn: InTurn} & Pick<Listeners, "onChange" | "onLines">} tools
  */
-export function createStoring(vault, { locking, tell, inTurn, onChange }) {
+export function createStoring(vault, { locking, tell, inTurn, onChange, onLines }) {
   async function store() {
     const session = /** @type {Session} */ (vault.session);
     try {
@@ -83,6 +83,7 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
       [CHANGED, () => vault.session && inTurn(readAgain)],
       [SAVE_NOW, () => vault.session && vault.debouncedSave.saveInBackground()],
       [NEW_PASSPHRASE, () => vault.session && inTurn(readAgain)],
+      [LINES_ADDED, () => vault.session && onLines?.()],
       [WIPED, hearWiped],
     ]),
   );
@@ -90,6 +91,7 @@ export function createStoring(vault, { locking, tell, inTurn, onChange }) {
   return {
     store,
     showChange,
+    endFor,
     changePassphrase,
     hear: /** @param {Message} message */ (message) => hears.get(message)?.(),
   };

@@ -21,6 +21,7 @@ import {
   NO_MEMORY,
   NO_WORKER,
   NUMBER,
+  OLDER_TAB,
   PASSPHRASE_CHANGED,
   REPEATED,
   SHORT,
@@ -84,6 +85,9 @@ export const SENTENCES = {
   ),
   [STORAGE_SILENT]: _(
     "This browser did not answer when this page asked for what you kept here. Nothing was deleted. What is on the screen is still here. You can save a copy as a file, then close the browser, open it again and try once more.",
+  ),
+  [OLDER_TAB]: _(
+    "An older version of this guide is open in another tab, and this cannot be kept beside it. Nothing was changed. Close the other tabs of this guide, then try again.",
   ),
   [NO_WORKER]: _(
     "The part of this page that locks and opens what you keep did not work. Nothing was changed. What you wrote is still on the screen. Try again.",

@@ -10,8 +10,9 @@ export const CHANGED = "changed";
 export const SAVE_NOW = "save-now"; // the passphrase is about to change
 export const NEW_PASSPHRASE = "new-passphrase";
 export const WIPED = "wiped";
+export const LINES_ADDED = "lines-added";
 
-const MESSAGES = new Set([KEPT, CHANGED, SAVE_NOW, NEW_PASSPHRASE, WIPED]);
+const MESSAGES = new Set([KEPT, CHANGED, LINES_ADDED, SAVE_NOW, NEW_PASSPHRASE, WIPED]);
 const REST = 100; // milliseconds in which a repeated message counts only once
 const OLDER_TABS_SAVE = 300; // milliseconds
 

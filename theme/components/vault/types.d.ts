@@ -15,6 +15,102 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export interface Records {
   key: Bytes;
   record: Bytes;
+  /** Older keys under the key, as long as a line may be sealed for them. */
+  older?: Bytes;
+}
+
+/** Where a file of lines is stored: in the tail each holds one line, in parts many. */
+export type Place = "tail" | "parts";
+/** The numbers of the lines in one file. */
+export interface Range {
+  place: Place;
+  from: number;
+  to: number;
+}
+export type StoredLines = Range & { file: Bytes };
+
+/** Where a chain began, and its head: 64 hex digits each. */
+export interface Chain {
+  start: string;
+  head: string;
+}
+/** What is in a file of lines. `head` is the one after its last line. */
+export type FileOfLines = Chain & { from: number; lines: string[] };
+/** A line and its number. */
+export interface Row {
+  seq: number;
+  line: string;
+}
+export type NewRow = Row & { leaf: string };
+/** A line that was just given its place in the chain. `head` is the one after it. */
+export type WrittenLine = NewRow & Chain;
+
+/** Lines to seal. Without `chain` it goes on from the first of `newest` that opens, or begins. */
+export interface NewLines {
+  from: number;
+  texts: string[];
+  chain: Chain | null;
+  newest: StoredLines[];
+  /** What to put together with them into parts. */
+  fold: { part: StoredLines | null; tail: StoredLines[] } | null;
+}
+/** What to store for them, and what that takes the place of. */
+export interface SealedLines {
+  rows: NewRow[];
+  chain: Chain;
+  files: StoredLines[];
+  gone: Range[];
+}
+export interface OpenedLines {
+  /** Null where it does not open. */
+  lines: string[] | null;
+  /** Whether it holds the numbers that it is stored under. */
+  isAsStored: boolean;
+}
+export interface CheckedLines {
+  count: number;
+  /** Null where the last file did not open. */
+  chain: Chain | null;
+  seq: number;
+  problems: LineProblem[];
+}
+
+/**
+ * `missing`: these numbers are not there; `damaged`: the file that held them does not open; `changed`: the chain does not hold
+ * in the file of these.
+ */
+export interface LineProblem {
+  kind: "missing" | "damaged" | "changed";
+  from: number;
+  to: number;
+}
+export type MakeLine = (next: { seq: number }) => string | Promise<string>;
+
+/** Lines that are only ever added: README.md. */
+export interface Lines {
+  add(makes: MakeLine[]): Promise<NewRow[]>;
+  read(
+    onSlice: (rows: Row[]) => void,
+    how?: { after?: number },
+  ): Promise<{ count: number; problems: LineProblem[] }>;
+  /** `head` and `start` are null where there is no line, or the last one does not open. */
+  check(): Promise<{ count: number; start: string | null; head: string | null; problems: LineProblem[] }>;
+}
+
+export interface FoundLines {
+  /** Null where there can be none. */
+  key: Bytes | null;
+  ranges: Range[];
+  files: StoredLines[];
+}
+/** Where lines are, as `stores/line-values.js` finds and stores them. */
+export interface LineStorage {
+  hasRoom(): Promise<boolean>;
+  makeRoom(): Promise<void>;
+  find(choose: (ranges: Range[]) => Range[]): Promise<FoundLines>;
+  put(key: Bytes, last: number, lines: Pick<SealedLines, "files" | "gone">): Promise<boolean>;
+  replace(key: Bytes, stored: StoredLines, file: Bytes): Promise<boolean>;
+  dropOlder(key: Bytes): Promise<void>;
 }
 
 /** New records, and who they are sealed for. */
@@ -42,13 +138,17 @@ type WithPassphrase<T> = T & { passphrase: string };
 /** What each action of a worker is given, and what it answers. */
 export interface Actions {
   "warm-up": [undefined, void];
-  create: [WithPassphrase<{ data: Data }>, Created];
+  create: [WithPassphrase<{ data: Data; lines?: string[] }>, Created & { files: StoredLines[] }];
   unlock: [WithPassphrase<Records & { waiting?: Bytes[] }>, Opened];
   open: [Bytes, Data];
   seal: [Data, Bytes];
   "seal-for": [{ data: Data; recipient: string }, Bytes];
   "change-passphrase": [Records & { current: string; next: string }, Created];
   adopt: [undefined, void];
+  "seal-lines": [NewLines, SealedLines];
+  "open-lines": [StoredLines[], OpenedLines[]];
+  "check-lines": [{ files: StoredLines[]; chain: Chain | null; seq: number }, CheckedLines];
+  "reseal-lines": [Bytes, { file: Bytes | null; isOpen: boolean }];
   export: [WithPassphrase<{ data: Data }>, Bytes];
   import: [WithPassphrase<{ file: Bytes }>, Data];
   generate: [undefined, string];
@@ -73,7 +173,7 @@ export type StartWorker = () => WorkerHandle;
 export type State = "looking" | "off" | "locked" | "unlocked";
 export type Event = (typeof EVENT)[keyof typeof EVENT];
 export type Outcome = "all-kept" | "waits" | "lost";
-export type Message = "kept" | "changed" | "save-now" | "new-passphrase" | "wiped";
+export type Message = "kept" | "changed" | "lines-added" | "save-now" | "new-passphrase" | "wiped";
 export type Tell = (message: Message) => void;
 
 /** Try with a passphrase, one try at a time. */
@@ -89,7 +189,7 @@ export interface Sealed {
 
 /** What a store has not stored yet when it ends. README.md says what it is for. */
 export interface LeftOver {
-  store: string;
+  store: "single-record";
   key: Bytes;
   /** What was stored when it was made. */
   base: Bytes;
@@ -114,19 +214,23 @@ export interface StoreSession extends Pick<WorkerHandle, "ask"> {
   isEnded(): boolean;
 }
 
-/** A place for data that are sealed with the open key. */
+/** A place for what is sealed with the open key. */
 export interface Store {
   isKept(): boolean;
   refresh(): Promise<boolean>;
   store(): Promise<boolean>;
   sealAhead(): Promise<void>;
-  replaceKey(make: (known: Version) => Promise<Created>): Promise<Created | null>;
   takeKey(records: Records): void;
   end(how: { again: boolean }): LeftOver | null;
+}
+/** A store of data, stored beside the key. */
+export interface DataStore extends Store {
+  replaceKey(make: (known: Version) => Promise<Created>): Promise<Created | null>;
   data(): Data;
   update(edit: Edit): void;
   takeIn(opened: Data[]): void;
 }
+export type LineStore = Store & Lines;
 export type OpenStore = (session: StoreSession) => Store;
 
 /** Data as they are in a sealed record; their number in a tab's line of changes. */
@@ -145,13 +249,15 @@ export interface Storage {
 /** What is unlocked. */
 export interface Session {
   worker: WorkerHandle;
+  key(): Bytes;
   changePassphrase(current: string, next: string, tried: Tried): Promise<boolean>;
   end(how: { again: boolean }): LeftOver[];
   isKept(): boolean;
   refresh(): Promise<boolean>;
   store(): Promise<boolean>;
   sealAhead(): Promise<void[]>;
-  storeOf(name: string): Store;
+  storeOf(name: "single-record"): DataStore;
+  storeOf(name: "lines"): LineStore;
 }
 
 /** What all parts of a vault share. */
@@ -179,6 +285,7 @@ export interface Listeners {
   onState(state: State, kind?: string, isPending?: boolean): void;
   onOutcome(outcome: Outcome): void;
   onChange(data: Data): void;
+  onLines?(): void;
   onStored(isStored: boolean): void;
   onFiles?(files: ReturnType<typeof import("./files.js").createFiles>): void;
 }

@@ -9,25 +9,31 @@ import {
   sealForRecipient,
   sealWithPassphrase,
 } from "./age-files.js";
+import { createLineActions } from "./lines/line-actions.js";
 import {
   ADOPT,
   CHANGE_PASSPHRASE,
+  CHECK_LINES,
   CREATE,
   DAMAGED,
   EXPORT,
   IMPORT,
+  MOST_IN_TAIL,
   NO_MEMORY,
   NO_WORKER,
   OPEN,
+  OPEN_LINES,
   KnownError,
+  RESEAL_LINES,
   SEAL,
   SEAL_FOR,
+  SEAL_LINES,
   UNLOCK,
   WARM_UP,
 } from "./protocol.js";
 import { decodeData, encodeData } from "./padding.js";
 
-/** @import { Answers, Bytes, Created, Data } from "./types.d.ts" */
+/** @import { Action, Answers, Bytes, Created, Data } from "./types.d.ts" */
 
 const WARM_UP_SIZE = 256 * 1024; // bytes
 
@@ -37,8 +43,16 @@ let identity = null;
 let recipient = null; // of the identity
 /** @type {string | null} */
 let proposed = null; // until what it sealed is stored
+/** @type {string[]} */
+let older = []; // identities that lines may still be sealed for, since the passphrase was changed
 
-/** @type {Answers<"warm-up" | "create" | "unlock" | "open" | "seal" | "seal-for" | "change-passphrase" | "adopt" | "export" | "import">} */
+const lines = createLineActions({
+  open: (file) => openWithIdentity(file, /** @type {string} */ (identity), ...older),
+  openNew: (file) => openWithIdentity(file, /** @type {string} */ (identity)),
+  seal: (bytes) => sealForRecipient(bytes, /** @type {string} */ (recipient)),
+});
+
+/** @type {Answers<Exclude<Action, "generate" | "rate">>} */
 const actions = {
   /** Encrypt and open once for nothing while the reader types, so that the browser has compiled it by then. */
   async [WARM_UP]() {
@@ -46,12 +60,17 @@ const actions = {
     await openWithIdentity(await sealForIdentity(new Uint8Array(WARM_UP_SIZE), any), any);
   },
 
-  [CREATE]: async ({ passphrase, data }) => createRecords(passphrase, encodeData(data)),
+  /** Make the first records, and files of the lines that there are already. */
+  async [CREATE]({ passphrase, data, lines: texts = [] }) {
+    const created = await createRecords(passphrase, encodeData(data));
+    return { ...created, files: await sealFirstLines(texts, created.recipient) };
+  },
 
   /** Open what is stored, and the files that were sealed with the same key and `wait` to be stored. */
-  async [UNLOCK]({ key, record, passphrase, waiting = [] }) {
+  async [UNLOCK]({ key, record, older: sealed, passphrase, waiting = [] }) {
     const opened = await openKey(key, passphrase);
     const [data, ...rest] = await openAll([record, ...waiting], opened);
+    older = sealed ? await openOlder(sealed, opened) : [];
     identity = opened;
     recipient = await recipientOf(identity);
     return { data, recipient, waiting: rest };
@@ -67,14 +86,23 @@ const actions = {
   /** Make what is to be stored for a new passphrase, with a new key: the old passphrase opens old copies alone. */
   async [CHANGE_PASSPHRASE]({ key, record, current, next }) {
     const opened = await openKey(key, current);
-    return createRecords(next, await openWithIdentity(record, opened));
+    const created = await createRecords(next, await openWithIdentity(record, opened));
+    const text = new TextEncoder().encode([opened, ...older, ""].join("\n"));
+    created.records.older = await sealForRecipient(text, created.recipient);
+    return created;
   },
 
   /** Continue with the key that was last made, now that what it sealed is stored. */
   async [ADOPT]() {
+    if (identity) older = [identity, ...older];
     identity = /** @type {string} */ (proposed);
     recipient = await recipientOf(identity);
   },
+
+  [SEAL_LINES]: lines.sealLines,
+  [OPEN_LINES]: lines.openLines,
+  [CHECK_LINES]: lines.checkLines,
+  [RESEAL_LINES]: lines.resealLines,
 
   [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeData(data), passphrase),
 
@@ -100,6 +128,34 @@ async function createRecords(passphrase, bytes) {
 }
 
 /**
+ * @param {string[]} texts
+ * @param {string} created who they are sealed for
+ */
+async function sealFirstLines(texts, created) {
+  if (!texts.length) return [];
+  /** @type {(bytes: Bytes) => Promise<Bytes>} */
+  const seal = (bytes) => sealForRecipient(bytes, created);
+  const none = () => Promise.reject(new KnownError(DAMAGED)); // nothing is there to be opened
+  const { sealLines } = createLineActions({ open: none, openNew: none, seal });
+  const fold = texts.length > MOST_IN_TAIL ? { part: null, tail: [] } : null;
+  const { files } = await sealLines({ from: 1, texts, chain: null, newest: [], fold });
+  return files;
+}
+
+/**
+ * Return the identities in a file. Without them lines may not open, which is said then; all else does.
+ * @param {Bytes} file
+ * @param {string} opened
+ */
+async function openOlder(file, opened) {
+  const bytes = await openWithIdentity(file, opened).catch((error) => {
+    if (error instanceof KnownError && error.kind === DAMAGED) return new Uint8Array();
+    throw error;
+  });
+  return new TextDecoder().decode(bytes).split("\n").filter(isIdentity);
+}
+
+/**
  * @param {Bytes[]} files
  * @param {string} opened
  * @returns {Promise<Data[]>}
@@ -114,6 +170,11 @@ function openAll(files, opened) {
  */
 async function openKey(key, passphrase) {
   const text = new TextDecoder().decode(await openWithPassphrase(key, passphrase)).trim();
-  if (!text.startsWith("AGE-SECRET-KEY-1")) throw new KnownError(DAMAGED);
+  if (!isIdentity(text)) throw new KnownError(DAMAGED);
   return text;
+}
+
+/** @param {string} text */
+function isIdentity(text) {
+  return text.startsWith("AGE-SECRET-KEY-1");
 }

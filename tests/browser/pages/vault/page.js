@@ -16,6 +16,7 @@ window.opened = openVault({
   onState: (state, kind) => heard.push(["state", state, kind ?? null]),
   onOutcome: (outcome) => heard.push(["outcome", outcome]),
   onChange: (data) => heard.push(["change", data]),
+  onLines: () => heard.push(["lines"]),
   onStored: (isStored) => heard.push(["stored", isStored]),
   onFiles: (files) => {
     window.files = files;

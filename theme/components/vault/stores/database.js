@@ -4,27 +4,35 @@ import { inTime } from "../../common/time-limit.js";
 import {
   NEWER_VERSION,
   KnownError,
+  OLDER_TAB,
+  PARTS,
   STORAGE_BLOCKED,
   STORAGE_FAILED,
   STORAGE_FULL,
   STORAGE_GONE,
   STORAGE_SILENT,
+  TAIL,
 } from "../protocol.js";
 
 /** @import { Bytes, Records } from "../types.d.ts" */
-/** @import { IDBPDatabase, IDBPObjectStore, OpenDBCallbacks } from "idb" */
+/** @import { IDBPDatabase, IDBPObjectStore, IDBPTransaction, OpenDBCallbacks } from "idb" */
 
 /** @typedef {IDBPObjectStore<unknown, string[], string, "readwrite">} WriteStore */
+/** @typedef {IDBPTransaction<unknown, string[], "readwrite">} WriteTransaction */
 
-export const STORE = "records";
+export const STORE = /** @type {string} */ ("records");
 /** The names of the two records: the key under its passphrase, and the data under the key. */
 export const PAIR = /** @type {const} */ (["1", "2"]);
-export const VERSION = 1;
+/** Older keys, under the key, until no line is sealed for them. */
+export const OLDER = "3";
+/** Version 1 has no lines. Scripts from before them leave version 2 as it is, and say that it is a newer one. */
+export const VERSION = 2;
 
 const SOON = 1000; // milliseconds
 const LONGEST_LIST = 3000; // milliseconds
 const LONGEST_ANSWER = 10_000; // milliseconds
 const LONGEST_DELETION = 5000; // milliseconds
+const LONGEST_UPGRADE = 5000; // milliseconds
 const LEAST_ROOM = 2 * 1024 * 1024; // bytes
 
 /**
@@ -74,7 +82,7 @@ export async function withDatabase(name, { isThere = isListed, create = false, v
  */
 async function open(name, create, version, isThere) {
   try {
-    if (create) return await openDB(name, version, { upgrade: makeStore, blocking: close });
+    if (create) return await openDB(name, version, { upgrade: makeStores, blocking: close });
     if (!(await isThere(name))) throw new KnownError(STORAGE_GONE);
     // Without a version: the one that is there.
     return await openDB(name, undefined, { upgrade: undo, blocking: close });
@@ -83,9 +91,37 @@ async function open(name, create, version, isThere) {
   }
 }
 
-/** @param {IDBPDatabase} database */
-function makeStore(database) {
-  database.createObjectStore(STORE);
+/**
+ * @param {IDBPDatabase} database
+ * @param {number} oldVersion
+ */
+function makeStores(database, oldVersion) {
+  if (oldVersion < 1) database.createObjectStore(STORE);
+  for (const name of [TAIL, PARTS]) database.createObjectStore(name);
+}
+
+/**
+ * Make room for lines in a database that is there. A tab that holds it can delay this: then it happens once that tab is
+ * closed, and what this tab asks for meanwhile waits as well.
+ * @param {string} name
+ */
+export async function upgradeDatabase(name) {
+  let isBlocked = false;
+  /** @type {OpenDBCallbacks<unknown>} */
+  const callbacks = {
+    upgrade: (database, oldVersion, newVersion, transaction, event) =>
+      oldVersion
+        ? makeStores(database, oldVersion)
+        : undo(database, oldVersion, newVersion, transaction, event),
+    blocked: () => (isBlocked = true),
+    blocking: close,
+  };
+  const upgraded = openDB(name, VERSION, callbacks).then((database) => database.close());
+  await inTime(upgraded, LONGEST_UPGRADE, () => {
+    throw new KnownError(isBlocked ? OLDER_TAB : STORAGE_SILENT);
+  }).catch((error) => {
+    throw toProblem(error, WHILE_OPENING, STORAGE_BLOCKED);
+  });
 }
 
 /**
@@ -138,18 +174,28 @@ export async function deleteDatabase(name) {
 }
 
 /**
- * Read both records, or null where either is missing.
+ * Read both records, or null where either is missing, and the older keys where there are any.
  * @param {IDBPDatabase} database
  * @param {readonly [string, string]} names
  * @returns {Promise<Records | null>}
  */
-export function readPair(database, [key, record]) {
-  if (!database.objectStoreNames.contains(STORE)) return Promise.resolve(null);
+export async function readPair(database, [key, record]) {
+  if (!database.objectStoreNames.contains(STORE)) return null;
   const { store, done } = database.transaction(STORE);
-  const reading = Promise.all([store.get(key), store.get(record), done]);
+  const reading = Promise.all([store.get(key), store.get(record), store.get(OLDER), done]);
+  const [found, other, older] = await answered(reading);
+  return found && other ? { key: found, record: other, older } : null;
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} reading
+ * @returns {Promise<T>}
+ */
+export function answered(reading) {
   return inTime(reading, LONGEST_ANSWER, () => {
     throw new KnownError(STORAGE_SILENT);
-  }).then(([found, other]) => (found && other ? { key: found, record: other } : null));
+  });
 }
 
 /**
@@ -157,32 +203,51 @@ export function readPair(database, [key, record]) {
  * @param {readonly [string, string]} names
  * @param {Records} records
  */
-export function putPair(store, [key, record], records) {
+export function putPair(store, names, records) {
+  const [key, record] = names;
   /**
    * @param {Bytes} value
    * @param {string} name
    */
-  const put = async (value, name) => store.put(value, name); // one that throws does not leave the other alone
-  return Promise.all([put(records.key, key), put(records.record, record)]);
+  const put = async (value, name) => store.put(value, name); // one that throws does not leave the others alone
+  const { older } = records;
+  return Promise.all([
+    put(records.key, key),
+    put(records.record, record),
+    older && names === PAIR && put(older, OLDER),
+  ]);
 }
 
 /**
- * Run one read-write transaction. It has happened only when it is complete: before, a crash can undo it. `work(store)`
- * runs once more when the browser fails without saying that there is no room, so it must look at what is there.
+ * Run one read-write transaction on the records.
  * @template T
  * @param {IDBPDatabase} database
  * @param {(store: WriteStore) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function write(database, work) {
+export function write(database, work) {
+  return writeIn(database, [STORE], (transaction) => work(transaction.objectStore(STORE)));
+}
+
+/**
+ * Run one read-write transaction on these stores. It has happened only when it is complete: before, a crash can undo it.
+ * `work(transaction)` runs once more when the browser fails without saying that there is no room, so it must look at what
+ * is there.
+ * @template T
+ * @param {IDBPDatabase} database
+ * @param {string[]} stores
+ * @param {(transaction: WriteTransaction) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function writeIn(database, stores, work) {
   try {
-    return await writeOnce(database, work);
+    return await writeOnce(database, stores, work);
   } catch (error) {
     if (error instanceof KnownError || !(error instanceof DOMException)) throw error;
     if (error.name === "QuotaExceededError") throw new KnownError(STORAGE_FULL);
   }
   try {
-    return await writeOnce(database, work);
+    return await writeOnce(database, stores, work);
   } catch (error) {
     // A full disk has several names, and some of them are those of other troubles.
     const kind = (await isFull()) ? STORAGE_FULL : STORAGE_FAILED;
@@ -193,15 +258,17 @@ export async function write(database, work) {
 /**
  * @template T
  * @param {IDBPDatabase} database
- * @param {(store: WriteStore) => Promise<T>} work
+ * @param {string[]} stores
+ * @param {(transaction: WriteTransaction) => Promise<T>} work
  * @returns {Promise<T>}
  */
-async function writeOnce(database, work) {
-  const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-  const ended = Promise.allSettled([
-    work(/** @type {WriteStore} */ (/** @type {unknown} */ (transaction.store))),
-    transaction.done,
-  ]);
+async function writeOnce(database, stores, work) {
+  const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+  const working = work(transaction).catch((error) => {
+    abort(transaction); // half of the work must not be stored
+    throw error;
+  });
+  const ended = Promise.allSettled([working, transaction.done]);
   const [worked, done] = await inTime(ended, LONGEST_ANSWER, () => {
     abort(transaction); // what was reported as not stored must not be stored later
     throw new KnownError(STORAGE_SILENT);

@@ -18,6 +18,7 @@ import { askOlderTabsToSave } from "../tabs.js";
 /** @type {readonly [string, string]} */
 const ON_THE_WAY = ["moved-1", "moved-2"]; // a copy that does not count before the old one is gone
 const AGE = new TextEncoder().encode("age-encryption.org/v1\n");
+const FIRST = 1; // it never had lines
 /** Older scripts take this version for a newer guide's: they change nothing, and ask to load the page again. */
 const MOVED = 2;
 const LONGEST_MOVE = 10_000; // milliseconds
@@ -28,7 +29,7 @@ const MOST_TRIES = 5;
  * @returns {Promise<Records | null>}
  */
 export function readOld() {
-  return withKept(OLD_NAME, {}, (database) => readPair(database, PAIR)).then(
+  return withKept(OLD_NAME, { version: FIRST }, (database) => readPair(database, PAIR)).then(
     (found) => (found && [found.key, found.record].every(isAge) ? found : null),
     nullIf(STORAGE_GONE, NEWER_VERSION),
   );
@@ -45,12 +46,12 @@ function isAge(value) {
  * @param {(database: IDBPDatabase) => Promise<T>} work
  */
 export function replaceOld(work) {
-  return withKept(OLD_NAME, {}, work);
+  return withKept(OLD_NAME, { version: FIRST }, work);
 }
 
 /**
  * Move what the reader has opened to this guide's own name. Rejects with a KnownError, and then it stays where it was.
- * @param {Records} opened
+ * @param {Pick<Records, "key">} opened
  */
 export async function moveOld(opened) {
   if (!(await readOld())) throw new KnownError(STORAGE_GONE);

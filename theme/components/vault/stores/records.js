@@ -1,27 +1,35 @@
 /** Two records in IndexedDB: the key under its passphrase, and the data under the key. Nothing else, nothing plain. */
 import { kindOf } from "../../common/known-error.js";
 import { DATABASE } from "../../common/storage-names.js";
-import { areEqual, deleteDatabase, PAIR, putPair, readPair, write } from "./database.js";
+import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, write, writeIn } from "./database.js";
 import { withKept } from "./kept-database.js";
+import { addLines } from "./line-values.js";
 import {
   ALREADY_KEPT,
   NEWER_VERSION,
   KnownError,
+  PARTS,
   STORAGE_FAILED,
   STORAGE_FULL,
   STORAGE_GONE,
   STORAGE_SILENT,
+  TAIL,
 } from "../protocol.js";
 import { emptyTwin, finishMove, moveOld, readOld, removeOld, replaceOld } from "./old-name.js";
 
 /** @import { WriteStore } from "./database.js" */
-/** @import { Problem, Records } from "../types.d.ts" */
+/** @import { Bytes, Problem, Records, StoredLines } from "../types.d.ts" */
 /** @import { IDBPDatabase } from "idb" */
 
 export { areEqual };
 
 /** Once this guide's own records were seen, what is under the old name belongs to another. */
 let hasOwn = false;
+
+/** Return whether what is kept lies under this guide's own name. */
+export function isOwn() {
+  return hasOwn;
+}
 
 /**
  * Look whether something is kept, without leaving a trace of the question: `{isKept, problem}`.
@@ -69,16 +77,21 @@ function orNull(error) {
 }
 
 /**
- * Store the first records. What is there already stays; when it fails, no empty database is left behind.
+ * Store the first records, and the first lines beside them. What is there already stays; when it fails, no empty database
+ * is left behind.
  * @param {Records} records
+ * @param {StoredLines[]} files
  */
-export async function addRecords(records) {
+export async function addRecords(records, files) {
   try {
     await withKept(DATABASE, { create: true }, (database) =>
-      write(database, async (store) => {
+      writeIn(database, [STORE, TAIL, PARTS], async (transaction) => {
+        const store = transaction.objectStore(STORE);
         const key = await store.get(PAIR[0]);
         if (key && !areEqual(key, records.key)) throw new KnownError(ALREADY_KEPT);
-        await putLast(store, records);
+        if (key) return; // a first try was reported as failed, and was not
+        if (files.length) await Promise.all([putPair(store, PAIR, records), addLines(transaction, files)]);
+        else await putLast(store, records);
       }),
     );
     hasOwn = true;
@@ -104,7 +117,9 @@ export async function replaceRecords(expected, records) {
       if (!key || !record) throw new KnownError(STORAGE_GONE);
       if (areEqual(record, records.record)) return true; // a first try was reported as failed, and was not
       if (!areEqual(key, expected.key) || !areEqual(record, expected.record)) return false;
-      await putLast(store, records);
+      // Only lines can be sealed for an older key.
+      const hasLines = database.objectStoreNames.contains(TAIL);
+      await putLast(store, hasLines ? records : { ...records, older: undefined });
       return true;
     });
   const done = await withKept(DATABASE, {}, replace).catch(orNull);
@@ -121,6 +136,16 @@ function putLast(store, records) {
   const done = putPair(store, PAIR, records);
   store.transaction.commit?.(); // a page that is about to close may not receive the events that both are done
   return done;
+}
+
+/**
+ * Move what is kept to this guide's own name, where it is not there yet. Rejects with a KnownError where it cannot be moved.
+ * @param {Bytes} key
+ */
+export async function ownRecords(key) {
+  if (hasOwn) return;
+  await moveOld({ key });
+  hasOwn = true;
 }
 
 /**

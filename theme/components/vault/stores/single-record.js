@@ -3,7 +3,7 @@ import { orProblem, storedInTime } from "../in-time.js";
 import { NO_WORKER, OPEN, SEAL, SEAL_FOR } from "../protocol.js";
 import { areEqual } from "./database.js";
 
-/** @import { Bytes, Data, Edit, Join, LeftOver, OpenStore, Records, Sealed, Storage, Store, StoreSession, Version } from "../types.d.ts" */
+/** @import { Bytes, Data, DataStore, Edit, Join, LeftOver, Records, Sealed, Storage, StoreSession, Version } from "../types.d.ts" */
 
 /**
  * @typedef {{record: Bytes, data: Data, join: Join, storage: Storage}} Opening
@@ -22,7 +22,7 @@ const NEVER = -1;
  * Return what opens this record in a session. `storage` reads and replaces it, as `records.js` does.
  * `join(base, mine, theirs)` merges the change made to `base` here with the change that another tab made.
  * @param {Opening} how
- * @returns {OpenStore}
+ * @returns {(session: StoreSession) => DataStore}
  */
 export function singleRecord({ record, data, join, storage }) {
   return (session) => openSingleRecord(session, { record, data, join, storage });
@@ -31,7 +31,7 @@ export function singleRecord({ record, data, join, storage }) {
 /**
  * @param {StoreSession} session
  * @param {Opening} how
- * @returns {Store}
+ * @returns {DataStore}
  */
 function openSingleRecord(session, { record, data, join, storage }) {
   const known = { record, data, version: 0 };
@@ -75,7 +75,7 @@ function openSingleRecord(session, { record, data, join, storage }) {
  * @param {StoreSession} session
  * @param {Single} state
  * @param {{join: Join, storage: Storage, isKept: () => boolean, sealTo: (wanted: number) => Promise<void>}} tools
- * @returns {Pick<Store, "refresh" | "store" | "replaceKey" | "takeKey">}
+ * @returns {Pick<DataStore, "refresh" | "store" | "replaceKey" | "takeKey">}
  */
 function createStored(session, state, { join, storage, isKept, sealTo }) {
   /** Update `known` to what is stored now; return whether another tab had changed it. */

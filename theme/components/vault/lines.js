@@ -1,0 +1,66 @@
+/** `vault.lines`: lines that are only ever added, beside the data. */
+import { pause } from "../common/time-limit.js";
+import { KnownError, NOT_UNLOCKED } from "./protocol.js";
+import { LINES } from "./stores/lines.js";
+import { ownRecords } from "./stores/records.js";
+import { LINES_ADDED, SAVE_NOW } from "./tabs.js";
+
+/** @import { Core, InTurn, LineStorage, Lines, LineStore, Session, Tell } from "./types.d.ts" */
+
+const OTHER_TABS_SAVE = 300; // milliseconds
+
+/**
+ * `endFor(kind)` ends what is unlocked where a problem means that it is no longer there.
+ * @param {Core} vault
+ * @param {{storage: LineStorage, tell: Tell, inTurn: InTurn, endFor: (kind: string) => void}} tools
+ * @returns {Lines}
+ */
+export function createLines(vault, { storage, tell, inTurn, endFor }) {
+  /** @type {Session | null} */
+  let roomIn = null; // the session that has looked
+
+  /**
+   * @template T
+   * @param {(lines: LineStore, session: Session) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async function withLines(work) {
+    const { session } = vault;
+    if (!session) throw new KnownError(NOT_UNLOCKED);
+    try {
+      return await work(session.storeOf(LINES), session);
+    } catch (error) {
+      if (error instanceof KnownError && vault.session === session) endFor(error.kind);
+      throw error;
+    }
+  }
+
+  /**
+   * Before the first line: a database from before there were lines has no room for them, and data under the old name
+   * have none at all.
+   * @param {Session} session
+   */
+  async function makeRoom(session) {
+    if (roomIn === session) return;
+    await inTurn(() => ownRecords(session.key()));
+    if (!(await storage.hasRoom())) {
+      tell(SAVE_NOW); // tabs with older scripts can store no more after this
+      await pause(OTHER_TABS_SAVE);
+      await storage.makeRoom();
+    }
+    roomIn = session;
+  }
+
+  return {
+    add: (makes) =>
+      withLines(async (lines, session) => {
+        if (!makes.length) return [];
+        await makeRoom(session);
+        const rows = await inTurn(() => lines.add(makes));
+        tell(LINES_ADDED);
+        return rows;
+      }),
+    read: (onSlice, how) => withLines((lines) => lines.read(onSlice, how)),
+    check: () => withLines((lines) => lines.check()),
+  };
+}

@@ -1,0 +1,291 @@
+/** Lines that are only ever added, each sealed when it is written. None of them is held here: README.md. */
+import { kindOf } from "../../common/known-error.js";
+import { storedInTime } from "../in-time.js";
+import { checkLine } from "../lines/line.js";
+import { CHECK_LINES, MOST_IN_TAIL, OPEN_LINES, PARTS, RESEAL_LINES, SEAL_LINES, TAIL } from "../protocol.js";
+
+/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, StoreSession, StoredLines } from "../types.d.ts" */
+
+export const LINES = "lines";
+
+const FIRST_SHOWN = 50; // lines
+const FILES_AT_ONCE = 8; // when all are checked
+
+/**
+ * Return what opens them in a session. `storage` finds and stores them, as `line-values.js` does; `hasOlder`: some may
+ * still be sealed for an older key.
+ * @param {{storage: LineStorage, hasOlder: boolean}} how
+ * @returns {(session: StoreSession) => LineStore}
+ */
+export function lines({ storage, hasOlder }) {
+  return (session) => {
+    const reseal = createResealing(session, storage);
+    if (hasOlder) reseal();
+    return {
+      isKept: () => true, // nobody is told that they are, before they are
+      refresh: async () => false,
+      store: async () => false,
+      sealAhead: async () => {},
+      takeKey: () => void reseal(),
+      end: () => null,
+      add: createAdding(session, storage),
+      ...createReading(session, storage),
+    };
+  };
+}
+
+/**
+ * @param {StoreSession} session
+ * @param {LineStorage} storage
+ * @returns {LineStore["add"]}
+ */
+function createAdding(session, storage) {
+  /** @type {{last: number, chain: Chain} | null} */
+  let known = null; // where the chain is, after the last line that was added here
+
+  return async function add(makes) {
+    for (;;) {
+      session.check();
+      const key = session.key();
+      const found = await storedInTime(storage.find(chooseForAdding));
+      checkFound(session, found);
+      const last = lastOf(found.ranges);
+      const texts = await makeAll(makes, last + 1);
+      session.check();
+      const sealed = await session.ask(SEAL_LINES, {
+        from: last + 1,
+        texts,
+        chain: known?.last === last ? known.chain : null,
+        newest: [...found.files].reverse(),
+        fold: mustFold(found.ranges) ? foldOf(found.files) : null,
+      });
+      // Another tab may have added some in between: then these get other numbers.
+      if (!(await storedInTime(storage.put(key, last, sealed)))) continue;
+      known = { last: last + texts.length, chain: sealed.chain };
+      return sealed.rows;
+
+      /** @param {Range[]} ranges */
+      function chooseForAdding(ranges) {
+        return mustFold(ranges) || known?.last !== lastOf(ranges) ? endOf(ranges) : [];
+      }
+
+      /** @param {Range[]} ranges */
+      function mustFold(ranges) {
+        return ranges.filter(isOfTail).length + makes.length > MOST_IN_TAIL;
+      }
+    }
+  };
+}
+
+/**
+ * @param {MakeLine[]} makes
+ * @param {number} first
+ */
+async function makeAll(makes, first) {
+  const texts = [];
+  for (const [index, make] of makes.entries()) texts.push(checkLine(await make({ seq: first + index })));
+  return texts;
+}
+
+/**
+ * The tail and the newest part.
+ * @param {Range[]} ranges
+ */
+function endOf(ranges) {
+  return [...ranges.filter((range) => !isOfTail(range)).slice(-1), ...ranges.filter(isOfTail)];
+}
+
+/** @param {StoredLines[]} files */
+function foldOf(files) {
+  return { part: files.find(({ place }) => place === PARTS) ?? null, tail: files.filter(isOfTail) };
+}
+
+/**
+ * @param {StoreSession} session
+ * @param {LineStorage} storage
+ * @returns {Pick<LineStore, "read" | "check">}
+ */
+function createReading(session, storage) {
+  /**
+   * @param {(ranges: Range[]) => Range[]} choose
+   * @returns {Promise<FoundLines>}
+   */
+  async function find(choose) {
+    session.check();
+    const found = await storedInTime(storage.find(choose));
+    checkFound(session, found);
+    return found;
+  }
+
+  return {
+    async read(onSlice, { after = 0 } = {}) {
+      /** @type {LineProblem[]} */
+      const problems = [];
+      let count = 0;
+      const { ranges, files } = await find((all) => newestOf(newerThan(all, after)));
+      const wanted = newerThan(ranges, after);
+      const rest = wanted.slice(0, wanted.length - newestOf(wanted).length).reverse();
+      // While the page shows one slice, the next is read and opened.
+      for (let slice = open(newestOf(wanted), files), next = 0; ; next++) {
+        const { rows, found } = await slice;
+        if (next < rest.length)
+          slice = find(() => [rest[next]]).then((more) => open([rest[next]], more.files));
+        problems.push(...found);
+        const newer = rows.filter(({ seq }) => seq > after).reverse();
+        count += newer.length;
+        if (newer.length) onSlice(newer);
+        if (next >= rest.length) break;
+      }
+      return { count, problems: inOrder([...problems, ...holesIn(ranges, after)]) };
+    },
+
+    async check() {
+      const { ranges } = await find(() => []);
+      /** @type {LineProblem[]} */
+      const problems = holesIn(ranges);
+      let count = 0;
+      let seq = 0;
+      /** @type {Chain | null} */
+      let chain = null;
+      for (let next = 0; next < ranges.length; next += FILES_AT_ONCE) {
+        const some = ranges.slice(next, next + FILES_AT_ONCE);
+        const { files } = await find(() => some);
+        /** @type {CheckedLines} */
+        const checked = await session.ask(CHECK_LINES, { files, chain, seq });
+        ({ chain, seq } = checked);
+        count += checked.count;
+        problems.push(...checked.problems, ...missingOf(some, files));
+      }
+      return { count, start: chain?.start ?? null, head: chain?.head ?? null, problems: inOrder(problems) };
+    },
+  };
+
+  /**
+   * @param {Range[]} ranges
+   * @param {StoredLines[]} files
+   */
+  async function open(ranges, files) {
+    const opened = await session.ask(OPEN_LINES, files);
+    /** @type {LineProblem[]} */
+    const found = missingOf(ranges, files);
+    /** @type {Row[]} */
+    const rows = [];
+    for (const [index, { from, to }] of files.entries()) {
+      const file = opened[index];
+      if (!file.isAsStored) found.push({ kind: file.lines ? "changed" : "damaged", from, to });
+      for (const [place, line] of (file.lines ?? []).entries()) rows.push({ seq: from + place, line });
+    }
+    return { rows, found };
+  }
+}
+
+/**
+ * Return `reseal()`: seal what is still sealed for an older key, one file at a time; what is left is done after the next
+ * unlocking.
+ * @param {StoreSession} session
+ * @param {LineStorage} storage
+ */
+function createResealing(session, storage) {
+  return async function reseal() {
+    try {
+      const key = session.key();
+      const { ranges } = await storage.find(() => []);
+      let isDone = true;
+      for (const range of ranges) isDone = (await resealOne(key, range)) && isDone;
+      session.check();
+      // Where one does not open, the keys that may open it stay.
+      if (isDone) await storage.dropOlder(key);
+    } catch (error) {
+      kindOf(error); // a fault of ours is seen; what storage refuses today it may take the next time
+    }
+  };
+
+  /**
+   * Return whether it is sealed for the newest key, or was put elsewhere, which seals it.
+   * @param {Bytes} key
+   * @param {Range} range
+   */
+  async function resealOne(key, range) {
+    session.check();
+    const [stored] = (await storage.find(() => [range])).files;
+    if (!stored) return true;
+    const { file, isOpen } = await session.ask(RESEAL_LINES, stored.file);
+    if (file) await storage.replace(key, stored, file);
+    return isOpen;
+  }
+}
+
+/**
+ * @param {StoreSession} session
+ * @param {FoundLines} found
+ */
+function checkFound(session, { key }) {
+  session.check();
+  if (key) session.checkKey(key);
+}
+
+/** @param {Range} range */
+function isOfTail({ place }) {
+  return place === TAIL;
+}
+
+/** @param {Range[]} ranges */
+function lastOf(ranges) {
+  return Math.max(0, ...ranges.map(({ to }) => to));
+}
+
+/**
+ * @param {Range[]} ranges
+ * @param {number} after
+ */
+function newerThan(ranges, after) {
+  return ranges.filter(({ to }) => to > after);
+}
+
+/**
+ * As many of the newest as are shown first.
+ * @param {Range[]} ranges
+ */
+function newestOf(ranges) {
+  let count = 0;
+  let first = ranges.length;
+  while (first > 0 && count < FIRST_SHOWN) {
+    first -= 1;
+    count += ranges[first].to - ranges[first].from + 1;
+  }
+  return ranges.slice(first);
+}
+
+/**
+ * @param {Range[]} ranges
+ * @param {number} [after]
+ * @returns {LineProblem[]}
+ */
+function holesIn(ranges, after = 0) {
+  /** @type {LineProblem[]} */
+  const holes = [];
+  let last = after;
+  for (const { from, to } of newerThan(ranges, after)) {
+    if (from > last + 1) holes.push({ kind: "missing", from: last + 1, to: from - 1 });
+    last = Math.max(last, to);
+  }
+  return holes;
+}
+
+/**
+ * What was listed, and is not there.
+ * @param {Range[]} ranges
+ * @param {StoredLines[]} files
+ * @returns {LineProblem[]}
+ */
+function missingOf(ranges, files) {
+  const gone = ranges.filter(
+    ({ from, place }) => !files.some((file) => file.from === from && file.place === place),
+  );
+  return gone.map(({ from, to }) => ({ kind: "missing", from, to }));
+}
+
+/** @param {LineProblem[]} problems */
+function inOrder(problems) {
+  return problems.sort((one, other) => one.from - other.from);
+}
