@@ -14,6 +14,8 @@ interface Element {
 
 /** A document also receives the guide's own events. */
 interface DocumentEventMap {
+  "guide:document": CustomEvent;
+  "guide:pictures": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;

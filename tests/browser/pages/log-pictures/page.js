@@ -1,6 +1,7 @@
 /** A page with the pictures of a log alone. The test gives the entries, and reads which ones a number leads to. */
 import { startPictures } from "../../../../theme/components/log/pictures/pictures.js";
 import { createEntries } from "../../../../theme/components/log/model/entries.js";
+import { plainRows } from "../../../../theme/components/log/model/plain-rows.js";
 import { readWhen } from "../../../../theme/components/log/model/times.js";
 import { makesToLines, removeEntry, writeEntry } from "../../../../theme/components/log/model/writing.js";
 import { trustOwnFiles } from "../../../../theme/components/trusted-types/trust-own-files.js";
@@ -28,6 +29,7 @@ const log = createEntries(shape);
 const output = document.querySelector("output");
 const pictures = startPictures(document.querySelector(".area"), {
   entries: log.newestFirst,
+  rowsOf: plainRows,
   shape,
   onEntries: (numbers) => (output.textContent = numbers.join(" ")),
 });

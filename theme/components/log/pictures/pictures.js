@@ -5,7 +5,6 @@ import { today } from "../../common/dates.js";
 import { kindOf } from "../../common/known-error.js";
 import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
 import { sharedPython } from "../../python/shared-python.js";
-import { plainRows } from "../model/plain-rows.js";
 import { factsList } from "./facts.js";
 import { followedTable } from "./followed.js";
 import { hoursPicture } from "./hours.js";
@@ -43,10 +42,11 @@ const REASONS = {
 };
 
 /**
- * Set up the pictures; `area` holds `pictures.html`. `entries()` returns what is to be counted. A number in `area` is a button
+ * Set up the pictures; `area` holds `pictures.html`. `entries()` returns what is to be counted, `rowsOf` makes
+ * plain rows of it (`../model/plain-rows.js`). A number in `area` is a button
  * with `data-entries`, the numbers of its entries: `onEntries(numbers)` is called with them.
  */
-export function startPictures(area, { entries, shape, onEntries }) {
+export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
   const said = area.querySelector(".log-pictures-said");
   const place = area.querySelector(".log-pictures");
   const kindLabel = (kind) => shape.kinds[kind]?.label ?? _("No kind chosen");
@@ -64,7 +64,7 @@ export function startPictures(area, { entries, shape, onEntries }) {
   /** Count anew, and draw. */
   async function show() {
     const asked = ++latest;
-    const rows = plainRows(entries());
+    const rows = rowsOf(entries());
     if (!rows.length) {
       place.replaceChildren();
       said.textContent = NOTHING;
