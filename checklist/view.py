@@ -12,6 +12,7 @@ from .changes import changes_of, new_since, review_sentence
 from .errors import ChecklistError
 from .facts import YES
 from .gaps import gaps_of
+from .log import counted
 from .next_questions import questions_to_ask
 from .order import choose, order_of
 from .request import AT_A_TIME, Request, read_request
@@ -40,9 +41,18 @@ def next_questions(request_json: str) -> str:
     )
 
 
+def log_counts(request_json: str) -> str:
+    """Answer what is asked about a log: `{"result": …}` as `counted` describes it, or `{"problems": […]}`."""
+    return _result_of(lambda: counted(_load_json(request_json, "log")))
+
+
 def _answered(request_json: str, work: Callable[[Catalogue, Request], dict[str, Any]]) -> str:
+    return _result_of(lambda: work(_catalogue, read_request(_load_json(request_json, "plan"), _catalogue)))
+
+
+def _result_of(work: Callable[[], dict[str, Any]]) -> str:
     try:
-        result = work(_catalogue, read_request(_load_json(request_json), _catalogue))
+        result = work()
     except ChecklistError as error:
         return json.dumps({"problems": error.problems})
     return json.dumps({"result": result})
@@ -155,8 +165,8 @@ def _entry(step: RankedItem, why: str) -> dict[str, Any]:
     return entry
 
 
-def _load_json(text: str) -> Any:
+def _load_json(text: str, name: str) -> Any:
     try:
         return json.loads(text)
     except (TypeError, ValueError, RecursionError):
-        raise ChecklistError(["plan: not readable; possible: JSON"]) from None
+        raise ChecklistError([f"{name}: not readable; possible: JSON"]) from None

@@ -14,11 +14,24 @@ interface Element {
 
 /** A document also receives the guide's own events. */
 interface DocumentEventMap {
+  "guide:document": CustomEvent;
+  "guide:pictures": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
     reject(error: Error): void;
   }>;
+  "guide:python": CustomEvent<{
+    watch(state: string, kind?: string): void;
+    python: Python | null;
+  }>;
+}
+
+/** What `startPython` returns. */
+interface Python {
+  ask(action: string, data: unknown): Promise<any>;
+  stop(): void;
+  restart(): void;
 }
 
 interface Window {

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from hooks.assets.licence_texts import PATH as LICENCES
 from hooks.assets.licence_texts import licences_text, material_folder, packages_in
 from hooks.cache import made_once, remove_old, state_of
-from hooks.content.views import View, bundles_of
+from hooks.content.views import KEEPING, View, asset_address, bundles_of
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "es2020,chrome100,firefox100,safari15.4"
@@ -26,8 +26,9 @@ BUNDLES = {
     "assets/page.js": "theme/page.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
     "assets/own/guide.css": "theme/guide.css",
+    asset_address(KEEPING): f"theme/{KEEPING}",
 }
-"""The bundles that every page loads or starts, with their sources. `theme/views.yml` names the rest.
+"""The bundles that pages share, with their sources. `theme/views.yml` names the rest.
 
 `hooks/assets/styles.py` joins our styles with Material's.
 """

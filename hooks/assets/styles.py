@@ -37,8 +37,9 @@ def write_styles(folder: Path, root: Path, pages: Pages) -> None:
     """
     theirs = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / THEIRS).glob("*.css")))
     ours = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / OWN).glob("*.css"))}
+    owners = styles_by_script(pages)
     used = {
-        name: {"names": sorted(names), "scripts": scripts_of(folder, name, ours)}
+        name: {"names": sorted(names), "scripts": scripts_of(folder, name, owners)}
         for name, names in names_by_styles(pages, ours).items()
     }
     for name, css in shrink({"theirs": theirs, "ours": ours, "used": used}, root).items():
@@ -82,16 +83,33 @@ def names_in(elements: Iterable[HtmlElement]) -> set[str]:
     return names
 
 
-def scripts_of(folder: Path, name: str, ours: dict[str, str]) -> list[str]:
-    """Read the scripts that make elements for a style sheet: `plan.js` for `plan`, most for the common one.
+def styles_by_script(pages: Pages) -> dict[str, set[str]]:
+    """List, for each script of views that ask for styles, which these are.
+
+    What a script fetches later begins with its name: `log-pictures` belongs to `log`.
+    """
+    found: dict[str, set[str]] = {}
+    for page in pages.values():
+        for view in page.xpath("//*[@data-styles and @data-script]"):
+            for script in view.get("data-script").split():
+                found.setdefault(script, set()).update(view.get("data-styles").split())
+    return found
+
+
+def scripts_of(folder: Path, name: str, owners: dict[str, set[str]]) -> list[str]:
+    """Read the scripts that make elements for a style sheet: those of its views; most for the common one.
 
     Workers make none, and their lists hold every word there is.
     """
     scripts = [
         path for path in sorted((folder / "assets").glob("*.js")) if f"assets/{path.name}" not in WORKERS
     ]
-    owners = {path: path.stem if path.stem in ours else COMMON for path in scripts}
-    return [path.read_text(encoding="utf-8") for path, owner in owners.items() if owner == name]
+    common = {COMMON}
+    return [
+        path.read_text(encoding="utf-8")
+        for path in scripts
+        if name in (owners.get(path.stem) or owners.get(path.stem.partition("-")[0], common))
+    ]
 
 
 def shrink(style_sheets: dict[str, object], root: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from hooks.content.front_matter import split_front_matter
 from hooks.content.ids import path_of, problems_of_repeated
+from hooks.content.log_checks import problems_of_log
 from hooks.content.markup import headings_of
 from hooks.content.model import Content
 from hooks.content.place_checks import problems_of_places, problems_of_reported_works
@@ -33,6 +34,7 @@ def problems_across(content: Content, order: list[str]) -> Iterator[str]:
     yield from problems_of_order(content)
     yield from problems_of_plan(content)
     yield from problems_of_sheets(content)
+    yield from problems_of_log(content)
     yield from problems_of_territories(content)
     yield from problems_of_texts(content)
     yield from problems_of_files(content)
@@ -104,6 +106,7 @@ def coverage_problems(content: Content) -> Iterator[str]:
     used |= {id for page in content.pages.values() for id in page.sources}
     used |= {id for place in content.places.values() for id in place.sources}
     used |= {id for sheet in content.sheets for id in sheet.sources}
+    used |= set(content.log.sources)
     for source in content.sources:
         if source.id not in used:
             yield f"content/sources.yml: {source.id}: nothing cites it; cite it or remove it"

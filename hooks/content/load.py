@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from checklist.schema import read
 from checklist.sections import Section
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.log import LISTS, LOG, Log
 from hooks.content.model import Content
 from hooks.content.records import (
     BannedWord,
@@ -38,6 +40,8 @@ Record = TypeVar("Record")
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
 CALL = "call-your-emergency-number"
 """The page for danger opens with numbers that say it; in the plan and on paper this step says it first."""
+LOG_PAGE = "log.md"
+"""The page with the log's form, whose words rest on the works that `content/log.yml` names."""
 LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 
 
@@ -54,6 +58,7 @@ def for_templates(content: Content) -> dict[str, Any]:
     territories = territories_of(content)
     return {
         "content": content,
+        "log": content.log,
         "territories": territories,
         "territories_in_short": in_short(territories),
     }
@@ -70,6 +75,9 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
     content.views = views_of_pages(rows, named, content.sheets)
     problems += problems_across(content, order)
     content.pages.update((f"sheets/{sheet.id}.md", sheet.page) for sheet in content.sheets)
+    if page := content.pages.get(LOG_PAGE):
+        works = dict.fromkeys((*page.sources, *content.log.sources))
+        content.pages[LOG_PAGE] = replace(page, sources=tuple(works))
     return content, problems
 
 
@@ -112,7 +120,8 @@ def read_lists(content: Content) -> list[str]:
     content.sheets = entries_of("content/sheets.yml", Sheet)
     content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
     content.retired = entries_of("content/advice/_retired.yml", Retired)
-    return problems
+    content.log, found = read_log(content.data.get(LOG))
+    return [*problems, *found]
 
 
 def read_single_files(content: Content) -> list[str]:
@@ -150,6 +159,24 @@ def read_list(name: str, entries: Any, cls: type[Record]) -> tuple[list[Record],
         records += [record] if record else []
         problems += [f"{name}: {label}: {problem}" for problem in found]
     return records, problems
+
+
+def read_log(data: Any) -> tuple[Log, list[str]]:
+    """Read the lists of what an entry of the log can hold; return the sound entries, and every problem."""
+    possible = ", ".join(LISTS)
+    if not isinstance(data, dict):
+        return Log(), [f"{LOG}: the file: got no lists by name; possible: {possible}"]
+    problems = [f"{LOG}: {name}: no such list; possible: {possible}" for name in data if name not in LISTS]
+    lists = {}
+    for name, cls in LISTS.items():
+        entries = data.get(name, [])
+        if not isinstance(entries, list):
+            problems.append(f"{LOG}: {name}: got {entries!r}; write a list of entries")
+            continue
+        records, found = read_list(f"{LOG}: {name}", entries, cls)
+        lists[name] = tuple(records)
+        problems += found
+    return Log(**lists), problems
 
 
 def read_item(name: str, content: Content) -> tuple[AdviceItem | None, list[str]]:

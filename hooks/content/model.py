@@ -10,6 +10,7 @@ from checklist.advice import AdviceItem
 from checklist.facts import Fact
 from checklist.questions import Question
 from checklist.sections import Section
+from hooks.content.log import Log
 from hooks.content.records import (
     BannedWord,
     Claim,
@@ -36,6 +37,7 @@ class Content:
     questions: list[Question] = field(default_factory=list)
     plan: list[Section] = field(default_factory=list)
     """The sections of a plan besides its questions and steps."""
+    log: Log = field(default_factory=Log)
     claims: list[Claim] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)

@@ -20,10 +20,12 @@ SHEET = "sheet"
 """The row that holds for every sheet."""
 FIRST = "start"
 """The view of the page that becomes the one document."""
-OWN_NAMES = ("first", "page", "guide", "vault", "words", "strength")
+KEEPING = "components/documents/keeping/keeping.js"
+"""What keeps what a reader writes. It has the one vault, so all views that need it load this same script."""
+OWN_NAMES = ("first", "page", "guide", "keeping", "vault", "words", "strength")
 """What `assets/` holds besides files of views (`hooks/assets/bundles.py`), by name."""
 TAKEN = f"the guide has a file of that name; possible: any but {', '.join(OWN_NAMES)}"
-BUNDLED = ("script", "page_script", "styles")
+BUNDLED = ("script", "page_script", "later_script", "styles")
 
 
 def source(about: str, ending: str) -> Any:
@@ -40,6 +42,12 @@ class View:
         "What makes it work. Its own page brings it, and the reader does when the view is opened.", ".js"
     )
     page_script: str = source("What its own page brings and the reader does not need to fetch.", ".js")
+    keeps: str = one_of(
+        "Whether what a reader writes there can be kept: the script of keeping then comes before its own.",
+        ("yes", "no"),
+        default="no",
+    )
+    later_script: str = source("What its script fetches by itself, when a reader asks for it.", ".js")
     styles: str = source("Rules that it needs beside those of every page.", ".css")
     on_request: str = one_of(
         "Whether `index.html` only names it, and the reader fetches its text when it is opened.",
@@ -63,14 +71,20 @@ class View:
         return self.on_request == "yes"
 
     @property
-    def scripts(self) -> tuple[str, ...]:
-        """The addresses of the scripts that its own page loads."""
-        return tuple(asset_address(name) for name in (self.script, self.page_script) if name)
+    def reader_scripts(self) -> tuple[str, ...]:
+        """The sources of the scripts that the reader loads, in order."""
+        return (*([KEEPING] if self.keeps == "yes" else []), *([self.script] if self.script else []))
 
     @property
-    def script_name(self) -> str:
-        """What `data-script` calls the script that the reader loads."""
-        return PurePosixPath(self.script).stem
+    def scripts(self) -> tuple[str, ...]:
+        """The addresses of the scripts that its own page loads, in order."""
+        page_script = [self.page_script] if self.page_script else []
+        return tuple(asset_address(name) for name in (*self.reader_scripts, *page_script))
+
+    @property
+    def script_names(self) -> str:
+        """What `data-script` calls the scripts that the reader loads, in order."""
+        return " ".join(PurePosixPath(path).stem for path in self.reader_scripts)
 
     @property
     def styles_name(self) -> str:
@@ -105,6 +119,8 @@ def problems_of_sources(root: Path, views: Mapping[str, View]) -> Iterator[str]:
     """Yield files that are not there, and two files that `assets/` would give one name."""
     paths: dict[str, set[str]] = defaultdict(set)
     for name, view in views.items():
+        if view.keeps == "yes" and not view.script:
+            yield f"{FILE}: {name}: keeps: got 'yes' without a script; name it, or leave keeps out"
         for field in (*BUNDLED, "template"):
             path = getattr(view, field)
             if path and not (root / "theme" / path).is_file():
@@ -144,7 +160,7 @@ def bundles_of(views: Collection[View]) -> dict[str, str]:
     scripts = {
         asset_address(path): f"theme/{path}"
         for view in views
-        for path in (view.script, view.page_script)
+        for path in (view.script, view.page_script, view.later_script)
         if path
     }
     styles = {own_styles_address(view.styles): f"theme/{view.styles}" for view in views if view.styles}
@@ -154,7 +170,7 @@ def bundles_of(views: Collection[View]) -> dict[str, str]:
 def not_carried(views: Mapping[str, View]) -> tuple[str, ...]:
     """List the files of the site that the guide in one file has no use for: it is made of the first page."""
     absent = [view for view in views.values() if view.one_file == "no"]
-    names = [path for view in absent for path in (view.script, view.styles) if path]
+    names = [path for view in absent for path in (view.script, view.later_script, view.styles) if path]
     names += [view.page_script for name, view in views.items() if view.page_script and name != FIRST]
     return tuple(dict.fromkeys(map(asset_address, names)))
 

@@ -125,7 +125,7 @@ def pack_views(document: Document, packed: Collection[str], on_request: Collecti
 def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
     """Put what each `<template data-put data-at>` holds before, after, last in or instead of one place.
 
-    `data-at` is an XPath that must find exactly one. Raises OutputError.
+    `data-at` is an XPath that must find exactly one, or with `data-each` any but none. Raises OutputError.
     """
     (exit_label, *_) = document.xpath("//a[@data-quick-exit]/text()")
     text = make_ready(Environment()).from_string(words).render(size=edition.size, exit_label=exit_label)
@@ -133,8 +133,9 @@ def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
     for template in html.fragment_fromstring(text, create_parent=True).xpath("./template"):
         at = template.get("data-at")
         places = document.xpath(at)
-        if len(places) == 1:
-            put_at(places[0], template.get("data-put"), [*template])
+        if len(places) == 1 or (places and "data-each" in template.attrib):
+            for place in places:
+                put_at(place, template.get("data-put"), [*deepcopy(template)])
         else:
             problems.append(f"{WORDS}: data-at: {at}: {len(places)} places; possible: a path to exactly one")
     if problems:

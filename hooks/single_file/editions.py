@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from hooks.content.views import View, not_carried, styles_on_request
 
 PYTHON = "assets/python/"
+PICTURES = "assets/log-pictures.js"  # of what Python counts
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
 
 
@@ -41,8 +42,8 @@ WHOLE = Edition(size="whole", suffix="", limit=7_000_000)
 SMALL = Edition(
     size="small",
     suffix="-small",
-    limit=560_000,
-    leaves_out=(PYTHON, STRENGTH),
+    limit=600_000,
+    leaves_out=(PYTHON, PICTURES, STRENGTH),
     unpacks_first=("assets/reader.js",),
     is_packed=True,
 )

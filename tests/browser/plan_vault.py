@@ -30,7 +30,7 @@ PASSPHRASES: WeakKeyDictionary[Page, str] = WeakKeyDictionary()
 
 
 def vault(page: Page) -> Locator:
-    return page.locator("[data-slot=vault]")
+    return page.locator("[data-view-id=plan] [data-slot=vault]")
 
 
 def press(page: Page, name: str) -> None:
@@ -77,7 +77,7 @@ def made_words(area: Locator) -> str:
 
 def keep(page: Page) -> str:
     words = ask(page)
-    press(page, "Keep the plan")
+    press(page, "Keep it on this device")
     state(page, "unlocked")
     status(page, "Kept on this device")
     PASSPHRASES[page] = words

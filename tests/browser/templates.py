@@ -13,7 +13,10 @@ SHEETS = (
 """All sheets are made of the same few parts and colours, each of them on one of these."""
 
 OF_EACH_TEMPLATE = {
-    *(f"{name}.html" for name in ("404", "index", "phone", "now", "numbers", "plan", "method", "offline")),
+    *(
+        f"{name}.html"
+        for name in ("404", "index", "phone", "now", "numbers", "plan", "log", "method", "offline")
+    ),
     *(f"sheets/{id}.html" for id in SHEETS),
     "sheets.html",
 }

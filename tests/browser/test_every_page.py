@@ -195,6 +195,7 @@ def test_a_tailored_plan_leaves_no_trace_and_no_barrier(visit, site):
 def test_tab_reaches_every_link_and_field_of_a_page_in_order(visit, site):
     page, _ = visit
     page.goto(site + "phone.html")
+    until(page, "painted", "")  # the menu below the text comes with the second frame
     reachable = page.evaluate(
         """() => [...document.querySelectorAll('a[href], button, input, summary')]
           .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled)

@@ -102,7 +102,7 @@ def test_a_clock_that_is_set_back_does_not_put_off_the_lock(open_plan: OpenPlan)
     page.keyboard.press("Tab")
 
     state(page, "locked")
-    said(page, "Locked. Your plan is kept, and no part of it is on this page any more.")
+    said(page, "Locked. What you wrote is kept, and no part of it is on this page any more.")
 
 
 def test_clearing_all_answers_clears_those_of_an_older_guide(open_plan: OpenPlan) -> None:

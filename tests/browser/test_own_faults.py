@@ -34,7 +34,7 @@ def test_a_plan_that_is_kept_is_not_told_as_one_that_was_not(open_plan: OpenPlan
     write(page, 0, SECRET)
     break_at(page, ".vault-status")  # in the panel of an open plan: by then the plan is kept
     ask(page)
-    press(page, "Keep the plan")
+    press(page, "Keep it on this device")
     state(page, "unlocked")
     said(page, OURS)
     saw_fault(page, seen)

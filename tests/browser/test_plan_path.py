@@ -73,9 +73,11 @@ HUB_AS_HEARD = """
     - listitem:
       - link "My plan Nothing chosen yet"
     - listitem:
-      - link "People, places, code words Who to call, where to go, what to say"
+      - link "People, places, code words Who to call, and where to go"
     - listitem:
       - link "Take it with you Print it, fold it, save it, or share it"
+    - listitem:
+      - link "Write down what happened In your log"
     - listitem:
       - 'link "Keep it on this device Not kept: gone when you close this page"'
   - paragraph:

@@ -85,7 +85,7 @@ def test_a_plan_is_kept_locked_opened_and_wiped(plan: Page, seen: Seen) -> None:
     vault(plan).locator("summary").first.click()
     click_on_words(named(vault(plan), "Choose a passphrase"))
     words = made_words(vault(plan))
-    click_on_words(named(vault(plan), "Keep the plan"))
+    click_on_words(named(vault(plan), "Keep it on this device"))
     state(plan, "unlocked")
     click_on_words(named(vault(plan), "Lock now"))
     state(plan, "locked")

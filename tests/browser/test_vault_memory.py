@@ -77,7 +77,7 @@ def keep(page: Page) -> None:
     press(page, "Choose a passphrase")
     vault(page).get_by_label("Words of your own").check()
     type_in(vault(page).get_by_label("Your passphrase"), PASSPHRASE)
-    press(page, "Keep the plan")
+    press(page, "Keep it on this device")
     state(page, "unlocked")
     status(page, "Kept on this device")
 

@@ -40,7 +40,8 @@ FOUR_SENTENCES = [
     "passphrase.",
     "Someone who searches this device cannot read it without the passphrase. But they can see that "
     "something locked is kept under this site’s address.",
-    "If you forget the passphrase, nobody can open your plan.",
+    "Your plan and your log are kept together. One passphrase opens both. If you forget it, nobody can "
+    "open them.",
     "In a private window, it is lost when you close the window. Safari may delete it after seven days "
     "without a visit. So save a copy as a file too.",
 ]
@@ -121,7 +122,7 @@ class TestPassphrase:
         vault(page).get_by_label("Words of your own").check()
         field = vault(page).get_by_label("Your passphrase")
         field.fill(own)
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         said(page, reason)
         expect(field).to_be_focused()
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -136,7 +137,7 @@ class TestPassphrase:
         ask(page)
         vault(page).get_by_label("Words of your own").check()
         vault(page).get_by_label("Your passphrase").fill("xanthippe oglethorpe-quarrington")
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         said(
             page,
             "This has something in it that the person may know. "
@@ -173,13 +174,13 @@ class TestPassphrase:
         vault(page).get_by_label("Show what I type").uncheck()
         vault(page).get_by_label("Your passphrase").fill(OWN)
         vault(page).get_by_label("Type it again").fill(OWN[1:])
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         said(
             page,
             "The two passphrases are not the same. Nothing was changed. You can tick “Show what I type”.",
         )
         vault(page).get_by_label("Type it again").fill(OWN)
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         state(page, "unlocked")
 
     def test_no_browser_can_take_its_field_for_a_password(self, kept: Page) -> None:
@@ -210,7 +211,7 @@ class TestKeepAndOpen:
         before = page.evaluate(VALUES)
         assert len(before) >= 8
         words = keep(page)
-        said(page, "Your plan is now kept on this device. Your changes are kept as you make them.")
+        said(page, "What you wrote is now kept on this device. Your changes are kept as you make them.")
         write(page, 3, "Later")
         status(page, "Kept on this device")
         before = page.evaluate(VALUES)
@@ -283,7 +284,7 @@ class TestKeepAndOpen:
         said(kept, WRONG)
         change.get_by_label("The passphrase you have now").fill(passphrase_of(kept))
         press(kept, "Change it")
-        said(kept, re.compile("^The passphrase is changed. Only the new one opens your plan now."))
+        said(kept, re.compile("^The passphrase is changed. Only the new one opens what you keep here."))
         assert new not in kept.evaluate(EVERYTHING)
         press(kept, "Lock now")
         vault(kept).locator("[data-passphrase]").fill(passphrase_of(kept))

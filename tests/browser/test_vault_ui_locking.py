@@ -43,7 +43,7 @@ IDS_THERE_TWICE = """() => [...document.querySelectorAll("[id]")].map(({ id }) =
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
 MINUTE = 60_000
-LOCKED = "Locked. Your plan is kept, and no part of it is on this page any more."
+LOCKED = "Locked. What you wrote is kept, and no part of it is on this page any more."
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ class TestLocking:
         vault(kept).locator("[data-wipe] > summary").click()
         press(kept, "Delete everything now")
         state(kept, "off")
-        said(kept, re.compile("^The kept plan is deleted, and this page is cleared. Locked data may stay "))
+        said(kept, re.compile("^All that you kept here is deleted, and this page is cleared. Locked data "))
         expect(vault(kept).locator("summary")).to_be_focused()
         assert {kind: found for kind, found in stored(kept).items() if found} == {}
         assert SECRET not in kept.evaluate(EVERYTHING)
@@ -157,7 +157,7 @@ class TestForEveryone:
         keys.press("Enter")
         words = made_words(vault(page))
         expect(vault(page).get_by_label("Six words made for you")).to_be_focused()
-        tab_to(page, vault(page).get_by_role("button", name="Keep the plan"))
+        tab_to(page, vault(page).get_by_role("button", name="Keep it on this device"))
         keys.press("Enter")
         state(page, "unlocked")
         expect(vault(page).locator("[data-focus]")).to_be_focused()
@@ -181,7 +181,7 @@ class TestForEveryone:
         look(page)
         vault(page).get_by_label("Six words made for you").check()
         write(page, 0, SECRET)
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         state(page, "unlocked")
         for summary in vault(page).locator("summary").all():
             summary.click()

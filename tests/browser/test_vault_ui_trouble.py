@@ -39,7 +39,7 @@ GONE = (
 )
 WAITS = (
     "Your last changes could not be kept yet. They are still in this tab, locked. Leave the tab open, "
-    "and open your plan here. If you close the tab before that, they are lost."
+    "and open it here. If you close the tab before that, they are lost."
 )
 BLOCKED = (
     "This browser does not let this page keep anything. What you wrote is still on the screen. "
@@ -84,7 +84,7 @@ class TestSecondTab:
         write(page, 0, SECRET)
         words = keep(page)
         state(other, "locked")
-        said(other, re.compile("^A plan from another tab is now kept on this device."))
+        said(other, re.compile("^Something from another tab is now kept on this device."))
         expect(note(other, 1)).to_have_value("Written here")
         unlock(other, words)
         expect(note(other, 0)).to_have_value(SECRET)
@@ -144,7 +144,7 @@ class TestTrouble:
             "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError') })"
         )
         write(kept, 0, "Not kept yet")
-        expect(vault(kept).get_by_text("If your plan locks before that, your changes stay")).to_be_visible(
+        expect(vault(kept).get_by_text("If it locks before that, your changes stay")).to_be_visible(
             timeout=LONG
         )
         write(kept, 0, "Not kept yet, and more")
@@ -164,7 +164,7 @@ class TestTrouble:
         expect(note(kept, 0)).to_have_value("Not kept yet, and more")
         kept.evaluate("void (IDBObjectStore.prototype.put = window.put)")
         press(kept, "Lock now")
-        said(kept, re.compile("^Locked. Your plan is kept"))
+        said(kept, re.compile("^Locked. What you wrote is kept"))
         unlock(kept, passphrase_of(kept))
         expect(note(kept, 0)).to_have_value("Not kept yet, and more")
 
@@ -188,7 +188,7 @@ class TestTrouble:
         )
         write(page, 0, SECRET)
         ask(page)
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         said(page, BLOCKED)
         expect(note(page, 0)).to_have_value(SECRET)
         expect(page.locator("[data-file=save]")).to_have_attribute("open", "")
@@ -210,10 +210,10 @@ class TestTrouble:
         page.route("**/assets/vault.js", lambda route: route.abort())
         write(page, 0, SECRET)
         ask(page)
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         said(page, re.compile("^The part of this page that locks and opens what you keep did not work."))
         page.unroute_all()
-        press(page, "Keep the plan")
+        press(page, "Keep it on this device")
         state(page, "unlocked")
         seen.errors.clear()
 

@@ -14,7 +14,7 @@ RELEASED = FOLDER / "imports" / "released"
 
 def case_files() -> list[Path]:
     """List every case that `runner.run_case` can run."""
-    return sorted([*FOLDER.glob("rules/*.yml"), *FOLDER.glob("plans/*.yml")])
+    return sorted(path for folder in ("log", "plans", "rules") for path in FOLDER.glob(f"{folder}/*.yml"))
 
 
 def read_case(path: Path) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import log_files, log_support
+from tests.browser.log_files import NO_STORAGE
 from tests.browser.plan_vault import EVERYTHING, LONG, SECRET, keep, note, state, unlock, vault, write
 from tests.browser.support import EXIT_URL, PHONE, until, show_whole
 from tests.dist.conftest import NO_PYTHON, OpenFile
@@ -156,6 +158,21 @@ class TestWithScript:
         expect(note(again, 0)).to_have_value(SECRET)
         assert again.evaluate(STORED) == NOTHING
 
+    def test_a_log_is_saved_to_a_file_and_opened_again_where_the_browser_keeps_nothing(
+        self, open_file: OpenFile, tmp_path: Path
+    ) -> None:
+        page = open_file(QUICK, before=NO_STORAGE)
+        go(page, "log")
+        log_support.write(page, SECRET)
+        saved, passphrase = log_files.save(page, tmp_path)
+        assert SECRET.encode() not in saved.read_bytes()
+
+        again = open_file(QUICK, before=NO_STORAGE)
+        go(again, "log")
+        log_files.add(log_files.open_file(again, saved, passphrase))
+        log_support.go(again, "hub")
+        expect(log_support.entries(again)).to_have_text(re.compile(SECRET))
+
     def test_a_plan_can_be_kept_in_the_browser_and_the_page_says_what_that_means(
         self, open_file: OpenFile, one_file: str
     ) -> None:
@@ -207,7 +224,7 @@ class TestWithScript:
             return
         own.check()
         vault(page).locator("[data-secret=first] input, [data-passphrase]").first.fill("password1")
-        page.get_by_role("button", name="Keep the plan").click()
+        page.get_by_role("button", name="Keep it on this device").click()
         expect(vault(page).locator(".said:visible")).to_contain_text(
             "This is a common passphrase, so it would be guessed first.", timeout=LONG
         )

@@ -30,7 +30,7 @@ def delete_everything(firefox: Engine) -> str:
     firefox.click("[data-wipe] [data-vault=wipe]")
     vault_is(firefox, "off")
     return str(
-        firefox.wait_for(lambda: firefox.text("[data-slot=vault] .said").startswith("The kept plan is"))
+        firefox.wait_for(lambda: firefox.text("[data-slot=vault] .said").startswith("All that you kept"))
     )
 
 

@@ -5,10 +5,12 @@ The ready files and Chromium's prints are looked at on every change, Firefox's i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -27,6 +29,7 @@ pytestmark = pytest.mark.one_engine("chromium")
 Sheet = dict[str, Any]
 LISTED: list[Sheet] = yaml.safe_load((ROOT / "content/sheets.yml").read_text(encoding="utf-8"))
 SHEETS = {sheet["id"]: sheet for sheet in LISTED}
+LOG: list[dict[str, Any]] = yaml.safe_load((ROOT / "content/log.yml").read_text(encoding="utf-8"))["sheets"]
 OF_EACH_TEMPLATE = list({sheet.get("template", sheet["id"]): sheet["id"] for sheet in LISTED}.values())
 SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # millimetres
 NEAR = 0.5  # millimetres that an engine may round a paper's size by
@@ -172,3 +175,24 @@ def test_its_tables_have_the_lines_of_the_ready_file(
         for way in (name, "ready")
     )
     assert browser == ready
+
+
+@pytest.mark.parametrize("log_sheet", LOG, ids=[log_sheet["id"] for log_sheet in LOG])
+@pytest.mark.parametrize("way", WAYS)
+def test_it_asks_for_all_that_the_list_of_fields_says(
+    printed: Callable[[str, str], Printed], way: str, log_sheet: dict[str, Any]
+) -> None:
+    """It asks for all that `content/log.yml` says it holds."""
+    for size, paper in printed(way, log_sheet["id"]).items():
+        words = [
+            normalize("NFKC", word.text) for page in paper.pages for word in page.words
+        ]  # Firefox joins ffi
+        missing = [
+            place["label"] for place in log_sheet["places"] if not is_in(place["label"].split(), words)
+        ]
+        assert missing == [], size
+
+
+def is_in(label: list[str], words: list[str]) -> bool:
+    """Tell whether a label's words are there; columns break them over lines, among other heads."""
+    return not Counter(label) - Counter(words)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.site.test_privacy import POLICY
 
-GUIDE = 520_000  # bytes in gzip
+GUIDE = 550_000  # bytes in gzip; the log with its form is 33,000 of them
 MORE = 4_800_000
 NOT_KEPT = {"worker.js", "files.json", "sitemap.xml", "sitemap.xml.gz"}
 

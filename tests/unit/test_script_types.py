@@ -1,4 +1,4 @@
-"""A value without a type can lose what somebody wrote: where plans, logs and the vault are made, there is none."""
+"""A value without a type can lose what somebody wrote: plans, logs and the vault have none."""
 
 from __future__ import annotations
 

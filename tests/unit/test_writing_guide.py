@@ -10,7 +10,14 @@ from checklist.schema import field_guides
 
 FOLDER = Path(__file__).parents[2] / "contributing"
 GUIDES = tuple(
-    FOLDER / name for name in ("writing-advice.md", "plan-format.md", "writing-sheets.md", "adding-a-view.md")
+    FOLDER / name
+    for name in (
+        "writing-advice.md",
+        "plan-format.md",
+        "writing-sheets.md",
+        "adding-a-view.md",
+        "log-fields.md",
+    )
 )
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)
 

@@ -62,7 +62,12 @@ function createTab(...kinds) {
   tab.begin = (storage) => {
     const { key, record } = storage.records;
     const stores = {
-      [SINGLE_RECORD]: singleRecord({ record, data: unseal(record), join: tab.autosave.join, storage }),
+      [SINGLE_RECORD]: singleRecord({
+        record,
+        data: unseal(record),
+        join: tab.autosave.forVault.join,
+        storage,
+      }),
     };
     tab.session = openSession({
       worker: createWorkerHandle(),
@@ -158,12 +163,60 @@ test("a document that was not kept yet is an empty one, and is kept from its fir
   assert.deepEqual(Object.keys(storedIn(storage)), ["plan", "copy", "idle", "log"]);
 });
 
-test("what none of the documents can open is told, and changes nothing", () => {
+test("what holds no document at all is told, and changes nothing", () => {
   const storage = createTab("letter").keep();
+  const { copy, idle } = storedIn(storage);
+  storage.records = { ...storage.records, record: seal({ copy, idle }) };
   const tab = createTab("plan");
   tab.documents[0].type("mine");
   assert.deepEqual(tab.unlock(storage), { problems: ["no plan"] });
   assert.deepEqual(linesOf(tab), [["mine"]]);
+});
+
+test("a document is opened alone beside one that this page does not show, which stays as it is", async () => {
+  const storage = createTab("letter").keep();
+  const tab = createTab("plan");
+  tab.documents[0].type("before");
+  const { before } = tab.unlock(storage);
+  assert.deepEqual([...before.values()], [{ kind: "plan", lines: ["before"] }]);
+  tab.documents[0].type("after");
+  tab.autosave.note();
+  await tab.session.store();
+  const { letter, plan } = storedIn(storage);
+  assert.deepEqual([letter, plan.lines], [{ kind: "letter", lines: [] }, ["after"]]);
+});
+
+test("a document that comes later is shown as it is kept, and what the page had of it is told", async () => {
+  const first = createTab("plan", "log");
+  first.documents[1].type("kept");
+  const storage = first.keep();
+  const tab = createTab("plan");
+  tab.unlock(storage);
+  tab.documents[0].type("of the plan");
+  const late = createDocument("log");
+  late.type("written before");
+  tab.documents.push(late);
+  const { before } = tab.autosave.openLate(late);
+  assert.deepEqual([...before.values()], [{ kind: "log", lines: ["written before"] }]);
+  assert.deepEqual(linesOf(tab), [["of the plan"], ["kept"]]);
+  assert.equal(tab.told.status.at(-1), false); // the plan still has something to pass on
+  late.type("after");
+  tab.autosave.note();
+  await tab.session.store();
+  const { plan, log } = storedIn(storage);
+  assert.deepEqual([plan.lines, log.lines], [["of the plan"], ["kept", "after"]]);
+});
+
+test("a document that comes later and cannot be opened is told, and changes nothing", () => {
+  const storage = createTab("plan").keep();
+  storage.records = { ...storage.records, record: seal({ ...storedIn(storage), log: { kind: "newer" } }) };
+  const tab = createTab("plan");
+  tab.unlock(storage);
+  const late = createDocument("log");
+  late.type("mine");
+  tab.documents.push(late);
+  assert.deepEqual(tab.autosave.openLate(late), { problems: ["no log"] });
+  assert.deepEqual(late.read().lines, ["mine"]);
 });
 
 test("what the page had before it was opened is told for each document", () => {
@@ -188,7 +241,7 @@ test("two tabs join each document, the count of changes, and the time until it l
   }
   const { plan, log, copy, idle } = storedIn(storage);
   assert.deepEqual([plan.lines, log.lines, copy.changes, idle], [["theirs", "mine"], ["entry"], 4, 1]);
-  assert.equal(one.autosave.hear(storedIn(storage)), true);
+  assert.deepEqual(one.autosave.hear(storedIn(storage)), one.documents);
 });
 
 test("it is not kept while anything waits to be given or stored", () => {
@@ -197,16 +250,16 @@ test("it is not kept while anything waits to be given or stored", () => {
   tab.documents[0].type("a");
   assert.equal(tab.told.status.at(-1), false);
   tab.autosave.note();
-  tab.autosave.onStored(false);
+  tab.autosave.forVault.onStored(false);
   assert.equal(tab.told.status.at(-1), false);
-  tab.autosave.onStored(true);
+  tab.autosave.forVault.onStored(true);
   assert.equal(tab.told.status.at(-1), true);
 });
 
 test("a saved copy starts the count anew; data put in are a change", async () => {
   const tab = createTab("plan");
   const storage = tab.keep();
-  tab.autosave.copied();
+  tab.autosave.copied(tab.documents[0]);
   await tab.session.store();
   assert.equal(storedIn(storage).copy.changes, 0);
   tab.autosave.put(tab.documents[0], { kind: "plan", lines: ["from a file"] });
@@ -218,7 +271,7 @@ test("after it was locked, no edit reaches the vault", () => {
   tab.keep();
   tab.lock();
   tab.documents[0].type("not kept");
-  assert.equal(tab.autosave.hear({ plan: tab.documents[0].empty() }), false);
+  assert.deepEqual(tab.autosave.hear({ plan: tab.documents[0].empty() }), []);
   assert.deepEqual(linesOf(tab), [["not kept"]]);
 });
 

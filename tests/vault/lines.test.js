@@ -133,13 +133,13 @@ test("of two tabs none takes the other's number: the later one makes its line ag
     },
   });
   other = openTab(storage);
-  const [row] = await one.store.add([
+  const [added] = await one.store.add([
     ({ seq }) => {
       asked.push(seq);
       return make("one")({ seq });
     },
   ]);
-  assert.deepEqual([asked, row.seq], [[1, 2], 2]);
+  assert.deepEqual([asked, added.seq], [[1, 2], 2]);
   assert.deepEqual((await readAll(one)).words, [
     [1, "other"],
     [2, "one"],

@@ -7,7 +7,7 @@ checklist's wheel, and the folder to write to. The Python that runs it must have
 `PYTHONOPTIMIZE=2`, which `py-compile` passes on.
 
 pyodide-build compiles both; pyodide-lock writes the lock entry. What neither offers is done here:
-leaving line tables out of the standard library, and one archive that is the same bytes each time.
+leaving line tables out, which nobody sees, and one archive that is the same bytes each time.
 """
 
 from __future__ import annotations
@@ -36,12 +36,14 @@ def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, stubs: Path, wheel:
     shutil.copy(wheel, work)
     compile_with_pyodide_build(work, wheel.name)
 
-    stdlib_code = {name: without_line_tables(data) for name, data in read_zip(work / "stdlib.zip").items()}
     (compiled,) = work.glob("*.whl")
-    checklist_code = {name: data for name, data in read_zip(compiled).items() if name.endswith(".pyc")}
+    checklist = {name: data for name, data in read_zip(compiled).items() if name.endswith(".pyc")}
+    code = {
+        name: without_line_tables(data) for name, data in (read_zip(work / "stdlib.zip") | checklist).items()
+    }
     # Hosts do not compress zip files. One gzip stream is smaller than a compressed zip, and browsers inflate
     # it faster than Python would, file by file.
-    (out / BUNDLE).write_bytes(gzip.compress(zip_of(stdlib_code | checklist_code), compresslevel=9, mtime=0))
+    (out / BUNDLE).write_bytes(gzip.compress(zip_of(code), compresslevel=9, mtime=0))
     write_lock(work / "pyodide-lock.json", out / BUNDLE, out / "pyodide-lock.json")
 
 

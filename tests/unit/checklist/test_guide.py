@@ -209,6 +209,24 @@ def test_the_sections_of_the_plan_are_easy_to_read():
     assert reading_grade("\n\n".join(sentences)) <= 6
 
 
+LOG = CONTENT.log
+LOG_TEXTS = {
+    "kinds": [text for kind in LOG.kinds for text in (kind.label, kind.hint)],
+    "fields": [text for field in LOG.fields for text in (field.label, field.hint)],
+    "options": [option.label for field in LOG.fields for option in field.options],
+    "places": [place.label for sheet in LOG.sheets for place in sheet.places],
+    "notes": [note.says for note in LOG.notes],
+    "words": [text for words in LOG.words for text in (words.avoid, words.better)],
+}
+
+
+@pytest.mark.parametrize("name", LOG_TEXTS)
+def test_the_fields_of_the_log_are_easy_to_read(name):
+    sentences = [text.rstrip(".?") + "." for text in LOG_TEXTS[name] if text]
+
+    assert reading_grade("\n\n".join(sentences)) <= 6
+
+
 @pytest.mark.parametrize("name", ["facts", "questions"])
 def test_the_questions_are_easy_to_read(name):
     texts = [text for entry in getattr(CONTENT, name) for text in (entry.question, entry.why)]

@@ -57,7 +57,7 @@ UNREADABLE = {
 TEMPLATES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*.html"))
 NO_WORDS = {"theme/components/places/dial.html": ["place-"]}
 """What a template writes that is for no reader: the beginning of an id."""
-FOR_WRITERS = {"advice", "facts", "questions", "schema", "sections", "validation"}
+FOR_WRITERS = {"advice", "facts", "log_rows", "questions", "schema", "sections", "validation"}
 """Modules of `checklist/` that say what belongs in a file, or what is wrong in one: no reader meets it."""
 CODE = [
     *(f"checklist/{path.name}" for path in (ROOT / "checklist").glob("*.py") if path.stem not in FOR_WRITERS),

@@ -28,6 +28,7 @@ FILES = {
     "  suggestions: [{id: they-call, event: they call, then: not answer., when: {any_of: [phone-handled]}}]\n",
     "content/sources.yml": "- {id: work, title: A work, by: Somebody, read: 2026-11-22, how: read}\n",
     "content/sheets.yml": "[]\n",
+    "content/log.yml": "{}\n",
     "content/territories.yml": "[]\n",
     "content/withdrawn.yml": "[]\n",
     "theme/views.yml": "{}\n",

@@ -25,6 +25,7 @@ details summary { color: pink }
 @media print { .used { margin: var(--taken) } .unused { margin: 0 } }
 .plan-only, .used { padding: 1px }
 .plan-script { padding: 2px }
+.keeping-script { padding: 5px }
 .word-of-a-worker { padding: 3px }
 :root { --for-the-plan: 4px }
 """
@@ -35,8 +36,8 @@ PAGE = (
     "<details></details></body></html>"
 )
 PLAN = (
-    '<!doctype html><html><body><article data-styles="plan"><p class="plan-only used"></p></article>'
-    "</body></html>"
+    '<!doctype html><html><body><article data-styles="plan" data-script="keeping plan">'
+    '<p class="plan-only used"></p></article></body></html>'
 )
 
 
@@ -66,6 +67,7 @@ def lay_out(tmp_path: Path) -> Path:
     (tmp_path / "assets/own/plan.css").write_text(OUR_PLAN)
     (tmp_path / "assets/reader.js").write_text('(()=>{let e="set-by-script";document.body.className=e})();')
     (tmp_path / "assets/plan.js").write_text('document.body.className="plan-script"')
+    (tmp_path / "assets/keeping.js").write_text('document.body.className="keeping-script"')
     (tmp_path / "assets/words.js").write_text('const list="word-of-a-worker"')
     (tmp_path / "index.html").write_text(PAGE)
     (tmp_path / "plan.html").write_text(PLAN)
@@ -101,6 +103,7 @@ def test_a_rule_that_something_can_use_survives(styles: str, rule: str) -> None:
         "word-of-a-worker",
         "plan-only",
         "plan-script",
+        "keeping-script",
         "ours-too",
     ],
 )
@@ -112,7 +115,10 @@ def test_a_view_with_styles_of_its_own_gets_what_the_common_sheet_does_not_say(
     finished: Path, styles: str
 ) -> None:
     plan = (finished / "assets/plan.css").read_text()
-    assert plan == ".plan-only{padding:1px}.plan-script{padding:2px}.ours-too{margin:var(--for-the-plan)}\n"
+    assert plan == (
+        ".plan-only{padding:1px}.plan-script{padding:2px}.keeping-script{padding:5px}"
+        ".ours-too{margin:var(--for-the-plan)}\n"
+    )
     assert "--for-the-plan: 4px" in styles
 
 

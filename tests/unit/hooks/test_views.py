@@ -63,8 +63,15 @@ def test_a_row_says_what_a_view_needs_and_the_rest_is_as_plain_as_can_be(read):
         "log": View(template="log.html", script="components/log/log.js", on_request="yes"),
     }
     log = views["log"]
-    assert (log.scripts, log.script_name, log.styles_name) == (("assets/log.js",), "log", "")
+    assert (log.scripts, log.script_names, log.styles_name) == (("assets/log.js",), "log", "")
     assert (log.one_file, log.in_offline_copy, View().on_request) == ("whole", "always", "no")
+
+
+def test_what_keeps_comes_before_the_script_of_a_view_that_can_keep():
+    log = View(script="components/log/log.js", page_script="page.js", keeps="yes")
+
+    assert log.scripts == ("assets/keeping.js", "assets/log.js", "assets/page.js")
+    assert log.script_names == "keeping log"
 
 
 @pytest.mark.parametrize(
@@ -84,12 +91,17 @@ def test_a_row_says_what_a_view_needs_and_the_rest_is_as_plain_as_can_be(read):
         (
             "log: {script: page.js}",
             "log: script: got 'page.js'; the guide has a file of that name; "
-            "possible: any but first, page, guide, vault, words, strength",
+            "possible: any but first, page, guide, keeping, vault, words, strength",
         ),
         (
             "log: {colour: red}",
             "log: colour: no such field; "
-            "possible: template, script, page_script, styles, on_request, one_file, in_offline_copy",
+            "possible: template, script, page_script, keeps, later_script, styles, on_request, one_file, "
+            "in_offline_copy",
+        ),
+        (
+            "log: {keeps: yes, page_script: reader.js}",
+            "log: keeps: got 'yes' without a script; name it, or leave keeps out",
         ),
     ],
 )

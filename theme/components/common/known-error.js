@@ -1,10 +1,13 @@
 // Errors that the page explains to the reader, and those that are faults of ours.
 
+const NAME = "KnownError";
+
 /** A problem that is known by its kind alone: it carries no passphrase and no text of anyone. */
 export class KnownError extends Error {
   /** @param {string} kind */
   constructor(kind) {
     super(kind);
+    this.name = NAME;
     this.kind = kind;
   }
 }
@@ -17,7 +20,8 @@ export const OURS = "ours";
  * @param {unknown} error
  */
 export function kindOf(error) {
-  if (error instanceof KnownError) return error.kind;
+  // By its name: what another bundle throws is of a class of its own.
+  if (error instanceof Error && error.name === NAME) return /** @type {KnownError} */ (error).kind;
   // Its own text stays out: browsers quote values in it, and a value can be what somebody wrote.
   const seen = new Error(
     `a fault of this page: ${/** @type {Error | undefined} */ (error)?.name ?? typeof error}`,

@@ -4,7 +4,7 @@ import { DONE } from "./model/plan-format.js";
 import { SITUATION, STEPS } from "./screens.js";
 
 const ANSWER = _(
-  "Five short screens about your situation. Tick what is true, and leave the rest. Then you see your first five steps.",
+  "Five short screens. Tick what is true, and leave the rest. Then you see your first five steps.",
 );
 const CHOOSE = _("Look at your first five steps, and choose the ones that fit you. One is enough for today.");
 const MORE = _("Everything in your plan is done. You can stop here, or look at more steps.");
@@ -55,6 +55,6 @@ function statesOf({ answers, mine, marks, parts }) {
       .join(", "),
     parts: written
       ? ngettext("{count} part written", "{count} parts written", written)
-      : _("Who to call, where to go, what to say"),
+      : _("Who to call, and where to go"),
   };
 }

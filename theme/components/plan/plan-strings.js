@@ -3,25 +3,27 @@ import { _, fill, LANGUAGE, ngettext } from "../common/gettext.js";
 import { MANY_CHANGES, WEEK } from "../documents/keeping/backup-reminder.js";
 import { ALL_KEPT, LOST, NO_WORKER, WAITS } from "../vault/protocol.js";
 
-const LOCKED_NOW = _("Locked. Your plan is kept, and no part of it is on this page any more.");
+const LOCKED_NOW = _("Locked. What you wrote is kept, and no part of it is on this page any more.");
 
 export const STRINGS = {
   needsHttps: _(
     "This browser can keep a plan only if the site’s address begins with https, and this one does not. Nothing was kept. What you wrote is still on the screen. You can save it as a file that only your passphrase opens.",
   ),
-  nowKept: _("Your plan is now kept on this device. Your changes are kept as you make them."),
+  nowKept: _("What you wrote is now kept on this device. Your changes are kept as you make them."),
   opened: _("Your plan is open."),
   lockedNow: LOCKED_NOW,
   lockedSealing: _(
-    "Locked. No part of your plan is on this page any more. Your last changes are being saved.",
+    "Locked. No part of what you wrote is on this page any more. Your last changes are being saved.",
   ),
   lockedFor: {
-    [NO_WORKER]: _("The part of this page that opens what you keep has stopped, so your plan is locked."),
+    [NO_WORKER]: _(
+      "The part of this page that opens what you keep has stopped, so what you wrote is locked.",
+    ),
   },
   outcomes: {
     [ALL_KEPT]: LOCKED_NOW,
     [WAITS]: _(
-      "Your last changes could not be kept yet. They are still in this tab, locked. Leave the tab open, and open your plan here. If you close the tab before that, they are lost.",
+      "Your last changes could not be kept yet. They are still in this tab, locked. Leave the tab open, and open it here. If you close the tab before that, they are lost.",
     ),
     [LOST]: _(
       "Locked. What you wrote last could not be locked with your passphrase, and is lost. What was kept before is still kept.",
@@ -29,18 +31,12 @@ export const STRINGS = {
   },
   olderJoined: _("Your plan now holds your last changes too."),
   keptElsewhere: _(
-    "A plan from another tab is now kept on this device. What is on this page is not part of it.",
+    "Something from another tab is now kept on this device. What is on this page is not part of it.",
   ),
   passphraseNew: _(
-    "The passphrase is changed. Only the new one opens your plan now. Files that you saved before still open with their old one.",
+    "The passphrase is changed. Only the new one opens what you keep here. Files that you saved before still open with their old one.",
   ),
   newerShown: _("This is the newer plan, with what you wrote here."),
-  wipedAll: _(
-    "The kept plan is deleted, and this page is cleared. This site’s address may stay in the browser’s history and lists.",
-  ),
-  wipedHere: _(
-    "The kept plan is deleted, and this page is cleared. Locked data may stay in the browser’s files. Nobody can read it without the passphrase. This site’s address may stay in the browser’s history and lists.",
-  ),
   reminders: {
     [WEEK]: _("You last saved a copy of this plan a week or more ago."),
     [MANY_CHANGES]: _("You have changed a lot since you last saved a copy of this plan."),

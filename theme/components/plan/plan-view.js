@@ -2,6 +2,7 @@
 // Everything stays in this document's memory. All of it works, untailored, while Python is not there.
 import { _ } from "../common/gettext.js";
 import { today } from "../common/dates.js";
+import { createSaying } from "../documents/form/saying.js";
 import { startSections } from "../documents/form/sections.js";
 import { startTaking } from "../documents/take-away/take-away.js";
 import { DONE } from "./model/plan-format.js";
@@ -22,7 +23,7 @@ const REVIEWED = _("Noted. Set a day to look at it again, if you like.");
  * in the view, and `fetchPython`, to be called when all of the view is there.
  */
 export function startPlanView(view) {
-  const say = createSaying(view);
+  const say = createSaying(view, view.querySelector(".plan-said"));
   const steps = findSteps(view);
   const sections = startSections(view, say);
   const shape = shapeOf(view);
@@ -121,18 +122,6 @@ function showTools(view) {
 /** What a mark on a step says while nothing is in the plan, so that there is nothing to count. */
 function markSaid({ value, checked }) {
   return value === DONE && checked ? _("Marked as done.") : "";
-}
-
-/** Return `say(text, area)`: show the reader a message next to what was pressed, and announce it to screen readers. */
-function createSaying(view) {
-  const said = view.querySelector(".plan-said");
-
-  return function say(text, area) {
-    said.textContent = text;
-    for (const place of view.querySelectorAll(".said")) place.textContent = "";
-    const place = area?.querySelector(".said");
-    if (place) place.textContent = text;
-  };
 }
 
 function emptyAnswers(view) {

@@ -2,7 +2,7 @@
 import { pause } from "../common/time-limit.js";
 import { isFramed, offerWindow } from "../page/framed.js";
 import { keepAssistantsOutOf } from "../page/assistants.js";
-import { startKeeping } from "../documents/keeping/keeping.js";
+import { handOver } from "../documents/hand-over.js";
 import { createPlanDocument } from "./plan-document.js";
 import { startPlanView } from "./plan-view.js";
 import { addStepTools } from "./steps.js";
@@ -22,7 +22,7 @@ if (plan && !("started" in plan.dataset)) {
  */
 async function begin(view) {
   const { say, shape, setLastOpen, fetchPython } = startPlanView(view);
-  const keep = () => startKeeping([createPlanDocument(view, { say, shape, setLastOpen })]);
+  const keep = () => handOver(createPlanDocument(view, { say, shape, setLastOpen }));
   for (const start of [() => addStepTools(view), keep, fetchPython]) {
     await pause(0);
     if (view.isConnected) start();

@@ -4,7 +4,7 @@ import { today } from "../common/dates.js";
 import { base } from "../common/files.js";
 import { kindOf } from "../common/known-error.js";
 import { ANSWER, FAILED, QUESTIONS, READY } from "../python/protocol.js";
-import { startPython } from "../python/python-client.js";
+import { sharedPython } from "../python/shared-python.js";
 import { readPlan } from "./plan-page.js";
 import { requestOf } from "./request.js";
 import { showChanges, showGaps, showReasons } from "./steps.js";
@@ -22,7 +22,7 @@ const root = document.documentElement;
 export function createTailoring(view, { steps, shown, shape, sections, say, onNext }) {
   const status = view.querySelector(".plan-status");
   const retry = view.querySelector('[data-plan-action="retry"]');
-  /** @type {ReturnType<typeof startPython> | null} */
+  /** @type {ReturnType<typeof sharedPython> | null} */
   let python = null;
   let latest = 0;
   /** @type {{[fact: string]: string} | null} */
@@ -30,12 +30,11 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
   let lastOpen = ""; // a day on which the reader had the kept plan open
 
   function start() {
-    python ??= startPython({ base: `${base}assets/python/`, onState });
+    python ??= sharedPython({ base: `${base}assets/python/`, onState });
     return python;
   }
 
   function onState(state) {
-    root.dataset.python = state;
     retry.hidden = state !== FAILED;
     if (state === FAILED) {
       status.textContent = CANNOT_TAILOR;

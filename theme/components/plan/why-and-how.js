@@ -3,7 +3,7 @@
 import { _, fill } from "../common/gettext.js";
 import { base, isCarried, readText } from "../common/files.js";
 import { inTime } from "../common/time-limit.js";
-import { parseWhole, readdress } from "../reader/pages.js";
+import { isWhole, parse, readdress } from "../reader/pages.js";
 
 const LONGEST_WAIT = 10_000; // milliseconds for a page to arrive
 const WAITING = _("One moment. This part is loading.");
@@ -59,9 +59,10 @@ async function textOf(address, id) {
   const here = document.getElementById(id);
   if (here) return copiesFrom(here);
   const [page] = address.slice(base.length).split("#");
-  const arrived = inTime(readText(page), LONGEST_WAIT).then(parseWhole);
-  const topic = await arrived.catch(() => null);
-  if (!topic) return [FAILED]; // no connection, or a page opened from a folder, which may not fetch
+  // Without a connection, and from a folder, which may not be fetched from, nothing arrives.
+  const arrived = await inTime(readText(page), LONGEST_WAIT).catch(() => "");
+  const topic = parse(arrived);
+  if (!isWhole(topic)) return [FAILED];
   readdress(topic, base + page);
   return copiesFrom(topic.getElementById(id));
 }

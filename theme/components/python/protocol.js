@@ -20,4 +20,5 @@ export const STOPPED = "stopped"; // the page stopped it
 export const START = "start";
 export const ANSWER = "answer";
 export const QUESTIONS = "questions";
+export const LOG_COUNTS = "log-counts";
 export const START_ID = 0;

@@ -1,7 +1,7 @@
 /** Answer the page's questions with Python. Every message gets `{id, result}` or `{id, error: kind}`. */
 import { carriedFiles } from "./carried-files.js";
 import { loadPython } from "./load-python.js";
-import { ANSWER, PYTHON, KnownError, QUESTIONS, START } from "./protocol.js";
+import { ANSWER, LOG_COUNTS, PYTHON, KnownError, QUESTIONS, START } from "./protocol.js";
 import { networkFiles } from "./network-files.js";
 
 const PROGRESS_EVERY = 250; // milliseconds
@@ -22,6 +22,9 @@ const actions = {
   },
   async [QUESTIONS](request) {
     return JSON.parse((await view).next_questions(JSON.stringify(request)));
+  },
+  async [LOG_COUNTS](request) {
+    return JSON.parse((await view).log_counts(JSON.stringify(request)));
   },
 };
 

@@ -16,8 +16,12 @@ export function parse(text) {
  */
 export function parseWhole(text) {
   const page = parse(text);
-  if (!page.querySelector("[data-end]")) throw new Error("pages: the end of this page did not come");
+  if (!isWhole(page)) throw new Error("pages: the end of this page did not come");
   return page;
+}
+
+export function isWhole(page) {
+  return page.querySelector("[data-end]") !== null;
 }
 
 function removeStrangers(part) {

@@ -1,13 +1,19 @@
-/** A page with two documents that are no plan, to show that keeping serves any: one is a form, one only grows. */
+/** A page with documents that are no plan, to show that keeping serves any: a form, one that grows, one of lines. */
 import { createFormEdits } from "../../../../theme/components/documents/form/form-edits.js";
-import { startKeeping } from "../../../../theme/components/documents/keeping/keeping.js";
+import { handOver } from "../../../../theme/components/documents/hand-over.js";
 import { MANY_CHANGES, WEEK } from "../../../../theme/components/documents/keeping/backup-reminder.js";
 import { areSame } from "../../../../theme/components/documents/model/three-way.js";
 import { trustOwnFiles } from "../../../../theme/components/trusted-types/trust-own-files.js";
 import { ALL_KEPT, LOST, WAITS } from "../../../../theme/components/vault/protocol.js";
 
 trustOwnFiles();
-startKeeping([createErrands(), createEntries()]);
+const { hash } = location;
+const others = [createEntries(), createDiary()];
+const bringOthers = () => others.forEach(handOver);
+handOver(createErrands());
+// A view that is opened later brings its document then.
+if (hash === "#late") addEventListener("late", bringOthers, { once: true });
+else if (hash !== "#alone") bringOthers();
 
 /** Lines of a text field: keystrokes are read from the form. */
 function createErrands() {
@@ -27,13 +33,12 @@ function createEntries() {
   const view = document.querySelector("[data-view-id=entries]");
   const list = view.querySelector("ol");
   let lines = [];
+  let passed = [];
   let heard = null;
 
   view.querySelector("[data-add]").addEventListener("click", () => {
-    const line = `entry ${lines.length + 1}`;
-    show({ lines: [...lines, line] });
-    heard?.onEdit((data) => ({ ...data, lines: [...data.lines, line] }), 1);
-    heard?.onPending();
+    show({ lines: [...lines, `entry ${lines.length + 1}`] });
+    note();
   });
 
   function show(data) {
@@ -43,17 +48,99 @@ function createEntries() {
     );
   }
 
+  function note() {
+    const fresh = lines.filter((line) => !passed.includes(line));
+    passed = lines;
+    if (!fresh.length) return;
+    heard?.onEdit((data) => ({ ...data, lines: [...data.lines, ...fresh] }), fresh.length);
+    heard?.onPending();
+  }
+
   const read = () => ({ kind: "entries", version: 1, lines });
   const edits = {
-    start: (_, listener) => (heard = listener),
+    start: (data, listener) => ([passed, heard] = [data.lines, listener]),
     stop: () => (heard = null),
-    note() {},
-    reread() {},
+    note,
+    reread: () => (passed = lines),
     count() {},
     isPending: () => false,
     shown: read,
   };
   return createDocument("entries", view, { read, show, edits });
+}
+
+/** Lines that are each kept at once, and a field of which what is not written yet is kept as data. */
+function createDiary() {
+  const view = document.querySelector("[data-view-id=diary]");
+  const field = view.querySelector("input");
+  const list = view.querySelector("ul");
+  let keeper = null;
+  let rows = []; // {seq, line}
+  let isKept = false;
+
+  const makeOf =
+    (text) =>
+    ({ seq }) =>
+      JSON.stringify({ seq, text });
+  const add = async (texts) => {
+    const inMemory = () => texts.map((text, at) => ({ seq: rows.length + at + 1, text }));
+    if (isKept) take(await keeper.add(texts.map(makeOf)));
+    else take(inMemory().map(({ seq, text }) => ({ seq, line: makeOf(text)({ seq }) })));
+  };
+  view.querySelector("[data-add]").addEventListener("click", async () => {
+    await add([field.value]);
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
+  function take(more) {
+    for (const row of more) if (!rows.some(({ seq }) => seq === row.seq)) rows.push(row);
+    rows.sort((one, other) => one.seq - other.seq);
+    list.replaceChildren(
+      ...rows.map(({ seq, line }) => {
+        const textContent = `${seq} ${JSON.parse(line).text}`;
+        return Object.assign(document.createElement("li"), { textContent });
+      }),
+    );
+    list.dataset.state = isKept ? "kept" : "memory";
+  }
+
+  const lines = {
+    attach: (given) => (keeper = given),
+    inMemory: () => rows.map(({ line }) => line),
+    size: () => rows.length,
+    incoming(copy) {
+      const lacking = () => copy.filter((line) => !rows.some((row) => row.line === line));
+      return {
+        changes: lacking(),
+        add: async () => {
+          await add(lacking().map((line) => JSON.parse(line).text));
+          return "diary: added";
+        },
+      };
+    },
+    onKept: () => take([]),
+    onNewer: () => keeper.read(take),
+    onState(state) {
+      isKept = state === "unlocked";
+      take([]);
+      if (isKept) keeper.read(take);
+    },
+  };
+  const read = () => ({ kind: "diary", version: 1, lines: field.value ? [field.value] : [] });
+  const show = ({ lines: [text = ""] }) => (field.value = text);
+  const editBetween = (before, after) => (areSame(before, after) ? null : () => after);
+  const own = createDocument("diary", view, {
+    read,
+    show,
+    edits: createFormEdits(view, { read, editBetween }),
+  });
+  const clear = () => {
+    own.clear();
+    rows = [];
+    take([]);
+  };
+  return { ...own, clear, lines };
 }
 
 function createDocument(kind, view, { read, show, edits }) {
@@ -98,7 +185,7 @@ function joinLines(base, mine, theirs) {
 
 function stringsOf(kind) {
   const names =
-    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown wipedAll wipedHere largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
+    "needsHttps nowKept opened lockedNow lockedSealing olderJoined keptElsewhere passphraseNew newerShown largeFile fileHolds fileIsSame pageHeld added replaced nothingChanges left takenOut";
   const all = Object.fromEntries(names.split(" ").map((name) => [name, `${kind}: ${name}`]));
   const outcomes = { [ALL_KEPT]: all.lockedNow, [WAITS]: `${kind}: waits`, [LOST]: `${kind}: lost` };
   return { ...all, lockedFor: {}, outcomes, reminders: { [WEEK]: "week", [MANY_CHANGES]: "many" } };

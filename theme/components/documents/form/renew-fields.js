@@ -3,11 +3,11 @@ const TEXT_FIELDS =
 
 /**
  * Put fresh copies in place of all text fields, those for titles and names of files too: the browser's "undo" would
- * bring back what was in them.
+ * bring back what was in them. `selector` finds them; without it, those of the plan.
  */
-export function renewFields(view) {
+export function renewFields(view, selector = TEXT_FIELDS) {
   const focused = document.activeElement;
-  for (const field of view.querySelectorAll(TEXT_FIELDS)) {
+  for (const field of view.querySelectorAll(selector)) {
     const copy = field.cloneNode(false);
     field.replaceWith(copy);
     copy.value = copy.defaultValue;

@@ -1,33 +1,41 @@
 // Between documents and the vault: passes what the reader changes to the vault, and what is kept to the page.
 import { today } from "../../common/dates.js";
 import { IDLE_MINUTES } from "../../vault/autolock.js";
-import { areSame } from "../model/three-way.js";
-import { countFromCopy, reminderDue, joinCounts, startCount } from "./backup-reminder.js";
+import { countFromCopy, countLines, dueOf, startCount } from "./backup-reminder.js";
+import { joinAll, openAll } from "./kept-documents.js";
+import { createPages } from "./pages.js";
 
-/**
- * What is kept: each document by its kind, and these two. What an older version kept may lack them.
- * @typedef {{copy?: ReturnType<typeof startCount>, idle?: number, [kind: string]: unknown}} Kept
- */
+/** @import { Kept } from "./kept-documents.js" */
 
 const USUAL_IDLE = 5; // minutes
 
 /**
- * `update(edit)` passes an edit to the vault. `onStatus(isKept)` receives whether all is kept; `onReminder(due)` what is
- * due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock. What is kept is each document by its
- * kind, with `copy` and `idle`; names that this version does not know stay as they are.
+ * `documents` may grow. `update(edit)` passes an edit to the vault. `onStatus(isKept)` receives whether all is kept;
+ * `onReminder(due, document)` what is due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock.
  */
 export function createAutosave(documents, { update, onStatus, onReminder, onIdle }) {
-  const kept = createKept({ update, onReminder, onIdle });
+  const kept = createKept(documents, { update, onReminder, onIdle });
   const tellStatus = () => onStatus(isStored && !pages.isPending());
   const pages = createPages(documents, { apply: kept.apply, tellStatus });
   let isStored = true;
 
   return {
     note: pages.note,
-    join: (base, mine, theirs) => joinAll(documents, base, mine, theirs),
+    forVault: {
+      join: (base, mine, theirs) => joinAll(documents, base, mine, theirs),
+      /** The last edits, before it locks. */
+      beforeLock: pages.note,
+      onStored(stored) {
+        isStored = stored;
+        tellStatus();
+      },
+    },
 
-    /** Return what to keep of the page as it is. */
-    dataOfPage: () => ({ ...pages.read(), copy: startCount(today()), idle: USUAL_IDLE }),
+    /** Return what to keep of the page as it is, besides lines, of which there are so many. */
+    dataOfPage(lines = 0) {
+      const data = { ...pages.read(), copy: startCount(today()), idle: USUAL_IDLE };
+      return lines ? countLines(data, lines, today()) : data;
+    },
 
     /** Continue from what has just been kept, which the page shows. */
     start(data) {
@@ -42,24 +50,26 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
      * it, or null.
      */
     open(stored) {
-      const { opened, problems } = openAll(documents, stored);
-      if (problems.length) return { problems };
-      const before = pages.read();
-      kept.hold({ ...stored, ...opened });
-      isStored = true;
-      pages.listen(kept.data);
-      pages.show(kept.data, stored.copy?.day);
-      return { before: new Map(documents.map((one) => [one, otherThanShown(one, before[one.kind])])) };
+      const found = openSome(documents, stored);
+      if (!found.problems) isStored = true;
+      return found;
+    },
+
+    /** Show a document that came after the others were opened; returns the same. */
+    openLate(one) {
+      const found = openSome([one], kept.data);
+      tellStatus();
+      return found;
     },
 
     /** Return why another tab's data cannot be shown; empty when it can. That tab may have a newer guide. */
     problemsIn: (data) => (kept.data ? openAll(documents, data).problems : []),
 
-    /** Take over another tab's data, which have no problems; return whether the page shows something else. */
+    /** Take over another tab's data, which have no problems; return the documents of which the page shows something else. */
     hear(data) {
-      if (!kept.data) return false;
+      if (!kept.data) return [];
       kept.hold({ ...data, ...openAll(documents, data).opened });
-      return pages.areOther(kept.data);
+      return pages.others(kept.data);
     },
 
     showNewer() {
@@ -77,16 +87,14 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
 
     setIdle: (minutes) => kept.apply((data) => ({ ...data, idle: minutes })),
 
-    /** Note that a copy was saved. */
-    copied() {
+    /** Count lines that were added to those that are kept. */
+    added: (lines) => kept.data && kept.apply((data) => countLines(data, lines, today())),
+
+    /** Note that a copy of a document was saved. */
+    copied(one) {
       pages.note();
       const copy = countFromCopy(today()); // an edit may be stored later, on another day
-      if (kept.data) kept.apply((data) => ({ ...data, copy }));
-    },
-
-    onStored(stored) {
-      isStored = stored;
-      tellStatus();
+      if (kept.data) kept.apply((data) => ({ ...data, [one.lines ? "copyOfLines" : "copy"]: copy }));
     },
 
     /** Forget what is kept; the page stays as it is. */
@@ -96,10 +104,20 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
       isStored = true;
     },
   };
+
+  function openSome(some, stored) {
+    const { opened, problems } = openAll(some, stored);
+    if (problems.length) return { problems };
+    const before = some.map((one) => one.read());
+    kept.hold({ ...stored, ...opened });
+    pages.listen(kept.data, some);
+    pages.show(kept.data, stored.copy?.day, some);
+    return { before: new Map(some.map((one, at) => [one, pages.otherThanShown(one, before[at])])) };
+  }
 }
 
 /** What is kept, as in the vault, with all edits: `data`, or null. */
-function createKept({ update, onReminder, onIdle }) {
+function createKept(documents, { update, onReminder, onIdle }) {
   const kept = {
     /** @type {Kept | null} */
     data: null,
@@ -108,7 +126,7 @@ function createKept({ update, onReminder, onIdle }) {
       const whole = data && { copy: startCount(today()), ...data };
       kept.data = whole;
       if (!whole) return;
-      onReminder(reminderDue(whole.copy, today()));
+      for (const one of documents) onReminder(dueOf(one, whole, today()), one);
       if (whole.idle && IDLE_MINUTES.includes(whole.idle)) onIdle(whole.idle);
     },
     apply(edit) {
@@ -117,79 +135,4 @@ function createKept({ update, onReminder, onIdle }) {
     },
   };
   return kept;
-}
-
-/** All documents as the page has them. */
-function createPages(documents, { apply, tellStatus }) {
-  const dataOf = (one, kept) => kept[one.kind] ?? one.empty();
-  const editOf = (one, edit, changes) => (data) => ({
-    ...data,
-    [one.kind]: edit(dataOf(one, data)),
-    copy: { ...data.copy, changes: data.copy.changes + changes },
-  });
-
-  return {
-    read: () => Object.fromEntries(documents.map((one) => [one.kind, one.read()])),
-    isPending: () => documents.some(({ edits }) => edits.isPending()),
-
-    /** Give the vault what has changed. */
-    note() {
-      for (const { edits } of documents) edits.note();
-    },
-
-    /** Listen for every change from now on; the page shows what is kept, or is about to. */
-    listen(kept) {
-      for (const one of documents) {
-        const onEdit = (edit, changes) => apply(editOf(one, edit, changes));
-        one.edits.start(dataOf(one, kept), { onEdit, onPending: tellStatus });
-      }
-    },
-
-    /** Return whether the page shows something else. */
-    areOther: (kept) =>
-      documents.some((one) => !one.isSame(one.edits.shown(), { ...one.empty(), ...kept[one.kind] })),
-
-    show(kept, lastOpen = "") {
-      for (const one of documents) {
-        one.show(dataOf(one, kept), lastOpen);
-        one.edits.reread();
-      }
-    },
-  };
-}
-
-/** Return what the page had before, unless that was nothing or is what it shows now. */
-function otherThanShown(one, before) {
-  return one.isSame(before, one.empty()) || one.isSame(before, one.edits.shown()) ? null : before;
-}
-
-/** Join two tabs' versions of `base`. No DOM, no time. */
-function joinAll(documents, base, mine, theirs) {
-  if (areSame(mine, theirs)) return theirs;
-  const joined = documents
-    .filter(({ kind }) => [base, mine, theirs].some((data) => Object.hasOwn(data, kind)))
-    .map((one) => {
-      const [was, is, other] = [base, mine, theirs].map((data) => data[one.kind] ?? one.empty());
-      return [one.kind, one.join(was, is, other)];
-    });
-  return {
-    ...theirs,
-    ...Object.fromEntries(joined),
-    copy: joinCounts(base.copy, mine.copy, theirs.copy),
-    idle: mine.idle === base.idle ? theirs.idle : mine.idle,
-  };
-}
-
-/** Where one document is kept and another is not yet, the other counts as empty. */
-function openAll(documents, stored) {
-  const isAny = documents.some(({ kind }) => Object.hasOwn(stored, kind));
-  const opened = {};
-  const problems = [];
-  for (const one of documents) {
-    const isMissing = isAny && !Object.hasOwn(stored, one.kind);
-    const found = isMissing ? { data: one.empty() } : one.open(stored[one.kind]);
-    problems.push(...(found.problems ?? []));
-    opened[one.kind] = found.data;
-  }
-  return { opened, problems };
 }

@@ -2,27 +2,32 @@
 import { reveal } from "../../common/reveal.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
-import { saveFile } from "../../common/save-file.js";
+import { savedAs, saveFile } from "../../common/save-file.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
+import { contentOf, offerLines } from "./lines-of-file.js";
 import { showCompare } from "./panels/compare.js";
 import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, FILE_PASSPHRASE, NO_CHANGE, ONE_MOMENT, savedAs } from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, holdsEntries, NO_CHANGE, ONE_MOMENT } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
-/** Set up both in the view's place for them. `getVault()` returns the maker and opener of files, whatever storage does. */
-export function startFiles(own, { getVault, passphrases, autosave }) {
+/**
+ * Set up both in the view's place for them. `getVault()` returns the maker and opener of files, whatever storage does;
+ * `getKeeper()` what reads kept lines, or null.
+ */
+export function startFiles(own, { getVault, getKeeper, passphrases, autosave }) {
   const { view, say } = own;
   const slot = view.querySelector("[data-slot=files]");
-  slot.replaceChildren(view.querySelector("#vault-files").content.cloneNode(true));
+  slot.replaceChildren(view.querySelector("template[data-panel=files]").content.cloneNode(true));
   const panelOf = (name) => slot.querySelector(`[data-file=${name}]`);
   const tellIn = (panel) => (text) => say(text, panel);
   const save = startSaving(own, panelOf("save"), {
     getVault,
+    getKeeper,
     passphrases,
     autosave,
     tell: tellIn(panelOf("save")),
@@ -58,7 +63,7 @@ export function startFiles(own, { getVault, passphrases, autosave }) {
   };
 }
 
-function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
+function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, tell }) {
   const button = panel.querySelector("[data-vault=save]");
   const busyWith = createBusy();
   const newPassphrase = createNewPassphrase(own.view, panel.querySelector("[data-place=choice]"), {
@@ -79,11 +84,11 @@ function startSaving(own, panel, { getVault, passphrases, autosave, tell }) {
     if (!passphrase) return;
     tell(ONE_MOMENT);
     try {
-      const file = await getVault().exportFile(passphrase, own.backup());
+      const file = await getVault().exportFile(passphrase, await contentOf(own, getKeeper()));
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
-      autosave.copied();
-      tell(savedAs(name));
+      autosave.copied(own);
+      tell(own.lines ? `${savedAs(name)} ${holdsEntries(own.lines.size())}` : savedAs(name));
     } catch (error) {
       tell(SENTENCES[kindOf(error)]);
     }
@@ -119,7 +124,7 @@ function startOpening(own, panel, { getVault, autosave, tell }) {
     if (turn !== chosen) return;
     if (problem) tell(problem);
     else if (isLocked) askForPassphrase(next);
-    else offer(own.restore(text));
+    else offer(text);
   }
 
   function askForPassphrase(next) {
@@ -136,7 +141,7 @@ function startOpening(own, panel, { getVault, autosave, tell }) {
       const data = await getVault().importFile(file, field.value);
       if (turn !== chosen) return;
       clearRest();
-      offer(own.restore(data));
+      offer(data);
     } catch (error) {
       const kind = kindOf(error);
       if (turn !== chosen) return;
@@ -145,22 +150,15 @@ function startOpening(own, panel, { getVault, autosave, tell }) {
     }
   }
 
-  function offer({ data, problems }) {
-    if (problems) {
-      tell([...problems, NO_CHANGE].join(" "));
-      return;
-    }
-    if (own.isSame(data, own.read())) {
-      tell(own.strings.fileIsSame);
-      return;
-    }
-    const onChoice = (result, sentence) => {
-      if (result) autosave.put(own, result);
-      clear();
-      tell(sentence);
-      panel.querySelector("summary").focus();
-    };
-    showCompare(place, { document: own, incoming: data, intro: own.strings.fileHolds, tell, onChoice });
+  function offer(content) {
+    const offerIt = own.lines ? offerLines : offerData;
+    offerIt(place, { document: own, content, autosave, tell, onDone: finish });
+  }
+
+  function finish(sentence) {
+    clear();
+    tell(sentence);
+    panel.querySelector("summary").focus();
   }
 
   /** Forget the file, its passphrase and what it held. */
@@ -185,4 +183,22 @@ function startOpening(own, panel, { getVault, autosave, tell }) {
   }
 
   return { clear, take };
+}
+
+/** Offer what a file holds, next to what the reader has. `onDone(sentence)` is called when the reader has chosen. */
+function offerData(place, { document: own, content, autosave, tell, onDone }) {
+  const { data, problems } = own.restore(content);
+  if (problems) {
+    tell([...problems, NO_CHANGE].join(" "));
+    return;
+  }
+  if (own.isSame(data, own.read())) {
+    tell(own.strings.fileIsSame);
+    return;
+  }
+  const onChoice = (result, sentence) => {
+    if (result) autosave.put(own, result);
+    onDone(sentence);
+  };
+  showCompare(place, { document: own, incoming: data, intro: own.strings.fileHolds, tell, onChoice });
 }

@@ -1,46 +1,59 @@
 // Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless the reader asks.
+// A bundle of its own, loaded before the scripts of views: documents come from theirs, as `../hand-over.js` passes them.
 import { base } from "../../common/files.js";
-import { reveal } from "../../common/reveal.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
 import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createAutosave } from "./autosave.js";
-import { startFiles } from "./backup-files.js";
-import { makeLocked } from "./panels/locked.js";
-import { makeOff } from "./panels/off.js";
-import { makeUnlocked } from "./panels/unlocked.js";
+import { createKeeper } from "./keeper.js";
+import { createPlaces } from "./places.js";
 import { KEPT_PLAN_PROBLEM } from "./strings.js";
 
-const makers = { [OFF]: makeOff, [LOCKED]: makeLocked, [UNLOCKED]: makeUnlocked };
-
 /** @typedef {Awaited<ReturnType<typeof openVault>>} Vault */
-/** @typedef {ReturnType<typeof makers[keyof typeof makers]>} Panel */
+
+// A script that timed out may still arrive, together with the one that was requested again.
+if (!("keeping" in document.documentElement.dataset)) {
+  document.documentElement.dataset.keeping = "";
+  /** @type {ReturnType<typeof startKeeping> | undefined} */
+  let take; // the vault is opened for the first document
+  document.addEventListener("guide:document", (event) => {
+    event.preventDefault();
+    take ??= startKeeping();
+    take(event.detail);
+  });
+}
 
 /**
- * Set up keeping and files for these documents (`../README.md`), each in its own view. There is one vault for
- * all: what one of them keeps, opens, locks or deletes, it does for all.
+ * Return what takes a document (`../README.md`) and sets up keeping and files in its view. There is one vault for all:
+ * what one of them keeps, opens, locks or deletes, it does for all.
  */
-export function startKeeping(documents) {
-  const passphrases = createPassphrases();
-  const autosave = createAutosave(documents, {
-    update: (edit) => vault.update(edit),
-    onStatus: (isKept) => inAll((panel) => panel.showStatus?.(isKept)),
-    onReminder: (due) => inAll((panel, { strings }) => panel.showReminder?.(strings.reminders[due] ?? "")),
-    onIdle(minutes) {
-      vault.setIdle(minutes);
-      inAll((panel) => panel.showIdle?.(minutes));
-    },
-  });
+function startKeeping() {
+  const documents = [];
+  const places = createPlaces();
+  const { inPanels, clear: clearPages } = places;
+  const autosave = autosaveOf(documents, places, () => vault);
   /** @type {Pick<Vault, "exportFile" | "importFile"> | null} */
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
-  const { join, note: beforeLock, onStored } = autosave;
-  const opened = openVault({ base, join, beforeLock, onState, onOutcome, onChange, onStored, onFiles });
-  const context = { getVault: () => fileVault, autosave, passphrases, clearPages };
-  const places = documents.map((document) => createPlace(document, context));
+  const onLines = () => places.inLines(({ onNewer }) => onNewer());
+  const opened = openVault({ ...autosave.forVault, base, onState, onOutcome, onChange, onLines, onFiles });
+  const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
+  const context = {
+    getVault: () => fileVault,
+    getKeeper: () => keeper,
+    autosave,
+    passphrases: createPassphrases(),
+    clearPages,
+    inLines: places.inLines,
+    showOpened: (data) => showFound(places.all, autosave.open(data)),
+    showNewer,
+  };
   /** @type {Vault} */
   let vault;
+  /** @type {ReturnType<typeof createKeeper> | null} */
+  let keeper = null;
+  /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
 
@@ -48,108 +61,113 @@ export function startKeeping(documents) {
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
-    showPanels(vault.state);
-    if (vault.problem) for (const place of places) place.tell(SENTENCES[vault.problem]);
+    keeper = createKeeper(vault, autosave.added);
+    shown = vault.state;
+    places.all.forEach(begin);
   });
 
-  function inAll(work) {
-    for (const place of places) if (place.panel) work(place.panel, place.document);
+  return take;
+
+  /** Take a document, before the vault is there or at any time after. */
+  function take(own) {
+    if (hasLeft) return;
+    const place = places.add(own, context);
+    documents.push(own);
+    if (!vault) return;
+    begin(place);
+    if (shown === UNLOCKED) showFound([place], autosave.openLate(own));
   }
 
-  function showPanels(next) {
-    shown = next;
-    for (const place of places) place.show(next, vault);
+  function begin(place) {
+    place.document.lines?.attach(keeper);
+    place.show(shown, vault);
+    if (vault.problem) place.tell(SENTENCES[vault.problem]);
   }
 
   function onState(next, kind, isPending) {
     if (!vault || hasLeft) return; // the first state is shown when the vault is there
     const before = shown;
     if (next === before) {
-      if (kind) inAll((panel) => panel.showProblem?.(SENTENCES[kind]));
+      if (kind) inPanels((panel) => panel.showProblem?.(SENTENCES[kind]));
       return;
     }
     if (before === UNLOCKED) {
       autosave.stop();
       if (next === LOCKED) clearPages();
     }
-    showPanels(next);
-    for (const { tell, document } of places)
-      tell(sentenceFor(document.strings, before, next, kind, isPending));
+    shown = next;
+    for (const place of places.all) place.show(next, vault);
+    for (const { tell, document: own } of places.all)
+      tell(sentenceFor(own.strings, before, next, kind, isPending));
   }
 
   function onOutcome(outcome) {
-    if (!hasLeft) inAll((panel) => panel.showOutcome?.(outcome));
+    if (!hasLeft) inPanels((panel) => panel.showOutcome?.(outcome));
   }
 
   function onChange(data) {
     const problems = autosave.problemsIn(data);
     if (problems.length) {
-      // As at unlocking: what this tab cannot show, its edits must not change.
-      vault.lock();
-      for (const { tell } of places) tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
+      refuse(problems);
       return;
     }
-    const isNewer = autosave.hear(data);
-    inAll((panel) => panel.showNewer?.(isNewer));
-  }
-
-  /** Take all documents off the page and out of its memory. */
-  function clearPages() {
-    for (const { files, document } of places) {
-      files.clear();
-      document.clear();
-    }
-    forgetLastMatch();
+    const newer = autosave.hear(data);
+    inPanels((panel, own) => panel.showNewer?.(newer.includes(own)));
   }
 
   function leave() {
     hasLeft = true;
     autosave.stop();
-    for (const place of places) place.leave();
-    forgetLastMatch();
+    places.leave();
   }
 }
 
-/** Where a document's panel and its files are. */
-function createPlace(own, { getVault, autosave, passphrases, clearPages }) {
-  const slot = own.view.querySelector("[data-slot=vault]");
-  const files = startFiles(own, { getVault, passphrases, autosave });
-  const tell = (text) => own.say(text, slot);
-
-  return {
-    document: own,
-    /** @type {Panel | null} */
-    panel: null,
-    files,
-    tell,
-
-    show(state, vault) {
-      const hadFocus = slot.contains(document.activeElement);
-      const { strings, say } = own;
-      this.panel?.clear();
-      const panel = makers[state](own.view, {
-        vault,
-        autosave,
-        document: own,
-        strings,
-        passphrases,
-        files,
-        say,
-        tell,
-        clearPages,
-      });
-      this.panel = panel;
-      slot.replaceChildren(panel.element);
-      if (hadFocus || state === LOCKED) reveal(slot);
-      if (hadFocus) slot.querySelector("[data-focus]").focus();
+/**
+ * Autosave of documents, which tells their panels.
+ * @param {() => Vault} getVault
+ */
+function autosaveOf(documents, { inPanels }, getVault) {
+  return createAutosave(documents, {
+    update: (edit) => getVault().update(edit),
+    onStatus: (isKept) => inPanels((panel) => panel.showStatus?.(isKept)),
+    onReminder: (due, own) =>
+      inPanels((panel, one) => one === own && panel.showReminder?.(own.strings.reminders[due] ?? "")),
+    onIdle(minutes) {
+      getVault().setIdle(minutes);
+      inPanels((panel) => panel.showIdle?.(minutes));
     },
+  });
+}
 
-    leave() {
-      this.panel?.clear();
-      files.clear();
-      slot.replaceChildren();
-    },
-  };
+/** Showing in the places what was opened, or what another tab made. */
+function createShowing({ places, autosave, lock }) {
+  /**
+   * @param {typeof places.all} some
+   * @param {ReturnType<ReturnType<typeof createAutosave>["open"]>} found
+   */
+  function showFound(some, { problems, before }) {
+    if (problems) {
+      refuse(problems);
+      return;
+    }
+    for (const place of some) {
+      place.tell(place.document.strings.opened);
+      place.offer(before?.get(place.document));
+    }
+  }
+
+  /** What this tab cannot show, its edits must not change. */
+  function refuse(problems) {
+    lock();
+    for (const { tell } of places.all) tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
+  }
+
+  function showNewer() {
+    autosave.showNewer();
+    places.inPanels((panel) => panel.showNewer?.(false));
+  }
+
+  return { showFound, refuse, showNewer };
 }
 
 /** The words for a new state. After locking, the page says what became of the last changes as soon as that is known. */
@@ -161,9 +179,4 @@ function sentenceFor(strings, before, next, kind, isPending) {
       .join(" ")
       .trim();
   return { [UNLOCKED]: locked, [OFF]: strings.keptElsewhere }[was] ?? "";
-}
-
-/** A browser remembers the text in which a pattern was last looked for, as `RegExp.input`. */
-function forgetLastMatch() {
-  /^/.test("");
 }

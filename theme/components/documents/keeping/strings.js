@@ -1,6 +1,6 @@
 // What the page says about keeping, opening and saving any document. Sentences that name the document are in its own
 // `strings`, the rest in the templates.
-import { _, fill } from "../../common/gettext.js";
+import { _, ngettext } from "../../common/gettext.js";
 
 export const KEEPING = _("Keeping on this device…");
 export const KEPT = _("Kept on this device");
@@ -13,6 +13,16 @@ export const KEPT_PLAN_PROBLEM = _(
 export const IDLE_SET = _("Noted.");
 
 export const GUIDE_STAYS = _("This did not remove the guide that you keep here for use without a network.");
+export const WIPED_ALL = _(
+  "All that you kept here is deleted, and this page is cleared. This site’s address may stay in the browser’s history and lists.",
+);
+export const WIPED_HERE = _(
+  "All that you kept here is deleted, and this page is cleared. Locked data may stay in the browser’s files. Nobody can read it without the passphrase. This site’s address may stay in the browser’s history and lists.",
+);
+export const countedEntries = (count) =>
+  ngettext("Your log has {count} entry.", "Your log has {count} entries.", count);
+export const holdsEntries = (count) =>
+  ngettext("It holds {count} entry.", "It holds {count} entries.", count);
 export const NOT_WIPED = _(
   "The browser did not delete what you kept here. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );
@@ -29,10 +39,11 @@ export const NOT_TWICE = _(
 export const EMPTY_FILE = _("This file is empty. Nothing was changed. You can choose another file.");
 export const FILE_PASSPHRASE = _("Passphrase for the file");
 export const FILE_LOCKED = _("This file is locked. You can open it with its passphrase.");
+export const OTHER_FILE = _(
+  "This file holds something else. Nothing was changed. A file of your plan opens with your plan, and a file of your log with your log.",
+);
 export const NO_CHANGE = _("Nothing was changed.");
 
 export const TAKE_OUT = _("Take them out");
 export const PUT_BACK = _("Put them back");
 export const UNSHOWN_TEXTS = _("Read what is written there");
-
-export const savedAs = (name) => fill(_("Your browser is saving “{name}”. It may ask you where."), { name });

@@ -1,8 +1,7 @@
 // "Take it with you": print, copy or save a document, all of it or what the reader chooses.
 import { _, ngettext } from "../../common/gettext.js";
 import { fileName } from "../../common/file-name.js";
-import { saveFile } from "../../common/save-file.js";
-import { savedAs } from "../keeping/strings.js";
+import { savedAs, saveFile } from "../../common/save-file.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
 import { createCheckboxes } from "./checkboxes.js";

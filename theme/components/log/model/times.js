@@ -24,6 +24,7 @@ export const WENT_BACK = "went back";
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 const INSTANT = /^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const MINUTE = 60_000; // milliseconds
+const DAY_LONG = 24 * 60 * 60; // seconds
 const SHORT = 10; // minutes
 const JUMP = 2000; // milliseconds that two clocks of one device may differ by, without one having been set
 
@@ -91,31 +92,28 @@ export function typedWhen({ as, until, ...start }) {
 }
 
 /**
- * List what is wrong with a time in a line, in one sentence.
+ * Return whether a value in a line is a time at which something happened.
  * @param {unknown} value
- * @param {string} where
- * @returns {string[]}
+ * @returns {value is When}
  */
-export function whenProblems(value, where) {
+export function isWhen(value) {
   const when = /** @type {Partial<When> | null | undefined} */ (value);
-  const isRight =
+  return (
     WAYS.includes(/** @type {string} */ (when?.as)) &&
     typeof when?.zone === "string" &&
     isPoint(when) &&
-    (when.as === BETWEEN ? isPoint(when.until) : when.until === undefined);
-  return isRight ? [] : [fill(_("{where}: this is not a time that this guide can read."), { where })];
+    (when.as === BETWEEN ? isPoint(when.until) : when.until === undefined)
+  );
 }
 
 /**
+ * Return whether a value in a line is a time of writing.
  * @param {unknown} value
- * @param {string} where
- * @returns {string[]}
+ * @returns {value is Written}
  */
-export function writtenProblems(value, where) {
+export function isWritten(value) {
   const written = /** @type {Partial<Written> | null | undefined} */ (value);
-  const isRight =
-    isInstant(written) && typeof written?.zone === "string" && typeof written.clock === "string";
-  return isRight ? [] : [fill(_("{where}: this is not a time that this guide can read."), { where })];
+  return isInstant(written) && typeof written?.zone === "string" && typeof written.clock === "string";
 }
 
 /**
@@ -143,17 +141,22 @@ export function createWritingClock({
 }
 
 /**
- * Return the day on which something happened, or at the end of which it had happened.
- * @param {When} when
+ * Return the day on which something happened, or had happened.
+ * @param {Point} when
  */
 export const dayOfWhen = ({ wall }) => wall.slice(0, 10);
 
 /**
- * Return what a list of times is ordered by: the day on the wall, then the instant. What has no time of day comes before
- * the rest of its day.
- * @param {When} when
+ * Return the number that a list of times is ordered by: the day on the wall, then the instant. What has no time of day comes
+ * before the rest of its day.
+ * @param {Point} point
  */
-export const orderOfWhen = (when) => `${dayOfWhen(when)} ${when.utc ?? ""}`;
+export function orderOfWhen(point) {
+  const day = Date.parse(dayOfWhen(point));
+  // In seconds: a clock is never a whole day from UTC, so what is added to a day stays within three.
+  const time = point.utc ? (Date.parse(point.utc) - day) / 1000 + DAY_LONG : 0;
+  return (day / 1000) * 3 + time;
+}
 
 /**
  * Write a day in words.

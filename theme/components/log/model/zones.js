@@ -6,7 +6,7 @@
 /** @import { Instant } from "./types.d.ts" */
 
 const SECOND = 1000; // milliseconds
-const HOUR = 3600 * SECOND;
+const HOUR = 3_600_000;
 const OFFSET = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/;
 /** @type {Map<string, Intl.DateTimeFormat | null>} */
 const clocks = new Map();

@@ -19,8 +19,8 @@ export function showCompare(place, { document: own, incoming, intro, tell, onCho
     leave: () => [null, strings.left],
   };
   const { changes, kept } = added();
-  fill(panel.querySelector("[data-way=add]"), strings, changes, kept);
-  fill(panel.querySelector("[data-way=replace]"), strings, replaced().changes);
+  fillList(panel.querySelector("[data-way=add]"), strings, changes, kept);
+  fillList(panel.querySelector("[data-way=replace]"), strings, replaced().changes);
   const title = panel.querySelector("[data-focus]");
   title.textContent = intro;
   panel.addEventListener("click", ({ target }) => {
@@ -39,7 +39,8 @@ export function showCompare(place, { document: own, incoming, intro, tell, onCho
   title.focus();
 }
 
-function fill(way, { nothingChanges }, changes, kept = []) {
+/** Say in one of the panel's lists what would change, and what would stay. */
+export function fillList(way, { nothingChanges }, changes, kept = []) {
   const [list, stays] = way.querySelectorAll("ul");
   way.open = changes.length + kept.length <= SHORT_LIST;
   list.replaceChildren(...(changes.length ? changes : [nothingChanges]).map(line));

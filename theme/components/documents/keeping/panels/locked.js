@@ -2,14 +2,13 @@
 import { kindOf } from "../../../common/known-error.js";
 import { LOST, WAITS, WRONG_PASSPHRASE } from "../../../vault/protocol.js";
 import { SENTENCES } from "../../../vault/strings.js";
-import { KEPT_PLAN_PROBLEM, NO_PASSPHRASE, ONE_MOMENT } from "../strings.js";
-import { showCompare } from "./compare.js";
+import { NO_PASSPHRASE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
 import { addWipe } from "./wipe.js";
 
 /** Make the panel. */
 export function makeLocked(view, context) {
-  const { vault, autosave, document: own, strings, files, tell } = context;
+  const { vault, strings, files, tell, showOpened } = context;
   const element = make(view, "locked");
   const field = element.querySelector("[data-passphrase]");
   const button = element.querySelector("[data-vault=unlock]");
@@ -39,29 +38,7 @@ export function makeLocked(view, context) {
       if (kind === WRONG_PASSPHRASE && element.isConnected) field.select();
       return;
     }
-    await show(data);
-  }
-
-  async function show(data) {
-    const { problems, before } = autosave.open(data);
-    if (problems) {
-      vault.lock();
-      tell([KEPT_PLAN_PROBLEM, ...problems].join(" "));
-      return;
-    }
-    tell(strings.opened);
-    if (before.get(own)) offerWhatWasThere(before.get(own));
-  }
-
-  /** What was on the page before it was opened is not lost, and does not go into the document unless the reader asks. */
-  function offerWhatWasThere(incoming) {
-    const place = view.querySelector("[data-slot=vault] [data-place=compare]");
-    const onChoice = (data, sentence) => {
-      if (data) autosave.put(own, data);
-      tell(sentence);
-      view.querySelector("[data-slot=vault] [data-focus]").focus();
-    };
-    showCompare(place, { document: own, incoming, intro: strings.pageHeld, tell, onChoice });
+    showOpened(data);
   }
 
   return {

@@ -1,6 +1,12 @@
 // Nothing is kept: the question whether to, what it means, and the passphrase.
 import { kindOf } from "../../../common/known-error.js";
-import { STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT } from "../../../vault/protocol.js";
+import {
+  KEPT_LOCKED,
+  STORAGE_BLOCKED,
+  STORAGE_FAILED,
+  STORAGE_FULL,
+  STORAGE_SILENT,
+} from "../../../vault/protocol.js";
 import { SENTENCES } from "../../../vault/strings.js";
 import { ONE_MOMENT } from "../strings.js";
 import { createNewPassphrase } from "./new-passphrase.js";
@@ -10,7 +16,8 @@ import { createBusy, make } from "./panel.js";
 const TO_A_FILE = [STORAGE_BLOCKED, STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT];
 
 /** Make the panel. */
-export function makeOff(view, { vault, autosave, document: own, strings, passphrases, files, say, tell }) {
+export function makeOff(view, context) {
+  const { vault, autosave, document: own, strings, passphrases, files, say, tell, inLines } = context;
   const element = make(view, "off");
   const [ask, choose] = element.querySelectorAll("[data-step]");
   const keepButton = element.querySelector("[data-vault=keep]");
@@ -56,13 +63,17 @@ export function makeOff(view, { vault, autosave, document: own, strings, passphr
     const passphrase = await newPassphrase.read();
     if (!passphrase) return;
     tellHere(ONE_MOMENT);
-    const data = autosave.dataOfPage();
+    const lines = inLines(({ inMemory }) => inMemory()).flat();
+    const data = autosave.dataOfPage(lines.length);
+    const tellLines = () => inLines(({ onKept }) => onKept());
     try {
-      await vault.keep(passphrase, data);
+      await vault.keep(passphrase, data, lines);
+      tellLines();
       autosave.start(data);
       tell(strings.nowKept);
     } catch (error) {
       const kind = kindOf(error);
+      if (kind === KEPT_LOCKED) tellLines(); // they are stored, and no longer in memory alone
       (element.isConnected ? tellHere : tell)(SENTENCES[kind]);
       if (TO_A_FILE.includes(kind)) files.goToSaving();
     }

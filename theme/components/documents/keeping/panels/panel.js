@@ -3,7 +3,7 @@ import { isComposing } from "../../../page/composing.js";
 
 /** Make a panel from the view's template of this name. */
 export function make(view, name) {
-  return view.querySelector(`#vault-${name}`).content.cloneNode(true).firstElementChild;
+  return view.querySelector(`template[data-panel=${name}]`).content.cloneNode(true).firstElementChild;
 }
 
 /** Show one passphrase field, hide it again, and let Enter press the button that belongs to it. */

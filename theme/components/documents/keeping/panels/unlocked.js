@@ -6,9 +6,11 @@ import { createNewPassphrase } from "./new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
 import { addWipe } from "./wipe.js";
 
+let panels = 0;
+
 /** Make the panel. */
 export function makeUnlocked(view, context) {
-  const { vault, autosave, strings, files, say, tell } = context;
+  const { vault, autosave, strings, files, say, tell, showNewer } = context;
   const element = make(view, "unlocked");
   const newer = element.querySelector(".vault-newer");
   const focus = () => element.querySelector(".vault-status").closest("[data-focus]").focus();
@@ -26,8 +28,7 @@ export function makeUnlocked(view, context) {
     retry,
     files: files.goToSaving,
     newer() {
-      newer.hidden = true;
-      autosave.showNewer();
+      showNewer();
       tell(strings.newerShown);
       focus();
     },
@@ -38,6 +39,9 @@ export function makeUnlocked(view, context) {
   element.addEventListener("click", ({ target }) =>
     actions[target.closest("[data-vault]")?.dataset.vault]?.(),
   );
+  // Each panel has a group of its own: of one name, only one of all of them could be chosen.
+  panels += 1;
+  for (const radio of element.querySelectorAll(".vault-idle input")) radio.name = `idle-${panels}`;
   element.querySelector(".vault-idle").addEventListener("change", ({ target }) => {
     autosave.setIdle(Number(target.value));
     tell(IDLE_SET);
@@ -88,7 +92,7 @@ function createStatus(element, say) {
 }
 
 /** What waits under the old passphrase, after another tab changed it. */
-function startOlder(older, { vault, autosave, strings, say, tell, busyWith, focus }) {
+function startOlder(older, { vault, autosave, strings, say, tell, showNewer, busyWith, focus }) {
   const button = older.querySelector("[data-vault=older]");
 
   bringToLife(older, button);
@@ -99,7 +103,7 @@ function startOlder(older, { vault, autosave, strings, say, tell, busyWith, focu
     say(ONE_MOMENT, older);
     try {
       await vault.openOlder(older.querySelector("[data-passphrase]").value);
-      autosave.showNewer();
+      showNewer();
       older.hidden = !vault.hasOlder();
       clearPassphrases(older);
       tell(strings.olderJoined);

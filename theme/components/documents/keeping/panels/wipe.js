@@ -1,19 +1,29 @@
 // Delete everything: two presses, since it cannot be undone, and plain words about what may remain.
 import { COPIES } from "../../../common/storage-names.js";
 import { inTime } from "../../../common/time-limit.js";
+import { LOCKED } from "../../../vault/protocol.js";
 import { createBusy, make } from "./panel.js";
-import { GUIDE_STAYS, NOT_WIPED, ONE_MOMENT } from "../strings.js";
+import { countedEntries, GUIDE_STAYS, NOT_WIPED, ONE_MOMENT, WIPED_ALL, WIPED_HERE } from "../strings.js";
 
 const LONGEST_ANSWER = 3000; // milliseconds
 
 /** Add it to a panel. */
-export function addWipe(view, element, { vault, autosave, strings, say, tell, clearPages }) {
+export function addWipe(view, element, { vault, autosave, say, tell, clearPages, inLines }) {
   const panel = make(view, "wipe");
   const button = panel.querySelector("button");
+  const place = panel.querySelector(".wipe-count");
   const busyWith = createBusy();
 
   button.addEventListener("click", () => busyWith(button, wipe));
+  panel.addEventListener("toggle", showCount);
   element.querySelector("[data-place=wipe]").replaceChildren(panel);
+
+  /** While it is locked, nobody knows how many entries there are. */
+  function showCount() {
+    const [count = 0] = vault.state === LOCKED ? [] : inLines(({ size }) => size());
+    place.textContent = count ? countedEntries(count) : "";
+    place.hidden = !count;
+  }
 
   async function wipe() {
     say(ONE_MOMENT, panel);
@@ -21,7 +31,7 @@ export function addWipe(view, element, { vault, autosave, strings, say, tell, cl
     clearPages();
     const isKept = await isGuideKept(); // to look afterwards would make a folder in Firefox that was just cleared
     const { storage, server } = await vault.wipe();
-    const sentence = storage ? (server ? strings.wipedAll : strings.wipedHere) : NOT_WIPED;
+    const sentence = storage ? (server ? WIPED_ALL : WIPED_HERE) : NOT_WIPED;
     tell(isKept && !server ? `${sentence} ${GUIDE_STAYS}` : sentence);
   }
 }

@@ -1,0 +1,266 @@
+"""The whole form of an entry, corrections, removals, series, and times as people say them."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from playwright.sync_api import expect
+
+from tests.browser.log_support import (
+    choose_kind,
+    entries,
+    field,
+    go,
+    open_entry,
+    open_log,
+    press,
+    said,
+    write,
+    write_whole,
+)
+from tests.browser.support import ROOT
+
+LOG = yaml.safe_load((ROOT / "content/log.yml").read_text(encoding="utf-8"))
+FIRST_DAY_AND_TIME = "[data-moment=start] [data-time={}]"
+
+
+def test_the_form_has_every_field_and_every_kind_of_the_list(open_page):
+    page = open_log(open_page)
+    names = page.locator("[data-log-field]").evaluate_all("all => all.map((one) => one.dataset.logField)")
+    kinds = page.locator("[data-log-kind]").evaluate_all("all => all.map((one) => one.dataset.logKind)")
+
+    assert sorted(names) == sorted(one["id"] for one in LOG["fields"] if one["takes"] != "set")
+    assert kinds == [one["id"] for one in LOG["kinds"]]
+
+
+@pytest.mark.parametrize("kind", [one["id"] for one in LOG["kinds"]])
+def test_what_a_kind_asks_for_first_stands_at_the_top_and_the_rest_in_folds(open_page, kind):
+    page = open_log(open_page)
+    press(page, "new")
+    choose_kind(page, kind)
+    first = page.locator(".log-first [data-log-field]").evaluate_all(
+        "all => all.map((one) => one.dataset.logField)"
+    )
+
+    assert first == [
+        one["id"] for one in LOG["fields"] if kind in one.get("first", []) or one["takes"] == "when"
+    ]
+    page.locator(".log-group:not([hidden]) > summary").first.click()
+    expect(page.locator(".log-group[open] [data-log-field]").first).to_be_visible()
+
+
+def test_every_text_field_comes_back_as_it_was_written(open_page):
+    page = open_log(open_page)
+    press(page, "new")
+    fields = [one for one in LOG["fields"] if one["takes"] in ("line", "text")]
+    for one in fields:
+        field(page, one["id"]).fill(f"«{one['label']}»"[: one["most"]])
+    field(page, "photo").select_option("yes")
+    field(page, "signs").get_by_label("A child was there").check()
+    field(page, "on_paper").fill("2026-02-28")
+    field(page, "count").fill("3")
+    press(page, "keep-form")
+    open_entry(page)
+
+    for one in fields:
+        expect(page.locator(".log-entry dd", has_text=f"«{one['label']}»"[: one["most"]])).not_to_have_count(
+            0
+        )
+    apart = [one["label"] for one in fields if one.get("apart")]
+    expect(page.locator(".log-entry dl.log-apart dt")).to_have_text(apart)
+    press(page, "correct")
+    for one in fields:
+        expect(field(page, one["id"])).to_have_value(f"«{one['label']}»"[: one["most"]])
+    expect(field(page, "photo")).to_have_value("yes")
+    expect(field(page, "on_paper")).to_have_value("2026-02-28")
+    expect(field(page, "count")).to_have_value("3")
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("Nothing was changed, so nothing was written.")
+
+
+def test_a_correction_shows_what_it_replaced(open_page):
+    page = open_log(open_page)
+    write(page, "He wore a red coat")
+    open_entry(page)
+    press(page, "correct")
+    expect(page.locator(".log-write h2")).to_have_text("Correct entry 1, or add to it")
+    field(page, "what").fill("He wore a blue coat")
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("Written down. The older words can still be read.")
+    expect(entries(page)).to_have_count(1)
+    open_entry(page)
+    page.locator(".log-entry summary", has_text="1 change").click()
+
+    expect(page.locator(".log-entry del")).to_have_text("He wore a red coat")
+    expect(page.locator(".log-entry > dl").first).to_contain_text("He wore a blue coat")
+
+
+def test_a_removal_asks_first_and_leaves_its_day(open_page):
+    page = open_log(open_page)
+    write(page, "One")
+    write(page, "Two")
+    open_entry(page, 1)
+    press(page, "ask-remove")
+    expect(page.locator("[data-log-action=remove]")).to_be_focused()
+    press(page, "keep-entry")
+    expect(page.locator("[data-log-action=ask-remove]")).to_be_focused()
+    press(page, "ask-remove")
+    press(page, "remove")
+
+    expect(page.locator(".log-removed")).to_have_count(1)
+    expect(page.locator(".log-removed")).to_contain_text("Removed by the writer, ")
+    expect(page.locator(".log-count")).to_contain_text("1 entry. 1 was removed.")
+    page.locator(".log-removed .log-open").click()
+    expect(page.locator(".log-entry")).to_contain_text("Removed by the writer, ")
+    expect(page.locator("[data-log-action=print-entry]")).not_to_be_visible()
+
+
+def test_reading_again_is_noted_with_its_day(open_page):
+    page = open_log(open_page)
+    write(page, "One")
+    open_entry(page)
+    press(page, "read-again")
+
+    expect(said(page)).to_have_text("Noted, with the day of today.")
+    expect(page.locator(".log-entry")).to_contain_text("it is as I remember.")
+    expect(page.locator("[data-log-action=read-again]")).to_be_focused()
+
+
+def test_a_day_of_calls_is_one_entry_with_a_table(open_page):
+    page = open_log(open_page)
+    press(page, "new")
+    choose_kind(page, "call")
+    field(page, "series")
+    for time, account in (("13:05", "withheld"), ("13:07", "+44 7700 900123")):
+        press(page, "add-row")
+        row = page.locator(".log-row").last
+        expect(row.locator("[data-column=when]")).to_be_focused()
+        row.locator("[data-column=when]").fill(time)
+        row.locator("[data-column=account]").fill(account)
+        row.locator("[data-column=way]").select_option("hang_up")
+    press(page, "add-row")
+    page.locator("[data-log-action=remove-row]").last.click()
+    press(page, "keep-form")
+    expect(entries(page).first).to_contain_text("2 rows")
+    open_entry(page)
+
+    table = page.get_by_role("table", name="2 rows")
+    expect(table.get_by_role("columnheader")).to_have_count(3)
+    expect(table.get_by_role("row").nth(1)).to_contain_text("13:05")
+    expect(table.get_by_role("row").nth(2)).to_contain_text("+44 7700 900123")
+    expect(table.get_by_role("row").nth(1)).to_contain_text("Hang-up")
+
+
+def test_what_was_written_on_paper_says_so(open_page):
+    page = open_log(open_page)
+    press(page, "new")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("day")).fill("2026-03-01")
+    page.get_by_label("That day, but I do not know when").check()
+    field(page, "what").fill("From my notebook")
+    field(page, "on_paper").fill("2026-03-02")
+    press(page, "keep-form")
+    open_entry(page)
+
+    expect(page.locator(".log-entry")).to_contain_text("Sunday 1 March 2026, some time that day")
+    expect(page.locator(".log-entry dt", has_text="Written on paper on")).to_be_visible()
+    expect(page.locator(".log-entry")).to_contain_text("Written on ")
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ("At this time", "Tuesday 3 March 2026, 21:15"),
+        ("About this time", "Tuesday 3 March 2026, about 21:15"),
+        ("That day, but I do not know when", "Tuesday 3 March 2026, some time that day"),
+        ("Earlier. I noticed it at this time", "Tuesday 3 March 2026, noticed at 21:15; it happened before"),
+    ],
+)
+def test_a_time_can_be_said_as_people_know_it(open_page, way, words):
+    page = open_log(open_page)
+    press(page, "new")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("day")).fill("2026-03-03")
+    page.locator(FIRST_DAY_AND_TIME.format("time")).fill("21:15")
+    page.get_by_label(way, exact=True).check()
+    field(page, "what").fill("He called")
+    expect(page.locator(".log-when-said")).to_have_text(words)
+    press(page, "keep-form")
+    open_entry(page)
+
+    expect(page.locator(".log-entry")).to_contain_text(words)
+
+
+def test_between_two_times_needs_an_end(open_page):
+    page = open_log(open_page)
+    press(page, "new")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("day")).fill("2026-03-03")
+    page.locator(FIRST_DAY_AND_TIME.format("time")).fill("21:15")
+    page.get_by_label("Between two times").check()
+    field(page, "what").fill("He stood there")
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("When it happened: add when it ended.")
+    page.locator("[data-moment=end] [data-time=time]").fill("23:40")
+    press(page, "keep-form")
+
+    expect(entries(page).first).to_contain_text("between 21:15 and 23:40")
+
+
+def test_a_time_that_the_clock_showed_twice_is_asked_for(open_page):
+    page = open_log(open_page, timezone_id="Europe/London")
+    press(page, "new")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("day")).fill("2026-10-25")
+    page.locator(FIRST_DAY_AND_TIME.format("time")).fill("01:30")
+    field(page, "what").fill("He called")
+    expect(page.locator("[data-moment=start] .log-twice")).to_be_visible()
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("The clock showed this time twice that night. Choose which one it was.")
+    page.locator(".log-twice:visible").get_by_label("The second time").check()
+    press(page, "keep-form")
+
+    expect(entries(page).first).to_contain_text("01:30 (the second time the clock showed this)")
+
+
+def test_a_time_that_the_clock_skipped_is_kept_and_marked(open_page):
+    page = open_log(open_page, timezone_id="Europe/London")
+    press(page, "new")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("day")).fill("2026-03-29")
+    page.locator(FIRST_DAY_AND_TIME.format("time")).fill("01:30")
+    field(page, "what").fill("He called")
+    expect(page.locator(".log-gap")).to_be_visible()
+    press(page, "keep-form")
+
+    expect(entries(page).first).to_contain_text("01:30 (the clock skipped this time; it is kept as written)")
+
+
+def test_what_lacks_something_can_be_filled_in_later_or_left(open_page):
+    page = open_log(open_page)
+    write(page, "One")
+    write_whole(page, "call", what="Silent", account="withheld")
+    row = page.locator(".log-to-fill a")
+    expect(row).to_contain_text("1 entry lacks something. It can wait.")
+    go(page, "fill")
+    expect(page.locator(".log-fill [data-entry]")).to_contain_text(["Not there yet: Kind"])
+    page.get_by_role("button", name="Nothing to add to entry 1").click()
+    expect(said(page)).to_have_text("It is off this list.")
+    go(page, "hub")
+
+    expect(row).not_to_be_visible()
+
+
+def test_a_form_that_is_left_keeps_nothing_and_one_that_is_open_stays(open_page):
+    page = open_log(open_page)
+    press(page, "new")
+    field(page, "what").fill("Begun")
+    go(page, "hub")
+    press(page, "new")
+    expect(field(page, "what")).to_have_value("Begun")
+    press(page, "cancel-form")
+    press(page, "new")
+    expect(field(page, "what")).to_have_value("")
+    go(page, "hub")
+
+    expect(entries(page)).to_have_count(0)

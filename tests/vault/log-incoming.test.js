@@ -1,0 +1,109 @@
+// Lines of a copy, such as a file, that a log takes in: nothing is lost, doubled or changed.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { hexOf, leafOf } from "../../theme/components/log/model/chain.js";
+import { createEntries } from "../../theme/components/log/model/entries.js";
+import { missingLines } from "../../theme/components/log/model/incoming.js";
+import { correctEntry, makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+import { context, shape, typed } from "./log-shape.mjs";
+
+const logOf = (lines) => {
+  const log = createEntries(shape);
+  log.add(lines.map((line, at) => ({ seq: at + 1, line })));
+  return log;
+};
+const added = (lines, { makes, problems }) => {
+  assert.deepEqual(problems, []);
+  return [...lines, ...makesToLines(makes, lines.length + 1).map(({ line }) => line)];
+};
+const write = (lines, what, more) => added(lines, writeEntry(typed({ what }, more), context));
+const correct = (lines, at, what) =>
+  added(
+    lines,
+    correctEntry(
+      logOf(lines)
+        .asWritten()
+        .at(-1 - at),
+      typed({ what }),
+      context,
+    ),
+  );
+/** Return the log after it has taken in a copy. */
+const after = (own, copy) => {
+  const { makes, unreadable } = missingLines(copy, own, shape);
+  return { lines: [...own, ...makesToLines(makes, own.length + 1).map(({ line }) => line)], unreadable };
+};
+const textsOf = (lines) =>
+  logOf(lines)
+    .asWritten()
+    .map(({ fields }) => fields.what);
+
+const BASE = write(write([], "one"), "two");
+
+test("a copy that went on is taken in line by line as it was written", () => {
+  const copy = correct(write(BASE, "three"), 0, "one, corrected");
+  assert.deepEqual(after(BASE, copy), { lines: copy, unreadable: 0 });
+  assert.deepEqual(after([], copy), { lines: copy, unreadable: 0 });
+});
+
+test("an older copy, the same copy and an empty one add and remove nothing", () => {
+  const own = write(BASE, "three");
+  for (const copy of [BASE, own, []]) assert.deepEqual(after(own, copy), { lines: own, unreadable: 0 });
+});
+
+test("a copy that went another way is added at the end, with its own numbers and links", () => {
+  const own = write(BASE, "mine");
+  const copy = correct(write(BASE, "theirs"), 2, "theirs, corrected");
+  const { lines } = after(own, copy);
+  assert.equal(lines.length, own.length + 2);
+  assert.deepEqual(lines.slice(0, own.length), own);
+  const [first, second] = lines.slice(own.length).map((line) => JSON.parse(line));
+  assert.deepEqual([first.seq, second.seq, second.first], [4, 5, 4]);
+  assert.equal(second.was, hexOf(leafOf(lines[3])));
+  assert.equal(first.salt, JSON.parse(copy[2]).salt);
+  assert.deepEqual(textsOf(lines), ["theirs, corrected", "mine", "two", "one"]);
+  assert.deepEqual(logOf(lines).unreadable, []);
+});
+
+test("whatever is opened again adds nothing twice", () => {
+  const own = write(BASE, "mine");
+  const copy = correct(write(BASE, "theirs"), 0, "one, theirs");
+  const { lines } = after(own, copy);
+  assert.deepEqual(after(lines, copy).lines, lines);
+  assert.deepEqual(after(lines, [...copy].reverse()).lines, lines);
+  const back = after(copy, lines).lines;
+  assert.deepEqual(textsOf(back).sort(), textsOf(lines).sort());
+});
+
+test("lines in another order are taken in by their numbers", () => {
+  const copy = write(write(BASE, "three"), "four");
+  assert.deepEqual(after(BASE, [...copy].reverse()).lines, copy);
+});
+
+test("the numbers may be given anew, when another tab was first", () => {
+  const copy = correct(write(BASE, "three"), 2, "three, corrected");
+  const { makes } = missingLines(copy, BASE, shape);
+  makes.forEach((make, at) => make({ seq: 3 + at }));
+  const again = makes.map((make, at) => make({ seq: 4 + at }));
+  assert.equal(JSON.parse(again[1]).first, 4);
+  assert.equal(JSON.parse(again[1]).was, hexOf(leafOf(again[0])));
+});
+
+test("what is no line of a log stays out and is counted, and the rest is taken in", () => {
+  const copy = write(BASE, "three");
+  const salt = "AAAAAAAAAAAAAAAAAAAAAA";
+  const bad = [
+    ...[null, 7, {}, "", "no JSON", `{"salt":"${salt}"`, `{"salt":"${salt}"}`],
+    ...[`{"salt":"${salt}","salt":"BBBBBBBBBBBBBBBBBBBBBB"}`, `{"salt":"${salt}","seq":-1}`],
+    copy[2].replace('"act":"write"', '"act":7').replace(/"salt":"../, '"salt":"zz'),
+  ];
+  const { lines, unreadable } = after(BASE, [...bad, ...copy]);
+  assert.deepEqual(lines, copy);
+  assert.equal(unreadable, bad.length);
+});
+
+test("a text that looks like a salt is none", () => {
+  const own = write([], '"salt":"AAAAAAAAAAAAAAAAAAAAAA" \\"salt\\":\\"AAAAAAAAAAAAAAAAAAAAAA\\"');
+  const copy = write(own, '"salt":"AAAAAAAAAAAAAAAAAAAAAA"');
+  assert.deepEqual(after(own, copy).lines, copy);
+});

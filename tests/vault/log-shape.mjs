@@ -1,0 +1,70 @@
+// What a small form of the log can hold, in place of one; and lines as this guide writes them.
+import { createEntries } from "../../theme/components/log/model/entries.js";
+import { readWhen } from "../../theme/components/log/model/times.js";
+import { makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+
+const field = (
+  label,
+  takes,
+  { most = 0, apart = false, first = [], options = {}, group = "happened", columns } = {},
+) => ({
+  ...{ label, takes, most, apart, group, first, options },
+  ...(columns && { columns }),
+});
+const options = { child: "A child was there", hurt: "Somebody was hurt" };
+
+export const shape = {
+  kinds: {
+    incident: { label: "Something that happened" },
+    call: { label: "Call or hang-up" },
+    told: { label: "What I told them" },
+    police: { label: "Police or report" },
+  },
+  fields: {
+    when: field("When it happened", "when"),
+    place: field("Place", "line", { most: 200, first: ["incident"] }),
+    what: field("What happened", "text", { most: 8000, first: ["incident", "call", "told", "police"] }),
+    exact_words: field("Exact words", "text", { most: 8000, first: ["told"] }),
+    way: field("How it came", "choice", { first: ["call"], options: { call: "Call", hang_up: "Hang-up" } }),
+    signs: field("Was any of this part of it?", "ticks", { first: ["incident"], options }),
+    account: field("Number", "line", { most: 500, first: ["call"] }),
+    count: field("How many", "number", { most: 100_000, first: ["call"] }),
+    series: field("Each call", "rows", { most: 500, columns: ["when", "way", "account", "exact_words"] }),
+    photo: field("Is there a photo?", "choice", { options: { yes: "Yes", no: "No" } }),
+    items: field("Evidence kept", "line", { most: 200 }),
+    evidence_place: field("Where it is now", "line", { most: 300, apart: true }),
+    witness: field("Witness", "line", { most: 120 }),
+    witness_name: field("Name of the witness", "line", { most: 200, apart: true }),
+    report_number: field("Report number", "line", { most: 120, first: ["police"], group: "police" }),
+    felt: field("How I felt", "text", { most: 2000 }),
+    worst: field("One of the worst", "ticks", { options: { yes: "This is one of the worst" } }),
+    written: field("When it was written", "set"),
+    on_paper: field("Written on paper on", "day"),
+  },
+};
+
+export const ZONE = "Europe/London";
+const NOTHING = { as: "exact", untilDay: "", untilTime: "", which: "", untilWhich: "" };
+export const at = (day, time = "", more = {}) =>
+  readWhen({ ...NOTHING, day, time, ...more }, more.zone ?? ZONE).when;
+
+export const written = (utc) => ({ utc, offset: "+00:00", zone: ZONE, clock: "ok" });
+export const context = { shape, written: written("2026-05-01T10:00:00Z") };
+export const typed = (fields = {}, more = {}) => ({
+  kind: "incident",
+  when: at("2026-05-01", "09:00"),
+  fields,
+  ...more,
+});
+
+/** Return a log with these entries, and what adds to it. */
+export function logOf(...entries) {
+  const log = createEntries(shape);
+  const add = ({ makes, problems }) => {
+    const rows = makesToLines(makes, log.lines + 1);
+    log.add(rows);
+    return { rows, problems };
+  };
+  for (const entry of entries) add(writeEntry(entry, context));
+  return { log, add, newest: () => log.asWritten()[0] };
+}

@@ -1,0 +1,27 @@
+// What a document that grows by lines may do with those that are kept: `lines` in ../README.md.
+
+/** @typedef {Awaited<ReturnType<typeof import("../../vault/client.js").openVault>>} Vault */
+/** @typedef {Vault["lines"]} Lines */
+
+/**
+ * `onAdded(count)` is called when lines were added here.
+ * @param {Vault} vault
+ * @param {(count: number) => void} onAdded
+ */
+export function createKeeper(vault, onAdded) {
+  const { read, check } = vault.lines;
+
+  return {
+    get state() {
+      return vault.state;
+    },
+    /** @type {Lines["add"]} */
+    async add(makes) {
+      const rows = await vault.lines.add(makes);
+      onAdded(rows.length);
+      return rows;
+    },
+    read,
+    check,
+  };
+}

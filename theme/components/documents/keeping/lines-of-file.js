@@ -1,0 +1,68 @@
+// A file of a document that grows by lines holds its data and all its lines.
+import { kindOf } from "../../common/known-error.js";
+import { UNLOCKED } from "../../vault/protocol.js";
+import { SENTENCES } from "../../vault/strings.js";
+import { createBusy, make } from "./panels/panel.js";
+import { fillList } from "./panels/compare.js";
+import { OTHER_FILE } from "./strings.js";
+
+/**
+ * Return what a file of the document holds: of lines those that are kept, or else those on the page.
+ * @param {ReturnType<typeof import("./keeper.js").createKeeper> | null} keeper
+ */
+export async function contentOf(own, keeper) {
+  if (!own.lines) return own.backup();
+  const lines = keeper?.state === UNLOCKED ? await readAll(keeper) : own.lines.inMemory();
+  return { kind: own.kind, data: own.backup(), lines };
+}
+
+async function readAll(keeper) {
+  const rows = [];
+  await keeper.read((slice) => rows.push(...slice));
+  return rows.sort((one, other) => one.seq - other.seq).map(({ line }) => line);
+}
+
+/**
+ * Offer to add what a file holds and the document lacks. Nothing of the document is removed, whatever the file lacks.
+ * `onDone(sentence)` is called when the reader has chosen.
+ */
+export function offerLines(place, { document: own, content, autosave, tell, onDone }) {
+  const { strings } = own;
+  const { kind, lines, data: held } = Object(content);
+  if (kind !== own.kind || !Array.isArray(lines)) {
+    tell(OTHER_FILE);
+    return;
+  }
+  const mine = own.read();
+  const { data = own.empty() } = own.restore(held);
+  const joined = own.added(mine, data).data;
+  const { changes, add } = own.lines.incoming(lines);
+  if (changes.length === 0 && own.isSame(joined, mine)) {
+    tell(strings.fileIsSame);
+    return;
+  }
+  const panel = make(own.view, "compare");
+  const busyWith = createBusy();
+  for (const part of panel.querySelectorAll("[data-way=replace], p:has([data-compare=replace])"))
+    part.remove();
+  fillList(panel.querySelector("[data-way=add]"), strings, changes);
+  const title = panel.querySelector("[data-focus]");
+  title.textContent = strings.fileHolds;
+  panel.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-compare]");
+    if (button?.dataset.compare === "leave") onDone(strings.left);
+    else if (button) busyWith(button, addAll);
+  });
+  place.replaceChildren(panel);
+  title.focus();
+
+  async function addAll() {
+    try {
+      const sentence = await add();
+      if (!own.isSame(joined, mine)) autosave.put(own, own.added(own.read(), data).data);
+      onDone(sentence);
+    } catch (error) {
+      tell(SENTENCES[kindOf(error)]);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// The code of the log: shown when it is asked for, printed as a slip, and noted when it was given to somebody.
+import { _, fill, ngettext } from "../common/gettext.js";
+import { kindOf } from "../common/known-error.js";
+import { today } from "../common/dates.js";
+import { dayWords, whenNow } from "./model/times.js";
+import { witnessCode } from "./model/witness-code.js";
+
+const GIVEN = "code_given";
+const WHOM = _("Write whom you gave it to. Nothing was written down.");
+
+/** Set up the code; `area` is its screen. */
+export function startCode(area, { lines, write, say, printSlip }) {
+  const box = area.querySelector(".log-code");
+  const output = area.querySelector("[data-log-code]");
+  const about = area.querySelector(".log-code-of");
+  const to = () => area.querySelector(".log-given-to");
+  const report = () => area.querySelector(".log-given-report");
+  /** @type {import("./model/types.d.ts").WitnessCode | null} */
+  let code = null;
+
+  return {
+    show,
+    clear,
+    actions: {
+      code: make,
+      "print-code": () => code && printSlip([output.textContent, about.textContent]),
+      "code-given": noteGiven,
+    },
+  };
+
+  /** A code is of the log as it was: it goes when the log grows. */
+  function show() {
+    area.querySelector(".log-code-needs").hidden = lines.isKept();
+    area.querySelector('[data-log-action="code"]').hidden = !lines.isKept();
+    if (code && (!lines.isKept() || code.count !== lines.size())) clear();
+  }
+
+  async function make() {
+    try {
+      const { count, head, problems } = await lines.check();
+      if (problems.length) {
+        say(_("Part of the log cannot be read, so there is no code of all of it."), area);
+        return;
+      }
+      code = witnessCode(head, count, today());
+    } catch (error) {
+      kindOf(error);
+      say(_("The code could not be made just now. Nothing was changed. You can try again."), area);
+      return;
+    }
+    output.textContent = code.text;
+    about.textContent = ngettext(
+      "It stands for the first {count} line of the log, as they were on {day}.",
+      "It stands for the first {count} lines of the log, as they were on {day}.",
+      code.count,
+      { day: dayWords(code.day) },
+    );
+    box.hidden = false;
+    say(_("This is the code."), area);
+  }
+
+  async function noteGiven() {
+    if (!code) return;
+    if (!to().value.trim()) {
+      say(WHOM, area);
+      to().focus();
+      return;
+    }
+    const fields = { code: code.text, given_to: to().value, report_number: report().value };
+    const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+    const entry = await write({ kind: GIVEN, when: whenNow(), fields: filled }, area);
+    if (!entry) return;
+    clear();
+    say(fill(_("Written down as entry {number}."), { number: entry.number }), area);
+  }
+
+  function clear() {
+    code = null;
+    output.textContent = "";
+    about.textContent = "";
+    box.hidden = true;
+    to().value = "";
+    report().value = "";
+  }
+}

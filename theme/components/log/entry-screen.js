@@ -1,0 +1,57 @@
+// The screen of one entry: read it, print it, correct it, remove it.
+import { showEntry } from "./entry.js";
+
+/** Set up the screen; `area` is its section. */
+export function createEntryScreen(
+  area,
+  { view, log, shape, stateOf, remove, readAgain, go, printing, onCorrect },
+) {
+  const tools = view.querySelector("template.log-entry-tools").content.firstElementChild;
+  let id = "";
+  const entry = () => log.get(id);
+  const said = () => area.querySelector(".log-entry-tools");
+
+  return {
+    show,
+    entry,
+    clear() {
+      id = "";
+      area.replaceChildren();
+    },
+    actions: {
+      open(target) {
+        ({ entry: id } = target.closest("[data-entry]").dataset);
+        show();
+        go("entry");
+      },
+      correct: () => onCorrect(entry()),
+      "read-again": async () => {
+        if (await readAgain(entry(), said())) focusTool("read-again");
+      },
+      "print-entry": () => printing.printEntry(entry()),
+      "ask-remove": () => ask(true),
+      "keep-entry": () => ask(false),
+      remove: async () => {
+        if (await remove(entry(), said())) go("hub");
+      },
+    },
+  };
+
+  function show() {
+    const one = entry();
+    if (!one) return;
+    const words = area.querySelector(".said")?.textContent ?? "";
+    showEntry(area, one, { log, shape, state: stateOf(one), tools });
+    const place = area.querySelector(".said");
+    if (place && words) place.textContent = words;
+  }
+
+  function ask(isAsked) {
+    area.querySelector(".log-remove").hidden = !isAsked;
+    area.querySelector(`[data-log-action="${isAsked ? "remove" : "ask-remove"}"]`).focus();
+  }
+
+  function focusTool(name) {
+    area.querySelector(`[data-log-action="${name}"]`)?.focus();
+  }
+}

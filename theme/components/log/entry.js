@@ -1,0 +1,119 @@
+// One entry whole: what it says, what is kept apart, and what it said before.
+import { _, fill, ngettext } from "../common/gettext.js";
+import { dayOfWhen, dayWords, laterSentence, writtenSentence } from "./model/times.js";
+import { dayWritten, make, ownWords, removedWords } from "./list.js";
+import { kindOf, linesOf, valueWords } from "./words.js";
+
+const WHEN = "when";
+
+/** Show an entry in `area`, with what can be done with it. */
+export function showEntry(area, entry, { log, shape, state, tools }) {
+  const heading = make("h2", "", fill(_("Entry {number}"), { number: entry.number }));
+  const parts = [heading, make("p", "log-mark", stateWords(state))];
+  if (entry.removed) parts.push(make("p", "", removedWords(entry)));
+  else parts.push(...whole(entry, shape));
+  parts.push(...written(entry), ...older(entry, log));
+  const buttons = tools.cloneNode(true);
+  if (entry.removed) {
+    // What was removed can be read below, and put back by writing it anew; there is nothing to print or to remove.
+    for (const name of ["read-again", "print-entry", "ask-remove"])
+      buttons.querySelector(`[data-log-action="${name}"]`).hidden = true;
+  }
+  parts.push(buttons);
+  area.replaceChildren(...parts);
+}
+
+function whole(entry, shape) {
+  const parts = [
+    listOf([
+      { label: _("Kind"), text: kindOf(entry, shape) || _("Not chosen yet") },
+      ...linesOf(entry, shape),
+    ]),
+  ];
+  if (entry.rows?.length) parts.push(tableOf(entry, shape));
+  const apart = linesOf(entry, shape, { isApart: true });
+  if (apart.length) {
+    const list = listOf(apart);
+    list.classList.add("log-apart");
+    parts.push(
+      make("h3", "", _("Kept apart")),
+      make("p", "", _("This is left out of what you print or hand on, unless you ask for it.")),
+      list,
+    );
+  }
+  return parts;
+}
+
+const stateWords = (state) =>
+  state === "kept" ? _("Kept on this device") : _("Only in this page. It is gone when you close it.");
+
+function listOf(lines) {
+  const list = make("dl");
+  for (const { label, text } of lines) list.append(make("dt", "", label), ownWords(text, "dd", ""));
+  return list;
+}
+
+/** The rows of a series, with the columns that anything is written in. */
+export function tableOf({ rows, when }, shape) {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const table = make("table");
+  table.append(make("caption", "", ngettext("{count} row", "{count} rows", rows.length)));
+  const head = make("tr");
+  for (const name of names) {
+    const cell = make("th", "", shape.fields[name]?.label ?? name);
+    cell.scope = "col";
+    head.append(cell);
+  }
+  const lineOf = (row) => {
+    const line = make("tr");
+    for (const name of names) line.append(ownWords(cellWords(name, row[name] ?? ""), "td", ""));
+    return line;
+  };
+  /** The day is said once, above the table. */
+  const cellWords = (name, value) =>
+    name === WHEN
+      ? String(value)
+          .replace(`${dayOfWhen(when)}T`, "")
+          .replace("T", " ")
+      : valueWords(value, shape.fields[name]);
+  const [top, body] = [make("thead"), make("tbody")];
+  top.append(head);
+  body.append(...rows.map(lineOf));
+  table.append(top, body);
+  return table;
+}
+
+/** When it was written, and when the writer read it again. */
+function written({ when, written: first, readAgain = [] }) {
+  const lines = [`${writtenSentence(first)} ${laterSentence(when, first)}`];
+  for (const version of readAgain)
+    lines.push(fill(_("Read again on {day}: it is as I remember."), { day: dayWords(dayWritten(version)) }));
+  return lines.map((line) => make("p", "log-mark", line));
+}
+
+/** What was changed, newest first: what it was before stays readable. */
+function older(entry, log) {
+  const changes = log.changesOf(entry).filter(({ changes: own }) => own.length);
+  if (!changes.length) return [];
+  const fold = make("details");
+  fold.append(make("summary", "", ngettext("{count} change", "{count} changes", changes.length)));
+  for (const { version, changes: own } of changes) {
+    const box = make("div", "log-version");
+    box.append(make("h3", "", dayWords(dayWritten(version))));
+    const list = make("dl");
+    for (const { label, before, after } of own) {
+      list.append(make("dt", "", label));
+      if (before) list.append(struck(before));
+      if (after) list.append(ownWords(after, "dd", ""));
+    }
+    box.append(list);
+    fold.append(box);
+  }
+  return [fold];
+}
+
+function struck(text) {
+  const line = make("dd");
+  line.append(ownWords(text, "del", ""));
+  return line;
+}

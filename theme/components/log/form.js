@@ -1,0 +1,139 @@
+// The whole form of an entry: its fields, by kind, and what was typed there.
+import { _ } from "../common/gettext.js";
+import { dayOfWhen } from "./model/times.js";
+import { createRows } from "./rows-in-form.js";
+import { createWhen } from "./when-in-form.js";
+
+const FULL = _("This box is full. Anything you add now is lost.");
+const WHICH_TIME = _("The clock showed this time twice that night. Choose which one it was.");
+/** What a form without a kind asks for first. */
+const USUAL = "incident";
+const WHEN = "when";
+const ROWS = "rows";
+
+/** Set up the form; `area` is its section, `say(text, area)` shows the reader a message. */
+export function createForm(area, say) {
+  const places = [...area.querySelectorAll(".log-field")];
+  const groups = new Map([...area.querySelectorAll(".log-group")].map((one) => [one.dataset.logGroup, one]));
+  const kind = area.querySelector(".log-kind");
+  const all = fieldsIn(places);
+  const plain = () => fieldsIn(places).filter((field) => ![WHEN, ROWS].includes(takes(field)));
+  const when = createWhen(all.find((field) => takes(field) === WHEN));
+  const rows = createRows(
+    all.find((field) => takes(field) === ROWS),
+    (text) => say(text, area),
+  );
+  let untouched = "";
+  let before = { fields: {}, rows: "[]" }; // as the form was last written
+
+  kind.addEventListener("change", arrange);
+  area.addEventListener("input", ({ target }) => {
+    if (target.maxLength > 0 && target.value.length >= target.maxLength) say(FULL, area);
+  });
+  return { typed, read, write, resume, clear, isChanged, addRow: rows.add, removeRow: rows.remove };
+
+  /** What was typed, as a draft keeps it: texts and names of ticks. */
+  function typed() {
+    return { kind: kind.value, typedWhen: when.typed(), fields: filledIn(plain()), rows: rows.read("") };
+  }
+
+  /**
+   * What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. A field that was not touched is not
+   * in it: an entry may hold what another version of the guide wrote there, and that stays.
+   */
+  function read() {
+    const { when: found, ask, problems } = when.read();
+    const day = found ? dayOfWhen(found) : "";
+    const changed = valuesOf(plain()).filter(
+      ([name, value]) => String(value) !== String(before.fields[name]),
+    );
+    const series = rows.read(day);
+    return {
+      typed: {
+        kind: kind.value,
+        when: found,
+        fields: Object.fromEntries(changed),
+        ...(JSON.stringify(series) !== before.rows && { rows: series }),
+      },
+      problems: ask.length ? [WHICH_TIME] : problems,
+    };
+  }
+
+  /** Show an entry, or an empty form. */
+  function write(given) {
+    fill(given);
+    before = {
+      fields: Object.fromEntries(valuesOf(plain())),
+      rows: JSON.stringify(rows.read(given.when ? dayOfWhen(given.when) : "")),
+    };
+    untouched = JSON.stringify(typed());
+  }
+
+  function fill({ kind: wanted, when: time, typedWhen: shown, fields = {}, rows: series }) {
+    chooseKind(kind, wanted);
+    when.write({ when: time, typed: shown });
+    for (const field of plain()) setValue(field, fields[field.dataset.logField]);
+    rows.write(series);
+    arrange();
+  }
+
+  /** Show what a draft has, which is not kept; `entry`: the one that it is about, as `write` takes it. */
+  function resume(draft, entry) {
+    write(entry ?? { kind: "" });
+    fill({ ...draft, when: entry?.when });
+    untouched = "{}";
+  }
+
+  function clear() {
+    write({ kind: "" });
+    for (const fold of groups.values()) fold.open = false;
+  }
+
+  /** Has anything been typed since the form was last written? */
+  function isChanged() {
+    return untouched !== "" && JSON.stringify(typed()) !== untouched;
+  }
+
+  /** Put what this kind asks for first at the top, and the rest into its fold. */
+  function arrange() {
+    const first = area.querySelector(".log-first");
+    const focused = document.activeElement;
+    for (const place of places) {
+      const { first: kinds = "", group } = place.dataset;
+      const isFirst = takes(place) === WHEN || kinds.split(" ").includes(kind.value || USUAL);
+      (isFirst ? first : groups.get(group)).append(place);
+    }
+    for (const note of area.querySelectorAll("[data-kinds]"))
+      note.hidden = !note.dataset.kinds.split(" ").includes(kind.value);
+    for (const fold of groups.values()) fold.hidden = !fold.querySelector(".log-field");
+    if (area.contains(focused) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}
+
+const valuesOf = (fields) => fields.map((field) => [field.dataset.logField, valueOf(field)]);
+const filledIn = (fields) => Object.fromEntries(valuesOf(fields).filter(([, value]) => value.length > 0));
+
+/** Choose a kind, also one that only another version of the guide knows. */
+function chooseKind(kind, wanted) {
+  kind.querySelector("[data-unknown]")?.remove();
+  kind.value = wanted;
+  if (kind.value === wanted) return;
+  const unknown = new Option(_("A kind that this guide does not know"), wanted);
+  unknown.dataset.unknown = "";
+  kind.append(unknown);
+  kind.value = wanted;
+}
+
+/** Text fields are fresh ones after the log locked. */
+const fieldsIn = (places) => places.map((place) => place.querySelector("[data-log-field]"));
+const takes = (field) => field.closest(".log-field").dataset.takes;
+
+function valueOf(field) {
+  if (field.localName !== "fieldset") return field.value;
+  return [...field.querySelectorAll("input:checked")].map(({ value }) => value);
+}
+
+function setValue(field, value) {
+  if (field.localName !== "fieldset") field.value = value ?? "";
+  else for (const box of field.querySelectorAll("input")) box.checked = Boolean(value?.includes(box.value));
+}

@@ -1,0 +1,29 @@
+// A file of a log that the reader opens: what it would add, and adding it.
+import { missingLines } from "./model/incoming.js";
+import { comingSentences, LINES_ADDED } from "./strings.js";
+
+/**
+ * Return what `lines.incoming` is (`../documents/README.md`). `known()` yields the lines on the page; `getKept()` returns what
+ * reads those that are kept, if any are; `add(makes)` adds lines.
+ */
+export function createIncoming({ shape, known, getKept, add }) {
+  /** All of the log: the page may not have read all yet, and another tab may have added some. */
+  async function allLines() {
+    const kept = getKept();
+    if (!kept) return [...known()];
+    const lines = [];
+    await kept.read((slice) => lines.push(...slice.map(({ line }) => line)));
+    return lines;
+  }
+
+  return (texts) => {
+    const { makes, unreadable } = missingLines(texts, known(), shape);
+    return {
+      changes: comingSentences(makes.length, unreadable),
+      async add() {
+        await add(missingLines(texts, await allLines(), shape).makes);
+        return LINES_ADDED;
+      },
+    };
+  };
+}

@@ -1,0 +1,104 @@
+// The log on paper: in the document only while it is printed, so that the browser's own print command works too.
+import { _, fill, ngettext } from "../common/gettext.js";
+import { today } from "../common/dates.js";
+import { dayWords, laterSentence, writtenSentence } from "./model/times.js";
+import { dayWritten, make, ownWords, removedWords } from "./list.js";
+import { tableOf } from "./entry.js";
+import { kindOf, linesOf } from "./words.js";
+
+/** `entries()` returns what the list shows, newest first; `isWithApart()` whether what is kept apart is printed too. */
+export function createPrinting(view, { log, shape, entries, isWithApart }) {
+  /** @type {(() => Element[]) | null} */
+  let wanted = null;
+
+  addEventListener("beforeprint", put);
+  addEventListener("afterprint", forget);
+  return {
+    printList: () => print(listOnPaper),
+    printEntry: (entry) => print(() => entryOnPaper(entry, { isAlone: true })),
+    printSlip: (lines) => print(() => slip(lines)),
+    printPictures: (pictures) => print(() => pictures),
+    forget,
+  };
+
+  function print(content) {
+    wanted = content;
+    window.print();
+  }
+
+  function put() {
+    if (document.documentElement.dataset.view !== view.dataset.viewId || (!wanted && !log.size)) return;
+    remove();
+    const paper = make("div", "log-paper");
+    paper.append(...(wanted ?? listOnPaper)());
+    document.body.append(paper);
+  }
+
+  function forget() {
+    wanted = null;
+    remove();
+  }
+
+  function listOnPaper() {
+    const shown = [...entries()].reverse();
+    const count = ngettext("{count} entry", "{count} entries", shown.length);
+    return [
+      make("h1", "", _("Log")),
+      make("p", "", fill(_("{count}, printed on {day}."), { count, day: dayWords(today()) })),
+      ...shown.flatMap((entry) => entryOnPaper(entry)),
+    ];
+  }
+
+  function entryOnPaper(entry, { isAlone = false } = {}) {
+    const kind = kindOf(entry, shape);
+    const title = kind
+      ? fill(_("Entry {number}: {kind}"), { number: entry.number, kind })
+      : fill(_("Entry {number}"), { number: entry.number });
+    const head = make(isAlone ? "h1" : "h2", "", title);
+    if (entry.removed) return [head, make("p", "", removedWords(entry))];
+    const parts = linesOf(entry, shape).map(onPaper);
+    if (entry.rows?.length) parts.push(tableOf(entry, shape));
+    if (isWithApart()) parts.push(...linesOf(entry, shape, { isApart: true }).map(onPaper));
+    parts.push(
+      make("p", "", `${writtenSentence(entry.written)} ${laterSentence(entry.when, entry.written)}`),
+    );
+    return [head, ...parts, ...(isAlone ? olderOnPaper(entry) : [])];
+  }
+
+  /** What it said before, struck through and readable. */
+  function olderOnPaper(entry) {
+    return log.changesOf(entry).flatMap(({ version, changes }) =>
+      changes.flatMap(({ label, before }) => {
+        if (!before) return [];
+        const line = fill(_("{label}, until {day}:"), { label, day: dayWords(dayWritten(version)) });
+        return [make("p", "", line), ownWords(before, "p", "log-paper-old")];
+      }),
+    );
+  }
+}
+
+function onPaper({ label, text }) {
+  const line = make("p");
+  line.append(make("b", "", `${fill(_("{label}:"), { label })} `), ownWords(text, "span", ""));
+  return line;
+}
+
+function slip([code, about]) {
+  return [
+    make("h1", "", _("Code of a log")),
+    make("p", "log-paper-code", code),
+    make("p", "", about),
+    make(
+      "p",
+      "",
+      _(
+        "Keep this. If one letter of the log is changed later, the log gives another code. The code does not tell what is in the log.",
+      ),
+    ),
+    make("p", "", _("Given to, and on which day:")),
+  ];
+}
+
+function remove() {
+  document.querySelector(".log-paper")?.remove();
+}

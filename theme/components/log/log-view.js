@@ -1,0 +1,149 @@
+// The log in the page: joins its parts. Everything stays in this document's memory, until the reader asks to keep it.
+import { renewFields } from "../documents/form/renew-fields.js";
+import { createSaying } from "../documents/form/saying.js";
+import { HUB, startScreens } from "../plan/screens.js";
+import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
+import { startCode } from "./code.js";
+import { createEntryScreen } from "./entry-screen.js";
+import { createFirstScreen } from "./first-screen.js";
+import { createForm } from "./form.js";
+import { startLess } from "./less.js";
+import { createLines } from "./lines.js";
+import { createPrinting } from "./log-on-paper.js";
+import { createEntries } from "./model/entries.js";
+import { picturesOnRequest } from "./pictures/on-request.js";
+import { problemWords } from "./problems.js";
+import { startQuick } from "./quick.js";
+import { shapeOf } from "./shape.js";
+import { createToFillIn } from "./to-fill-in.js";
+import { createWriting } from "./writing.js";
+import { createWriteScreen } from "./write-screen.js";
+
+const root = document.documentElement;
+const TEXT_FIELDS =
+  ".log > section :is(textarea, input:not([type=checkbox], [type=radio], [type=date], [type=time]))";
+const STATES = { [OFF]: "off", [LOCKED]: "locked", [UNLOCKED]: "open" };
+
+/** Set up the view. Returns what keeping needs of it (`log-document.js`). */
+export function startLogView(view) {
+  const area = (name) => view.querySelector(`.log-${name}`);
+  const parts = createParts(view, area);
+  const { log, lines, say, quick, write, settings } = parts;
+  const actions = Object.assign({}, ...Object.values(parts.screensByName).map((part) => part.actions), {
+    print: parts.printing.printList,
+    "print-pictures": () => parts.printing.printPictures(parts.screensByName.pictures.onPaper()),
+    more: () => quick.last() && write.correct(log.get(quick.last().id)),
+  });
+
+  view.addEventListener("click", onClick);
+  document.addEventListener("guide:leave", leave);
+  setState(OFF);
+  forget();
+  return {
+    say,
+    settings,
+    typed: () => ({ text: quick.field().value, form: write.draft() }),
+    write({ text = "", form = null }) {
+      quick.field().value = text;
+      write.resume(form);
+    },
+    forget,
+    texts,
+    lines: { ...lines.forKeeping, onState },
+  };
+
+  function onClick(event) {
+    const target = event.target.closest("[data-log-action], [data-log=keep]");
+    const work = actions[target?.dataset.logAction ?? target?.dataset.log];
+    if (!work) return;
+    if (target.localName === "a") event.preventDefault();
+    work(target);
+  }
+
+  /** Before a panel for the state is shown. */
+  function onState(state) {
+    setState(state);
+    return lines.forKeeping.onState(state);
+  }
+
+  function* texts() {
+    for (const { fields } of log.newestFirst())
+      for (const text of Object.values(fields)) if (typeof text === "string") yield text;
+  }
+
+  /** Drop all that was written from the page and from memory. */
+  function forget() {
+    lines.clear();
+    settings.done = [];
+    for (const part of Object.values(parts.screensByName)) part.clear?.();
+    parts.printing.forget();
+    for (const list of view.querySelectorAll(".log-list")) list.replaceChildren();
+    renewFields(view, TEXT_FIELDS);
+    say("");
+  }
+
+  function leave() {
+    forget();
+    parts.screensByName.pictures.stop();
+    view.replaceChildren();
+    delete root.dataset.log;
+  }
+}
+
+function setState(state) {
+  root.dataset.log = STATES[state];
+}
+
+/** A screen with one thing on it does not ask to be unfolded. */
+function unfoldKeeping(view) {
+  const only = view.querySelector("[data-slot=vault] > div > details");
+  if (only) only.open = true;
+}
+
+/** Make the parts, which know each other. */
+function createParts(view, area) {
+  const say = createSaying(view, area("said"));
+  const shape = shapeOf(view);
+  const log = createEntries(shape);
+  const settings = { done: [] };
+  const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
+  const lines = createLines({ log, shape, onChange: show, onProblems });
+  const base = {
+    ...{ view, log, shape, lines, say, settings },
+    stateOf: () => (lines.isKept() ? "kept" : "memory"),
+    go: (screen) => screens.go(screen),
+  };
+  const context = { ...base, ...createWriting(base) };
+  const first = createFirstScreen(view, context);
+  const isWithApart = () => area("with-apart").checked;
+  const printing = createPrinting(view, { log, shape, entries: first.entries, isWithApart });
+  const quick = startQuick(area("quick"), context);
+  const less = startLess(area("less"), context);
+  const code = startCode(area("show"), { ...context, printSlip: printing.printSlip });
+  const fill = createToFillIn(area("fill"), context);
+  const write = createWriteScreen(area("write"), { ...context, form: createForm(area("write"), say), quick });
+  const onCorrect = (entry) => write.correct(entry);
+  const entry = createEntryScreen(area("entry"), { ...context, printing, onCorrect });
+  const onEntries = (numbers) => {
+    first.only(numbers);
+    screens.go(HUB);
+  };
+  const pictures = picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries });
+  const keep = { show: () => unfoldKeeping(view) };
+  const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep };
+  const screens = startScreens(view, (screen) => {
+    // Entries of other screens stay in the list of the first one alone.
+    for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
+    onScreen[screen]?.show();
+  });
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures };
+  return { log, lines, say, quick, write, printing, settings, screensByName };
+
+  /** Show entries that came or went. */
+  function show() {
+    const screen = screens.current();
+    if (screen !== HUB) first.show();
+    quick.showAgain();
+    onScreen[screen]?.show();
+  }
+}

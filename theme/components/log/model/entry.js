@@ -1,0 +1,99 @@
+// One entry, of all lines that belong to it. No DOM here.
+import { CONTENT, READ_AGAIN, REMOVE } from "./line.js";
+import { orderOfWhen } from "./times.js";
+
+/** @import { Gathered, LogEntry, Version, When } from "./types.d.ts" */
+
+/**
+ * Return the entry that its lines tell, or null while the line is missing that says what happened.
+ * @param {Gathered} gathered
+ * @returns {LogEntry | null}
+ */
+export function entryOf({ versions, apart, rows }) {
+  const content = newest(versions, CONTENT);
+  const [first] = versions;
+  if (!content) return null;
+  const { id, kind, fields } = content.line;
+  const when = /** @type {When} */ (content.line.when);
+  const ended = newest(versions, ENDING);
+  const rowsLines = rows.length ? newestRows(rows) : rows;
+  return {
+    id,
+    number: first.line.first ?? first.line.seq,
+    seq: versions[versions.length - 1].line.seq,
+    kind,
+    when,
+    happened: orderOfWhen(when),
+    written: first.line.written,
+    fields,
+    apart: apart.at(-1) ?? null,
+    rows: rowsLines.flatMap(({ line }) => line.rows ?? []),
+    rowsLines,
+    versions,
+    content,
+    removed: ended?.line.act === REMOVE ? ended : null,
+    readAgain: versions.length > 1 ? versions.filter(({ line }) => line.act === READ_AGAIN) : [],
+  };
+}
+
+const ENDING = [...CONTENT, REMOVE];
+
+/**
+ * @param {Version[]} versions
+ * @param {string[]} acts
+ */
+function newest(versions, acts) {
+  for (let index = versions.length - 1; index >= 0; index--)
+    if (acts.includes(versions[index].line.act)) return versions[index];
+  return null;
+}
+
+/**
+ * Return the lines that make up the newest version of the rows.
+ * @param {Version[]} rows
+ */
+function newestRows(rows) {
+  const last = Math.max(...rows.map(({ line }) => line.ver));
+  return rows.filter(({ line }) => line.ver === last);
+}
+
+/**
+ * Put a line where its sequence number belongs.
+ * @param {Version[]} versions
+ * @param {Version} version
+ */
+export function insert(versions, version) {
+  const place = versions.findIndex(({ line }) => line.seq > version.line.seq);
+  versions.splice(place < 0 ? versions.length : place, 0, version);
+}
+
+/**
+ * Compare by when it happened, the newest first; what has the same time stands as it was written.
+ * @param {LogEntry} one
+ * @param {LogEntry} other
+ */
+export const byHappening = (one, other) => other.happened - one.happened || other.number - one.number;
+
+/**
+ * Compare by when it was first written, the newest first.
+ * @param {LogEntry} one
+ * @param {LogEntry} other
+ */
+export const byNumber = (one, other) => other.number - one.number;
+
+/**
+ * Return two ordered lists as one.
+ * @param {LogEntry[]} some
+ * @param {LogEntry[]} others
+ * @param {(one: LogEntry, other: LogEntry) => number} compare
+ */
+export function merged(some, others, compare) {
+  /** @type {LogEntry[]} */
+  const all = [];
+  let next = 0;
+  for (const entry of some) {
+    while (next < others.length && compare(others[next], entry) < 0) all.push(others[next++]);
+    all.push(entry);
+  }
+  return [...all, ...others.slice(next)];
+}

@@ -1,0 +1,26 @@
+// Which kinds and fields of content/log.yml mean something to this code; tests/unit/hooks/test_log_names.py compares them.
+// No DOM here.
+
+export const TOLD = "told"; // the reader told the person something, such as to stop
+export const POLICE_KINDS = ["police"];
+export const POLICE_FIELDS = [
+  "report_number",
+  "officer",
+  "badge",
+  "station",
+  "told_police",
+  "police_said",
+  "gave",
+];
+export const EVIDENCE_FIELDS = ["items", "evidence_place", "copies"];
+export const PHOTO = { field: "photo", option: "yes" };
+export const WORST = { field: "worst", option: "yes" };
+export const COUNT = "count"; // how many one entry stands for
+export const SIGNS = "signs";
+export const ORDER = "order";
+
+/** What can be added later, in this order. A witness is asked for where a place is. */
+export const PLACE = "place";
+export const WHAT = "what";
+export const EXACT_WORDS = "exact_words";
+export const WITNESS = "witness";

@@ -1,0 +1,231 @@
+// Which lines a writer's doing adds: a new entry, a correction, a removal, a reading. Nothing is ever written over. No DOM here.
+import { _ } from "../../common/gettext.js";
+import { areSame } from "../../documents/model/three-way.js";
+import { hexOf, leafOf } from "./chain.js";
+import {
+  APART,
+  bytesIn,
+  CORRECT,
+  lineText,
+  MOST_BYTES,
+  READ_AGAIN,
+  REMOVE,
+  ROWS,
+  unknownIn,
+  VERSION,
+  WRITE,
+} from "./line.js";
+import { fieldsOf, rowsOf } from "./values-typed.js";
+
+/** @import { Context, Line, LogEntry, LogField, LogShape, Make, Row, TypedEntry, Version, WhatToWrite } from "./types.d.ts" */
+
+const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+const LATER = 9_999_999; // a sequence number longer than any
+const TOO_LONG = _("This entry is longer than one entry can be. You can write the rest in a second one.");
+
+/**
+ * Write a new entry.
+ * @param {TypedEntry} typed
+ * @param {Context} context
+ * @returns {WhatToWrite}
+ */
+export function writeEntry(typed, context) {
+  const id = newId("e");
+  const started = { number: 0 };
+  const { fields, problems } = fieldsOf(typed.fields, {}, context.shape, false);
+  const record = { id, ver: 1, act: WRITE, kind: typed.kind, when: typed.when, fields };
+  /** @type {Make} */
+  const first = ({ seq }) => {
+    started.number = seq;
+    return lineText(lined(record, context, seq));
+  };
+  const beside = besideOf(typed, { id, apart: null, rowsLines: [], number: () => started.number }, context);
+  return bounded([first, ...beside.makes], [...problems, ...beside.problems]);
+}
+
+/**
+ * Write a new version of an entry; no line where nothing is different.
+ * @param {LogEntry} entry
+ * @param {Partial<TypedEntry>} typed
+ * @param {Context} context
+ * @returns {WhatToWrite}
+ */
+export function correctEntry(entry, typed, context) {
+  const content = entry.content.line;
+  const { fields, problems } = fieldsOf(typed.fields ?? {}, content.fields, context.shape, false);
+  const { kind = content.kind, when = content.when } = typed;
+  const isSame =
+    !entry.removed && areSame([kind, when, fields], [content.kind, content.when, content.fields]);
+  const next = { ...unknownIn(content), ...versionAfter(entry), act: CORRECT, kind, when, fields };
+  const makes = isSame ? [] : [makeOf(next, context)];
+  const beside = besideOf(typed, { ...entry, number: () => entry.number }, context);
+  return bounded([...makes, ...beside.makes], [...problems, ...beside.problems]);
+}
+
+/**
+ * Remove an entry, so that it can be seen that there was one. It is also what "undo" does.
+ * @param {LogEntry} entry
+ * @param {Context} context
+ * @returns {WhatToWrite}
+ */
+export function removeEntry(entry, context) {
+  return bounded(entry.removed ? [] : [makeOf({ ...versionAfter(entry), act: REMOVE }, context)], []);
+}
+
+/**
+ * Write that the writer has read an entry, and that it is as they remember.
+ * @param {LogEntry} entry
+ * @param {Context} context
+ * @returns {WhatToWrite}
+ */
+export function readEntryAgain(entry, context) {
+  return bounded([makeOf({ ...versionAfter(entry), act: READ_AGAIN }, context)], []);
+}
+
+/**
+ * Make the lines of what is to be written, for a log that is not kept yet.
+ * @param {Make[]} makes
+ * @param {number} seq of the first of them
+ */
+export function makesToLines(makes, seq) {
+  return makes.map((make, index) => ({ seq: seq + index, line: make({ seq: seq + index }) }));
+}
+
+/**
+ * Return what lies beside an entry, where it is different: what is kept apart, and rows.
+ * @param {Partial<TypedEntry>} typed
+ * @param {{id: string, apart: Version | null, rowsLines: Version[], number: () => number}} entry
+ * @param {Context} context
+ * @returns {WhatToWrite}
+ */
+function besideOf(typed, { id, apart, rowsLines, number }, context) {
+  const before = apart?.line.fields ?? {};
+  const { fields, problems } = fieldsOf(typed.fields ?? {}, before, context.shape, true);
+  /** @type {Make[]} */
+  const makes = [];
+  if (!areSame(fields, before)) {
+    const record = {
+      ...(apart && unknownIn(apart.line)),
+      ...besideAfter("a", apart),
+      act: APART,
+      of: id,
+      fields,
+    };
+    makes.push(({ seq }) => lineText(lined({ ...record, first: number() }, context, seq)));
+  }
+  const field = rowsField(context.shape);
+  if (!field || !typed.rows) return { makes, problems };
+  const made = rowsOf(typed.rows, field, context.shape);
+  for (const record of rowRecords(made.rows, rowsLines))
+    makes.push(({ seq }) => lineText(lined({ ...record, act: ROWS, of: id, first: number() }, context, seq)));
+  return { makes, problems: [...problems, ...made.problems] };
+}
+
+/**
+ * Return the lines that rows need: further ones where the rows before are the same, else all of them anew.
+ * @param {Row[]} rows
+ * @param {Version[]} before
+ * @returns {Partial<Line>[]}
+ */
+function rowRecords(rows, before) {
+  const last = before.at(-1) ?? null;
+  const kept = before.flatMap(({ line }) => line.rows ?? []);
+  const isLonger = areSame(rows.slice(0, kept.length), kept);
+  const added = isLonger ? rows.slice(kept.length) : rows;
+  if (isLonger && !added.length) return [];
+  const { id, ver, was } = besideAfter("r", last);
+  const own = { id, ver: isLonger && last ? last.line.ver : ver };
+  return inPieces(added).map((piece, index) => ({ ...own, rows: piece, ...(index === 0 && was && { was }) }));
+}
+
+/**
+ * Divide rows so that each piece fits into one line.
+ * @param {Row[]} rows
+ */
+function inPieces(rows) {
+  /** @type {Row[][]} */
+  const pieces = [[]];
+  let bytes = 0;
+  for (const row of rows) {
+    const more = bytesIn(lineText(/** @type {Partial<Line>} */ (row))) + 1;
+    if (bytes + more > MOST_BYTES - 2048) {
+      pieces.push([]);
+      bytes = 0;
+    }
+    pieces[pieces.length - 1].push(row);
+    bytes += more;
+  }
+  return pieces;
+}
+
+/** @param {LogShape} shape */
+export function rowsField(shape) {
+  return Object.values(shape.fields).find(({ takes }) => takes === "rows");
+}
+
+/** @param {LogEntry} entry */
+function versionAfter({ id, number, versions }) {
+  const last = /** @type {Version} */ (versions.at(-1));
+  return { id, ver: last.line.ver + 1, first: number, was: leafIn(last) };
+}
+
+/**
+ * @param {string} letter
+ * @param {Version | null} last
+ */
+function besideAfter(letter, last) {
+  return last
+    ? { id: last.line.id, ver: last.line.ver + 1, was: leafIn(last) }
+    : { id: newId(letter), ver: 1 };
+}
+
+/** @param {Version} version */
+const leafIn = ({ text }) => hexOf(leafOf(text));
+
+/**
+ * @param {Partial<Line>} record
+ * @param {Context} context
+ * @returns {Make}
+ */
+function makeOf(record, context) {
+  return ({ seq }) => lineText(lined(record, context, seq));
+}
+
+/**
+ * @param {Partial<Line>} record
+ * @param {Context} context
+ * @param {number} seq
+ */
+function lined(record, { written }, seq) {
+  return { ...record, v: VERSION, seq, salt: newSalt(), written };
+}
+
+/**
+ * Return what to write, and nothing where there are problems.
+ * @param {Make[]} makes
+ * @param {string[]} problems
+ * @returns {WhatToWrite}
+ */
+function bounded(makes, problems) {
+  const isTooLong = !problems.length && makes.some((make) => bytesIn(make({ seq: LATER })) > MOST_BYTES);
+  const all = isTooLong ? [TOO_LONG] : problems;
+  return { makes: all.length ? [] : makes, problems: all };
+}
+
+/**
+ * Return a name that no other has: two tabs do not ask each other.
+ * @param {string} letter
+ */
+function newId(letter) {
+  const random = crypto.getRandomValues(new Uint8Array(12));
+  return `${letter}-${Array.from(random, (byte) => LETTERS[byte & 31]).join("")}`;
+}
+
+/** Return 128 random bits: nobody can guess a line from its leaf. */
+function newSalt() {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...random))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_")
+    .replace(/=+$/, "");
+}

@@ -1,0 +1,43 @@
+// Why an entry could not be kept, and what can be done: what was typed is still on the screen.
+import { _ } from "../common/gettext.js";
+import { kindOf } from "../common/known-error.js";
+import {
+  LOCKED,
+  NOT_UNLOCKED,
+  NO_WORKER,
+  PASSPHRASE_CHANGED,
+  STORAGE_BLOCKED,
+  STORAGE_FULL,
+  STORAGE_GONE,
+  STORAGE_SILENT,
+  TOO_LARGE,
+} from "../vault/protocol.js";
+
+const STILL_HERE = _("It is not kept. What you typed is still on the screen.");
+const LOCKED_MEANWHILE = _(
+  "The log locked before it was kept. Open it with your passphrase, then try again.",
+);
+
+const REASONS = {
+  [STORAGE_FULL]: _(
+    "There is no room left on this device. You can make room and try again, or print it, or write it on paper.",
+  ),
+  [STORAGE_BLOCKED]: _(
+    "This browser does not let this page keep anything. You can print it, or write it on paper.",
+  ),
+  [STORAGE_GONE]: _("What you kept on this device is no longer there. You can keep the log again."),
+  [STORAGE_SILENT]: _("The browser did not answer. You can try again, or print it first."),
+  [NO_WORKER]: _("The part of this page that locks what you keep did not work. Try again."),
+  [TOO_LARGE]: _("It is longer than one entry can be. You can write it as two entries."),
+  [NOT_UNLOCKED]: LOCKED_MEANWHILE,
+  [PASSPHRASE_CHANGED]: _(
+    "The passphrase was changed in another tab. Open the log with the new one, then try again.",
+  ),
+  [LOCKED]: LOCKED_MEANWHILE,
+};
+const OTHERWISE = _("The browser could not store it. You can try again, or print it first.");
+
+/** Say in plain words what became of what was typed. A fault of ours is thrown again, where developers see it. */
+export function notKept(error) {
+  return `${STILL_HERE} ${REASONS[kindOf(error)] ?? OTHERWISE}`;
+}

@@ -1,0 +1,136 @@
+// Pictures of a log, each beside its table. Python counts, in the worker that the plan has too; the rest of the log needs none.
+import { _, fill, ngettext } from "../../common/gettext.js";
+import { base } from "../../common/files.js";
+import { today } from "../../common/dates.js";
+import { kindOf } from "../../common/known-error.js";
+import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
+import { sharedPython } from "../../python/shared-python.js";
+import { factsList } from "./facts.js";
+import { followedTable } from "./followed.js";
+import { hoursPicture } from "./hours.js";
+import { timelinePicture } from "./timeline.js";
+import { weeksPicture } from "./weeks.js";
+
+const NOTHING = _("There is nothing to count yet.");
+const COMING = _("The pictures are being made. The first time, this takes a moment.");
+const root = document.documentElement;
+const REST = _("All else in the log works without it.");
+const CANNOT = fill(_("The pictures cannot be made here. They need Python, which did not start. {rest}"), {
+  rest: REST,
+});
+const NO_WEBASSEMBLY = fill(
+  _("The pictures cannot be made here. They need WebAssembly, which this browser does not allow. {rest}"),
+  { rest: REST },
+);
+const NOT_HERE = fill(
+  _(
+    "The pictures cannot be made here. They need Python, which is in the whole guide and not in this small file. {rest}",
+  ),
+  { rest: REST },
+);
+const NOT_LOADED = fill(
+  _(
+    "The pictures could not be made. They need Python, and a part of it did not arrive. Open them again to try once more. {rest}",
+  ),
+  { rest: REST },
+);
+const REASONS = {
+  [NO_WASM]: NO_WEBASSEMBLY,
+  [BLOCKED]: NO_WEBASSEMBLY,
+  [NETWORK]: NOT_LOADED,
+  [TIMEOUT]: NOT_LOADED,
+};
+
+/**
+ * Set up the pictures; `area` holds `pictures.html`. `entries()` returns what is to be counted, `rowsOf` makes
+ * plain rows of it (`../model/plain-rows.js`). A number in `area` is a button
+ * with `data-entries`, the numbers of its entries: `onEntries(numbers)` is called with them.
+ */
+export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
+  const said = area.querySelector(".log-pictures-said");
+  const place = area.querySelector(".log-pictures");
+  const kindLabel = (kind) => shape.kinds[kind]?.label ?? _("No kind chosen");
+  /** @type {ReturnType<typeof sharedPython> | null} */
+  let python = null;
+  let latest = 0;
+
+  area.addEventListener("change", show);
+  area.addEventListener("click", ({ target }) => {
+    const numbers = /** @type {Element} */ (target).closest("[data-entries]")?.dataset.entries;
+    if (numbers) onEntries(numbers.split(" ").map(Number));
+  });
+  return { show, clear, stop, onPaper };
+
+  /** Count anew, and draw. */
+  async function show() {
+    const asked = ++latest;
+    const rows = rowsOf(entries());
+    if (!rows.length) {
+      place.replaceChildren();
+      said.textContent = NOTHING;
+      return;
+    }
+    const by = area.querySelector("[name=log-counted-by]:checked").value;
+    try {
+      if (python && root.dataset.python === FAILED) python.restart();
+      python ??= sharedPython({ base: `${base}assets/python/`, onState });
+      const { result } = await python.ask(LOG_COUNTS, { rows, by, today: today() });
+      if (asked !== latest || !result) return;
+      said.textContent = totalWords(result.total);
+      place.replaceChildren(...picturesOf(result, kindLabel));
+    } catch (error) {
+      kindOf(error); // the client has reported the problem through `onState`
+    }
+  }
+
+  function onState(state, kind) {
+    if (state === LOADING && !place.hasChildNodes()) said.textContent = COMING;
+    if (state === FAILED) {
+      place.replaceChildren();
+      said.textContent = root.dataset.pocket === "small" ? NOT_HERE : (REASONS[kind] ?? CANNOT);
+    }
+  }
+
+  /** Take all that was counted off the page. */
+  function clear() {
+    latest += 1;
+    place.replaceChildren();
+    said.textContent = "";
+  }
+
+  function stop() {
+    clear();
+    python?.stop();
+  }
+
+  /** Return the pictures for paper, with all their numbers. */
+  function onPaper() {
+    const copies = [...place.children].map((child) => /** @type {Element} */ (child.cloneNode(true)));
+    for (const copy of copies) for (const fold of copy.querySelectorAll("details")) fold.open = true;
+    return copies;
+  }
+}
+
+/**
+ * Return the pictures and tables of what Python counted.
+ * @param {any} result
+ * @param {(kind: string) => string} kindLabel
+ * @returns {Element[]}
+ */
+export function picturesOf({ weeks, hours, timeline, followed, facts }, kindLabel) {
+  const made = [
+    weeksPicture(weeks),
+    hoursPicture(hours),
+    timelinePicture(timeline, kindLabel),
+    followedTable(followed),
+    factsList(facts),
+  ];
+  return made.filter((picture) => picture !== null);
+}
+
+function totalWords({ times, entries }) {
+  const count = ngettext("{count} entry is counted.", "{count} entries are counted.", entries);
+  if (times === entries) return count;
+  const more = ngettext("Together they stand for {count}.", "Together they stand for {count}.", times);
+  return fill("{count} {more}", { count, more });
+}

@@ -1,0 +1,71 @@
+// What the page says about keeping and opening a log.
+import { _, ngettext } from "../common/gettext.js";
+import { MANY_CHANGES, WEEK } from "../documents/keeping/backup-reminder.js";
+import { ALL_KEPT, LOST, NO_WORKER, WAITS } from "../vault/protocol.js";
+
+const LOCKED_NOW = _("Locked. Your log is kept, and no part of it is on this page any more.");
+
+export const STRINGS = {
+  needsHttps: _(
+    "This browser can keep a log only if the site’s address begins with https, and this one does not. Nothing was kept. What you wrote is still on the screen. You can print it.",
+  ),
+  nowKept: _("Your log is now kept on this device. Each new entry is kept at once."),
+  opened: _("Your log is open."),
+  lockedNow: LOCKED_NOW,
+  lockedSealing: _(
+    "Locked. No part of your log is on this page any more. What you typed last is being saved.",
+  ),
+  lockedFor: {
+    [NO_WORKER]: _("The part of this page that opens what you keep has stopped, so your log is locked."),
+  },
+  outcomes: {
+    [ALL_KEPT]: LOCKED_NOW,
+    [WAITS]: _(
+      "What you typed last could not be kept yet. It is still in this tab, locked. Leave the tab open, and open your log here. If you close the tab before that, it is lost. All entries that were kept are still kept.",
+    ),
+    [LOST]: _(
+      "Locked. What you typed last could not be locked with your passphrase, and is lost. All entries that were kept are still kept.",
+    ),
+  },
+  olderJoined: _("What you typed last is in your log’s fields again."),
+  keptElsewhere: _(
+    "Something from another tab is now kept on this device. What is on this page is not part of it yet. Open it with its passphrase, and your entries go into it.",
+  ),
+  passphraseNew: _("The passphrase is changed. Only the new one opens your log now."),
+  newerShown: _("This is what was typed last, in all tabs."),
+  reminders: {
+    [WEEK]: _(
+      "Something in your log is in no copy of it, for a week or more. A browser can lose what it keeps.",
+    ),
+    [MANY_CHANGES]: _("You have written ten entries or more that are in no copy of your log."),
+  },
+  largeFile: _("This file is too large to be a log. Nothing was changed. You can choose another file."),
+  fileHolds: _("This file holds a log. Your own log has not changed yet."),
+  fileIsSame: _("Nothing in this file differs from your log. Nothing was changed."),
+  pageHeld: _(
+    "Before you opened it, you had typed something on this page. It is not in your log’s fields yet.",
+  ),
+  added: _("The field now holds both."),
+  replaced: _("The field now holds what you chose."),
+  nothingChanges: _("Nothing in your log changes."),
+  left: _("Your log stays as it is."),
+  takenOut: _("They are taken out of your log."),
+};
+
+export const LINES_ADDED = _("Your log now holds what was in the file too. Nothing was removed.");
+
+/** What a file would bring: lines that are new, and what cannot be read. */
+export function comingSentences(lines, unreadable) {
+  if (!lines) return [];
+  const fresh = ngettext(
+    "{count} line that your log does not have: a new entry, or what was written about one later.",
+    "{count} lines that your log does not have: new entries, and what was written about them later.",
+    lines,
+  );
+  const lost = ngettext(
+    "{count} line of the file cannot be read. It stays out.",
+    "{count} lines of the file cannot be read. They stay out.",
+    unreadable,
+  );
+  return unreadable ? [fresh, lost] : [fresh];
+}

@@ -1,0 +1,42 @@
+// Words for an entry and its fields, as the page and the paper show them. No DOM here.
+import { _, ngettext } from "../common/gettext.js";
+import { whenSentence } from "./model/times.js";
+
+const MOST_SHOWN = 600; // characters of an entry in a list
+
+/** The name of a kind; empty until one is chosen. */
+export const kindOf = ({ kind }, { kinds }) =>
+  Object.hasOwn(kinds, kind) ? kinds[kind].label : kind && _("A kind that this guide does not know");
+
+/** What stands for an entry in a list. */
+export function shownWords({ fields, rows }, shape) {
+  const [own] = [fields.what, fields.exact_words, fields.thing].filter(Boolean);
+  const words = own ?? firstWords(fields, shape);
+  const count =
+    Number(fields.count) > 0 ? ngettext("{count} time", "{count} times", Number(fields.count)) : "";
+  const series = rows?.length ? ngettext("{count} row", "{count} rows", rows.length) : "";
+  return [count, series, words.slice(0, MOST_SHOWN)].filter(Boolean).join(" · ");
+}
+
+function firstWords(fields, { fields: known }) {
+  const name = Object.keys(known).find((id) => typeof fields[id] === "string" && fields[id]);
+  return name ? valueWords(fields[name], known[name]) : "";
+}
+
+/** A value as it is read: the words of what was ticked, or what was typed. */
+export function valueWords(value, field) {
+  const word = (name) => (Object.hasOwn(field?.options ?? {}, name) ? field.options[name] : String(name));
+  return Array.isArray(value) ? value.map(word).join("\n") : word(value);
+}
+
+/** List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. */
+export function linesOf(entry, shape, { isApart = false } = {}) {
+  const values = isApart ? (entry.apart?.line.fields ?? {}) : entry.fields;
+  const known = Object.entries(shape.fields).filter(([id]) => Object.hasOwn(values, id));
+  const others = Object.keys(values).filter((id) => !Object.hasOwn(shape.fields, id));
+  return [
+    ...(isApart ? [] : [{ label: shape.fields.when?.label ?? _("When"), text: whenSentence(entry.when) }]),
+    ...known.map(([id, field]) => ({ label: field.label, text: valueWords(values[id], field) })),
+    ...others.map((id) => ({ label: id, text: valueWords(values[id], null) })),
+  ].filter(({ text }) => text);
+}

@@ -1,0 +1,54 @@
+// Adding to the log: each change is a line of its own, and a failure says what happened to it.
+import { _, fill } from "../common/gettext.js";
+import { correctEntry, readEntryAgain, removeEntry, writeEntry } from "./model/writing.js";
+import { createWritingClock } from "./model/times.js";
+import { notKept } from "./not-kept.js";
+
+const IN_MEMORY = _("It is in the list, in this page only. It is gone when you close the page.");
+
+/** Return what adds to the log; each resolves with the entry as it is then, or with null after it said why it is not so. */
+export function createWriting({ log, shape, lines, say }) {
+  const clock = createWritingClock();
+
+  return {
+    write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => writtenWords(entry)),
+    correct: (entry, typed, area) =>
+      add(area, correctEntry(entry, typed, context()), () =>
+        _("Written down. The older words can still be read."),
+      ),
+    remove: (entry, area) => add(area, removeEntry(entry, context()), () => _("Removed from the list.")),
+    readAgain: (entry, area) =>
+      add(area, readEntryAgain(entry, context()), () => _("Noted, with the day of today.")),
+  };
+
+  function context() {
+    return { shape, written: clock(log.lastWritten) };
+  }
+
+  async function add(area, { makes, problems }, wordsFor) {
+    if (problems.length) {
+      say(problems.join(" "), area);
+      return null;
+    }
+    if (!makes.length) {
+      say(_("Nothing was changed, so nothing was written."), area);
+      return null;
+    }
+    try {
+      const [{ line }] = await lines.add(makes);
+      const { id, of = id } = JSON.parse(line);
+      const entry = log.get(of);
+      if (!entry) return null; // it locked meanwhile, and the page says so
+      say(wordsFor(entry), area);
+      return entry;
+    } catch (error) {
+      say(notKept(error), area);
+      return null;
+    }
+  }
+
+  function writtenWords({ number }) {
+    const words = fill(_("Written down as entry {number}."), { number });
+    return lines.isKept() ? `${words} ${_("It is kept on this device.")}` : `${words} ${IN_MEMORY}`;
+  }
+}
