@@ -29,8 +29,7 @@ FORMAT = 1
 
 NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
 MORE = re.compile(r"assets/python/.*|assets/(strength|log-pictures)\.js|licences\.txt|.*\.pdf")
-"""What only the larger choice keeps: large, or of use with Python alone. Without it the guide can be read,
-printed and locked.
+"""What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
 
 Pages of which `theme/views.yml` says so are kept with it.
 """
