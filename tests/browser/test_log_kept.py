@@ -98,9 +98,11 @@ def test_locking_takes_the_log_off_the_page_and_keeps_what_is_typed(open_page):
     press(page, "new")
     field(page, "place").fill("At the corner")
     go(page, "hub")
+    typed_in = page.locator("[data-log=text]").element_handle()
     lock(page)
 
     held = page.evaluate(EVERYTHING)
+    assert not typed_in.evaluate("field => field.isConnected")  # "undo" would bring back what was in it
     assert SECRET not in held
     assert "Not finished" not in held
     assert "At the corner" not in held
