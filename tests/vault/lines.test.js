@@ -262,6 +262,18 @@ test("what was put elsewhere is named", async () => {
   assert.deepEqual((await tab.store.check()).problems, changed);
 });
 
+test("a file that was put elsewhere stays in the tail, and no later line goes on from it", async () => {
+  const { storage } = await filled(40);
+  const { file } = storage.files.get("tail 34-34");
+  storage.damage("tail 36-36", () => file);
+  const changed = [{ kind: "changed", from: 36, to: 36 }];
+  const tab = openTab(storage);
+  await addEach(tab, 41, 66); // the last one folds
+  assert.deepEqual((await openTab(storage).store.check()).problems, changed);
+  await openTab(storage).store.add([make("word 67")]);
+  assert.deepEqual((await tab.store.check()).problems, changed);
+});
+
 test("what somebody with the key has written anew is named by the chain", async () => {
   const { storage, tab } = await filled(70);
   const changeWord = (from, to) => (file) => bytes(new TextDecoder().decode(file).replace(from, to));

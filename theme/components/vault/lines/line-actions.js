@@ -81,13 +81,13 @@ export function createLineActions({ open, openNew, seal }) {
   }
 
   /**
-   * Return where the chain is after the newest file that opens.
+   * Return where the chain is after the newest file that opens, and is where it belongs.
    * @param {StoredLines[]} newest
    * @returns {Promise<Chain | null>}
    */
   async function endOf(newest) {
     for (const stored of newest) {
-      const file = await openOrNull(stored);
+      const file = await openWhole(stored);
       if (file) return { start: file.start, head: file.head };
     }
     return null;

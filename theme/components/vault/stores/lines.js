@@ -56,7 +56,7 @@ function createAdding(session, storage) {
         from: last + 1,
         texts,
         chain: known?.last === last ? known.chain : null,
-        newest: [...found.files].reverse(),
+        newest: [...found.files].sort((one, other) => other.to - one.to),
         fold: mustFold(found.ranges) ? foldOf(found.files) : null,
       });
       // Another tab may have added some in between: then these get other numbers.
