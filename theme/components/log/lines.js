@@ -2,7 +2,8 @@
 import { pause } from "../common/time-limit.js";
 import { UNLOCKED } from "../vault/protocol.js";
 import { createIncoming } from "./incoming.js";
-import { makesToLines, writeEntry } from "./model/writing.js";
+import { entryIn, missingLines } from "./model/incoming.js";
+import { makesToLines } from "./model/writing.js";
 
 const PIECE = 100; // entries
 
@@ -79,13 +80,14 @@ export function createLines({ log, shape, onChange, onProblems }) {
       onChange();
       return;
     }
-    const before = wasKept ? [] : log.asWritten().filter(({ removed }) => !removed);
+    const before = wasKept ? [] : [...rows.values()];
+    const removed = removedIn(log);
     if (!wasKept) clear();
     const own = epoch;
     await read();
-    // What was written before a log that was kept already was opened goes into it, as it stands by now.
-    const others = before.filter(({ id }) => !log.get(id)).reverse();
-    if (others.length && own === epoch) await add(others.flatMap((entry) => makesOf(entry, shape)));
+    // What was written before a log that was kept already was opened goes into it, but for what was taken back before.
+    const { makes } = missingLines(before.filter(isOf(log, removed)), rows.values(), shape);
+    if (makes.length && own === epoch) await add(makes);
   }
 
   async function read() {
@@ -113,8 +115,6 @@ export function createLines({ log, shape, onChange, onProblems }) {
 
 const nothing = () => {};
 
-/** What writes an entry once more, as it stands by now. */
-function makesOf({ kind, when, fields, apart, rows, written }, shape) {
-  const typed = { kind, when, fields: { ...fields, ...apart?.line.fields }, rows };
-  return writeEntry(typed, { shape, written }).makes;
-}
+/** Return whether a line is of an entry that the log has, or that was not removed. */
+const isOf = (log, removed) => (text) => !removed.has(entryIn(text)) || Boolean(log.get(entryIn(text)));
+const removedIn = (log) => new Set(log.asWritten().flatMap(({ id, removed }) => (removed ? [id] : [])));

@@ -34,6 +34,15 @@ export function missingLines(copy, own, shape) {
   return { makes: makesOf(missing), unreadable };
 }
 
+/**
+ * Return the id of the entry that a line is of or belongs to.
+ * @param {string} text
+ */
+export function entryIn(text) {
+  const record = parsed(text);
+  return record?.of ?? record?.id ?? "";
+}
+
 /** @param {string} text */
 const saltOf = (text) => SALT.exec(text)?.[1] ?? text;
 
