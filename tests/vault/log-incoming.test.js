@@ -102,6 +102,23 @@ test("what is no line of a log stays out and is counted, and the rest is taken i
   assert.equal(unreadable, bad.length);
 });
 
+test("a line that cannot be stored stays out and is counted, and the rest is taken in", () => {
+  const copy = write(BASE, "three");
+  const record = { ...JSON.parse(copy[2]), salt: "AAAAAAAAAAAAAAAAAAAAAA" };
+  const withWords = (what) => JSON.stringify({ ...record, fields: { what } });
+  const room = 48 * 1024 - withWords("").length - "9999999".length + "3".length;
+  for (const bad of [
+    withWords("x".repeat(room + 1)), // too long as soon as it has another number
+    withWords("\u2028".repeat(10_000)), // too long when it is written as this guide writes it
+    withWords("one").replace(",", ",\n"),
+    withWords("one").replace(",", ",\r"),
+  ]) {
+    const { lines, unreadable } = after(BASE, [bad, ...copy]);
+    assert.deepEqual([lines, unreadable], [copy, 1]);
+  }
+  assert.equal(after(BASE, [withWords("x".repeat(room))]).unreadable, 0);
+});
+
 test("a text that looks like a salt is none", () => {
   const own = write([], '"salt":"AAAAAAAAAAAAAAAAAAAAAA" \\"salt\\":\\"AAAAAAAAAAAAAAAAAAAAAA\\"');
   const copy = write(own, '"salt":"AAAAAAAAAAAAAAAAAAAAAA"');

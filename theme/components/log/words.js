@@ -1,5 +1,6 @@
 // Words for an entry and its fields, as the page and the paper show them. No DOM here.
 import { _, ngettext } from "../common/gettext.js";
+import { textOf } from "./model/shown.js";
 import { whenSentence } from "./model/times.js";
 
 const MOST_SHOWN = 600; // characters of an entry in a list
@@ -25,8 +26,8 @@ function firstWords(fields, { fields: known }) {
 
 /** A value as it is read: the words of what was ticked, or what was typed. */
 export function valueWords(value, field) {
-  const word = (name) => (Object.hasOwn(field?.options ?? {}, name) ? field.options[name] : String(name));
-  return Array.isArray(value) ? value.map(word).join("\n") : word(value);
+  const word = (name) => (Object.hasOwn(field?.options ?? {}, name) ? field.options[name] : name);
+  return (Array.isArray(value) ? value : [value]).map((name) => word(textOf(name))).join("\n");
 }
 
 /** List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. */

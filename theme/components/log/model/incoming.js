@@ -1,7 +1,7 @@
 // Lines of a copy, such as a file, that a log takes in. Nothing of the log is removed or changed, whatever the copy holds
 // or lacks. No DOM here.
 import { hexOf, leafOf } from "./chain.js";
-import { lineText, readLine } from "./line.js";
+import { bytesIn, LATER, lineText, MOST_BYTES, readLine } from "./line.js";
 
 /** @import { Line, LogShape, Make } from "./types.d.ts" */
 
@@ -47,7 +47,17 @@ function recordOf(text, shape) {
   if (!salt) return null;
   const record = parsed(/** @type {string} */ (text));
   const isLine = record?.salt === salt && readLine(/** @type {string} */ (text), record.seq, shape).line;
-  return isLine ? record : null;
+  return isLine && fits(/** @type {string} */ (text), record) ? record : null;
+}
+
+/**
+ * Return whether a line can be stored, also with other numbers: one that cannot would keep all others out.
+ * @param {string} text
+ * @param {Line} record
+ */
+function fits(text, record) {
+  const moved = lineText({ ...record, seq: LATER, ...(record.first !== undefined && { first: LATER }) });
+  return !/[\n\r]/.test(text) && Math.max(bytesIn(text), bytesIn(moved)) <= MOST_BYTES;
 }
 
 /** @param {string} text */

@@ -6,6 +6,7 @@ import {
   APART,
   bytesIn,
   CORRECT,
+  LATER,
   lineText,
   MOST_BYTES,
   READ_AGAIN,
@@ -20,7 +21,6 @@ import { fieldsOf, rowsOf } from "./values-typed.js";
 /** @import { Context, Line, LogEntry, LogField, LogShape, Make, Row, TypedEntry, Version, WhatToWrite } from "./types.d.ts" */
 
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-const LATER = 9_999_999; // a sequence number longer than any
 const TOO_LONG = _("This entry is longer than one entry can be. You can write the rest in a second one.");
 
 /**
