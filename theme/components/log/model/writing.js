@@ -133,8 +133,8 @@ function rowRecords(rows, before) {
   const isLonger = areSame(rows.slice(0, kept.length), kept);
   const added = isLonger ? rows.slice(kept.length) : rows;
   if (isLonger && !added.length) return [];
-  const { id, ver, was } = besideAfter("r", last);
-  const own = { id, ver: isLonger && last ? last.line.ver : ver };
+  const { was, ...next } = besideAfter("r", last);
+  const own = isLonger && last ? { id: last.line.id, ver: last.line.ver } : { ...next, id: newId("r") };
   return inPieces(added).map((piece, index) => ({ ...own, rows: piece, ...(index === 0 && was && { was }) }));
 }
 
