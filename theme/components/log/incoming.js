@@ -1,6 +1,6 @@
 // A file of a log that the reader opens: what it would add, and adding it.
 import { missingLines } from "./model/incoming.js";
-import { comingSentences, LINES_ADDED } from "./strings.js";
+import { comingSentences, leftOutSentences, LINES_ADDED } from "./strings.js";
 
 /**
  * Return what `lines.incoming` is (`../documents/README.md`). `known()` yields the lines on the page; `getKept()` returns what
@@ -17,9 +17,10 @@ export function createIncoming({ shape, known, getKept, add }) {
   }
 
   return (texts) => {
-    const { makes, unreadable } = missingLines(texts, known(), shape);
+    const { makes, unreadable, changing } = missingLines(texts, known(), shape);
     return {
-      changes: comingSentences(makes.length, unreadable),
+      changes: comingSentences(makes.length, changing),
+      leftOut: leftOutSentences(unreadable),
       async add() {
         await add(missingLines(texts, await allLines(), shape).makes);
         return LINES_ADDED;

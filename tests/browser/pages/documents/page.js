@@ -113,6 +113,7 @@ function createDiary() {
       const lacking = () => copy.filter((line) => !rows.some((row) => row.line === line));
       return {
         changes: lacking(),
+        leftOut: [],
         add: async () => {
           await add(lacking().map((line) => JSON.parse(line).text));
           return "diary: added";

@@ -4,7 +4,7 @@ import { UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createBusy, make } from "./panels/panel.js";
 import { fillList } from "./panels/compare.js";
-import { OTHER_FILE } from "./strings.js";
+import { NO_CHANGE, OTHER_FILE } from "./strings.js";
 
 /**
  * Return what a file of the document holds: of lines those that are kept, or else those on the page.
@@ -36,16 +36,16 @@ export function offerLines(place, { document: own, content, autosave, tell, onDo
   const mine = own.read();
   const { data = own.empty() } = own.restore(held);
   const joined = own.added(mine, data).data;
-  const { changes, add } = own.lines.incoming(lines);
+  const { changes, leftOut, add } = own.lines.incoming(lines);
   if (changes.length === 0 && own.isSame(joined, mine)) {
-    tell(strings.fileIsSame);
+    tell(leftOut.length ? [...leftOut, NO_CHANGE].join(" ") : strings.fileIsSame);
     return;
   }
   const panel = make(own.view, "compare");
   const busyWith = createBusy();
   for (const part of panel.querySelectorAll("[data-way=replace], p:has([data-compare=replace])"))
     part.remove();
-  fillList(panel.querySelector("[data-way=add]"), strings, changes);
+  fillList(panel.querySelector("[data-way=add]"), strings, [...changes, ...leftOut]);
   const title = panel.querySelector("[data-focus]");
   title.textContent = strings.fileHolds;
   panel.addEventListener("click", ({ target }) => {
