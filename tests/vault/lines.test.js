@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { headAfterLines, hexOf, bytesOfHex, startOf } from "../../theme/components/log/model/chain.js";
 import {
+  CHECK_LINES,
   KnownError,
   OPEN_LINES,
   RESEAL_LINES,
@@ -132,6 +133,31 @@ test("the head is the one that anybody can compute from the lines", async () => 
   const lines = wordsOf(1, 70).map(([seq, word]) => JSON.stringify({ v: 1, seq, word }));
   assert.equal(hexOf(headAfterLines(startOf(bytesOfHex(start)), lines)), head);
   assert.deepEqual([count, problems], [70, []]);
+});
+
+test("a fold of another tab between the look and the check leaves nothing missing", async () => {
+  const { storage } = await filled(32);
+  const other = openTab(storage);
+  let left = 2;
+  const tab = openTab(storage, {
+    onAsk: async (action) => {
+      if (action === CHECK_LINES && left-- > 0) await addEach(other, 33, 33);
+    },
+  });
+  const { count, head, problems } = await tab.store.check();
+  const now = await other.store.check();
+  assert.deepEqual([count, problems], [34, []]);
+  assert.equal(head, now.head);
+});
+
+test("what is gone for good is still named after the last look", async () => {
+  const { storage, tab } = await filled(10);
+  const { find } = storage;
+  storage.find = async (choose) => {
+    const found = await find(choose);
+    return { ...found, files: found.files.filter(({ from }) => from !== 5) };
+  };
+  assert.deepEqual((await tab.store.check()).problems.slice(0, 1), [{ kind: "missing", from: 5, to: 5 }]);
 });
 
 test("without a line there is no head", async () => {

@@ -10,6 +10,7 @@ export const LINES = "lines";
 
 const FIRST_SHOWN = 50; // lines
 const FILES_AT_ONCE = 8;
+const MOST_CHECKS = 3; // a fold comes once in 32 lines
 
 /**
  * Return what opens them in a session. `storage` finds and stores them, as `line-values.js` does; `hasOlder`: some may
@@ -142,24 +143,38 @@ function createReading(session, storage) {
     },
 
     async check() {
-      const { ranges } = await find(() => []);
-      /** @type {LineProblem[]} */
-      const problems = holesIn(ranges);
-      let count = 0;
-      let seq = 0;
-      /** @type {Chain | null} */
-      let chain = null;
-      for (const some of inSlices(ranges).reverse()) {
-        const { files } = await find(() => some);
-        /** @type {CheckedLines} */
-        const checked = await session.ask(CHECK_LINES, { files, chain, seq });
-        ({ chain, seq } = checked);
-        count += checked.count;
-        problems.push(...checked.problems, ...missingOf(some, files));
+      for (let tries = 1; ; tries++) {
+        const { isWhole, ...checked } = await checkListed((await find(() => [])).ranges);
+        if (isWhole || tries === MOST_CHECKS) return checked;
       }
-      return { count, start: chain?.start ?? null, head: chain?.head ?? null, problems: inOrder(problems) };
     },
   };
+
+  /**
+   * `isWhole`: what was listed was all there. If it was not, another tab may have folded it in between.
+   * @param {Range[]} ranges
+   */
+  async function checkListed(ranges) {
+    /** @type {LineProblem[]} */
+    const problems = holesIn(ranges);
+    let isWhole = true;
+    let count = 0;
+    let seq = 0;
+    /** @type {Chain | null} */
+    let chain = null;
+    for (const some of inSlices(ranges).reverse()) {
+      const { files } = await find(() => some);
+      /** @type {CheckedLines} */
+      const checked = await session.ask(CHECK_LINES, { files, chain, seq });
+      ({ chain, seq } = checked);
+      count += checked.count;
+      const missing = missingOf(some, files);
+      isWhole &&= missing.length === 0;
+      problems.push(...checked.problems, ...missing);
+    }
+    const { start, head } = chain ?? { start: null, head: null };
+    return { isWhole, count, start, head, problems: inOrder(problems) };
+  }
 
   /**
    * @param {Range[]} ranges
