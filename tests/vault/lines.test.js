@@ -329,6 +329,50 @@ test("a full disk leaves all as it was, and the next try stores it once", async 
   assert.deepEqual((await tab.store.check()).problems, []);
 });
 
+test("what was stored after it was said not to be is told once, and not stored twice unasked", async (t) => {
+  const { storage, tab } = await filled(1);
+  const { put } = storage;
+  let goOn;
+  storage.put = async (...asked) => {
+    await new Promise((resolve) => (goOn = resolve));
+    return put(...asked);
+  };
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const first = tab.store.add([make("slow")]);
+  while (!goOn) await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_001);
+  await assert.rejects(first, { kind: "storage-silent" });
+  storage.put = put;
+  const second = tab.store.add([make("slow")]);
+  await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_001);
+  await assert.rejects(second, { kind: "storage-silent" }); // still under way
+  goOn();
+  await assert.rejects(tab.store.add([make("slow")]), { kind: "kept-late" });
+  assert.deepEqual((await readAll(tab)).words, [
+    [1, "word 1"],
+    [2, "slow"],
+  ]);
+  await tab.store.add([make("more")]);
+  assert.deepEqual((await readAll(tab)).words.slice(2), [[3, "more"]]);
+});
+
+test("what storage never stored is added with the next try", async (t) => {
+  const { storage, tab } = await filled(1);
+  const { put } = storage;
+  let refuse;
+  storage.put = () => new Promise((_, reject) => (refuse = reject));
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const first = tab.store.add([make("slow")]);
+  while (!refuse) await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_001);
+  await assert.rejects(first, { kind: "storage-silent" });
+  refuse(new KnownError(STORAGE_FULL));
+  storage.put = put;
+  const [row] = await tab.store.add([make("slow")]);
+  assert.equal(row.seq, 2);
+});
+
 test("what locks before a line is sealed stores nothing, and nothing is read after it", async () => {
   const storage = createLineStorage();
   for (const held of [SEAL_LINES, OPEN_LINES]) {

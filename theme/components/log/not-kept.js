@@ -2,6 +2,7 @@
 import { _ } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
 import {
+  KEPT_LATE,
   LOCKED,
   NOT_UNLOCKED,
   NO_WORKER,
@@ -27,6 +28,9 @@ const REASONS = {
   ),
   [STORAGE_GONE]: _("What you kept on this device is no longer there. You can keep the log again."),
   [STORAGE_SILENT]: _("The browser did not answer. You can try again, or print it first."),
+  [KEPT_LATE]: _(
+    "But what you tried to keep before was kept after all: it is in your log now. If this says the same, you can clear it. If not, try again.",
+  ),
   [NO_WORKER]: _("The part of this page that locks what you keep did not work. Try again."),
   [TOO_LARGE]: _("It is longer than one entry can be. You can write it as two entries."),
   [NOT_UNLOCKED]: LOCKED_MEANWHILE,

@@ -1,10 +1,22 @@
 /** Lines that are only ever added, each sealed when it is written. None of them is held here: README.md. */
 import { kindOf } from "../../common/known-error.js";
+import { areEqual } from "../bytes.js";
 import { storedInTime } from "../in-time.js";
 import { checkLine } from "../lines/line.js";
-import { CHECK_LINES, MOST_IN_TAIL, OPEN_LINES, PARTS, RESEAL_LINES, SEAL_LINES, TAIL } from "../protocol.js";
+import {
+  CHECK_LINES,
+  KEPT_LATE,
+  KnownError,
+  MOST_IN_TAIL,
+  OPEN_LINES,
+  PARTS,
+  RESEAL_LINES,
+  SEAL_LINES,
+  STORAGE_SILENT,
+  TAIL,
+} from "../protocol.js";
 
-/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, StoreSession, StoredLines } from "../types.d.ts" */
+/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, SealedLines, StoreSession, StoredLines } from "../types.d.ts" */
 
 export const LINES = "lines";
 
@@ -44,7 +56,37 @@ function createAdding(session, storage) {
   /** @type {{last: number, chain: Chain} | null} */
   let known = null; // where the chain is, after the last line that was added here
 
+  /** @type {{stored: StoredLines, putting: Promise<unknown>} | null} */
+  let unanswered = null; // what storage did not answer about, and may have stored since
+
+  /**
+   * @param {Bytes} key
+   * @param {number} last
+   * @param {SealedLines} sealed
+   */
+  async function put(key, last, sealed) {
+    const putting = storage.put(key, last, sealed);
+    try {
+      return await storedInTime(putting);
+    } catch (error) {
+      if (kindOf(error) === STORAGE_SILENT)
+        unanswered = { stored: sealed.files[sealed.files.length - 1], putting: putting.catch(kindOf) };
+      throw error;
+    }
+  }
+
+  /** The reader was told that it is not kept, and most likely adds the same once more: it is said first that it is there. */
+  async function lookForUnanswered() {
+    if (!unanswered) return;
+    const { stored, putting } = unanswered;
+    await storedInTime(putting);
+    const { files } = await storedInTime(storage.find((ranges) => ranges.filter(isWhere(stored))));
+    unanswered = null;
+    if (files.some(({ file }) => areEqual(file, stored.file))) throw new KnownError(KEPT_LATE);
+  }
+
   return async function add(makes) {
+    await lookForUnanswered();
     for (;;) {
       session.check();
       const key = session.key();
@@ -61,7 +103,7 @@ function createAdding(session, storage) {
         fold: mustFold(found.ranges) ? foldOf(found.files) : null,
       });
       // Another tab may have added some in between: then these get other numbers.
-      if (!(await storedInTime(storage.put(key, last, sealed)))) continue;
+      if (!(await put(key, last, sealed))) continue;
       known = { last: last + texts.length, chain: sealed.chain };
       return sealed.rows;
 
@@ -238,6 +280,14 @@ function createResealing(session, storage) {
 function checkFound(session, { key }) {
   session.check();
   if (key) session.checkKey(key);
+}
+
+/**
+ * @param {Range} stored
+ * @returns {(range: Range) => boolean}
+ */
+function isWhere({ place, from, to }) {
+  return (range) => range.place === place && range.from === from && range.to === to;
 }
 
 /** @param {Range} range */
