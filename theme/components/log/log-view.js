@@ -11,6 +11,7 @@ import { startLess } from "./less.js";
 import { createLines } from "./lines.js";
 import { createPrinting } from "./log-on-paper.js";
 import { createEntries } from "./model/entries.js";
+import { notTaken } from "./not-kept.js";
 import { picturesOnRequest } from "./pictures/on-request.js";
 import { problemWords } from "./problems.js";
 import { startQuick } from "./quick.js";
@@ -84,6 +85,7 @@ export function startLogView(view) {
 
   function leave() {
     forget();
+    lines.leave();
     parts.screensByName.pictures.stop();
     view.replaceChildren();
     delete root.dataset.log;
@@ -107,10 +109,12 @@ function createParts(view, area) {
   const log = createEntries(shape);
   const settings = { done: [] };
   const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
-  const lines = createLines({ log, shape, onChange: show, onProblems });
+  const onTrouble = (error, waits) =>
+    say(notTaken(error, waits), waits === LOCKED ? view.querySelector("[data-slot=vault]") : area("quick"));
+  const lines = createLines({ log, shape, onChange: show, onProblems, onTrouble });
   const base = {
     ...{ view, log, shape, lines, say, settings },
-    stateOf: () => (lines.isKept() ? "kept" : "memory"),
+    stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
     go: (screen) => screens.go(screen),
   };
   const context = { ...base, ...createWriting(base) };
