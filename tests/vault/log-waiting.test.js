@@ -169,7 +169,7 @@ test("what is kept again after a line was lost can be read", async () => {
   );
 });
 
-test("an entry that is kept and cannot be shown is kept", async (context) => {
+test("an entry that is kept and cannot be shown is kept", async ({ mock }) => {
   let isBroken = false;
   const onChange = () => {
     if (isBroken) throw new RangeError("shown wrongly");
@@ -179,7 +179,7 @@ test("an entry that is kept and cannot be shown is kept", async (context) => {
   isBroken = true;
   const faults = [];
   const { setTimeout } = globalThis;
-  const timer = context.mock.method(globalThis, "setTimeout", (work, ...rest) =>
+  const timer = mock.method(globalThis, "setTimeout", (work, ...rest) =>
     rest.length ? setTimeout(work, ...rest) : faults.push(work),
   );
   const rows = await lines.add(lineOf("kept"));
