@@ -165,7 +165,9 @@ def test_what_was_written_on_paper_says_so(open_page):
 
     expect(page.locator(".log-entry")).to_contain_text("Sunday 1 March 2026, some time that day")
     expect(page.locator(".log-entry dt", has_text="Written on paper on")).to_be_visible()
-    expect(page.locator(".log-entry")).to_contain_text("Written on ")
+    expect(page.locator(".log-entry")).to_contain_text(
+        "Written on paper on Monday 2 March 2026, and typed in on "
+    )
 
 
 @pytest.mark.parametrize(
