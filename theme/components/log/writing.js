@@ -11,7 +11,7 @@ export function createWriting({ log, shape, lines, say }) {
   const clock = createWritingClock();
 
   return {
-    write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => writtenWords(entry)),
+    write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => addedWords(entry)),
     correct: (entry, typed, area) =>
       add(area, correctEntry(entry, typed, context()), () =>
         _("Written down. The older words can still be read."),
@@ -34,20 +34,21 @@ export function createWriting({ log, shape, lines, say }) {
       say(_("Nothing was changed, so nothing was written."), area);
       return null;
     }
+    let added;
     try {
-      const [{ line }] = await lines.add(makes);
-      const { id, of = id } = JSON.parse(line);
-      const entry = log.get(of);
-      if (!entry) return null; // it locked meanwhile, and the page says so
-      say(wordsFor(entry), area);
-      return entry;
+      added = await lines.add(makes);
     } catch (error) {
       say(notKept(error), area);
       return null;
     }
+    const { id, of = id } = JSON.parse(added[0].line);
+    const entry = log.get(of);
+    if (!entry) return null; // it locked meanwhile, and the page says so
+    say(wordsFor(entry), area);
+    return entry;
   }
 
-  function writtenWords({ number }) {
+  function addedWords({ number }) {
     const words = fill(_("Written down as entry {number}."), { number });
     return lines.isKept() ? `${words} ${_("It is kept on this device.")}` : `${words} ${IN_MEMORY}`;
   }
