@@ -160,6 +160,33 @@ test("what is gone for good is still named after the last look", async () => {
   assert.deepEqual((await tab.store.check()).problems.slice(0, 1), [{ kind: "missing", from: 5, to: 5 }]);
 });
 
+test("lines of a copy that begin with its start have its head, and any other start is as good as none", async () => {
+  const { tab } = await filled(40);
+  const { start, head } = await tab.store.check();
+  const rows = [];
+  assert.equal((await tab.store.read((slice) => rows.unshift(...slice.reverse()))).start, start);
+  const makes = rows.map(
+    ({ line }) =>
+      () =>
+        line,
+  );
+  const again = openTab(createLineStorage());
+  await again.store.add(makes, { start });
+  assert.deepEqual(await again.store.check(), { count: 40, start, head, problems: [] });
+  for (const wrong of ["x", start.slice(1), `${start}0`, start.toUpperCase(), 7, null]) {
+    const other = openTab(createLineStorage());
+    await other.store.add(makes, { start: wrong });
+    const checked = await other.store.check();
+    assert.deepEqual(checked.problems, []);
+    assert.notEqual(checked.head, head);
+  }
+  const begun = openTab(createLineStorage());
+  await begun.store.add([make("own")]);
+  const { start: own } = await begun.store.check();
+  await begun.store.add(makes, { start });
+  assert.deepEqual([(await begun.store.check()).start, (await begun.store.check()).problems], [own, []]);
+});
+
 test("without a line there is no head", async () => {
   const tab = openTab(createLineStorage());
   assert.deepEqual(await tab.store.check(), { count: 0, start: null, head: null, problems: [] });

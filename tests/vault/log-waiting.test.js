@@ -201,3 +201,39 @@ test("what is added as the log locks is not in memory behind the lock", async ()
   await locking;
   assert.equal(lines.size(), 0);
 });
+
+test("codes of a file fit after it was opened where nothing was written, whether that is kept or not", async () => {
+  const other = start();
+  await other.to("unlocked");
+  for (const what of ["one", "two"]) await other.lines.add(lineOf(what));
+  const { head, start: begin } = await other.store.check();
+  const texts = [...other.lines.forKeeping.inMemory()];
+
+  const kept = start();
+  await kept.to("unlocked");
+  await kept.lines.forKeeping.incoming(texts, begin).add();
+  assert.equal((await kept.store.check()).head, head);
+
+  const page = start();
+  await page.to("off");
+  await page.lines.forKeeping.incoming(texts, begin).add();
+  assert.deepEqual([page.lines.forKeeping.inMemory(), page.lines.forKeeping.start()], [texts, begin]);
+  page.lines.clear();
+  assert.equal(page.lines.forKeeping.start(), undefined);
+});
+
+test("a log whose storage is gone can be kept again with its codes, and a file takes none from a page", async () => {
+  const page = start();
+  await page.store.add(lineOf("one"));
+  await page.to("unlocked");
+  const { start: begin } = await page.store.check();
+  await page.to("off"); // gone: the page still has the entries
+  assert.equal(page.lines.forKeeping.start(), begin);
+
+  const written = start();
+  await written.to("off");
+  await written.lines.add(lineOf("mine"));
+  await written.lines.forKeeping.incoming(page.lines.forKeeping.inMemory(), begin).add();
+  assert.equal(written.lines.forKeeping.start(), undefined);
+  assert.deepEqual(written.said(), ["one", "mine"]);
+});

@@ -32,6 +32,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     attach: (given) => void (keeper = given),
     onState,
     inMemory: rows.inMemory,
+    start: () => rows.start,
     onKept() {
       isKept = keeper.state === UNLOCKED; // it can have locked again since
       onChange();
@@ -60,10 +61,14 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     },
   };
 
-  /** @param {Make[]} makes */
-  async function add(makes) {
+  /**
+   * `how.start`: what the chain of a file begins with; it counts where there is no line yet.
+   * @param {Make[]} makes
+   * @param {{start?: string}} [how]
+   */
+  async function add(makes, how) {
     const own = rows.epoch;
-    const fresh = await inTurn(() => addNow(makes, own));
+    const fresh = await inTurn(() => addNow(makes, how, own));
     try {
       rows.take(fresh, own);
       if (own === rows.epoch) onChange();
@@ -74,13 +79,13 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
   }
 
   /** @param {Make[]} makes */
-  async function addNow(makes, own) {
+  async function addNow(makes, how, own) {
     if (keeper?.state === UNLOCKED) {
       await waiting.store();
-      return keeper.add(makes);
+      return keeper.add(makes, how);
     }
     if (own !== rows.epoch) throw new KnownError(NOT_UNLOCKED); // it locked meanwhile
-    return rows.addInMemory(makes);
+    return rows.addInMemory(makes, how?.start);
   }
 
   async function onState(state) {
@@ -108,12 +113,13 @@ function createReading({ rows, log, getKeeper, onChange, onProblems }) {
   async function readSlices() {
     const own = rows.epoch;
     let isFirst = true;
-    const { problems } = await getKeeper().read((slice) => {
+    const { problems, start } = await getKeeper().read((slice) => {
       rows.take(slice, own);
       if (isFirst && own === rows.epoch) onChange();
       isFirst = false;
     });
     if (own !== rows.epoch) return;
+    rows.start = start ?? rows.start;
     onChange();
     onProblems(problems);
   }

@@ -16,6 +16,8 @@ export function createRows({ log, shape }) {
 
   const self = {
     epoch: 0, // counts up when the page drops the log, or its state changes: what arrives after that is not taken
+    /** @type {string | undefined} */
+    start: undefined, // what the chain of the lines begins with, where that is known
     texts,
     /** Return what adds those of other lines that are not there. */
     makesOf,
@@ -34,8 +36,12 @@ export function createRows({ log, shape }) {
       log.newestFirst(); // put them in order slice by slice, not all at the end
     },
 
-    /** @param {Make[]} makes */
-    addInMemory(makes) {
+    /**
+     * @param {Make[]} makes
+     * @param {string} [start] of the file that they come from
+     */
+    addInMemory(makes, start) {
+      if (!rows.size) self.start = start;
       const fresh = makesToLines(makes, next());
       self.take(fresh);
       return fresh;
@@ -56,6 +62,7 @@ export function createRows({ log, shape }) {
 
     clear() {
       self.epoch += 1;
+      self.start = undefined;
       rows = new Map();
       hasGuests = false;
       log.clear();

@@ -64,11 +64,11 @@ export function createLines(vault, { storage, tell, inTurn, endFor, onLines }) {
   }
 
   return {
-    add: (makes) =>
+    add: (makes, how) =>
       withLines(async (lines, session) => {
         if (!makes.length) return [];
         await makeRoom(session);
-        const rows = await inTurn(() => lines.add(makes)).catch(showLate);
+        const rows = await inTurn(() => lines.add(makes, how)).catch(showLate);
         tell(LINES_ADDED);
         return rows;
       }),

@@ -11,7 +11,7 @@ const SALT = /"salt":"([\w-]{22})"/; // inside of a text its quotes would have b
 /**
  * Return what adds the lines of a copy that a log lacks (`makes`), and how many of the copy are no lines of a log
  * (`unreadable`). `changing` of them correct or remove what the log has. A line is known by its salt, which it keeps for ever. It stays as it was written where it can stand under
- * its own number, so that codes of the copy still fit; else it is written with its new number, and so are the others that
+ * its own number, so that codes of the copy still fit where the log is the same before it; else it is written with its new number, and so are the others that
  * name it.
  * @param {unknown[]} copy
  * @param {Iterable<string>} own

@@ -85,7 +85,7 @@ function createAdding(session, storage) {
     if (files.some(({ file }) => areEqual(file, stored.file))) throw new KnownError(KEPT_LATE);
   }
 
-  return async function add(makes) {
+  return async function add(makes, { start } = {}) {
     await lookForUnanswered();
     for (;;) {
       session.check();
@@ -101,6 +101,7 @@ function createAdding(session, storage) {
         chain: known?.last === last ? known.chain : null,
         newest: [...found.files].sort((one, other) => other.to - one.to),
         fold: mustFold(found.ranges) ? foldOf(found.files) : null,
+        ...(last === 0 && { start }),
       });
       // Another tab may have added some in between: then these get other numbers.
       if (!(await put(key, last, sealed))) continue;
@@ -165,6 +166,8 @@ function createReading(session, storage) {
       /** @type {LineProblem[]} */
       const problems = [];
       let count = 0;
+      /** @type {string | null} */
+      let start = null;
       const { ranges, files } = await find((all) => newestOf(newerThan(all, after)));
       const wanted = newerThan(ranges, after);
       const newest = newestOf(wanted);
@@ -177,11 +180,12 @@ function createReading(session, storage) {
         found.catch(() => {}); // reported when it is its turn
         const opened = await opening;
         problems.push(...opened.problems);
+        start ??= opened.start;
         const rows = opened.rows.filter(({ seq }) => seq > after).reverse();
         count += rows.length;
         if (rows.length) onSlice(rows);
       }
-      return { count, problems: inOrder([...problems, ...holesIn(ranges, after)]) };
+      return { count, start, problems: inOrder([...problems, ...holesIn(ranges, after)]) };
     },
 
     async check() {
@@ -233,7 +237,7 @@ function createReading(session, storage) {
       if (!file.isAsStored) problems.push({ kind: file.lines ? "changed" : "damaged", from, to });
       for (const [place, line] of (file.lines ?? []).entries()) rows.push({ seq: from + place, line });
     }
-    return { rows, problems };
+    return { rows, problems, start: opened.find((file) => file.start)?.start ?? null };
   }
 }
 
