@@ -106,3 +106,38 @@ test("what is corrected after that goes on from what is shown, also where the cl
   assert.equal(entryIn(read).versions.at(-1).line.act, "read-again");
   assert.ok(entryIn(added(read, removeEntry(entryIn(read), FIRST))).removed);
 });
+
+const changesIn = (lines) =>
+  logOf(lines)
+    .changesOf(entryIn(lines))
+    .flatMap(({ changes }) => changes);
+
+test("what rows and what is kept apart said before stays to be seen", () => {
+  const named = correct(BASE, { fields: { witness_name: "Bea" } }, "02");
+  assert.deepEqual(changesIn(named), [
+    { label: "Name of the witness", before: "Ann", after: "Bea", isApart: true },
+  ]);
+  const emptied = correct(named, { fields: { what: "Other", witness_name: "" } }, "03");
+  assert.deepEqual(
+    changesIn(emptied).map(({ label, before, after }) => [label, before, after]),
+    [
+      ["Name of the witness", "Bea", ""],
+      ["What happened", "first", "Other"],
+      ["Name of the witness", "Ann", "Bea"],
+    ],
+  );
+  const rows = correct(WITH_ROWS, { rows: numbered.slice(0, 2) }, "02");
+  assert.deepEqual(changesIn(rows), [
+    {
+      label: "Each call",
+      before: "2026-05-01 01:00 · Call\n2026-05-01 02:00 · Call\n2026-05-01 03:00 · Call",
+      after: "2026-05-01 01:00 · Call · 7\n2026-05-01 02:00 · Call · 7",
+    },
+  ]);
+});
+
+test("what was added to rows or kept apart for the first time is no change", () => {
+  const row = { when: "2026-05-01T04:00", way: "call" };
+  assert.deepEqual(changesIn(correct(WITH_ROWS, { rows: [...ROWS, row] }, "02")), []);
+  assert.deepEqual(changesIn(BASE), []);
+});

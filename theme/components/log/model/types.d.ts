@@ -225,6 +225,8 @@ export interface Change {
   label: string;
   before: string;
   after: string;
+  /** Whether it is kept apart. */
+  isApart?: boolean;
 }
 export interface VersionChanges {
   version: Version;
