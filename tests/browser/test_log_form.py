@@ -286,3 +286,114 @@ def test_a_form_that_is_left_keeps_nothing_and_one_that_is_open_stays(open_page)
     go(page, "hub")
 
     expect(entries(page)).to_have_count(0)
+
+
+LOCKS_AND_READS_LATE = """() => {
+  const { standIn } = window
+  const { read, own } = standIn
+  const draft = own.read()
+  standIn.to("locked")
+  own.clear()
+  standIn.read = async (onSlice) => {
+    await new Promise((resolve) => (window.letRead = resolve))
+    return read.call(standIn, onSlice)
+  }
+  standIn.to("unlocked")
+  own.show(draft)
+}"""
+ANOTHER_TAB_CORRECTS = """async (changes) => {
+  const { stored, own } = window.standIn
+  const first = JSON.parse(stored[0].line)
+  const second = { ...first, ...changes, seq: 2, ver: 2, act: "correct", salt: "B".repeat(22), first: 1 }
+  stored.push({ seq: 2, line: JSON.stringify(second) })
+  await own.lines.onNewer()
+}"""
+KEEP_WHAT_IS_TYPED = """() => {
+  const { own } = window.standIn
+  window.kept = own.read()
+  own.edits.start(window.kept, { onEdit: (edit) => (window.kept = edit(window.kept)), onPending() {} })
+}"""
+HOLD = "() => { window.standIn.held = new Promise((resolve) => (window.letGo = resolve)) }"
+STORED = "window.standIn.stored.map(({ line }) => JSON.parse(line))"
+
+
+def test_a_correction_that_was_begun_goes_on_once_its_entry_is_read_again(open_page):
+    page = open_with_stand_in(open_page, 1)
+    open_entry(page)
+    press(page, "correct")
+    field(page, "place").fill("At the corner")
+    field(page, "what").fill("")
+    page.context.new_cdp_session(page).send(
+        "Emulation.setTimezoneOverride", {"timezoneId": "America/New_York"}
+    )
+    page.evaluate(LOCKS_AND_READS_LATE)
+    go(page, "hub")
+    door = page.locator(".log-ways [data-log-action=new]")
+    expect(door).to_contain_text("Go on with what you began")
+    door.click()
+    expect(field(page, "place")).to_have_value("At the corner")
+    press(page, "keep-form")
+    expect(said(page)).to_contain_text("The entry that this corrects is not there yet.")
+    assert len(page.evaluate(STORED)) == 1
+    page.evaluate("window.letRead()")
+    expect(page.locator(".log-write h2")).to_have_text("Correct entry 1, or add to it")
+    expect(field(page, "what")).to_have_value("")
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("Written down. The older words can still be read.")
+    (first, second) = page.evaluate(STORED)
+
+    assert second["act"] == "correct"
+    assert second["when"] == first["when"]
+    assert second["fields"] == {"place": "At the corner"}
+    expect(door).not_to_contain_text("Go on")
+
+
+def test_a_correction_leaves_what_another_tab_corrected_meanwhile(open_page):
+    page = open_with_stand_in(open_page, 1)
+    open_entry(page)
+    press(page, "correct")
+    field(page, "place").fill("At the corner")
+    when = {"as": "day", "wall": "2024-01-02", "zone": "UTC"}
+    page.evaluate(ANOTHER_TAB_CORRECTS, {"kind": "seen", "when": when})
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("Written down. The older words can still be read.")
+    newest = page.evaluate(STORED)[-1]
+
+    assert newest["fields"]["place"] == "At the corner"
+    assert (newest["kind"], newest["when"]) == ("seen", when)
+
+
+def test_what_was_kept_is_no_draft_any_more(open_page):
+    page = open_with_stand_in(open_page)
+    page.evaluate(KEEP_WHAT_IS_TYPED)
+    press(page, "new")
+    field(page, "what").fill("He called")
+    page.wait_for_function("window.kept.draft?.form?.fields.what === 'He called'")
+    page.evaluate(HOLD)
+    press(page, "keep-form")
+    page.wait_for_timeout(500)  # what the press itself made it read is read
+    assert page.evaluate("window.kept.draft") is not None
+    page.evaluate("window.letGo()")
+
+    page.wait_for_function("window.kept.draft === null")
+
+
+def test_a_row_after_midnight_is_one_of_the_day_on_which_it_ended(open_page):
+    page = open_with_stand_in(open_page)
+    press(page, "new")
+    choose_kind(page, "call")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("day")).fill("2026-03-03")
+    page.locator(FIRST_DAY_AND_TIME.format("time")).fill("22:00")
+    page.get_by_label("Between two times").check()
+    page.locator("[data-moment=end] [data-time=day]").fill("2026-03-04")
+    page.locator("[data-moment=end] [data-time=time]").fill("02:00")
+    field(page, "series")
+    for time in ("23:30", "00:40"):
+        press(page, "add-row")
+        page.locator(".log-row").last.locator("[data-column=when]").fill(time)
+    press(page, "keep-form")
+    expect(entries(page).first).to_contain_text("2 rows")
+
+    rows = next(line["rows"] for line in page.evaluate(STORED) if line["act"] == "rows")
+    assert [row["when"] for row in rows] == ["2026-03-03T23:30", "2026-03-04T00:40"]

@@ -186,3 +186,38 @@ def test_the_log_opens_with_what_the_plan_keeps(open_page: OpenPage):
     write(page, SECRET)
 
     expect(said(page)).to_have_text(f"Written down as entry 1. {KEPT}")
+
+
+def test_small_fields_keep_what_is_typed_while_it_is_locked(open_page):
+    page = open_log(open_page)
+    write(page, SECRET)
+    words = keep(page)
+    go(page, "less")
+    page.locator(".log-number-count").fill("17")
+    go(page, "hub")
+    go(page, "show")
+    press(page, "code")
+    page.locator(".log-given-to").fill("My lawyer, on paper")
+    page.locator(".log-given-report").fill("R-17")
+    go(page, "hub")
+    lock(page)
+
+    held = page.evaluate(EVERYTHING)
+    assert "My lawyer" not in held
+    assert "R-17" not in held
+    unlock(page, words)
+    until(page, "log", "open")
+    go(page, "less")
+    expect(page.locator(".log-number-count")).to_have_value("17")
+    expect(page.locator(".log-given-to")).to_have_value("My lawyer, on paper")
+    expect(page.locator(".log-given-report")).to_have_value("R-17")
+
+
+def test_a_log_that_is_kept_and_empty_has_no_code_yet(open_page):
+    page = open_log(open_page)
+    keep(page)
+    go(page, "show")
+    press(page, "code")
+
+    expect(said(page)).to_have_text("Nothing is written yet, so there is no code.", timeout=LONG)
+    expect(page.locator("[data-log-code]")).not_to_be_visible()

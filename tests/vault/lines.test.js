@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { headAfterLines, hexOf, bytesOfHex, startOf } from "../../theme/components/log/model/chain.js";
 import {
+  CHECK_LINES,
   KnownError,
   OPEN_LINES,
   RESEAL_LINES,
@@ -132,6 +133,58 @@ test("the head is the one that anybody can compute from the lines", async () => 
   const lines = wordsOf(1, 70).map(([seq, word]) => JSON.stringify({ v: 1, seq, word }));
   assert.equal(hexOf(headAfterLines(startOf(bytesOfHex(start)), lines)), head);
   assert.deepEqual([count, problems], [70, []]);
+});
+
+test("a fold of another tab between the look and the check leaves nothing missing", async () => {
+  const { storage } = await filled(32);
+  const other = openTab(storage);
+  let left = 2;
+  const tab = openTab(storage, {
+    onAsk: async (action) => {
+      if (action === CHECK_LINES && left-- > 0) await addEach(other, 33, 33);
+    },
+  });
+  const { count, head, problems } = await tab.store.check();
+  const now = await other.store.check();
+  assert.deepEqual([count, problems], [34, []]);
+  assert.equal(head, now.head);
+});
+
+test("what is gone for good is still named after the last look", async () => {
+  const { storage, tab } = await filled(10);
+  const { find } = storage;
+  storage.find = async (choose) => {
+    const found = await find(choose);
+    return { ...found, files: found.files.filter(({ from }) => from !== 5) };
+  };
+  assert.deepEqual((await tab.store.check()).problems.slice(0, 1), [{ kind: "missing", from: 5, to: 5 }]);
+});
+
+test("lines of a copy that begin with its start have its head, and any other start is as good as none", async () => {
+  const { tab } = await filled(40);
+  const { start, head } = await tab.store.check();
+  const rows = [];
+  assert.equal((await tab.store.read((slice) => rows.unshift(...slice.reverse()))).start, start);
+  const makes = rows.map(
+    ({ line }) =>
+      () =>
+        line,
+  );
+  const again = openTab(createLineStorage());
+  await again.store.add(makes, { start });
+  assert.deepEqual(await again.store.check(), { count: 40, start, head, problems: [] });
+  for (const wrong of ["x", start.slice(1), `${start}0`, start.toUpperCase(), 7, null]) {
+    const other = openTab(createLineStorage());
+    await other.store.add(makes, { start: wrong });
+    const checked = await other.store.check();
+    assert.deepEqual(checked.problems, []);
+    assert.notEqual(checked.head, head);
+  }
+  const begun = openTab(createLineStorage());
+  await begun.store.add([make("own")]);
+  const { start: own } = await begun.store.check();
+  await begun.store.add(makes, { start });
+  assert.deepEqual([(await begun.store.check()).start, (await begun.store.check()).problems], [own, []]);
 });
 
 test("without a line there is no head", async () => {
@@ -301,6 +354,50 @@ test("a full disk leaves all as it was, and the next try stores it once", async 
     [34, "next"],
   ]);
   assert.deepEqual((await tab.store.check()).problems, []);
+});
+
+test("what was stored after it was said not to be is told once, and not stored twice unasked", async (t) => {
+  const { storage, tab } = await filled(1);
+  const { put } = storage;
+  let goOn;
+  storage.put = async (...asked) => {
+    await new Promise((resolve) => (goOn = resolve));
+    return put(...asked);
+  };
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const first = tab.store.add([make("slow")]);
+  while (!goOn) await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_001);
+  await assert.rejects(first, { kind: "storage-silent" });
+  storage.put = put;
+  const second = tab.store.add([make("slow")]);
+  await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_001);
+  await assert.rejects(second, { kind: "storage-silent" }); // still under way
+  goOn();
+  await assert.rejects(tab.store.add([make("slow")]), { kind: "kept-late" });
+  assert.deepEqual((await readAll(tab)).words, [
+    [1, "word 1"],
+    [2, "slow"],
+  ]);
+  await tab.store.add([make("more")]);
+  assert.deepEqual((await readAll(tab)).words.slice(2), [[3, "more"]]);
+});
+
+test("what storage never stored is added with the next try", async (t) => {
+  const { storage, tab } = await filled(1);
+  const { put } = storage;
+  let refuse;
+  storage.put = () => new Promise((_, reject) => (refuse = reject));
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const first = tab.store.add([make("slow")]);
+  while (!refuse) await new Promise((resolve) => setImmediate(resolve));
+  t.mock.timers.tick(10_001);
+  await assert.rejects(first, { kind: "storage-silent" });
+  refuse(new KnownError(STORAGE_FULL));
+  storage.put = put;
+  const [row] = await tab.store.add([make("slow")]);
+  assert.equal(row.seq, 2);
 });
 
 test("what locks before a line is sealed stores nothing, and nothing is read after it", async () => {

@@ -10,6 +10,7 @@ import {
   writtenSentence,
 } from "../../theme/components/log/model/times.js";
 import { correctEntry, makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+import { linesOf, shownWords } from "../../theme/components/log/words.js";
 import { at, context, shape, typed, ZONE } from "./log-shape.mjs";
 
 const night = at("2026-05-01", "22:00", { as: "between", untilDay: "2026-05-02", untilTime: "06:00" });
@@ -33,6 +34,8 @@ const VALUES = [
     "+010000-01-01T00:00:00Z",
     "+99:99",
   ],
+  ...["2026-99-99T99:99:99Z", "2026-02-30T10:00:00Z", "+275760-09-13T00:00:00Z", "-18:60"],
+  { toString: "a", valueOf: "b" },
 ];
 
 /** Numbers that look like chance, the same each time. */
@@ -67,6 +70,8 @@ test("lines with any value in any place are read or named, and nothing fails", (
 
 function useAll(log) {
   for (const one of log.newestFirst()) {
+    assert.ok(linesOf(one, shape).every(({ text }) => typeof text === "string"));
+    assert.equal(typeof shownWords(one, shape), "string");
     for (const text of [
       whenSentence(one.when),
       laterSentence(one.when, one.written),
@@ -82,6 +87,51 @@ function useAll(log) {
   log.toFillIn();
   log.overview();
 }
+
+/** Return the line with other values, as a log that read it. */
+function logWith(more, { line } = LINES[0]) {
+  const log = createEntries(shape);
+  log.add([{ seq: 1, line: JSON.stringify({ ...JSON.parse(line), ...more }) }]);
+  return log;
+}
+
+test("an instant or an offset that no clock has is refused, so that the list stays in order", () => {
+  const { when, written } = JSON.parse(LINES[0].line);
+  for (const utc of [
+    "2026-99-99T99:99:99Z",
+    "2026-02-30T10:00:00Z",
+    "2026-05-01T24:00:00Z",
+    "+275760-09-13T00:00:00Z",
+  ]) {
+    assert.equal(logWith({ written: { ...written, utc } }).size, 0, utc);
+    assert.equal(logWith({ when: { ...when, utc } }).size, 0, utc);
+    assert.equal(logWith({ when: { ...when, until: { ...when.until, utc } } }).size, 0, utc);
+  }
+  for (const offset of ["+19:00", "+01:60", "-99:99", "+01:00:60"])
+    assert.equal(logWith({ written: { ...written, offset } }).size, 0, offset);
+  for (const [utc, offset] of [
+    ["9999-12-31T23:59:59Z", "+18:59"],
+    ["+010000-01-01T00:00:00Z", "-08:00"],
+    ["0000-01-01T00:00:00Z", "-15:56"],
+  ]) {
+    const log = logWith({ written: { ...written, utc, offset } });
+    assert.equal(log.size, 1, utc);
+    useAll(log);
+  }
+});
+
+test("what another version wrote in sets is shown, whatever names they have", () => {
+  const zz = { toString: "a", valueOf: "b" };
+  const log = logWith({ fields: { what: "He rang", zz, list: [zz, 7] } });
+  useAll(log);
+  const [read] = log.newestFirst();
+  assert.deepEqual(linesOf(read, shape).slice(1), [
+    { label: "What happened", text: "He rang" },
+    { label: "zz", text: '{"toString":"a","valueOf":"b"}' },
+    { label: "list", text: '{"toString":"a","valueOf":"b"}\n7' },
+  ]);
+  assert.equal(log.find({ words: "valueof" }).length, 1);
+});
 
 test("an act with a name that every object has is an act that nobody knows", () => {
   for (const act of ["__proto__", "constructor", "toString"]) {

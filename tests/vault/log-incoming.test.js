@@ -4,7 +4,13 @@ import test from "node:test";
 import { hexOf, leafOf } from "../../theme/components/log/model/chain.js";
 import { createEntries } from "../../theme/components/log/model/entries.js";
 import { missingLines } from "../../theme/components/log/model/incoming.js";
-import { correctEntry, makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+import {
+  correctEntry,
+  makesToLines,
+  readEntryAgain,
+  removeEntry,
+  writeEntry,
+} from "../../theme/components/log/model/writing.js";
 import { context, shape, typed } from "./log-shape.mjs";
 
 const logOf = (lines) => {
@@ -80,6 +86,28 @@ test("lines in another order are taken in by their numbers", () => {
   assert.deepEqual(after(BASE, [...copy].reverse()).lines, copy);
 });
 
+test("what goes on from a line that came in earlier names it as it is here", () => {
+  const other = write([], "theirs");
+  const mine = after(write([], "mine"), other).lines;
+  const { lines } = after(mine, correct(other, 0, "theirs, corrected"));
+  const last = JSON.parse(lines[2]);
+  assert.deepEqual([last.first, last.was], [2, hexOf(leafOf(mine[1]))]);
+  assert.deepEqual(textsOf(lines), ["theirs, corrected", "mine"]);
+});
+
+test("a copy says how many of its lines correct or remove what the log has", () => {
+  const own = write(BASE, "mine");
+  const changing = (copy) => missingLines(copy, own, shape).changing;
+  const copy = correct(write(BASE, "theirs"), 2, "theirs, corrected");
+  assert.equal(changing(copy), 0);
+  const more = correct(correct(copy, 0, "one, theirs"), 1, "two, theirs");
+  assert.equal(changing(more), 2);
+  const one = logOf(BASE).asWritten().at(-1);
+  assert.equal(changing(added(more, removeEntry(one, context))), 3);
+  assert.equal(changing(added(more, readEntryAgain(one, context))), 2);
+  assert.equal(changing(added(more, correctEntry(one, { fields: { witness_name: "Ann" } }, context))), 3);
+});
+
 test("the numbers may be given anew, when another tab was first", () => {
   const copy = correct(write(BASE, "three"), 2, "three, corrected");
   const { makes } = missingLines(copy, BASE, shape);
@@ -100,6 +128,23 @@ test("what is no line of a log stays out and is counted, and the rest is taken i
   const { lines, unreadable } = after(BASE, [...bad, ...copy]);
   assert.deepEqual(lines, copy);
   assert.equal(unreadable, bad.length);
+});
+
+test("a line that cannot be stored stays out and is counted, and the rest is taken in", () => {
+  const copy = write(BASE, "three");
+  const record = { ...JSON.parse(copy[2]), salt: "AAAAAAAAAAAAAAAAAAAAAA" };
+  const withWords = (what) => JSON.stringify({ ...record, fields: { what } });
+  const room = 48 * 1024 - withWords("").length - "9999999".length + "3".length;
+  for (const bad of [
+    withWords("x".repeat(room + 1)), // too long as soon as it has another number
+    withWords("\u2028".repeat(10_000)), // too long when it is written as this guide writes it
+    withWords("one").replace(",", ",\n"),
+    withWords("one").replace(",", ",\r"),
+  ]) {
+    const { lines, unreadable } = after(BASE, [bad, ...copy]);
+    assert.deepEqual([lines, unreadable], [copy, 1]);
+  }
+  assert.equal(after(BASE, [withWords("x".repeat(room))]).unreadable, 0);
 });
 
 test("a text that looks like a salt is none", () => {

@@ -52,6 +52,7 @@ def test_lines_are_numbered_from_one_and_read_the_newest_first(kept: Page) -> No
     ]
     assert read_lines(kept) == {
         "count": 3,
+        "start": result(kept, "lines.check()")["start"],
         "problems": [],
         "slices": [[[3, line(3, "three")], [2, line(2, "two")], [1, line(1, "one")]]],
     }
@@ -194,7 +195,7 @@ def test_deleting_everything_deletes_the_lines(kept: Page, vault_seen: Seen) -> 
     assert databases(kept) == []
     assert kept.evaluate("outcome(vault.lines.read(() => {}))") == {"kind": "not-unlocked"}
     result(kept, "keep(passphrase, data)", NEXT, DATA)
-    assert read_lines(kept) == {"count": 0, "problems": [], "slices": []}
+    assert read_lines(kept) == {"count": 0, "start": None, "problems": [], "slices": []}
     vault_seen.errors.clear()  # the browser's own line on `wipe`, which this host does not know
 
 

@@ -7,6 +7,7 @@ import { witnessCode } from "./model/witness-code.js";
 
 const GIVEN = "code_given";
 const WHOM = _("Write whom you gave it to. Nothing was written down.");
+const NOTHING_YET = _("Nothing is written yet, so there is no code.");
 
 /** Set up the code; `area` is its screen. */
 export function startCode(area, { lines, write, say, printSlip }) {
@@ -21,6 +22,11 @@ export function startCode(area, { lines, write, say, printSlip }) {
   return {
     show,
     clear,
+    typed: () => ({ given_to: to().value, given_report: report().value }),
+    resume({ given_to = "", given_report = "" }) {
+      to().value = given_to;
+      report().value = given_report;
+    },
     actions: {
       code: make,
       "print-code": () => code && printSlip([output.textContent, about.textContent]),
@@ -40,6 +46,10 @@ export function startCode(area, { lines, write, say, printSlip }) {
       const { count, head, problems } = await lines.check();
       if (problems.length) {
         say(_("Part of the log cannot be read, so there is no code of all of it."), area);
+        return;
+      }
+      if (!count) {
+        say(NOTHING_YET, area);
         return;
       }
       code = witnessCode(head, count, today());

@@ -1,12 +1,14 @@
 // What is typed and not kept yet, as a small document of kind `log`: in memory, or inside what is kept. No DOM here.
 import { isSet } from "../documents/model/values.js";
-import { areSame, joinTexts } from "../documents/model/three-way.js";
+import { areSame, joinSets, joinTexts } from "../documents/model/three-way.js";
 
 export const KIND = "log";
 const FORMAT = 1;
 const MOST = 8000; // characters of the field for quick writing
 
-/** @typedef {{text?: string, form?: object | null}} Draft */
+/** `small`: what stands in the small fields of other screens, by their names. */
+/** @typedef {{about?: string, fields?: Record<string, unknown>, rows?: object[]}} FormDraft */
+/** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>}} Draft */
 /** `done`: the entries that nothing is to be added to, by id. */
 /** @typedef {{format: number, draft: Draft | null, done: string[], [name: string]: unknown}} LogData */
 
@@ -20,8 +22,10 @@ export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
  * @param {string[]} done
  * @returns {LogData}
  */
-export function dataOf(held, { text = "", form = null }, done) {
-  return { ...held, draft: text || form ? { text, form } : null, done };
+export function dataOf(held, { text = "", form = null, small = {} }, done) {
+  const filled = Object.fromEntries(Object.entries(small).filter(([, value]) => value));
+  const isAny = text || form || Object.keys(filled).length > 0;
+  return { ...held, draft: isAny ? { text, form, small: filled } : null, done };
 }
 
 /**
@@ -41,7 +45,7 @@ export function openData(stored) {
 }
 
 /**
- * Join two tabs' data: both texts stay, and a form that was begun is not lost to an empty one.
+ * Join two tabs' data: all texts stay. Of two forms that were begun one stays, and the texts of the other go into the field.
  * @param {LogData} base
  * @param {LogData} mine
  * @param {LogData} theirs
@@ -52,9 +56,36 @@ export function joinData(base, mine, theirs) {
   if (areSame(base.draft, mine.draft)) return { ...theirs, done };
   if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, done };
   const [was, is, other] = [base, mine, theirs].map(({ draft }) => draft ?? {});
-  const text = joinTexts(was.text, is.text, other.text, { most: MOST });
-  return dataOf(theirs, { text, form: is.form ?? other.form }, done);
+  const most = { most: MOST };
+  const { form, rest } = joinForms(was.form, is.form, other.form);
+  const joined = joinTexts(was.text, is.text, other.text, most);
+  const text = joinTexts("", joined, rest, { most: Infinity }); // longer than the field takes rather than lost
+  const small = joinSets(was.small, is.small, other.small, (one, two, three) =>
+    joinTexts(one, two, three, most),
+  );
+  return dataOf(theirs, { text, form, small }, done);
 }
+
+/**
+ * Return the form that stays, and the texts of the one that does not, as far as it does not have them.
+ * @param {FormDraft | null} [base]
+ * @param {FormDraft | null} [mine]
+ * @param {FormDraft | null} [theirs]
+ */
+function joinForms(base = null, mine = null, theirs = null) {
+  if (areSame(base, mine) || (theirs && !mine))
+    return { form: areSame(base, theirs) ? mine : theirs, rest: "" };
+  if (!mine || !theirs || areSame(base, theirs)) return { form: mine, rest: "" };
+  const own = new Set(textsIn(mine));
+  const rest = textsIn(theirs).filter((text) => !own.has(text));
+  return { form: mine, rest: rest.join("\n") };
+}
+
+/** @param {FormDraft} form */
+const textsIn = ({ fields = {}, rows = [] }) =>
+  [fields, ...rows]
+    .flatMap((values) => Object.values(values))
+    .filter((value) => typeof value === "string" && value.trim() !== "");
 
 /**
  * What changed between two states of the page, as a function of the data, or null.

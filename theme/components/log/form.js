@@ -1,6 +1,5 @@
 // The whole form of an entry: its fields, by kind, and what was typed there.
 import { _ } from "../common/gettext.js";
-import { dayOfWhen } from "./model/times.js";
 import { createRows } from "./rows-in-form.js";
 import { createWhen } from "./when-in-form.js";
 
@@ -23,8 +22,15 @@ export function createForm(area, say) {
     all.find((field) => takes(field) === ROWS),
     (text) => say(text, area),
   );
+  /** @returns {any} */
+  const inForm = () => ({
+    ...{ kind: kind.value, typedWhen: when.typed(), rows: rows.read(null) },
+    fields: Object.fromEntries(valuesOf(plain())),
+  });
+  const arrange = () => arrangeFields({ area, places, groups, kind });
   let untouched = "";
-  let before = { fields: {}, rows: "[]" }; // as the form was last written
+  /** @type {any} */
+  let before = { fields: {} }; // what the form began with, so far as it is not to be written again; `series`: its rows
 
   kind.addEventListener("change", arrange);
   area.addEventListener("input", ({ target }) => {
@@ -32,28 +38,29 @@ export function createForm(area, say) {
   });
   return { typed, read, write, resume, clear, isChanged, addRow: rows.add, removeRow: rows.remove };
 
-  /** What was typed, as a draft keeps it: texts and names of ticks. */
+  /**
+   * What was typed, as a draft keeps it: texts and names of ticks. Of a correction only what differs from its entry.
+   * @returns {any}
+   */
   function typed() {
-    return { kind: kind.value, typedWhen: when.typed(), fields: filledIn(plain()), rows: rows.read("") };
+    const { fields, ...others } = inForm();
+    return { ...differing(others, before), fields: differing(fields, before.fields) };
   }
 
   /**
-   * What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. A field that was not touched is not
-   * in it: an entry may hold what another version of the guide wrote there, and that stays.
+   * What was typed, as an entry takes it, and what is wrong with it: `{typed, problems}`. What was not touched is not in it:
+   * an entry may hold what another version of the guide wrote there, or another tab since, and that stays.
    */
   function read() {
     const { when: found, ask, problems } = when.read();
-    const day = found ? dayOfWhen(found) : "";
-    const changed = valuesOf(plain()).filter(
-      ([name, value]) => String(value) !== String(before.fields[name]),
-    );
-    const series = rows.read(day);
+    const { kind: chosen, typedWhen, fields } = typed();
+    const series = rows.read(found);
     return {
       typed: {
-        kind: kind.value,
-        when: found,
-        fields: Object.fromEntries(changed),
-        ...(JSON.stringify(series) !== before.rows && { rows: series }),
+        ...(chosen !== undefined && { kind: chosen }),
+        ...(typedWhen && { when: found }),
+        fields,
+        ...(JSON.stringify(series) !== before.series && { rows: series }),
       },
       problems: ask.length ? [WHICH_TIME] : problems,
     };
@@ -62,10 +69,8 @@ export function createForm(area, say) {
   /** Show an entry, or an empty form. */
   function write(given) {
     fill(given);
-    before = {
-      fields: Object.fromEntries(valuesOf(plain())),
-      rows: JSON.stringify(rows.read(given.when ? dayOfWhen(given.when) : "")),
-    };
+    const { fields, ...others } = inForm();
+    before = { fields, ...(given.when && others), series: JSON.stringify(rows.read(given.when)) };
     untouched = JSON.stringify(typed());
   }
 
@@ -77,10 +82,17 @@ export function createForm(area, say) {
     arrange();
   }
 
-  /** Show what a draft has, which is not kept; `entry`: the one that it is about, as `write` takes it. */
+  /**
+   * Show what a draft has, which is not kept. `entry`: the one that it corrects, as `write` takes it, or null while that is not
+   * there: so long, what the draft has is what differs from it.
+   */
   function resume(draft, entry) {
     write(entry ?? { kind: "" });
-    fill({ ...draft, when: entry?.when });
+    fill({ kind: "", ...entry, ...draft, when: entry?.when, fields: { ...entry?.fields, ...draft.fields } });
+    if (entry === null) {
+      const { fields, ...others } = inForm();
+      before = { ...before, ...without(others, draft), fields: without(fields, draft.fields) };
+    }
     untouched = "{}";
   }
 
@@ -93,25 +105,28 @@ export function createForm(area, say) {
   function isChanged() {
     return untouched !== "" && JSON.stringify(typed()) !== untouched;
   }
+}
 
-  /** Put what this kind asks for first at the top, and the rest into its fold. */
-  function arrange() {
-    const first = area.querySelector(".log-first");
-    const focused = document.activeElement;
-    for (const place of places) {
-      const { first: kinds = "", group } = place.dataset;
-      const isFirst = takes(place) === WHEN || kinds.split(" ").includes(kind.value || USUAL);
-      (isFirst ? first : groups.get(group)).append(place);
-    }
-    for (const note of area.querySelectorAll("[data-kinds]"))
-      note.hidden = !note.dataset.kinds.split(" ").includes(kind.value);
-    for (const fold of groups.values()) fold.hidden = !fold.querySelector(".log-field");
-    if (area.contains(focused) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+/** Put what this kind asks for first at the top, and the rest into its fold. */
+function arrangeFields({ area, places, groups, kind }) {
+  const first = area.querySelector(".log-first");
+  const focused = document.activeElement;
+  for (const place of places) {
+    const { first: kinds = "", group } = place.dataset;
+    const isFirst = takes(place) === WHEN || kinds.split(" ").includes(kind.value || USUAL);
+    (isFirst ? first : groups.get(group)).append(place);
   }
+  for (const note of area.querySelectorAll("[data-kinds]"))
+    note.hidden = !note.dataset.kinds.split(" ").includes(kind.value);
+  for (const fold of groups.values()) fold.hidden = !fold.querySelector(".log-field");
+  if (area.contains(focused) && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 
 const valuesOf = (fields) => fields.map((field) => [field.dataset.logField, valueOf(field)]);
-const filledIn = (fields) => Object.fromEntries(valuesOf(fields).filter(([, value]) => value.length > 0));
+const chosenFrom = (values, isChosen) => Object.fromEntries(Object.entries(values).filter(isChosen));
+const without = (values, others = {}) => chosenFrom(values, ([name]) => !Object.hasOwn(others, name));
+const differing = (values, others) =>
+  chosenFrom(values, ([name, value]) => JSON.stringify(value) !== JSON.stringify(others[name]));
 
 /** Choose a kind, also one that only another version of the guide knows. */
 function chooseKind(kind, wanted) {

@@ -1,10 +1,10 @@
 // A file of a log that the reader opens: what it would add, and adding it.
 import { missingLines } from "./model/incoming.js";
-import { comingSentences, LINES_ADDED } from "./strings.js";
+import { comingSentences, leftOutSentences, LINES_ADDED } from "./strings.js";
 
 /**
  * Return what `lines.incoming` is (`../documents/README.md`). `known()` yields the lines on the page; `getKept()` returns what
- * reads those that are kept, if any are; `add(makes)` adds lines.
+ * reads those that are kept, if any are; `add(makes, how)` adds lines.
  */
 export function createIncoming({ shape, known, getKept, add }) {
   /** All of the log: the page may not have read all yet, and another tab may have added some. */
@@ -16,12 +16,13 @@ export function createIncoming({ shape, known, getKept, add }) {
     return lines;
   }
 
-  return (texts) => {
-    const { makes, unreadable } = missingLines(texts, known(), shape);
+  return (texts, start) => {
+    const { makes, unreadable, changing } = missingLines(texts, known(), shape);
     return {
-      changes: comingSentences(makes.length, unreadable),
+      changes: comingSentences(makes.length, changing),
+      leftOut: leftOutSentences(unreadable),
       async add() {
-        await add(missingLines(texts, await allLines(), shape).makes);
+        await add(missingLines(texts, await allLines(), shape).makes, { start });
         return LINES_ADDED;
       },
     };

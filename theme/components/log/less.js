@@ -13,7 +13,15 @@ export function startLess(area, { log, shape, stateOf, write, say }) {
   const kind = area.querySelector(".log-number-kind");
   const count = () => area.querySelector(".log-number-count");
 
-  return { show, actions: { "keep-number": keepNumber }, clear: () => (count().value = "") };
+  return {
+    show,
+    typed: () => ({ number: count().value }),
+    resume({ number = "" }) {
+      count().value = number;
+    },
+    actions: { "keep-number": keepNumber },
+    clear: () => (count().value = ""),
+  };
 
   async function keepNumber() {
     const number = /^\s*(\d{1,6})\s*$/.exec(count().value)?.[1];

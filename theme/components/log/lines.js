@@ -1,120 +1,165 @@
 // The lines of the log: in memory until they are kept, then in the vault. Nothing here shows anything.
+import { kindOf } from "../common/known-error.js";
 import { pause } from "../common/time-limit.js";
-import { UNLOCKED } from "../vault/protocol.js";
+import { KnownError, NOT_UNLOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { createIncoming } from "./incoming.js";
-import { entryIn, missingLines } from "./model/incoming.js";
-import { makesToLines } from "./model/writing.js";
+import { createRows } from "./rows.js";
+import { createWaiting } from "./waiting.js";
 
 const PIECE = 100; // entries
 
 /** @import { Make } from "./model/types.d.ts" */
-/** @typedef {{seq: number, line: string}} Row */
 
 /**
  * `log` takes what the lines say (`model/entries.js`); `onChange()` is called after it took some.
- * `onProblems(problems)`: what of the kept log cannot be read.
- * @param {{log: any, shape: any, onChange: () => void, onProblems: (problems: any[]) => void}} parts
+ * `onProblems(problems)`: what of the kept log cannot be read. `onTrouble(error, waits)`: it could not be read, or could not
+ * take what was written before it was opened; `waits` says whether some of that is in this page only: "open", "locked" or "".
+ * @param {{log: any, shape: any, onChange: () => void, onProblems: (problems: any[]) => void, onTrouble: (error: unknown, waits: string) => void}} parts
  */
-export function createLines({ log, shape, onChange, onProblems }) {
-  /** @type {Map<number, string>} */
-  let rows = new Map(); // by sequence number
+export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
+  const rows = createRows({ log, shape });
+  const getKeeper = () => keeper;
+  const { readSlices, read } = createReading({ rows, log, getKeeper, onChange, onProblems });
+  const waiting = createWaiting(rows, { read: readSlices, add: (makes) => keeper.add(makes) });
+  const telling = createTelling({ rows, waiting, getKeeper, onChange, onTrouble });
+  const inTurn = createTurns(); // so that no two lines get one number
   /** @type {any} */
   let keeper = null;
   let isKept = false; // what the rows hold is in the vault
-  let turn = Promise.resolve(); // one after the other, so that no two lines get one number
-  let epoch = 0; // counts up when the page drops the log: what arrives after that is not taken
+  let isCleared = false; // since the last change of state
 
   const forKeeping = {
     attach: (given) => void (keeper = given),
     onState,
-    inMemory: () => [...rows].sort(([a], [b]) => a - b).map(([, line]) => line),
+    inMemory: rows.inMemory,
+    start: () => rows.start,
     onKept() {
       isKept = keeper.state === UNLOCKED; // it can have locked again since
       onChange();
     },
-    onNewer: read,
+    onNewer: () => telling(read),
     size: () => log.size,
-    incoming: createIncoming({ shape, known: () => rows.values(), getKept: () => isKept && keeper, add }),
+    incoming: createIncoming({ shape, known: rows.values, getKept: () => isKept && keeper, add }),
   };
   return {
     /** For keeping: `../documents/README.md`. */
     forKeeping,
-    /** Are entries kept on this device as soon as they are added? */
-    isKept: () => isKept,
+    /** Are entries kept on this device as soon as they are added? Or: is this one kept? */
+    isKept: (/** @type {{seq: number} | undefined} */ entry) => isKept && (!entry || rows.has(entry.seq)),
     /** Add lines; resolves when they are kept, or in memory where nothing is kept. */
     add,
-    size: () => rows.size,
+    size: rows.size,
     check: () => keeper.check(),
-    clear,
+    /** Drop all of it from memory, but what still waits to be kept. */
+    clear() {
+      rows.clear();
+      isCleared = true;
+    },
+    leave() {
+      rows.clear();
+      waiting.drop();
+    },
   };
 
-  /** @param {Make[]} makes */
-  async function add(makes) {
-    const own = epoch;
-    const added = turn.then(() => (keeper?.state === UNLOCKED ? keeper.add(makes) : addInMemory(makes)));
-    turn = added.then(nothing, nothing);
-    const fresh = await added;
-    take(fresh, own);
-    if (own === epoch) onChange();
+  /**
+   * `how.start`: what the chain of a file begins with; it counts where there is no line yet.
+   * @param {Make[]} makes
+   * @param {{start?: string}} [how]
+   */
+  async function add(makes, how) {
+    const own = rows.epoch;
+    const fresh = await inTurn(() => addNow(makes, how, own));
+    try {
+      rows.take(fresh, own);
+      if (own === rows.epoch) onChange();
+    } catch (error) {
+      kindOf(error); // a fault of ours: they are added all the same
+    }
     return fresh;
   }
 
-  function addInMemory(makes) {
-    return makesToLines(makes, Math.max(0, ...rows.keys()) + 1);
-  }
-
-  /** @param {Row[]} slice */
-  function take(slice, own) {
-    const fresh = own === epoch ? slice.filter(({ seq }) => !rows.has(seq)) : [];
-    for (const { seq, line } of fresh) rows.set(seq, line);
-    if (!fresh.length) return;
-    log.add(fresh);
-    log.newestFirst(); // put them in order slice by slice, not all at the end
+  /** @param {Make[]} makes */
+  async function addNow(makes, how, own) {
+    if (keeper?.state === UNLOCKED) {
+      await waiting.store();
+      return keeper.add(makes, how);
+    }
+    if (own !== rows.epoch) throw new KnownError(NOT_UNLOCKED); // it locked meanwhile
+    return rows.addInMemory(makes, how?.start);
   }
 
   async function onState(state) {
-    epoch += 1;
-    const wasKept = isKept;
+    rows.epoch += 1;
+    const [wasKept, wasCleared] = [isKept, isCleared];
     isKept = state === UNLOCKED;
+    isCleared = false;
     if (!isKept) {
+      if (state === OFF && wasCleared) waiting.drop(); // all was deleted
+      if (state === OFF) waiting.putBack();
       onChange();
       return;
     }
-    const before = wasKept ? [] : [...rows.values()];
-    const removed = removedIn(log);
-    if (!wasKept) clear();
-    const own = epoch;
-    await read();
-    // What was written before a log that was kept already was opened goes into it, but for what was taken back before.
-    const { makes } = missingLines(before.filter(isOf(log, removed)), rows.values(), shape);
-    if (makes.length && own === epoch) await add(makes);
-  }
-
-  async function read() {
-    const own = epoch;
-    let isFirst = true;
-    const { problems } = await keeper.read((slice) => {
-      take(slice, own);
-      if (isFirst && own === epoch) onChange();
-      isFirst = false;
+    if (!wasKept) waiting.hold();
+    const own = rows.epoch;
+    await telling(async () => {
+      if (waiting.isAny()) await inTurn(() => waiting.store(own));
+      if (own === rows.epoch) await read();
     });
-    if (own !== epoch) return;
-    onChange();
-    onProblems(problems);
-    // Read what older entries say in short pieces, so that the first search does not hold up the page.
-    while (own === epoch && log.prepareSearch(PIECE)) await pause(0);
-  }
-
-  /** Drop all of it from memory. */
-  function clear() {
-    epoch += 1;
-    rows = new Map();
-    log.clear();
   }
 }
 
-const nothing = () => {};
+/** Return what reads what is kept into `rows`. */
+function createReading({ rows, log, getKeeper, onChange, onProblems }) {
+  async function readSlices() {
+    const own = rows.epoch;
+    let isFirst = true;
+    const { problems, start } = await getKeeper().read((slice) => {
+      rows.take(slice, own);
+      if (isFirst && own === rows.epoch) onChange();
+      isFirst = false;
+    });
+    if (own !== rows.epoch) return;
+    rows.start = start ?? rows.start;
+    onChange();
+    onProblems(problems);
+  }
 
-/** Return whether a line is of an entry that the log has, or that was not removed. */
-const isOf = (log, removed) => (text) => !removed.has(entryIn(text)) || Boolean(log.get(entryIn(text)));
-const removedIn = (log) => new Set(log.asWritten().flatMap(({ id, removed }) => (removed ? [id] : [])));
+  async function read() {
+    const own = rows.epoch;
+    await readSlices();
+    // Read what older entries say in short pieces, so that the first search does not hold up the page.
+    while (own === rows.epoch && log.prepareSearch(PIECE)) await pause(0);
+  }
+
+  return { readSlices, read };
+}
+
+/** Return what does work on what is kept, and says it where that fails. */
+function createTelling({ rows, waiting, getKeeper, onChange, onTrouble }) {
+  return async (work) => {
+    const own = rows.epoch;
+    try {
+      await work();
+    } catch (error) {
+      if (own === rows.epoch) onChange();
+      else await pause(0); // what is said of a lock comes first
+      const waits = waiting.isAny() ? (getKeeper().state === UNLOCKED ? "open" : "locked") : "";
+      if (own === rows.epoch || waits === "locked") onTrouble(error, waits);
+    }
+  };
+}
+
+/**
+ * Return what does one piece of work after the other.
+ * @returns {(work: () => Promise<any>) => Promise<any>}
+ */
+function createTurns() {
+  let turn = Promise.resolve();
+  return (work) => {
+    const done = turn.then(work);
+    turn = done.then(nothing, nothing);
+    return done;
+  };
+}
+
+const nothing = () => {};

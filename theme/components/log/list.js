@@ -88,7 +88,8 @@ function cardOf(entry, shape, state, note) {
   return card;
 }
 
-const isChanged = ({ versions, content, removed }) => !removed && versions.indexOf(content) > 0;
+const isChanged = ({ versions, content, removed, apartVersions, rowsVersions }) =>
+  !removed && (versions.indexOf(content) > 0 || apartVersions.length > 1 || rowsVersions.length > 1);
 
 export function removedWords({ removed }) {
   return fill(_("Removed by the writer, {day}"), { day: dayWords(dayWritten(removed)) });

@@ -66,8 +66,8 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
   /** What it said before, struck through and readable. */
   function olderOnPaper(entry) {
     return log.changesOf(entry).flatMap(({ version, changes }) =>
-      changes.flatMap(({ label, before }) => {
-        if (!before) return [];
+      changes.flatMap(({ label, before, isApart = false }) => {
+        if (!before || (isApart && !isWithApart())) return [];
         const line = fill(_("{label}, until {day}:"), { label, day: dayWords(dayWritten(version)) });
         return [make("p", "", line), ownWords(before, "p", "log-paper-old")];
       }),

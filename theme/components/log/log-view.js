@@ -11,6 +11,7 @@ import { startLess } from "./less.js";
 import { createLines } from "./lines.js";
 import { createPrinting } from "./log-on-paper.js";
 import { createEntries } from "./model/entries.js";
+import { notTaken } from "./not-kept.js";
 import { picturesOnRequest } from "./pictures/on-request.js";
 import { problemWords } from "./problems.js";
 import { startQuick } from "./quick.js";
@@ -29,6 +30,7 @@ export function startLogView(view) {
   const area = (name) => view.querySelector(`.log-${name}`);
   const parts = createParts(view, area);
   const { log, lines, say, quick, write, settings } = parts;
+  const { code, less } = parts.screensByName;
   const actions = Object.assign({}, ...Object.values(parts.screensByName).map((part) => part.actions), {
     print: parts.printing.printList,
     "print-pictures": () => parts.printing.printPictures(parts.screensByName.pictures.onPaper()),
@@ -42,10 +44,15 @@ export function startLogView(view) {
   return {
     say,
     settings,
-    typed: () => ({ text: quick.field().value, form: write.draft() }),
-    write({ text = "", form = null }) {
+    typed: () => ({
+      text: quick.field().value,
+      form: write.draft(),
+      small: { ...code.typed(), ...less.typed() },
+    }),
+    write({ text = "", form = null, small = {} }) {
       quick.field().value = text;
       write.resume(form);
+      for (const part of [code, less]) part.resume(small);
     },
     forget,
     texts,
@@ -84,6 +91,7 @@ export function startLogView(view) {
 
   function leave() {
     forget();
+    lines.leave();
     parts.screensByName.pictures.stop();
     view.replaceChildren();
     delete root.dataset.log;
@@ -107,10 +115,12 @@ function createParts(view, area) {
   const log = createEntries(shape);
   const settings = { done: [] };
   const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
-  const lines = createLines({ log, shape, onChange: show, onProblems });
+  const onTrouble = (error, waits) =>
+    say(notTaken(error, waits), waits === LOCKED ? view.querySelector("[data-slot=vault]") : area("quick"));
+  const lines = createLines({ log, shape, onChange: show, onProblems, onTrouble });
   const base = {
     ...{ view, log, shape, lines, say, settings },
-    stateOf: () => (lines.isKept() ? "kept" : "memory"),
+    stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
     go: (screen) => screens.go(screen),
   };
   const context = { ...base, ...createWriting(base) };
@@ -121,7 +131,9 @@ function createParts(view, area) {
   const less = startLess(area("less"), context);
   const code = startCode(area("show"), { ...context, printSlip: printing.printSlip });
   const fill = createToFillIn(area("fill"), context);
-  const write = createWriteScreen(area("write"), { ...context, form: createForm(area("write"), say), quick });
+  const door = view.querySelector('.log-ways [data-log-action="new"]');
+  const form = createForm(area("write"), say);
+  const write = createWriteScreen(area("write"), { ...context, door, form, quick });
   const onCorrect = (entry) => write.correct(entry);
   const entry = createEntryScreen(area("entry"), { ...context, printing, onCorrect });
   const onEntries = (numbers) => {
@@ -135,13 +147,16 @@ function createParts(view, area) {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
     onScreen[screen]?.show();
+    if (screen === HUB) write.showDoor();
   });
+  /** @type {Record<string, any>} */
   const screensByName = { quick, first, less, code, fill, write, entry, pictures };
   return { log, lines, say, quick, write, printing, settings, screensByName };
 
   /** Show entries that came or went. */
   function show() {
     const screen = screens.current();
+    write.onEntries();
     if (screen !== HUB) first.show();
     quick.showAgain();
     onScreen[screen]?.show();

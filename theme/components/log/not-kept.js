@@ -2,6 +2,7 @@
 import { _ } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
 import {
+  KEPT_LATE,
   LOCKED,
   NOT_UNLOCKED,
   NO_WORKER,
@@ -18,6 +19,16 @@ const LOCKED_MEANWHILE = _(
   "The log locked before it was kept. Open it with your passphrase, then try again.",
 );
 
+const WAITING = {
+  open: _(
+    "What you wrote before you opened your log is not kept yet. It is in this page only. It is tried again with your next entry.",
+  ),
+  locked: _(
+    "What you wrote before you opened your log is not kept yet. It is in this tab only. Leave the tab open, and open your log here once more. If you close the tab before that, it is lost.",
+  ),
+};
+const NOT_READ = _("Not all of your log could be read. Nothing was deleted. Lock it, and open it again.");
+
 const REASONS = {
   [STORAGE_FULL]: _(
     "There is no room left on this device. You can make room and try again, or print it, or write it on paper.",
@@ -27,6 +38,9 @@ const REASONS = {
   ),
   [STORAGE_GONE]: _("What you kept on this device is no longer there. You can keep the log again."),
   [STORAGE_SILENT]: _("The browser did not answer. You can try again, or print it first."),
+  [KEPT_LATE]: _(
+    "But what you tried to keep before was kept after all: it is in your log now. If this says the same, you can clear it. If not, try again.",
+  ),
   [NO_WORKER]: _("The part of this page that locks what you keep did not work. Try again."),
   [TOO_LARGE]: _("It is longer than one entry can be. You can write it as two entries."),
   [NOT_UNLOCKED]: LOCKED_MEANWHILE,
@@ -40,4 +54,14 @@ const OTHERWISE = _("The browser could not store it. You can try again, or print
 /** Say in plain words what became of what was typed. A fault of ours is thrown again, where developers see it. */
 export function notKept(error) {
   return `${STILL_HERE} ${REASONS[kindOf(error)] ?? OTHERWISE}`;
+}
+
+/**
+ * Say that the kept log could not be read, or could not take what was written before it was opened.
+ * @param {unknown} error
+ * @param {string} waits "open", "locked" or "": where there is something that it could not take
+ */
+export function notTaken(error, waits) {
+  const reason = REASONS[kindOf(error)] ?? OTHERWISE;
+  return waits === "open" ? `${WAITING.open} ${reason}` : waits ? WAITING[waits] : NOT_READ;
 }

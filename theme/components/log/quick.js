@@ -2,6 +2,7 @@
 import { _, fill } from "../common/gettext.js";
 import { whenNow } from "./model/times.js";
 import { make } from "./list.js";
+import { oneAtATime } from "./one-at-a-time.js";
 import { kindOf } from "./words.js";
 
 const UNDO_FOR = 10_000; // milliseconds
@@ -19,7 +20,9 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
   const undo = area.querySelector(".log-undo");
   const offer = area.querySelector(".log-offer");
   const again = area.querySelector(".log-again");
-  let isBusy = false;
+  const doOne = oneAtATime((isBusy) =>
+    isBusy ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled"),
+  );
   let hasOffered = false;
   /** @type {any} */
   let last = null; // the entry that "Take it back" is about
@@ -54,14 +57,8 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
     await keep({ kind: target.dataset.kind, fields: {} });
   }
 
-  /** A second press while one is being kept does nothing. */
   async function keep({ kind, fields }) {
-    if (isBusy) return null;
-    isBusy = true;
-    button.setAttribute("aria-disabled", "true");
-    const entry = await write({ kind, when: whenNow(), fields }, area);
-    isBusy = false;
-    button.removeAttribute("aria-disabled");
+    const entry = await doOne(() => write({ kind, when: whenNow(), fields }, area));
     if (entry) offerUndo(entry);
     return entry;
   }

@@ -12,12 +12,15 @@ export function createRows(place, say) {
 
   return { read, write, add, remove };
 
-  /** List what is filled in, by the names of the columns. A time is one of that day, where there is one. */
-  function read(day) {
+  /**
+   * List what is filled in, by the names of the columns. A time is one of the day of `when`, where there is one; or of the day on
+   * which it ended, where that is another and the time is before the beginning.
+   */
+  function read(when) {
     const valuesOf = (row) =>
       Object.fromEntries(
         columnsOf(row)
-          .map((field) => [field.dataset.column, valueOf(field, day)])
+          .map((field) => [field.dataset.column, valueOf(field, when)])
           .filter(([, value]) => value),
       );
     return rows()
@@ -64,7 +67,12 @@ export function createRows(place, say) {
   }
 }
 
-const valueOf = ({ type, value }, day) => (type === "time" && value && day ? `${day}T${value}` : value);
+function valueOf({ type, value }, when) {
+  if (type !== "time" || !value || !when) return value;
+  const [day, start = ""] = when.wall.split("T");
+  const isAfterMidnight = when.until && value < start;
+  return `${isAfterMidnight ? when.until.wall.split("T")[0] : day}T${value}`;
+}
 
 function setValue(field, value) {
   field.value = field.type === "time" ? String(value).slice(-8).replace(/^.*T/, "") : value;

@@ -54,18 +54,27 @@ export const STRINGS = {
 
 export const LINES_ADDED = _("Your log now holds what was in the file too. Nothing was removed.");
 
-/** What a file would bring: lines that are new, and what cannot be read. */
-export function comingSentences(lines, unreadable) {
-  if (!lines) return [];
+/** What a file would bring: lines that are new, and those of them that change what the log has. */
+export function comingSentences(lines, changing) {
   const fresh = ngettext(
     "{count} line that your log does not have: a new entry, or what was written about one later.",
     "{count} lines that your log does not have: new entries, and what was written about them later.",
     lines,
   );
+  const changed = ngettext(
+    "{count} of these lines corrects or removes an entry that your log has. The entry then shows what was written last, and what it said before.",
+    "{count} of these lines correct or remove entries that your log has. Each entry then shows what was written last, and what it said before.",
+    changing,
+  );
+  return [lines && fresh, changing && changed].filter(Boolean);
+}
+
+/** What of a file cannot be taken in. */
+export function leftOutSentences(unreadable) {
   const lost = ngettext(
     "{count} line of the file cannot be read. It stays out.",
     "{count} lines of the file cannot be read. They stay out.",
     unreadable,
   );
-  return unreadable ? [fresh, lost] : [fresh];
+  return unreadable ? [lost] : [];
 }

@@ -1,27 +1,31 @@
 // The screen of the whole form: a new entry, or a correction. What is typed there is a draft until it is kept.
-import { _, fill } from "../common/gettext.js";
+import { _ } from "../common/gettext.js";
+import { createBegun } from "./begun.js";
+import { oneAtATime } from "./one-at-a-time.js";
 
-/** Set up the screen; `area` is its section. */
-export function createWriteScreen(area, { log, form, quick, write, correct, say, go }) {
-  const heading = area.querySelector("h2");
-  const usual = heading.textContent;
-  let isOpen = false; // there is something in the form that is not kept
-  let about = ""; // the entry that is corrected
-  let isBusy = false;
+const NOT_THERE = _(
+  "The entry that this corrects is not there yet. Your log may still be opening. What you typed is still on the screen. You can try again in a moment.",
+);
+
+/** Set up the screen; `area` is its section, `door` leads to it. */
+export function createWriteScreen(area, { door, log, form, quick, write, correct, say, go }) {
+  const begun = createBegun({ heading: area.querySelector("h2"), door, log, form });
+  const doOne = oneAtATime();
 
   return {
-    correct: begin,
-    draft: () => (isOpen && form.isChanged() ? { about, ...form.typed() } : null),
-    resume,
-    clear() {
-      end();
+    ...begun,
+    correct(entry) {
+      if (!entry) return;
+      begun.beginCorrection(entry);
+      go("write");
     },
+    clear: begun.end,
     actions: {
       new: () => {
-        if (!isOpen || about) beginNew();
+        begun.beginNew();
         go("write");
       },
-      "keep-form": keep,
+      "keep-form": () => doOne(keep),
       "cancel-form": () => {
         end();
         go("hub");
@@ -31,46 +35,14 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     },
   };
 
-  function beginNew() {
-    end();
-    form.clear();
-    isOpen = true;
-  }
-
-  function begin(entry) {
-    if (!entry) return;
-    end();
-    about = entry.id;
-    isOpen = true;
-    heading.textContent = fill(_("Correct entry {number}, or add to it"), { number: entry.number });
-    form.write(withApart(entry));
-    go("write");
-  }
-
-  /** Show a draft again, after the log was locked. */
-  function resume(draft) {
-    end();
-    if (!draft) return;
-    const { about: id = "", ...typed } = draft;
-    const entry = log.get(id);
-    isOpen = true;
-    about = id;
-    if (entry)
-      heading.textContent = fill(_("Correct entry {number}, or add to it"), { number: entry.number });
-    form.resume(typed, entry && withApart(entry));
-  }
-
   async function keep() {
-    if (isBusy) return;
     const { typed, problems } = form.read();
-    if (problems.length) {
-      say(problems.join(" "), area);
+    const old = begun.entry();
+    if (problems.length || old === null) {
+      say(problems.join(" ") || NOT_THERE, area);
       return;
     }
-    isBusy = true;
-    const old = about && log.get(about);
     const entry = await (old ? correct(old, typed, area) : write(typed, area));
-    isBusy = false;
     if (!entry) return;
     const words = area.querySelector(".said").textContent;
     end();
@@ -78,12 +50,9 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     say(words, quick.field().closest("section"));
   }
 
+  /** What was typed there is no draft any more. */
   function end() {
-    isOpen = false;
-    about = "";
-    heading.textContent = usual;
-    form.clear();
+    begun.end();
+    area.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
-
-const withApart = (entry) => ({ ...entry, fields: { ...entry.fields, ...entry.apart?.line.fields } });

@@ -34,17 +34,18 @@ export function createWriting({ log, shape, lines, say }) {
       say(_("Nothing was changed, so nothing was written."), area);
       return null;
     }
+    let added;
     try {
-      const [{ line }] = await lines.add(makes);
-      const { id, of = id } = JSON.parse(line);
-      const entry = log.get(of);
-      if (!entry) return null; // it locked meanwhile, and the page says so
-      say(wordsFor(entry), area);
-      return entry;
+      added = await lines.add(makes);
     } catch (error) {
       say(notKept(error), area);
       return null;
     }
+    const { id, of = id } = JSON.parse(added[0].line);
+    const entry = log.get(of);
+    if (!entry) return null; // it locked meanwhile, and the page says so
+    say(wordsFor(entry), area);
+    return entry;
   }
 
   function addedWords({ number }) {

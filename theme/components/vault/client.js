@@ -83,7 +83,7 @@ export async function openVault({
     flush: vault.flush,
     lock: () => lock(),
     forget,
-    lines: createLines(vault, { storage: lineStorage, tell, inTurn, endFor: storing.endFor }),
+    lines: createLines(vault, { storage: lineStorage, tell, inTurn, endFor: storing.endFor, onLines }),
     changePassphrase: storing.changePassphrase,
     wipe: createWiping(vault, { locking, unlocking, tell, site: new URL(base, document.baseURI) }),
     ...files,

@@ -20,10 +20,11 @@ export function createFirstKeeping(vault, { tell, inTurn }) {
    * @param {string} passphrase
    * @param {Data} data
    * @param {string[]} [lines] that were in memory so far: their numbers begin at 1
+   * @param {string} [start] what their chain begins with, where they come from a file
    */
-  return async function keep(passphrase, data, lines = []) {
+  return async function keep(passphrase, data, lines = [], start = undefined) {
     const worker = standby.take();
-    const asked = { passphrase, data, lines: lines.map(checkLine) };
+    const asked = { passphrase, data, lines: lines.map(checkLine), start };
     const { records, recipient, files } = await standby.ask(worker, CREATE, asked);
     if (!standby.is(worker)) throw new KnownError(NOT_UNLOCKED);
     try {

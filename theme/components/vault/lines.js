@@ -1,21 +1,21 @@
 /** `vault.lines`: lines that are only ever added, beside the data. */
 import { pause } from "../common/time-limit.js";
-import { KnownError, NOT_UNLOCKED } from "./protocol.js";
+import { KEPT_LATE, KnownError, NOT_UNLOCKED } from "./protocol.js";
 import { LINES } from "./stores/lines.js";
 import { ownRecords } from "./stores/records.js";
 import { LINES_ADDED, SAVE_NOW } from "./tabs.js";
 
-/** @import { Core, InTurn, LineStorage, Lines, LineStore, Session, Tell } from "./types.d.ts" */
+/** @import { Core, InTurn, Listeners, LineStorage, Lines, LineStore, Session, Tell } from "./types.d.ts" */
 
 const OTHER_TABS_SAVE = 300; // milliseconds
 
 /**
  * `endFor(kind)` ends what is unlocked where a problem means that it is no longer there.
  * @param {Core} vault
- * @param {{storage: LineStorage, tell: Tell, inTurn: InTurn, endFor: (kind: string) => void}} tools
+ * @param {{storage: LineStorage, tell: Tell, inTurn: InTurn, endFor: (kind: string) => void} & Pick<Listeners, "onLines">} tools
  * @returns {Lines}
  */
-export function createLines(vault, { storage, tell, inTurn, endFor }) {
+export function createLines(vault, { storage, tell, inTurn, endFor, onLines }) {
   /** @type {Session | null} */
   let roomIn = null; // the session that has looked
 
@@ -51,12 +51,24 @@ export function createLines(vault, { storage, tell, inTurn, endFor }) {
     roomIn = session;
   }
 
+  /**
+   * @param {unknown} error
+   * @returns {never}
+   */
+  function showLate(error) {
+    if (error instanceof KnownError && error.kind === KEPT_LATE) {
+      tell(LINES_ADDED);
+      onLines?.();
+    }
+    throw error;
+  }
+
   return {
-    add: (makes) =>
+    add: (makes, how) =>
       withLines(async (lines, session) => {
         if (!makes.length) return [];
         await makeRoom(session);
-        const rows = await inTurn(() => lines.add(makes));
+        const rows = await inTurn(() => lines.add(makes, how)).catch(showLate);
         tell(LINES_ADDED);
         return rows;
       }),

@@ -51,6 +51,7 @@ export const STORAGE_BLOCKED = "storage-blocked";
 export const STORAGE_GONE = "storage-gone";
 export const STORAGE_FAILED = "storage-failed"; // for another reason than room
 export const STORAGE_SILENT = "storage-silent"; // no answer arrived
+export const KEPT_LATE = "kept-late"; // what storage did not answer about is stored after all
 export const OLDER_TAB = "older-tab"; // one with older scripts holds the database
 export const NO_WORKER = "no-worker";
 export const ALREADY_KEPT = "already-kept";

@@ -21,6 +21,7 @@ import {
   NO_MEMORY,
   NO_WORKER,
   NUMBER,
+  KEPT_LATE,
   OLDER_TAB,
   PASSPHRASE_CHANGED,
   REPEATED,
@@ -85,6 +86,9 @@ export const SENTENCES = {
   ),
   [STORAGE_SILENT]: _(
     "This browser did not answer when this page asked for what you kept here. Nothing was deleted. What is on the screen is still here. You can save a copy as a file, then close the browser, open it again and try once more.",
+  ),
+  [KEPT_LATE]: _(
+    "What you tried to keep before was kept after all. Look at it before you keep this too. What is on the screen is still here.",
   ),
   [OLDER_TAB]: _(
     "An older version of this guide is open in another tab, and this cannot be kept beside it. Nothing was changed. Close the other tabs of this guide, then try again.",

@@ -53,6 +53,8 @@ export interface NewLines {
   newest: StoredLines[];
   /** What to put together with them into parts. */
   fold: { part: StoredLines | null; tail: StoredLines[] } | null;
+  /** What to begin with, where a log comes from a file. */
+  start?: string;
 }
 /** What to store for them, and what that takes the place of. */
 export interface SealedLines {
@@ -66,6 +68,8 @@ export interface OpenedLines {
   lines: string[] | null;
   /** Whether it holds the numbers that it is stored under. */
   isAsStored: boolean;
+  /** What the chain begins with; null where it does not. */
+  start: string | null;
 }
 export interface CheckedLines {
   count: number;
@@ -88,11 +92,12 @@ export type MakeLine = (next: { seq: number }) => string | Promise<string>;
 
 /** Lines that are only ever added: README.md. */
 export interface Lines {
-  add(makes: MakeLine[]): Promise<NewRow[]>;
+  /** `start`: what the chain begins with where there is no line yet, as `check` returned it; so codes of a copy fit. */
+  add(makes: MakeLine[], how?: { start?: string }): Promise<NewRow[]>;
   read(
     onSlice: (rows: Row[]) => void,
     how?: { after?: number },
-  ): Promise<{ count: number; problems: LineProblem[] }>;
+  ): Promise<{ count: number; start: string | null; problems: LineProblem[] }>;
   /** `head` and `start` are null where there is no line, or the last one does not open. */
   check(): Promise<{ count: number; start: string | null; head: string | null; problems: LineProblem[] }>;
 }
@@ -138,7 +143,7 @@ type WithPassphrase<T> = T & { passphrase: string };
 /** What each action of a worker is given, and what it answers. */
 export interface Actions {
   "warm-up": [undefined, void];
-  create: [WithPassphrase<{ data: Data; lines?: string[] }>, Created & { files: StoredLines[] }];
+  create: [WithPassphrase<{ data: Data; lines?: string[]; start?: string }>, Created & { files: StoredLines[] }];
   unlock: [WithPassphrase<Records & { waiting?: Bytes[] }>, Opened];
   open: [Bytes, Data];
   seal: [Data, Bytes];

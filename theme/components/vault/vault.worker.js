@@ -61,9 +61,9 @@ const actions = {
   },
 
   /** Make the first records, and files of the lines that there are already. */
-  async [CREATE]({ passphrase, data, lines: texts = [] }) {
+  async [CREATE]({ passphrase, data, lines: texts = [], start }) {
     const created = await createRecords(passphrase, encodeData(data));
-    return { ...created, files: await sealFirstLines(texts, created.recipient) };
+    return { ...created, files: await sealFirstLines(texts, created.recipient, start) };
   },
 
   /** Open what is stored, and the files that were sealed with the same key and `wait` to be stored. */
@@ -130,15 +130,16 @@ async function createRecords(passphrase, bytes) {
 /**
  * @param {string[]} texts
  * @param {string} created who they are sealed for
+ * @param {string} [start] of their chain
  */
-async function sealFirstLines(texts, created) {
+async function sealFirstLines(texts, created, start) {
   if (!texts.length) return [];
   /** @type {(bytes: Bytes) => Promise<Bytes>} */
   const seal = (bytes) => sealForRecipient(bytes, created);
   const none = () => Promise.reject(new KnownError(DAMAGED)); // nothing is there to be opened
   const { sealLines } = createLineActions({ open: none, openNew: none, seal });
   const fold = texts.length > MOST_IN_TAIL ? { part: null, tail: [] } : null;
-  const { files } = await sealLines({ from: 1, texts, chain: null, newest: [], fold });
+  const { files } = await sealLines({ from: 1, texts, chain: null, newest: [], fold, start });
   return files;
 }
 

@@ -108,11 +108,13 @@ function createDiary() {
   const lines = {
     attach: (given) => (keeper = given),
     inMemory: () => rows.map(({ line }) => line),
+    start: () => undefined,
     size: () => rows.length,
     incoming(copy) {
       const lacking = () => copy.filter((line) => !rows.some((row) => row.line === line));
       return {
         changes: lacking(),
+        leftOut: [],
         add: async () => {
           await add(lacking().map((line) => JSON.parse(line).text));
           return "diary: added";

@@ -11,7 +11,7 @@ import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, FILE_PASSPHRASE, holdsEntries, NO_CHANGE, ONE_MOMENT } from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, holdsEntries, NO_CHANGE, NOT_WHOLE, ONE_MOMENT } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
@@ -84,11 +84,13 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
     if (!passphrase) return;
     tell(ONE_MOMENT);
     try {
-      const file = await getVault().exportFile(passphrase, await contentOf(own, getKeeper()));
+      const { content, isWhole } = await contentOf(own, getKeeper());
+      const file = await getVault().exportFile(passphrase, content);
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
-      autosave.copied(own);
-      tell(own.lines ? `${savedAs(name)} ${holdsEntries(own.lines.size())}` : savedAs(name));
+      if (isWhole) autosave.copied(own);
+      const holds = own.lines ? [holdsEntries(own.lines.size())] : [];
+      tell([savedAs(name), ...holds, ...(isWhole ? [] : [NOT_WHOLE])].join(" "));
     } catch (error) {
       tell(SENTENCES[kindOf(error)]);
     }

@@ -16,8 +16,8 @@ export function createKeeper(vault, onAdded) {
       return vault.state;
     },
     /** @type {Lines["add"]} */
-    async add(makes) {
-      const rows = await vault.lines.add(makes);
+    async add(makes, how) {
+      const rows = await vault.lines.add(makes, how);
       onAdded(rows.length);
       return rows;
     },

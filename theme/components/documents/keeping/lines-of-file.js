@@ -4,22 +4,27 @@ import { UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createBusy, make } from "./panels/panel.js";
 import { fillList } from "./panels/compare.js";
-import { OTHER_FILE } from "./strings.js";
+import { NO_CHANGE, OTHER_FILE } from "./strings.js";
 
 /**
- * Return what a file of the document holds: of lines those that are kept, or else those on the page.
+ * Return what a file of the document holds: of lines those that are kept, or else those on the page. `isWhole`: none of them
+ * is missing.
  * @param {ReturnType<typeof import("./keeper.js").createKeeper> | null} keeper
  */
 export async function contentOf(own, keeper) {
-  if (!own.lines) return own.backup();
-  const lines = keeper?.state === UNLOCKED ? await readAll(keeper) : own.lines.inMemory();
-  return { kind: own.kind, data: own.backup(), lines };
+  if (!own.lines) return { content: own.backup(), isWhole: true };
+  const isKept = keeper?.state === UNLOCKED;
+  const { lines, start, isWhole } = isKept
+    ? await readAll(keeper)
+    : { lines: own.lines.inMemory(), start: own.lines.start(), isWhole: true };
+  return { content: { kind: own.kind, data: own.backup(), lines, ...(start && { start }) }, isWhole };
 }
 
 async function readAll(keeper) {
   const rows = [];
-  await keeper.read((slice) => rows.push(...slice));
-  return rows.sort((one, other) => one.seq - other.seq).map(({ line }) => line);
+  const { problems, start } = await keeper.read((slice) => rows.push(...slice));
+  const lines = rows.sort((one, other) => one.seq - other.seq).map(({ line }) => line);
+  return { lines, start, isWhole: problems.length === 0 };
 }
 
 /**
@@ -28,7 +33,7 @@ async function readAll(keeper) {
  */
 export function offerLines(place, { document: own, content, autosave, tell, onDone }) {
   const { strings } = own;
-  const { kind, lines, data: held } = Object(content);
+  const { kind, lines, data: held, start } = Object(content);
   if (kind !== own.kind || !Array.isArray(lines)) {
     tell(OTHER_FILE);
     return;
@@ -36,16 +41,16 @@ export function offerLines(place, { document: own, content, autosave, tell, onDo
   const mine = own.read();
   const { data = own.empty() } = own.restore(held);
   const joined = own.added(mine, data).data;
-  const { changes, add } = own.lines.incoming(lines);
+  const { changes, leftOut, add } = own.lines.incoming(lines, start);
   if (changes.length === 0 && own.isSame(joined, mine)) {
-    tell(strings.fileIsSame);
+    tell(leftOut.length ? [...leftOut, NO_CHANGE].join(" ") : strings.fileIsSame);
     return;
   }
   const panel = make(own.view, "compare");
   const busyWith = createBusy();
   for (const part of panel.querySelectorAll("[data-way=replace], p:has([data-compare=replace])"))
     part.remove();
-  fillList(panel.querySelector("[data-way=add]"), strings, changes);
+  fillList(panel.querySelector("[data-way=add]"), strings, [...changes, ...leftOut]);
   const title = panel.querySelector("[data-focus]");
   title.textContent = strings.fileHolds;
   panel.addEventListener("click", ({ target }) => {

@@ -23,6 +23,9 @@ export const countedEntries = (count) =>
   ngettext("Your log has {count} entry.", "Your log has {count} entries.", count);
 export const holdsEntries = (count) =>
   ngettext("It holds {count} entry.", "It holds {count} entries.", count);
+export const NOT_WHOLE = _(
+  "Some of what you kept could not be read, and is not in this file. Keep older copies too.",
+);
 export const NOT_WIPED = _(
   "The browser did not delete what you kept here. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );

@@ -5,25 +5,50 @@ import { valueIn } from "../../documents/model/sets.js";
 import { CONTENT } from "./line.js";
 import { shownValue } from "./shown.js";
 import { whenSentence } from "./times.js";
+import { rowsField } from "./writing.js";
 
-/** @import { Change, Line, LogEntry, LogShape, VersionChanges } from "./types.d.ts" */
+/** @import { Change, Line, LogEntry, LogShape, Row, Version, VersionChanges } from "./types.d.ts" */
 
 /**
- * Return all versions of an entry, the newest first, each with what it changed in the one before that says what happened.
+ * Return all versions of an entry, of its rows and of what is kept apart, the newest first, each with what it changed in the
+ * one before that says what happened.
  * @param {LogEntry} entry
  * @param {LogShape} shape
  * @returns {VersionChanges[]}
  */
-export function changesOf(entry, shape) {
+export function changesOf({ versions, apartVersions, rowsVersions }, shape) {
   /** @type {Line | null} */
   let before = null;
-  const all = entry.versions.map((version) => {
+  const own = versions.map((version) => {
     const isContent = CONTENT.includes(version.line.act);
     const changes = isContent && before ? changesBetween(before, version.line, shape) : [];
     if (isContent) before = version.line;
     return { version, changes };
   });
-  return all.reverse();
+  const apart = apartVersions.slice(1).map((version, at) => ({
+    version,
+    changes: fieldChanges(apartVersions[at].line, version.line, shape).map((change) => ({
+      ...change,
+      isApart: true,
+    })),
+  }));
+  const rows = rowsVersions.slice(1).map((group, at) => ({
+    version: group[0],
+    changes: rowChanges(rowsVersions[at], group, shape),
+  }));
+  return inTime([own, apart, rows]).reverse();
+}
+
+/**
+ * Put lists, of which each is in order, into one by the sequence numbers.
+ * @param {VersionChanges[][]} lists
+ */
+function inTime(lists) {
+  const placed = lists.flatMap((list) => {
+    let place = 0; // what is older than the one before it has a higher number, too
+    return list.map((one) => ({ one, place: (place = Math.max(place, one.version.line.seq)) }));
+  });
+  return placed.sort((one, other) => one.place - other.place).map(({ one }) => one);
 }
 
 /**
@@ -41,12 +66,55 @@ function changesBetween(before, after, shape) {
     changes.push({
       ...{ label: _("When it happened"), before: whenSentence(before.when), after: whenSentence(after.when) },
     });
+  return [...changes, ...fieldChanges(before, after, shape)];
+}
+
+/**
+ * @param {Line} before
+ * @param {Line} after
+ * @param {LogShape} shape
+ */
+function fieldChanges(before, after, shape) {
+  /** @type {Change[]} */
+  const changes = [];
   for (const [id, field] of Object.entries(shape.fields)) {
     const [old, fresh] = [valueIn(before.fields, id), valueIn(after.fields, id)];
     if (!areSame(old, fresh))
       changes.push({ label: field.label, before: shownValue(old, field), after: shownValue(fresh, field) });
   }
   return changes;
+}
+
+/**
+ * @param {Version[]} before
+ * @param {Version[]} after
+ * @param {LogShape} shape
+ * @returns {Change[]}
+ */
+function rowChanges(before, after, shape) {
+  const label = rowsField(shape)?.label ?? _("Rows");
+  const [old, fresh] = [before, after].map((group) => rowsText(group, shape));
+  return old === fresh ? [] : [{ label, before: old, after: fresh }];
+}
+
+/**
+ * @param {Version[]} group
+ * @param {LogShape} shape
+ */
+function rowsText(group, shape) {
+  const rows = group.flatMap(({ line }) => line.rows ?? []);
+  return rows.map((row) => rowText(row, shape)).join("\n");
+}
+
+/**
+ * @param {Row} row
+ * @param {LogShape} shape
+ */
+function rowText({ when = "", ...row }, { fields }) {
+  const values = Object.entries(row).map(([id, value]) =>
+    shownValue(value, valueIn(fields, id) ?? { options: {} }),
+  );
+  return [String(when).replace("T", " "), ...values].filter(Boolean).join(" · ");
 }
 
 /**

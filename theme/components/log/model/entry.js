@@ -1,6 +1,7 @@
 // One entry, of all lines that belong to it. No DOM here.
 import { CONTENT, READ_AGAIN, REMOVE } from "./line.js";
 import { orderOfWhen } from "./times.js";
+import { inOrder } from "./version-order.js";
 
 /** @import { Gathered, LogEntry, Version, When } from "./types.d.ts" */
 
@@ -9,26 +10,31 @@ import { orderOfWhen } from "./times.js";
  * @param {Gathered} gathered
  * @returns {LogEntry | null}
  */
-export function entryOf({ versions, apart, rows }) {
+export function entryOf({ versions: read, apart, rows }) {
+  const versions = inOrder(read.map((version) => [version])).flat();
   const content = newest(versions, CONTENT);
   const [first] = versions;
   if (!content) return null;
   const { id, kind, fields } = content.line;
   const when = /** @type {When} */ (content.line.when);
   const ended = newest(versions, ENDING);
-  const rowsLines = rows.length ? newestRows(rows) : rows;
+  const apartVersions = inOrder(apart.map((version) => [version])).flat();
+  const rowsVersions = inOrder(inGroups(rows));
+  const rowsLines = rowsVersions.at(-1) ?? [];
   return {
     id,
     number: first.line.first ?? first.line.seq,
-    seq: versions[versions.length - 1].line.seq,
+    seq: read[read.length - 1].line.seq,
     kind,
     when,
     happened: orderOfWhen(when),
     written: first.line.written,
     fields,
-    apart: apart.at(-1) ?? null,
+    apart: apartVersions.at(-1) ?? null,
+    apartVersions,
     rows: rowsLines.flatMap(({ line }) => line.rows ?? []),
     rowsLines,
+    rowsVersions,
     versions,
     content,
     removed: ended?.line.act === REMOVE ? ended : null,
@@ -49,12 +55,18 @@ function newest(versions, acts) {
 }
 
 /**
- * Return the lines that make up the newest version of the rows.
+ * Return the lines that make up each version of the rows. Two tabs, or a file, can both have written the next one: their
+ * ids tell these apart.
  * @param {Version[]} rows
  */
-function newestRows(rows) {
-  const last = Math.max(...rows.map(({ line }) => line.ver));
-  return rows.filter(({ line }) => line.ver === last);
+function inGroups(rows) {
+  /** @type {Map<string, Version[]>} */
+  const groups = new Map();
+  for (const version of rows) {
+    const name = `${version.line.id} ${version.line.ver}`;
+    groups.set(name, [...(groups.get(name) ?? []), version]);
+  }
+  return [...groups.values()];
 }
 
 /**

@@ -12,6 +12,7 @@ import { isWhen, isWritten } from "./times.js";
 
 export const VERSION = 1;
 export const MOST_BYTES = 48 * 1024; // of one line in UTF-8
+export const LATER = 9_999_999; // a sequence number longer than any
 const DEEPEST = 8; // sets and lists inside each other
 
 export const WRITE = "write";

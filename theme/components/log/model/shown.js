@@ -11,6 +11,12 @@ import { shownText } from "./typed-text.js";
  */
 export function shownValue(value, { options }) {
   if (value === undefined) return "";
-  const names = Array.isArray(value) ? value : [String(value)];
+  const names = (Array.isArray(value) ? value : [value]).map(textOf);
   return names.map((name) => valueIn(options, name) ?? shownText(name)).join("\n");
 }
+
+/**
+ * Return a value as one text. Another version can have written sets, also such that `String` fails.
+ * @param {unknown} value
+ */
+export const textOf = (value) => (typeof value === "object" ? JSON.stringify(value) : String(value));

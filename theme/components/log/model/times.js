@@ -4,7 +4,16 @@
 // and the name of the zone are kept beside it. A day alone has no instant.
 import { LANGUAGE, _, fill, ngettext } from "../../common/gettext.js";
 import { isDay } from "../../documents/model/values.js";
-import { instantAt, instantIn, instantsOf, isKnownZone, isOffset, wallAt, zoneHere } from "./zones.js";
+import {
+  instantAt,
+  instantIn,
+  instantsOf,
+  isKnownZone,
+  isOffset,
+  isOnClock,
+  wallAt,
+  zoneHere,
+} from "./zones.js";
 
 /** @import { Instant, Point, ReadWhen, Twice, TypedWhen, When, Written } from "./types.d.ts" */
 
@@ -22,7 +31,7 @@ export const OK = "ok";
 export const WENT_BACK = "went back";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
-const INSTANT = /^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const INSTANT = /^(\d{4}|\+010000)-\d\d-\d\dT\d\d:\d\d:\d\dZ$/; // the last evening of 9999 ends in 10000
 const MINUTE = 60_000; // milliseconds
 const DAY_LONG = 24 * 60 * 60; // seconds
 const SHORT = 10; // minutes
@@ -340,4 +349,4 @@ function isPoint(point) {
 
 /** @param {Partial<Instant> | null | undefined} value */
 const isInstant = (value) =>
-  typeof value?.utc === "string" && INSTANT.test(value.utc) && isOffset(value.offset);
+  typeof value?.utc === "string" && INSTANT.test(value.utc) && isOnClock(value.utc) && isOffset(value.offset);

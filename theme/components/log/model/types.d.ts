@@ -187,9 +187,13 @@ export interface LogEntry {
   fields: LogFields;
   /** What is kept apart, or null. */
   apart: Version | null;
+  /** All that was ever kept apart, the oldest first. */
+  apartVersions: Version[];
   rows: Row[];
   /** The lines that hold these rows. */
   rowsLines: Version[];
+  /** The lines of these rows, and of those that they took the place of, the oldest first. */
+  rowsVersions: Version[][];
   /** All lines of the entry itself, the oldest first. */
   versions: Version[];
   /** The newest one that says what happened. */
@@ -221,6 +225,8 @@ export interface Change {
   label: string;
   before: string;
   after: string;
+  /** Whether it is kept apart. */
+  isApart?: boolean;
 }
 export interface VersionChanges {
   version: Version;

@@ -6,6 +6,7 @@ import {
   APART,
   bytesIn,
   CORRECT,
+  LATER,
   lineText,
   MOST_BYTES,
   READ_AGAIN,
@@ -20,7 +21,6 @@ import { fieldsOf, rowsOf } from "./values-typed.js";
 /** @import { Context, Line, LogEntry, LogField, LogShape, Make, Row, TypedEntry, Version, WhatToWrite } from "./types.d.ts" */
 
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-const LATER = 9_999_999; // a sequence number longer than any
 const TOO_LONG = _("This entry is longer than one entry can be. You can write the rest in a second one.");
 
 /**
@@ -133,8 +133,8 @@ function rowRecords(rows, before) {
   const isLonger = areSame(rows.slice(0, kept.length), kept);
   const added = isLonger ? rows.slice(kept.length) : rows;
   if (isLonger && !added.length) return [];
-  const { id, ver, was } = besideAfter("r", last);
-  const own = { id, ver: isLonger && last ? last.line.ver : ver };
+  const { was, ...next } = besideAfter("r", last);
+  const own = isLonger && last ? { id: last.line.id, ver: last.line.ver } : { ...next, id: newId("r") };
   return inPieces(added).map((piece, index) => ({ ...own, rows: piece, ...(index === 0 && was && { was }) }));
 }
 

@@ -7,7 +7,7 @@
 
 const SECOND = 1000; // milliseconds
 const HOUR = 3_600_000;
-const OFFSET = /^([+-])(\d\d):(\d\d)(?::(\d\d))?$/;
+const OFFSET = /^([+-])(0\d|1[0-8]):([0-5]\d)(?::([0-5]\d))?$/; // none was ever further from UTC than 16 hours
 /** @type {Map<string, Intl.DateTimeFormat | null>} */
 const clocks = new Map();
 
@@ -77,6 +77,15 @@ export function instantIn(instant, zone) {
 
 /** @param {unknown} value */
 export const isOffset = (value) => typeof value === "string" && OFFSET.test(value);
+
+/**
+ * Return whether there is such an instant: browsers disagree about the 30th of February.
+ * @param {string} utc
+ */
+export function isOnClock(utc) {
+  const instant = Date.parse(utc);
+  return !Number.isNaN(instant) && instantText(instant) === utc;
+}
 
 /**
  * @param {number} instant

@@ -30,8 +30,8 @@ export function createLineActions({ open, openNew, seal }) {
    * @param {NewLines} asked
    * @returns {Promise<SealedLines>}
    */
-  async function sealLines({ from, texts, chain, newest, fold }) {
-    const written = chainLines(from, texts, chain ?? (await endOf(newest)) ?? newChain());
+  async function sealLines({ from, texts, chain, newest, fold, start: given }) {
+    const written = chainLines(from, texts, chain ?? (await endOf(newest)) ?? newChain(given));
     const { start, head } = written[written.length - 1];
     const rows = written.map(({ seq, line, leaf }) => ({ seq, line, leaf }));
     const end = { start, head };
@@ -102,7 +102,8 @@ export function createLineActions({ open, openNew, seal }) {
     return Promise.all(
       files.map(async (stored) => {
         const file = await openOrNull(stored);
-        return { lines: file && file.lines, isAsStored: Boolean(file && isAsStored(stored, file)) };
+        const isRight = Boolean(file && isAsStored(stored, file));
+        return { lines: file && file.lines, isAsStored: isRight, start: isRight && file ? file.start : null };
       }),
     );
   }
@@ -171,8 +172,10 @@ function follows({ start, head }, file) {
   return start === file.start && hexOf(after) === file.head;
 }
 
-function newChain() {
-  return chainFrom(hexOf(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES))));
+/** @param {string} [start] of the log that these lines are of; it comes from a file */
+function newChain(start) {
+  const isStart = bytesOfHex(start) !== null;
+  return chainFrom(isStart ? String(start) : hexOf(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES))));
 }
 
 /**

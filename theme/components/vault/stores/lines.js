@@ -1,15 +1,28 @@
 /** Lines that are only ever added, each sealed when it is written. None of them is held here: README.md. */
 import { kindOf } from "../../common/known-error.js";
+import { areEqual } from "../bytes.js";
 import { storedInTime } from "../in-time.js";
 import { checkLine } from "../lines/line.js";
-import { CHECK_LINES, MOST_IN_TAIL, OPEN_LINES, PARTS, RESEAL_LINES, SEAL_LINES, TAIL } from "../protocol.js";
+import {
+  CHECK_LINES,
+  KEPT_LATE,
+  KnownError,
+  MOST_IN_TAIL,
+  OPEN_LINES,
+  PARTS,
+  RESEAL_LINES,
+  SEAL_LINES,
+  STORAGE_SILENT,
+  TAIL,
+} from "../protocol.js";
 
-/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, StoreSession, StoredLines } from "../types.d.ts" */
+/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, SealedLines, StoreSession, StoredLines } from "../types.d.ts" */
 
 export const LINES = "lines";
 
 const FIRST_SHOWN = 50; // lines
 const FILES_AT_ONCE = 8;
+const MOST_CHECKS = 3; // a fold comes once in 32 lines
 
 /**
  * Return what opens them in a session. `storage` finds and stores them, as `line-values.js` does; `hasOlder`: some may
@@ -43,7 +56,37 @@ function createAdding(session, storage) {
   /** @type {{last: number, chain: Chain} | null} */
   let known = null; // where the chain is, after the last line that was added here
 
-  return async function add(makes) {
+  /** @type {{stored: StoredLines, putting: Promise<unknown>} | null} */
+  let unanswered = null; // what storage did not answer about, and may have stored since
+
+  /**
+   * @param {Bytes} key
+   * @param {number} last
+   * @param {SealedLines} sealed
+   */
+  async function put(key, last, sealed) {
+    const putting = storage.put(key, last, sealed);
+    try {
+      return await storedInTime(putting);
+    } catch (error) {
+      if (kindOf(error) === STORAGE_SILENT)
+        unanswered = { stored: sealed.files[sealed.files.length - 1], putting: putting.catch(kindOf) };
+      throw error;
+    }
+  }
+
+  /** The reader was told that it is not kept, and most likely adds the same once more: it is said first that it is there. */
+  async function lookForUnanswered() {
+    if (!unanswered) return;
+    const { stored, putting } = unanswered;
+    await storedInTime(putting);
+    const { files } = await storedInTime(storage.find((ranges) => ranges.filter(isWhere(stored))));
+    unanswered = null;
+    if (files.some(({ file }) => areEqual(file, stored.file))) throw new KnownError(KEPT_LATE);
+  }
+
+  return async function add(makes, { start } = {}) {
+    await lookForUnanswered();
     for (;;) {
       session.check();
       const key = session.key();
@@ -58,9 +101,10 @@ function createAdding(session, storage) {
         chain: known?.last === last ? known.chain : null,
         newest: [...found.files].sort((one, other) => other.to - one.to),
         fold: mustFold(found.ranges) ? foldOf(found.files) : null,
+        ...(last === 0 && { start }),
       });
       // Another tab may have added some in between: then these get other numbers.
-      if (!(await storedInTime(storage.put(key, last, sealed)))) continue;
+      if (!(await put(key, last, sealed))) continue;
       known = { last: last + texts.length, chain: sealed.chain };
       return sealed.rows;
 
@@ -122,6 +166,8 @@ function createReading(session, storage) {
       /** @type {LineProblem[]} */
       const problems = [];
       let count = 0;
+      /** @type {string | null} */
+      let start = null;
       const { ranges, files } = await find((all) => newestOf(newerThan(all, after)));
       const wanted = newerThan(ranges, after);
       const newest = newestOf(wanted);
@@ -134,32 +180,47 @@ function createReading(session, storage) {
         found.catch(() => {}); // reported when it is its turn
         const opened = await opening;
         problems.push(...opened.problems);
+        start ??= opened.start;
         const rows = opened.rows.filter(({ seq }) => seq > after).reverse();
         count += rows.length;
         if (rows.length) onSlice(rows);
       }
-      return { count, problems: inOrder([...problems, ...holesIn(ranges, after)]) };
+      return { count, start, problems: inOrder([...problems, ...holesIn(ranges, after)]) };
     },
 
     async check() {
-      const { ranges } = await find(() => []);
-      /** @type {LineProblem[]} */
-      const problems = holesIn(ranges);
-      let count = 0;
-      let seq = 0;
-      /** @type {Chain | null} */
-      let chain = null;
-      for (const some of inSlices(ranges).reverse()) {
-        const { files } = await find(() => some);
-        /** @type {CheckedLines} */
-        const checked = await session.ask(CHECK_LINES, { files, chain, seq });
-        ({ chain, seq } = checked);
-        count += checked.count;
-        problems.push(...checked.problems, ...missingOf(some, files));
+      for (let tries = 1; ; tries++) {
+        const { isWhole, ...checked } = await checkListed((await find(() => [])).ranges);
+        if (isWhole || tries === MOST_CHECKS) return checked;
       }
-      return { count, start: chain?.start ?? null, head: chain?.head ?? null, problems: inOrder(problems) };
     },
   };
+
+  /**
+   * `isWhole`: what was listed was all there. If it was not, another tab may have folded it in between.
+   * @param {Range[]} ranges
+   */
+  async function checkListed(ranges) {
+    /** @type {LineProblem[]} */
+    const problems = holesIn(ranges);
+    let isWhole = true;
+    let count = 0;
+    let seq = 0;
+    /** @type {Chain | null} */
+    let chain = null;
+    for (const some of inSlices(ranges).reverse()) {
+      const { files } = await find(() => some);
+      /** @type {CheckedLines} */
+      const checked = await session.ask(CHECK_LINES, { files, chain, seq });
+      ({ chain, seq } = checked);
+      count += checked.count;
+      const missing = missingOf(some, files);
+      isWhole &&= missing.length === 0;
+      problems.push(...checked.problems, ...missing);
+    }
+    const { start, head } = chain ?? { start: null, head: null };
+    return { isWhole, count, start, head, problems: inOrder(problems) };
+  }
 
   /**
    * @param {Range[]} ranges
@@ -176,7 +237,7 @@ function createReading(session, storage) {
       if (!file.isAsStored) problems.push({ kind: file.lines ? "changed" : "damaged", from, to });
       for (const [place, line] of (file.lines ?? []).entries()) rows.push({ seq: from + place, line });
     }
-    return { rows, problems };
+    return { rows, problems, start: opened.find((file) => file.start)?.start ?? null };
   }
 }
 
@@ -223,6 +284,14 @@ function createResealing(session, storage) {
 function checkFound(session, { key }) {
   session.check();
   if (key) session.checkKey(key);
+}
+
+/**
+ * @param {Range} stored
+ * @returns {(range: Range) => boolean}
+ */
+function isWhere({ place, from, to }) {
+  return (range) => range.place === place && range.from === from && range.to === to;
 }
 
 /** @param {Range} range */

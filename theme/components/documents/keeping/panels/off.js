@@ -64,10 +64,11 @@ export function makeOff(view, context) {
     if (!passphrase) return;
     tellHere(ONE_MOMENT);
     const lines = inLines(({ inMemory }) => inMemory()).flat();
+    const [start] = inLines((of) => of.start());
     const data = autosave.dataOfPage(lines.length);
     const tellLines = () => inLines(({ onKept }) => onKept());
     try {
-      await vault.keep(passphrase, data, lines);
+      await vault.keep(passphrase, data, lines, start);
       tellLines();
       autosave.start(data);
       tell(strings.nowKept);

@@ -1,0 +1,89 @@
+// What is in the form and not kept: a new entry, or a correction of one.
+import { _, fill } from "../common/gettext.js";
+
+const GO_ON = _("Go on with what you began");
+
+/** `heading` is that of the form's screen, `door` leads there. */
+export function createBegun({ heading, door, log, form }) {
+  const usual = heading.textContent;
+  let isOpen = false; // there is something in the form that is not kept
+  let about = ""; // the entry that is corrected
+  let isAwaited = false; // it is not there yet: the log is still opening
+
+  return {
+    isBegun,
+    draft: () => (isBegun() ? { about, ...form.typed() } : null),
+    beginNew,
+    beginCorrection,
+    resume,
+    onEntries,
+    showDoor,
+    end,
+    /** The entry that is corrected; null while it is not there, undefined where there is none. */
+    entry: () => (about ? log.get(about) : undefined),
+  };
+
+  /** Go on with what was begun, if anything was. */
+  function beginNew() {
+    if (isBegun() || (isOpen && !about)) return;
+    end();
+    isOpen = true;
+  }
+
+  function beginCorrection(entry) {
+    if (isBegun() && about === entry.id) return;
+    end();
+    about = entry.id;
+    isOpen = true;
+    name(entry);
+    form.write(withApart(entry));
+  }
+
+  /** Show a draft again, after the log was locked. */
+  function resume(draft) {
+    end();
+    if (!draft) return;
+    const { about: id = "", ...typed } = draft;
+    isOpen = true;
+    about = id;
+    show(typed);
+    showDoor();
+  }
+
+  function show(typed) {
+    const entry = about ? log.get(about) : undefined;
+    isAwaited = entry === null;
+    if (entry) name(entry);
+    form.resume(typed, entry && withApart(entry));
+  }
+
+  /** There are more entries: the one that is corrected may be among them. */
+  function onEntries() {
+    if (isAwaited && log.get(about)) show(form.typed());
+  }
+
+  function isBegun() {
+    return isOpen && form.isChanged();
+  }
+
+  function showDoor() {
+    const words = door.querySelector("strong");
+    door.dataset.name ??= words.textContent;
+    words.textContent = isBegun() ? GO_ON : door.dataset.name;
+  }
+
+  function name({ number }) {
+    heading.textContent = fill(_("Correct entry {number}, or add to it"), { number });
+  }
+
+  function end() {
+    isOpen = false;
+    isAwaited = false;
+    about = "";
+    heading.textContent = usual;
+    form.clear();
+    showDoor();
+  }
+}
+
+const withApart = (entry) => ({ ...entry, fields: { ...entry.fields, ...entry.apart?.line.fields } });
