@@ -43,13 +43,13 @@ FIRST_SCREEN_AS_HEARD = """
     - text: The time is now. The rest can wait.
 - list:
   - listitem:
-    - link "Write a longer entry Place, exact words, who saw it, an earlier day"
+    - link "Write a longer entry Place, exact words, an earlier day"
   - listitem:
-    - link "When it is too much Only a number for today, or the worst three"
+    - link "When it is too much A number for today, the worst three"
   - listitem:
-    - link "Hand it on Print it, or show its code to a witness"
+    - link "Hand it on Print it, or show its code"
   - listitem:
-    - 'link "Keep it on this device Not kept: gone when you close this page"'
+    - link "Keep it on this device Gone when you close this page"
 - region "Your entries":
   - heading "Your entries" [level=2]
   - paragraph: Nothing is written yet.
@@ -174,12 +174,10 @@ def test_the_last_three_kinds_are_one_tap_each(open_page):
         write_whole(page, kind, what="It happened")
     again = page.locator("[data-log-action=again]")
 
-    expect(again).to_have_text(
-        ["Again now: Gift or parcel", "Again now: Seen or followed", "Again now: Call or hang-up"]
-    )
+    expect(again).to_have_text(["Again: Gift or parcel", "Again: Seen or followed", "Again: Call or hang-up"])
     again.nth(2).click()
     expect(entries(page)).to_have_count(5)
-    expect(again.first).to_have_text("Again now: Call or hang-up")
+    expect(again.first).to_have_text("Again: Call or hang-up")
     press(page, "undo")
     expect(page.locator(".log-removed")).to_have_count(1)
 

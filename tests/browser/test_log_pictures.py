@@ -208,13 +208,6 @@ def test_where_python_did_not_arrive_opening_again_tries_again(page: Page) -> No
     expect(said(page)).to_contain_text("5 entries are counted.")
 
 
-def test_the_small_file_says_that_it_has_no_python(page: Page) -> None:
-    page.evaluate("document.documentElement.dataset.pocket = 'small'; delete window.WebAssembly")
-    write(page, ENTRIES)
-
-    expect(said(page)).to_contain_text("is in the whole guide and not in this small file")
-
-
 def test_a_screen_reader_hears_tables_and_no_drawing(drawn: Page) -> None:
     heard = drawn.locator(".log-pictures").aria_snapshot()
 

@@ -119,6 +119,18 @@ class TestWithScript:
         expect(page.locator("[data-take=print]")).to_be_attached()
         assert page.locator("[data-plan-action=retry]:visible").count() == 0
 
+    def test_the_small_file_says_that_pictures_of_the_log_need_the_whole_guide(
+        self, open_file: OpenFile
+    ) -> None:
+        page = open_file(SMALL)
+        go(page, "log")
+        log_support.write(page, SECRET)
+        log_support.go(page, "pictures")
+        expect(page.locator(".log-pictures-said")).to_have_text(
+            "The pictures cannot be made here. They need Python, which is in the whole guide and not in this "
+            "small file. All else in the log works without it."
+        )
+
     def test_why_and_how_of_a_step_is_a_link_to_its_topic(self, open_file: OpenFile, one_file: str) -> None:
         page = open_file(SMALL if one_file == SMALL else NO_PYTHON)
         go(page, "plan")

@@ -48,8 +48,8 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
     const { count, removed, first, last } = log.summary();
     const words = [ngettext("{count} entry.", "{count} entries.", count)];
     if (removed) words.push(ngettext("{count} was removed.", "{count} were removed.", removed));
-    if (count > 1) {
-      const [from, to] = [first, last].map(({ when }) => dayWords(dayOfWhen(when)));
+    const [from, to] = [first, last].map((entry) => entry && dayWords(dayOfWhen(entry.when)));
+    if (from !== to) {
       words.push(fill(_("The first is of {from}, the last of {to}."), { from, to }));
     }
     return words.join(" ");

@@ -31,10 +31,10 @@ export function showList(place, entries, { limit = SLICE, ...how }) {
  * @param {How} how
  */
 export function showMore(place, entries, how) {
-  const last = place.lastElementChild;
+  const last = /** @type {HTMLElement | null} */ (place.lastElementChild);
   const [first, ...others] = dayBlocks(entries, how);
   if (first && last && first.dataset.day === last.dataset.day)
-    last.querySelector("ul").append(...first.querySelectorAll("li"));
+    last.querySelector("ul")?.append(...first.querySelectorAll("li"));
   else if (first) place.append(first);
   place.append(...others);
 }

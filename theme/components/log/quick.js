@@ -109,7 +109,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
 }
 
 function againButton(kind, shape) {
-  const button = make("button", "log-small", fill(_("Again now: {kind}"), { kind: kindOf({ kind }, shape) }));
+  const button = make("button", "log-small", fill(_("Again: {kind}"), { kind: kindOf({ kind }, shape) }));
   button.type = "button";
   button.dataset.logAction = "again";
   button.dataset.kind = kind;

@@ -5,9 +5,13 @@ import { _ } from "../../common/gettext.js";
 import { plainRows } from "../model/plain-rows.js";
 
 const PICTURES = "assets/log-pictures.js";
-const MISSING = _(
-  "The pictures cannot be made here now: a part of this page did not load. All else in the log works without it.",
+const NOT_LOADED = _(
+  "The pictures could not be made. A part of this page did not arrive. Open them again to try once more. All else in the log works without it.",
 );
+const NOT_HERE = _(
+  "The pictures cannot be made here. They need Python, which is in the whole guide and not in this small file. All else in the log works without it.",
+);
+const isSmall = document.documentElement.dataset.pocket === "small";
 
 /** Return what `startPictures` of `pictures.js` returns, and load that when it is first shown. */
 export function picturesOnRequest(area, parts) {
@@ -19,12 +23,16 @@ export function picturesOnRequest(area, parts) {
 
   return {
     async show() {
+      if (isSmall) {
+        say(NOT_HERE);
+        return;
+      }
       try {
         coming ??= bring();
         pictures = await coming;
       } catch {
         coming = null;
-        if (!hasStopped) area.querySelector(".log-pictures-said").textContent = MISSING;
+        if (!hasStopped) say(NOT_LOADED);
         return;
       }
       if (!hasStopped) await pictures.show();
@@ -36,6 +44,10 @@ export function picturesOnRequest(area, parts) {
     },
     onPaper: () => pictures?.onPaper() ?? [],
   };
+
+  function say(sentence) {
+    area.querySelector(".log-pictures-said").textContent = sentence;
+  }
 
   async function bring() {
     /** @type {any} */

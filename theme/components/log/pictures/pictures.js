@@ -22,12 +22,6 @@ const NO_WEBASSEMBLY = fill(
   _("The pictures cannot be made here. They need WebAssembly, which this browser does not allow. {rest}"),
   { rest: REST },
 );
-const NOT_HERE = fill(
-  _(
-    "The pictures cannot be made here. They need Python, which is in the whole guide and not in this small file. {rest}",
-  ),
-  { rest: REST },
-);
 const NOT_LOADED = fill(
   _(
     "The pictures could not be made. They need Python, and a part of it did not arrive. Open them again to try once more. {rest}",
@@ -87,7 +81,7 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
     if (state === LOADING && !place.hasChildNodes()) said.textContent = COMING;
     if (state === FAILED) {
       place.replaceChildren();
-      said.textContent = root.dataset.pocket === "small" ? NOT_HERE : (REASONS[kind] ?? CANNOT);
+      said.textContent = REASONS[kind] ?? CANNOT;
     }
   }
 
