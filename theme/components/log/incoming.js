@@ -1,6 +1,6 @@
 // A file of a log that the reader opens: what it would add, and adding it.
 import { missingLines } from "./model/incoming.js";
-import { comingSentences, LINES_ADDED } from "./strings.js";
+import { comingSentences, LINES_ADDED, LINES_IN_MEMORY } from "./strings.js";
 
 /**
  * Return what `lines.incoming` is (`../documents/README.md`). `known()` yields the lines on the page; `getKept()` returns what
@@ -22,7 +22,7 @@ export function createIncoming({ shape, known, getKept, add }) {
       changes: comingSentences(makes.length, unreadable),
       async add() {
         await add(missingLines(texts, await allLines(), shape).makes);
-        return LINES_ADDED;
+        return getKept() ? LINES_ADDED : LINES_IN_MEMORY;
       },
     };
   };

@@ -5,6 +5,7 @@ import { _, fill } from "../common/gettext.js";
 export function createWriteScreen(area, { log, form, quick, write, correct, say, go }) {
   const heading = area.querySelector("h2");
   const usual = heading.textContent;
+  const correcting = area.querySelector(".log-correcting");
   let isOpen = false; // there is something in the form that is not kept
   let about = ""; // the entry that is corrected
   let isBusy = false;
@@ -13,9 +14,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     correct: begin,
     draft: () => (isOpen && form.isChanged() ? { about, ...form.typed() } : null),
     resume,
-    clear() {
-      end();
-    },
+    clear: end,
     actions: {
       new: () => {
         if (!isOpen || about) beginNew();
@@ -31,6 +30,11 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     },
   };
 
+  function nameEntry({ number }) {
+    heading.textContent = fill(_("Correct entry {number}, or add to it"), { number });
+    correcting.hidden = false;
+  }
+
   function beginNew() {
     end();
     form.clear();
@@ -42,7 +46,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     end();
     about = entry.id;
     isOpen = true;
-    heading.textContent = fill(_("Correct entry {number}, or add to it"), { number: entry.number });
+    nameEntry(entry);
     form.write(withApart(entry));
     go("write");
   }
@@ -55,8 +59,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     const entry = log.get(id);
     isOpen = true;
     about = id;
-    if (entry)
-      heading.textContent = fill(_("Correct entry {number}, or add to it"), { number: entry.number });
+    if (entry) nameEntry(entry);
     form.resume(typed, entry && withApart(entry));
   }
 
@@ -82,6 +85,7 @@ export function createWriteScreen(area, { log, form, quick, write, correct, say,
     isOpen = false;
     about = "";
     heading.textContent = usual;
+    correcting.hidden = true;
     form.clear();
   }
 }
