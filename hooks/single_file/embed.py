@@ -38,6 +38,8 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     ours = (own(root, "detect-truncation.js"), own(root, "single-file.js"))
     scripts = [*ours, *(files[name].decode() for name in now)]
     blocks = {name: data for name, data in files.items() if name not in (first.get("src"), *now, *styled)}
+    if edition.is_packed:
+        blocks = with_styles_joined(blocks)
 
     (head,), (body,), (policy,) = (page.xpath(path) for path in ("/html/head", "/html/body", POLICY))
     for element in page.xpath("/html/head/link | //script"):
@@ -77,6 +79,15 @@ def carried_files(site: Path, edition: Edition) -> dict[str, bytes]:
     wanted = [name for name in names if name.startswith(PYTHON) or name.endswith((".js", ".css"))]
     files = {name: (site / name).read_bytes() for name in wanted if edition.has(name)}
     return {name: data if name.startswith(PYTHON) else data.strip() for name, data in files.items()}
+
+
+def with_styles_joined(blocks: dict[str, bytes]) -> dict[str, bytes]:
+    """Make one block of all style sheets, which are much alike and are unpacked together."""
+    styles = [name for name in blocks if name.endswith(".css")]
+    rest = {name: data for name, data in blocks.items() if name not in styles}
+    if not styles:
+        return rest
+    return {" ".join(styles): b"\n".join(blocks[name] for name in styles)} | rest
 
 
 def runs_in_page(name: str) -> bool:

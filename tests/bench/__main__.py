@@ -6,7 +6,15 @@ import json
 import os
 from pathlib import Path
 
-from tests.bench import bench_build, bench_kept, bench_leaving, bench_pages, bench_python, bench_vault
+from tests.bench import (
+    bench_build,
+    bench_kept,
+    bench_leaving,
+    bench_log,
+    bench_pages,
+    bench_python,
+    bench_vault,
+)
 
 HERE = Path(__file__).parent
 INTRODUCTION = """\
@@ -23,6 +31,7 @@ def main() -> None:
     page_rounds = 2 * rounds + 1
     pages, python = bench_pages.run(page_rounds), bench_python.run(rounds)
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
+    log = bench_log.run(rounds)
     leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
         [
@@ -35,6 +44,8 @@ def main() -> None:
             bench_kept.table(kept) + "\n",
             f"## The vault, {rounds} rounds\n",
             bench_vault.table(vault),
+            f"## Lines of a log, {rounds} rounds\n",
+            bench_log.table(log),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
             bench_leaving.table(leaving),
             f"## A build with PDFs, Python and bundles in their caches, {rounds} rounds\n",
@@ -49,6 +60,7 @@ def main() -> None:
         "python": python,
         "kept": kept,
         "vault": vault,
+        "log": log,
         "leaving": leaving,
         "build": build,
     }

@@ -30,7 +30,7 @@ PASSPHRASES: WeakKeyDictionary[Page, str] = WeakKeyDictionary()
 
 
 def vault(page: Page) -> Locator:
-    return page.locator("[data-view-id=plan] [data-slot=vault]")
+    return page.locator("[data-slot=vault]")
 
 
 def press(page: Page, name: str) -> None:

@@ -13,6 +13,7 @@ from tests.browser.log_support import (
     go,
     open_entry,
     open_log,
+    open_with_stand_in,
     press,
     said,
     write,
@@ -179,7 +180,9 @@ def test_what_was_written_on_paper_says_so(open_page):
 
     expect(page.locator(".log-entry")).to_contain_text("Sunday 1 March 2026, some time that day")
     expect(page.locator(".log-entry dt", has_text="Written on paper on")).to_be_visible()
-    expect(page.locator(".log-entry")).to_contain_text("Written on ")
+    expect(page.locator(".log-entry")).to_contain_text(
+        "Written on paper on Monday 2 March 2026, and typed in on "
+    )
 
 
 @pytest.mark.parametrize(
@@ -251,6 +254,25 @@ def test_a_time_that_the_clock_skipped_is_kept_and_marked(open_page):
     press(page, "keep-form")
 
     expect(entries(page).first).to_contain_text("01:30 (the clock skipped this time; it is kept as written)")
+
+
+def test_a_corrected_time_stays_in_the_zone_of_its_entry(open_page):
+    page = open_with_stand_in(open_page, 1)
+    page.context.new_cdp_session(page).send(
+        "Emulation.setTimezoneOverride", {"timezoneId": "America/New_York"}
+    )
+    assert page.evaluate("new Date(Date.UTC(2024, 0, 1)).getTimezoneOffset()") == 300
+    open_entry(page)
+    press(page, "correct")
+    field(page, "when")
+    page.locator(FIRST_DAY_AND_TIME.format("time")).fill("08:00")
+    press(page, "keep-form")
+    expect(said(page)).to_have_text("Written down. The older words can still be read.")
+
+    assert page.evaluate("JSON.parse(window.standIn.stored.at(-1).line).when") == {
+        **{"as": "exact", "wall": "2024-01-01T08:00", "offset": "+00:00"},
+        **{"zone": "UTC", "utc": "2024-01-01T08:00:00Z"},
+    }
 
 
 def test_what_lacks_something_can_be_filled_in_later_or_left(open_page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.log_support import (
     EVERYTHING,
@@ -13,18 +13,33 @@ from tests.browser.log_support import (
     entries,
     field,
     go,
+    log,
     open_entry,
     open_log,
     press,
     said,
     write,
 )
-from tests.browser.plan_vault import LONG, made_words, unlock, vault
-from tests.browser.plan_vault import press as press_in_vault
+from tests.browser.plan_vault import LONG, made_words
+from tests.browser.plan_vault import vault as vault_of_the_plan
 from tests.browser.support import PHONE, OpenPage, until
 from tests.browser.traces import axe_problems
 
 KEPT = "It is kept on this device."
+
+
+def vault(page: Page) -> Locator:
+    return log(page).locator("[data-slot=vault]")
+
+
+def press_in_vault(page: Page, name: str) -> None:
+    vault(page).get_by_role("button", name=name, exact=True).click()
+
+
+def unlock(page: Page, passphrase: str) -> None:
+    vault(page).locator("[data-passphrase]").first.fill(passphrase)
+    press_in_vault(page, "Open it")
+    until(page, "log", "open", timeout=LONG)
 
 
 def keep(page: Page) -> str:
@@ -83,9 +98,11 @@ def test_locking_takes_the_log_off_the_page_and_keeps_what_is_typed(open_page):
     press(page, "new")
     field(page, "place").fill("At the corner")
     go(page, "hub")
+    typed_in = page.locator("[data-log=text]").element_handle()
     lock(page)
 
     held = page.evaluate(EVERYTHING)
+    assert not typed_in.evaluate("field => field.isConnected")  # "undo" would bring back what was in it
     assert SECRET not in held
     assert "Not finished" not in held
     assert "At the corner" not in held
@@ -158,9 +175,10 @@ def test_the_log_opens_with_what_the_plan_keeps(open_page: OpenPage):
     page.goto("plan.html")
     page.locator("[data-view-id=plan][data-screen]").wait_for()
     page.locator(".hub [data-to-screen=keep]").click()
-    press_in_vault(page, "Choose a passphrase")
-    words = made_words(vault(page))
-    press_in_vault(page, "Keep it on this device")
+    own = vault_of_the_plan(page)
+    own.get_by_role("button", name="Choose a passphrase", exact=True).click()
+    words = made_words(own)
+    own.get_by_role("button", name="Keep it on this device", exact=True).click()
     until(page, "vault", "unlocked", timeout=LONG)
     page.goto("log.html")
     until(page, "log", "locked", timeout=LONG)

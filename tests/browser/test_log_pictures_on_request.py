@@ -21,11 +21,15 @@ def test_they_are_fetched_when_they_are_opened(open_page: OpenPage) -> None:
     write(page, SECRET)
     assert asked == []
     go(page, "pictures")
-    expect(page.locator(".log-picture")).to_have_count(5, timeout=LONG)
+    said = page.locator(".log-pictures-said")
+    expect(said).to_contain_text("1 entry is counted.", timeout=LONG)
+    expect(page.locator(".log-picture")).to_have_count(4, timeout=LONG)  # there is no mark yet
     assert asked[0] == "log-pictures.js"
     go(page, "hub")
+    write(page, "A call")
     go(page, "pictures")
-    expect(page.locator(".log-picture")).to_have_count(5)
+    expect(said).to_contain_text("2 entries are counted.", timeout=LONG)
+    expect(page.locator(".log-picture")).to_have_count(4)
     assert asked.count("log-pictures.js") == 1
 
 

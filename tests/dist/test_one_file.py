@@ -192,7 +192,7 @@ class TestWithScript:
         go(page, "plan")
         show_whole(page)
         vault(page).locator("summary").first.click()
-        offered = vault(page).inner_text()
+        offered = page.locator("[data-view-id=plan] [data-slot=vault]").inner_text()
         assert "It does not move with this file." in offered
         assert (
             "Other pages that are opened from files in this browser may find it too, and could delete it."

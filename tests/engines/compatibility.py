@@ -18,6 +18,7 @@ TABLE = ROOT / "contributing/compatibility.md"
 TITLES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKitGTK"}
 PARTS = {
     "tests/engines/test_engines.py": "On a site",
+    "tests/engines/test_lines_engines.py": "Lines of a log, in the vault alone",
     "tests/engines/test_offline_engines.py": "Kept on the device, with the network gone",
     "tests/engines/test_offline_trouble_engines.py": "Keeping it, when something goes wrong",
     "tests/engines/test_update_engines.py": "Kept, and a newer version",

@@ -6,7 +6,9 @@ import {
   generateIdentity,
   openWithIdentity,
   openWithPassphrase,
+  recipientOf,
   sealForIdentity,
+  sealForRecipient,
   sealWithPassphrase,
 } from "../../theme/components/vault/age-files.js";
 
@@ -219,4 +221,23 @@ test("no memory is no memory", async (t) => {
   };
   assert.equal(await opening(file), "no-memory");
   assert.equal(await kindOf(sealWithPassphrase(bytes("[]"), PASSPHRASE)), "no-memory");
+});
+
+test("where a browser refuses some secret keys, as WebKitGTK does, others are made", async (context) => {
+  const { importKey } = crypto.subtle;
+  let left = 0;
+  context.mock.method(crypto.subtle, "importKey", async (format, ...rest) => {
+    if (format === "pkcs8" && left-- > 0) throw new DOMException("no", "DataError");
+    return importKey.call(crypto.subtle, format, ...rest);
+  });
+  left = 3;
+  const identity = await generateIdentity();
+  assert.ok(left < 0);
+  const recipient = await recipientOf(identity);
+  left = 3;
+  const file = await sealForRecipient(bytes("[]"), recipient);
+  assert.ok(left < 0);
+  assert.equal(text(await openWithIdentity(file, identity)), "[]");
+  left = Infinity;
+  await assert.rejects(sealForRecipient(bytes("[]"), recipient), { name: "DataError" });
 });

@@ -50,7 +50,7 @@ export function openTab(storage, { key = "key", older = [], onAsk = () => {} } =
     },
     key: () => bytes(tab.key),
     async ask(action, data) {
-      await onAsk(action);
+      await onAsk(action, data);
       const answer = await actions[action](data);
       check();
       return answer;

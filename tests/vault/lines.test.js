@@ -102,6 +102,24 @@ test("the newest fifty come first, then the rest part by part", async () => {
   assert.ok(slices[0] >= 50);
 });
 
+test("no question to the worker holds more than eight files, and none is left out between two", async () => {
+  const storage = createLineStorage();
+  const asked = [];
+  const tab = openTab(storage, { onAsk: (action, data) => void asked.push([action, data]) });
+  const long = "x".repeat(10_000);
+  await tab.store.add(range(1, 200).map((seq) => make(`word ${seq} ${long}`)));
+  assert.equal(storage.files.size, 34);
+  const { words, problems } = await readAll(tab);
+  assert.deepEqual(
+    words,
+    range(1, 200).map((seq) => [seq, `word ${seq} ${long}`]),
+  );
+  const { count } = await tab.store.check();
+  assert.deepEqual([count, problems], [200, []]);
+  const opened = asked.filter(([action]) => action === OPEN_LINES).map(([, files]) => files.length);
+  assert.deepEqual(opened, [9, 8, 8, 8, 1]); // the first fifty lines at once, whatever they take
+});
+
 test("only newer lines are read where that is asked", async () => {
   const { tab } = await filled(70);
   assert.deepEqual((await readAll(tab, { after: 68 })).words, wordsOf(69, 70));
@@ -241,6 +259,18 @@ test("what was put elsewhere is named", async () => {
   storage.damage("tail 69-69", () => one);
   const changed = [68, 69].map((seq) => ({ kind: "changed", from: seq, to: seq }));
   assert.deepEqual((await readAll(tab)).problems, changed);
+  assert.deepEqual((await tab.store.check()).problems, changed);
+});
+
+test("a file that was put elsewhere stays in the tail, and no later line goes on from it", async () => {
+  const { storage } = await filled(40);
+  const { file } = storage.files.get("tail 34-34");
+  storage.damage("tail 36-36", () => file);
+  const changed = [{ kind: "changed", from: 36, to: 36 }];
+  const tab = openTab(storage);
+  await addEach(tab, 41, 66); // the last one folds
+  assert.deepEqual((await openTab(storage).store.check()).problems, changed);
+  await openTab(storage).store.add([make("word 67")]);
   assert.deepEqual((await tab.store.check()).problems, changed);
 });
 

@@ -362,7 +362,7 @@ def test_a_line_that_came_through_though_told_as_failed_is_there_once(kept: Page
     assert flat(read_lines(kept)) == expected(3)
 
 
-def test_what_locks_or_loses_its_worker_meanwhile_says_so_and_stores_nothing(kept: Page) -> None:
+def test_what_locks_meanwhile_says_so_and_stores_nothing(kept: Page) -> None:
     hang = "new Promise((resolve) => { window.goOn = () => resolve('{}') })"
     for end, kind in (("vault.lock()", "not-unlocked"), ("vault.forget()", "not-unlocked")):
         kept.evaluate(f"() => {{ window.adding = outcome(vault.lines.add([() => {hang}])) }}")
@@ -371,6 +371,29 @@ def test_what_locks_or_loses_its_worker_meanwhile_says_so_and_stores_nothing(kep
         assert kept.evaluate("window.adding") == {"kind": kind}
         assert result(kept, "unlock(passphrase)", PASSPHRASE) == DATA
     assert keys_of(kept, "tail") == []
+
+
+COUNT_WORKERS = """window.made = []
+const RealWorker = Worker
+window.Worker = class extends RealWorker {
+  constructor(...given) {
+    super(...given)
+    made.push(this)
+  }
+}"""
+
+
+def test_a_worker_that_has_ended_locks_and_the_line_can_be_added_again(open_tab: OpenVaultPage) -> None:
+    page = open_tab(before=COUNT_WORKERS)
+    result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
+    end = "made.at(-1).dispatchEvent(new Event('error', { cancelable: true }))"
+    came = page.evaluate(f"outcome(vault.lines.add([() => {{ {end}; return '{{}}' }}]))")
+    assert came == {"kind": "no-worker"}
+    assert state(page) == "locked"
+    result(page, "unlock(passphrase)", PASSPHRASE)
+    assert read_lines(page)["count"] == 0
+    add_lines(page, words(1, 1))
+    assert flat(read_lines(page)) == expected(1)
 
 
 def test_storage_deleted_meanwhile_is_told(kept: Page) -> None:

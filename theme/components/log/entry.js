@@ -1,8 +1,8 @@
 // One entry whole: what it says, what is kept apart, and what it said before.
 import { _, fill, ngettext } from "../common/gettext.js";
-import { dayOfWhen, dayWords, laterSentence, writtenSentence } from "./model/times.js";
+import { dayOfWhen, dayWords } from "./model/times.js";
 import { dayWritten, make, ownWords, removedWords } from "./list.js";
-import { kindOf, linesOf, valueWords } from "./words.js";
+import { kindOf, linesOf, valueWords, writtenWords } from "./words.js";
 
 const WHEN = "when";
 
@@ -93,9 +93,9 @@ export function tableOf({ rows, when }, shape) {
 }
 
 /** When it was written, and when the writer read it again. */
-function written({ when, written: first, readAgain = [] }) {
-  const lines = [`${writtenSentence(first)} ${laterSentence(when, first)}`];
-  for (const version of readAgain)
+function written(entry) {
+  const lines = [writtenWords(entry)];
+  for (const version of entry.readAgain)
     lines.push(fill(_("Read again on {day}: it is as I remember."), { day: dayWords(dayWritten(version)) }));
   return lines.map((line) => make("p", "log-mark", line));
 }

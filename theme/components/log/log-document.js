@@ -15,6 +15,8 @@ const MOST_KNOWN = 300;
 export function createLogDocument(view, { say, settings, typed, write, forget, lines, texts }) {
   let held = emptyData(); // with what another version keeps beside the draft
   const read = () => dataOf(held, typed(), settings.done);
+  const drop = () => void (held = emptyData());
+  document.addEventListener("guide:leave", drop);
 
   return {
     kind: KIND,
@@ -31,7 +33,7 @@ export function createLogDocument(view, { say, settings, typed, write, forget, l
       write(data.draft ?? {});
     },
     clear() {
-      held = emptyData();
+      drop();
       forget();
     },
 

@@ -1,10 +1,10 @@
 // The log on paper: in the document only while it is printed, so that the browser's own print command works too.
 import { _, fill, ngettext } from "../common/gettext.js";
 import { today } from "../common/dates.js";
-import { dayWords, laterSentence, writtenSentence } from "./model/times.js";
+import { dayWords } from "./model/times.js";
 import { dayWritten, make, ownWords, removedWords } from "./list.js";
 import { tableOf } from "./entry.js";
-import { kindOf, linesOf } from "./words.js";
+import { kindOf, linesOf, writtenWords } from "./words.js";
 
 /** `entries()` returns what the list shows, newest first; `isWithApart()` whether what is kept apart is printed too. */
 export function createPrinting(view, { log, shape, entries, isWithApart }) {
@@ -70,9 +70,7 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
     const parts = linesOf(entry, shape).map(onPaper);
     if (entry.rows?.length) parts.push(tableOf(entry, shape));
     if (isWithApart()) parts.push(...linesOf(entry, shape, { isApart: true }).map(onPaper));
-    parts.push(
-      make("p", "", `${writtenSentence(entry.written)} ${laterSentence(entry.when, entry.written)}`),
-    );
+    parts.push(make("p", "", writtenWords(entry)));
     return [head, ...parts, ...(isAlone ? olderOnPaper(entry) : [])];
   }
 

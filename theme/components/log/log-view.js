@@ -53,11 +53,11 @@ export function startLogView(view) {
   };
 
   function onClick(event) {
-    const target = event.target.closest("[data-log-action], [data-log=keep]");
-    const work = actions[target?.dataset.logAction ?? target?.dataset.log];
+    const pressed = event.target.closest("[data-log-action], [data-log=keep]");
+    const work = actions[pressed?.dataset.logAction ?? pressed?.dataset.log];
     if (!work) return;
-    if (target.localName === "a") event.preventDefault();
-    work(target);
+    if (pressed.localName === "a") event.preventDefault();
+    work(pressed);
   }
 
   /** Before a panel for the state is shown. */

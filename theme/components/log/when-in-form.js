@@ -11,7 +11,12 @@ export function createWhen(place) {
 
   place.addEventListener("change", show);
   place.addEventListener("input", show);
-  return { read: () => readWhen(typed(), zoneHere(), before), write, typed };
+  return { read: () => readWhen(typed(), zone(), before), write, typed };
+
+  /** A corrected time is one on the same clock, wherever the device is by now. */
+  function zone() {
+    return before?.zone || zoneHere();
+  }
 
   /** What the fields say, as a draft keeps it. */
   function typed() {
@@ -36,8 +41,8 @@ export function createWhen(place) {
     const now = typed();
     end.element.hidden = now.as !== BETWEEN;
     start.showTime(now.as !== THAT_DAY);
-    const { when, ask } = readWhen({ ...now, which: "", untilWhich: "" }, zoneHere());
-    const read = readWhen(typed(), zoneHere(), before).when;
+    const { when, ask } = readWhen({ ...now, which: "", untilWhich: "" }, zone());
+    const read = readWhen(typed(), zone(), before).when;
     place.querySelector(".log-when-said").textContent = read ? whenSentence(read) : "";
     start.ask(ask.some(({ at }) => at === "start"));
     end.ask(ask.some(({ at }) => at === "end"));

@@ -1,6 +1,9 @@
 // Words for an entry and its fields, as the page and the paper show them. No DOM here.
-import { _, ngettext } from "../common/gettext.js";
-import { whenSentence } from "./model/times.js";
+import { _, fill, ngettext } from "../common/gettext.js";
+import { isDay } from "../documents/model/values.js";
+import { shownValue } from "./model/shown.js";
+import { dayWords, laterSentence, whenSentence, writtenSentence } from "./model/times.js";
+import { wallAt } from "./model/zones.js";
 
 const MOST_SHOWN = 600; // characters of an entry in a list
 
@@ -15,7 +18,9 @@ export function shownWords({ fields, rows }, shape) {
   const count =
     Number(fields.count) > 0 ? ngettext("{count} time", "{count} times", Number(fields.count)) : "";
   const series = rows?.length ? ngettext("{count} row", "{count} rows", rows.length) : "";
-  return [count, series, words.slice(0, MOST_SHOWN)].filter(Boolean).join(" · ");
+  return [count, series, words.slice(0, MOST_SHOWN).replace(/[\ud800-\udbff]$/, "")]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function firstWords(fields, { fields: known }) {
@@ -23,10 +28,19 @@ function firstWords(fields, { fields: known }) {
   return name ? valueWords(fields[name], known[name]) : "";
 }
 
-/** A value as it is read: the words of what was ticked, or what was typed. */
+/** When it was written, and how long after it happened; of paper, when it was typed in. */
+export function writtenWords({ fields, when, written }) {
+  if (!fields.on_paper) return `${writtenSentence(written)} ${laterSentence(when, written)}`;
+  return fill(_("Written on paper on {day}, and typed in on {typed}."), {
+    day: dayWords(fields.on_paper),
+    typed: dayWords(wallAt(written).slice(0, 10)),
+  });
+}
+
+/** A value as it is read: the words of what was ticked, a day in words, or what was typed. */
 export function valueWords(value, field) {
-  const word = (name) => (Object.hasOwn(field?.options ?? {}, name) ? field.options[name] : String(name));
-  return Array.isArray(value) ? value.map(word).join("\n") : word(value);
+  const isOfDay = field?.takes === "day" && isDay(value);
+  return isOfDay ? dayWords(value) : shownValue(value, field ?? { options: {} });
 }
 
 /** List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. */

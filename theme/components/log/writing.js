@@ -13,7 +13,7 @@ export function createWriting({ log, shape, lines, say }) {
   const clock = createWritingClock();
 
   return {
-    write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => writtenWords(entry)),
+    write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => addedWords(entry)),
     correct: (entry, typed, area) =>
       add(area, correctEntry(entry, typed, context()), () =>
         _("Written down. The older words can still be read."),
@@ -50,7 +50,7 @@ export function createWriting({ log, shape, lines, say }) {
     }
   }
 
-  function writtenWords({ number }) {
+  function addedWords({ number }) {
     const words = fill(_("Written down as entry {number}."), { number });
     return lines.isKept() ? `${words} ${_("It is kept on this device.")}` : `${words} ${IN_MEMORY}`;
   }

@@ -46,8 +46,8 @@ function linksIn(selector) {
 async function unpack() {
   try {
     if (root.dataset.pocket === "small") {
-      for (const { dataset } of document.querySelectorAll("script[data-file$='.css']"))
-        addStyle(await readText(/** @type {string} */ (dataset.file)));
+      const styles = /** @type {HTMLElement} */ (document.querySelector("script[data-file$='.css']"));
+      addStyle(await readText(/** @type {string} */ (styles.dataset.file?.split(" ")[0])));
       await runScript("assets/reader.js");
     }
   } catch {

@@ -7,10 +7,20 @@ import { exact, spellings } from "./passphrase/typed.js";
 /** @import { Bytes, Problem } from "./types.d.ts" */
 
 const WORK_FACTOR = 17; // scrypt's N is 2 to this power: 128 MiB
+const MOST_KEYS = 20; // refused in a row
 /** What the library says when no key fits, and only then. */
 const NO_MATCH = "no identity matched any of the file's recipients";
 
-export { generateX25519Identity as generateIdentity, identityToRecipient as recipientOf };
+export { identityToRecipient as recipientOf };
+
+/** Return a new identity, one that this browser can use. */
+export function generateIdentity() {
+  return withAnyKey(async () => {
+    const identity = await generateX25519Identity();
+    await identityToRecipient(identity);
+    return identity;
+  });
+}
 
 /**
  * Encrypt to this recipient, so that only its identity can open it. The recipient is no secret: it opens nothing.
@@ -21,7 +31,22 @@ export { generateX25519Identity as generateIdentity, identityToRecipient as reci
 export async function sealForRecipient(bytes, recipient) {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  return /** @type {Promise<Bytes>} */ (encrypter.encrypt(bytes));
+  return withAnyKey(() => /** @type {Promise<Bytes>} */ (encrypter.encrypt(bytes)));
+}
+
+/**
+ * WebKitGTK refuses one secret key in 256, each that begins with a zero. Work that makes a key is done again with another.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+async function withAnyKey(work) {
+  for (let left = MOST_KEYS; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!left || !(error instanceof DOMException) || error.name !== "DataError") throw error;
+    }
+  }
 }
 
 /**

@@ -4,11 +4,9 @@ import { MARKS } from "./timeline.js";
 import { countOf, make, shortDay, tableOf, toEntries } from "./table.js";
 
 /**
- * Return a section, or null where there is no mark.
  * @param {{marks: any[], left_out: number}} followed
  */
 export function followedTable({ marks, left_out: leftOut }) {
-  if (!marks.length) return null;
   const rows = marks.map(({ mark, number, day, before, that_day: thatDay, after, next, is_over: isOver }) => [
     toEntries(`${MARKS[mark].words}, ${shortDay(day)}`, [number]),
     countOf(before),

@@ -3,6 +3,7 @@ import { _, fill, ngettext } from "../../common/gettext.js";
 import { base } from "../../common/files.js";
 import { today } from "../../common/dates.js";
 import { kindOf } from "../../common/known-error.js";
+import { pause } from "../../common/time-limit.js";
 import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
 import { sharedPython } from "../../python/shared-python.js";
 import { factsList } from "./facts.js";
@@ -73,8 +74,14 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
       python ??= sharedPython({ base: `${base}assets/python/`, onState });
       const { result } = await python.ask(LOG_COUNTS, { rows, by, today: today() });
       if (asked !== latest || !result) return;
+      const made = [];
+      for (const picture of picturesOf(result, kindLabel)) {
+        made.push(picture);
+        await pause(0); // so that a long log holds up nothing
+      }
+      if (asked !== latest) return;
       said.textContent = totalWords(result.total);
-      place.replaceChildren(...picturesOf(result, kindLabel));
+      place.replaceChildren(...made);
     } catch (error) {
       kindOf(error); // the client has reported the problem through `onState`
     }
@@ -109,20 +116,17 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
 }
 
 /**
- * Return the pictures and tables of what Python counted.
+ * Make the pictures and tables of what Python counted, one after the other.
  * @param {any} result
  * @param {(kind: string) => string} kindLabel
- * @returns {Element[]}
+ * @returns {Generator<Element>}
  */
-export function picturesOf({ weeks, hours, timeline, followed, facts }, kindLabel) {
-  const made = [
-    weeksPicture(weeks),
-    hoursPicture(hours),
-    timelinePicture(timeline, kindLabel),
-    followedTable(followed),
-    factsList(facts),
-  ];
-  return made.filter((picture) => picture !== null);
+function* picturesOf({ weeks, hours, timeline, followed, facts }, kindLabel) {
+  yield weeksPicture(weeks);
+  yield hoursPicture(hours);
+  yield timelinePicture(timeline, kindLabel);
+  if (followed.marks.length) yield followedTable(followed);
+  yield factsList(facts);
 }
 
 function totalWords({ times, entries }) {

@@ -1,10 +1,14 @@
 /** The worker's part in lines: chain and seal new ones, open files of lines, check the chain, seal them for a new key. */
 import { bytesOfHex, headAfter, hexOf, leafOf, RANDOM_BYTES, startOf } from "../../log/model/chain.js";
-import { DAMAGED, KnownError, PARTS, TAIL } from "../protocol.js";
+import { areEqual } from "../bytes.js";
+import { DAMAGED, KnownError, MOST_IN_TAIL, PARTS, TAIL } from "../protocol.js";
 import { decodeLines, encodeLines, STEP_OF_MANY, STEP_OF_ONE } from "./line-file.js";
 import { packLines } from "./pack-lines.js";
 
+/** @typedef {{bytes: Bytes, content: FileOfLines}} SealedFile */
 /** @import { Bytes, Chain, CheckedLines, FileOfLines, LineProblem, NewLines, OpenedLines, Place, Range, SealedLines, StoredLines, WrittenLine } from "../types.d.ts" */
+
+const MOST_KNOWN = MOST_IN_TAIL + 1; // files: the tail, and a part
 
 /**
  * Return the actions. `open(file)` opens with any key that is known, `openNew(file)` with the newest alone; `seal(bytes)`
@@ -12,6 +16,9 @@ import { packLines } from "./pack-lines.js";
  * @param {{open: (file: Bytes) => Promise<Bytes>, openNew: (file: Bytes) => Promise<Bytes>, seal: (bytes: Bytes) => Promise<Bytes>}} keys
  */
 export function createLineActions({ open, openNew, seal }) {
+  /** @type {SealedFile[]} */
+  let sealed = []; // the newest files that were sealed here: a fold need not open them
+
   /**
    * @param {StoredLines} stored
    * @returns {Promise<FileOfLines | null>}
@@ -55,7 +62,8 @@ export function createLineActions({ open, openNew, seal }) {
    * @returns {Promise<FileOfLines | null>}
    */
   async function openWhole(stored) {
-    const file = await openOrNull(stored);
+    const known = sealed.find(({ bytes }) => areEqual(bytes, stored.file));
+    const file = known ? known.content : await openOrNull(stored);
     return file && isAsStored(stored, file) ? file : null;
   }
 
@@ -64,23 +72,22 @@ export function createLineActions({ open, openNew, seal }) {
    * @param {Place} place
    * @returns {Promise<StoredLines[]>}
    */
-  function sealAll(files, place) {
+  async function sealAll(files, place) {
     const step = place === TAIL ? STEP_OF_ONE : STEP_OF_MANY;
-    const sealOne = async (/** @type {FileOfLines} */ file) => ({
-      ...rangeOf(file, place),
-      file: await seal(encodeLines(file, step)),
-    });
-    return Promise.all(files.map(sealOne));
+    const all = await Promise.all(files.map((content) => seal(encodeLines(content, step))));
+    const made = all.map((bytes, index) => ({ bytes, content: files[index] }));
+    sealed = place === TAIL ? [...sealed, ...made].slice(-MOST_KNOWN) : made.slice(-1);
+    return made.map(({ bytes, content }) => ({ ...rangeOf(content, place), file: bytes }));
   }
 
   /**
-   * Return where the chain is after the newest file that opens.
+   * Return where the chain is after the newest file that opens, and is where it belongs.
    * @param {StoredLines[]} newest
    * @returns {Promise<Chain | null>}
    */
   async function endOf(newest) {
     for (const stored of newest) {
-      const file = await openOrNull(stored);
+      const file = await openWhole(stored);
       if (file) return { start: file.start, head: file.head };
     }
     return null;

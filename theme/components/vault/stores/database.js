@@ -1,5 +1,6 @@
 /** One IndexedDB database at a time, opened for one piece of work, and never waited for without an end. It keeps no state. */
 import { deleteDB, openDB } from "idb";
+export { areEqual } from "../bytes.js";
 import { inTime } from "../../common/time-limit.js";
 import {
   NEWER_VERSION,
@@ -293,14 +294,6 @@ async function isFull() {
   );
   const { quota = 0, usage = 0 } = room ?? {};
   return quota > 0 && quota - usage < LEAST_ROOM;
-}
-
-/**
- * @param {Uint8Array} bytes
- * @param {Uint8Array} others
- */
-export function areEqual(bytes, others) {
-  return bytes.length === others.length && bytes.every((byte, i) => byte === others[i]);
 }
 
 /**

@@ -9,7 +9,7 @@ import { CHECK_LINES, MOST_IN_TAIL, OPEN_LINES, PARTS, RESEAL_LINES, SEAL_LINES,
 export const LINES = "lines";
 
 const FIRST_SHOWN = 50; // lines
-const FILES_AT_ONCE = 8; // when all are checked
+const FILES_AT_ONCE = 8;
 
 /**
  * Return what opens them in a session. `storage` finds and stores them, as `line-values.js` does; `hasOlder`: some may
@@ -56,7 +56,7 @@ function createAdding(session, storage) {
         from: last + 1,
         texts,
         chain: known?.last === last ? known.chain : null,
-        newest: [...found.files].reverse(),
+        newest: [...found.files].sort((one, other) => other.to - one.to),
         fold: mustFold(found.ranges) ? foldOf(found.files) : null,
       });
       // Another tab may have added some in between: then these get other numbers.
@@ -124,17 +124,19 @@ function createReading(session, storage) {
       let count = 0;
       const { ranges, files } = await find((all) => newestOf(newerThan(all, after)));
       const wanted = newerThan(ranges, after);
-      const rest = wanted.slice(0, wanted.length - newestOf(wanted).length).reverse();
-      // While the page shows one slice, the next is read and opened.
-      for (let slice = open(newestOf(wanted), files), next = 0; ; next++) {
-        const { rows, found } = await slice;
-        if (next < rest.length)
-          slice = find(() => [rest[next]]).then((more) => open([rest[next]], more.files));
-        problems.push(...found);
-        const newer = rows.filter(({ seq }) => seq > after).reverse();
-        count += newer.length;
-        if (newer.length) onSlice(newer);
-        if (next >= rest.length) break;
+      const newest = newestOf(wanted);
+      const slices = [newest, ...inSlices(wanted.slice(0, wanted.length - newest.length))];
+      let found = Promise.resolve(files);
+      for (const [index, slice] of slices.entries()) {
+        const opening = open(slice, await found);
+        const next = slices[index + 1];
+        if (next) found = find(() => next).then((more) => more.files); // while the worker opens this one
+        found.catch(() => {}); // reported when it is its turn
+        const opened = await opening;
+        problems.push(...opened.problems);
+        const rows = opened.rows.filter(({ seq }) => seq > after).reverse();
+        count += rows.length;
+        if (rows.length) onSlice(rows);
       }
       return { count, problems: inOrder([...problems, ...holesIn(ranges, after)]) };
     },
@@ -147,8 +149,7 @@ function createReading(session, storage) {
       let seq = 0;
       /** @type {Chain | null} */
       let chain = null;
-      for (let next = 0; next < ranges.length; next += FILES_AT_ONCE) {
-        const some = ranges.slice(next, next + FILES_AT_ONCE);
+      for (const some of inSlices(ranges).reverse()) {
         const { files } = await find(() => some);
         /** @type {CheckedLines} */
         const checked = await session.ask(CHECK_LINES, { files, chain, seq });
@@ -167,15 +168,15 @@ function createReading(session, storage) {
   async function open(ranges, files) {
     const opened = await session.ask(OPEN_LINES, files);
     /** @type {LineProblem[]} */
-    const found = missingOf(ranges, files);
+    const problems = missingOf(ranges, files);
     /** @type {Row[]} */
     const rows = [];
     for (const [index, { from, to }] of files.entries()) {
       const file = opened[index];
-      if (!file.isAsStored) found.push({ kind: file.lines ? "changed" : "damaged", from, to });
+      if (!file.isAsStored) problems.push({ kind: file.lines ? "changed" : "damaged", from, to });
       for (const [place, line] of (file.lines ?? []).entries()) rows.push({ seq: from + place, line });
     }
-    return { rows, found };
+    return { rows, problems };
   }
 }
 
@@ -254,6 +255,18 @@ function newestOf(ranges) {
     count += ranges[first].to - ranges[first].from + 1;
   }
   return ranges.slice(first);
+}
+
+/**
+ * Take some at once, from the newest on: what one question to the worker takes keeps no frame waiting.
+ * @param {Range[]} ranges
+ */
+function inSlices(ranges) {
+  /** @type {Range[][]} */
+  const slices = [];
+  for (let end = ranges.length; end > 0; end -= FILES_AT_ONCE)
+    slices.push(ranges.slice(Math.max(0, end - FILES_AT_ONCE), end));
+  return slices;
 }
 
 /**

@@ -1,0 +1,139 @@
+"""Lines in three engines: added, folded, sealed anew for a new passphrase, and there after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.lines_support import ADD, CASES, READ, VERSION, WRITE_VERSION_1, line
+from tests.browser.vault_support import DATA, NEXT, PASSPHRASE, build_vault_site
+from tests.engines.engine import Engine, Settings
+from tests.engines.fixtures import StartEngine
+from tests.engines.host import Host
+
+pytest_plugins = "tests.engines.fixtures"
+
+COUNT = 70
+ROOM = 600_000  # bytes
+LINES = "tests/browser/vault/test_vault_lines.py"
+
+
+@pytest.fixture(scope="module")
+def vault_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_vault_site(tmp_path_factory.mktemp("vault") / "site", quick=True)
+
+
+@pytest.fixture
+def vault_host(vault_folder: Path) -> Iterator[Host]:
+    host = Host(vault_folder)
+    yield host
+    host.stop()
+
+
+def open_vault(engine: Engine, host: Host) -> None:
+    engine.open(host.address)
+    engine.script("opened.then(() => null)")
+
+
+def outcome(engine: Engine, call: str, *given: Any) -> Any:
+    names = call.rstrip(")").split("(")[1]
+    return engine.script(f"({names}) => outcome(Promise.resolve(vault.{call}))", *given)
+
+
+def expected(count: int) -> list[list[Any]]:
+    return [[number, line(number, f"word {number}")] for number in range(count, 0, -1)]
+
+
+def expect_lines(engine: Engine, count: int) -> None:
+    found = engine.script(READ, {})
+    assert [row for rows in found["slices"] for row in rows] == expected(count)
+    assert found["problems"] == []
+    checked = outcome(engine, "lines.check()")["result"]
+    assert (checked["count"], checked["problems"]) == (count, [])
+
+
+@pytest.mark.twin(f"{LINES}::test_hundreds_of_lines_come_back_as_they_were_written")
+def test_lines_outlast_folds_a_new_passphrase_and_a_restart(engine: Engine, vault_host: Host) -> None:
+    """Lines outlast folds, a new passphrase and a restart."""
+    open_vault(engine, vault_host)
+    assert outcome(engine, "keep(passphrase, data)", PASSPHRASE, DATA) == {"result": None}
+    engine.script(ADD, [[f"word {number}" for number in range(1, COUNT + 1)], 1])
+    expect_lines(engine, COUNT)
+    assert outcome(engine, "changePassphrase(current, next)", PASSPHRASE, NEXT) == {"result": None}
+    engine.script(ADD, [[f"word {COUNT + 1}"], 1])
+    engine.restart()
+    open_vault(engine, vault_host)
+    assert outcome(engine, "unlock(passphrase)", NEXT) == {"result": DATA}
+    expect_lines(engine, COUNT + 1)
+
+
+@pytest.mark.twin(
+    "tests/browser/vault/test_vault_upgrade.py"
+    "::test_what_version_1_kept_opens_and_stays_as_it_is_until_the_first_line"
+)
+def test_what_version_1_kept_gets_room_for_lines(engine: Engine, vault_host: Host) -> None:
+    open_vault(engine, vault_host)
+    engine.script(WRITE_VERSION_1, {key: [*(CASES / f"{key}.age").read_bytes()] for key in ("1", "2")})
+    open_vault(engine, vault_host)
+    passphrase = (CASES / "passphrase").read_text(encoding="utf-8").strip()
+    assert "result" in outcome(engine, "unlock(passphrase)", passphrase)
+    engine.script(ADD, [["word 1", "word 2"], 1])
+    assert engine.script(VERSION) == [2, ["parts", "records", "tail"]]
+    expect_lines(engine, 2)
+
+
+@pytest.mark.twin(f"{LINES}::test_two_tabs_add_300_lines_without_a_hole")
+def test_two_tabs_add_lines_without_a_hole(engine: Engine, vault_host: Host) -> None:
+    open_vault(engine, vault_host)
+    outcome(engine, "keep(passphrase, data)", PASSPHRASE, DATA)
+    write = """() => {
+      const make = ({ seq }) => JSON.stringify({ v: 1, seq, word: `word ${seq}` })
+      window.writing = (async () => { for (let i = 0; i < 40; i++) await vault.lines.add([make]) })()
+      return null
+    }"""
+    with engine.second_tab() as (first, second):
+        open_vault(engine, vault_host)
+        assert outcome(engine, "unlock(passphrase)", PASSPHRASE) == {"result": DATA}
+        engine.turn_to(first)
+        engine.script(write)
+        engine.turn_to(second)
+        engine.script(write)
+        engine.script("writing.then(() => null)")
+        engine.turn_to(first)
+        engine.script("writing.then(() => null)")
+        expect_lines(engine, 80)
+
+
+@pytest.mark.twin(f"{LINES}::test_a_full_disk_keeps_what_was_there_and_takes_the_line_later")
+def test_a_full_disk_takes_no_line_that_was_there(
+    engine: Engine, start_engine: StartEngine, vault_host: Host
+) -> None:
+    """A full disk takes no line that was there, also after a restart."""
+    full = start_engine(engine.name, Settings(room=ROOM))
+    try:
+        open_vault(full, vault_host)
+        assert outcome(full, "keep(passphrase, data)", PASSPHRASE, DATA) == {"result": None}
+        fill = """async () => {
+          let added = 0
+          for (let tries = 0; tries < 100; tries++) {
+            const make = ({ seq }) => JSON.stringify({ v: 1, seq, word: 'x'.repeat(30000) })
+            const { kind } = await outcome(vault.lines.add([make]))
+            if (kind) return [added, kind]
+            added += 1
+          }
+          return [added, null]
+        }"""
+        added, kind = full.script(fill)
+        assert kind == "storage-full"
+        found = full.script(READ, {})
+        assert (found["count"], found["problems"]) == (added, [])
+        full.restart()
+        open_vault(full, vault_host)
+        assert outcome(full, "unlock(passphrase)", PASSPHRASE) == {"result": DATA}
+        found = full.script(READ, {})
+        assert (found["count"], found["problems"]) == (added, [])
+    finally:
+        full.end()
