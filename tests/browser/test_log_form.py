@@ -82,7 +82,7 @@ def test_every_text_field_comes_back_as_it_was_written(open_page):
 def test_the_chosen_kind_says_what_belongs_to_it(open_page):
     page = open_log(open_page)
     press(page, "new")
-    said_of_kinds = page.locator(".log-write > .log-note:visible")
+    said_of_kinds = page.locator(".log-write > .log-note p:visible")
     expect(said_of_kinds).to_have_count(0)
     expect(page.locator(".log-correcting")).not_to_be_visible()
     choose_kind(page, "call")

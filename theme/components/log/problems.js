@@ -1,13 +1,12 @@
 // What of a kept log cannot be read, in plain words. The rest is open, and nothing is deleted.
 import { _, fill } from "../common/gettext.js";
 
+const REST = _(
+  "The rest is here. This page deleted nothing. If you saved a copy as a file, you can open it to add what is missing.",
+);
 const SENTENCES = {
-  missing: _(
-    "Some of your log is missing, at {numbers}. The rest is here. This page deleted nothing. If you saved a copy as a file, you can open it to add what is missing.",
-  ),
-  damaged: _(
-    "Some of your log is damaged and cannot be read, at {numbers}. The rest is here. This page deleted nothing. If you saved a copy as a file, you can open it to add what is missing.",
-  ),
+  missing: _("Some of your log is missing, at {numbers}. {rest}"),
+  damaged: _("Some of your log is damaged and cannot be read, at {numbers}. {rest}"),
   changed: _(
     "Your log is not as this page wrote it, at {numbers}. We do not know why. This page deleted nothing. If you saved a copy as a file, keep it.",
   ),
@@ -18,7 +17,7 @@ export function problemWords(problems) {
   return problems
     .map(({ kind, from, to }) => {
       const numbers = fill(from === to ? _("number {from}") : _("numbers {from} to {to}"), { from, to });
-      return fill(SENTENCES[kind] ?? SENTENCES.damaged, { numbers });
+      return fill(SENTENCES[kind] ?? SENTENCES.damaged, { numbers, rest: REST });
     })
     .join(" ");
 }
