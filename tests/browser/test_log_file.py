@@ -36,11 +36,13 @@ def test_a_file_brings_back_entries_and_what_was_typed(page: Page, tmp_path: Pat
         "This file holds a log. Your own log has not changed yet.", timeout=LONG
     )
     expect(panel.locator("[data-way=add] li")).to_have_text(
-        ["2 lines that your log does not have: new entries, and what was written about them later."]
+        ["2 things that your log does not have: entries, or later changes to them."]
     )
     expect(panel.get_by_text("replaces")).to_have_count(0)
     add(panel)
-    expect(said(page)).to_have_text("Your log now holds what was in the file too. Nothing was removed.")
+    expect(said(page)).to_have_text(
+        "Your log now holds what was in the file too. It is only in this page so far, and not kept."
+    )
     go(page, "hub")
     expect(entries(page)).to_have_count(2)
     assert numbers(page) == ["2", "1"]

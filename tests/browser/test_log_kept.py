@@ -87,7 +87,7 @@ def test_a_kept_log_is_there_again_after_its_passphrase(open_page):
     expect(entries(page)).to_have_count(1)
     expect(entries(page)).to_contain_text([f"{SECRET}, at six"])
     open_entry(page)
-    expect(page.locator(".log-entry summary")).to_have_text("1 change")
+    expect(page.locator(".log-entry summary")).to_have_text("What it said before (1 change)")
 
 
 def test_locking_takes_the_log_off_the_page_and_keeps_what_is_typed(open_page):

@@ -43,15 +43,6 @@ export function missingLines(copy, own, shape) {
   return { makes: makesOf(missing, ownLines, written), unreadable, changing: changing.length };
 }
 
-/**
- * Return the id of the entry that a line is of or belongs to.
- * @param {string} text
- */
-export function entryIn(text) {
-  const record = parsed(text);
-  return record?.of ?? record?.id ?? "";
-}
-
 /** @param {string} text */
 const saltOf = (text) => SALT.exec(text)?.[1] ?? text;
 /** @param {string} text */
