@@ -19,7 +19,7 @@ from tests.browser.log_support import (
     write,
     write_whole,
 )
-from tests.browser.support import ROOT
+from tests.browser.support import ROOT, until
 
 LOG = yaml.safe_load((ROOT / "content/log.yml").read_text(encoding="utf-8"))
 FIRST_DAY_AND_TIME = "[data-moment=start] [data-time={}]"
@@ -310,8 +310,12 @@ ANOTHER_TAB_CORRECTS = """async (changes) => {
 }"""
 KEEP_WHAT_IS_TYPED = """() => {
   const { own } = window.standIn
-  window.kept = own.read()
-  own.edits.start(window.kept, { onEdit: (edit) => (window.kept = edit(window.kept)), onPending() {} })
+  let kept = own.read()
+  const onEdit = (edit) => {
+    kept = edit(kept)
+    document.documentElement.dataset.draft = kept.draft?.form?.fields.what ?? "none"
+  }
+  own.edits.start(kept, { onEdit, onPending() {} })
 }"""
 HOLD = "() => { window.standIn.held = new Promise((resolve) => (window.letGo = resolve)) }"
 STORED = "window.standIn.stored.map(({ line }) => JSON.parse(line))"
@@ -368,14 +372,14 @@ def test_what_was_kept_is_no_draft_any_more(open_page):
     page.evaluate(KEEP_WHAT_IS_TYPED)
     press(page, "new")
     field(page, "what").fill("He called")
-    page.wait_for_function("window.kept.draft?.form?.fields.what === 'He called'")
+    until(page, "draft", "He called")
     page.evaluate(HOLD)
     press(page, "keep-form")
     page.wait_for_timeout(500)  # what the press itself made it read is read
-    assert page.evaluate("window.kept.draft") is not None
+    assert page.locator("html").get_attribute("data-draft") == "He called"
     page.evaluate("window.letGo()")
 
-    page.wait_for_function("window.kept.draft === null")
+    until(page, "draft", "none")
 
 
 def test_a_row_after_midnight_is_one_of_the_day_on_which_it_ended(open_page):

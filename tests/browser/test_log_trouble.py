@@ -44,6 +44,10 @@ TEN_MEGABYTES = """(field) => {
 }"""
 HOLD = "() => { window.standIn.held = new Promise((resolve) => (window.letGo = resolve)) }"
 FULL = "This box is full. Anything you add now is lost."
+NOT_YET = (
+    "What you wrote before you opened your log is not kept yet. It is in this page only. "
+    "It is tried again with your next entry."
+)
 STILL_HERE = "It is not kept. What you typed is still on the screen."
 
 
@@ -214,6 +218,26 @@ def test_what_was_written_before_a_kept_log_was_opened_goes_into_it(open_page):
     expect(entries(page)).to_have_count(4)
     expect(entries(page).first).to_contain_text("Before it was opened")
     assert page.evaluate("window.standIn.stored.length") == 4
+
+
+def test_what_a_full_device_does_not_take_of_it_is_in_the_list_and_called_not_kept(open_page):
+    page = open_with_stand_in(open_page, 3)
+    page.evaluate("() => { window.standIn.to('off'); window.standIn.own.clear() }")
+    until(page, "log", "off")
+    write(page, "Before it was opened")
+    page.evaluate("() => { window.standIn.to('locked') }")
+    page.evaluate("() => { window.standIn.failing = 'storage-full'; window.standIn.to('unlocked') }")
+
+    expect(page.locator(".log-quick .said")).to_contain_text(
+        f"{NOT_YET} There is no room left on this device."
+    )
+    expect(entries(page)).to_have_count(4)
+    expect(page.locator(".log-entries [data-log-state=memory]")).to_contain_text(["Before it was opened"])
+    page.evaluate("window.standIn.failing = null")
+    write(page, "After it")
+    expect(entries(page)).to_have_count(5)
+    expect(page.locator(".log-entries [data-log-state=memory]")).to_have_count(0)
+    assert page.evaluate("window.standIn.stored.length") == 5
 
 
 @pytest.mark.parametrize(
