@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeData, encodeData } from "../../theme/components/vault/padding.js";
+import { decodeData, decodeFile, encodeData, encodeFile } from "../../theme/components/vault/padding.js";
 
 const bytes = (text) => new TextEncoder().encode(text);
 const nested = (depth) => JSON.parse("[".repeat(depth) + "]".repeat(depth));
@@ -63,6 +63,26 @@ test("no more can be written than can be read", () => {
     kindOf(() => decodeData(bytes("[".repeat(65)))),
     "too-large",
   );
+});
+
+test("a file with lines can hold a log of ten thousand entries, and any other file no more than a record", () => {
+  const data = (length) => ({ kind: "log", lines: Array.from({ length }, () => "x".repeat(880)) });
+  const made = encodeFile(data(10_000));
+  assert.ok(made.length > 8 * 1024 * 1024);
+  assert.equal(decodeFile(made).lines.length, 10_000);
+  const lengths = [encodeFile(data(17_000)).length, encodeFile({ kind: "plan" }).length];
+  assert.deepEqual([lengths[0] <= 15 * 1024 * 1024, lengths[1]], [true, 4096]);
+  const other = { text: "x".repeat(8 * 1024 * 1024) };
+  const refused = [
+    () => encodeFile(data(18_000)),
+    () => encodeFile(other),
+    () => encodeFile(null),
+    () => decodeFile(bytes(JSON.stringify(other))),
+    () => decodeFile(bytes(JSON.stringify(data(18_000)))),
+    () => encodeData(data(10_000)),
+    () => decodeData(made),
+  ].map(kindOf);
+  assert.deepEqual(refused, [...Array(2).fill("too-large"), "done", ...Array(4).fill("too-large")]);
 });
 
 test("brackets in text do not count as depth", () => {

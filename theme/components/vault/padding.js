@@ -5,6 +5,7 @@ import { NOT_OUR_FILE, KnownError, TOO_LARGE } from "./protocol.js";
 
 export const STEP = 4096; // bytes
 const LONGEST = 8 * 1024 * 1024; // bytes, padding included
+const LONGEST_WITH_LINES = 15 * 1024 * 1024; // bytes, so that with what age adds a file is below LARGEST_FILE
 const DEEPEST = 64; // lists and objects inside each other
 
 const SPACE = 0x20;
@@ -16,11 +17,12 @@ const CLOSING = new Set([0x5d, 0x7d]);
 /**
  * Return the bytes of data that JSON can hold. Spaces at the end leave it valid JSON.
  * @param {Data} data
+ * @param {number} [longest] bytes
  * @returns {Bytes}
  */
-export function encodeData(data) {
+export function encodeData(data, longest = LONGEST) {
   const text = new TextEncoder().encode(JSON.stringify(data));
-  if (!fits(text)) throw new KnownError(TOO_LARGE);
+  if (!fits(text, longest)) throw new KnownError(TOO_LARGE);
   const padded = new Uint8Array(Math.ceil(text.length / STEP) * STEP).fill(SPACE);
   padded.set(text);
   return padded;
@@ -29,10 +31,11 @@ export function encodeData(data) {
 /**
  * Return the data in these bytes, or throw a `KnownError`. Nothing is parsed before its bounds are known.
  * @param {Uint8Array} bytes
+ * @param {number} [longest] bytes
  * @returns {Data}
  */
-export function decodeData(bytes) {
-  if (!fits(bytes)) throw new KnownError(TOO_LARGE);
+export function decodeData(bytes, longest = LONGEST) {
+  if (!fits(bytes, longest)) throw new KnownError(TOO_LARGE);
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
@@ -40,9 +43,32 @@ export function decodeData(bytes) {
   }
 }
 
+/**
+ * The same for a file, which holds all lines besides data and so can be longer.
+ * @param {Data} data
+ */
+export function encodeFile(data) {
+  return encodeData(data, hasLines(data) ? LONGEST_WITH_LINES : LONGEST);
+}
+
 /** @param {Uint8Array} bytes */
-function fits(bytes) {
-  return bytes.length <= LONGEST && depthOf(bytes) <= DEEPEST;
+export function decodeFile(bytes) {
+  const data = decodeData(bytes, LONGEST_WITH_LINES);
+  if (bytes.length > LONGEST && !hasLines(data)) throw new KnownError(TOO_LARGE);
+  return data;
+}
+
+/** @param {unknown} data */
+function hasLines(data) {
+  return Array.isArray(/** @type {{lines?: unknown} | null} */ (data)?.lines);
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} longest
+ */
+function fits(bytes, longest) {
+  return bytes.length <= longest && depthOf(bytes) <= DEEPEST;
 }
 
 /**

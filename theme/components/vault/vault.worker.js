@@ -31,7 +31,7 @@ import {
   UNLOCK,
   WARM_UP,
 } from "./protocol.js";
-import { decodeData, encodeData } from "./padding.js";
+import { decodeData, decodeFile, encodeData, encodeFile } from "./padding.js";
 
 /** @import { Action, Answers, Bytes, Created, Data } from "./types.d.ts" */
 
@@ -104,9 +104,9 @@ const actions = {
   [CHECK_LINES]: lines.checkLines,
   [RESEAL_LINES]: lines.resealLines,
 
-  [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeData(data), passphrase),
+  [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeFile(data), passphrase),
 
-  [IMPORT]: async ({ file, passphrase }) => decodeData(await openWithPassphrase(file, passphrase)),
+  [IMPORT]: async ({ file, passphrase }) => decodeFile(await openWithPassphrase(file, passphrase)),
 };
 
 respondWith(actions, (error) => {

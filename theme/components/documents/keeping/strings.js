@@ -23,6 +23,9 @@ export const countedEntries = (count) =>
   ngettext("Your log has {count} entry.", "Your log has {count} entries.", count);
 export const holdsEntries = (count) =>
   ngettext("It holds {count} entry.", "It holds {count} entries.", count);
+export const TOO_LONG_FOR_FILE = _(
+  "This is longer than one file can be, so no file was made. What you kept stays where it is. You can print it.",
+);
 export const NOT_WHOLE = _(
   "Some of what you kept could not be read, and is not in this file. Keep older copies too.",
 );

@@ -1,0 +1,58 @@
+// What a file of a log holds, and what is said of one that is opened.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { contentOf, offerLines } from "../../theme/components/documents/keeping/lines-of-file.js";
+import { createIncoming } from "../../theme/components/log/incoming.js";
+import { makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+import { createLineStorage, make, openTab } from "./fake-lines.mjs";
+import { context, shape, typed } from "./log-shape.mjs";
+
+const documentOf = (more) => ({ kind: "log", backup: () => ({ draft: null }), ...more });
+
+test("a file holds all lines in their order, and what their chain begins with", async () => {
+  const { store } = openTab(createLineStorage());
+  for (const word of ["one", "two"]) await store.add([make(word)]);
+  const { start } = await store.check();
+  const { content, isWhole } = await contentOf(documentOf({ lines: {} }), { state: "unlocked", ...store });
+  assert.deepEqual(
+    content.lines.map((line) => JSON.parse(line).word),
+    ["one", "two"],
+  );
+  assert.deepEqual([content.kind, content.start, isWhole], ["log", start, true]);
+});
+
+test("a file without lines that cannot be read is not taken for a copy of the whole log", async () => {
+  const storage = createLineStorage();
+  const { store } = openTab(storage);
+  for (const word of ["one", "two", "three"]) await store.add([make(word)]);
+  storage.damage("tail 2-2");
+  const { content, isWhole } = await contentOf(documentOf({ lines: {} }), { state: "unlocked", ...store });
+  assert.deepEqual([content.lines.length, isWhole], [2, false]);
+});
+
+test("what is not kept goes into a file as it is on the page", async () => {
+  const lines = { inMemory: () => ["a line"], start: () => undefined };
+  const { content, isWhole } = await contentOf(documentOf({ lines }), { state: "locked" });
+  assert.deepEqual(content, { kind: "log", data: { draft: null }, lines: ["a line"] });
+  assert.ok(isWhole);
+});
+
+test("a file of which nothing can be read is not taken for one that says the same", () => {
+  const own = makesToLines(writeEntry(typed({ what: "one" }), context).makes, 1).map(({ line }) => line);
+  const incoming = createIncoming({ shape, known: () => own, getKept: () => null, add: assert.fail });
+  const said = [];
+  const offered = documentOf({
+    ...{ strings: { fileIsSame: "the same" }, lines: { incoming }, isSame: () => true },
+    ...{ read: () => ({}), empty: () => ({}), restore: () => ({ data: {} }), added: () => ({ data: {} }) },
+  });
+  for (const lines of [own, [...own, "x", "y"]])
+    offerLines(null, {
+      document: offered,
+      content: { kind: "log", lines },
+      tell: (text) => said.push(text),
+    });
+  assert.deepEqual(said, [
+    "the same",
+    "2 lines of the file cannot be read. They stay out. Nothing was changed.",
+  ]);
+});
