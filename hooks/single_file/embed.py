@@ -97,8 +97,8 @@ def runs_in_page(name: str) -> bool:
 def blocks_of(files: dict[str, bytes], document: Document, edition: Edition) -> list[str]:
     """Write a block of data for each file, and one for all packed views, which are much alike.
 
-    A script of the page is written as it is, where bytes allow: browsers that cannot unpack have it too. Elsewhere
-    all of them are packed as one, with a zero byte between two: each repeats words of the one before.
+    A script of the page is written as it is, where bytes allow: browsers that cannot unpack have it too.
+    Elsewhere all of them are packed as one, with a zero byte between two: each repeats words of the one before.
     """
     blocks = []
     alike = {name: data for name, data in files.items() if runs_in_page(name) and name not in WORKERS}
