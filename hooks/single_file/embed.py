@@ -98,7 +98,7 @@ def blocks_of(files: dict[str, bytes], document: Document, edition: Edition) -> 
     """Write a block of data for each file, and one for all packed views, which are much alike.
 
     A script of the page is written as it is, where bytes allow: browsers that cannot unpack have it too.
-    Elsewhere all of them are packed as one, with a zero byte between two: each repeats words of the one before.
+    Elsewhere all are packed as one, with a zero byte between two: each repeats words of the one before.
     """
     blocks = []
     alike = {name: data for name, data in files.items() if runs_in_page(name) and name not in WORKERS}
