@@ -30,7 +30,7 @@ def _facts(request: LogRequest) -> Iterator[dict[str, Any]]:
     yield _span(rows)
     yield _before_the_log(rows)
     yield _recent(request)
-    yield _often("seen", _("Seen or followed"), [row for row in rows if row.kind == "seen"])
+    yield _often("seen", _("They watched or followed"), [row for row in rows if row.kind == "seen"])
     yield _often(
         "contact", _("Calls, messages and things online"), [row for row in rows if row.kind in CONTACT]
     )
@@ -48,8 +48,8 @@ SIMPLE: tuple[tuple[str, str, Callable[[Row], bool]], ...] = (
     ("hurt", _("Somebody was hurt"), lambda row: "hurt" in row.signs),
     ("weapon", _("A weapon was there, or was mentioned"), lambda row: "weapon" in row.signs),
     ("child", _("A child was there"), lambda row: "child" in row.signs),
-    ("told", _("What you told them"), lambda row: row.kind == "told"),
-    ("order_broken", _("Order broken"), lambda row: row.kind == "order_broken"),
+    ("told", _("What you told the person"), lambda row: row.kind == "told"),
+    ("order_broken", _("May go against a court order"), lambda row: row.kind == "order_broken"),
     ("police", _("Police or report"), lambda row: row.kind == "police"),
 )
 
@@ -61,10 +61,10 @@ def _span(rows: tuple[Row, ...]) -> dict[str, Any]:
     ends = [ordered[0], *ordered[1:][-1:]]
     first, last = long_day(day_text(ends[0].day)), long_day(day_text(ends[-1].day))
     if first == last:
-        return _fact("span", _("All in this log is about {day}.", day=first), ends)
+        return _fact("span", _("Everything counted here is about {day}.", day=first), ends)
     return _fact(
         "span",
-        _("The first thing in this log was on {first}, the last on {last}.", first=first, last=last),
+        _("Of what is counted here, the first was on {first}, the last on {last}.", first=first, last=last),
         ends,
     )
 
@@ -73,8 +73,8 @@ def _before_the_log(rows: tuple[Row, ...]) -> dict[str, Any]:
     began = min((row.written_day for row in rows), default=0)
     found = [row for row in rows if row.day < began]
     sentence = ngettext(
-        "The log was begun on {day}. {count} entry is about an earlier day.",
-        "The log was begun on {day}. {count} entries are about earlier days.",
+        "Of the entries counted here, the first was written on {day}. {count} is about an earlier day.",
+        "Of the entries counted here, the first was written on {day}. {count} are about earlier days.",
         len(found),
         day=long_day(day_text(began)) if began else "",
     )
@@ -137,10 +137,11 @@ def _most_in_a_week(times: dict[int, int]) -> tuple[int, int]:
 
 
 def _night(rows: tuple[Row, ...]) -> dict[str, Any]:
+    """Count what came at night, without what the writer did."""
     counts = Counts()
     for row in rows:
         for point in row.counted(HAPPENED):
-            if point.hour is not None and point.hour < MORNING:
+            if row.kind not in OWN and point.hour is not None and point.hour < MORNING:
                 counts.add(0, point.times, row.number)
     night = counts.at(0)
     return {

@@ -98,13 +98,18 @@ def blocks_of(files: dict[str, bytes], document: Document, edition: Edition) -> 
     """Write a block of data for each file, and one for all packed views, which are much alike.
 
     A script of the page is written as it is, where bytes allow: browsers that cannot unpack have it too.
+    Elsewhere all of them are packed as one, with a zero byte between two: each repeats words of the one before.
     """
     blocks = []
+    alike = {name: data for name, data in files.items() if runs_in_page(name) and name not in WORKERS}
+    if edition.is_packed:
+        text = packed(b"\0".join(alike.values()), smallest=True)
+        blocks.append(block(" ".join(alike), text, form="joined"))
     for name, data in files.items():
-        if runs_in_page(name) and name not in WORKERS and not edition.is_packed:
-            blocks.append(block(name, checked(data.decode()), form="text"))
-        else:
+        if name not in alike:
             blocks.append(block(name, packed(data, smallest=edition.is_packed), form="gzip"))
+        elif not edition.is_packed:
+            blocks.append(block(name, checked(data.decode()), form="text"))
     if document.packed:
         views = "".join(html.tostring(view, encoding="unicode") for view in document.packed.values())
         blocks.append(block(" ".join(document.packed), packed(views.encode(), smallest=True), form="gzip"))

@@ -9,7 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.support import PHONE, OpenPage, until
 
 SECRET = "He stood at the blue door again"
-IN_MEMORY = "It is in the list, in this page only. It is gone when you close the page."
+IN_MEMORY = (
+    "It is only in this page so far. It is gone when you close or reload the page, or press “Leave now”."
+)
 EVERYTHING = """() => [
   document.documentElement.outerHTML, document.title, location.href, name, JSON.stringify(history.state),
   ...[...document.querySelectorAll('input, textarea, select')].map((field) => field.value)].join('\\n')"""

@@ -475,9 +475,9 @@ def test_deleting_takes_all_off_the_page_and_out_of_the_browser(
     wipe = slot(page, "entries").locator("[data-wipe]")
     wipe.locator("summary").click()
     expect(wipe.locator("p").first).to_have_text(
-        "This deletes all that you keep on this device, your plan and your log, and clears this page. "
-        "It cannot be undone. Files you saved and paper copies stay as they are. "
-        "So does the browser’s history."
+        "This deletes the plan and the log that this site keeps in this browser. It clears this page. "
+        "You cannot undo it. If you may need the log as evidence, save a copy first. "
+        "Files you saved and paper copies stay as they are. So does the browser’s history."
     )
     expect(wipe.locator(".wipe-count")).to_have_text("Your log has 1 entry.")
     press(slot(page, "entries"), "Delete everything now")

@@ -36,29 +36,33 @@ FIRST_SCREEN_AS_HEARD = """
 - heading "Your log" [level=1]
 - region "Write it down":
   - paragraph:
+    - link "If someone may be watching this device, paper may be safer."
+    - text: "The person may read your log one day: leave out where you stay and who helps you."
+  - paragraph:
     - text: What happened?
     - textbox "What happened?"
   - paragraph:
     - button "Keep it"
-    - text: The time is now. The rest can wait.
+    - text: It is noted as happening now. If it was earlier, choose “Write a longer entry”.
 - list:
   - listitem:
     - link "Write a longer entry Place, exact words, an earlier day"
   - listitem:
     - link "When it is too much A number for today, the worst three"
   - listitem:
-    - link "Hand it on Print it, or show its code"
+    - link "Hand it on Print it, or give its code to someone you trust"
   - listitem:
-    - link "Keep it on this device Gone when you close this page"
+    - 'link "Keep it on this device Not kept yet: gone when this page closes"'
 - region "Your entries":
   - heading "Your entries" [level=2]
   - paragraph: Nothing is written yet.
+  - paragraph: Numbers can skip. A correction, for example, takes a number too.
 """
 ENTRY_AS_HEARD = """
 - heading "Entry 1" [level=2]
-- paragraph: Only in this page. It is gone when you close it.
+- paragraph: Only in this page so far. It is gone when you close or reload it.
 - term: Kind
-- definition: Seen or followed
+- definition: They watched or followed
 - term: When it happened
 - definition: /2026/
 - term: Place
@@ -160,7 +164,10 @@ def test_an_entry_can_be_taken_back_for_ten_seconds_and_that_can_be_seen(open_pa
     expect(entries(page)).to_have_count(1)
     expect(entries(page).first).to_contain_text("Removed by the writer, ")
     expect(entries(page).first).not_to_contain_text("By mistake")
-    expect(said(page)).to_have_text("Taken back. The log shows that an entry was removed.")
+    expect(said(page)).to_have_text(
+        "Taken back. The list shows that an entry was removed. Its words are still stored in the log. "
+        "Only “Delete everything” takes them out."
+    )
     write(page, "This one stays")
     expect(page.locator(".log-undo")).to_be_visible()
     page.clock.fast_forward(10_000)
@@ -174,7 +181,9 @@ def test_the_last_three_kinds_are_one_tap_each(open_page):
         write_whole(page, kind, what="It happened")
     again = page.locator("[data-log-action=again]")
 
-    expect(again).to_have_text(["Again: Gift or parcel", "Again: Seen or followed", "Again: Call or hang-up"])
+    expect(again).to_have_text(
+        ["Again: Gift or parcel", "Again: They watched or followed", "Again: Call or hang-up"]
+    )
     again.nth(2).click()
     expect(entries(page)).to_have_count(5)
     expect(again.first).to_have_text("Again: Call or hang-up")
@@ -200,7 +209,7 @@ def test_only_a_number_is_enough_for_a_day(open_page):
     go(page, "less")
     page.locator(".log-number-count").fill("many")
     press(page, "keep-number")
-    expect(said(page)).to_have_text("Write how many it were, as a number. Nothing was written down.")
+    expect(said(page)).to_have_text("Write how many there were, as a number. Nothing was added yet.")
     page.locator(".log-number-count").fill("17")
     press(page, "keep-number")
     expect(said(page)).to_contain_text("Written down as entry 1.")
@@ -268,6 +277,13 @@ def test_an_entry_is_written_taken_back_and_opened_with_the_keyboard_alone(open_
 
 
 # Screen reader
+
+
+def test_the_box_and_its_button_are_on_the_first_phone_screen(open_page):
+    page = open_log(open_page)
+
+    expect(page.locator("[data-log=text]")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-log=keep]")).to_be_in_viewport(ratio=1)
 
 
 def test_the_first_screen_as_it_is_heard(open_page):

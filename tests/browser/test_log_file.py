@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.log_files import NO_STORAGE, add, open_file, save
 from tests.browser.log_support import SECRET, entries, go, open_log, said, write
-from tests.browser.plan_vault import LONG
+from tests.browser.plan_vault import LONG, made_words, press, unlock, vault
 from tests.browser.support import OpenPage, until
 from tests.browser.vault_support import run_age
 
@@ -36,11 +36,13 @@ def test_a_file_brings_back_entries_and_what_was_typed(page: Page, tmp_path: Pat
         "This file holds a log. Your own log has not changed yet.", timeout=LONG
     )
     expect(panel.locator("[data-way=add] li")).to_have_text(
-        ["2 lines that your log does not have: new entries, and what was written about them later."]
+        ["2 things that your log does not have: entries, or later changes to them."]
     )
     expect(panel.get_by_text("replaces")).to_have_count(0)
     add(panel)
-    expect(said(page)).to_have_text("Your log now holds what was in the file too. Nothing was removed.")
+    expect(said(page)).to_have_text(
+        "Your log now holds what was in the file too. It is only in this page so far, and not kept."
+    )
     go(page, "hub")
     expect(entries(page)).to_have_count(2)
     assert numbers(page) == ["2", "1"]
@@ -103,3 +105,27 @@ def test_the_program_age_opens_the_file_and_each_line_stands_in_it_as_written(
     content = plain.read_text("utf-8")
     assert content.startswith('{"kind":"log","data":{')
     assert SECRET in content
+
+
+def test_what_a_file_holds_goes_into_a_locked_log_once_when_that_is_opened(
+    page: Page, tmp_path: Path
+) -> None:
+    write(page, "In both")
+    path, words = save(page, tmp_path)
+    press(page, "Choose a passphrase")
+    passphrase = made_words(vault(page))
+    press(page, "Keep it on this device")
+    until(page, "log", "open", timeout=LONG)
+    go(page, "hub")
+    write(page, "Kept alone")
+    page.reload()
+    until(page, "vault", "locked", timeout=LONG)
+    vault(page).get_by_text("If you cannot remember it").click()
+    press(page, "Open a file")
+    add(open_file(page, path, words))
+    expect(page.locator("[data-file=open] .said")).to_have_text(
+        "Your log now holds what was in the file too. Nothing was removed.", timeout=LONG
+    )
+    unlock(page, passphrase)
+    expect(entries(page)).to_have_count(2, timeout=LONG)
+    assert numbers(page) == ["2", "1"]

@@ -79,18 +79,32 @@ def test_every_text_field_comes_back_as_it_was_written(open_page):
     expect(said(page)).to_have_text("Nothing was changed, so nothing was written.")
 
 
+def test_the_chosen_kind_says_what_belongs_to_it(open_page):
+    page = open_log(open_page)
+    press(page, "new")
+    said_of_kinds = page.locator(".log-write > .log-note p:visible")
+    expect(said_of_kinds).to_have_count(0)
+    expect(page.locator(".log-correcting")).not_to_be_visible()
+    choose_kind(page, "call")
+    expect(said_of_kinds).to_have_text(["Silent calls and voicemails count too."])
+    choose_kind(page, "tracker")
+    expect(said_of_kinds).to_have_text(["Leave it where it is and take photos first."])
+    expect(page.get_by_text("If it is moved, the person may know that you found it.")).to_be_visible()
+
+
 def test_a_correction_shows_what_it_replaced(open_page):
     page = open_log(open_page)
     write(page, "He wore a red coat")
     open_entry(page)
     press(page, "correct")
     expect(page.locator(".log-write h2")).to_have_text("Correct entry 1, or add to it")
+    expect(page.locator(".log-correcting")).to_be_visible()
     field(page, "what").fill("He wore a blue coat")
     press(page, "keep-form")
     expect(said(page)).to_have_text("Written down. The older words can still be read.")
     expect(entries(page)).to_have_count(1)
     open_entry(page)
-    page.locator(".log-entry summary", has_text="1 change").click()
+    page.locator(".log-entry summary", has_text="What it said before (1 change)").click()
 
     expect(page.locator(".log-entry del")).to_have_text("He wore a red coat")
     expect(page.locator(".log-entry > dl").first).to_contain_text("He wore a blue coat")
@@ -114,6 +128,7 @@ def test_a_removal_asks_first_and_leaves_its_day(open_page):
     page.locator(".log-removed .log-open").click()
     expect(page.locator(".log-entry")).to_contain_text("Removed by the writer, ")
     expect(page.locator("[data-log-action=print-entry]")).not_to_be_visible()
+    expect(page.locator(".log-entry [data-log-action=correct]")).to_have_text("Read it, or put it back")
 
 
 def test_reading_again_is_noted_with_its_day(open_page):
@@ -122,7 +137,7 @@ def test_reading_again_is_noted_with_its_day(open_page):
     open_entry(page)
     press(page, "read-again")
 
-    expect(said(page)).to_have_text("Noted, with the day of today.")
+    expect(said(page)).to_have_text("Noted, with today’s date.")
     expect(page.locator(".log-entry")).to_contain_text("it is as I remember.")
     expect(page.locator("[data-log-action=read-again]")).to_be_focused()
 
@@ -219,7 +234,9 @@ def test_a_time_that_the_clock_showed_twice_is_asked_for(open_page):
     field(page, "what").fill("He called")
     expect(page.locator("[data-moment=start] .log-twice")).to_be_visible()
     press(page, "keep-form")
-    expect(said(page)).to_have_text("The clock showed this time twice that night. Choose which one it was.")
+    expect(said(page)).to_have_text(
+        "The clocks went back that night, so this time came twice. Choose which one it was."
+    )
     page.locator(".log-twice:visible").get_by_label("The second time").check()
     press(page, "keep-form")
 
@@ -263,7 +280,7 @@ def test_what_lacks_something_can_be_filled_in_later_or_left(open_page):
     write(page, "One")
     write_whole(page, "call", what="Silent", account="withheld")
     row = page.locator(".log-to-fill a")
-    expect(row).to_contain_text("1 entry lacks something. It can wait.")
+    expect(row).to_contain_text("You can add to 1 entry, if you like.")
     go(page, "fill")
     expect(page.locator(".log-fill [data-entry]")).to_contain_text(["Not there yet: Kind"])
     page.get_by_role("button", name="Nothing to add to entry 1").click()

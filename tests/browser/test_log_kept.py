@@ -87,7 +87,7 @@ def test_a_kept_log_is_there_again_after_its_passphrase(open_page):
     expect(entries(page)).to_have_count(1)
     expect(entries(page)).to_contain_text([f"{SECRET}, at six"])
     open_entry(page)
-    expect(page.locator(".log-entry summary")).to_have_text("1 change")
+    expect(page.locator(".log-entry summary")).to_have_text("What it said before (1 change)")
 
 
 def test_locking_takes_the_log_off_the_page_and_keeps_what_is_typed(open_page):
@@ -221,3 +221,20 @@ def test_a_log_that_is_kept_and_empty_has_no_code_yet(open_page):
 
     expect(said(page)).to_have_text("Nothing is written yet, so there is no code.", timeout=LONG)
     expect(page.locator("[data-log-code]")).not_to_be_visible()
+
+
+def test_what_was_written_while_another_tab_began_to_keep_goes_into_the_log(open_page):
+    page = open_log(open_page)
+    write(page, "In this tab")
+    other = page.context.new_page()
+    other.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    other.goto("log.html")
+    until(other, "log", "off", timeout=LONG)
+    write(other, "In the other tab")
+    words = keep(other)
+    until(page, "log", "locked", timeout=LONG)
+    unlock(page, words)
+
+    expect(page.locator(".log-entries [data-log-state=kept]")).to_have_count(2, timeout=LONG)
+    expect(entries(other)).to_have_count(2)
+    expect(other.locator(".log-entries")).to_contain_text("In this tab")

@@ -28,7 +28,7 @@ def test_the_newest_stands_first_under_its_day(open_page):
     )
     expect(entries(page).first).to_contain_text("Number 30")
     expect(page.locator(".log-count")).to_have_text(
-        "30 entries. The first is of Monday 1 January 2024, the last of Wednesday 3 January 2024."
+        "30 entries. The first is from Monday 1 January 2024, the last from Wednesday 3 January 2024."
     )
 
 
@@ -95,7 +95,7 @@ def test_the_list_is_printed_the_first_entry_first_without_what_is_kept_apart(op
     printed = text_of_pdf(page.pdf(format="A4"))
 
     assert "2 entries, printed on " in printed
-    assert printed.index("Entry 1: Seen or followed") < printed.index("He waited")
+    assert printed.index("Entry 1: They watched or followed") < printed.index("He waited")
     assert printed.index("He waited") < printed.index("A second one")
     assert "Ana Example" not in printed
     assert "What makes a log useful" not in printed
@@ -107,7 +107,7 @@ def test_what_is_kept_apart_is_printed_when_it_is_asked_for(open_page):
     page = open_log(open_page)
     write_whole(page, "seen", what="He waited", witness_name="Ana Example")
     go(page, "show")
-    page.get_by_label("With the names of witnesses, and where proof lies").check()
+    page.get_by_label("With the names of witnesses, and where the evidence is").check()
 
     assert "Ana Example" in text_of_pdf(page.pdf(format="A4"))
 
@@ -120,6 +120,7 @@ def test_only_what_the_search_shows_is_printed(open_page):
     expect(entries(page)).to_have_count(1)
     printed = text_of_pdf(page.pdf(format="A4"))
 
+    assert "1 of 2 entries, chosen by a search. Printed on " in printed
     assert "A red car" in printed
     assert "A blue car" not in printed
 

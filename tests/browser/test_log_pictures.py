@@ -106,29 +106,29 @@ def test_hours_are_counted_by_weekday_and_what_has_none_is_told(drawn: Page) -> 
     assert found[-1] == ["No hour known", "1"]
     expect(hours.locator("figcaption p")).to_have_text(
         "The most in one hour of a weekday is 3: Monday, 03 to 04. "
-        "1 has no hour that anybody knows. It is not in the picture."
+        "For 1, the hour is not known. It is not in the chart."
     )
 
 
 def test_a_line_of_time_has_kinds_and_marks(drawn: Page) -> None:
-    found = rows(picture(drawn, "Along the time").locator("table"))
+    found = rows(picture(drawn, "Over time").locator("table"))
 
     assert found[:2] == [
         ["Day", "How many", "Marks"],
         ["2 Mar 2026", "The kind “seen”: 1The kind “call”: 3", ""],
     ]
-    assert found[3] == ["4 Mar 2026", "The kind “told”: 1", "What you told them, 4 Mar 2026"]
+    assert found[3] == ["4 Mar 2026", "The kind “told”: 1", "What you told the person, 4 Mar 2026"]
     assert found[-1] == ["19 Mar 2026", "The kind “police”: 1", "An order, 19 Mar 2026"]
     assert ["3 Mar 2026", "0", ""] in found
-    expect(picture(drawn, "Along the time").locator("figcaption p")).to_have_text(
-        "Each column is one day. T: What you told them. O: An order."
+    expect(picture(drawn, "Over time").locator("figcaption p")).to_have_text(
+        "Each column is one day. T: What you told the person. O: An order."
     )
 
 
 def test_what_came_before_and_after_a_mark_stands_beside_it(drawn: Page) -> None:
     assert rows(picture(drawn, "Before and after").locator("table")) == [
         ["Mark", "Before", "That day", "After", "Next"],
-        ["What you told them, 4 Mar 2026", "4", "0", "1", "18 Mar 2026"],
+        ["What you told the person, 4 Mar 2026", "4", "0", "1", "18 Mar 2026"],
         ["An order, 19 Mar 2026", "5", "0", "0", "nothing yet"],
     ]
 
@@ -136,9 +136,9 @@ def test_what_came_before_and_after_a_mark_stands_beside_it(drawn: Page) -> None
 def test_facts_name_their_entries(drawn: Page) -> None:
     facts = picture(drawn, "Facts for a talk about risk").locator("li")
 
-    expect(facts.filter(has_text="Seen or followed")).to_have_text(
-        "Seen or followed: 2 times. That was on 2 days. The most in seven days was 1, from 2 March 2026 on. "
-        "Entries 2, 4"
+    expect(facts.filter(has_text="They watched or followed")).to_have_text(
+        "They watched or followed: 2 times. That was on 2 days. The most in seven days was 1, "
+        "from 2 March 2026 on. Entries 2, 4"
     )
     expect(facts.filter(has_text="A child was there")).to_have_text("A child was there: 1 time. Entry 4")
 
@@ -191,7 +191,7 @@ def test_without_webassembly_it_says_what_it_needs(page: Page) -> None:
     write(page, ENTRIES)
 
     expect(said(page)).to_have_text(
-        "The pictures cannot be made here. They need WebAssembly, which this browser does not allow. "
+        "The charts cannot be made here. They need a part of this page that this browser blocks. "
         "All else in the log works without it."
     )
     expect(page.locator(".log-pictures")).to_be_empty()

@@ -40,7 +40,7 @@ def test_where_they_did_not_arrive_opening_them_again_tries_again(open_page: Ope
     go(page, "pictures")
     said = page.locator(".log-pictures-said")
     expect(said).to_have_text(
-        "The pictures could not be made. A part of this page did not arrive. "
+        "The charts could not be made. A part of this page did not arrive. "
         "Open them again to try once more. All else in the log works without it."
     )
     page.unroute("**/log-pictures.js")

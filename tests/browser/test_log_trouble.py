@@ -122,7 +122,7 @@ def test_without_a_day_nothing_is_written_and_the_form_stays(open_page):
     field(page, "what").fill("He called")
     press(page, "keep-form")
 
-    expect(said(page)).to_have_text("When it happened: this is not a day.")
+    expect(said(page)).to_have_text("Choose the day it happened. As near as you can is fine.")
     expect(field(page, "what")).to_have_value("He called")
 
 
@@ -179,6 +179,43 @@ def test_what_could_not_be_kept_stays_in_the_field_and_can_be_kept_later(open_pa
     page.locator("[data-log=keep]").click()
     expect(entries(page)).to_have_count(1)
     expect(entries(page)).to_have_attribute("data-log-state", "kept")
+
+
+LOCKED_MEANWHILE = (
+    "The log locked before this was added. Open it with your passphrase. What you typed should be in the box "
+    "again. Then add it once more."
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("locked", LOCKED_MEANWHILE),
+        ("not-unlocked", LOCKED_MEANWHILE),
+        (
+            "passphrase-changed",
+            "The passphrase was changed in another tab, so this was not added. Open the log with the new "
+            "one. What you typed may wait there, locked with the old one.",
+        ),
+    ],
+)
+def test_where_it_locked_meanwhile_the_page_does_not_say_that_it_is_on_the_screen(open_page, kind, sentence):
+    page = open_with_stand_in(open_page)
+    page.evaluate("kind => { window.standIn.failing = kind }", kind)
+    page.locator("[data-log=text]").fill(SECRET)
+    page.locator("[data-log=keep]").click()
+
+    expect(said(page)).to_have_text(sentence)
+
+
+def test_names_of_witnesses_are_asked_for_anew_after_it_locked(open_page):
+    page = open_with_stand_in(open_page, 1)
+    go(page, "show")
+    page.locator(".log-with-apart").check()
+    page.evaluate("() => { window.standIn.to('locked'); window.standIn.own.clear() }")
+    until(page, "log", "locked")
+
+    expect(page.locator(".log-with-apart")).not_to_be_checked()
 
 
 def test_a_form_that_could_not_be_kept_stays_as_it_is(open_page):
@@ -243,9 +280,12 @@ def test_what_a_full_device_does_not_take_of_it_is_in_the_list_and_called_not_ke
 @pytest.mark.parametrize(
     ("problem", "sentence"),
     [
-        ({"kind": "missing", "from": 4, "to": 9}, "Some of your log is missing: lines 4 to 9."),
-        ({"kind": "damaged", "from": 7, "to": 7}, "Some of your log is damaged: lines 7."),
-        ({"kind": "changed", "from": 2, "to": 2}, "Something else has changed your log at line 2."),
+        ({"kind": "missing", "from": 4, "to": 9}, "Some of your log is missing, at numbers 4 to 9."),
+        (
+            {"kind": "damaged", "from": 7, "to": 7},
+            "Some of your log is damaged and cannot be read, at number 7.",
+        ),
+        ({"kind": "changed", "from": 2, "to": 2}, "Your log is not as this page wrote it, at number 2."),
     ],
 )
 def test_what_of_a_log_cannot_be_read_is_named_and_the_rest_is_open(open_page, problem, sentence):
@@ -255,7 +295,7 @@ def test_what_of_a_log_cannot_be_read_is_named_and_the_rest_is_open(open_page, p
     page.evaluate("() => { window.standIn.to('unlocked') }")
 
     expect(page.locator(".log-quick .said")).to_contain_text(sentence)
-    expect(page.locator(".log-quick .said")).to_contain_text("Nothing was deleted.")
+    expect(page.locator(".log-quick .said")).to_contain_text("This page deleted nothing.")
     expect(entries(page)).to_have_count(3)
 
 

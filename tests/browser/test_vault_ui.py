@@ -36,7 +36,7 @@ from tests.browser.vault_support import records
 pytest_plugins = ["tests.browser.plan_fixtures"]
 OWN = "lamp under seven quiet rivers"
 FOUR_SENTENCES = [
-    "A copy stays in this browser, locked with a passphrase. You can open it here again with that "
+    "What you write stays in this browser, locked with a passphrase. You can open it here again with that "
     "passphrase.",
     "Someone who searches this device cannot read it without the passphrase. But they can see that "
     "something locked is kept under this site’s address.",

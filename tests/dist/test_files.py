@@ -61,13 +61,15 @@ def unpack(text: str) -> bytes:
 
 
 def carried(document: HtmlElement) -> dict[str, bytes]:
-    """Return what each block holds, by the names of its files."""
-    return {
-        block.get("data-file"): block.text.encode()
-        if block.get("data-form") == "text"
-        else unpack(block.text)
-        for block in document.xpath(BLOCK)
-    }
+    """Return what each block holds, by the names of its files; those that are joined one by one."""
+    found = {}
+    for block in document.xpath(BLOCK):
+        names, form = block.get("data-file"), block.get("data-form")
+        data = block.text.encode() if form == "text" else unpack(block.text)
+        found |= (
+            zip(names.split(), data.split(b"\0"), strict=True) if form == "joined" else {names: data}.items()
+        )
+    return found
 
 
 def views_of(document: HtmlElement) -> dict[str, HtmlElement]:
@@ -93,12 +95,16 @@ def test_every_view_of_the_site_is_there_with_all_its_words(document, site, one_
                 continue  # those have words of their own in one file
             for template in (*view.xpath(PANELS), *views[id].xpath(PANELS)):
                 template.drop_tree()  # as those of the plan: what keeping means is another thing there
-            for part in view.xpath(".//*[@data-site-only] | .//a[contains(@href, '.pdf')] | .//p[a[@download]]"):
+            for part in view.xpath(
+                ".//*[@data-site-only] | .//a[contains(@href, '.pdf')] | .//p[a[@download]]"
+            ):
                 part.drop_tree()
             if one_file == SMALL:
                 for part in view.xpath(".//*[@data-large-only] | .//ul[@class='sources']//a[@data-external]"):
                     part.drop_tree()
-                for part in views[id].xpath(".//ul[@class='sources']//a[@data-external] | .//*[@class='pocket-note']"):
+                for part in views[id].xpath(
+                    ".//ul[@class='sources']//a[@data-external] | .//*[@class='pocket-note']"
+                ):
                     part.drop_tree()
             for licences in views[id].find_class("licences"):
                 licences.drop_tree()  # in the place of a link to a file: test_licences.py

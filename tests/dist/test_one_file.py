@@ -127,7 +127,7 @@ class TestWithScript:
         log_support.write(page, SECRET)
         log_support.go(page, "pictures")
         expect(page.locator(".log-pictures-said")).to_have_text(
-            "The pictures cannot be made here. They need Python, which is in the whole guide and not in this "
+            "The charts cannot be made here. They need a part that is in the whole guide, and not in this "
             "small file. All else in the log works without it."
         )
 

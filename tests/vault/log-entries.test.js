@@ -320,7 +320,7 @@ test("a damaged line is named, and the rest opens", () => {
   const log = createEntries(shape);
   log.add(rows.map((row, index) => (index === 9 ? { ...row, line: row.line.slice(0, -5) } : row)));
   assert.deepEqual(log.unreadable, [
-    { seq: 10, problems: ["Line 10: this is not from a log of this guide."] },
+    { seq: 10, problems: ["Number 10: this is not from a log of this guide."] },
   ]);
   assert.ok(log.size > 15);
   assert.equal(log.lines, rows.length);

@@ -116,7 +116,7 @@ test("what only another version knows goes into the next version of an entry", (
 test("an act that only another version knows is kept and told", () => {
   const { log } = logOf(typed());
   log.add([{ seq: 2, line: JSON.stringify({ ...RECORD, seq: 2, act: "hand-over" }) }]);
-  const sentence = "Line 2: this version of the guide does not know what it says. It is kept as it is.";
+  const sentence = "Number 2: this version of the guide does not know what it says. It is kept as it is.";
   assert.deepEqual(log.unreadable, [{ seq: 2, problems: [sentence] }]);
   assert.equal(log.size, 1);
 });
@@ -235,13 +235,13 @@ test("a line that cannot be read says why, and repeats nothing of it", () => {
     ['{"seq":1}', "this is not from a log of this guide."],
     [`${"[".repeat(20_000)}`, "this is not from a log of this guide."],
   ])
-    assert.deepEqual(readLine(text, 1, shape), { line: null, problems: [`Line 1: ${problem}`] });
+    assert.deepEqual(readLine(text, 1, shape), { line: null, problems: [`Number 1: ${problem}`] });
   const form = "its form is not that of a line of a log.";
   const value = "it holds a value that no line of a log has.";
   for (const [change, problem] of [
     [{ v: 0 }, "this is not from a log of this guide."],
     [{ v: 2 }, "a newer version of this guide wrote it. Load the guide again to see it."],
-    [{ seq: 5 }, "it has the number of another line."],
+    [{ seq: 5 }, "it has the number of another one."],
     [{ id: "e-<b>" }, form],
     [{ id: undefined }, form],
     [{ ver: 0 }, form],
@@ -259,12 +259,12 @@ test("a line that cannot be read says why, and repeats nothing of it", () => {
     [{ act: "rows", of: "e-1" }, "its rows cannot be read."],
     [{ act: "rows", of: "e-1", rows: [["a"]] }, "its rows cannot be read."],
   ])
-    assert.deepEqual(read({ ...RECORD, ...change }, 1), { line: null, problems: [`Line 1: ${problem}`] });
+    assert.deepEqual(read({ ...RECORD, ...change }, 1), { line: null, problems: [`Number 1: ${problem}`] });
   assert.deepEqual(read({ ...RECORD, when: undefined }).problems, [
-    "Line 1, when it happened: this is not a time that this guide can read.",
+    "Number 1, when it happened: this is not a time that this guide can read.",
   ]);
   assert.deepEqual(read({ ...RECORD, written: { utc: "now" } }).problems, [
-    "Line 1, when it was written: this is not a time that this guide can read.",
+    "Number 1, when it was written: this is not a time that this guide can read.",
   ]);
 });
 
@@ -273,10 +273,10 @@ test("a field that cannot be shown is left out and named, and the rest is shown"
   const { line, problems } = read({ ...RECORD, fields });
   assert.deepEqual(line.fields, { place: "At home" });
   assert.deepEqual(problems, [
-    "Line 1, What happened: this cannot be shown.",
-    "Line 1, How many: this cannot be shown.",
-    "Line 1, Was any of this part of it?: this cannot be shown.",
-    "Line 1, Written on paper on: this cannot be shown.",
+    "Number 1, What happened: this cannot be shown.",
+    "Number 1, How many: this cannot be shown.",
+    "Number 1, Was any of this part of it?: this cannot be shown.",
+    "Number 1, Written on paper on: this cannot be shown.",
   ]);
 });
 

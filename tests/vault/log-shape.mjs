@@ -17,7 +17,7 @@ export const shape = {
   kinds: {
     incident: { label: "Something that happened" },
     call: { label: "Call or hang-up" },
-    told: { label: "What I told them" },
+    told: { label: "What I told the person" },
     police: { label: "Police or report" },
   },
   fields: {

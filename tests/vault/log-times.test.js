@@ -72,10 +72,10 @@ test("a span over days names both", () => {
 
 test("what is no time is said in a sentence, and nothing is made of it", () => {
   for (const [given, problem] of [
-    [typed("", ""), "When it happened: this is not a day."],
-    [typed("2026-02-29", ""), "When it happened: this is not a day."],
-    [typed("0000-01-01", ""), "When it happened: this is not a day."],
-    [typed("12026-01-01", ""), "When it happened: this is not a day."],
+    [typed("", ""), "Choose the day it happened. As near as you can is fine."],
+    [typed("2026-02-29", ""), "Choose the day it happened. As near as you can is fine."],
+    [typed("0000-01-01", ""), "Choose the day it happened. As near as you can is fine."],
+    [typed("12026-01-01", ""), "Choose the day it happened. As near as you can is fine."],
     [typed("2026-07-01", "24:00"), "When it happened: this is not a time of day."],
     [typed("2026-07-01", "<b>"), "When it happened: this is not a time of day."],
     [typed("2026-07-01", "10:00", { as: "between" }), "When it happened: add when it ended."],

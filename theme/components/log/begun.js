@@ -3,8 +3,8 @@ import { _, fill } from "../common/gettext.js";
 
 const GO_ON = _("Go on with what you began");
 
-/** `heading` is that of the form's screen, `door` leads there. */
-export function createBegun({ heading, door, log, form }) {
+/** `heading` is that of the form's screen, `correcting` what it says of corrections alone; `door` leads there. */
+export function createBegun({ heading, correcting, door, log, form }) {
   const usual = heading.textContent;
   let isOpen = false; // there is something in the form that is not kept
   let about = ""; // the entry that is corrected
@@ -74,6 +74,7 @@ export function createBegun({ heading, door, log, form }) {
 
   function name({ number }) {
     heading.textContent = fill(_("Correct entry {number}, or add to it"), { number });
+    correcting.hidden = false;
   }
 
   function end() {
@@ -81,6 +82,7 @@ export function createBegun({ heading, door, log, form }) {
     isAwaited = false;
     about = "";
     heading.textContent = usual;
+    correcting.hidden = true;
     form.clear();
     showDoor();
   }

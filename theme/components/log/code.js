@@ -1,5 +1,5 @@
 // The code of the log: shown when it is asked for, printed as a slip, and noted when it was given to somebody.
-import { _, fill, ngettext } from "../common/gettext.js";
+import { _, fill } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
 import { today } from "../common/dates.js";
 import { dayWords, whenNow } from "./model/times.js";
@@ -59,12 +59,9 @@ export function startCode(area, { lines, write, say, printSlip }) {
       return;
     }
     output.textContent = code.text;
-    about.textContent = ngettext(
-      "It stands for the first {count} line of the log, as they were on {day}.",
-      "It stands for the first {count} lines of the log, as they were on {day}.",
-      code.count,
-      { day: dayWords(code.day) },
-    );
+    about.textContent = fill(_("It covers all that was in the log on {day}, up to number {count}."), {
+      ...{ day: dayWords(code.day), count: code.count },
+    });
     box.hidden = false;
     say(_("This is the code."), area);
   }

@@ -18,6 +18,7 @@ export function showEntry(area, entry, { log, shape, state, tools }) {
     // What was removed can be read below, and put back by writing it anew; there is nothing to print or to remove.
     for (const name of ["read-again", "print-entry", "ask-remove"])
       buttons.querySelector(`[data-log-action="${name}"]`).hidden = true;
+    buttons.querySelector("[data-log-action=correct]").textContent = _("Read it, or put it back");
   }
   parts.push(buttons);
   area.replaceChildren(...parts);
@@ -37,7 +38,13 @@ function whole(entry, shape) {
     list.classList.add("log-apart");
     parts.push(
       make("h3", "", _("Kept apart")),
-      make("p", "", _("This is left out of what you print or hand on, unless you ask for it.")),
+      make(
+        "p",
+        "",
+        _(
+          "This is left out when you print, unless you tick it under “Hand it on”. A saved file of the log has all of it.",
+        ),
+      ),
       list,
     );
   }
@@ -45,7 +52,9 @@ function whole(entry, shape) {
 }
 
 const stateWords = (state) =>
-  state === "kept" ? _("Kept on this device") : _("Only in this page. It is gone when you close it.");
+  state === "kept"
+    ? _("Kept on this device")
+    : _("Only in this page so far. It is gone when you close or reload it.");
 
 function listOf(lines) {
   const list = make("dl");
@@ -96,7 +105,17 @@ function older(entry, log) {
   const changes = log.changesOf(entry).filter(({ changes: own }) => own.length);
   if (!changes.length) return [];
   const fold = make("details");
-  fold.append(make("summary", "", ngettext("{count} change", "{count} changes", changes.length)));
+  fold.append(
+    make(
+      "summary",
+      "",
+      ngettext(
+        "What it said before ({count} change)",
+        "What it said before ({count} changes)",
+        changes.length,
+      ),
+    ),
+  );
   for (const { version, changes: own } of changes) {
     const box = make("div", "log-version");
     box.append(make("h3", "", dayWords(dayWritten(version))));

@@ -50,7 +50,7 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
     if (removed) words.push(ngettext("{count} was removed.", "{count} were removed.", removed));
     const [from, to] = [first, last].map((entry) => entry && dayWords(dayOfWhen(entry.when)));
     if (from !== to) {
-      words.push(fill(_("The first is of {from}, the last of {to}."), { from, to }));
+      words.push(fill(_("The first is from {from}, the last from {to}."), { from, to }));
     }
     return words.join(" ");
   }
@@ -78,7 +78,7 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
 
 const toFillWords = (count) =>
   ngettext(
-    "{count} entry lacks something. It can wait.",
-    "{count} entries lack something. They can wait.",
+    "You can add to {count} entry, if you like.",
+    "You can add to {count} entries, if you like.",
     count,
   );

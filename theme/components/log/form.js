@@ -4,7 +4,7 @@ import { createRows } from "./rows-in-form.js";
 import { createWhen } from "./when-in-form.js";
 
 const FULL = _("This box is full. Anything you add now is lost.");
-const WHICH_TIME = _("The clock showed this time twice that night. Choose which one it was.");
+const WHICH_TIME = _("The clocks went back that night, so this time came twice. Choose which one it was.");
 /** What a form without a kind asks for first. */
 const USUAL = "incident";
 const WHEN = "when";

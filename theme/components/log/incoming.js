@@ -1,6 +1,6 @@
 // A file of a log that the reader opens: what it would add, and adding it.
 import { missingLines } from "./model/incoming.js";
-import { comingSentences, leftOutSentences, LINES_ADDED } from "./strings.js";
+import { comingSentences, leftOutSentences, LINES_ADDED, LINES_IN_MEMORY } from "./strings.js";
 
 /**
  * Return what `lines.incoming` is (`../documents/README.md`). `known()` yields the lines on the page; `getKept()` returns what
@@ -23,7 +23,7 @@ export function createIncoming({ shape, known, getKept, add }) {
       leftOut: leftOutSentences(unreadable),
       async add() {
         await add(missingLines(texts, await allLines(), shape).makes, { start });
-        return LINES_ADDED;
+        return getKept() ? LINES_ADDED : LINES_IN_MEMORY;
       },
     };
   };

@@ -3,7 +3,7 @@ import { _ } from "../common/gettext.js";
 import { DAY, dayOfWhen, whenNow } from "./model/times.js";
 import { showList } from "./list.js";
 
-const NO_NUMBER = _("Write how many it were, as a number. Nothing was written down.");
+const NO_NUMBER = _("Write how many there were, as a number. Nothing was added yet.");
 const FIRST = _("the first");
 const LATEST = _("one of the latest");
 const WORST = _("one of the worst, as you marked it");

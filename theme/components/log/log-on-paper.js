@@ -41,12 +41,23 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
 
   function listOnPaper() {
     const shown = [...entries()].reverse();
-    const count = ngettext("{count} entry", "{count} entries", shown.length);
     return [
       make("h1", "", _("Log")),
-      make("p", "", fill(_("{count}, printed on {day}."), { count, day: dayWords(today()) })),
+      make("p", "", countWords(shown.length)),
+      make("p", "", _("Numbers can skip. A correction, for example, takes a number too.")),
       ...shown.flatMap((entry) => entryOnPaper(entry)),
     ];
+  }
+
+  /** Who reads it has to know that it is not all of the log. */
+  function countWords(shown) {
+    const day = dayWords(today());
+    if (shown < log.size)
+      return fill(_("{count} of {all} entries, chosen by a search. Printed on {day}."), {
+        ...{ count: shown, all: log.size, day },
+      });
+    const count = ngettext("{count} entry", "{count} entries", shown);
+    return fill(_("{count}, printed on {day}."), { count, day });
   }
 
   function entryOnPaper(entry, { isAlone = false } = {}) {
@@ -90,7 +101,7 @@ function slip([code, about]) {
       "p",
       "",
       _(
-        "Keep this. If one letter of the log is changed later, the log gives another code. The code does not tell what is in the log.",
+        "Keep this. It covers the log up to this day. Entries added later do not matter. If something older is changed, the log no longer gives this code. It does not show that an entry is true, and nobody can read the log from it.",
       ),
     ),
     make("p", "", _("Given to, and on which day:")),

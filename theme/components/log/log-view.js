@@ -82,6 +82,7 @@ export function startLogView(view) {
   function forget() {
     lines.clear();
     settings.done = [];
+    area("with-apart").checked = false;
     for (const part of Object.values(parts.screensByName)) part.clear?.();
     parts.printing.forget();
     for (const list of view.querySelectorAll(".log-list")) list.replaceChildren();

@@ -1,4 +1,4 @@
-// Why an entry could not be kept, and what can be done: what was typed is still on the screen.
+// Why an entry could not be kept, where what was typed is, and what can be done.
 import { _ } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
 import {
@@ -15,9 +15,17 @@ import {
 } from "../vault/protocol.js";
 
 const STILL_HERE = _("It is not kept. What you typed is still on the screen.");
+/** Where the page no longer shows what was typed. */
 const LOCKED_MEANWHILE = _(
-  "The log locked before it was kept. Open it with your passphrase, then try again.",
+  "The log locked before this was added. Open it with your passphrase. What you typed should be in the box again. Then add it once more.",
 );
+const AWAY = {
+  [NOT_UNLOCKED]: LOCKED_MEANWHILE,
+  [LOCKED]: LOCKED_MEANWHILE,
+  [PASSPHRASE_CHANGED]: _(
+    "The passphrase was changed in another tab, so this was not added. Open the log with the new one. What you typed may wait there, locked with the old one.",
+  ),
+};
 
 const WAITING = {
   open: _(
@@ -43,17 +51,13 @@ const REASONS = {
   ),
   [NO_WORKER]: _("The part of this page that locks what you keep did not work. Try again."),
   [TOO_LARGE]: _("It is longer than one entry can be. You can write it as two entries."),
-  [NOT_UNLOCKED]: LOCKED_MEANWHILE,
-  [PASSPHRASE_CHANGED]: _(
-    "The passphrase was changed in another tab. Open the log with the new one, then try again.",
-  ),
-  [LOCKED]: LOCKED_MEANWHILE,
 };
 const OTHERWISE = _("The browser could not store it. You can try again, or print it first.");
 
 /** Say in plain words what became of what was typed. A fault of ours is thrown again, where developers see it. */
 export function notKept(error) {
-  return `${STILL_HERE} ${REASONS[kindOf(error)] ?? OTHERWISE}`;
+  const kind = kindOf(error);
+  return AWAY[kind] ?? `${STILL_HERE} ${REASONS[kind] ?? OTHERWISE}`;
 }
 
 /**

@@ -1,18 +1,23 @@
 // What of a kept log cannot be read, in plain words. The rest is open, and nothing is deleted.
 import { _, fill } from "../common/gettext.js";
 
+const REST = _(
+  "The rest is here. This page deleted nothing. If you saved a copy as a file, you can open it to add what is missing.",
+);
 const SENTENCES = {
-  missing: _("Some of your log is missing: lines {numbers}. All the rest is here. Nothing was deleted."),
-  damaged: _("Some of your log is damaged: lines {numbers}. All the rest is here. Nothing was deleted."),
-  changed: _("Something else has changed your log at line {numbers}. Nothing was deleted."),
+  missing: _("Some of your log is missing, at {numbers}. {rest}"),
+  damaged: _("Some of your log is damaged and cannot be read, at {numbers}. {rest}"),
+  changed: _(
+    "Your log is not as this page wrote it, at {numbers}. We do not know why. This page deleted nothing. If you saved a copy as a file, keep it.",
+  ),
 };
 
 /** Write problems, as `../vault/` names them, in sentences. */
 export function problemWords(problems) {
   return problems
     .map(({ kind, from, to }) => {
-      const numbers = from === to ? String(from) : fill(_("{from} to {to}"), { from, to });
-      return fill(SENTENCES[kind] ?? SENTENCES.damaged, { numbers });
+      const numbers = fill(from === to ? _("number {from}") : _("numbers {from} to {to}"), { from, to });
+      return fill(SENTENCES[kind] ?? SENTENCES.damaged, { numbers, rest: REST });
     })
     .join(" ");
 }

@@ -8,7 +8,9 @@ import { kindOf } from "./words.js";
 const UNDO_FOR = 10_000; // milliseconds
 const FULL = _("This box is full. Anything you add now is lost.");
 const NOTHING = _("There is nothing in the box yet. A few words are enough.");
-const TAKEN_BACK = _("Taken back. The log shows that an entry was removed.");
+const TAKEN_BACK = _(
+  "Taken back. The list shows that an entry was removed. Its words are still stored in the log. Only “Delete everything” takes them out.",
+);
 
 /**
  * Set up quick writing; `area` is its section. `write(typed)` adds an entry, and resolves with it, or with null and says why

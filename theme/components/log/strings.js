@@ -27,7 +27,7 @@ export const STRINGS = {
       "Locked. What you typed last could not be locked with your passphrase, and is lost. All entries that were kept are still kept.",
     ),
   },
-  olderJoined: _("What you typed last is in your log’s fields again."),
+  olderJoined: _("What you typed last is in the box again."),
   keptElsewhere: _(
     "Something from another tab is now kept on this device. What is on this page is not part of it yet. Open it with its passphrase, and your entries go into it.",
   ),
@@ -35,30 +35,32 @@ export const STRINGS = {
   newerShown: _("This is what was typed last, in all tabs."),
   reminders: {
     [WEEK]: _(
-      "Something in your log is in no copy of it, for a week or more. A browser can lose what it keeps.",
+      "You have added to your log, and have saved no copy for a week or more. A browser can lose what it keeps.",
     ),
-    [MANY_CHANGES]: _("You have written ten entries or more that are in no copy of your log."),
+    [MANY_CHANGES]: _("You have added to your log many times since you last saved a copy."),
   },
   largeFile: _("This file is too large to be a log. Nothing was changed. You can choose another file."),
   fileHolds: _("This file holds a log. Your own log has not changed yet."),
   fileIsSame: _("Nothing in this file differs from your log. Nothing was changed."),
-  pageHeld: _(
-    "Before you opened it, you had typed something on this page. It is not in your log’s fields yet.",
-  ),
-  added: _("The field now holds both."),
-  replaced: _("The field now holds what you chose."),
+  pageHeld: _("You typed something here before you opened your log. It is not in the box now."),
+  putBack: _("Put it in the box"),
+  added: _("The box now holds both. It is not an entry yet."),
+  replaced: _("The box now holds what you chose. It is not an entry yet."),
   nothingChanges: _("Nothing in your log changes."),
   left: _("Your log stays as it is."),
   takenOut: _("They are taken out of your log."),
 };
 
 export const LINES_ADDED = _("Your log now holds what was in the file too. Nothing was removed.");
+export const LINES_IN_MEMORY = _(
+  "Your log now holds what was in the file too. It is only in this page so far, and not kept.",
+);
 
 /** What a file would bring: lines that are new, and those of them that change what the log has. */
 export function comingSentences(lines, changing) {
   const fresh = ngettext(
-    "{count} line that your log does not have: a new entry, or what was written about one later.",
-    "{count} lines that your log does not have: new entries, and what was written about them later.",
+    "{count} thing that your log does not have: an entry, or a later change to one.",
+    "{count} things that your log does not have: entries, or later changes to them.",
     lines,
   );
   const changed = ngettext(
@@ -72,8 +74,8 @@ export function comingSentences(lines, changing) {
 /** What of a file cannot be taken in. */
 export function leftOutSentences(unreadable) {
   const lost = ngettext(
-    "{count} line of the file cannot be read. It stays out.",
-    "{count} lines of the file cannot be read. They stay out.",
+    "{count} part of the file cannot be read. It is not added.",
+    "{count} parts of the file cannot be read. They are not added.",
     unreadable,
   );
   return unreadable ? [lost] : [];

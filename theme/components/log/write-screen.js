@@ -9,7 +9,11 @@ const NOT_THERE = _(
 
 /** Set up the screen; `area` is its section, `door` leads to it. */
 export function createWriteScreen(area, { door, log, form, quick, write, correct, say, go }) {
-  const begun = createBegun({ heading: area.querySelector("h2"), door, log, form });
+  const begun = createBegun({
+    heading: area.querySelector("h2"),
+    correcting: area.querySelector(".log-correcting"),
+    ...{ door, log, form },
+  });
   const doOne = oneAtATime();
 
   return {

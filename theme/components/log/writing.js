@@ -4,7 +4,9 @@ import { correctEntry, readEntryAgain, removeEntry, writeEntry } from "./model/w
 import { createWritingClock } from "./model/times.js";
 import { notKept } from "./not-kept.js";
 
-const IN_MEMORY = _("It is in the list, in this page only. It is gone when you close the page.");
+const IN_MEMORY = _(
+  "It is only in this page so far. It is gone when you close or reload the page, or press “Leave now”.",
+);
 
 /** Return what adds to the log; each resolves with the entry as it is then, or with null after it said why it is not so. */
 export function createWriting({ log, shape, lines, say }) {
@@ -16,9 +18,10 @@ export function createWriting({ log, shape, lines, say }) {
       add(area, correctEntry(entry, typed, context()), () =>
         _("Written down. The older words can still be read."),
       ),
-    remove: (entry, area) => add(area, removeEntry(entry, context()), () => _("Removed from the list.")),
+    remove: (entry, area) =>
+      add(area, removeEntry(entry, context()), () => _("Removed. The list shows only that, and the day.")),
     readAgain: (entry, area) =>
-      add(area, readEntryAgain(entry, context()), () => _("Noted, with the day of today.")),
+      add(area, readEntryAgain(entry, context()), () => _("Noted, with today’s date.")),
   };
 
   function context() {

@@ -15,8 +15,10 @@ async function readBlock(name) {
   const { dataset, textContent } = await findBlock(name);
   if (dataset.form === "text") return new TextEncoder().encode(textContent).buffer;
   const packed = /** @type {ReadableStream} */ (new Response(bytesOf(textContent)).body);
-  const unpacked = packed.pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked).arrayBuffer();
+  const unpacked = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+  if (dataset.form !== "joined") return unpacked.arrayBuffer();
+  const texts = (await unpacked.text()).split("\0");
+  return new TextEncoder().encode(texts[dataset.file.split(" ").indexOf(name)]).buffer;
 }
 
 /** Find the block of a file. Blocks are last in the page, so that it can be read and used before they arrive. */

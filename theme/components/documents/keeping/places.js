@@ -86,7 +86,13 @@ function createPlace(own, context) {
         slot.querySelector("[data-focus]").focus();
       };
       const place = slot.querySelector("[data-place=compare]");
-      showCompare(place, { document: own, incoming, intro: strings.pageHeld, tell, onChoice });
+      showCompare(place, {
+        document: own,
+        incoming,
+        ...{ intro: strings.pageHeld, addWords: strings.putBack },
+        tell,
+        onChoice,
+      });
     },
 
     leave() {

@@ -10,7 +10,7 @@ export const ONE_MOMENT = _("One moment…");
 export const KEPT_PLAN_PROBLEM = _(
   "This version of the guide cannot show what you kept here. Nothing was changed, and it is locked again.",
 );
-export const IDLE_SET = _("Noted.");
+export const IDLE_SET = _("Done. It locks after that time.");
 
 export const GUIDE_STAYS = _("This did not remove the guide that you keep here for use without a network.");
 export const WIPED_ALL = _(

@@ -249,7 +249,7 @@ const isTicked = (value, option) => Array.isArray(value) && value.includes(optio
 
 /** @param {number} seq */
 function unknownAct(seq) {
-  return fill(_("Line {seq}: this version of the guide does not know what it says. It is kept as it is."), {
+  return fill(_("Number {seq}: this version of the guide does not know what it says. It is kept as it is."), {
     seq,
   });
 }

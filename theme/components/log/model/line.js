@@ -104,7 +104,7 @@ export function readLine(text, seq, shape) {
 }
 
 /** @param {number} seq */
-const whereIs = (seq) => fill(_("Line {seq}"), { seq });
+const whereIs = (seq) => fill(_("Number {seq}"), { seq });
 
 /** @param {string} text */
 function parsed(text) {
@@ -124,7 +124,7 @@ function problemOfWhole(record, seq) {
   if (!isSet(record) || !isCount(record.v)) return _("{where}: this is not from a log of this guide.");
   if (/** @type {number} */ (record.v) > VERSION)
     return _("{where}: a newer version of this guide wrote it. Load the guide again to see it.");
-  if (record.seq !== seq) return _("{where}: it has the number of another line.");
+  if (record.seq !== seq) return _("{where}: it has the number of another one.");
   return isWhole(record, 0) ? "" : _("{where}: it holds a value that no line of a log has.");
 }
 

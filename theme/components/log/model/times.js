@@ -274,7 +274,7 @@ const MARKS = {
 /** @param {TypedWhen} typed */
 function problemsOfTyped({ as, day, time, untilDay, untilTime }) {
   const until = as === BETWEEN ? { day: untilDay || day, time: untilTime } : { day, time };
-  if (!isDay(day) || !isDay(until.day)) return [_("When it happened: this is not a day.")];
+  if (!isDay(day) || !isDay(until.day)) return [_("Choose the day it happened. As near as you can is fine.")];
   if ([time, until.time].some((text) => text && !TIME.test(text)))
     return [_("When it happened: this is not a time of day.")];
   if (as === BETWEEN && !untilDay && !untilTime) return [_("When it happened: add when it ended.")];

@@ -26,8 +26,8 @@ export function hoursPicture({ cells, unknown }) {
   if (unknown.times)
     sentences.push(
       ngettext(
-        "{count} has no hour that anybody knows. It is not in the picture.",
-        "{count} have no hour that anybody knows. They are not in the picture.",
+        "For {count}, the hour is not known. It is not in the chart.",
+        "For {count}, the hour is not known. They are not in the chart.",
         unknown.times,
       ),
     );

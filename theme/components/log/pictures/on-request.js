@@ -6,10 +6,10 @@ import { plainRows } from "../model/plain-rows.js";
 
 const PICTURES = "assets/log-pictures.js";
 const NOT_LOADED = _(
-  "The pictures could not be made. A part of this page did not arrive. Open them again to try once more. All else in the log works without it.",
+  "The charts could not be made. A part of this page did not arrive. Open them again to try once more. All else in the log works without it.",
 );
 const NOT_HERE = _(
-  "The pictures cannot be made here. They need Python, which is in the whole guide and not in this small file. All else in the log works without it.",
+  "The charts cannot be made here. They need a part that is in the whole guide, and not in this small file. All else in the log works without it.",
 );
 const isSmall = document.documentElement.dataset.pocket === "small";
 

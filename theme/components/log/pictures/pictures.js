@@ -13,19 +13,22 @@ import { timelinePicture } from "./timeline.js";
 import { weeksPicture } from "./weeks.js";
 
 const NOTHING = _("There is nothing to count yet.");
-const COMING = _("The pictures are being made. The first time, this takes a moment.");
+const COMING = _("The charts are being made. The first time, this takes a moment.");
 const root = document.documentElement;
 const REST = _("All else in the log works without it.");
-const CANNOT = fill(_("The pictures cannot be made here. They need Python, which did not start. {rest}"), {
-  rest: REST,
-});
+const CANNOT = fill(
+  _("The charts cannot be made here. They need a part of this page that did not start. {rest}"),
+  {
+    rest: REST,
+  },
+);
 const NO_WEBASSEMBLY = fill(
-  _("The pictures cannot be made here. They need WebAssembly, which this browser does not allow. {rest}"),
+  _("The charts cannot be made here. They need a part of this page that this browser blocks. {rest}"),
   { rest: REST },
 );
 const NOT_LOADED = fill(
   _(
-    "The pictures could not be made. They need Python, and a part of it did not arrive. Open them again to try once more. {rest}",
+    "The charts could not be made. A part of this page did not arrive. Open them again to try once more. {rest}",
   ),
   { rest: REST },
 );

@@ -7,9 +7,9 @@ const [LEFT, MARK, LANE, BAR, BOTTOM] = [12, 13, 34, 16, 16];
 
 /** What marks say: a letter in the picture, and words. Colour says nothing. */
 export const MARKS = {
-  told: { letter: _("T"), words: _("What you told them") },
+  told: { letter: _("T"), words: _("What you told the person") },
   order: { letter: _("O"), words: _("An order") },
-  order_broken: { letter: _("B"), words: _("Order broken") },
+  order_broken: { letter: _("A"), words: _("May go against a court order") },
   police: { letter: _("R"), words: _("Police or report") },
 };
 
@@ -33,7 +33,7 @@ export function timelinePicture(timeline, kindLabel) {
     .join(" ");
   const sentence = [STEPS[step], letters].filter(Boolean).join(" ");
   const table = tableFor(timeline, kindLabel);
-  return figureOf(_("Along the time"), sentence, picture(timeline, kindLabel), table);
+  return figureOf(_("Over time"), sentence, picture(timeline, kindLabel), table);
 }
 
 /** Marks have rows of their own above the kinds: a letter, and a stroke at each place. */

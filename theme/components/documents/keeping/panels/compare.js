@@ -8,7 +8,7 @@ const SHORT_LIST = 8; // sentences that are shown without being unfolded
  * Show what would change, in `place`. `onChoice(data, sentence)` gets what was chosen, or null for none. What would be
  * more than can be kept is not passed on: `tell` says so, and the reader can choose again.
  */
-export function showCompare(place, { document: own, incoming, intro, tell, onChoice }) {
+export function showCompare(place, { document: own, incoming, intro, addWords = "", tell, onChoice }) {
   const { strings, read } = own;
   const panel = make(own.view, "compare");
   const added = () => own.added(read(), incoming);
@@ -23,6 +23,7 @@ export function showCompare(place, { document: own, incoming, intro, tell, onCho
   fillList(panel.querySelector("[data-way=replace]"), strings, replaced().changes);
   const title = panel.querySelector("[data-focus]");
   title.textContent = intro;
+  if (addWords) panel.querySelector("[data-compare=add]").textContent = addWords;
   panel.addEventListener("click", ({ target }) => {
     const choose = choices[target.closest("[data-compare]")?.dataset.compare];
     if (!choose) return;
