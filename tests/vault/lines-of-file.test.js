@@ -53,6 +53,6 @@ test("a file of which nothing can be read is not taken for one that says the sam
     });
   assert.deepEqual(said, [
     "the same",
-    "2 lines of the file cannot be read. They stay out. Nothing was changed.",
+    "2 parts of the file cannot be read. They are not added. Nothing was changed.",
   ]);
 });
