@@ -18,7 +18,7 @@ async function readBlock(name) {
   const unpacked = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
   if (dataset.form !== "joined") return unpacked.arrayBuffer();
   const texts = (await unpacked.text()).split("\0");
-  return new TextEncoder().encode(texts[dataset.file.split(" ").indexOf(name)]).buffer;
+  return new TextEncoder().encode(texts[String(dataset.file).split(" ").indexOf(name)]).buffer;
 }
 
 /** Find the block of a file. Blocks are last in the page, so that it can be read and used before they arrive. */
