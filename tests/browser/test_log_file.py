@@ -124,7 +124,8 @@ def test_what_a_file_holds_goes_into_a_locked_log_once_when_that_is_opened(
     press(page, "Open a file")
     add(open_file(page, path, words))
     expect(page.locator("[data-file=open] .said")).to_have_text(
-        "Your log now holds what was in the file too. Nothing was removed.", timeout=LONG
+        "Your log now holds what was in the file too. It is only in this page so far, and not kept.",
+        timeout=LONG,
     )
     unlock(page, passphrase)
     expect(entries(page)).to_have_count(2, timeout=LONG)

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.log_support import (
     entries,
+    field,
     go,
     open_entry,
     open_log,
@@ -140,6 +141,25 @@ def test_one_entry_is_printed_with_what_it_said_before(open_page):
     assert "He wore a blue coat" in printed
     assert "He wore a red coat" in printed
     assert "Another one" not in printed
+
+
+def test_what_was_kept_apart_before_is_shown_and_not_printed_unasked(open_page):
+    page = open_log(open_page)
+    page.evaluate("window.print = () => {}")
+    write_whole(page, "seen", what="He waited", witness_name="Ana Example")
+    open_entry(page)
+    press(page, "correct")
+    field(page, "witness_name").fill("Bea Example")
+    press(page, "keep-form")
+    expect(entries(page).first).to_contain_text("Changed later")
+    open_entry(page)
+    page.get_by_text("1 change", exact=True).click()
+    expect(page.locator(".log-entry del")).to_have_text("Ana Example")
+    press(page, "print-entry")
+    printed = text_of_pdf(page.pdf(format="A4"))
+    assert "He waited" in printed
+    assert "Ana Example" not in printed
+    assert "Bea Example" not in printed
 
 
 def test_without_an_entry_the_text_is_printed_as_it_is(open_page):

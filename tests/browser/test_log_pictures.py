@@ -200,7 +200,7 @@ def test_without_webassembly_it_says_what_it_needs(page: Page) -> None:
 def test_where_python_did_not_arrive_opening_again_tries_again(page: Page) -> None:
     page.route("**/python.bin", lambda route: route.abort())
     write(page, ENTRIES)
-    expect(said(page)).to_contain_text("a part of it did not arrive", timeout=LONG)
+    expect(said(page)).to_contain_text("A part of this page did not arrive", timeout=LONG)
 
     page.unroute("**/python.bin")
     page.evaluate("void window.pictures.show()")
