@@ -11,6 +11,7 @@ from tests.bench import (
     bench_kept,
     bench_leaving,
     bench_log,
+    bench_log_page,
     bench_pages,
     bench_python,
     bench_vault,
@@ -31,7 +32,7 @@ def main() -> None:
     page_rounds = 2 * rounds + 1
     pages, python = bench_pages.run(page_rounds), bench_python.run(rounds)
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
-    log = bench_log.run(rounds)
+    log, log_page = bench_log.run(rounds), bench_log_page.run(rounds)
     leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
         [
@@ -46,6 +47,8 @@ def main() -> None:
             bench_vault.table(vault),
             f"## Lines of a log, {rounds} rounds\n",
             bench_log.table(log),
+            f"## The page of a log, {rounds} rounds\n",
+            bench_log_page.table(log_page),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
             bench_leaving.table(leaving),
             f"## A build with PDFs, Python and bundles in their caches, {rounds} rounds\n",
@@ -61,6 +64,7 @@ def main() -> None:
         "kept": kept,
         "vault": vault,
         "log": log,
+        "log_page": log_page,
         "leaving": leaving,
         "build": build,
     }
