@@ -153,7 +153,7 @@ def test_what_was_kept_apart_before_is_shown_and_not_printed_unasked(open_page):
     press(page, "keep-form")
     expect(entries(page).first).to_contain_text("Changed later")
     open_entry(page)
-    page.get_by_text("1 change", exact=True).click()
+    page.get_by_text("What it said before (1 change)").click()
     expect(page.locator(".log-entry del")).to_have_text("Ana Example")
     press(page, "print-entry")
     printed = text_of_pdf(page.pdf(format="A4"))
