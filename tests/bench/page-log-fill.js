@@ -27,7 +27,7 @@ const opened = openVault({ base: "./", join: (_base, mine) => mine, ...hears });
 function makesOf(count) {
   return Array.from({ length: count }, (_, index) => {
     const utc = `${new Date(Date.UTC(2025, 0, 1) + index * HOUR).toISOString().slice(0, 19)}Z`;
-    const words = Array.from({ length: 30 }, (_, at) => WORDS[(index * 7 + at * at) % WORDS.length]);
+    const words = Array.from({ length: 30 }, (_word, at) => WORDS[(index * 7 + at * at) % WORDS.length]);
     return writeEntry(
       {
         kind: KINDS[index % KINDS.length],

@@ -71,7 +71,7 @@ def test_what_version_1_kept_opens_and_stays_as_it_is_until_the_first_line(with_
     assert result(page, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA
     update(page, "(data) => ({ ...data, more: 1 })")
     result(page, "flush()")
-    assert read_lines(page) == {"count": 0, "problems": [], "slices": []}
+    assert read_lines(page) == {"count": 0, "start": None, "problems": [], "slices": []}
     assert result(page, "lines.check()") == {"count": 0, "start": None, "head": None, "problems": []}
     assert page.evaluate(VERSION) == FIRST
     before = records(page)
