@@ -158,6 +158,7 @@ def test_without_a_day_nothing_is_written_and_the_form_stays(open_page):
 
 
 def test_an_entry_is_called_kept_only_when_it_is_stored(open_page):
+    """B1.5: not before storage has answered."""
     page = open_with_stand_in(open_page)
     page.evaluate(HOLD)
     page.locator("[data-log=text]").fill(SECRET)
@@ -195,6 +196,7 @@ def test_words_typed_while_an_entry_is_being_kept_stay(open_page):
     ],
 )
 def test_what_could_not_be_kept_stays_in_the_field_and_can_be_kept_later(open_page, kind, reason):
+    """B2.15: it is called not kept, and a later try keeps it."""
     page = open_with_stand_in(open_page)
     page.evaluate("kind => { window.standIn.failing = kind }", kind)
     page.locator("[data-log=text]").fill(SECRET)
