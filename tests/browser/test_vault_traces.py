@@ -30,6 +30,7 @@ def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]
 def test_no_file_of_the_profile_holds_a_word_of_it(
     playwright: Playwright, chromium_path: str, traces_site: VaultSite, tmp_path: Path
 ) -> None:
+    """B2.23: with a hundred lines, and what was typed and not kept."""
     secrets = [
         TEXT,
         LATER,

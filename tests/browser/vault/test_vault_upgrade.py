@@ -67,6 +67,7 @@ def open_older(context: BrowserContext, vault_site: VaultSite) -> Callable[[], P
 
 
 def test_what_version_1_kept_opens_and_stays_as_it_is_until_the_first_line(with_version_1: Page) -> None:
+    """B2.24: a new version finds what an older one kept."""
     page = with_version_1
     assert result(page, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA
     update(page, "(data) => ({ ...data, more: 1 })")

@@ -3,6 +3,7 @@ import { renewFields } from "../documents/form/renew-fields.js";
 import { createSaying } from "../documents/form/saying.js";
 import { HUB, startScreens } from "../plan/screens.js";
 import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
+import { createAdding } from "./adding.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
 import { createFirstScreen } from "./first-screen.js";
@@ -17,6 +18,7 @@ import { problemWords } from "./problems.js";
 import { startQuick } from "./quick.js";
 import { shapeOf } from "./shape.js";
 import { createToFillIn } from "./to-fill-in.js";
+import { createTyped } from "./typed.js";
 import { createWriting } from "./writing.js";
 import { createWriteScreen } from "./write-screen.js";
 
@@ -29,8 +31,7 @@ const STATES = { [OFF]: "off", [LOCKED]: "locked", [UNLOCKED]: "open" };
 export function startLogView(view) {
   const area = (name) => view.querySelector(`.log-${name}`);
   const parts = createParts(view, area);
-  const { log, lines, say, quick, write, settings } = parts;
-  const { code, less } = parts.screensByName;
+  const { log, lines, say, quick, write, typed, settings } = parts;
   const actions = Object.assign({}, ...Object.values(parts.screensByName).map((part) => part.actions), {
     print: parts.printing.printList,
     "print-pictures": () => parts.printing.printPictures(parts.screensByName.pictures.onPaper()),
@@ -44,16 +45,8 @@ export function startLogView(view) {
   return {
     say,
     settings,
-    typed: () => ({
-      text: quick.field().value,
-      form: write.draft(),
-      small: { ...code.typed(), ...less.typed() },
-    }),
-    write({ text = "", form = null, small = {} }) {
-      quick.field().value = text;
-      write.resume(form);
-      for (const part of [code, less]) part.resume(small);
-    },
+    typed: typed.read,
+    write: typed.show,
     forget,
     texts,
     lines: { ...lines.forKeeping, onState },
@@ -81,6 +74,7 @@ export function startLogView(view) {
   /** Drop all that was written from the page and from memory. */
   function forget() {
     lines.clear();
+    parts.adding.clear();
     settings.done = [];
     area("with-apart").checked = false;
     for (const part of Object.values(parts.screensByName)) part.clear?.();
@@ -124,7 +118,8 @@ function createParts(view, area) {
     stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
     go: (screen) => screens.go(screen),
   };
-  const context = { ...base, ...createWriting(base) };
+  const adding = createAdding();
+  const context = { ...base, ...createWriting({ ...base, adding, typed: () => typed.read() }) };
   const first = createFirstScreen(view, context);
   const isWithApart = () => area("with-apart").checked;
   const printing = createPrinting(view, { log, shape, entries: first.entries, isWithApart });
@@ -152,11 +147,15 @@ function createParts(view, area) {
   });
   /** @type {Record<string, any>} */
   const screensByName = { quick, first, less, code, fill, write, entry, pictures };
-  return { log, lines, say, quick, write, printing, settings, screensByName };
+  const leaveForm = () => screens.current() === "write" && screens.go(HUB);
+  const own = { quick, write, parts: [code, less], area: area("quick") };
+  const typed = createTyped({ ...own, adding, lines, leaveForm, say });
+  return { log, lines, say, quick, write, typed, adding, printing, settings, screensByName };
 
   /** Show entries that came or went. */
   function show() {
     const screen = screens.current();
+    typed.onEntries();
     write.onEntries();
     if (screen !== HUB) first.show();
     quick.showAgain();

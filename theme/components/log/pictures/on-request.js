@@ -2,12 +2,11 @@
 // they cannot be made.
 import { runScript } from "../../common/files.js";
 import { _ } from "../../common/gettext.js";
+import { kindOf } from "../../common/known-error.js";
 import { plainRows } from "../model/plain-rows.js";
+import { NOT_LOADED, NOT_MADE } from "./words.js";
 
 const PICTURES = "assets/log-pictures.js";
-const NOT_LOADED = _(
-  "The charts could not be made. A part of this page did not arrive. Open them again to try once more. All else in the log works without it.",
-);
 const NOT_HERE = _(
   "The charts cannot be made here. They need a part that is in the whole guide, and not in this small file. All else in the log works without it.",
 );
@@ -27,15 +26,22 @@ export function picturesOnRequest(area, parts) {
         say(NOT_HERE);
         return;
       }
-      try {
-        coming ??= bring();
-        pictures = await coming;
-      } catch {
-        coming = null;
-        if (!hasStopped) say(NOT_LOADED);
+      coming ??= load();
+      const start = await coming;
+      if (!start) coming = null;
+      if (hasStopped) return;
+      if (!start) {
+        say(NOT_LOADED);
         return;
       }
-      if (!hasStopped) await pictures.show();
+      try {
+        pictures ??= start(area, { ...parts, rowsOf: plainRows });
+      } catch (error) {
+        kindOf(error);
+        say(NOT_MADE);
+        return;
+      }
+      await pictures.show();
     },
     clear: () => pictures?.clear(),
     stop() {
@@ -49,16 +55,24 @@ export function picturesOnRequest(area, parts) {
     area.querySelector(".log-pictures-said").textContent = sentence;
   }
 
-  async function bring() {
+  /** Return what the script passes to its view, or null where it did not arrive: then it is loaded again the next time. */
+  async function load() {
     /** @type {any} */
-    let start = null;
+    let start = brokeAsItStarted;
     const take = (/** @type {CustomEvent} */ { detail }) => (start = detail);
     document.addEventListener("guide:pictures", take);
     try {
       await runScript(PICTURES);
+      return start;
+    } catch {
+      return null;
     } finally {
       document.removeEventListener("guide:pictures", take);
     }
-    return start(area, { ...parts, rowsOf: plainRows });
   }
+}
+
+/** The script arrived and passed nothing: the browser has reported why. */
+function brokeAsItStarted() {
+  throw new TypeError("no pictures");
 }
