@@ -15,6 +15,7 @@ import { entriesOf, isZip, unpacked } from "./zip.js";
 /** @typedef {{pause: () => Promise<void>, broken: (count: number) => void}} Tools */
 
 const READABLE = /\.(csv|eml|html?|json|mbox|md|ndjson|tsv|txt|xml)$/i; // of what is in a ZIP
+const CHAT = /(^|\/)(_chat|[^/]*whatsapp[^/]*)\.txt$/i; // before the other files of such a ZIP
 const ENTRY = "entry";
 
 /**
@@ -58,6 +59,8 @@ async function read(source, answers, out, pause, outcome) {
   );
   const { input, head } = await insideOf(opened, answers, outcome.questions);
   if (outcome.questions.length) return;
+  const others = (opened.input.entries?.length ?? 0) - 1;
+  if (!input.entries && others > 0) outcome.notes.push(othersSentence(others));
   const format = formatOf(head);
   const encoding = input.entries ? "" : input.encoding;
   Object.assign(outcome, { format: format.id, label: format.label, encoding });
@@ -120,7 +123,9 @@ async function openBytes(name, size, openThem, tools) {
 async function insideOf(opened, answers, questions) {
   const { entries } = opened.input;
   if (!entries || FORMATS.some((format) => format.suits(opened.head))) return opened;
-  const readable = entries.filter(({ name }) => READABLE.test(name) && !name.startsWith("__MACOSX/"));
+  const all = entries.filter(({ name }) => READABLE.test(name) && !name.startsWith("__MACOSX/"));
+  const chats = all.filter(({ name }) => CHAT.test(name));
+  const readable = chats.length ? chats : all;
   if (!readable.length)
     throw new Refusal(
       _("This ZIP holds no file that can be read here. It can be kept with the log as a file."),
@@ -202,6 +207,14 @@ function progressOf(size, out) {
 }
 
 const TOO_LARGE = _("This file is larger than 1 GB. Save a shorter part of the messages, and choose that.");
+
+/** @param {number} count */
+const othersSentence = (count) =>
+  ngettext(
+    "{count} other file of this ZIP is not read.",
+    "{count} other files of this ZIP are not read.",
+    count,
+  );
 
 /** @param {number} count */
 const brokenSentence = (count) =>

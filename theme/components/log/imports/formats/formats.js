@@ -3,6 +3,7 @@ import { csv } from "./csv.js";
 import { lines } from "./lines.js";
 import { REFUSED, undated } from "./refused.js";
 import { smsBackup } from "./sms-backup.js";
+import { whatsapp } from "./whatsapp.js";
 
 /** @import { Format } from "../types.d.ts" */
 
@@ -10,6 +11,7 @@ import { smsBackup } from "./sms-backup.js";
 export const FORMATS = [
   ...REFUSED,
   smsBackup,
+  whatsapp,
   csv, // takes any list
   lines, // takes any text with a date
   undated,
