@@ -8,6 +8,7 @@ import { createPause } from "./pauses.js";
 import { isAnswered } from "./questions.js";
 import { Refusal } from "./refusal.js";
 import { createRows } from "./rows.js";
+import { timeInName } from "./time-in-name.js";
 import { entriesOf, isZip, unpacked } from "./zip.js";
 
 /** @import { Answers, Entry, Format, Head, Input, Out, Outcome, Question, Source } from "./types.d.ts" */
@@ -64,7 +65,11 @@ async function read(source, answers, out, pause, outcome) {
   const format = formatOf(head);
   const encoding = input.entries ? "" : input.encoding;
   Object.assign(outcome, { format: format.id, label: format.label, encoding });
-  if (format.refusal) throw new Refusal(format.refusal);
+  if (format.refusal) {
+    const offered = format.offersTime && timeInName(source.name);
+    if (offered) outcome.offered = offered;
+    throw new Refusal(format.refusal);
+  }
   const questions = await format.questions(input, answers);
   if (!questions.every((question) => isAnswered(question, answers[question.id]))) {
     outcome.questions = questions;
