@@ -101,7 +101,7 @@ function utf8Decoder() {
     },
     /** @param {Uint8Array} bytes */
     text(bytes) {
-      const all = rest.length ? joined(rest, bytes) : bytes;
+      const all = rest.length ? joined([rest, bytes], rest.length + bytes.length) : bytes;
       const end = all.length - unfinished(all);
       rest = all.slice(end);
       return decoded(all.subarray(0, end));
@@ -115,14 +115,18 @@ function utf8Decoder() {
 }
 
 /**
- * @param {Uint8Array} one
- * @param {Uint8Array} other
+ * @param {Uint8Array[]} parts
+ * @param {number} length
  */
-function joined(one, other) {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
+export function joined(parts, length) {
+  if (parts.length === 1) return parts[0];
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /**

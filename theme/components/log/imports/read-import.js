@@ -13,6 +13,7 @@ import { entriesOf, isZip, unpacked } from "./zip.js";
 
 /** @import { Answers, Entry, Format, Head, Input, Out, Outcome, Question, Source } from "./types.d.ts" */
 /** @typedef {{input: Input, head: Head}} Opened */
+/** @typedef {Source & {onBytes: (bytes: number) => void}} Counted */
 /** @typedef {{pause: () => Promise<void>, broken: (count: number) => void}} Tools */
 
 const READABLE = /\.(csv|eml|html?|json|mbox|md|ndjson|tsv|txt|xml)$/i; // of what is in a ZIP
@@ -87,12 +88,12 @@ async function read(source, answers, out, pause, outcome) {
 }
 
 /**
- * @param {Source} source
+ * @param {Counted} source
  * @param {Tools} tools
  * @returns {Promise<Opened>}
  */
 async function open(source, tools) {
-  const opened = await openBytes(source.name, source.size, () => bytesOf(source.stream()), tools);
+  const opened = await openBytes(source.name, source.size, () => bytesOf(source), tools);
   if (!isZip(opened.head.bytes)) return opened;
   const entries = (await entriesOf(source)).map((entry) => ({
     name: entry.name,
@@ -154,15 +155,14 @@ function formatOf(head) {
   return format;
 }
 
-/**
- * @param {ReadableStream<Uint8Array>} stream
- */
-async function* bytesOf(stream) {
-  const reader = stream.getReader();
+/** @param {Counted} source */
+async function* bytesOf(source) {
+  const reader = source.stream().getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
+      source.onBytes(value.length);
       yield value;
     }
   } finally {
@@ -174,7 +174,7 @@ async function* bytesOf(stream) {
  * Return the same file, and tell of each piece that is read of it.
  * @param {Source} source
  * @param {(bytes: number) => void} onBytes
- * @returns {Source}
+ * @returns {Counted}
  */
 function counted(source, onBytes) {
   return {
@@ -184,15 +184,8 @@ function counted(source, onBytes) {
       onBytes(Math.max(0, Math.min(to, source.size) - from));
       return source.slice(from, to);
     },
-    stream: () =>
-      source.stream().pipeThrough(
-        new TransformStream({
-          transform(chunk, controller) {
-            onBytes(chunk.length);
-            controller.enqueue(chunk);
-          },
-        }),
-      ),
+    stream: () => source.stream(),
+    onBytes,
   };
 }
 
