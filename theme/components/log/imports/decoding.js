@@ -5,6 +5,8 @@
 
 const SAMPLE = 4096; // bytes in which the empty half of UTF-16 is looked for
 const WINDOWS = new TextDecoder("windows-1252");
+// Node decodes the letters from 80 to 9F (hexadecimal) as control signs.
+const WINDOWS_LETTERS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /**
  * Return the encoding of a file, and how many bytes its byte order mark has.
@@ -45,13 +47,21 @@ export function createDecoder(head) {
   };
 }
 
+/**
+ * Decode Windows-1252.
+ * @param {Uint8Array} bytes
+ */
+export const decodeWindows = (bytes) =>
+  WINDOWS.decode(bytes).replace(/[\x80-\x9f]/g, (letter) => WINDOWS_LETTERS[letter.charCodeAt(0) - 0x80]);
+
 /** @param {Encoding} encoding */
 function plainDecoder(encoding) {
+  if (encoding === "windows-1252") return { broken: 0, text: decodeWindows, end: () => "" };
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let broken = 0;
   /** @param {string} text */
   function counted(text) {
-    if (encoding !== "windows-1252" && text.includes("\uFFFD")) broken += text.split("\uFFFD").length - 1;
+    if (text.includes("\uFFFD")) broken += text.split("\uFFFD").length - 1;
     return text;
   }
   return {
@@ -87,7 +97,7 @@ function utf8Decoder() {
       const length = letterLength(bytes, at);
       if (length) at += length;
       else {
-        text += strict.decode(bytes.subarray(from, at)) + WINDOWS.decode(bytes.subarray(at, at + 1));
+        text += strict.decode(bytes.subarray(from, at)) + decodeWindows(bytes.subarray(at, at + 1));
         from = ++at;
         broken += 1;
       }
