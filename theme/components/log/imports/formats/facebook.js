@@ -25,7 +25,8 @@ const MEDIA = ["photos", "videos", "audio_files", "files", "gifs", "media"];
 export const facebook = {
   id: "facebook",
   label: _("Facebook, Messenger or Instagram (JSON)"),
-  suits: ({ text, names }) => (names ? names.some((name) => FILE.test(name) || AS_PAGES.test(name)) : looksRight(text)),
+  suits: ({ text, names }) =>
+    names ? names.some((name) => FILE.test(name) || AS_PAGES.test(name)) : looksRight(text),
   async questions(input) {
     const chats = chatsOf(input);
     if (!chats.length) throw new Refusal(AS_PAGES_SENTENCE);
@@ -41,8 +42,9 @@ export const facebook = {
   async read(input, answers, to) {
     const chats = chatsOf(input);
     const owner = meIn(answers) || (chats.length > 1 ? ownerOf(await peopleOf(chats)) : "");
-    const reading = { to, owner, at: 0, isOne: chats.length === 1 };
-    for (const chat of chats) if (chats.length === 1 || isWanted(answers, chat.id)) await readChat(chat, reading);
+    const reading = { to, owner, at: 0 };
+    for (const chat of chats)
+      if (chats.length === 1 || isWanted(answers, chat.id)) await readChat(chat, reading);
   },
 };
 
@@ -75,7 +77,10 @@ function chatsOf(input) {
     folders.set(folder, [...(folders.get(folder) ?? []), entry]);
   }
   const order = (/** @type {Entry} */ { name }) => Number(FILE.exec(name)?.[2]);
-  return [...folders].map(([id, files]) => ({ id, files: files.sort((one, other) => order(other) - order(one)) }));
+  return [...folders].map(([id, files]) => ({
+    id,
+    files: files.sort((one, other) => order(other) - order(one)),
+  }));
 }
 
 /**
@@ -115,7 +120,8 @@ const choicesOf = (people) => [...new Set(people.flat())].map((name) => ({ value
 function ownerOf(people) {
   const known = people.filter((names) => names.length > 1);
   const [first, ...others] = known;
-  const everywhere = known.length > 1 ? first.filter((name) => others.every((names) => names.includes(name))) : [];
+  const everywhere =
+    known.length > 1 ? first.filter((name) => others.every((names) => names.includes(name))) : [];
   return everywhere.length === 1 ? everywhere[0] : "";
 }
 
@@ -132,7 +138,7 @@ function ownerByTitle(title, participants) {
 
 /**
  * @param {Chat} chat
- * @param {{to: To, owner: string, at: number, isOne: boolean}} reading
+ * @param {{to: To, owner: string, at: number}} reading
  */
 async function readChat({ id, files }, reading) {
   for (const file of files) {
@@ -140,8 +146,8 @@ async function readChat({ id, files }, reading) {
     const json = await jsonOf(input);
     const { title, participants, messages } = headOf(json);
     const owner = reading.owner || ownerByTitle(title, participants);
-    const chat = reading.isOne && participants.length < 3 ? "" : title || labelOf(participants, id);
-    await readMessages(messages, { ...reading, owner, chat, participants }, input);
+    const chat = title || labelOf(participants, id);
+    await readMessages(messages, { ...reading, owner, chat }, input);
     reading.at += messages.length;
   }
 }
@@ -149,7 +155,7 @@ async function readChat({ id, files }, reading) {
 /**
  * Read the messages of one file, the oldest first.
  * @param {unknown[]} messages
- * @param {{to: To, owner: string, chat: string, participants: string[], at: number}} reading
+ * @param {{to: To, owner: string, chat: string, at: number}} reading
  * @param {Input} input
  */
 async function readMessages(messages, reading, input) {
@@ -159,33 +165,35 @@ async function readMessages(messages, reading, input) {
     if (count % 500 === 0) await input.pause();
     const place = isNewestFirst ? messages.length - 1 - count : count;
     const message = messages[place];
-    if (!isSet(message)) to.skip(at + place + 1, _("This record is damaged, and cannot be read."), String(message));
-    else if (!(timeOf(message) > 0)) to.skip(at + place + 1, _("This record has no time."), JSON.stringify(message));
+    if (!isSet(message))
+      to.skip(at + place + 1, _("This record is damaged, and cannot be read."), String(message));
+    else if (!(timeOf(message) > 0))
+      to.skip(at + place + 1, _("This record has no time."), JSON.stringify(message));
     else to.row({ ...rowOf(message, reading), ...(chat && { chat }), at: at + place + 1 });
   }
 }
 
 /** @param {unknown} message */
-const timeOf = (message) => (isSet(message) ? Number(textOf(message.timestamp_ms ?? message.timestamp)) : NaN);
+const timeOf = (message) =>
+  isSet(message) ? Number(textOf(message.timestamp_ms ?? message.timestamp)) : NaN;
 
 /**
  * @param {Json} message
- * @param {{to: To, owner: string, participants: string[]}} reading
+ * @param {{to: To, owner: string}} reading
  * @returns {RawRow}
  */
-function rowOf(message, { to, owner, participants }) {
+function rowOf(message, { to, owner }) {
   const pen = createPen();
   const sender = pen.read(message.sender_name ?? message.senderName);
   /** @type {Direction} */
   const direction = !owner || !sender ? "" : sender === owner ? "out" : "in";
-  const others = participants.filter((name) => name !== owner);
   const words = wordsOf(message, pen);
   const files = MEDIA.flatMap((key) => setsIn(message[key]).map(({ uri }) => fileName(pen.read(uri))));
   const raw = rawWords(message, pen);
   to.mended(pen.mended);
   return {
     ...{ epoch: timeOf(message), at: 0, direction, text: words },
-    name: direction === "out" ? others.join(", ") : sender,
+    name: sender,
     ...endOf(message, direction, words),
     ...(files.length && { files }),
     ...{ notes: pen.notes(), raw },
@@ -206,7 +214,10 @@ function createPen() {
       if (is === "not-mended") found.broken++;
       return text;
     },
-    notes: () => [...(found.mended ? ["letters-mended"] : []), ...(found.broken ? ["letters-not-mended"] : [])],
+    notes: () => [
+      ...(found.mended ? ["letters-mended"] : []),
+      ...(found.broken ? ["letters-not-mended"] : []),
+    ],
   };
 }
 
@@ -219,7 +230,9 @@ function wordsOf(message, pen) {
   const share = isSet(message.share) ? message.share : {};
   const sticker = isSet(message.sticker) ? fileName(textOf(message.sticker.uri)) : "";
   const words = pen.read(message.content ?? message.text);
-  const shared = [pen.read(share.share_text), pen.read(share.link)].filter((text) => text && !words.includes(text));
+  const shared = [pen.read(share.share_text), pen.read(share.link)].filter(
+    (text) => text && !words.includes(text),
+  );
   return [words, ...shared].filter(Boolean).join("\n") || sticker;
 }
 
@@ -236,7 +249,10 @@ function endOf(message, direction, words) {
     const isMissed = message.missed === true || length === "0";
     return { what: "call", length, result: !isMissed ? "" : direction === "out" ? "unanswered" : "missed" };
   }
-  const isUnsent = message.is_unsent === true || message.isUnsent === true || words === UNSENT;
+  const isUnsent =
+    message.is_unsent === true ||
+    message.isUnsent === true ||
+    (message.senderName !== undefined && words === UNSENT);
   return { what: "message", ...(isUnsent && { result: "deleted" }) };
 }
 
@@ -245,7 +261,9 @@ function endOf(message, direction, words) {
  * @param {ReturnType<typeof createPen>} pen
  */
 function rawWords(message, pen) {
-  const reactions = setsIn(message.reactions).map(({ actor, reaction }) => `${pen.read(actor)}: ${pen.read(reaction)}`);
+  const reactions = setsIn(message.reactions).map(
+    ({ actor, reaction }) => `${pen.read(actor)}: ${pen.read(reaction)}`,
+  );
   const { raw } = rawOf(message, ["type", "ip"]);
   return { ...raw, ...(reactions.length && { reactions: reactions.join(", ") }) };
 }
@@ -272,11 +290,14 @@ async function jsonOf(input) {
   const parts = [];
   for await (const piece of input.pieces()) parts.push(piece);
   const json = parsed(parts.join(""));
-  if (!isSet(json)) throw new Refusal(_("This file is damaged. Download your messages again, and choose the new file."));
+  if (!isSet(json))
+    throw new Refusal(_("This file is damaged. Download your messages again, and choose the new file."));
   return json;
 }
 
-const TOO_LARGE = _("This file is larger than 64 MB. Ask for a shorter span of your messages, and choose that file.");
+const TOO_LARGE = _(
+  "This file is larger than 64 MB. Ask for a shorter span of your messages, and choose that file.",
+);
 
 /** @param {string} text */
 function parsed(text) {

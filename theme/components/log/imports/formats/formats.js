@@ -1,7 +1,13 @@
 // The formats that are read, in the order in which they are asked whether a file is theirs.
+import { facebook } from "./facebook.js";
+import { googleVoice } from "./google-voice.js";
+import { mail } from "./mail.js";
 import { REFUSED } from "./refused.js";
+import { signal } from "./signal.js";
+import { smsIe } from "./sms-ie.js";
+import { telegram } from "./telegram.js";
 
 /** @import { Format } from "../types.d.ts" */
 
 /** @type {Format[]} */
-export const FORMATS = [...REFUSED];
+export const FORMATS = [telegram, facebook, smsIe, signal, googleVoice, mail, ...REFUSED];

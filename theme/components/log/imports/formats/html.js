@@ -1,21 +1,56 @@
 // What stands in an HTML file: tags and text, one after the other. Nothing of it is ever shown as HTML. No DOM here, as
 // workers have none.
 
-/** @typedef {{tag: string, isEnd: boolean, attributes: Record<string, string>, text: ""} | {tag: "", text: string}} Piece */
+/** @typedef {{name: string, isEnd: boolean, attributes: Record<string, string>}} Tag */
+/** @typedef {{tag: Tag, text: ""} | {tag: null, text: string}} Piece */
 
 const MOST_TAG = 4096; // characters
 const TAG = /^<(\/?)([a-zA-Z][^\s/<>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/;
 const ATTRIBUTE = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g;
 const UNSEEN = new Set(["script", "style", "head", "title", "template", "noscript"]);
-const NEW_LINE = new Set(["br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table"]);
+const NEW_LINE = new Set([
+  "br",
+  "p",
+  "div",
+  "tr",
+  "li",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "blockquote",
+  "table",
+]);
 
 /** @type {Record<string, string>} the names that mail and exports write; any other stays as it is written */
 const NAMES = {
   ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", shy: "\u00ad" },
   ...{ ndash: "–", mdash: "—", lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", hellip: "…", bull: "•" },
-  ...{ euro: "€", pound: "£", copy: "©", reg: "®", trade: "™", middot: "·", deg: "°", laquo: "«", raquo: "»" },
-  ...{ auml: "ä", ouml: "ö", uuml: "ü", Auml: "Ä", Ouml: "Ö", Uuml: "Ü", szlig: "ß", ccedil: "ç", ntilde: "ñ" },
+  ...{
+    euro: "€",
+    pound: "£",
+    copy: "©",
+    reg: "®",
+    trade: "™",
+    middot: "·",
+    deg: "°",
+    laquo: "«",
+    raquo: "»",
+  },
+  ...{
+    auml: "ä",
+    ouml: "ö",
+    uuml: "ü",
+    Auml: "Ä",
+    Ouml: "Ö",
+    Uuml: "Ü",
+    szlig: "ß",
+    ccedil: "ç",
+    ntilde: "ñ",
+  },
   ...{ eacute: "é", egrave: "è", ecirc: "ê", aacute: "á", agrave: "à", acirc: "â", iacute: "í", oacute: "ó" },
 };
 
@@ -33,7 +68,7 @@ export function* piecesOf(html) {
     const aside = asideEnd(html, open);
     const tag = aside ? null : TAG.exec(html.slice(open, open + MOST_TAG));
     if (tag) yield tagPiece(tag);
-    else if (!aside) yield { tag: "", text: "<" }; // somebody wrote it
+    else if (!aside) yield { tag: null, text: "<" }; // somebody wrote it
     at = aside || open + (tag ? tag[0].length : 1);
   }
   return undefined;
@@ -60,14 +95,14 @@ function tagPiece([, slash, name, rest]) {
   const attributes = Object.create(null);
   for (const [, key, ...values] of rest.matchAll(ATTRIBUTE))
     attributes[key.toLowerCase()] ??= referencesRead(values.find((value) => value !== undefined) ?? "");
-  return { tag: name.toLowerCase(), isEnd: slash === "/", attributes, text: "" };
+  return { tag: { name: name.toLowerCase(), isEnd: slash === "/", attributes }, text: "" };
 }
 
 /**
  * @param {string} text
  * @returns {Piece}
  */
-const textPiece = (text) => ({ tag: "", text: referencesRead(text) });
+const textPiece = (text) => ({ tag: null, text: referencesRead(text) });
 
 /**
  * Put letters in place of what stands for them.
@@ -90,12 +125,16 @@ function referencesRead(text) {
 export function textOfHtml(html) {
   const parts = [];
   let unseen = "";
-  for (const piece of piecesOf(html)) {
+  for (const { tag, text } of piecesOf(html)) {
     if (unseen) {
-      if (piece.tag === unseen && piece.isEnd) unseen = "";
-    } else if (piece.tag === "") parts.push(piece.text.replace(/[ \t\r\n\f]+/g, " "));
-    else if (UNSEEN.has(piece.tag) && !piece.isEnd) unseen = piece.tag;
-    else if (NEW_LINE.has(piece.tag)) parts.push("\n");
+      if (tag?.name === unseen && tag.isEnd) unseen = "";
+    } else if (!tag) parts.push(text.replace(/[ \t\r\n\f]+/g, " "));
+    else if (UNSEEN.has(tag.name) && !tag.isEnd) unseen = tag.name;
+    else if (NEW_LINE.has(tag.name)) parts.push("\n");
   }
-  return parts.join("").replace(/ *\n */g, "\n").replace(/\n{3,}/g, "\n\n").trim();
+  return parts
+    .join("")
+    .replace(/ *\n */g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }

@@ -11,6 +11,7 @@
  * @property {string} [text] how it begins, where it could not be read
  * @property {"broken" | "long"} [problem]
  */
+/** @typedef {{path: Path, depth: number, parts: string[], length: number}} Begun */
 
 const MOST_RECORD = 16 * 1024 * 1024; // characters; old files hold pictures as text
 const MOST_DEPTH = 32;
@@ -44,7 +45,7 @@ export class RecordScanner {
   #isEscaped = false; // the piece ended behind a backslash
   #key = ""; // as it is read
   #literal = ""; // a number, true, false or null
-  /** @type {{path: Path, depth: number, parts: string[], length: number} | null} the record that is being read */
+  /** @type {Begun | null} the record that is being read */
   #record = null;
   #from = 0; // where it goes on in this piece
   #hasBegun = false;
@@ -123,7 +124,7 @@ export class RecordScanner {
    * @param {number} at
    */
   #readInRecord(text, at) {
-    const record = /** @type {NonNullable<typeof this.#record>} */ (this.#record);
+    const record = /** @type {Begun} */ (this.#record);
     const sign = text[at];
     if (sign === '"') this.#inString = true;
     else if (sign === "{" || sign === "[") record.depth++;
@@ -214,7 +215,7 @@ export class RecordScanner {
    * @param {number} end
    */
   #keep(text, end) {
-    const record = /** @type {NonNullable<typeof this.#record>} */ (this.#record);
+    const record = /** @type {Begun} */ (this.#record);
     record.length += end - this.#from;
     if (record.length <= MOST_RECORD || !record.parts.length)
       record.parts.push(text.slice(this.#from, Math.min(end, this.#from + MOST_RECORD)));
@@ -226,7 +227,7 @@ export class RecordScanner {
    */
   #endRecord(text, end) {
     this.#keep(text, end);
-    const { path, parts, length } = /** @type {NonNullable<typeof this.#record>} */ (this.#record);
+    const { path, parts, length } = /** @type {Begun} */ (this.#record);
     this.#record = null;
     if (length > MOST_RECORD) this.#found.push({ path, problem: "long", text: parts[0].slice(0, SHOWN) });
     else this.#found.push(parsed(path, parts.join("")));

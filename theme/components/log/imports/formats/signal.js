@@ -2,6 +2,7 @@
 // exports no text. The tools are known to leave messages out.
 import { _, fill } from "../../../common/gettext.js";
 import { askZone } from "../questions.js";
+import { askChat, isWanted } from "./chats.js";
 import { isSet, setsIn, textOf } from "./values.js";
 
 /** @import { Direction, Format, Input, RawRow, To } from "../types.d.ts" */
@@ -24,14 +25,26 @@ const CALL =
 export const signal = {
   id: "signal",
   label: _("Signal (chat.md or data.json of signal-export)"),
-  suits: ({ text, names }) => (names ? pairsOf(names).size > 0 : looksLikeJson(text) || looksLikeMarkdown(text)),
-  questions: () => [askZone()],
-  async read(input, _answers, to) {
-    to.note(_("Programs that copy Signal are known to leave messages out. Compare the first and the last with Signal."));
-    if (!input.entries) return readOne(input, to, "", 0);
+  suits: ({ text, names }) =>
+    names ? pairsOf(names).size > 0 : looksLikeJson(text) || looksLikeMarkdown(text),
+  questions({ entries = [] }) {
+    const folders = [...pairsOf(entries.map(({ name }) => name)).keys()];
+    return [askZone(), ...askChat(folders.map((folder) => ({ value: folder, label: chatIn(folder) })))];
+  },
+  async read(input, answers, to) {
+    to.note(
+      _(
+        "Programs that copy Signal are known to leave messages out. Compare the first and the last with Signal.",
+      ),
+    );
+    if (!input.entries) {
+      await readOne(input, to, "", 0);
+      return;
+    }
     let at = 0;
     for (const [folder, { markdown, lines }] of pairsOf(input.entries.map(({ name }) => name))) {
-      const chat = folder.slice(folder.lastIndexOf("/") + 1);
+      if (!isWanted(answers, folder)) continue;
+      const chat = chatIn(folder);
       const entry = input.entries.find(({ name }) => name === (lines ?? markdown));
       if (!entry) continue;
       const read = await readOne(await entry.input(), to, chat, at);
@@ -39,9 +52,11 @@ export const signal = {
       if (other) await compareCounts(await other.input(), read - at, chat, to);
       at = read;
     }
-    return undefined;
   },
 };
+
+/** @param {string} folder */
+const chatIn = (folder) => folder.slice(folder.lastIndexOf("/") + 1);
 
 /** @param {string} text */
 const looksLikeMarkdown = (text) => text.split(/\r?\n/, 20).some((line) => HEAD_LINE.test(line));
@@ -49,7 +64,9 @@ const looksLikeMarkdown = (text) => text.split(/\r?\n/, 20).some((line) => HEAD_
 /** @param {string} text */
 function looksLikeJson(text) {
   const line = text.trimStart().split("\n", 1)[0];
-  return line.startsWith("{") && ["date", "sender", "body", "reactions"].every((key) => line.includes(`"${key}"`));
+  return (
+    line.startsWith("{") && ["date", "sender", "body", "reactions"].every((key) => line.includes(`"${key}"`))
+  );
 }
 
 /**

@@ -13,7 +13,16 @@ const OF_CHAT = ["name", "type", "id"];
 const ONE_TO_ONE = "personal_chat";
 const OWN_NOTES = "saved_messages";
 const RAW = [
-  ...["id", "from_id", "actor_id", "edited", "forwarded_from", "reply_to_message_id", "media_type", "mime_type"],
+  ...[
+    "id",
+    "from_id",
+    "actor_id",
+    "edited",
+    "forwarded_from",
+    "reply_to_message_id",
+    "media_type",
+    "mime_type",
+  ],
   ...["action", "discard_reason", "self_destruct_period_seconds", "via_bot", "saved_from"],
 ];
 
@@ -36,7 +45,7 @@ export const telegram = {
       at++;
       if (place >= 0 && !isWanted(answers, String(place))) continue;
       const row = isSet(value) ? rowOf(value, chat, me || meIn(answers), at) : null;
-      if (row) to.row(place < 0 ? row : { ...row, chat: chat.name });
+      if (row) to.row({ ...row, chat: chat.name });
       else if (isSet(value)) to.skip(at, _("This record has no time."), JSON.stringify(value));
       else to.skip(at, _("This record is damaged or too long, and cannot be read."), text);
     }
@@ -47,7 +56,9 @@ export const telegram = {
 function looksRight(text) {
   if (!/^\s*\{/.test(text)) return false;
   if (/"about"\s*:\s*"[^"]*(Telegram|export)/i.test(text)) return true;
-  return /"messages"\s*:\s*\[/.test(text) && /"(text_entities|from_id|actor_id|date_unixtime)"\s*:/.test(text);
+  return (
+    /"messages"\s*:\s*\[/.test(text) && /"(text_entities|from_id|actor_id|date_unixtime)"\s*:/.test(text)
+  );
 }
 
 /** @param {import("./json-records.js").Path} path */
@@ -130,17 +141,19 @@ function rowOf(record, chat, me, at) {
   const from = textOf(isService ? record.actor : record.from);
   const direction = directionOf(idOf(isService ? record.actor_id : record.from_id), chat, me);
   const isCall = isService && (record.action === "phone_call" || record.action === "group_call");
-  const notes = record.edited === undefined && record.edited_unixtime === undefined ? [] : ["edited"];
   return {
-    ...{ ...time, at, direction, notes },
-    what: isCall ? "call" : isService ? "system" : "message",
-    name: direction === "out" && chat.type === ONE_TO_ONE ? chat.name : from,
+    ...{ ...time, at, direction, notes: isEdited(record) ? ["edited"] : [] },
+    what: isCall ? "call" : record.type === "service" ? "system" : "message",
+    name: from,
     text: isCall ? "" : wordsOf(record),
     ...(isCall && { result: ENDS[textOf(record.discard_reason)] ?? "", length: lengthOf(record) }),
     ...filesOf(record),
     ...rawOf(record, RAW),
   };
 }
+
+/** @param {Record<string, unknown>} record */
+const isEdited = (record) => record.edited !== undefined || record.edited_unixtime !== undefined;
 
 /**
  * @param {Record<string, unknown>} record
@@ -181,7 +194,8 @@ function wordsOf(record) {
     const { latitude, longitude } = record.location_information;
     return `${textOf(latitude)}, ${textOf(longitude)}`;
   }
-  if (isSet(record.contact_information)) return Object.values(record.contact_information).map(textOf).join(" ");
+  if (isSet(record.contact_information))
+    return Object.values(record.contact_information).map(textOf).join(" ");
   if (isSet(record.poll)) return textOf(record.poll.question);
   return "";
 }
@@ -189,7 +203,8 @@ function wordsOf(record) {
 /** @param {Record<string, unknown>} record */
 function serviceWords(record) {
   const action = textOf(record.action).replaceAll("_", " ");
-  const about = textOf(record.title) || (Array.isArray(record.members) ? record.members.map(textOf).join(", ") : "");
+  const about =
+    textOf(record.title) || (Array.isArray(record.members) ? record.members.map(textOf).join(", ") : "");
   return about ? `${action}: ${about}` : action;
 }
 
