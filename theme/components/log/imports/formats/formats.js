@@ -1,13 +1,16 @@
 // The formats that are read, in the order in which they are asked whether a file is theirs.
-import { facebook } from "./facebook.js";
-import { googleVoice } from "./google-voice.js";
-import { mail } from "./mail.js";
-import { REFUSED } from "./refused.js";
-import { signal } from "./signal.js";
-import { smsIe } from "./sms-ie.js";
-import { telegram } from "./telegram.js";
+import { csv } from "./csv.js";
+import { lines } from "./lines.js";
+import { MORE } from "./more.js";
+import { REFUSED, undated } from "./refused.js";
 
 /** @import { Format } from "../types.d.ts" */
 
 /** @type {Format[]} */
-export const FORMATS = [telegram, facebook, smsIe, signal, googleVoice, mail, ...REFUSED];
+export const FORMATS = [
+  ...MORE, // a ZIP of all that an account holds may also have what is refused
+  ...REFUSED,
+  csv, // takes any list
+  lines, // takes any text with a date
+  undated,
+];

@@ -9,7 +9,8 @@ import { isSet, setsIn, textOf } from "./values.js";
 
 const ME = "Me"; // as the tool writes it
 const NOBODY = "No-Sender";
-const HEAD_LINE = /^\[(\d{4}-\d\d-\d\d),? (\d\d:\d\d(?::\d\d)?)\] ([^\n:]{0,200}): ?(.*)$/;
+const HEAD_LINE =
+  /^\[(\d{4}-\d\d-\d\d)(?: (?=.{8}\])|, (?=.{5}\]))(\d\d:\d\d(?::\d\d)?)\] ([^\n:]{0,200}): ?(.*)$/;
 const WALL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
 const LINK = /!?\[([^\]\n]*)\]\(\.\/media\/[^)\n]*\) {0,2}/g;
 const DELETED = "(This message was deleted)";
@@ -25,8 +26,8 @@ const CALL =
 export const signal = {
   id: "signal",
   label: _("Signal (chat.md or data.json of signal-export)"),
-  suits: ({ text, names }) =>
-    names ? pairsOf(names).size > 0 : looksLikeJson(text) || looksLikeMarkdown(text),
+  suits: ({ name, text, names }) =>
+    names ? pairsOf(names).size > 0 : looksLikeJson(text) || looksLikeMarkdown(name, text),
   questions({ entries = [] }) {
     const folders = [...pairsOf(entries.map(({ name }) => name)).keys()];
     return [askZone(), ...askChat(folders.map((folder) => ({ value: folder, label: chatIn(folder) })))];
@@ -58,8 +59,15 @@ export const signal = {
 /** @param {string} folder */
 const chatIn = (folder) => folder.slice(folder.lastIndexOf("/") + 1);
 
-/** @param {string} text */
-const looksLikeMarkdown = (text) => text.split(/\r?\n/, 20).some((line) => HEAD_LINE.test(line));
+/**
+ * WhatsApp writes a line like this one, too, in a file of another name and in the reader's own name.
+ * @param {string} name
+ * @param {string} text
+ */
+function looksLikeMarkdown(name, text) {
+  const heads = text.split(/\r?\n/, 100).map((line) => HEAD_LINE.exec(line));
+  return heads.some((head) => head && (/\.md$/i.test(name) || head[3] === ME));
+}
 
 /** @param {string} text */
 function looksLikeJson(text) {
