@@ -19,6 +19,7 @@ const MOST_KEY = 1024; // characters
 const SHOWN = 200; // characters of what could not be read
 
 const SIGN = /["{}[\],:]/g;
+const SIGN_IN_RECORD = /["{}[\]]/g;
 const STRING_END = /["\\]/g;
 
 /** What a file can hold that is no JSON, or none that anybody wrote by hand. */
@@ -93,7 +94,7 @@ export class RecordScanner {
    */
   #readString(text, at) {
     STRING_END.lastIndex = at;
-    const end = STRING_END.exec(text)?.index ?? text.length;
+    const end = STRING_END.test(text) ? STRING_END.lastIndex - 1 : text.length;
     if (!this.#record && this.#isKey && this.#key.length < MOST_KEY) this.#key += text.slice(at, end);
     if (end === text.length) return end;
     if (text[end] === "\\") {
@@ -111,8 +112,9 @@ export class RecordScanner {
    * @param {number} at
    */
   #readSign(text, at) {
-    SIGN.lastIndex = at;
-    const end = SIGN.exec(text)?.index ?? text.length;
+    const sign = this.#record ? SIGN_IN_RECORD : SIGN;
+    sign.lastIndex = at;
+    const end = sign.test(text) ? sign.lastIndex - 1 : text.length;
     if (this.#record) return end === text.length ? end : this.#readInRecord(text, end);
     if (this.#literal.length < MOST_KEY) this.#literal += text.slice(at, end);
     if (end < text.length) this.#readBetween(text, end);

@@ -1,6 +1,5 @@
 // Letters that an export broke: UTF-8 that was written as if each byte were a letter (Latin-1). No DOM here.
 
-const BROKEN = /[\u0080-\u00ff]/; // only these can come from it
 const OTHER = /[^\u0000-\u00ff]/; // no byte
 const SIGNS = /[\u00c2-\u00f4][\u0080-\u00bf]/; // how the bytes of one letter look, as letters
 const LETTERS = /[^\u0000-\u007f]/gu;
@@ -13,16 +12,18 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @returns {{text: string, is: "right" | "mended" | "not-mended", count: number}}
  */
 export function mended(text) {
-  if (!BROKEN.test(text)) return { text, is: "right", count: 0 };
+  if (!SIGNS.test(text)) return { text, is: "right", count: 0 };
   const whole = OTHER.test(text) ? null : decoded(text);
-  if (whole === null) return { text, is: SIGNS.test(text) ? "not-mended" : "right", count: 0 };
+  if (whole === null) return { text, is: "not-mended", count: 0 };
   return { text: whole, is: "mended", count: whole.match(LETTERS)?.length ?? 0 };
 }
 
 /** @param {string} text */
 function decoded(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   try {
-    return utf8.decode(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+    return utf8.decode(bytes);
   } catch {
     return null;
   }

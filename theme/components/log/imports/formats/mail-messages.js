@@ -23,30 +23,75 @@ const OF_A_MAIL =
  * @returns {AsyncGenerator<Message>}
  */
 export async function* messagesOf(input) {
-  const box = new Collector();
-  let isBox = false;
-  let isFirst = true;
-  let isAfterEmpty = true;
+  const splitter = new Splitter();
+  for await (const chunk of input.bytes()) yield* splitter.feed(chunk);
+  yield* splitter.end();
+}
+
+class Splitter {
+  #message = new Collector();
+  #isFirst = true;
+  #isBox = false;
+  #isAfterEmpty = true;
   /** @type {Uint8Array | null} a line "From " that may begin a message */
-  let held = null;
-  for await (const line of linesOf(input.bytes())) {
-    if (isFirst) isBox = begins(line, 0);
-    if (held) {
-      const isHead = isHeadLine(held, line, isAfterEmpty);
-      if (isHead && box.length) yield box.take();
-      if (!isHead) box.add(held);
-      isAfterEmpty = false;
-      held = null;
+  #held = null;
+  /** @type {Uint8Array[]} a line whose end was not read yet */
+  #begun = [];
+
+  /**
+   * @param {Uint8Array} chunk
+   * @returns {Generator<Message>}
+   */
+  *feed(chunk) {
+    let from = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
+      const rest = chunk.subarray(from, end + 1);
+      const line = this.#begun.length ? joined([...this.#begun, rest]) : rest;
+      this.#begun = [];
+      from = end + 1;
+      if (this.#isHead(line) && this.#message.length) yield this.#message.take();
+      this.#add(line);
     }
-    isFirst = false;
-    if (isBox && begins(line, 0)) held = line;
+    if (from < chunk.length) this.#begun.push(chunk.subarray(from));
+  }
+
+  /** @returns {Generator<Message>} */
+  *end() {
+    if (this.#begun.length) {
+      const line = joined(this.#begun);
+      if (this.#isHead(line) && this.#message.length) yield this.#message.take();
+      this.#add(line);
+    }
+    if (this.#held) this.#message.add(this.#held);
+    if (this.#message.length) yield this.#message.take();
+  }
+
+  /**
+   * Return whether the line that is held begins a message, now that the next one is known. If not, it belongs to the
+   * message before.
+   * @param {Uint8Array} next
+   */
+  #isHead(next) {
+    const held = this.#held;
+    if (!held) return false;
+    this.#held = null;
+    const isHead = isHeadLine(held, next, this.#isAfterEmpty);
+    if (!isHead) this.#message.add(held);
+    this.#isAfterEmpty = false;
+    return isHead;
+  }
+
+  /** @param {Uint8Array} line */
+  #add(line) {
+    const isFrom = begins(line, 0);
+    if (this.#isFirst) this.#isBox = isFrom;
+    this.#isFirst = false;
+    if (this.#isBox && isFrom) this.#held = line;
     else {
-      box.add(isBox ? unquoted(line) : line);
-      isAfterEmpty = isEmpty(line);
+      this.#message.add(this.#isBox ? unquoted(line) : line);
+      this.#isAfterEmpty = line.length < 3 && isEmpty(line);
     }
   }
-  if (held) box.add(held);
-  if (box.length) yield box.take();
 }
 
 /** The lines of one message. */
@@ -80,26 +125,6 @@ class Collector {
   }
 }
 
-/**
- * Yield lines with their ends.
- * @param {AsyncIterable<Uint8Array>} chunks
- */
-async function* linesOf(chunks) {
-  /** @type {Uint8Array[]} */
-  let begun = [];
-  for await (const chunk of chunks) {
-    let from = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
-      const rest = chunk.subarray(from, end + 1);
-      yield begun.length ? joined([...begun, rest]) : rest;
-      begun = [];
-      from = end + 1;
-    }
-    if (from < chunk.length) begun.push(chunk.subarray(from));
-  }
-  if (begun.length) yield joined(begun);
-}
-
 /** @param {Uint8Array[]} parts */
 function joined(parts) {
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -126,7 +151,8 @@ function isHeadLine(held, next, isAfterEmpty) {
  * @param {Uint8Array} line
  * @param {number} at
  */
-const begins = (line, at) => FROM.every((letter, place) => line[at + place] === letter);
+const begins = (line, at) =>
+  line[at] === FROM[0] && FROM.every((letter, place) => line[at + place] === letter);
 
 /**
  * Programs put ">" before a line of a message that begins with "From ".

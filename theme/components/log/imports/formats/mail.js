@@ -16,6 +16,8 @@ const FILE = /(\.eml|\.mbox|(^|\/)mbox)$/i;
 const NO_FILE = /(^|\/)(__MACOSX\/|\._)/;
 const HEAD_END = /\r?\n\r?\n/;
 const KNOWN = /^(date|from|to|subject|message-id|received|mime-version|return-path|delivered-to):/gim;
+const LINE_FEED = 10;
+const RETURN = 13;
 const LATE = 5 * 60 * 1000; // milliseconds between writing and arriving
 const MOST_HEADERS = 1024 * 1024; // bytes
 const A_MAIL = "message/rfc822";
@@ -71,8 +73,22 @@ const latin = new TextDecoder("latin1");
  * @param {Uint8Array} bytes
  */
 function headersIn(bytes) {
-  const text = latin.decode(bytes.subarray(0, MOST_HEADERS));
-  return text.split(HEAD_END, 1)[0].replace(/\r?\n[ \t]+/g, " ");
+  const text = latin.decode(bytes.subarray(0, headEnd(bytes)));
+  return text.replace(/\r?\n[ \t]+/g, " ");
+}
+
+/**
+ * Return where the first empty line stands.
+ * @param {Uint8Array} bytes
+ */
+function headEnd(bytes) {
+  let at = bytes.indexOf(LINE_FEED);
+  while (at >= 0 && at < MOST_HEADERS) {
+    const next = bytes[at + 1] === RETURN ? at + 2 : at + 1;
+    if (bytes[next] === LINE_FEED) return at;
+    at = bytes.indexOf(LINE_FEED, at + 1);
+  }
+  return Math.min(bytes.length, MOST_HEADERS);
 }
 
 /**
