@@ -5,7 +5,6 @@ import { _, ngettext } from "../../../common/gettext.js";
 /** @typedef {{value: string, label: string, count?: number}} Chat */
 
 export const ALL = "all";
-const NOBODY = "nobody";
 const MOST_CHOICES = 1000;
 
 /**
@@ -32,15 +31,9 @@ export function askChat(chats) {
 export function askMe(people) {
   if (!people.length) return [];
   const choices = people.slice(0, MOST_CHOICES).map(({ value, label }) => ({ value, label }));
-  const nobody = { value: NOBODY, label: _("None of them, or I do not know") };
-  return [{ id: "me", asks: _("Which of these is you?"), value: NOBODY, choices: [nobody, ...choices] }];
+  const none = { value: "", label: _("None of these, or I do not want to say") };
+  return [{ id: "me", asks: _("Which of these names is yours?"), choices: [...choices, none], value: "" }];
 }
-
-/**
- * Return who the reader is by their own answer, or an empty text.
- * @param {import("../types.d.ts").Answers} answers
- */
-export const meIn = ({ me = NOBODY }) => (me === NOBODY ? "" : me);
 
 /**
  * Return whether the reader wants this chat.

@@ -3,7 +3,7 @@
 import { _ } from "../../../common/gettext.js";
 import { askShownZone } from "../questions.js";
 import { Refusal } from "../refusal.js";
-import { askChat, askMe, isWanted, meIn } from "./chats.js";
+import { askChat, askMe, isWanted } from "./chats.js";
 import { mended } from "./letters.js";
 import { isSet, rawOf, setsIn, textOf } from "./values.js";
 
@@ -41,7 +41,7 @@ export const facebook = {
   },
   async read(input, answers, to) {
     const chats = chatsOf(input);
-    const owner = meIn(answers) || (chats.length > 1 ? ownerOf(await peopleOf(chats)) : "");
+    const owner = answers.me || (chats.length > 1 ? ownerOf(await peopleOf(chats)) : "");
     const reading = { to, owner, at: 0 };
     for (const chat of chats)
       if (chats.length === 1 || isWanted(answers, chat.id)) await readChat(chat, reading);

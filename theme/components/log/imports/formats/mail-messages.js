@@ -14,7 +14,7 @@ const QUOTE = 62; // ">"
 const MOST_LINE = 1024; // bytes by which a line is known
 
 const HEADER = /^[!-9;-~]{1,76}[ \t]*:/;
-const TIME = /\d\d:\d\d/;
+const TIME = /\d\d:\d\d.*\b(19|20)\d\d\b|\b(19|20)\d\d\b.*\d\d:\d\d/;
 const OF_A_MAIL =
   /^(return-path|delivered-to|received|date|from|to|cc|subject|message-id|mime-version|content-type|reply-to|sender|x-[a-z-]+|status|authentication-results|dkim-signature|arc-[a-z-]+):/i;
 

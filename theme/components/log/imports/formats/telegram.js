@@ -1,7 +1,7 @@
 // Telegram Desktop: result.json of one chat, or of a whole account.
 import { _ } from "../../../common/gettext.js";
 import { askShownZone } from "../questions.js";
-import { askChat, askMe, isWanted, meIn } from "./chats.js";
+import { askChat, askMe, isWanted } from "./chats.js";
 import { NotJson, recordsOf } from "./json-records.js";
 import { isSet, rawOf, textOf } from "./values.js";
 
@@ -44,7 +44,7 @@ export const telegram = {
     for await (const { value, text, chat, place, me } of messagesIn(input, to)) {
       at++;
       if (place >= 0 && !isWanted(answers, String(place))) continue;
-      const row = isSet(value) ? rowOf(value, chat, me || meIn(answers), at) : null;
+      const row = isSet(value) ? rowOf(value, chat, me || answers.me, at) : null;
       if (row) to.row({ ...row, chat: chat.name });
       else if (isSet(value)) to.skip(at, _("This record has no time."), JSON.stringify(value));
       else to.skip(at, _("This record is damaged or too long, and cannot be read."), text);
