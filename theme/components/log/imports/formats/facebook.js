@@ -18,7 +18,7 @@ import { isSet, rawOf, setsIn, textOf } from "./values.js";
 const FILE = /(^|\/)message_(\d+)\.json$/;
 const AS_PAGES = /(^|\/)message_\d+\.html$/;
 const MOST_BYTES = 64 * 1024 * 1024; // of one file: `JSON.parse` reads it as a whole
-const UNSENT = "User unsent a message"; // in place of its words, in encrypted chats
+const UNSENT = /^User unsent a message$/; // in place of its words, in encrypted chats
 const MEDIA = ["photos", "videos", "audio_files", "files", "gifs", "media"];
 
 /** @type {Format} */
@@ -252,7 +252,7 @@ function endOf(message, direction, words) {
   const isUnsent =
     message.is_unsent === true ||
     message.isUnsent === true ||
-    (message.senderName !== undefined && words === UNSENT);
+    (message.senderName !== undefined && UNSENT.test(words));
   return { what: "message", ...(isUnsent && { result: "deleted" }) };
 }
 

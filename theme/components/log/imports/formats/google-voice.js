@@ -7,7 +7,7 @@ import { talkOf } from "./google-voice-talk.js";
 /** @import { Direction, Format, Input, RawRow, To } from "../types.d.ts" */
 /** @import { Message, Person, Talk } from "./google-voice-talk.js" */
 
-const FILE = /(^|\/)Voice\/(Calls|Spam)\/[^/]*\.html~?$/i;
+const FILE = /(^|\/)Voice\/(Calls|Spam)\/[^\x2f]*\.html~?$/i;
 const NAMED =
   / - (Missed|Placed|Received|Recorded|Text|Voicemail) - (\d{4}-\d\d-\d\dT\d\d_\d\d_\d\dZ)(-\d+)*\.html~?$/;
 const GROUP = /(^|\/)Group Conversation - (\d{4}-\d\d-\d\dT\d\d_\d\d_\d\dZ)(-\d+)*\.html~?$/;

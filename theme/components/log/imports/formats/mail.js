@@ -251,7 +251,7 @@ function rawOf(email, headers) {
     if (value) raw[name] = name === "Subject" ? (email.subject ?? value) : value;
   }
   const received = headers.all("received");
-  if (received.length) raw["Received (last)"] = received[0];
-  if (received.length > 1) raw["Received (first)"] = /** @type {string} */ (received.at(-1));
+  if (received.length) raw["Received-last"] = received[0];
+  if (received.length > 1) raw["Received-first"] = /** @type {string} */ (received.at(-1));
   return raw;
 }

@@ -8,7 +8,7 @@ import { isSet, rawOf, setsIn, textOf } from "./values.js";
 
 /** @import { Direction, Format, Input, RawRow, To } from "../types.d.ts" */
 
-const OWN_FILES = /(^|\/)(messages|call[-_]?logs?|calls)[^/]*\.(nd)?json$/i;
+const OWN_FILES = /(^|\/)(messages|call[-_]?logs?|calls)[^\x2f]*\.(nd)?json$/i;
 const SMIL = "application/smil"; // how a message is laid out
 const OWN_NUMBER = "insert-address-token"; // what Android writes for the phone itself
 const SECONDS_END = 100_000_000_000; // as milliseconds this is 1973: no phone sent a message then
