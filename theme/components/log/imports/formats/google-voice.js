@@ -81,7 +81,7 @@ async function textOf(input) {
 function readTalk(talk, file, to, before) {
   if (!talk.messages.length) to.skip(before + 1, _("There is no message and no call in this file."), file);
   const raw = { ...(file && { file: file.slice(file.lastIndexOf("/") + 1) }) };
-  if (talk.isRemoved) Object.assign(raw, { "User Deleted": "True" });
+  if (talk.isRemoved) Object.assign(raw, { "User-Deleted": "True" });
   for (const [place, message] of talk.messages.entries()) {
     const at = before + place + 1;
     const row = talk.isCall ? callRow(message, talk) : messageRow(message, talk);

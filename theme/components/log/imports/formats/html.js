@@ -8,7 +8,7 @@ const MOST_TAG = 4096; // characters
 const TAG = /^<(\/?)([a-zA-Z][^\s\x2f<>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/;
 const ATTRIBUTE = /([^\s=\x2f"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g;
-const UNSEEN = new Set(["script", "style", "head", "title", "template", "noscript"]);
+const UNSEEN = new Set(["script", "style", "head", "template", "noscript", "title"]);
 const NEW_LINE = new Set([
   "br",
   "p",
