@@ -41,9 +41,9 @@ export type What = "call" | "message" | "system";
 export type Direction = "in" | "out" | "";
 
 export interface ImportRow {
-  /** What the clock showed, to the minute or second: `2026-10-25T01:30`, in the zone of the answer or in the offset the file has. */
+  /** What the clock showed, to the minute or second, or a day alone: `2026-10-25T01:30`, in the zone of the answer or in the offset the file has. */
   wall: string;
-  /** Not there where the clock showed this twice and the file does not say which one it was (`mark: "either"`). */
+  /** Not there for a day alone, nor where the clock showed this twice and the file does not say which one it was (`mark: "either"`). */
   offset?: string;
   utc?: string;
   mark?: Mark;

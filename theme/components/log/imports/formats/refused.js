@@ -41,6 +41,19 @@ export const REFUSED = [
   ]),
 ];
 
+/** Asked last: text in which nothing can be found. @type {Format} */
+export const undated = refused(
+  "text",
+  _("Text"),
+  ({ text, names }) => !names && text !== "" && !text.includes("\0"),
+  [
+    _(
+      "No line of this file could be read as a call or a message, because no line has a date that is known here.",
+    ),
+    KEPT,
+  ],
+);
+
 /**
  * @param {string} id
  * @param {string} label
