@@ -9,8 +9,9 @@ const MOST = 8000; // characters of the field for quick writing
 /** `small`: what stands in the small fields of other screens, by their names. */
 /** @typedef {{about?: string, fields?: Record<string, unknown>, rows?: object[]}} FormDraft */
 /** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>}} Draft */
-/** `done`: the entries that nothing is to be added to, by id. */
-/** @typedef {{format: number, draft: Draft | null, done: string[], [name: string]: unknown}} LogData */
+/** `done`: the entries that nothing is to be added to, by id; `mapped`: what the columns of a form of file mean. */
+/** @typedef {{done: string[], mapped?: Record<string, string>}} Settings */
+/** @typedef {{format: number, draft: Draft | null, [name: string]: unknown} & Settings} LogData */
 
 /** @returns {LogData} */
 export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
@@ -20,12 +21,14 @@ export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
  * @param {LogData} held
  * @param {Draft} typed
  * @param {string[]} done
+ * @param {Record<string, string>} [mapped]
  * @returns {LogData}
  */
-export function dataOf(held, { text = "", form = null, small = {} }, done) {
+export function dataOf(held, { text = "", form = null, small = {} }, done, mapped = {}) {
   const filled = Object.fromEntries(Object.entries(small).filter(([, value]) => value));
   const isAny = text || form || Object.keys(filled).length > 0;
-  return { ...held, draft: isAny ? { text, form, small: filled } : null, done };
+  const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
+  return { ...held, draft: isAny ? { text, form, small: filled } : null, ...settings };
 }
 
 /**
@@ -33,16 +36,22 @@ export function dataOf(held, { text = "", form = null, small = {} }, done) {
  * @param {any} stored
  */
 export function openData(stored) {
-  const { format, draft, done } = isSet(stored) ? stored : {};
+  const { format, draft, done, mapped, ...others } = isSet(stored) ? stored : {};
   if (format !== FORMAT) return { data: emptyData() };
   return {
     data: {
-      ...stored,
+      ...others,
+      format,
       draft: isSet(draft) ? draft : null,
       done: Array.isArray(done) ? done.filter((id) => typeof id === "string") : [],
+      ...(isSet(mapped) && { mapped: textsOf(mapped) }),
     },
   };
 }
+
+/** @param {Record<string, unknown>} set */
+const textsOf = (set) =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => typeof value === "string"));
 
 /**
  * Join two tabs' data: all texts stay. Of two forms that were begun one stays, and the texts of the other go into the field.
@@ -53,8 +62,10 @@ export function openData(stored) {
  */
 export function joinData(base, mine, theirs) {
   const done = [...new Set([...theirs.done, ...mine.done])];
-  if (areSame(base.draft, mine.draft)) return { ...theirs, done };
-  if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, done };
+  const mapped = { ...theirs.mapped, ...mine.mapped };
+  const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
+  if (areSame(base.draft, mine.draft)) return { ...theirs, ...settings };
+  if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, ...settings };
   const [was, is, other] = [base, mine, theirs].map(({ draft }) => draft ?? {});
   const most = { most: MOST };
   const { form, rest } = joinForms(was.form, is.form, other.form);
@@ -63,7 +74,7 @@ export function joinData(base, mine, theirs) {
   const small = joinSets(was.small, is.small, other.small, (one, two, three) =>
     joinTexts(one, two, three, most),
   );
-  return dataOf(theirs, { text, form, small }, done);
+  return dataOf(theirs, { text, form, small }, done, mapped);
 }
 
 /**

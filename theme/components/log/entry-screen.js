@@ -16,18 +16,14 @@ export function createEntryScreen(
 
   return {
     show,
+    open,
     entry,
     clear() {
       id = "";
       area.replaceChildren();
     },
     actions: {
-      open(target) {
-        ({ entry: id } = target.closest("[data-entry]").dataset);
-        limit = SLICE;
-        show();
-        go("entry");
-      },
+      open: (target) => open(target.closest("[data-entry]").dataset.entry),
       "more-rows": (target) => {
         limit += SLICE;
         target.hidden = !showMoreRows(area.querySelector("table"), entry(), shape, limit);
@@ -44,6 +40,13 @@ export function createEntryScreen(
       },
     },
   };
+
+  function open(wanted) {
+    id = wanted;
+    limit = SLICE;
+    show();
+    go("entry");
+  }
 
   function show() {
     const one = entry();

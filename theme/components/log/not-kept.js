@@ -54,6 +54,9 @@ const REASONS = {
 };
 const OTHERWISE = _("The browser could not store it. You can try again, or print it first.");
 
+/** Say why something could not be stored. A fault of ours is thrown again, where developers see it. */
+export const reasonOf = (error) => REASONS[kindOf(error)] ?? OTHERWISE;
+
 /** Say in plain words what became of what was typed. A fault of ours is thrown again, where developers see it. */
 export function notKept(error) {
   const kind = kindOf(error);
@@ -66,6 +69,6 @@ export function notKept(error) {
  * @param {string} waits "open", "locked" or "": where there is something that it could not take
  */
 export function notTaken(error, waits) {
-  const reason = REASONS[kindOf(error)] ?? OTHERWISE;
+  const reason = reasonOf(error);
   return waits === "open" ? `${WAITING.open} ${reason}` : waits ? WAITING[waits] : NOT_READ;
 }

@@ -13,6 +13,9 @@ export function createWriting({ log, shape, lines, say }) {
   const clock = createWritingClock();
 
   return {
+    /** What a line has that is written now. */
+    writtenNow: context,
+    addedWords,
     write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => addedWords(entry)),
     correct: (entry, typed, area) =>
       add(area, correctEntry(entry, typed, context()), () =>
