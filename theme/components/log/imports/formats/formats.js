@@ -2,12 +2,14 @@
 import { csv } from "./csv.js";
 import { lines } from "./lines.js";
 import { REFUSED, undated } from "./refused.js";
+import { smsBackup } from "./sms-backup.js";
 
 /** @import { Format } from "../types.d.ts" */
 
 /** @type {Format[]} */
 export const FORMATS = [
   ...REFUSED,
+  smsBackup,
   csv, // takes any list
   lines, // takes any text with a date
   undated,
