@@ -1,4 +1,4 @@
-"""Scripts are bundles of their own: a module that two of a page's hold is there twice, and may keep no state."""
+"""Scripts are bundles of their own: a module in two of a page's is there twice, and may keep no state."""
 
 from __future__ import annotations
 
