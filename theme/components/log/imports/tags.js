@@ -27,6 +27,7 @@ const PASSED = [
 /** Takes a text in pieces and tells of its tags. */
 export class TagReader {
   #handler;
+  /** @type {Set<string>} */
   #ignored;
   #most;
   #buffer = "";
@@ -43,7 +44,7 @@ export class TagReader {
    */
   constructor(handler, { ignored = [], most = MOST_FIELD } = {}) {
     this.#handler = handler;
-    this.#ignored = ignored;
+    this.#ignored = new Set(ignored);
     this.#most = most;
   }
 
@@ -100,7 +101,7 @@ export class TagReader {
     this.#at = next;
     if (!name || name.length >= LONGEST_NAME) this.#handler.text?.(`<${name}`);
     else if (isClosing) this.#close(name);
-    else this.#tag = { name, attributes: {}, mended: 0, lost: 0 };
+    else this.#tag = { name, attributes: Object.create(null), mended: 0, lost: 0 };
     return true;
   }
 
@@ -137,9 +138,9 @@ export class TagReader {
    */
   #readValue(tag, name, quote, from) {
     const end = this.#buffer.indexOf(quote, from);
-    const isIgnored = this.#ignored.includes(name);
+    const isIgnored = this.#ignored.has(name);
     if (end < 0 && !isIgnored && this.#buffer.length - from <= this.#most) return false;
-    if (!isIgnored && !Object.hasOwn(tag.attributes, name)) {
+    if (!isIgnored && tag.attributes[name] === undefined) {
       const most = from + this.#most;
       const decoded = decodeEntities(this.#buffer.slice(from, end < 0 ? most : Math.min(end, most)));
       tag.attributes[name] = decoded.text;

@@ -112,6 +112,8 @@ export interface Outcome {
   notes: string[];
   /** A sentence: nothing of this file may be added. */
   refused?: string;
+  /** Of a film, sound or picture that is refused: the time in its name, which is only an offer. */
+  offered?: { wall: string; offset?: string };
   /** Wall times of the earliest and the latest row. */
   first?: string;
   last?: string;
@@ -176,4 +178,6 @@ export interface Format {
   read(input: Input, answers: Answers, to: To): Promise<void>;
   /** A sentence, where this kind of file is known and not read. */
   refusal?: string;
+  /** What is refused has a time of its own, which its name may hold. */
+  offersTime?: boolean;
 }

@@ -2,10 +2,11 @@
 import { _ } from "../../../common/gettext.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
 import { csvRows, separatorOf } from "../csv.js";
-import { createOrderProof, dayOf, ORDER } from "../orders.js";
+import { beginningOf, stampOfCells, timeOfStamp } from "../headed.js";
+import { createOrderProof, ORDER } from "../orders.js";
 import { askShownZone, askZone, COLUMNS, columnRoles } from "../questions.js";
 import { Refusal } from "../refusal.js";
-import { readStamp, readTime } from "../stamps.js";
+import { readStamp } from "../stamps.js";
 import { kindOf, lengthOf } from "../words.js";
 
 /** @import { Answers, Format, Input, Question, RawRow, RawTime, To } from "../types.d.ts" */
@@ -55,9 +56,9 @@ async function questions(input, answers) {
   let isWall = false;
   let isExact = false;
   for await (const { cells } of csvRows(input.pieces(), separator)) {
-    const { stamp, time, offset } = stampOf(cells, roles);
+    const { stamp, time } = stampOf(cells, roles);
     if (stamp) proof.add(stamp.day, stamp.isEastern);
-    if (stamp) isWall ||= offset === "";
+    if (stamp) isWall ||= stamp.offset === "";
     if (time && !("wall" in time)) isExact = true;
   }
   const zone = isWall ? [askZone()] : isExact ? [askShownZone()] : [];
@@ -100,12 +101,7 @@ async function provenOrder(input, separator, roles) {
 
 /** @param {Input} input */
 async function listOf(input) {
-  let text = "";
-  for await (const piece of input.pieces()) {
-    text += piece;
-    if (text.length > 64 * 1024) break;
-  }
-  const separator = separatorOf(text) ?? ",";
+  const separator = separatorOf(await beginningOf(input)) ?? ",";
   const rows = [];
   for await (const row of csvRows(input.pieces(), separator)) if (rows.push(row) === LOOKED_AT) break;
   const described = describeColumns(rows);
@@ -132,31 +128,13 @@ function readRow({ at, cells }, roles, labels, order, to) {
  * @param {string[]} cells
  * @param {string[]} roles
  * @param {string} [order]
- * @returns {{stamp: Stamp | null, time: RawTime | null, offset: string}}
+ * @returns {{stamp: Stamp | null, time: RawTime | null}}
  */
 function stampOf(cells, roles, order = "dmy") {
   const when = cellOf(cells, roles, "when");
-  if (isEpochCell(when)) return { stamp: null, time: { epoch: epochOf(when) }, offset: "" };
-  const stamp = readStamp(when || cellOf(cells, roles, "day"));
-  if (!stamp) return { stamp: null, time: null, offset: "" };
-  const clock = stamp.time ? null : cellOf(cells, roles, "time");
-  const apart = clock ? readTime(clock) : null;
-  if (clock && !apart) return { stamp, time: null, offset: "" };
-  const day = dayOf(stamp.day, order);
-  const { time, offset } = apart ?? stamp;
-  return { stamp, time: day ? rawTime(day, time, offset) : null, offset };
-}
-
-/**
- * @param {string} day
- * @param {string} time
- * @param {string} offset
- * @returns {RawTime}
- */
-function rawTime(day, time, offset) {
-  const wall = time ? `${day}T${time}` : day;
-  if (!time || !offset) return { wall };
-  return offset === "Z" ? { instant: `${wall}Z` } : { wall, offset };
+  if (isEpochCell(when)) return { stamp: null, time: { epoch: epochOf(when) } };
+  const stamp = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  return { stamp, time: stamp && timeOfStamp(stamp, order) };
 }
 
 /** @param {string} text */

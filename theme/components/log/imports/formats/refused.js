@@ -5,6 +5,8 @@ import { _ } from "../../../common/gettext.js";
 
 const KEPT = _("You can keep it with the log as a file.");
 
+const TIMED = ["film", "sound", "picture"];
+
 /** @type {Format[]} */
 export const REFUSED = [
   refused("pdf", _("PDF file"), (head) => startsWith(head, "%PDF-"), [
@@ -46,12 +48,7 @@ export const undated = refused(
   "text",
   _("Text"),
   ({ text, names }) => !names && text !== "" && !text.includes("\0"),
-  [
-    _(
-      "No line of this file could be read as a call or a message, because no line has a date that is known here.",
-    ),
-    KEPT,
-  ],
+  [_("No line of this file has a date that is known here. So no call or message was found in it."), KEPT],
 );
 
 /**
@@ -62,7 +59,16 @@ export const undated = refused(
  * @returns {Format}
  */
 function refused(id, label, suits, sentences) {
-  return { id, label, suits, refusal: sentences.join(" "), questions: () => [], read: async () => {} };
+  const offersTime = TIMED.includes(id);
+  return {
+    id,
+    label,
+    suits,
+    refusal: sentences.join(" "),
+    offersTime,
+    questions: () => [],
+    read: async () => {},
+  };
 }
 
 /**

@@ -32,14 +32,15 @@ const ABSENT = new Set(["null", "(Unknown)", ""]);
 const NOBODY = "insert-address-token"; // stands for the phone itself
 const FROM = "137";
 
-// Mapped to fields, or of the phone's own storage and without a meaning for people. Anything else is kept by its name.
-const KNOWN = new Set(
-  (
-    "address body contact_name count date msg_box number duration presentation subject sub_cs text_only type ct_t " +
-    "protocol toa sc_toa status locked sub_id readable_date read seen subscription_id subscription_component_name m_type " +
-    "m_size m_id m_cls tr_id v exp pri rpt_a rr d_rpt d_tm st retr_st retr_txt retr_txt_cs resp_st resp_txt ct_cls ct_l " +
-    "date_sent read_status app_id from_address creator _id sub spam_report sim_slot sim_imsi deletable hidden"
-  ).split(" "),
+// Files, and what the phone notes for itself or writes twice. It is not read.
+const IGNORED = (
+  "data protocol toa sc_toa status locked sub_id readable_date read seen subscription_id subscription_component_name " +
+  "sub_cs text_only ct_t m_type m_size m_id m_cls tr_id v exp pri rpt_a rr d_rpt d_tm st retr_st retr_txt retr_txt_cs " +
+  "resp_st resp_txt ct_cls ct_l date_sent read_status app_id from_address creator _id spam_report sim_slot sim_imsi " +
+  "deletable hidden"
+).split(" ");
+const MAPPED = new Set(
+  "address body contact_name count date msg_box number duration presentation subject type sub".split(" "),
 );
 
 /** @type {Format} */
@@ -59,7 +60,7 @@ export const smsBackup = {
  */
 async function read(input, _answers, to) {
   const reader = createRecords(to);
-  const tags = new TagReader(reader, { ignored: ["data"] });
+  const tags = new TagReader(reader, { ignored: IGNORED });
   for await (const piece of input.pieces()) tags.add(piece);
   reader.end(tags.end());
 }
@@ -207,8 +208,12 @@ function kindOf(kinds, type = "") {
 
 /** @param {Attributes} attributes */
 function rawOf(attributes) {
-  const kinds = "duration" in attributes || "number" in attributes ? CALLS : MESSAGES;
+  const kinds = attributes.number === undefined ? MESSAGES : CALLS;
   const type = attributes.type ?? attributes.msg_box ?? "";
-  const others = Object.entries(attributes).filter(([name, value]) => !KNOWN.has(name) && !ABSENT.has(value));
-  return Object.fromEntries([...others, ...(type && !Object.hasOwn(kinds, type) ? [["type", type]] : [])]);
+  /** @type {Record<string, string>} */
+  const raw = {};
+  for (const name in attributes)
+    if (!MAPPED.has(name) && !ABSENT.has(attributes[name])) raw[name] = attributes[name];
+  if (type && !Object.hasOwn(kinds, type)) raw.type = type;
+  return raw;
 }
