@@ -38,6 +38,7 @@ WORKERS = {
     "assets/vault.js": f"{VAULT}/vault.worker.js",
     "assets/words.js": f"{VAULT}/passphrase/words.worker.js",
     "assets/strength.js": f"{VAULT}/passphrase/strength.worker.js",
+    "assets/log-reading.js": "theme/components/log/import/imports.worker.js",
 }
 """Workers that also start from a folder on a stick, where a worker can import nothing."""
 

@@ -12,8 +12,9 @@ const MOST = 8000; // characters of the field for quick writing
 /** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>, adding?: Added[]}} Draft */
 /** Parts of a draft that a line of this salt has (`adding.js`). */
 /** @typedef {{salt: string, text?: string, form?: FormDraft | null, small?: Record<string, string>}} Added */
-/** `done`: the entries that nothing is to be added to, by id. */
-/** @typedef {{format: number, draft: Draft | null, done: string[], [name: string]: unknown}} LogData */
+/** `done`: the entries that nothing is to be added to, by id; `mapped`: what the columns of a form of file mean. */
+/** @typedef {{done: string[], mapped?: Record<string, string>}} Settings */
+/** @typedef {{format: number, draft: Draft | null, [name: string]: unknown} & Settings} LogData */
 
 /** @returns {LogData} */
 export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
@@ -23,13 +24,15 @@ export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
  * @param {LogData} held
  * @param {Draft} typed
  * @param {string[]} done
+ * @param {Record<string, string>} [mapped]
  * @returns {LogData}
  */
-export function dataOf(held, { text = "", form = null, small = {}, adding = [] }, done) {
+export function dataOf(held, { text = "", form = null, small = {}, adding = [] }, done, mapped = {}) {
   const filled = Object.fromEntries(Object.entries(small).filter(([, value]) => value));
   const isAny = text || form || Object.keys(filled).length > 0;
   const draft = { text, form, small: filled, ...(adding.length > 0 && { adding }) };
-  return { ...held, draft: isAny ? draft : null, done };
+  const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
+  return { ...held, draft: isAny ? draft : null, ...settings };
 }
 
 /**
@@ -37,16 +40,22 @@ export function dataOf(held, { text = "", form = null, small = {}, adding = [] }
  * @param {any} stored
  */
 export function openData(stored) {
-  const { format, draft, done } = isSet(stored) ? stored : {};
+  const { format, draft, done, mapped, ...others } = isSet(stored) ? stored : {};
   if (format !== FORMAT) return { data: emptyData() };
   return {
     data: {
-      ...stored,
+      ...others,
+      format,
       draft: isSet(draft) ? draft : null,
       done: Array.isArray(done) ? done.filter((id) => typeof id === "string") : [],
+      ...(isSet(mapped) && { mapped: textsOf(mapped) }),
     },
   };
 }
+
+/** @param {Record<string, unknown>} set */
+const textsOf = (set) =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => typeof value === "string"));
 
 /**
  * Join two tabs' data: all texts stay. Of two forms that were begun one stays, and the texts of the other go into the field.
@@ -57,8 +66,10 @@ export function openData(stored) {
  */
 export function joinData(base, mine, theirs) {
   const done = [...new Set([...theirs.done, ...mine.done])];
-  if (areSame(base.draft, mine.draft)) return { ...theirs, done };
-  if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, done };
+  const mapped = { ...theirs.mapped, ...mine.mapped };
+  const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
+  if (areSame(base.draft, mine.draft)) return { ...theirs, ...settings };
+  if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, ...settings };
   const [was, is, other] = [base, mine, theirs].map(({ draft }) => draft ?? {});
   const most = { most: MOST };
   const { form, rest } = joinForms(was.form, is.form, other.form);
@@ -67,7 +78,7 @@ export function joinData(base, mine, theirs) {
   const small = joinSets(was.small, is.small, other.small, (one, two, three) =>
     joinTexts(one, two, three, most),
   );
-  return dataOf(theirs, { text, form, small, adding: joinAdding(was, is, other) }, done);
+  return dataOf(theirs, { text, form, small, adding: joinAdding(was, is, other) }, done, mapped);
 }
 
 /**

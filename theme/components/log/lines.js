@@ -65,16 +65,17 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
   };
 
   /**
-   * `how.start`: what the chain of a file begins with; it counts where there is no line yet.
+   * `how.start`: what the chain of a file begins with; it counts where there is no line yet. `how.isPart`: they are part of
+   * something that is not to be seen before the rest of it is there.
    * @param {Make[]} makes
-   * @param {{start?: string}} [how]
+   * @param {{start?: string, isPart?: boolean}} [how]
    */
   async function add(makes, how) {
     const own = rows.epoch;
     const fresh = await inTurn(() => addNow(makes, how, own));
     try {
       rows.take(fresh, own);
-      if (own === rows.epoch) onChange();
+      if (own === rows.epoch && !how?.isPart) onChange();
     } catch (error) {
       kindOf(error); // a fault of ours: they are added all the same
     }

@@ -14,7 +14,7 @@ const MOST_KNOWN = 300;
  */
 export function createLogDocument(view, { say, settings, typed, write, forget, lines, texts }) {
   let held = emptyData(); // with what another version keeps beside the draft
-  const read = () => dataOf(held, typed(), settings.done);
+  const read = () => dataOf(held, typed(), settings.done, settings.mapped);
   const edits = createFormEdits(view, { read, editBetween });
   const drop = () => void (held = emptyData());
   document.addEventListener("guide:leave", drop);
@@ -34,7 +34,7 @@ export function createLogDocument(view, { say, settings, typed, write, forget, l
     backup: read,
     show(data) {
       held = data;
-      settings.done = data.done;
+      Object.assign(settings, { done: data.done, mapped: data.mapped ?? {} });
       write(data.draft ?? {});
     },
     clear() {

@@ -6,6 +6,7 @@ import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { createAdding } from "./adding.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
+import { importOnRequest } from "./import/on-request.js";
 import { createFirstScreen } from "./first-screen.js";
 import { createForm } from "./form.js";
 import { startLess } from "./less.js";
@@ -75,7 +76,7 @@ export function startLogView(view) {
   function forget() {
     lines.clear();
     parts.adding.clear();
-    settings.done = [];
+    Object.assign(settings, emptySettings());
     area("with-apart").checked = false;
     for (const part of Object.values(parts.screensByName)) part.clear?.();
     parts.printing.forget();
@@ -87,11 +88,14 @@ export function startLogView(view) {
   function leave() {
     forget();
     lines.leave();
-    parts.screensByName.pictures.stop();
+    for (const name of ["pictures", "import"]) parts.screensByName[name].stop();
     view.replaceChildren();
     delete root.dataset.log;
   }
 }
+
+/** What is kept with the draft: entries that nothing is to be added to, and what the columns of files mean. */
+const emptySettings = () => ({ done: [], mapped: {} });
 
 function setState(state) {
   root.dataset.log = STATES[state];
@@ -108,7 +112,7 @@ function createParts(view, area) {
   const say = createSaying(view, area("said"));
   const shape = shapeOf(view);
   const log = createEntries(shape);
-  const settings = { done: [] };
+  const settings = emptySettings();
   const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
   const onTrouble = (error, waits) =>
     say(notTaken(error, waits), waits === LOCKED ? view.querySelector("[data-slot=vault]") : area("quick"));
@@ -137,8 +141,13 @@ function createParts(view, area) {
     screens.go(HUB);
   };
   const pictures = picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries });
+  const onKept = ({ id }, words) => {
+    entry.open(id);
+    say(words, area("entry"));
+  };
+  const bringIn = importOnRequest(area("import"), { ...context, onKept });
   const keep = { show: () => unfoldKeeping(view) };
-  const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep };
+  const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep, import: bringIn };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
@@ -146,7 +155,7 @@ function createParts(view, area) {
     if (screen === HUB) write.showDoor();
   });
   /** @type {Record<string, any>} */
-  const screensByName = { quick, first, less, code, fill, write, entry, pictures };
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures, import: bringIn };
   const leaveForm = () => screens.current() === "write" && screens.go(HUB);
   const own = { quick, write, parts: [code, less], area: area("quick") };
   const typed = createTyped({ ...own, adding, lines, leaveForm, say });

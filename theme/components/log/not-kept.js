@@ -54,6 +54,9 @@ const REASONS = {
 };
 const OTHERWISE = _("The browser could not store it. You can try again, or print it first.");
 
+/** Say why something could not be stored. A fault of ours is thrown again, where developers see it. */
+export const reasonOf = (error) => REASONS[kindOf(error)] ?? OTHERWISE;
+
 /** Say in plain words what became of what was typed, by the kind of the problem. */
 export const notKept = (kind) => AWAY[kind] ?? `${STILL_HERE} ${REASONS[kind] ?? OTHERWISE}`;
 
@@ -66,6 +69,6 @@ export const isDoubtful = (kind) => kind === STORAGE_SILENT || kind === OURS;
  * @param {string} waits "open", "locked" or "": where there is something that it could not take
  */
 export function notTaken(error, waits) {
-  const reason = REASONS[kindOf(error)] ?? OTHERWISE;
+  const reason = reasonOf(error);
   return waits === "open" ? `${WAITING.open} ${reason}` : waits ? WAITING[waits] : NOT_READ;
 }

@@ -18,6 +18,9 @@ export function createWriting({ log, shape, lines, say, adding, typed: draftNow 
   const clock = createWritingClock();
 
   return {
+    /** What a line has that is written now. */
+    writtenNow: context,
+    addedWords,
     write: (typed, area, takes = {}) => add(area, writeEntry(typed, context()), addedWords, takes),
     correct: (entry, typed, area, takes = {}) =>
       add(area, correctEntry(entry, typed, context()), () => CORRECTED, takes),

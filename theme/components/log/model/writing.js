@@ -20,6 +20,7 @@ import { fieldsOf, rowsOf } from "./values-typed.js";
 
 /** @import { Context, Line, LogEntry, LogField, LogShape, Make, Row, TypedEntry, Version, WhatToWrite } from "./types.d.ts" */
 
+export const ROOM_BESIDE_ROWS = 2048; // bytes of a line for what is in it besides rows
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 const TOO_LONG = _("This entry is longer than one entry can be. You can write the rest in a second one.");
 
@@ -142,13 +143,13 @@ function rowRecords(rows, before) {
  * Divide rows so that each piece fits into one line.
  * @param {Row[]} rows
  */
-function inPieces(rows) {
+export function inPieces(rows) {
   /** @type {Row[][]} */
   const pieces = [[]];
   let bytes = 0;
   for (const row of rows) {
     const more = bytesIn(lineText(/** @type {Partial<Line>} */ (row))) + 1;
-    if (bytes + more > MOST_BYTES - 2048) {
+    if (bytes + more > MOST_BYTES - ROOM_BESIDE_ROWS) {
       pieces.push([]);
       bytes = 0;
     }
@@ -189,7 +190,7 @@ const leafIn = ({ text }) => hexOf(leafOf(text));
  * @param {() => number} [first] the number of the entry that it belongs to, once that is known
  * @returns {Make}
  */
-function makeOf(record, { written }, first) {
+export function makeOf(record, { written }, first) {
   const salt = newSalt();
   return ({ seq }) =>
     lineText({ ...record, ...(first && { first: first() }), v: VERSION, seq, salt, written });
@@ -217,7 +218,7 @@ function bounded(makes, problems) {
  * Return a name that no other has: two tabs do not ask each other.
  * @param {string} letter
  */
-function newId(letter) {
+export function newId(letter) {
   const random = crypto.getRandomValues(new Uint8Array(12));
   return `${letter}-${Array.from(random, (byte) => LETTERS[byte & 31]).join("")}`;
 }
