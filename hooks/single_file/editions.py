@@ -10,6 +10,8 @@ from hooks.content.views import View, fetched_later, not_carried, styles_on_requ
 PYTHON = "assets/python/"
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
 
+ATTACHMENTS = ("assets/attachments.js", "assets/vault-files.js")  # who has the small file keeps no large ones
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
