@@ -17,20 +17,18 @@ import {
   STORAGE_FULL,
 } from "../protocol.js";
 import { OTHER_TABS_SAVE, SAVE_NOW } from "../tabs.js";
-import { createWorkerStarter } from "../worker-handle.js";
 import { createWorkers } from "./workers.js";
 
-/** @import { Attachments, AttachmentsOf, Bytes, FilesWorker, InTurn, LineStore, Session, Tell } from "../types.d.ts" */
+/** @import { Attachments, AttachmentsOf, Bytes, FilesWorker, InTurn, LineStore, Session, StartWorker, Tell } from "../types.d.ts" */
 
 /** @typedef {ReturnType<typeof createWorkers>} Workers */
 
 /**
- * `ownRecords(key)` moves what is kept to this guide's own name.
- * @param {{tell: Tell, inTurn: InTurn, ownRecords: (key: Bytes) => Promise<void>}} tools
+ * `startWorker` starts one for attachments; `ownRecords(key)` moves what is kept to this guide's own name.
+ * @param {{startWorker: StartWorker, tell: Tell, inTurn: InTurn, ownRecords: (key: Bytes) => Promise<void>}} tools
  * @returns {AttachmentsOf}
  */
-export function createAttachments({ tell, inTurn, ownRecords }) {
-  const startWorker = createWorkerStarter("assets/vault-files.js");
+export function createAttachments({ startWorker, tell, inTurn, ownRecords }) {
   /** @type {WeakMap<Session, Workers>} */
   const all = new WeakMap();
   /** @type {Promise<void> | undefined} */

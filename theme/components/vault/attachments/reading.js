@@ -5,11 +5,12 @@ import { openWithIdentity } from "../age-files.js";
 import { DAMAGED, KnownError } from "../protocol.js";
 import { openPieces } from "./age-pieces.js";
 import { decodeHead } from "./head.js";
-import { cutAnew } from "./pieces.js";
+import { cutAnew, free } from "./pieces.js";
 
 /** @import { AttachmentStorage, Bytes, Head } from "../types.d.ts" */
 
 const PIECE = 1024 * 1024; // bytes
+const STEP = 64 * 1024; // bytes
 
 /**
  * @param {string} id
@@ -46,9 +47,13 @@ export async function* openValues({ id, bytes, sha256: expected, values, identit
  * @returns {AsyncGenerator<Bytes, void, void>}
  */
 async function* stored(id, values, storage) {
+  /** @type {Bytes | null} */
+  let before = null;
   for (let number = 1; number <= values; number++) {
     const value = await storage.get(id, number);
     if (!value) throw new KnownError(DAMAGED);
-    yield value;
+    for (let from = 0; from < value.length; from += STEP) yield value.subarray(from, from + STEP);
+    if (before) free(before); // all of it has passed: what waits between is a few steps
+    before = value;
   }
 }

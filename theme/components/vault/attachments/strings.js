@@ -1,4 +1,4 @@
-// What a page says when something is wrong with an attachment: for each kind what happened, then what the reader can do.
+// What a page says when something is wrong with a file: for each kind what happened, then what the reader can do.
 import { _ } from "../../common/gettext.js";
 import {
   ATTACHMENT_GONE,
@@ -14,7 +14,8 @@ import {
 } from "../protocol.js";
 import { SENTENCES } from "../strings.js";
 
-export const ATTACHMENT_SENTENCES = {
+/** Where a file was to be opened. */
+export const SENTENCES_OF_READING = {
   ...SENTENCES,
   [ATTACHMENT_GONE]: _(
     "This file is not kept on this device. Nothing was changed. If you have it somewhere else, you can add it from there.",
@@ -23,10 +24,18 @@ export const ATTACHMENT_SENTENCES = {
     "This file is damaged here, so it cannot be opened whole. All else that you kept is still here. If you have the file somewhere else, you can add it again.",
   ),
   [NO_FILES_WORKER]: _(
-    "A part of this page that files need is not here. The file was not added. All else that you kept is still here. You can open the whole guide and try there.",
+    "A part of this page that files need is not here. Nothing was changed. You can open the whole guide and try there.",
+  ),
+};
+
+/** Where a file was to be added. */
+export const SENTENCES_OF_ADDING = {
+  ...SENTENCES,
+  [NO_FILES_WORKER]: _(
+    "A part of this page that files need is not here, so the file was not added. You can open the whole guide and try there.",
   ),
   [NOT_UNLOCKED]: _(
-    "It locked before this was done. The file was not added. Open it with your passphrase, then try again.",
+    "It locked before this was done, so the file was not added. Open it with your passphrase, then try again.",
   ),
   [OLDER_TAB]: _(
     "An older version of this guide is open in another tab, so the file was not added. Close the other tabs of this guide, then try again.",
