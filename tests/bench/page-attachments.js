@@ -1,4 +1,5 @@
 /** Add and read a large file beside the lines of a log, while another process looks at the memory. */
+import { giveBack } from "../../theme/components/common/give-back.js";
 import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
 import { openVault } from "../../theme/components/vault/client.js";
 
@@ -65,5 +66,6 @@ async function drain({ stream }) {
     const { done, value } = await reader.read();
     if (done) return bytes;
     bytes += value.length;
+    giveBack(value);
   }
 }

@@ -1,10 +1,11 @@
 /** Seal a file's very bytes, store them, and read back what was stored. No DOM. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import { giveBack } from "../../common/give-back.js";
 import { hexOf } from "../../log/model/chain.js";
 import { generateIdentity, recipientOf } from "../age-files.js";
 import { DAMAGED, KnownError, STORAGE_FAILED, UNREADABLE_FILE } from "../protocol.js";
 import { sealPieces } from "./age-pieces.js";
-import { cutAnew, free, piecesOf } from "./pieces.js";
+import { cutAnew, piecesOf } from "./pieces.js";
 import { openValues } from "./reading.js";
 import { LARGEST_VALUE, paddedSize } from "./size.js";
 
@@ -53,7 +54,7 @@ async function* padded(file, onPiece) {
       size += piece.length;
       onPiece(piece);
       yield piece;
-      free(piece); // it was sealed before the next is asked for
+      giveBack(piece); // it was sealed before the next is asked for
     }
   } catch {
     throw new KnownError(UNREADABLE_FILE);

@@ -1,14 +1,8 @@
 /** Bytes that come piece by piece. `for await` over a stream itself is not known to every browser. No DOM. */
 
-/** @import { Bytes } from "../types.d.ts" */
+import { giveBack } from "../../common/give-back.js";
 
-/**
- * Give the memory of a piece back that nobody uses any more. A collection would come much later: 200 MB would stay for a while.
- * @param {Uint8Array} piece
- */
-export function free({ buffer }) {
-  /** @type {any} */ (buffer).transfer?.(0); // not in every browser
-}
+/** @import { Bytes } from "../types.d.ts" */
 
 /**
  * Return a stream of pieces, each made when it is asked for.
@@ -67,7 +61,7 @@ export async function* cutAnew(pieces, size) {
       yield buffer;
       used = 0;
     }
-    free(piece);
+    giveBack(piece);
   }
   if (used) yield buffer.slice(0, used);
 }

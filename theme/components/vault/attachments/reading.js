@@ -1,11 +1,12 @@
 /** Open what is stored of a file. No DOM. */
 import { sha256 } from "@noble/hashes/sha2.js";
+import { giveBack } from "../../common/give-back.js";
 import { hexOf } from "../../log/model/chain.js";
 import { openWithIdentity } from "../age-files.js";
 import { DAMAGED, KnownError } from "../protocol.js";
 import { openPieces } from "./age-pieces.js";
 import { decodeHead } from "./head.js";
-import { cutAnew, free } from "./pieces.js";
+import { cutAnew } from "./pieces.js";
 
 /** @import { AttachmentStorage, Bytes, Head } from "../types.d.ts" */
 
@@ -53,7 +54,7 @@ async function* stored(id, values, storage) {
     const value = await storage.get(id, number);
     if (!value) throw new KnownError(DAMAGED);
     for (let from = 0; from < value.length; from += STEP) yield value.subarray(from, from + STEP);
-    if (before) free(before); // all of it has passed: what waits between is a few steps
+    if (before) giveBack(before); // all of it has passed: what waits between is a few steps
     before = value;
   }
 }
