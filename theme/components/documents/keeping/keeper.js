@@ -23,5 +23,6 @@ export function createKeeper(vault, onAdded) {
     },
     read,
     check,
+    attachments: vault.attachments,
   };
 }
