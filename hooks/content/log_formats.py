@@ -195,19 +195,25 @@ DEFINITIONS: Schema = {
     },
 }
 
-BEFORE_ALL = ("number", "version", "kind", "row")
-OF_TIMES = {
-    "when": ("happened_as", "happened", "happened_until", "happened_utc", "happened_zone"),
-    "written": ("written", "written_utc", "written_clock"),
-    "zone": ("written_zone",),
-}
-"""Fields that are several columns of the CSV file."""
+OF_LINE = ("line", "number", "version", "act", "kind", "row")
+OF_TIME = (
+    *("happened_as", "happened_day", "happened_time", "happened_offset", "happened_mark"),
+    *("until_day", "until_time", "until_offset", "happened_utc", "happened_zone"),
+)
+OF_WRITING = (
+    *("written_day", "written_time", "written_offset", "written_utc", "written_zone", "written_clock"),
+)
+MORE = "more"
+"""What has no column of its own, as JSON."""
 
 
 def csv_header(log: Log, *, with_apart: bool = False) -> list[str]:
-    """Return the columns of the CSV file. What is kept apart is in it only when asked for."""
-    fields = [field for field in log.fields if field.takes != ROWS and (with_apart or not field.is_apart)]
-    return [*BEFORE_ALL, *(column for field in fields for column in OF_TIMES.get(field.id, (field.id,)))]
+    """Return the columns of the CSV files, as `theme/components/log/exports/model/csv.js` writes them.
+
+    What is kept apart has columns only where it is handed over.
+    """
+    fields = [field for field in log.fields if is_in_fields(field) and (with_apart or not field.is_apart)]
+    return [*OF_LINE, *OF_TIME, *OF_WRITING, *(field.id for field in fields), MORE]
 
 
 def schema_text(log: Log) -> str:

@@ -82,10 +82,11 @@ def test_what_is_kept_apart_is_in_no_line_of_an_entry_and_nothing_else_is_in_its
 
 def test_the_header_names_times_in_columns_of_their_own_and_leaves_out_what_is_kept_apart():
     expected = [
-        *("number", "version", "kind", "row"),
-        *("happened_as", "happened", "happened_until", "happened_utc", "happened_zone"),
-        *("place", "what", "count", "way", "signs"),
-        *("written", "written_utc", "written_clock", "on_paper", "written_zone"),
+        *("line", "number", "version", "act", "kind", "row"),
+        *("happened_as", "happened_day", "happened_time", "happened_offset", "happened_mark"),
+        *("until_day", "until_time", "until_offset", "happened_utc", "happened_zone"),
+        *("written_day", "written_time", "written_offset", "written_utc", "written_zone", "written_clock"),
+        *("place", "what", "count", "way", "signs", "on_paper", "more"),
     ]
     assert csv_header(SMALL) == expected
     with_apart = csv_header(SMALL, with_apart=True)
