@@ -55,3 +55,12 @@ export interface Beside {
 }
 
 export type Separator = "," | ";";
+
+/** How kept files are read. */
+export interface Reading {
+  signal?: AbortSignal;
+  /** More bytes were read. */
+  onBytes?(bytes: number): void;
+  /** A file is not what was kept, and is not handed over. */
+  onBroken?(file: HandedFile): void;
+}
