@@ -1,6 +1,7 @@
 // An export as a bag (BagIt, RFC 8493): the log, its tables, the report and its files, with lists of their hashes that any
 // program checks. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
+import { createSum } from "../../imports/crc32.js";
 import { hexOf } from "../../model/chain.js";
 import { witnessCode } from "../../model/witness-code.js";
 import { wallAt } from "../../model/zones.js";
@@ -9,7 +10,7 @@ import { exactRecords, readerRecords } from "./csv.js";
 import { jsonlLines } from "./jsonl.js";
 import { bagNames } from "./names.js";
 import { readMe } from "./read-me.js";
-import { chunksOf, crcOf } from "./zip.js";
+import { chunksOf } from "./zip.js";
 
 /** @import { Beside, ExportFile, Handed, HandedFile, Reading, Separator } from "./types.d.ts" */
 
@@ -84,17 +85,17 @@ export async function readFiles(files, names, how) {
  */
 async function crcOfFile({ stream, bytes, sha256: expected }, { onBytes, onBroken, signal }) {
   const hash = sha256.create();
-  let crc = 0;
+  const sum = createSum();
   let length = 0;
   try {
     for await (const chunk of chunksOf(stream())) {
       signal?.throwIfAborted();
       hash.update(chunk);
-      crc = crcOf(chunk, crc);
+      sum.add(chunk);
       length += chunk.length;
       onBytes?.(chunk.length);
     }
-    if (length === bytes && hexOf(new Uint8Array(hash.digest())) === expected) return crc;
+    if (length === bytes && hexOf(new Uint8Array(hash.digest())) === expected) return sum.value();
     throw new RangeError("a kept file is not whole");
   } catch (error) {
     if (signal?.aborted || !onBroken) throw error;

@@ -4,13 +4,14 @@
 // `check/` finds a changed byte anywhere, also between the files. contributing/decisions/0023-handing-the-log-over.md.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { hexOf } from "../../model/chain.js";
+import { createSum } from "../../imports/crc32.js";
+import { MOST_ENTRIES } from "../../imports/bounds.js";
 import { wallAt } from "../../model/zones.js";
 
 /** @import { Written } from "../../model/types.d.ts" */
 /** @import { ExportFile } from "./types.d.ts" */
 
-export const MOST_FILES = 2000; // as many as the guide reads
-export const MOST_BYTES = 0xffff_fffe; // of the whole: more needs another form, which some programs cannot read
+const MOST_BYTES = 0xffff_fffe; // of the whole: more needs another form, which some programs cannot read
 const NAME = /^[a-z0-9][a-z0-9._/-]*$/;
 const NEEDS = 10; // version 1.0 of the form
 
@@ -42,7 +43,7 @@ export async function* zip(files, made) {
  * @param {Pick<ExportFile, "path" | "size">[]} files
  */
 export function canBeZip(files) {
-  return files.length <= MOST_FILES && zipSize(files) <= MOST_BYTES;
+  return files.length <= MOST_ENTRIES && zipSize(files) <= MOST_BYTES;
 }
 
 /**
@@ -217,19 +218,9 @@ export function dosTime({ utc, offset }) {
   };
 }
 
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
-/**
- * Return the CRC-32 of bytes, which may go on from bytes before them.
- * @param {Uint8Array} bytes
- * @param {number} [before]
- */
-export function crcOf(bytes, before = 0) {
-  let crc = ~before;
-  for (const byte of bytes) crc = (crc >>> 8) ^ TABLE[(crc ^ byte) & 255];
-  return ~crc >>> 0;
+/** @param {Uint8Array} bytes */
+function crcOf(bytes) {
+  const sum = createSum();
+  sum.add(bytes);
+  return sum.value();
 }
