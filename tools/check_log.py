@@ -3,137 +3,198 @@
 
     python3 check_log.py FILE-OR-FOLDER [--code "412, 25 Oct 2026, K7QM-..."] [--older FILE-OR-FOLDER]
 
-FILE is log.jsonl, or the ZIP file of an export; FOLDER is that ZIP file, unpacked. It needs Python 3.8 and nothing else,
-writes nothing and sends nothing. It ends with 0 for whole, 1 for changed, 2 for not understood.
-
-What it does, so that you can do it in another way: a line has a leaf, SHA-256("log-leaf-1\\n" + line). The log has a head,
-which begins as "start", and after each line is SHA-256("log-head-1\\n" + head before + leaf), both as 32 bytes. A line that
-was left out has its leaf alone. A code is the first 130 bits of a head, in 26 letters of 5 bits, and two letters to check.
+FILE is log.jsonl or the ZIP file of an export, FOLDER the same unpacked. It needs Python 3.8, writes nothing
+and sends nothing. It ends with 0: whole, 1: changed, 2: not understood. A line of the log has a leaf,
+SHA-256("log-leaf-1\\n" + line). The log has a head, which begins as "start"; each line makes it
+SHA-256("log-head-1\\n" + head + leaf). A code is the first 130 bits of a head, and two letters to check it.
 """
-import argparse, datetime, hashlib, json, os, re, struct, sys, zipfile, zlib  # noqa: E401
 
-FIRST = re.compile(rb'(\{"log":([0-9]+).*),"sum":"([0-9a-f]{64})"\}', re.S)
-LINE = re.compile(r'\{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1),"leaf":"([0-9a-f]{64})"\}', re.S)
-LISTED = re.compile(r"([0-9a-f]{64})  ([a-z0-9][a-z0-9._/-]*)")
-JUNK = re.compile(r"(.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*)|__MACOSX/.*|.*/")  # that systems leave in folders
-TAGS = ("bagit.txt", "bag-info.txt", "manifest-sha256.txt")
-LIST, TAG_LIST, LOG = TAGS[2], "tagmanifest-sha256.txt", "data/log.jsonl"
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-CHANGED, SHORTER, ENDS, UNKNOWN, UNCLEAR, OLDER, NOTE = (  # from the worst on
-    "changed", "shorter", "line-ends", "unknown-version", "not-understood", "older", "whole")  # fmt: skip
-VERDICTS = {
-    CHANGED: "Changed.", SHORTER: "Shorter than it should be.", ENDS: "Line ends were changed.",
-    UNKNOWN: "I do not know this version.", UNCLEAR: "I do not understand this.",
-    OLDER: "An older part of the other copy.", NOTE: "Whole and unchanged.",
-}  # fmt: skip
-NOT_PROVED = [
-    "This does not show that what the log tells has happened, or when it happened.",
-    "It also does not show that the log was not written anew before somebody else was given its code for the first time.",
-]
+import argparse, hashlib, json, mmap, re, sys, unicodedata, zipfile  # noqa: E401, I001
+from pathlib import Path
+
+H = "([0-9a-f]{64})"
+FIRST = rf'(\{{"log":([0-9]+)(?:,"start":"{H}","count":([0-9]{{1,9}}),"head":"{H}")?.*),"sum":"{H}"\}}'
+LINE = re.compile(rf'\{{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1),"leaf":"{H}"\}}', re.S)
+LISTED = re.compile(f"^{H}  ([a-z0-9][a-z0-9._/-]*)$", re.M)
+JUNK = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|)$")  # what systems leave in folders
+LOG, INFO, LIST, TAG_LIST = "data/log.jsonl", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
+TAGS = ("bagit.txt", INFO, LIST)
+ZIP_END, LETTERS = b"SHA-256 of all before its 64 digits: ", "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CHANGED, SHORTER, ENDS, UNKNOWN, UNCLEAR, OLDER, WHOLE = range(7)  # the worst that is found counts
+VERDICTS = """Changed.\nShorter than the code or the first line says.\nLine ends were changed.
+I do not know this version.\nI do not understand this.\nAn older part of the other.\nWhole and unchanged."""
+MAIL = "Some mail programs change the ends of lines. With the old ones put back, nothing else differs."
+NOT_PROVED = """This does not show that what the log tells has happened, or when it happened.
+It also does not show that nobody wrote the log anew before its code was first given to somebody else."""
+found = []  # how bad it is, the line of the log or 0, and a sentence
 
 
-def sha(*parts):
-    return hashlib.sha256(b"".join(parts))
+def say(kind, what, at=0):
+    found.append((kind, at, re.sub("[^ -~]", "?", what)))
+
+
+def sha(data):
+    return hashlib.sha256(data).hexdigest()
 
 
 def check_lines(data):
-    """Check log.jsonl. Return what was found, and the leaves and heads of its lines as far as they are right."""
-    log = {"found": [], "leaves": [], "heads": [], "left_out": 0, "count": None, "made": None}
-    fail = lambda kind, sentence, at=None: log["found"].append((kind, sentence, at))
-    lines = data.replace(b"\r\n", b"\n").split(b"\n")
-    is_open = lines[-1] != b""  # the last line has no end: it lost it, or the file was cut
-    if not is_open:
-        lines.pop()
-    if not lines or not (lines[0].startswith(b'{"log":') or lines[1:] and lines[1].startswith(b'{"seq":')):
-        return fail(UNCLEAR, "This is no log of the Quiet Guide.") or log
-    first, version = FIRST.fullmatch(lines[0]), re.match(rb'\{"log":([0-9]+),', lines[0])
-    is_right = first and sha(b"log-export-1\n", first[1]).hexdigest() == first[3].decode()
-    if version and version[1] != b"1" and (is_right or not first):
-        return fail(UNKNOWN, "A newer version of the Quiet Guide made it. Use the program that came with it.") or log
-    if not is_right:
-        return fail(CHANGED, "The first line of log.jsonl was changed.") or log
-    about = json.loads(first[1] + b"}")
-    log.update(count=about["count"], made=about["made"], heads=[bytes.fromhex(about["start"])])
+    """Check log.jsonl. Return the leaves of its lines, and the heads that the log had after each."""
+    log = {"data": data, "leaves": [], "heads": []}
+    *lines, rest = data.replace(b"\r\n", b"\n").split(b"\n")
+    lines += [rest] if rest else []  # a last line without an end: it was lost, or the file was cut
+    if data[30:39] == b"bagit.txt":
+        return say(CHANGED, "The ZIP file is broken: it was changed, or a part of it is missing.") or log
+    if not any(line.startswith((b'{"log":', b'{"seq":')) for line in lines[:2]):
+        return say(UNCLEAR, "This is no log of the Quiet Guide, or it is still locked.") or log
+    first = re.fullmatch(FIRST.encode(), lines[0], re.S)
+    if not first or sha(b"log-export-1\n" + first[1]) != first[6].decode():
+        return say(CHANGED, "The first line of log.jsonl was changed.") or log
+    if first[2] != b"1" or not first[3]:
+        return say(UNKNOWN, "Check it with the program in it, or with a newer Quiet Guide.") or log
+    log["Start"], count, log["Head"] = first[3].decode(), int(first[4]), first[5].decode()
+    log["Count"], log["heads"] = count, [log["Start"]]
     for at, raw in enumerate(lines[1:], 1):
         try:
             number, line, leaf = LINE.fullmatch(raw.decode()).groups()
-            text = json.loads(line) if line else ""
-            is_right = line is None or json.dumps(text, ensure_ascii=False) == line
-            own = sha(b"log-leaf-1\n", text.encode()).hexdigest() if line else leaf
-        except (ValueError, AttributeError):  # not text, not of this form, or no JSON
-            if is_open and at == len(lines) - 1 and at <= log["count"]:
-                break  # the file was cut inside of this line
-            return fail(CHANGED, f"Line {at} of the log is not as it was written.", at) or log
-        if int(number) != at:
-            wrong = "is missing, or stands elsewhere" if int(number) > at else "is not there: an earlier one stands in its place"
-            return fail(CHANGED, f"Line {at} of the log {wrong}.", at) or log
-        if own != leaf or not is_right:
-            return fail(CHANGED, f"Line {at} of the log is not as it was written.", at) or log
+            text = json.loads(line or '""')
+            own = sha(b"log-leaf-1\n" + text.encode()) if line else leaf
+            is_right = own == leaf and (not line or json.dumps(text, ensure_ascii=False) == line)
+        except (ValueError, AttributeError):  # it is no text, or not of this form
+            if rest and at == len(lines) - 1 and at <= count:
+                break  # the file was cut inside this line
+            number, is_right = at, False
+        if int(number) != at or not is_right:
+            what = "not as it was" if int(number) == at else f"not here: line {number} is in its place"
+            return say(CHANGED, f"Line {at} of the log is {what}.", at) or log
         log["leaves"].append(leaf)
-        log["left_out"] += line is None
-        log["heads"].append(sha(b"log-head-1\n", log["heads"][-1], bytes.fromhex(leaf)).digest())
-    count = len(log["leaves"])
-    if count < log["count"]:
-        fail(SHORTER, f"It ends after line {count}. Its first line says that there are {log['count']}.", count + 1)
-    elif count > log["count"]:
-        fail(CHANGED, f"Line {log['count'] + 1} was added. The first line says that there are {log['count']}.", log["count"] + 1)
-    elif log["heads"][-1].hex() != about["head"]:
-        fail(CHANGED, "The lines do not lead to the head that the first line names. Which line was changed cannot be seen.")
-    elif is_open or b"\r\n" in data:
-        fail(ENDS, "Mail programs do that. With the line ends put back, nothing else is different.")
+        log["heads"].append(sha(b"log-head-1\n" + bytes.fromhex(log["heads"][-1] + leaf)))
+    there = len(log["leaves"])
+    if there < count:
+        say(SHORTER, f"There are {there} lines of the log. The first line speaks of {count}.", there + 1)
+    elif there > count:
+        say(CHANGED, f"Line {count + 1} was added. The first line speaks of {count}.", count + 1)
+    elif log["heads"][-1] != log["Head"]:
+        say(CHANGED, "A line and its leaf were changed. Which one cannot be seen: they lead to another head.")
+    elif rest or b"\r\n" in data:
+        say(ENDS, MAIL)
     return log
 
 
 def check_bag(names, opened):
-    """Check the files of an export by its lists. `opened` opens a file by its name."""
-    found, digests, sums, is_changed = [], {}, {}, {}
-    names = [name for name in names if not JUNK.fullmatch(name)]
-
-    def read(name):
-        with opened(name) as file:
-            return file.read()
-
-    def look(name):
-        size, crc, digest = 0, 0, hashlib.sha256()
-        try:
-            with opened(name) as file:
-                for part in iter(lambda: file.read(1 << 20), b""):
-                    size, crc = size + len(part), zlib.crc32(part, crc)
-                    digest.update(part)
-            digests[name], sums[name] = digest.hexdigest(), (size, crc)
-        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-            digests[name] = ""
-
-    def listed(name):
-        if name not in names or digests[name] == "":
-            return {}
-        plain = read(name).decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-        matches = [LISTED.fullmatch(line) for line in plain[:-1]]
-        is_changed[name] = plain[-1] != "" or None in matches
-        return {match[2]: match[1] for match in matches if match}
-
+    """Check the files of an export by its lists, and its log. `opened` opens a file by its name."""
+    top = min((name[: -len(INFO)] for name in names if name.endswith(INFO)), key=len, default="")
+    names = [name[len(top) :] for name in names if name.startswith(top) and not JUNK.search(name)]
+    digests, texts, before = {}, {LOG: b"", INFO: b"", LIST: b"", TAG_LIST: b""}, len(found)
+    if not {*texts} & {*names}:
+        return say(UNCLEAR, "This is no export of the Quiet Guide.") or {}
     for name in names:
-        look(name)
-    tags, files = listed(TAG_LIST), listed(LIST)
-    if TAG_LIST not in names:
-        found.append((CHANGED, f"{TAG_LIST} is missing.", None))
-    elif is_changed.get(TAG_LIST, True) or sorted(tags) != sorted(TAGS):
-        found.append((CHANGED, f"{TAG_LIST} was changed.", None))
-    log = check_lines(read(LOG)) if digests.get(LOG) else check_lines(b"")
-    is_changed[LIST] = tags.get(LIST) != digests.get(LIST)
-    for name in [*TAGS, *files]:
-        expected = tags.get(name) if name in TAGS else files[name]
+        digest, parts = hashlib.sha256(), []
+        try:
+            with opened(top + name) as file:
+                while part := file.read(1 << 20):
+                    digest.update(part)
+                    parts += [] if name.startswith("data/files/") else [part]
+            digests[name], texts[name] = digest.hexdigest(), b"".join(parts)
+        except Exception:  # a damaged ZIP file fails in many ways
+            say(CHANGED, f"{name} cannot be read: it was changed, or what the ZIP file says of it.")
+    plain = {name: text.replace(b"\r\n", b"\n") for name, text in texts.items()}
+    lists = [LISTED.findall(plain[name].decode("latin-1")) for name in (LIST, TAG_LIST)]
+    files, tags = ({name: digest for digest, name in listed} for listed in lists)
+    right = "".join(f"{digest}  {name}\n" for name, digest in tags.items())
+    expected = {LOG: "", **files, **dict.fromkeys(TAGS, ""), **tags, TAG_LIST: sha(right.encode())}
+    so_far, log = len(found), check_lines(texts[LOG]) if texts[LOG] else {}
+    for name, digest in expected.items():
         if name not in names:
-            found.append((CHANGED, f"{name} is missing.", None))
-        elif digests[name] == expected or name == LOG and any(kind != ENDS for kind, *_ in log["found"]):
-            continue
-        elif expected in ends_put_back(name, read) if digests[name] else False:
-            found.append((ENDS, "Mail programs do that. With the line ends put back, nothing else is different.", None))
-        elif name in TAGS:
-            found.append((CHANGED, f"{name} and {TAG_LIST} do not agree: one of them was changed.", None))
-        else:
-            wrong = f"does not agree with {LIST}, which was changed" if is_changed[LIST] else "was changed"
-            found.append((CHANGED, f"{name} {wrong}.", None))
-    for name in sorted({*names} - {*tags, *files, *TAGS, TAG_LIST}):
-        found.append((CHANGED, f"{name} is in the export, and in no list of it.", None))
-    return found, log, sums
+            say(CHANGED, f"{name} is missing.")
+        elif digests.get(name, digest) != digest and (name != LOG or len(found) == so_far):
+            is_same = digest in (sha(plain[name]), sha(plain[name].replace(b"\n", b"\r\n")))
+            what = MAIL if is_same else f"{name} or its hash in the list was changed: they do not agree."
+            say(ENDS if is_same else CHANGED, what)
+    for name in sorted({*names} - {*expected}):
+        say(CHANGED, f"{name} is in no list of this export.")
+    for name in ("Count", "Start", "Head") if len(found) == before else ():
+        if f"\nLog-{name}: {log[name]}\n".encode() not in texts[INFO]:
+            say(CHANGED, f"Log-{name} is {log[name]} by {LOG}, and not by {INFO}.")
+    for name in sorted(digests) if len(found) == before else ():
+        if name.startswith("data/files/") and digests[name].encode() not in log["data"]:
+            kind = WHOLE if b',"left_out":1,' in log["data"] else CHANGED  # it may belong to what is left out
+            say(kind, f"No line of this copy names {name}.")
+    return log
+
+
+def check(path):
+    """Check log.jsonl, an export in a ZIP file, or one in a folder."""
+    if path.is_dir():
+        files = {file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()}
+        return check_bag([*files], lambda name: files[name].open("rb"))
+    if not zipfile.is_zipfile(path):
+        return check_lines(path.read_bytes() if path.is_file() else b"")
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            infos = {info.filename: info for info in archive.infolist()}
+            is_huge = any(info.file_size > 200 * info.compress_size + 65536 for info in infos.values())
+            if is_huge or len(infos) < len(archive.infolist()):
+                raise zipfile.BadZipFile
+            log = check_bag([*infos], archive.open)
+            whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            end = whole[-86 - len(ZIP_END) : -64]
+            if not end.startswith(b"PK\5\6") and not end.endswith(ZIP_END):
+                say(WHOLE, "Another program packed this ZIP file. The files in it were checked.")
+            elif whole[-64:] != sha(memoryview(whole)[:-64]).encode():
+                say(CHANGED, "The ZIP file is not as it was made.")
+            return log
+    except Exception:
+        return check_lines(path.read_bytes())
+
+
+def check_code(log, typed):
+    """Compare a code that was written down at some time with the heads of the log."""
+    plain = re.sub("[^0-9A-Z]", "", unicodedata.normalize("NFKC", typed).upper())
+    letters, total, weighed = plain[-28:].translate(str.maketrans("OIL", "011")), 0, 0
+    for value in map(LETTERS.find, reversed(letters)):
+        total, weighed = total ^ value, weighed << 1 ^ (37 if weighed & 16 else 0) ^ value
+    if len(letters) < 28 or {*letters} - {*LETTERS} or total or weighed:
+        return say(UNCLEAR, "The code cannot be read. Compare it with the paper, letter by letter.")
+    heads = [int(head[:33], 16) for head in log["heads"]]
+    codes = ["".join(LETTERS[head >> at & 31] for at in range(127, 1, -5)) for head in heads]
+    number = re.match(r"\s*([0-9]{1,7})\b", typed) if len(plain) > 28 else None
+    count = int(number[1]) if number else [*codes, letters[:26]].index(letters[:26])
+    if number and count >= len(codes):
+        return say(SHORTER, f"The code is of {count} lines. There are {len(codes) - 1}.", len(codes))
+    if count == len(codes) or codes[count] != letters[:26]:
+        return say(CHANGED, "The code does not fit: a line before it was changed, or it is of another log.")
+    return say(WHOLE, f"The code fits: the first {count} lines are as they were when it was made.")
+
+
+def compare(log, older):
+    own, other = ((one["Start"], *one["leaves"]) for one in (log, older))
+    part = next((at for at in range(min(len(own), len(other))) if own[at] != other[at]), None)
+    if part is not None:
+        say(CHANGED, f"The two part at line {part}." if part else "These are of two logs.", part)
+    elif len(other) > len(own):
+        say(OLDER, f"Its {len(own) - 1} lines are the first of the {len(other) - 1} of the other copy.")
+    else:
+        say(WHOLE, f"The {len(other) - 1} lines of the older copy are all here, unchanged.")
+
+
+def judge(path, code=None, older=None):
+    found.clear()
+    log, own = check(path), len(found)
+    before = older and check(older)
+    found[own:] = [(kind, 0, f"The older copy: {what}") for kind, _, what in found[own:]]
+    if not any(kind in (CHANGED, UNKNOWN, UNCLEAR) for kind, *_ in found):
+        _ = code and check_code(log, code), older and compare(log, before)
+    kind, at, _ = min([*found, (WHOLE, 0, "")], key=lambda one: one[0])
+    verdict = f"Changed at entry {at}." if kind == CHANGED and at else VERDICTS.split("\n")[kind]
+    return kind, at, [verdict, *dict.fromkeys(what for *_, what in found), *NOT_PROVED.split("\n")]
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Check a copy of a log of the Quiet Guide.")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--code", help="a code of the log that somebody was given")
+    parser.add_argument("--older", type=Path, help="an older copy of the same log")
+    asked = parser.parse_args()
+    kind, _, sentences = judge(asked.path, asked.code, asked.older)
+    print(*sentences, sep="\n")
+    sys.exit(0 if kind >= OLDER else 2 if kind >= UNKNOWN else 1)
