@@ -1,7 +1,6 @@
 // A ZIP file: every file stored as it is, with a plain name, a size and a check sum before its bytes. No DOM here.
 //
-// Nothing in it is left to chance: whoever has the files and the time of the export can write the very bytes again. So
-// `check/` finds a changed byte anywhere, also between the files. contributing/decisions/0023-handing-the-log-over.md.
+// Its comment ends with the hash of all bytes before it. So a changed byte is found anywhere, also between the files.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { hexOf } from "../../model/chain.js";
 import { createSum } from "../../imports/crc32.js";
@@ -15,6 +14,10 @@ const MOST_BYTES = 0xffff_fffe; // of the whole: more needs another form, which 
 const NAME = /^[a-z0-9][a-z0-9._/-]*$/;
 const NEEDS = 10; // version 1.0 of the form
 
+/** What the comment says before the hash: tools/check_log.py looks for it. */
+export const ZIP_END = "SHA-256 of all before its 64 digits: ";
+const END_SIZE = 22 + ZIP_END.length + 64;
+
 /**
  * Yield a ZIP file. A file whose bytes are not those that were promised ends it with an error.
  * @param {ExportFile[]} files
@@ -23,7 +26,21 @@ const NEEDS = 10; // version 1.0 of the form
  */
 export async function* zip(files, made) {
   if (!canBeZip(files)) throw new RangeError("a ZIP file: too many files, or too large");
-  const time = dosTime(made);
+  const hash = sha256.create();
+  for await (const part of partsOf(files, dosTime(made))) {
+    hash.update(part);
+    yield part;
+  }
+  yield new TextEncoder().encode(hexOf(new Uint8Array(hash.digest())));
+}
+
+/**
+ * Yield all but the hash at the end.
+ * @param {ExportFile[]} files
+ * @param {{day: number, clock: number}} time
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
+ */
+async function* partsOf(files, time) {
   const entries = [];
   let offset = 0;
   for (const file of files) {
@@ -51,7 +68,7 @@ export function canBeZip(files) {
  * @param {Pick<ExportFile, "path" | "size">[]} files
  */
 export function zipSize(files) {
-  return files.reduce((sum, file) => sum + file.size + sizeInZip(file) + 46 + file.path.length, 22);
+  return files.reduce((sum, file) => sum + file.size + sizeInZip(file) + 46 + file.path.length, END_SIZE);
 }
 
 /** @param {Pick<ExportFile, "path">} file */
@@ -61,19 +78,19 @@ const sizeInZip = ({ path }) => 30 + path.length;
  * @param {ExportFile} file
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
  */
-async function* bytesOfFile({ bytes, stream, size, sha256: expected }) {
+async function* bytesOfFile({ bytes, stream, size, crc }) {
   if (bytes) {
     yield bytes;
     return;
   }
-  const hash = sha256.create();
+  const sum = createSum();
   let length = 0;
   for await (const chunk of chunksOf(/** @type {() => ReadableStream<Uint8Array>} */ (stream)())) {
-    hash.update(chunk);
+    sum.add(chunk);
     length += chunk.length;
     yield /** @type {Uint8Array<ArrayBuffer>} */ (chunk);
   }
-  if (length !== size || hexOf(new Uint8Array(hash.digest())) !== expected)
+  if (length !== size || sum.value() !== crc)
     throw new RangeError("a ZIP file: a file changed while it was read");
 }
 
@@ -94,33 +111,20 @@ export async function* chunksOf(stream) {
   }
 }
 
+// How many bytes each number takes.
+const LOCAL = [4, 2, 2, 2, 2, 2, 4, 4, 4, 2, 2];
+const CENTRAL = [4, 2, 2, 2, 2, 2, 2, 4, 4, 4, 2, 2, 2, 2, 2, 4, 4];
+const END = [4, 2, 2, 2, 2, 4, 4, 2];
+
 /**
  * @param {string} path
  * @param {number} size
  * @param {number} crc
  * @param {{day: number, clock: number}} time
  */
-export function localHeader(path, size, crc, { day, clock }) {
-  return packed(
-    [
-      ...[
-        [4, 0x04034b50],
-        [2, NEEDS],
-        [2, 0],
-        [2, 0],
-        [2, clock],
-        [2, day],
-        [4, crc],
-        [4, size],
-        [4, size],
-      ],
-      ...[
-        [2, path.length],
-        [2, 0],
-      ],
-    ],
-    path,
-  );
+function localHeader(path, size, crc, { day, clock }) {
+  const numbers = [0x04034b50, NEEDS, 0, 0, clock, day, crc, size, size, path.length, 0];
+  return packed(LOCAL, numbers, path);
 }
 
 /**
@@ -129,72 +133,31 @@ export function localHeader(path, size, crc, { day, clock }) {
  * @param {number} offset of the directory itself
  * @param {{day: number, clock: number}} time
  */
-export function directory(entries, offset, { day, clock }) {
-  const listed = entries.map((entry) =>
-    packed(
-      [
-        ...[
-          [4, 0x02014b50],
-          [2, NEEDS],
-          [2, NEEDS],
-          [2, 0],
-          [2, 0],
-          [2, clock],
-          [2, day],
-        ],
-        ...[
-          [4, entry.crc],
-          [4, entry.size],
-          [4, entry.size],
-          [2, entry.path.length],
-          [2, 0],
-          [2, 0],
-        ],
-        ...[
-          [2, 0],
-          [2, 0],
-          [4, 0],
-          [4, entry.offset],
-        ],
-      ],
-      entry.path,
-    ),
-  );
-  const size = listed.reduce((sum, one) => sum + one.length, 0);
-  const end = packed(
-    [
-      ...[
-        [4, 0x06054b50],
-        [2, 0],
-        [2, 0],
-        [2, entries.length],
-        [2, entries.length],
-      ],
-      ...[
-        [4, size],
-        [4, offset],
-        [2, 0],
-      ],
-    ],
-    "",
-  );
-  return joined([...listed, end]);
+function directory(entries, offset, { day, clock }) {
+  const listed = entries.map(({ path, size, crc, offset: at }) => {
+    const shared = [NEEDS, NEEDS, 0, 0, clock, day, crc, size, size, path.length];
+    return packed(CENTRAL, [0x02014b50, ...shared, 0, 0, 0, 0, 0, at], path);
+  });
+  const length = listed.reduce((sum, one) => sum + one.length, 0);
+  const counts = [0, 0, entries.length, entries.length, length, offset];
+  return joined([...listed, packed(END, [0x06054b50, ...counts, ZIP_END.length + 64], ZIP_END)]);
 }
 
 /**
- * Write numbers, the lowest byte first, and a name after them.
- * @param {number[][]} numbers each with how many bytes it takes
- * @param {string} name
+ * Write numbers, the lowest byte first, and a text after them.
+ * @param {number[]} widths
+ * @param {number[]} numbers
+ * @param {string} text
  */
-function packed(numbers, name) {
-  const bytes = numbers.flatMap(([length, number]) =>
-    Array.from({ length }, (_, index) => Math.floor(number / 256 ** index) % 256),
+function packed(widths, numbers, text) {
+  const bytes = widths.flatMap((width, place) =>
+    Array.from({ length: width }, (_, index) => Math.floor(numbers[place] / 256 ** index) % 256),
   );
-  return new Uint8Array([...bytes, ...new TextEncoder().encode(name)]);
+  return new Uint8Array([...bytes, ...new TextEncoder().encode(text)]);
 }
 
 /** @param {Uint8Array[]} parts */
-export function joined(parts) {
+function joined(parts) {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let place = 0;
   for (const part of parts) {
@@ -208,7 +171,7 @@ export function joined(parts) {
  * Return a time as a ZIP file names it: what the clock on the wall showed, in steps of two seconds from 1980 to 2107.
  * @param {Pick<Written, "utc" | "offset">} made
  */
-export function dosTime({ utc, offset }) {
+function dosTime({ utc, offset }) {
   const wall = `${wallAt({ utc, offset })}:${utc.slice(17, 19)}`;
   const [year, month, date, hours, minutes, seconds] = wall.split(/[-T:]/).map(Number);
   if (!(year >= 1980 && year <= 2107)) return { day: 0x21, clock: 0 }; // 1 January 1980
