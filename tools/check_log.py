@@ -24,8 +24,8 @@ CHANGED, SHORTER, ENDS, UNKNOWN, UNCLEAR, OLDER, WHOLE = range(7)  # the worst t
 VERDICTS = """Changed.\nShorter than the code or the first line says.\nLine ends were changed.
 I do not know this version.\nI do not understand this.\nAn older part of the other.\nWhole and unchanged."""
 MAIL = "Some mail programs change the ends of lines. With the old ones put back, nothing else differs."
-NOT_PROVED = """This does not show that what the log tells has happened, or when it happened.
-It also does not show that nobody wrote the log anew before its code was first given to somebody else."""
+NOT_PROVED = """This cannot show whether things happened as the log tells them, or when.
+It also cannot show whether the log was written anew before its code was first given to somebody else."""
 found = []  # how bad it is, the line of the log or 0, and a sentence
 
 

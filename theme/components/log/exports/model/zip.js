@@ -4,13 +4,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { hexOf } from "../../model/chain.js";
 import { createSum } from "../../imports/crc32.js";
-import { MOST_ENTRIES } from "../../imports/bounds.js";
+import { MOST_ENTRIES, MOST_UNPACKED } from "../../imports/bounds.js";
 import { wallAt } from "../../model/zones.js";
 
 /** @import { Written } from "../../model/types.d.ts" */
 /** @import { ExportFile } from "./types.d.ts" */
 
-const MOST_BYTES = 0xffff_fffe; // of the whole: more needs another form, which some programs cannot read
 const NAME = /^[a-z0-9][a-z0-9._/-]*$/;
 const NEEDS = 10; // version 1.0 of the form
 
@@ -56,11 +55,11 @@ async function* partsOf(files, time) {
 }
 
 /**
- * Return whether files go into one ZIP file.
+ * Return whether files go into one ZIP file that the guide itself reads again.
  * @param {Pick<ExportFile, "path" | "size">[]} files
  */
 export function canBeZip(files) {
-  return files.length <= MOST_ENTRIES && zipSize(files) <= MOST_BYTES;
+  return files.length <= MOST_ENTRIES && zipSize(files) <= MOST_UNPACKED;
 }
 
 /**
@@ -157,7 +156,7 @@ function packed(widths, numbers, text) {
 }
 
 /** @param {Uint8Array[]} parts */
-function joined(parts) {
+export function joined(parts) {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let place = 0;
   for (const part of parts) {
