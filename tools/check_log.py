@@ -9,12 +9,13 @@ SHA-256("log-leaf-1\\n" + line). The log has a head, which begins as "start"; ea
 SHA-256("log-head-1\\n" + head + leaf). A code is the first 130 bits of a head, and two letters to check it.
 """
 
-import argparse, hashlib, json, mmap, re, sys, unicodedata, zipfile  # noqa: E401, I001
-from pathlib import Path
+import argparse, hashlib, json, mmap, pathlib, re, sys, unicodedata, zipfile  # noqa: E401, I001
 
 H = "([0-9a-f]{64})"
 FIRST = rf'(\{{"log":([0-9]+)(?:,"start":"{H}","count":([0-9]{{1,9}}),"head":"{H}")?.*),"sum":"{H}"\}}'
-LINE = re.compile(rf'\{{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1),"leaf":"{H}"\}}', re.S)
+LINE = re.compile(
+    rf'\{{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1,"leaf":"{H}"),"head":"{H}"\}}', re.S
+)
 LISTED = re.compile(f"^{H}  ([a-z0-9][a-z0-9._/-]*)$", re.M)
 JUNK = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|)$")  # what systems leave in folders
 LOG, INFO, LIST, TAG_LIST = "data/log.jsonl", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
@@ -23,6 +24,7 @@ ZIP_END, LETTERS = b"SHA-256 of all before its 64 digits: ", "0123456789ABCDEFGH
 CHANGED, SHORTER, ENDS, UNKNOWN, UNCLEAR, OLDER, WHOLE = range(7)  # the worst that is found counts
 VERDICTS = """Changed.\nShorter than the code or the first line says.\nLine ends were changed.
 I do not know this version.\nI do not understand this.\nAn older part of the other.\nWhole and unchanged."""
+ZIP_CHANGED = "The ZIP file is not as it was made: it was changed, or a part of it is missing."
 MAIL = "Some mail programs change the ends of lines. With the old ones put back, nothing else differs."
 NOT_PROVED = """This cannot show whether things happened as the log tells them, or when.
 It also cannot show whether the log was written anew before its code was first given to somebody else."""
@@ -43,7 +45,7 @@ def check_lines(data):
     *lines, rest = data.replace(b"\r\n", b"\n").split(b"\n")
     lines += [rest] if rest else []  # a last line without an end: it was lost, or the file was cut
     if data[30:39] == b"bagit.txt":
-        return say(CHANGED, "The ZIP file is broken: it was changed, or a part of it is missing.") or log
+        return say(CHANGED, ZIP_CHANGED) or log
     if not any(line.startswith((b'{"log":', b'{"seq":')) for line in lines[:2]):
         return say(UNCLEAR, "This is no log of the Quiet Guide, or it is still locked.") or log
     first = re.fullmatch(FIRST.encode(), lines[0], re.S)
@@ -55,26 +57,26 @@ def check_lines(data):
     log["Count"], log["heads"] = count, [log["Start"]]
     for at, raw in enumerate(lines[1:], 1):
         try:
-            number, line, leaf = LINE.fullmatch(raw.decode()).groups()
+            number, line, leaf, head = LINE.fullmatch(raw.decode()).groups()
             text = json.loads(line or '""')
-            own = sha(b"log-leaf-1\n" + text.encode()) if line else leaf
-            is_right = own == leaf and (not line or json.dumps(text, ensure_ascii=False) == line)
+            leaf = leaf or sha(b"log-leaf-1\n" + text.encode())
+            is_right = sha(b"log-head-1\n" + bytes.fromhex(log["heads"][-1] + leaf)) == head
+            is_right &= not line or json.dumps(text, ensure_ascii=False) == line
+            is_right &= at != count or head == log["Head"]
         except (ValueError, AttributeError):  # it is no text, or not of this form
-            if rest and at == len(lines) - 1 and at <= count:
+            if rest and at == len(lines) - 1 <= count and not LINE.fullmatch(raw[:-1].decode("latin-1")):
                 break  # the file was cut inside this line
             number, is_right = at, False
         if int(number) != at or not is_right:
-            what = "not as it was" if int(number) == at else f"not here: line {number} is in its place"
+            what = "not as it was, or does not go on from the one before"
+            what = what if int(number) == at else f"not here: line {number} is in its place"
             return say(CHANGED, f"Line {at} of the log is {what}.", at) or log
         log["leaves"].append(leaf)
-        log["heads"].append(sha(b"log-head-1\n" + bytes.fromhex(log["heads"][-1] + leaf)))
-    there = len(log["leaves"])
-    if there < count:
+        log["heads"].append(head)
+    if (there := len(log["leaves"])) < count:
         say(SHORTER, f"There are {there} lines of the log. The first line speaks of {count}.", there + 1)
     elif there > count:
         say(CHANGED, f"Line {count + 1} was added. The first line speaks of {count}.", count + 1)
-    elif log["heads"][-1] != log["Head"]:
-        say(CHANGED, "A line and its leaf were changed. Which one cannot be seen: they lead to another head.")
     elif rest or b"\r\n" in data:
         say(ENDS, MAIL)
     return log
@@ -117,13 +119,11 @@ def check_bag(names, opened):
             say(CHANGED, f"Log-{name} is {log[name]} by {LOG}, and not by {INFO}.")
     for name in sorted(digests) if len(found) == before else ():
         if name.startswith("data/files/") and digests[name].encode() not in log["data"]:
-            kind = WHOLE if b',"left_out":1,' in log["data"] else CHANGED  # it may belong to what is left out
-            say(kind, f"No line of this copy names {name}.")
+            say(WHOLE if b',"left_out":1,' in log["data"] else CHANGED, f"No line of this copy names {name}.")
     return log
 
 
 def check(path):
-    """Check log.jsonl, an export in a ZIP file, or one in a folder."""
     if path.is_dir():
         files = {file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()}
         return check_bag([*files], lambda name: files[name].open("rb"))
@@ -137,11 +137,10 @@ def check(path):
                 raise zipfile.BadZipFile
             log = check_bag([*infos], archive.open)
             whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            end = whole[-86 - len(ZIP_END) : -64]
-            if not end.startswith(b"PK\5\6") and not end.endswith(ZIP_END):
+            if ZIP_END not in whole[-300:] and whole[-86 - len(ZIP_END) :][:4] != b"PK\5\6":
                 say(WHOLE, "Another program packed this ZIP file. The files in it were checked.")
             elif whole[-64:] != sha(memoryview(whole)[:-64]).encode():
-                say(CHANGED, "The ZIP file is not as it was made.")
+                say(CHANGED, ZIP_CHANGED)
             return log
     except Exception:
         return check_lines(path.read_bytes())
@@ -170,7 +169,8 @@ def compare(log, older):
     own, other = ((one["Start"], *one["leaves"]) for one in (log, older))
     part = next((at for at in range(min(len(own), len(other))) if own[at] != other[at]), None)
     if part is not None:
-        say(CHANGED, f"The two part at line {part}." if part else "These are of two logs.", part)
+        what = f"The two copies part at line {part}." if part else "These are copies of two different logs."
+        say(CHANGED, what, part)
     elif len(other) > len(own):
         say(OLDER, f"Its {len(own) - 1} lines are the first of the {len(other) - 1} of the other copy.")
     else:
@@ -191,9 +191,9 @@ def judge(path, code=None, older=None):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Check a copy of a log of the Quiet Guide.")
-    parser.add_argument("path", type=Path)
+    parser.add_argument("path", type=pathlib.Path)
     parser.add_argument("--code", help="a code of the log that somebody was given")
-    parser.add_argument("--older", type=Path, help="an older copy of the same log")
+    parser.add_argument("--older", type=pathlib.Path, help="an older copy of the same log")
     asked = parser.parse_args()
     kind, _, sentences = judge(asked.path, asked.code, asked.older)
     print(*sentences, sep="\n")

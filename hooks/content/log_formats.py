@@ -212,6 +212,7 @@ def only(title: str, properties: Schema) -> Schema:
 
 NUMBER_OF_LINE = {"title": "Number of the line, without a hole", "type": "integer", "minimum": 1}
 LEAF = {"title": 'SHA-256 of "log-leaf-1\n" and the line', **matching(DIGITS)}
+HEAD = {"title": 'SHA-256 of "log-head-1\n", the head before, and the leaf', **matching(DIGITS)}
 EXPORT_LINES = {
     "first_line": only(
         "The first line: what is said of the whole log",
@@ -236,12 +237,12 @@ EXPORT_LINES = {
                 "type": "string",
                 "contentMediaType": "application/json",
             },
-            "leaf": LEAF,
+            "head": HEAD,
         },
     ),
     "left_out": only(
         "A line that was left out of this copy",
-        {"seq": NUMBER_OF_LINE, "left_out": {"const": 1}, "leaf": LEAF},
+        {"seq": NUMBER_OF_LINE, "left_out": {"const": 1}, "leaf": LEAF, "head": HEAD},
     ),
 }
 

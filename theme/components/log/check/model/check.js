@@ -16,6 +16,7 @@ import { CHANGED, createFindings, STRINGS, UNCLEAR, UNKNOWN, verdictOn, WHOLE } 
 
 const HASH = 64; // digits
 const END = 22; // bytes of the end record, before its comment
+const LOOKED_AT = 300; // bytes in which our comment is looked for
 const END_SIGN = "PK\x05\x06";
 const PIECE = 1024 * 1024; // bytes
 
@@ -80,9 +81,9 @@ async function checkEnd(source, found, pause) {
     hash.update(await source.slice(at, Math.min(at + PIECE, end)));
     await pause();
   }
-  const tail = await source.slice(Math.max(0, end - END - ZIP_END.length), source.size);
+  const tail = await source.slice(Math.max(0, source.size - LOOKED_AT), source.size);
   const text = new TextDecoder("latin1").decode(tail);
-  if (!text.startsWith(END_SIGN) && !text.slice(0, -HASH).endsWith(ZIP_END))
-    found.say(WHOLE, STRINGS.packedAnew);
+  const record = text.slice(-HASH - ZIP_END.length - END, -HASH);
+  if (!text.includes(ZIP_END) && !record.startsWith(END_SIGN)) found.say(WHOLE, STRINGS.packedAnew);
   else if (text.slice(-HASH) !== hexOf(new Uint8Array(hash.digest()))) found.say(CHANGED, STRINGS.zipChanged);
 }

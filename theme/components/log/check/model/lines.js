@@ -1,4 +1,5 @@
-// Check log.jsonl: each line against its leaf, and all of them against the head. tools/check_log.py does the same. No DOM here.
+// Check log.jsonl: each line against the head after it, and the last against the first line. tools/check_log.py does the same.
+// No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesOfHex, headAfter, hexOf, leafOf } from "../../model/chain.js";
 import { CHANGED, ENDS, MAIL, SHORTER, STRINGS, UNCLEAR, UNKNOWN } from "./sentences.js";
@@ -12,7 +13,10 @@ const FIRST = new RegExp(
   `^(\\{"log":([0-9]+)(?:,"start":"${HASH}","count":([0-9]{1,9}),"head":"${HASH}")?.*),"sum":"${HASH}"\\}$`,
   "s",
 );
-const LINE = new RegExp(`^\\{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1),"leaf":"${HASH}"\\}$`, "s");
+const LINE = new RegExp(
+  `^\\{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1,"leaf":"${HASH}"),"head":"${HASH}"\\}$`,
+  "s",
+);
 const SUM = new TextEncoder().encode("log-export-1\n");
 const VERSION = "1";
 const BEGIN = ['{"log":', '{"seq":'];
@@ -29,7 +33,7 @@ const NAME_AT = 30;
 export async function checkLines(data, found, pause) {
   const { lines, isOpen, hasReturns } = linesIn(data);
   if (plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME)
-    return wrong(found, CHANGED, STRINGS.broken);
+    return wrong(found, CHANGED, STRINGS.zipChanged);
   if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
     return wrong(found, UNCLEAR, STRINGS.noLog);
   const about = readFirst(lines[0], found);
@@ -39,8 +43,8 @@ export async function checkLines(data, found, pause) {
   for (let at = 1; at < lines.length; at++) {
     await pause();
     const line = readLine(lines[at]);
-    const isCut = !line && isOpen && at === lines.length - 1 && at <= log.count;
-    if (isCut) break; // the file was cut inside this line
+    const isLast = isOpen && at === lines.length - 1 && at <= log.count;
+    if (!line && isLast && !LINE.test(plain(lines[at].subarray(0, -1)))) break; // the file was cut inside this line
     if (!add(log, line, at, found)) return log;
   }
   if (compareCounts(log, found) && (isOpen || hasReturns)) found.say(ENDS, MAIL);
@@ -55,26 +59,37 @@ export async function checkLines(data, found, pause) {
  * @param {Findings} found
  */
 function add(log, line, at, found) {
-  if (!line || (line.number === at && !line.isRight)) found.say(CHANGED, STRINGS.changed, { at });
-  else if (line.number !== at) found.say(CHANGED, STRINGS.elsewhere, { at, number: line.number });
-  if (!line?.isRight || line.number !== at) return false;
-  const [head, leaf] = [log.heads[at - 1], line.leaf].map((text) => /** @type {Bytes} */ (bytesOfHex(text)));
-  log.leaves.push(line.leaf);
-  log.heads.push(hexOf(headAfter(head, leaf)));
-  log.isPartial ||= line.isLeftOut;
-  return true;
+  if (line && line.number !== at) found.say(CHANGED, STRINGS.elsewhere, { at, number: line.number });
+  else if (!line || !isNext(line, log, at)) found.say(CHANGED, STRINGS.changed, { at });
+  else {
+    log.leaves.push(line.leaf);
+    log.heads.push(line.head);
+    log.isPartial ||= line.isLeftOut;
+    return true;
+  }
+  return false;
 }
 
 /**
- * Return whether the log has as many lines as its first line says, and their head.
+ * Return whether a line goes on from those before it, and leads to the head of the first line where it is the last.
+ * @param {{leaf: string, head: string}} line
+ * @param {ReadLog} log
+ * @param {number} at
+ */
+function isNext({ leaf, head }, log, at) {
+  const [before, own] = [log.heads[at - 1], leaf].map((text) => /** @type {Bytes} */ (bytesOfHex(text)));
+  return hexOf(headAfter(before, own)) === head && (at !== log.count || head === log.head);
+}
+
+/**
+ * Return whether the log has as many lines as its first line says.
  * @param {ReadLog} log
  * @param {Findings} found
  */
-function compareCounts({ leaves, count, heads, head }, found) {
+function compareCounts({ leaves, count }, found) {
   const there = leaves.length;
   if (there < count) found.say(SHORTER, STRINGS.cut, { at: there + 1, there, count });
   else if (there > count) found.say(CHANGED, STRINGS.added, { at: count + 1, count });
-  else if (heads[there] !== head) found.say(CHANGED, STRINGS.leaves);
   else return true;
   return false;
 }
@@ -102,13 +117,13 @@ const sumOf = (bytes) => hexOf(new Uint8Array(sha256.create().update(SUM).update
 function readLine(bytes) {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const [, number, quoted, leaf] = LINE.exec(text) ?? [];
-    if (!leaf) return null;
-    if (!quoted) return { number: Number(number), leaf, isRight: true, isLeftOut: true };
+    const [, number, quoted, leaf, head] = LINE.exec(text) ?? [];
+    if (!head) return null;
+    if (!quoted) return { number: Number(number), leaf, head, isLeftOut: true };
     const line = JSON.parse(quoted);
-    if (/\p{Cs}/u.test(line)) return null; // half of a pair has no place in UTF-8
-    const isRight = hexOf(leafOf(line)) === leaf && JSON.stringify(line) === quoted;
-    return { number: Number(number), leaf, isRight, isLeftOut: false };
+    // Half of a pair has no place in UTF-8, and a line that was written in another way is another one.
+    if (/\p{Cs}/u.test(line) || JSON.stringify(line) !== quoted) return null;
+    return { number: Number(number), leaf: hexOf(leafOf(line)), head, isLeftOut: false };
   } catch {
     return null;
   }

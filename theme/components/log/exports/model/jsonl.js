@@ -1,8 +1,9 @@
 // The log as a file that any program can read and check: a line about all of it, then a line for each number.
 // contributing/log-exports.md says what is in it. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { hexOf, leafOf } from "../../model/chain.js";
+import { bytesOfHex, headAfter, hexOf, leafOf } from "../../model/chain.js";
 
+/** @import { Bytes } from "../../model/types.d.ts" */
 /** @import { Handed } from "./types.d.ts" */
 
 export const EXPORT_VERSION = 1;
@@ -23,9 +24,12 @@ export function exportJsonl(handed) {
 export function* jsonlLines({ lines, start, head, leftOut, made }) {
   const inOrder = [...lines].sort((one, other) => one.seq - other.seq);
   yield `${headText({ log: EXPORT_VERSION, start, count: inOrder.at(-1)?.seq ?? 0, head, made })}\n`;
+  let after = /** @type {Bytes} */ (bytesOfHex(start));
   for (const { seq, line } of inOrder) {
-    const leaf = hexOf(leafOf(line));
-    yield `${JSON.stringify(leftOut.has(seq) ? { seq, left_out: 1, leaf } : { seq, line, leaf })}\n`;
+    const leaf = leafOf(line);
+    after = headAfter(after, leaf);
+    const said = leftOut.has(seq) ? { left_out: 1, leaf: hexOf(leaf) } : { line };
+    yield `${JSON.stringify({ seq, ...said, head: hexOf(after) })}\n`;
   }
 }
 
