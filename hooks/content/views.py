@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from checklist.errors import ChecklistError
-from checklist.schema import one_of, read, text
+from checklist.schema import one_of, read, text, texts
 from hooks.content.front_matter import load_yaml
 from hooks.content.records import Sheet
 
@@ -25,7 +25,8 @@ KEEPING = "components/documents/keeping/keeping.js"
 OWN_NAMES = ("first", "page", "guide", "keeping", "vault", "words", "strength")
 """What `assets/` holds besides files of views (`hooks/assets/bundles.py`), by name."""
 TAKEN = f"the guide has a file of that name; possible: any but {', '.join(OWN_NAMES)}"
-BUNDLED = ("script", "page_script", "later_script", "styles")
+BUNDLED = ("script", "page_script", "later_scripts", "styles")
+SCRIPT = re.compile(r"[\w/-]+\.js")
 
 
 def source(about: str, ending: str) -> Any:
@@ -47,7 +48,12 @@ class View:
         ("yes", "no"),
         default="no",
     )
-    later_script: str = source("What its script fetches by itself, when a reader asks for it.", ".js")
+    later_scripts: tuple[str, ...] = texts(
+        "What its script fetches by itself, when a reader asks for it. "
+        "The small guide in one file has none of it.",
+        matching=SCRIPT,
+        form="paths of files in theme/ that end in .js, such as components/log/pictures/log-pictures.js",
+    )
     styles: str = source("Rules that it needs beside those of every page.", ".css")
     on_request: str = one_of(
         "Whether `index.html` only names it, and the reader fetches its text when it is opened.",
@@ -122,13 +128,14 @@ def problems_of_sources(root: Path, views: Mapping[str, View]) -> Iterator[str]:
         if view.keeps == "yes" and not view.script:
             yield f"{FILE}: {name}: keeps: got 'yes' without a script; name it, or leave keeps out"
         for field in (*BUNDLED, "template"):
-            path = getattr(view, field)
-            if path and not (root / "theme" / path).is_file():
-                yield f"{FILE}: {name}: {field}: there is no theme/{path}; write it, or name another"
-            if path and field in BUNDLED:
-                paths[PurePosixPath(path).name].add(path)
-                if PurePosixPath(path).stem in OWN_NAMES:
-                    yield f"{FILE}: {name}: {field}: got {path!r}; {TAKEN}"
+            value = getattr(view, field)
+            for path in (value,) if isinstance(value, str) else value:
+                if path and not (root / "theme" / path).is_file():
+                    yield f"{FILE}: {name}: {field}: there is no theme/{path}; write it, or name another"
+                if path and field in BUNDLED:
+                    paths[PurePosixPath(path).name].add(path)
+                    if PurePosixPath(path).stem in OWN_NAMES:
+                        yield f"{FILE}: {name}: {field}: got {path!r}; {TAKEN}"
     for same in paths.values():
         if len(same) > 1:
             yield f"{FILE}: {' and '.join(sorted(same))} have one name in assets/; give one another"
@@ -160,7 +167,7 @@ def bundles_of(views: Collection[View]) -> dict[str, str]:
     scripts = {
         asset_address(path): f"theme/{path}"
         for view in views
-        for path in (view.script, view.page_script, view.later_script)
+        for path in (view.script, view.page_script, *view.later_scripts)
         if path
     }
     styles = {own_styles_address(view.styles): f"theme/{view.styles}" for view in views if view.styles}
@@ -170,9 +177,14 @@ def bundles_of(views: Collection[View]) -> dict[str, str]:
 def not_carried(views: Mapping[str, View]) -> tuple[str, ...]:
     """List the files of the site that the guide in one file has no use for: it is made of the first page."""
     absent = [view for view in views.values() if view.one_file == "no"]
-    names = [path for view in absent for path in (view.script, view.later_script, view.styles) if path]
+    names = [path for view in absent for path in (view.script, *view.later_scripts, view.styles) if path]
     names += [view.page_script for name, view in views.items() if view.page_script and name != FIRST]
     return tuple(dict.fromkeys(map(asset_address, names)))
+
+
+def fetched_later(views: Mapping[str, View]) -> tuple[str, ...]:
+    """List the scripts that other scripts fetch when a reader asks for them."""
+    return tuple(asset_address(path) for view in views.values() for path in view.later_scripts)
 
 
 def styles_on_request(views: Mapping[str, View]) -> tuple[str, ...]:

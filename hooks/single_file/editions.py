@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from hooks.content.views import View, not_carried, styles_on_request
+from hooks.content.views import View, fetched_later, not_carried, styles_on_request
 
 PYTHON = "assets/python/"
-PICTURES = "assets/log-pictures.js"  # of what Python counts
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
 
 
@@ -43,7 +42,7 @@ SMALL = Edition(
     size="small",
     suffix="-small",
     limit=600_000,
-    leaves_out=(PYTHON, PICTURES, STRENGTH),
+    leaves_out=(PYTHON, STRENGTH),
     unpacks_first=("assets/reader.js",),
     is_packed=True,
 )
@@ -55,7 +54,11 @@ def editions_of(views: Mapping[str, View]) -> list[Edition]:
     return [
         replace(
             edition,
-            leaves_out=(*edition.leaves_out, *not_carried(views)),
+            leaves_out=(
+                *edition.leaves_out,
+                *not_carried(views),
+                *(fetched_later(views) if edition.is_packed else ()),
+            ),
             unpacks_first=(*edition.unpacks_first, *(styles_on_request(views) if edition.is_packed else ())),
             views_left_out=frozenset(id for id, view in views.items() if view.one_file == "no"),
             views_packed=frozenset(id for id, view in views.items() if view.one_file == "packed"),

@@ -87,6 +87,14 @@ def test_what_keeps_comes_before_the_script_of_a_view_that_can_keep():
             "log: script: got 'log'; write the path of a file in theme/ that ends in .js, "
             "such as components/log/log.js",
         ),
+        (
+            "log: {later_scripts: log.js}",
+            "log: later_scripts: got 'log.js'; write a list, such as [one, two]",
+        ),
+        (
+            "log: {later_scripts: [lost.js]}",
+            "log: later_scripts: there is no theme/lost.js; write it, or name another",
+        ),
         ("log: {script: lost.js}", "log: script: there is no theme/lost.js; write it, or name another"),
         (
             "log: {script: page.js}",
@@ -96,7 +104,7 @@ def test_what_keeps_comes_before_the_script_of_a_view_that_can_keep():
         (
             "log: {colour: red}",
             "log: colour: no such field; "
-            "possible: template, script, page_script, keeps, later_script, styles, on_request, one_file, "
+            "possible: template, script, page_script, keeps, later_scripts, styles, on_request, one_file, "
             "in_offline_copy",
         ),
         (
