@@ -5,6 +5,8 @@
 
 const SAMPLE = 4096; // bytes in which the empty half of UTF-16 is looked for
 const WINDOWS = new TextDecoder("windows-1252");
+// Node decodes the letters from 80 to 9F (hexadecimal) as control signs.
+const WINDOWS_LETTERS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /**
  * Return the encoding of a file, and how many bytes its byte order mark has.
@@ -45,13 +47,21 @@ export function createDecoder(head) {
   };
 }
 
+/**
+ * Decode Windows-1252.
+ * @param {Uint8Array} bytes
+ */
+export const decodeWindows = (bytes) =>
+  WINDOWS.decode(bytes).replace(/[\x80-\x9f]/g, (letter) => WINDOWS_LETTERS[letter.charCodeAt(0) - 0x80]);
+
 /** @param {Encoding} encoding */
 function plainDecoder(encoding) {
+  if (encoding === "windows-1252") return { broken: 0, text: decodeWindows, end: () => "" };
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let broken = 0;
   /** @param {string} text */
   function counted(text) {
-    if (encoding !== "windows-1252" && text.includes("\uFFFD")) broken += text.split("\uFFFD").length - 1;
+    if (text.includes("\uFFFD")) broken += text.split("\uFFFD").length - 1;
     return text;
   }
   return {
@@ -87,7 +97,7 @@ function utf8Decoder() {
       const length = letterLength(bytes, at);
       if (length) at += length;
       else {
-        text += strict.decode(bytes.subarray(from, at)) + WINDOWS.decode(bytes.subarray(at, at + 1));
+        text += strict.decode(bytes.subarray(from, at)) + decodeWindows(bytes.subarray(at, at + 1));
         from = ++at;
         broken += 1;
       }
@@ -101,7 +111,7 @@ function utf8Decoder() {
     },
     /** @param {Uint8Array} bytes */
     text(bytes) {
-      const all = rest.length ? joined(rest, bytes) : bytes;
+      const all = rest.length ? joined([rest, bytes], rest.length + bytes.length) : bytes;
       const end = all.length - unfinished(all);
       rest = all.slice(end);
       return decoded(all.subarray(0, end));
@@ -115,14 +125,18 @@ function utf8Decoder() {
 }
 
 /**
- * @param {Uint8Array} one
- * @param {Uint8Array} other
+ * @param {Uint8Array[]} parts
+ * @param {number} length
  */
-function joined(one, other) {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
+export function joined(parts, length) {
+  if (parts.length === 1) return parts[0];
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /**

@@ -5,7 +5,7 @@ import { createZoneClock } from "./zone-clock.js";
 /** @import { ImportRow, RawTime } from "./types.d.ts" */
 /** @typedef {Pick<ImportRow, "wall" | "offset" | "utc" | "mark" | "zone">} Time */
 
-const WALL = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+const WALL = /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/;
 const INSTANT =
   /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)? ?(?:([Zz])|([+-]\d\d):?(\d\d)?(?::?(\d\d))?)$/;
 const EARLIEST = Date.parse("0001-01-02T00:00Z");
@@ -23,6 +23,7 @@ export function createTimes(zone) {
     if ("epoch" in raw) return isEpoch(raw.epoch) && clock ? clock.atInstant(raw.epoch) : null;
     if ("instant" in raw) return timeOfInstant(raw.instant, clock);
     if (!isWall(raw.wall)) return null;
+    if (!raw.wall.includes("T")) return clock ? { wall: raw.wall, zone } : null; // a day alone has no instant
     if (raw.offset !== undefined) return isOffset(raw.offset) ? timeOfOffset(raw.wall, raw.offset) : null;
     return clock ? clock.atWall(raw.wall) : null;
   };

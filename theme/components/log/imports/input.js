@@ -1,7 +1,7 @@
 // What a format reads: bytes, decoded pieces or lines, always from the beginning, with a pause now and then.
 import { _ } from "../../common/gettext.js";
 import { HEAD, MOST_LINE } from "./bounds.js";
-import { createDecoder, encodingOf } from "./decoding.js";
+import { createDecoder, encodingOf, joined } from "./decoding.js";
 import { Refusal } from "./refusal.js";
 
 /** @import { Input } from "./types.d.ts" */
@@ -49,15 +49,14 @@ export async function createInput({ name, size, open, pause, broken }) {
  * @param {AsyncIterable<Uint8Array>} chunks
  */
 async function headOf(chunks) {
-  const head = new Uint8Array(HEAD);
+  const taken = [];
   let length = 0;
   for await (const chunk of chunks) {
-    const taken = chunk.subarray(0, HEAD - length);
-    head.set(taken, length);
-    length += taken.length;
+    taken.push(chunk.subarray(0, HEAD - length));
+    length += taken[taken.length - 1].length;
     if (length === HEAD) break;
   }
-  return head.slice(0, length);
+  return joined(taken, length);
 }
 
 /**

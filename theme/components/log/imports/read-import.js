@@ -8,13 +8,16 @@ import { createPause } from "./pauses.js";
 import { isAnswered } from "./questions.js";
 import { Refusal } from "./refusal.js";
 import { createRows } from "./rows.js";
+import { timeInName } from "./time-in-name.js";
 import { entriesOf, isZip, unpacked } from "./zip.js";
 
 /** @import { Answers, Entry, Format, Head, Input, Out, Outcome, Question, Source } from "./types.d.ts" */
 /** @typedef {{input: Input, head: Head}} Opened */
+/** @typedef {Source & {onBytes: (bytes: number) => void}} Counted */
 /** @typedef {{pause: () => Promise<void>, broken: (count: number) => void}} Tools */
 
 const READABLE = /\.(csv|eml|html?|json|mbox|md|ndjson|tsv|txt|xml)$/i; // of what is in a ZIP
+const CHAT = /(^|\/)(_chat|[^/]*whatsapp[^/]*)\.txt$/i; // before the other files of such a ZIP
 const ENTRY = "entry";
 
 /**
@@ -58,10 +61,16 @@ async function read(source, answers, out, pause, outcome) {
   );
   const { input, head } = await insideOf(opened, answers, outcome.questions);
   if (outcome.questions.length) return;
+  const others = (opened.input.entries?.length ?? 0) - 1;
+  if (!input.entries && others > 0) outcome.notes.push(othersSentence(others));
   const format = formatOf(head);
   const encoding = input.entries ? "" : input.encoding;
   Object.assign(outcome, { format: format.id, label: format.label, encoding });
-  if (format.refusal) throw new Refusal(format.refusal);
+  if (format.refusal) {
+    const offered = format.offersTime && timeInName(source.name);
+    if (offered) outcome.offered = offered;
+    throw new Refusal(format.refusal);
+  }
   const questions = await format.questions(input, answers);
   if (!questions.every((question) => isAnswered(question, answers[question.id]))) {
     outcome.questions = questions;
@@ -79,12 +88,12 @@ async function read(source, answers, out, pause, outcome) {
 }
 
 /**
- * @param {Source} source
+ * @param {Counted} source
  * @param {Tools} tools
  * @returns {Promise<Opened>}
  */
 async function open(source, tools) {
-  const opened = await openBytes(source.name, source.size, () => bytesOf(source.stream()), tools);
+  const opened = await openBytes(source.name, source.size, () => bytesOf(source), tools);
   if (!isZip(opened.head.bytes)) return opened;
   const entries = (await entriesOf(source)).map((entry) => ({
     name: entry.name,
@@ -120,7 +129,9 @@ async function openBytes(name, size, openThem, tools) {
 async function insideOf(opened, answers, questions) {
   const { entries } = opened.input;
   if (!entries || FORMATS.some((format) => format.suits(opened.head))) return opened;
-  const readable = entries.filter(({ name }) => READABLE.test(name) && !name.startsWith("__MACOSX/"));
+  const all = entries.filter(({ name }) => READABLE.test(name) && !name.startsWith("__MACOSX/"));
+  const chats = all.filter(({ name }) => CHAT.test(name));
+  const readable = chats.length ? chats : all;
   if (!readable.length)
     throw new Refusal(
       _("This ZIP holds no file that can be read here. It can be kept with the log as a file."),
@@ -144,15 +155,14 @@ function formatOf(head) {
   return format;
 }
 
-/**
- * @param {ReadableStream<Uint8Array>} stream
- */
-async function* bytesOf(stream) {
-  const reader = stream.getReader();
+/** @param {Counted} source */
+async function* bytesOf(source) {
+  const reader = source.stream().getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
+      source.onBytes(value.length);
       yield value;
     }
   } finally {
@@ -164,7 +174,7 @@ async function* bytesOf(stream) {
  * Return the same file, and tell of each piece that is read of it.
  * @param {Source} source
  * @param {(bytes: number) => void} onBytes
- * @returns {Source}
+ * @returns {Counted}
  */
 function counted(source, onBytes) {
   return {
@@ -174,15 +184,8 @@ function counted(source, onBytes) {
       onBytes(Math.max(0, Math.min(to, source.size) - from));
       return source.slice(from, to);
     },
-    stream: () =>
-      source.stream().pipeThrough(
-        new TransformStream({
-          transform(chunk, controller) {
-            onBytes(chunk.length);
-            controller.enqueue(chunk);
-          },
-        }),
-      ),
+    stream: () => source.stream(),
+    onBytes,
   };
 }
 
@@ -202,6 +205,14 @@ function progressOf(size, out) {
 }
 
 const TOO_LARGE = _("This file is larger than 1 GB. Save a shorter part of the messages, and choose that.");
+
+/** @param {number} count */
+const othersSentence = (count) =>
+  ngettext(
+    "{count} other file of this ZIP is not read.",
+    "{count} other files of this ZIP are not read.",
+    count,
+  );
 
 /** @param {number} count */
 const brokenSentence = (count) =>

@@ -87,18 +87,29 @@ export function createRows(answers, out, outcome) {
  * @param {Time} time
  * @returns {ImportRow}
  */
-function madeOf({ at, what, direction = "", result = "", ...raw }, time) {
-  const { number, name, text, length, files, chat, notes } = raw;
-  return {
-    ...time,
-    ...{ what, direction, result },
-    ...{ number: clean(number), name: clean(name), text: clean(text), length: clean(length) },
-    ...(files?.length && { files: files.map(clean) }),
-    ...(chat && { chat: clean(chat) }),
-    at,
-    ...(notes?.length && { notes: [...notes] }),
-    ...(raw.raw && hasAny(raw.raw) && { raw: raw.raw }),
+function madeOf(raw, { wall, offset, utc, mark, zone }) {
+  // One name after the other, and no object on the way: this runs 200,000 times.
+  /** @type {ImportRow} */
+  const row = {
+    wall,
+    what: raw.what,
+    direction: raw.direction ?? "",
+    result: raw.result ?? "",
+    number: clean(raw.number),
+    name: clean(raw.name),
+    text: clean(raw.text),
+    length: clean(raw.length),
+    at: raw.at,
   };
+  if (offset !== undefined) row.offset = offset;
+  if (utc !== undefined) row.utc = utc;
+  if (mark !== undefined) row.mark = mark;
+  if (zone !== undefined) row.zone = zone;
+  if (raw.files?.length) row.files = raw.files.map((name) => clean(name));
+  if (raw.chat) row.chat = clean(raw.chat);
+  if (raw.notes?.length) row.notes = [...raw.notes];
+  if (raw.raw && hasAny(raw.raw)) row.raw = raw.raw;
+  return row;
 }
 
 /** @param {RawRow} raw */

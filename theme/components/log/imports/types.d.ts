@@ -41,9 +41,9 @@ export type What = "call" | "message" | "system";
 export type Direction = "in" | "out" | "";
 
 export interface ImportRow {
-  /** What the clock showed, to the minute or second: `2026-10-25T01:30`, in the zone of the answer or in the offset the file has. */
+  /** What the clock showed, to the minute or second, or a day alone: `2026-10-25T01:30`, in the zone of the answer or in the offset the file has. */
   wall: string;
-  /** Not there where the clock showed this twice and the file does not say which one it was (`mark: "either"`). */
+  /** Not there for a day alone, nor where the clock showed this twice and the file does not say which one it was (`mark: "either"`). */
   offset?: string;
   utc?: string;
   mark?: Mark;
@@ -112,6 +112,8 @@ export interface Outcome {
   notes: string[];
   /** A sentence: nothing of this file may be added. */
   refused?: string;
+  /** Of a film, sound or picture that is refused: the time in its name, which is only an offer. */
+  offered?: { wall: string; offset?: string };
   /** Wall times of the earliest and the latest row. */
   first?: string;
   last?: string;
@@ -176,4 +178,6 @@ export interface Format {
   read(input: Input, answers: Answers, to: To): Promise<void>;
   /** A sentence, where this kind of file is known and not read. */
   refusal?: string;
+  /** What is refused has a time of its own, which its name may hold. */
+  offersTime?: boolean;
 }

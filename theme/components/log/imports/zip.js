@@ -2,6 +2,7 @@
 import { _ } from "../../common/gettext.js";
 import { MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED } from "./bounds.js";
 import { createSum } from "./crc32.js";
+import { decodeWindows } from "./decoding.js";
 import { Refusal } from "./refusal.js";
 
 /** @import { Source } from "./types.d.ts" */
@@ -253,7 +254,7 @@ function nameOf(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return decodeWindows(bytes);
   }
 }
 

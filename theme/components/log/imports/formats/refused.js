@@ -5,6 +5,8 @@ import { _ } from "../../../common/gettext.js";
 
 const KEPT = _("You can keep it with the log as a file.");
 
+const TIMED = ["film", "sound", "picture"];
+
 /** @type {Format[]} */
 export const REFUSED = [
   refused("pdf", _("PDF file"), (head) => startsWith(head, "%PDF-"), [
@@ -41,6 +43,14 @@ export const REFUSED = [
   ]),
 ];
 
+/** Asked last: text in which nothing can be found. @type {Format} */
+export const undated = refused(
+  "text",
+  _("Text"),
+  ({ text, names }) => !names && text !== "" && !text.includes("\0"),
+  [_("No line of this file has a date that is known here. So no call or message was found in it."), KEPT],
+);
+
 /**
  * @param {string} id
  * @param {string} label
@@ -49,7 +59,16 @@ export const REFUSED = [
  * @returns {Format}
  */
 function refused(id, label, suits, sentences) {
-  return { id, label, suits, refusal: sentences.join(" "), questions: () => [], read: async () => {} };
+  const offersTime = TIMED.includes(id);
+  return {
+    id,
+    label,
+    suits,
+    refusal: sentences.join(" "),
+    offersTime,
+    questions: () => [],
+    read: async () => {},
+  };
 }
 
 /**
