@@ -2,6 +2,7 @@
 
 import csv
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,23 @@ def test_the_header_names_times_in_columns_of_their_own_and_leaves_out_what_is_k
     assert csv_header(SMALL) == expected
     with_apart = csv_header(SMALL, with_apart=True)
     assert [column for column in with_apart if column not in expected] == ["name"]
+
+
+def test_the_guide_writes_tables_with_this_header():
+    shape = {
+        "kinds": {},
+        "fields": {field.id: {"takes": field.takes, "apart": field.is_apart} for field in GUIDE.fields},
+    }
+    module = ROOT / "theme/components/log/exports/model/csv.js"
+    script = f"""
+        import {{ csvHeader }} from {json.dumps(str(module))};
+        const shape = {json.dumps(shape)};
+        console.log(JSON.stringify([false, true].map((withApart) => csvHeader(shape, withApart))));
+    """
+    command = ["node", "--input-type=module", "-e", script]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert json.loads(done.stdout) == [csv_header(GUIDE), csv_header(GUIDE, with_apart=True)]
 
 
 def test_the_header_is_one_line_that_any_program_reads():

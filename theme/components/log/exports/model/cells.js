@@ -25,6 +25,12 @@ export const guarded = (text) => (GUARDED.test(text) ? `'${text}` : text);
 export const unguarded = (cell) => (cell.startsWith("'") && GUARDED.test(cell) ? cell.slice(1) : cell);
 
 /**
+ * Return whether a table with these columns is one that the guide wrote.
+ * @param {string[]} columns
+ */
+export const isOurTable = (columns) => columns.slice(0, 3).join() === "line,number,version";
+
+/**
  * Write one record.
  * @param {string[]} cells
  * @param {Separator} separator
