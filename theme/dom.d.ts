@@ -53,3 +53,9 @@ interface PythonModule {
   load(catalogue: string): void;
   answer(request: string): string;
 }
+
+/** A program that a bundle carries as text. */
+declare module "*.py" {
+  const text: string;
+  export default text;
+}

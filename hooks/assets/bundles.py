@@ -47,6 +47,9 @@ UNUSED = {
 }
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
 
+CARRIED = ("tools/check_log.py", "contributing/log-export.schema.json")
+"""What bundles carry that lies outside of `theme/`."""
+
 PUBLISHED = ("assets/icon.svg",)
 """The files of our theme that are published unchanged. No file of Material's is."""
 
@@ -99,12 +102,13 @@ class Bundle:
 
 
 def state_of_sources(root: Path) -> str:
-    """Name all that decides what is in a bundle: all of the theme, what npm installed, and this file."""
+    """Name all that decides what is in a bundle: the theme, `CARRIED`, what npm installed, and this file."""
     installed = root / "node_modules/.package-lock.json"
     if not installed.is_file():
         raise PluginError("esbuild is not installed; possible: npm ci --ignore-scripts")
-    theme = (path for path in (root / "theme").rglob("*") if path.is_file())
-    return f"{state_of([*theme, installed], root)}\n{Path(__file__).read_text(encoding='utf-8')}"
+    sources = [*(root / "theme").rglob("*"), *(root / name for name in CARRIED)]
+    files = (path for path in sources if path.is_file())
+    return f"{state_of([*files, installed], root)}\n{Path(__file__).read_text(encoding='utf-8')}"
 
 
 def bundle_once(root: Path, source: str, state: str) -> Bundle:
@@ -127,6 +131,7 @@ def make_bundle(root: Path, source: str) -> Bundle:
     """Bundle one entry point with esbuild into a classic script or a style sheet."""
     command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
     command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    command += ["--loader:.py=text"]
     command += [f"--alias:{name}={instead}" for name, instead in UNUSED.items()]
     with tempfile.TemporaryDirectory() as scratch:
         made, told = Path(scratch) / "made", Path(scratch) / "told.json"

@@ -1,0 +1,18 @@
+"""Read 10,000 broken files of messages; `log-imports-fuzz.test.js` reads the first 2,500 in each run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+FUZZ = Path(__file__).parent / "log-imports-fuzz.test.js"
+
+
+@pytest.mark.long
+def test_nothing_but_rows_and_refusals_comes_of_ten_thousand_broken_files() -> None:
+    env = {**os.environ, "IMPORT_FUZZ": "10000"}
+    done = subprocess.run(["node", "--test", FUZZ], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,79 @@
+// Any text: each line with a date is a row. For what was copied out of a bill, a page or a chat.
+import { _ } from "../../../common/gettext.js";
+import { plain } from "../digits.js";
+import { createOrderProof, dayOf, ORDER } from "../orders.js";
+import { askZone } from "../questions.js";
+import { findStamp, readTime } from "../stamps.js";
+import { isPhoneNumber, kindOf } from "../words.js";
+
+/** @import { Answers, Format, Input, To } from "../types.d.ts" */
+/** @import { Stamp } from "../stamps.js" */
+
+const LOOKED_AT = 500; // letters of a line in which a date is looked for
+const CLOCK = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m?\.?(?!\p{L}))?/iu;
+const NUMBER = /\+?\(?\d[\d ().\-/]{4,22}\d/g;
+
+/** @type {Format} */
+export const lines = {
+  id: "lines",
+  label: _("Lines of text"),
+  suits: ({ text, names }) =>
+    !names &&
+    !/^\s*[<{[]/.test(text) &&
+    !text.includes("\0") &&
+    text.split(/[\r\n]/).some((line) => stampIn(line)),
+  async questions(input) {
+    return [...(await proofOf(input)).questions(), askZone()];
+  },
+  read,
+};
+
+/** @param {string} line */
+const stampIn = (line) => findStamp(plain(line.slice(0, LOOKED_AT)));
+
+/** @param {Input} input */
+async function proofOf(input) {
+  const proof = createOrderProof({ mayGoBack: true });
+  for await (const { text } of input.lines()) {
+    const stamp = stampIn(text);
+    if (stamp) proof.add(stamp.day, stamp.isEastern);
+  }
+  return proof;
+}
+
+/**
+ * @param {Input} input
+ * @param {Answers} answers
+ * @param {To} to
+ */
+async function read(input, answers, to) {
+  const order = answers[ORDER] ?? (await proofOf(input)).orders()[0] ?? "dmy";
+  for await (const { number: at, text } of input.lines()) {
+    if (text.trim() === "") continue;
+    const stamp = stampIn(text);
+    const day = stamp && dayOf(stamp.day, order);
+    if (!stamp) to.skip(at, _("This line has no date."), text);
+    else if (!day) to.skip(at, _("There is no such day and time."), text);
+    else to.row(rowOf(text, stamp, day, at));
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Stamp} stamp
+ * @param {string} day
+ * @param {number} at
+ */
+function rowOf(text, stamp, day, at) {
+  const line = plain(text.slice(0, LOOKED_AT));
+  const rest = `${line.slice(0, stamp.at)} ${line.slice(stamp.at + stamp.length)}`;
+  const clock = stamp.time || (readTime(CLOCK.exec(rest)?.[0] ?? "")?.time ?? "");
+  const number = (rest.match(NUMBER) ?? []).find(isPhoneNumber) ?? "";
+  const { what = "message", direction, result } = kindOf(line.slice(0, 200));
+  const wall = clock ? `${day}T${clock}` : day;
+  const time = { wall, ...(clock && /^[+-]/.test(stamp.offset) && { offset: stamp.offset }) };
+  return {
+    ...(clock && stamp.offset === "Z" ? { instant: `${wall}Z` } : time),
+    ...{ what, direction, result, number, text: text.trim(), at },
+  };
+}

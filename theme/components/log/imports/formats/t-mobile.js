@@ -1,0 +1,88 @@
+// Lists of calls and texts that T-Mobile (US) gives its customers.
+import { _ } from "../../../common/gettext.js";
+import {
+  askTimes,
+  hasHeadings,
+  headedRows,
+  openList,
+  provenOrder,
+  rawOf,
+  stampOfCells,
+  timeOfStamp,
+} from "../headed.js";
+import { ORDER } from "../orders.js";
+import { kindOf, lengthOf } from "../words.js";
+
+/** @import { Answers, Direction, Format, Input, RawRow, To, What } from "../types.d.ts" */
+/** @import { HeadedRow, Headings } from "../headed.js" */
+
+const KNOWN = [
+  ["Date Time", "Number", "Destination", "Minutes", "Type"],
+  ["Date Time", "Number", "Destination", "Direction", "Type"],
+  ["Date", "Time", "Destination", "Number", "Minutes", "Type"],
+  ["Date", "Time", "Destination", "Number", "Direction", "Type"],
+];
+const MAPPED = new Set(["Date Time", "Date", "Time", "Number", "Minutes", "Direction"]);
+
+/** @type {Format} */
+export const tMobile = {
+  id: "t-mobile",
+  label: _("T-Mobile bill (CSV)"),
+  suits: ({ text, names }) => !names && hasHeadings(text, KNOWN),
+  async questions(input) {
+    return askTimes(stampsOf(input, await openList(input, KNOWN)));
+  },
+  read,
+};
+
+/** @param {HeadedRow} row */
+const stampOfRow = ({ get }) => stampOfCells(get("Date Time") || get("Date"), get("Time"));
+
+/**
+ * @param {Input} input
+ * @param {Headings} list
+ */
+async function* stampsOf(input, list) {
+  for await (const row of headedRows(input, list)) yield stampOfRow(row);
+}
+
+/**
+ * @param {Input} input
+ * @param {Answers} answers
+ * @param {To} to
+ */
+async function read(input, answers, to) {
+  const list = await openList(input, KNOWN);
+  const order = answers[ORDER] ?? (await provenOrder(stampsOf(input, list)));
+  const isCalls = list.labels.includes("Minutes");
+  for await (const row of headedRows(input, list)) {
+    const stamp = stampOfRow(row);
+    const time = stamp && timeOfStamp(stamp, order);
+    const raw = rawOf(row.cells, list.labels, MAPPED);
+    if (time) to.row({ ...valuesOf(row, isCalls), ...time, raw, at: row.at });
+    else
+      to.skip(
+        row.at,
+        stamp ? _("There is no such day and time.") : _("This line has no date."),
+        row.cells.join(" · "),
+      );
+  }
+  to.note(_("A bill can leave out missed calls and messages of apps. It often rounds minutes up."));
+}
+
+/**
+ * @param {HeadedRow} row
+ * @param {boolean} isCalls
+ * @returns {Omit<RawRow, "at" | "epoch">}
+ */
+function valuesOf({ get }, isCalls) {
+  const isIncoming = get("Destination").trim().toUpperCase() === "INCOMING";
+  /** @type {Direction} */
+  const ofCall = isIncoming ? "in" : "out";
+  /** @type {What} */
+  const what = isCalls ? "call" : "message";
+  return {
+    ...{ what, number: get("Number").trim(), length: lengthOf(get("Minutes")) },
+    direction: isCalls ? ofCall : (kindOf(get("Direction")).direction ?? ""),
+  };
+}

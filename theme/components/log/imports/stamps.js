@@ -1,0 +1,113 @@
+// Days and times as programs write them for people. What is a day and what a month is decided elsewhere (orders.js).
+import { plain } from "./digits.js";
+import { monthNumber } from "./months.js";
+
+/** A day as numbers, in the order in which they were written. @typedef {{numbers: [string, string, string], order: Order | ""}} StampDay */
+/** @typedef {"dmy" | "mdy" | "ymd"} Order */
+/**
+ * `time`: `01:30` or with seconds, or empty. `offset`: `Z`, `+01:00` or empty. `length` counts the letters that it took of
+ * the plain text.
+ * @typedef {{day: StampDay, time: string, offset: string, isEastern: boolean, length: number, at: number}} Stamp
+ */
+
+const NAME = "[\\p{L}]{3,12}";
+const NUMBERS = "(?<a>\\d{1,4}) ?(?<sign>[./-]) ?(?<b>\\d{1,2}) ?\\k<sign> ?(?<c>\\d{4}|\\d{1,2})(?!\\d)\\.?";
+const EAST = "(?<ay>\\d{2,4}) ?[年년] ?(?<bm>\\d{1,2}) ?[月월] ?(?<cd>\\d{1,2}) ?[日일]";
+const DAY_NAME = `(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[ -](?:de )?(?<m1>${NAME})\\.?,?[ -](?:de )?(?<y1>\\d{4}|\\d{2})(?!\\d)`;
+const NAME_DAY = `(?<m2>${NAME})\\.? (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})(?!\\d)`;
+const WEEKDAY = `(?:${NAME}\\.?,? )?`;
+const DAY = `(?:${NUMBERS}|${EAST}|${WEEKDAY}(?:${DAY_NAME}|${NAME_DAY}))`;
+const BETWEEN = "(?:T|,? ?(?:(?:klo|kello|at|um|à|kl\\.?|a las|alle|ore|om) )?(?:- )?)";
+const HALF =
+  "[ap]\\. ?m\\.?|[ap]m?(?![\\p{L}])|上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후|öö|ös|ص|م|[πμ]\\.?μ\\.?";
+const TIME = `(?<before>${HALF})? ?(?<hour>\\d{1,2})(?:[:.]|h(?=\\d))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d)(?: ?(?<after>${HALF}))?`;
+const OFFSET = "(?: ?(?<offset>Z(?![\\p{L}])|UTC|GMT|[+-]\\d{2}:?\\d{2}(?!\\d)))?";
+const STAMP = `${DAY}(?:${BETWEEN}${TIME}${OFFSET})?`;
+const ANYWHERE = new RegExp(`(?<![\\d./:-])${STAMP}`, "iu");
+const HERE = new RegExp(STAMP, "iuy");
+const ALONE = new RegExp(`^ *(?:${STAMP})[ ,.]*$`, "iu");
+const TIME_ALONE = new RegExp(`^ *${TIME}${OFFSET} *$`, "iu");
+const LATE = /^(p|下午|晚上|午後|오후|ös|م|μ)/i;
+const NOON = /^中午/;
+const EASTERN = /[年년月월上下午오]/;
+
+/**
+ * Read a text that is a day, or a day and a time, and nothing else.
+ * @param {string} text
+ */
+export function readStamp(text) {
+  return text.length > 80 ? null : stampOf(ALONE.exec(plain(text)));
+}
+
+/**
+ * Read the day and time with which a plain text goes on at a place.
+ * @param {string} text
+ * @param {number} at
+ */
+export function stampAt(text, at) {
+  HERE.lastIndex = at;
+  return stampOf(HERE.exec(text));
+}
+
+/**
+ * Find the first day, and time, in a plain text.
+ * @param {string} text
+ */
+export const findStamp = (text) => stampOf(ANYWHERE.exec(text));
+
+/**
+ * Read a time of day that stands alone: `{time, offset}`.
+ * @param {string} text
+ */
+export function readTime(text) {
+  const found = text.length > 40 ? null : TIME_ALONE.exec(plain(text));
+  const time = found && timeOf(found.groups ?? {});
+  return time ? { time, offset: offsetOf(found?.groups?.offset) } : null;
+}
+
+/**
+ * @param {RegExpExecArray | null} found
+ * @returns {Stamp | null}
+ */
+function stampOf(found) {
+  if (!found) return null;
+  const groups = found.groups ?? {};
+  const day = stampDay(groups);
+  const time = groups.hour === undefined ? "" : timeOf(groups);
+  if (!day || time === null) return null;
+  const isEastern = EASTERN.test(found[0]);
+  return { day, time, offset: offsetOf(groups.offset), isEastern, length: found[0].length, at: found.index };
+}
+
+/**
+ * @param {Record<string, string>} groups
+ * @returns {StampDay | null}
+ */
+function stampDay({ a, b, c, ay, bm, cd, d1, m1, y1, d2, m2, y2 }) {
+  if (ay) return { numbers: [ay, bm, cd], order: "ymd" };
+  if (a) return a.length === 3 ? null : { numbers: [a, b, c], order: a.length === 4 ? "ymd" : "" };
+  const month = monthNumber(m1 ?? m2);
+  return month ? { numbers: [d1 ?? d2, String(month), y1 ?? y2], order: "dmy" } : null;
+}
+
+/**
+ * @param {Record<string, string>} groups
+ * @returns {string | null}
+ */
+function timeOf({ before, hour, minute, second, after }) {
+  const half = before ?? after;
+  let hours = Number(hour);
+  if (half && hours <= 12) {
+    if (NOON.test(half)) hours = hours < 11 ? hours + 12 : hours;
+    else hours = (hours % 12) + (LATE.test(half) ? 12 : 0);
+  }
+  if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;
+  return `${String(hours).padStart(2, "0")}:${minute}${second ? `:${second}` : ""}`;
+}
+
+/** @param {string} [text] */
+function offsetOf(text = "") {
+  if (!text) return "";
+  if (!/^[+-]/.test(text)) return "Z";
+  return text.includes(":") ? text : `${text.slice(0, 3)}:${text.slice(3)}`;
+}
