@@ -143,7 +143,10 @@ type WithPassphrase<T> = T & { passphrase: string };
 /** What each action of a worker is given, and what it answers. */
 export interface Actions {
   "warm-up": [undefined, void];
-  create: [WithPassphrase<{ data: Data; lines?: string[]; start?: string }>, Created & { files: StoredLines[] }];
+  create: [
+    WithPassphrase<{ data: Data; lines?: string[]; start?: string }>,
+    Created & { files: StoredLines[] },
+  ];
   unlock: [WithPassphrase<Records & { waiting?: Bytes[] }>, Opened];
   open: [Bytes, Data];
   seal: [Data, Bytes];
@@ -154,7 +157,8 @@ export interface Actions {
   "open-lines": [StoredLines[], OpenedLines[]];
   "check-lines": [{ files: StoredLines[]; chain: Chain | null; seq: number }, CheckedLines];
   "reseal-lines": [Bytes, { file: Bytes | null; isOpen: boolean }];
-  export: [WithPassphrase<{ data: Data }>, Bytes];
+  /** Of data, or of bytes as they are. */
+  export: [WithPassphrase<{ data?: Data; bytes?: Bytes }>, Bytes];
   import: [WithPassphrase<{ file: Bytes }>, Data];
   generate: [undefined, string];
   rate: [{ text: string; known: string[] }, Rating];
@@ -275,7 +279,12 @@ export interface Core {
   startWorker: StartWorker;
   tried: Tried;
   data(): Data;
-  begin(event: Event, worker: WorkerHandle, records: Records, opened: Pick<Opened, "data" | "recipient">): void;
+  begin(
+    event: Event,
+    worker: WorkerHandle,
+    records: Records,
+    opened: Pick<Opened, "data" | "recipient">,
+  ): void;
   update(edit: Edit): void;
   flush(): Promise<void>;
 }

@@ -104,7 +104,7 @@ const actions = {
   [CHECK_LINES]: lines.checkLines,
   [RESEAL_LINES]: lines.resealLines,
 
-  [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeFile(data), passphrase),
+  [EXPORT]: ({ data, bytes, passphrase }) => sealWithPassphrase(bytes ?? encodeFile(data), passphrase),
 
   [IMPORT]: async ({ file, passphrase }) => decodeFile(await openWithPassphrase(file, passphrase)),
 };
