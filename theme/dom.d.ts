@@ -16,6 +16,7 @@ interface Element {
 interface DocumentEventMap {
   "guide:document": CustomEvent;
   "guide:pictures": CustomEvent;
+  "guide:exports": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;

@@ -5,6 +5,7 @@ import { HUB, startScreens } from "../plan/screens.js";
 import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
+import { exportsOnRequest } from "./exports/on-request.js";
 import { createFirstScreen } from "./first-screen.js";
 import { createForm } from "./form.js";
 import { startLess } from "./less.js";
@@ -93,7 +94,7 @@ export function startLogView(view) {
   function leave() {
     forget();
     lines.leave();
-    parts.screensByName.pictures.stop();
+    for (const name of ["pictures", "handing"]) parts.screensByName[name].stop();
     view.replaceChildren();
     delete root.dataset.log;
   }
@@ -118,7 +119,7 @@ function createParts(view, area) {
   const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
   const onTrouble = (error, waits) =>
     say(notTaken(error, waits), waits === LOCKED ? view.querySelector("[data-slot=vault]") : area("quick"));
-  const lines = createLines({ log, shape, onChange: show, onProblems, onTrouble });
+  const lines = createLines({ log, shape, onChange, onProblems, onTrouble });
   const base = {
     ...{ view, log, shape, lines, say, settings },
     stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
@@ -130,7 +131,7 @@ function createParts(view, area) {
   const printing = createPrinting(view, { log, shape, entries: first.entries, isWithApart });
   const quick = startQuick(area("quick"), context);
   const less = startLess(area("less"), context);
-  const code = startCode(area("show"), { ...context, printSlip: printing.printSlip });
+  const code = startCode(area("coded"), { ...context, printSlip: printing.printSlip });
   const fill = createToFillIn(area("fill"), context);
   const door = view.querySelector('.log-ways [data-log-action="new"]');
   const form = createForm(area("write"), say);
@@ -142,8 +143,15 @@ function createParts(view, area) {
     screens.go(HUB);
   };
   const pictures = picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries });
+  const handing = exportsOnRequest(area("exports"), { ...base, first, isWithApart, printing });
+  const show = {
+    show() {
+      code.show();
+      handing.show();
+    },
+  };
   const keep = { show: () => unfoldKeeping(view) };
-  const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep };
+  const onScreen = { hub: first, pictures, less, show, fill, entry, keep };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
@@ -151,11 +159,11 @@ function createParts(view, area) {
     if (screen === HUB) write.showDoor();
   });
   /** @type {Record<string, any>} */
-  const screensByName = { quick, first, less, code, fill, write, entry, pictures };
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures, handing };
   return { log, lines, say, quick, write, printing, settings, screensByName };
 
   /** Show entries that came or went. */
-  function show() {
+  function onChange() {
     const screen = screens.current();
     write.onEntries();
     if (screen !== HUB) first.show();

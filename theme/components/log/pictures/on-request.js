@@ -1,7 +1,7 @@
 // The pictures are a bundle of their own, fetched when they are opened: most readers never do, and where there is no Python
 // they cannot be made.
-import { runScript } from "../../common/files.js";
 import { _ } from "../../common/gettext.js";
+import { bring } from "../later.js";
 import { plainRows } from "../model/plain-rows.js";
 
 const PICTURES = "assets/log-pictures.js";
@@ -28,7 +28,7 @@ export function picturesOnRequest(area, parts) {
         return;
       }
       try {
-        coming ??= bring();
+        coming ??= start();
         pictures = await coming;
       } catch {
         coming = null;
@@ -49,16 +49,8 @@ export function picturesOnRequest(area, parts) {
     area.querySelector(".log-pictures-said").textContent = sentence;
   }
 
-  async function bring() {
-    /** @type {any} */
-    let start = null;
-    const take = (/** @type {CustomEvent} */ { detail }) => (start = detail);
-    document.addEventListener("guide:pictures", take);
-    try {
-      await runScript(PICTURES);
-    } finally {
-      document.removeEventListener("guide:pictures", take);
-    }
-    return start(area, { ...parts, rowsOf: plainRows });
+  async function start() {
+    const startPictures = await bring(PICTURES, "guide:pictures");
+    return startPictures(area, { ...parts, rowsOf: plainRows });
   }
 }
