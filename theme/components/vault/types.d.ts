@@ -143,10 +143,7 @@ type WithPassphrase<T> = T & { passphrase: string };
 /** What each action of a worker is given, and what it answers. */
 export interface Actions {
   "warm-up": [undefined, void];
-  create: [
-    WithPassphrase<{ data: Data; lines?: string[]; start?: string }>,
-    Created & { files: StoredLines[] },
-  ];
+  create: [WithPassphrase<{ data: Data; lines?: string[]; start?: string }>, Created & { files: StoredLines[] }];
   unlock: [WithPassphrase<Records & { waiting?: Bytes[] }>, Opened];
   open: [Bytes, Data];
   seal: [Data, Bytes];
@@ -279,12 +276,7 @@ export interface Core {
   startWorker: StartWorker;
   tried: Tried;
   data(): Data;
-  begin(
-    event: Event,
-    worker: WorkerHandle,
-    records: Records,
-    opened: Pick<Opened, "data" | "recipient">,
-  ): void;
+  begin(event: Event, worker: WorkerHandle, records: Records, opened: Pick<Opened, "data" | "recipient">): void;
   update(edit: Edit): void;
   flush(): Promise<void>;
 }
