@@ -142,9 +142,13 @@ function autosaveOf(documents, { inPanels }, getVault) {
 
 /** What a document that grows by lines needs for files of its own: a passphrase for them, and to count them as copies. */
 function filesFor(documents, { passphrases, autosave }) {
+  const own = () => documents.find(({ lines }) => lines);
   return {
-    newPassphrase: (view, place, how) => createNewPassphrase(view, place, { passphrases, ...how }),
-    copied: () => documents.filter(({ lines }) => lines).forEach(autosave.copied),
+    newPassphrase(place, how) {
+      const known = () => own().knownWords(own().read());
+      return createNewPassphrase(own().view, place, { passphrases, known, ...how });
+    },
+    copied: () => autosave.copied(own()),
   };
 }
 

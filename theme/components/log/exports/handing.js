@@ -24,7 +24,7 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
   const saving = startSaving(saved, (text) => say(text, saved));
   const paper = createPaper(printing);
   const button = area.querySelector(`[data-log-export=${LOCKED}]`);
-  const locking = startLocking(area.querySelector(".log-locked"), { view, lines, say, button });
+  const locking = startLocking(area.querySelector(".log-locked"), { lines, say, button });
   const reading = startReadOnly(view.querySelector(".log-read"), { shape });
 
   return {

@@ -6,7 +6,7 @@ const PASSPHRASE = _("Passphrase for the file");
 const AGE_FILE = "application/octet-stream";
 
 /** Set up choosing the passphrase; `area` is the fold, `button` saves. */
-export function startLocking(area, { view, lines, say, button }) {
+export function startLocking(area, { lines, say, button }) {
   /** @type {any} */
   let passphrase = null;
 
@@ -15,8 +15,7 @@ export function startLocking(area, { view, lines, say, button }) {
 
   function offer() {
     const { keeper } = lines.given();
-    passphrase ??= keeper?.newPassphrase(view, area.querySelector("[data-place=choice]"), {
-      known: () => [],
+    passphrase ??= keeper?.newPassphrase(area.querySelector("[data-place=choice]"), {
       say: (text) => say(text, area),
       button,
       name: PASSPHRASE,
