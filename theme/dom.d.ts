@@ -17,6 +17,7 @@ interface DocumentEventMap {
   "guide:document": CustomEvent;
   "guide:pictures": CustomEvent;
   "guide:imports": CustomEvent;
+  "guide:exports": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;

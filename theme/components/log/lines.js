@@ -52,6 +52,8 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     /** Add lines; resolves when they are kept, or in memory where nothing is kept. */
     add,
     size: rows.size,
+    /** For handing it on (`exports/handed-lines.js`): what reads what is kept, or null, and the lines that the page has. */
+    given: () => ({ keeper, isKept, rows }),
     check: () => keeper.check(),
     /** Drop all of it from memory, but what still waits to be kept. */
     clear() {

@@ -6,6 +6,7 @@ import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { createAdding } from "./adding.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
+import { exportsOnRequest } from "./exports/on-request.js";
 import { importOnRequest } from "./import/on-request.js";
 import { createFirstScreen } from "./first-screen.js";
 import { createForm } from "./form.js";
@@ -88,7 +89,7 @@ export function startLogView(view) {
   function leave() {
     forget();
     lines.leave();
-    for (const name of ["pictures", "import"]) parts.screensByName[name].stop();
+    for (const name of ["pictures", "import", "handing"]) parts.screensByName[name].stop();
     view.replaceChildren();
     delete root.dataset.log;
   }
@@ -116,7 +117,7 @@ function createParts(view, area) {
   const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
   const onTrouble = (error, waits) =>
     say(notTaken(error, waits), waits === LOCKED ? view.querySelector("[data-slot=vault]") : area("quick"));
-  const lines = createLines({ log, shape, onChange: show, onProblems, onTrouble });
+  const lines = createLines({ log, shape, onChange, onProblems, onTrouble });
   const base = {
     ...{ view, log, shape, lines, say, settings },
     stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
@@ -129,7 +130,7 @@ function createParts(view, area) {
   const printing = createPrinting(view, { log, shape, entries: first.entries, isWithApart });
   const quick = startQuick(area("quick"), context);
   const less = startLess(area("less"), context);
-  const code = startCode(area("show"), { ...context, printSlip: printing.printSlip });
+  const code = startCode(area("coded"), { ...context, printSlip: printing.printSlip });
   const fill = createToFillIn(area("fill"), context);
   const door = view.querySelector('.log-ways [data-log-action="new"]');
   const form = createForm(area("write"), say);
@@ -146,8 +147,15 @@ function createParts(view, area) {
     say(words, area("entry"));
   };
   const bringIn = importOnRequest(area("import"), { ...context, onKept });
+  const handing = exportsOnRequest(area("exports"), { ...base, first, isWithApart, printing });
+  const show = {
+    show() {
+      code.show();
+      handing.show();
+    },
+  };
   const keep = { show: () => unfoldKeeping(view) };
-  const onScreen = { hub: first, pictures, less, show: code, fill, entry, keep, import: bringIn };
+  const onScreen = { hub: first, pictures, less, show, fill, entry, keep, import: bringIn };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
@@ -155,14 +163,14 @@ function createParts(view, area) {
     if (screen === HUB) write.showDoor();
   });
   /** @type {Record<string, any>} */
-  const screensByName = { quick, first, less, code, fill, write, entry, pictures, import: bringIn };
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures, handing, import: bringIn };
   const leaveForm = () => screens.current() === "write" && screens.go(HUB);
   const own = { quick, write, parts: [code, less], area: area("quick") };
   const typed = createTyped({ ...own, adding, lines, leaveForm, say });
   return { log, lines, say, quick, write, typed, adding, printing, settings, screensByName };
 
   /** Show entries that came or went. */
-  function show() {
+  function onChange() {
     const screen = screens.current();
     typed.onEntries();
     write.onEntries();

@@ -212,7 +212,8 @@ export interface Actions {
   "check-lines": [{ files: StoredLines[]; chain: Chain | null; seq: number }, CheckedLines];
   "reseal-lines": [Bytes, { file: Bytes | null; isOpen: boolean }];
   "hand-keys": [string, Bytes];
-  export: [WithPassphrase<{ data: Data }>, Bytes];
+  /** Of data, or of bytes as they are. */
+  export: [WithPassphrase<{ data?: Data; bytes?: Bytes }>, Bytes];
   import: [WithPassphrase<{ file: Bytes }>, Data];
   generate: [undefined, string];
   rate: [{ text: string; known: string[] }, Rating];

@@ -108,7 +108,7 @@ const actions = {
   /** Hand over what opens attachments, sealed for the worker that opens them. */
   [HAND_KEYS]: (to) => sealForRecipient(new TextEncoder().encode([identity, ...older].join("\n")), to),
 
-  [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeFile(data), passphrase),
+  [EXPORT]: ({ data, bytes, passphrase }) => sealWithPassphrase(bytes ?? encodeFile(data), passphrase),
 
   [IMPORT]: async ({ file, passphrase }) => decodeFile(await openWithPassphrase(file, passphrase)),
 };

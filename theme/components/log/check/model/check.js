@@ -11,7 +11,7 @@ import { checkLines } from "./lines.js";
 import { CHANGED, createFindings, STRINGS, UNCLEAR, UNKNOWN, verdictOn, WHOLE } from "./sentences.js";
 
 /** @import { Source } from "../../imports/types.d.ts" */
-/** @import { Against, Checked, ReadLog } from "./types.d.ts" */
+/** @import { Against, Checked, ReadLog, Unpacked } from "./types.d.ts" */
 /** @typedef {ReturnType<typeof createFindings>} Findings */
 
 const HASH = 64; // digits
@@ -23,7 +23,7 @@ const PIECE = 1024 * 1024; // bytes
 /**
  * Check a copy of a log, and compare it with a code or with an older copy. Never throws for what a file holds; rejects with
  * an AbortError.
- * @param {Source} source
+ * @param {Source | Unpacked} source
  * @param {Against} [against]
  * @returns {Promise<Checked>}
  */
@@ -44,12 +44,13 @@ export async function checkLog(source, { code, older, signal } = {}) {
 const STOPS = [CHANGED, UNKNOWN, UNCLEAR];
 
 /**
- * @param {Source} source
+ * @param {Source | Unpacked} source
  * @param {Findings} found
  * @param {() => Promise<void>} pause
  * @returns {Promise<ReadLog | null>}
  */
 async function readCopy(source, found, pause) {
+  if ("files" in source) return checkBag(source.files, found, pause);
   const entries = await entriesOf(source).catch(notRefused);
   const size = source.size > MOST_BYTES ? HASH : source.size; // nothing so large is a log, and what it is stands in front
   if (!entries) return checkLines(await source.slice(0, size), found, pause);

@@ -16,7 +16,7 @@ export interface Checked {
 export interface Against {
   /** A code of the log that somebody was given, as it was typed. */
   code?: string;
-  older?: Source;
+  older?: Source | Unpacked;
   signal?: AbortSignal;
 }
 
@@ -43,4 +43,9 @@ export interface BagEntry {
   name: string;
   /** Fails where it cannot be read. */
   bytes(): AsyncIterable<Uint8Array>;
+}
+
+/** The files of an export that was unpacked, with their paths. */
+export interface Unpacked {
+  files: BagEntry[];
 }
