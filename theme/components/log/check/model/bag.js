@@ -14,6 +14,7 @@ const LIST = "manifest-sha256.txt";
 const TAG_LIST = "tagmanifest-sha256.txt";
 const TAGS = ["bagit.txt", INFO, LIST];
 const FILES = "data/files/";
+const MOST_KEPT = 512 * 1024 * 1024; // bytes
 const BREAK = 10;
 const RETURN = 13;
 const LISTED = new RegExp("^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$");
@@ -64,6 +65,7 @@ function filesIn(entries) {
 async function readAll(files, found, pause) {
   /** @type {Contents} */
   const contents = { digests: new Map(), texts: new Map() };
+  let kept = 0; // bytes in memory: a small ZIP file can hold much
   for (const [name, entry] of files) {
     const hash = sha256.create();
     /** @type {Uint8Array[]} */
@@ -72,7 +74,10 @@ async function readAll(files, found, pause) {
       for await (const part of entry.bytes()) {
         hash.update(part);
         await pause();
-        if (!name.startsWith(FILES)) parts.push(part);
+        if (name.startsWith(FILES)) continue;
+        kept += part.length;
+        if (kept > MOST_KEPT) throw new RangeError("an export: too much text");
+        parts.push(part);
       }
       contents.digests.set(name, hexOf(new Uint8Array(hash.digest())));
       contents.texts.set(name, joined(parts));
