@@ -47,6 +47,7 @@ export function createLog(seed = 7) {
   return {
     lines,
     log,
+    add,
     write: (fields, more, time) => add(writeEntry(typed(fields, more), context(time))),
     correct: (entry, fields, time = "11:00") => add(correctEntry(entry, { fields }, context(time))),
     remove: (entry, time = "12:00") => add(removeEntry(entry, context(time))),
@@ -75,7 +76,7 @@ export function smallLog() {
     account: "+49 170 1234",
     count: "3",
     signs: ["child", "hurt"],
-    witness_name: "Ana",
+    witness_name: "Anastasia",
   });
   made.write(
     { what: "Many calls" },

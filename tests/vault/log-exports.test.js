@@ -28,6 +28,7 @@ import {
   VOICE,
   zipOf,
 } from "./log-export.mjs";
+import { createImportEntry, piecesOf } from "../../theme/components/log/model/import-entry.js";
 import { at, shape } from "./log-shape.mjs";
 
 const textOf = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -77,7 +78,7 @@ test("what is left out has a number and a leaf, and not a word", () => {
   assert.deepEqual([...handed.leftOut], [2, 6]); // what is kept apart, and the words of what was removed
   assert.deepEqual(Object.keys(rows[1]), ["seq", "left_out", "leaf", "head"]);
   const all = JSON.stringify(rows) + readerCsv(handed) + exactCsv(handed);
-  for (const word of ["Ana", "Written by mistake"]) assert.ok(!all.includes(word), word);
+  for (const word of ["Anastasia", "Written by mistake"]) assert.ok(!all.includes(word), word);
   const asked = linesToLeaveOut(handed, { apart: true, removed: true });
   assert.deepEqual([...asked], []);
   const only = linesToLeaveOut(handed, { only: new Set([handed.entries[0].id]) });
@@ -142,8 +143,35 @@ test("the table shows each version, each row of a series, what is left out, and 
   );
   const shown = { ...handed, leftOut: new Set() };
   const apart = (await tableOf(readerCsv(shown))).find(({ act }) => act === "Kept apart");
-  assert.deepEqual([apart.number, apart.witness_name], ["1", "Ana"]);
+  assert.deepEqual([apart.number, apart.witness_name], ["1", "Anastasia"]);
   assert.ok(!readerCsv(shown).includes("Written by mistake")); // the log has it, and no table
+});
+
+test("the rows of an import stand below its entry, under its number, with their times and marks", async () => {
+  const log = createLog();
+  log.write({ what: "A knock" });
+  const importing = createImportEntry();
+  const row = { wall: "2026-10-25T01:30", offset: "+00:00", mark: "second", what: "call", direction: "in" };
+  const given = { ...row, result: "missed", number: "07700900123", name: "", text: "", length: "", at: 2 };
+  const file = { name: "=calls.csv", sha256: "a".repeat(64), bytes: 9, format: "csv", encoding: "utf-8" };
+  const context = { shape, written: MADE };
+  log.add({ makes: importing.rows(piecesOf([given, { ...given, at: 3 }]), context) });
+  const about = { ...file, zone: "Europe/London", rows: 2, skipped: 0 };
+  log.add({
+    makes: [
+      importing.entry({ kind: "call", when: at("2026-10-25", "", { as: "day" }), file: about }, context),
+    ],
+  });
+  const rows = (await tableOf(readerCsv(log.handed()))).slice(1);
+  assert.deepEqual(
+    rows.map((one) => [one.line, one.number, one.row, one.happened_time, one.happened_offset, one.account]),
+    [
+      ["3", "3", "", "", "", ""],
+      ["2", "3", "1", "01:30", "+00:00", "'07700900123"],
+      ["2", "3", "2", "01:30", "+00:00", "'07700900123"],
+    ],
+  );
+  assert.ok(rows[0].more.includes('"file":"=calls.csv"')); // this small list of fields has no column for it
 });
 
 test("B5.45: no cell of the table for people is a formula, and only numbers and times of the guide stay bare", () => {

@@ -14,10 +14,11 @@ const LIST = "manifest-sha256.txt";
 const TAG_LIST = "tagmanifest-sha256.txt";
 const TAGS = ["bagit.txt", INFO, LIST];
 const FILES = "data/files/";
+const MOST_KEPT = 512 * 1024 * 1024; // bytes
 const BREAK = 10;
 const RETURN = 13;
-const LISTED = /^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$/;
-const JUNK = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|)$/; // what systems leave in folders
+const LISTED = new RegExp("^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$");
+const JUNK = new RegExp("(^|/)([.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]_[^/]*|)$"); // what systems leave in folders
 
 /** @typedef {{digests: Map<string, string>, texts: Map<string, Uint8Array>}} Contents */
 
@@ -64,6 +65,7 @@ function filesIn(entries) {
 async function readAll(files, found, pause) {
   /** @type {Contents} */
   const contents = { digests: new Map(), texts: new Map() };
+  let kept = 0; // bytes in memory: a small ZIP file can hold much
   for (const [name, entry] of files) {
     const hash = sha256.create();
     /** @type {Uint8Array[]} */
@@ -72,7 +74,10 @@ async function readAll(files, found, pause) {
       for await (const part of entry.bytes()) {
         hash.update(part);
         await pause();
-        if (!name.startsWith(FILES)) parts.push(part);
+        if (name.startsWith(FILES)) continue;
+        kept += part.length;
+        if (kept > MOST_KEPT) throw new RangeError("an export: too much text");
+        parts.push(part);
       }
       contents.digests.set(name, hexOf(new Uint8Array(hash.digest())));
       contents.texts.set(name, joined(parts));

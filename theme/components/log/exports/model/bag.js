@@ -2,6 +2,7 @@
 // program checks. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { createSum } from "../../imports/crc32.js";
+import { createPause } from "../../imports/pauses.js";
 import { hexOf } from "../../model/chain.js";
 import { witnessCode } from "../../model/witness-code.js";
 import { wallAt } from "../../model/zones.js";
@@ -14,34 +15,42 @@ import { chunksOf } from "./zip.js";
 
 /** @import { Beside, ExportFile, Handed, HandedFile, Reading, Separator } from "./types.d.ts" */
 
-const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+/** @typedef {Reading & {separator?: Separator}} How */
+
+const BAGIT = [
+  ["BagIt-Version", "1.0"],
+  ["Tag-File-Character-Encoding", "UTF-8"],
+];
 const BOM = "\ufeff";
+const PIECES = 50; // that are made without a look at the time
 
 /**
  * Return the files of a bag. Each kept file is read once and its hash compared: one that is not whole is named to `onBroken`,
  * and the others are handed over. Without `onBroken`, it ends all with an error.
  * @param {Handed} handed
  * @param {Beside} beside
- * @param {Reading & {separator?: Separator}} [how]
+ * @param {How} [how]
  * @returns {Promise<ExportFile[]>}
  */
 export async function bagFiles(handed, beside, how = {}) {
   const names = bagNames(handed.files).map((name) => `data/files/${name}`);
   const { kept, list } = await readFiles(handed.files, names, how);
-  return bagOf(handed, beside, { kept, list, separator: how.separator ?? "," });
+  return bagOf(handed, beside, { kept, list, how });
 }
 
 /**
  * Return the files of a bag around files that were read.
  * @param {Handed} handed
  * @param {Beside} beside
- * @param {{kept: ExportFile[], list: string, separator: Separator}} rest
+ * @param {{kept: ExportFile[], list: string, how: How}} rest
+ * @returns {Promise<ExportFile[]>}
  */
-export function bagOf(handed, beside, { kept, list, separator }) {
+export async function bagOf(handed, beside, { kept, list, how: { separator = ",", signal } }) {
+  const pause = createPause(signal);
   const payload = [
-    textFile("data/log.jsonl", jsonlLines(handed)),
-    textFile("data/log.csv", readerRecords(handed, separator)),
-    textFile("data/log-exact.csv", exactRecords(handed)),
+    textFile("data/log.jsonl", await listed(jsonlLines(handed), pause)),
+    textFile("data/log.csv", await listed(readerRecords(handed, separator), pause)),
+    textFile("data/log-exact.csv", await listed(exactRecords(handed), pause)),
     textFile("data/report.html", [beside.report]),
     textFile("data/log-export.schema.json", [beside.schema]),
     textFile("data/check_log.py", [beside.checker]),
@@ -49,13 +58,13 @@ export function bagOf(handed, beside, { kept, list, separator }) {
     ...(list ? [textFile("data/files.csv", [list])] : []),
     ...kept,
   ];
-  const manifest = textFile("manifest-sha256.txt", listed(payload));
+  const manifest = textFile("manifest-sha256.txt", hashesOf(payload));
   const tags = [
-    textFile("bagit.txt", [BAGIT]),
-    textFile("bag-info.txt", [bagInfo(handed, payload)]),
+    textFile("bagit.txt", tagLines(BAGIT)),
+    textFile("bag-info.txt", tagLines(bagInfo(handed, payload))),
     manifest,
   ];
-  return [...tags, textFile("tagmanifest-sha256.txt", listed(tags)), ...payload];
+  return [...tags, textFile("tagmanifest-sha256.txt", hashesOf(tags)), ...payload];
 }
 
 /**
@@ -104,6 +113,20 @@ async function crcOfFile({ stream, bytes, sha256: expected }, { onBytes, onBroke
 }
 
 /**
+ * Collect what a generator gives, and let the page draw now and then: an import can have 200,000 rows.
+ * @param {Iterable<string>} parts
+ * @param {() => Promise<void>} pause
+ */
+async function listed(parts, pause) {
+  const list = [];
+  for (const part of parts) {
+    list.push(part);
+    if (list.length % PIECES === 0) await pause();
+  }
+  return list;
+}
+
+/**
  * @param {string} path
  * @param {Iterable<string>} parts
  * @returns {ExportFile & {bytes: Uint8Array<ArrayBuffer>}}
@@ -117,7 +140,7 @@ function textFile(path, parts) {
  * Yield the lines of a list of hashes, as `sha256sum -c` reads them.
  * @param {ExportFile[]} files
  */
-function* listed(files) {
+function* hashesOf(files) {
   for (const { path, bytes, sha256: known } of files)
     yield `${bytes ? hexOf(new Uint8Array(sha256(bytes))) : known}  ${path}\n`;
 }
@@ -132,13 +155,22 @@ function bagInfo({ lines, start, head, leftOut, made }, payload) {
   const all = payload.reduce((sum, { size }) => sum + size, 0);
   const code = witnessCode(head, count, day).text.replaceAll(" ·", ",");
   return [
-    `Bagging-Date: ${day}`,
-    `Payload-Oxum: ${all}.${payload.length}`,
-    `Log-Made: ${made.utc} ${made.offset}`,
-    `Log-Count: ${count}`,
-    `Log-Left-Out: ${leftOut.size}`,
-    `Log-Start: ${start}`,
-    `Log-Head: ${head}`,
-    `Log-Code: ${code}\n`,
-  ].join("\n");
+    ...[
+      ["Bagging-Date", day],
+      ["Payload-Oxum", `${all}.${payload.length}`],
+    ],
+    ...[
+      ["Log-Made", [made.utc, made.offset].join(" ")],
+      ["Log-Count", count],
+      ["Log-Left-Out", leftOut.size],
+    ],
+    ...[
+      ["Log-Start", start],
+      ["Log-Head", head],
+      ["Log-Code", code],
+    ],
+  ];
 }
+
+/** @param {(string | number)[][]} tags */
+const tagLines = (tags) => tags.map((tag) => `${tag.join(": ")}\n`);

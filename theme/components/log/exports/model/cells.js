@@ -44,6 +44,7 @@ export function csvRecord(cells, separator) {
  * @param {Separator} separator
  */
 function csvCell(cell, separator) {
+  if (!cell) return ""; // as most are
   const text = cell.replace(UNWRITTEN, "\ufffd");
   const isPlain = !text.includes(separator) && !/["\r\n\u2028\u2029]|^\s|\s$/.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;

@@ -3,7 +3,7 @@
 // Each line of the log is a record, and so is each row of a series, so that corrections can be seen. What is left out is a
 // record with its number alone, and what was removed is one without a word of it.
 import { _ } from "../../../common/gettext.js";
-import { valueIn, without } from "../../../documents/model/sets.js";
+import { valueIn } from "../../../documents/model/sets.js";
 import { APART, CORRECT, READ_AGAIN, readLine, REMOVE, ROWS, WRITE } from "../../model/line.js";
 import { textOf } from "../../model/shown.js";
 import { ABOUT, BETWEEN, DAY, EXACT, FIRST, GAP, NOTICED, SECOND } from "../../model/times.js";
@@ -100,12 +100,13 @@ export function readerCsv(handed, { separator = "," } = {}) {
  * @param {Separator} separator
  */
 export function* readerRecords(handed, separator) {
-  const lines = readLines(handed).sort((one, other) => one.number - other.number || one.seq - other.seq);
+  const lines = readLines(handed).sort(byEntry);
   const header = csvHeader(handed.shape, hasApart(lines));
+  const labels = labelsOf(handed.shape);
   yield BOM + csvRecord(header, separator);
   for (const record of recordsOf(lines, handed))
     yield csvRecord(
-      header.map((column) => readerCell(column, record, handed.shape)),
+      header.map((column) => readerCell(column, record, handed.shape, labels.get(column))),
       separator,
     );
 }
@@ -140,13 +141,13 @@ function exactText(value) {
  * @param {string} column
  * @param {Named<unknown>} record
  * @param {LogShape} shape
+ * @param {Named<string>} [labels]
  */
-function readerCell(column, record, shape) {
+function readerCell(column, record, shape, labels = {}) {
   const value = valueIn(record, column);
-  if (value === undefined) return "";
+  if (value === undefined || value === "") return "";
   const field = valueIn(shape.fields, column);
   if (isOurs(column, field, value)) return String(value);
-  const labels = labelsOf(column, field, shape);
   const texts = (Array.isArray(value) ? value : [value]).map(textOf);
   return guarded(texts.map((text) => valueIn(labels, text) ?? text).join("; "));
 }
@@ -164,18 +165,14 @@ function isOurs(column, field, value) {
 }
 
 /**
- * @param {string} column
- * @param {LogField | undefined} field
+ * Return the labels of each column, where it has any.
  * @param {LogShape} shape
- * @returns {Named<string>}
+ * @returns {Map<string, Named<string>>}
  */
-function labelsOf(column, field, { kinds }) {
-  if (column === "act") return ACTS;
-  if (column === "happened_as") return WAYS;
-  if (column === "happened_mark") return MARKS;
-  if (column === "kind")
-    return Object.fromEntries(Object.entries(kinds).map(([id, { label }]) => [id, label]));
-  return field?.options ?? {};
+function labelsOf({ kinds, fields }) {
+  const ofKinds = Object.fromEntries(Object.entries(kinds).map(([id, { label }]) => [id, label]));
+  const labels = new Map(Object.entries(fields).map(([id, { options }]) => [id, options]));
+  return labels.set("act", ACTS).set("happened_as", WAYS).set("happened_mark", MARKS).set("kind", ofKinds);
 }
 
 /**
@@ -190,13 +187,26 @@ function labelsOf(column, field, { kinds }) {
  * @param {Handed} handed
  * @returns {HandedLine[]}
  */
-function readLines({ lines, leftOut, shape }) {
+function readLines({ lines, leftOut, shape, entries }) {
+  const numbers = new Map(entries.map(({ id, number }) => [id, number]));
   return lines.map(({ seq, line: text }) => {
     const isLeftOut = leftOut.has(seq);
     const line = isLeftOut ? null : readLine(text, seq, shape).line;
-    return { seq, number: line?.first ?? seq, line, isLeftOut };
+    const number = (line && numbers.get(line.of ?? line.id)) ?? line?.first ?? seq;
+    return { seq, number, line, isLeftOut };
   });
 }
+
+/**
+ * Compare lines by their entries. The rows of an import were written before its entry, and stand below it.
+ * @param {HandedLine} one
+ * @param {HandedLine} other
+ */
+const byEntry = (one, other) =>
+  one.number - other.number || Number(isRows(one)) - Number(isRows(other)) || one.seq - other.seq;
+
+/** @param {HandedLine} line */
+const isRows = ({ line }) => line?.act === ROWS;
 
 /** @param {HandedLine[]} lines */
 const hasApart = (lines) => lines.some(({ line }) => line?.act === APART);
@@ -279,9 +289,13 @@ function writtenCells({ written }) {
  * @param {Set<string>} columns
  */
 function fieldCells(fields, columns) {
-  const own = Object.fromEntries(Object.entries(fields).filter(([id]) => columns.has(id)));
-  const more = without(fields, own);
-  return { ...own, ...(Object.keys(more).length && { [MORE]: JSON.stringify(more) }) };
+  /** @type {[string, unknown][]} */
+  const own = [];
+  /** @type {[string, unknown][]} */
+  const more = [];
+  for (const entry of Object.entries(fields)) (columns.has(entry[0]) ? own : more).push(entry);
+  const rest = more.length && { [MORE]: JSON.stringify(Object.fromEntries(more)) };
+  return { ...Object.fromEntries(own), ...rest };
 }
 
 /**

@@ -22,7 +22,7 @@ export const LOG = "log.zip";
 export async function portalFiles(handed, beside, how = {}) {
   const names = portalNames(handed.files);
   const { kept, list } = await readFiles(handed.files, names, how);
-  const bag = bagOf(handed, beside, { kept: [], list, separator: how.separator ?? "," });
+  const bag = await bagOf(handed, beside, { kept: [], list, how });
   const report = new TextEncoder().encode(beside.report);
   const originals = kept.length > MOST_FILES - OTHERS ? packed(kept, handed) : kept;
   return [{ path: REPORT, bytes: report, size: report.length }, zipFile(LOG, bag, handed), ...originals];
