@@ -63,6 +63,8 @@ RUN_AXE = """async ({ aside, options }) => {
   }
 }"""
 HIDDEN = "main > article[hidden]"
+OTHER_SCREENS = f"{HIDDEN}, main [hidden]"
+"""For a state of a page of which another test looks at all parts at once."""
 ALIKE = f"{HIDDEN}, :is(.sources, .claims) > :nth-child(n + 13)"
 """Hundreds of further entries look the same, so twelve represent all of them."""
 
