@@ -36,12 +36,10 @@ from tests.browser.support import (
     told_when_leaving,
     until,
 )
-from tests.browser.traces import OTHER_SCREENS, Traces, axe_problems
+from tests.browser.traces import FEW_STEPS, Traces, axe_problems
 
 IDS_THERE_TWICE = """() => [...document.querySelectorAll("[id]")].map(({ id }) => id)
   .filter((id, at, all) => all.indexOf(id) !== at)"""
-AROUND = f"{OTHER_SCREENS}, .step-list > :nth-child(n + 4)"
-"""Three steps of each list stand for the others, which test_every_page.py looks at too."""
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
 MINUTE = 60_000
@@ -235,7 +233,7 @@ def look(page: Page) -> None:
         "Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => null)"
     )
     page.evaluate("scrollTo(0, 0)")  # a target that the header covers in part is small to axe
-    assert axe_problems(page, aside=AROUND) == []
+    assert axe_problems(page, aside=FEW_STEPS) == []
     assert page.evaluate(IDS_THERE_TWICE) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = vault(page).locator(
