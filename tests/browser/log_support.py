@@ -29,6 +29,15 @@ def open_log(open_page: OpenPage, **options: Any) -> Page:
     return page
 
 
+def one_page_for_the_log(open_page: OpenPage, reopen: OpenPage) -> OpenPage:
+    """Return a function like `open_page` that opens the log's own page as `reopen` does."""
+
+    def open_once(address: str | None = "index.html", **options: Any) -> Page:
+        return (reopen if address == "log.html" else open_page)(address, **options)
+
+    return open_once
+
+
 def write(page: Page, text: str) -> None:
     """Write an entry as a reader does who has little time: a field and a button."""
     before = entries(page).count()

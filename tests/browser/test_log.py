@@ -16,6 +16,7 @@ from tests.browser.log_support import (
     field,
     go,
     log,
+    one_page_for_the_log,
     open_entry,
     open_log,
     press,
@@ -24,8 +25,8 @@ from tests.browser.log_support import (
     write_whole,
 )
 from tests.browser.plan_support import tab_to
-from tests.browser.support import PHONE, has_left, told_when_leaving, until
-from tests.browser.traces import axe_problems
+from tests.browser.support import PHONE, OpenPage, has_left, told_when_leaving, until
+from tests.browser.traces import OTHER_SCREENS, axe_problems
 
 NARROW = {"width": 320, "height": 640}
 OVER = "() => document.documentElement.scrollWidth > innerWidth"
@@ -80,6 +81,11 @@ ENTRY_AS_HEARD = """
 
 
 # Without script
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage, reopen: OpenPage) -> OpenPage:
+    return one_page_for_the_log(open_page, reopen)
 
 
 def test_without_script_the_text_and_the_sheets_stand_there_and_no_field(open_page):
@@ -307,10 +313,10 @@ def test_no_screen_has_a_barrier(open_page, scheme):
     problems = {}
     for screen in SCREENS:
         show(page, screen)
-        problems[screen] = axe_problems(page)
+        problems[screen] = axe_problems(page, aside=OTHER_SCREENS)
     go(page, "hub")
     open_entry(page)
-    problems["entry"] = axe_problems(page)
+    problems["entry"] = axe_problems(page, aside=OTHER_SCREENS)
 
     assert {screen: found for screen, found in problems.items() if found} == {}
 

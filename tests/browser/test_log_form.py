@@ -11,6 +11,7 @@ from tests.browser.log_support import (
     entries,
     field,
     go,
+    one_page_for_the_log,
     open_entry,
     open_log,
     open_with_stand_in,
@@ -19,10 +20,15 @@ from tests.browser.log_support import (
     write,
     write_whole,
 )
-from tests.browser.support import ROOT, until
+from tests.browser.support import ROOT, OpenPage, until
 
 LOG = yaml.safe_load((ROOT / "content/log.yml").read_text(encoding="utf-8"))
 FIRST_DAY_AND_TIME = "[data-moment=start] [data-time={}]"
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage, reopen: OpenPage) -> OpenPage:
+    return one_page_for_the_log(open_page, reopen)
 
 
 def test_the_form_has_every_field_and_every_kind_of_the_list(open_page):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.log_support import (
     entries,
     field,
     go,
+    one_page_for_the_log,
     open_entry,
     open_log,
     open_with_stand_in,
@@ -15,9 +17,14 @@ from tests.browser.log_support import (
     write,
     write_whole,
 )
-from tests.browser.support import text_of_pdf
+from tests.browser.support import OpenPage, text_of_pdf
 
 MANY = 10_000
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage, reopen: OpenPage) -> OpenPage:
+    return one_page_for_the_log(open_page, reopen)
 
 
 def test_the_newest_stands_first_under_its_day(open_page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Playwright, expect
 
 from tests.browser.plan_vault import NO_PYTHON
@@ -19,10 +20,22 @@ SESSION_WRITTEN = 6  # seconds until Chromium has written a session's state
 CARELESS = "data:text/html,<title>Careless</title><textarea></textarea><input type=checkbox>"
 
 
-def test_nothing_of_the_plan_is_saved(
-    playwright: Playwright, chromium_path: str, site: str, tmp_path: Path
-) -> None:
-    browser = RealChromium(playwright, chromium_path, tmp_path)
+@pytest.fixture(scope="module")
+def profiles(
+    playwright: Playwright, chromium_path: str, site: str, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """The profile of a browser with the plan, and of one with a careless page, written at the same time."""
+    profiles = {name: tmp_path_factory.mktemp(name) for name in ("plan", "careless")}
+    browsers = {name: RealChromium(playwright, chromium_path, path) for name, path in profiles.items()}
+    fill_in_careless_page(browsers["careless"])
+    fill_in_plan(browsers["plan"], site)
+    time.sleep(SESSION_WRITTEN)
+    for browser in browsers.values():
+        browser.close()
+    return profiles
+
+
+def fill_in_plan(browser: RealChromium, site: str) -> None:
     browser.context.add_init_script(NO_PYTHON)
     page = browser.open(site + "plan.html")
     show_whole(page)
@@ -34,18 +47,19 @@ def test_nothing_of_the_plan_is_saved(
     details = page.locator("[data-item] details:has(textarea)").first
     details.locator("summary").click()
     details.locator("textarea").press_sequentially(NOTE)
-    time.sleep(SESSION_WRITTEN)
-    browser.close()
-    assert search_profile(tmp_path, [SAVED_FORM, NOTE]) == {}
 
 
-def test_of_a_careless_page_it_is_saved(playwright: Playwright, chromium_path: str, tmp_path: Path) -> None:
-    """So what is looked for above is what Chromium writes."""
-    browser = RealChromium(playwright, chromium_path, tmp_path)
+def fill_in_careless_page(browser: RealChromium) -> None:
     page = browser.open(CARELESS)
     page.locator("textarea").press_sequentially(NOTE)
     page.locator("input").check()
-    time.sleep(SESSION_WRITTEN)
-    browser.close()
-    found = search_profile(tmp_path, [SAVED_FORM, NOTE])
+
+
+def test_nothing_of_the_plan_is_saved(profiles: dict[str, Path]) -> None:
+    assert search_profile(profiles["plan"], [SAVED_FORM, NOTE]) == {}
+
+
+def test_of_a_careless_page_it_is_saved(profiles: dict[str, Path]) -> None:
+    """So what is looked for above is what Chromium writes."""
+    found = search_profile(profiles["careless"], [SAVED_FORM, NOTE])
     assert any("Sessions" in name for name in found[SAVED_FORM] & found[NOTE])

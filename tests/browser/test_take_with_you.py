@@ -164,8 +164,6 @@ def test_the_keyboard_answers_it(open_page: OpenPage) -> None:
 
 def test_both_groups_say_what_they_hold(open_page: OpenPage) -> None:
     page = open_plan(open_page, **NOWHERE)
-    go_to(page, "whole")
-    expect(whose(page)).to_have_value("")
     go_to(page, "take")
     expect(plan(page).locator(".take")).to_match_aria_snapshot(FOR_OTHERS_AS_HEARD)
     expect(plan(page).locator(".take")).to_match_aria_snapshot(FOR_ONESELF_AS_HEARD)

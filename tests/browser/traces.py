@@ -63,6 +63,10 @@ RUN_AXE = """async ({ aside, options }) => {
   }
 }"""
 HIDDEN = "main > article[hidden]"
+OTHER_SCREENS = f"{HIDDEN}, main [hidden]"
+"""For a state of a page of which another test looks at all parts at once."""
+FEW_STEPS = f"{OTHER_SCREENS}, .step-list > :nth-child(n + 4)"
+"""Three steps of each list stand for the others: test_every_page.py looks at all of them."""
 ALIKE = f"{HIDDEN}, :is(.sources, .claims) > :nth-child(n + 13)"
 """Hundreds of further entries look the same, so twelve represent all of them."""
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.browser.support import EXIT_PAGE, EXTRA, Handler
 from tests.engines.engine import Engine
-from tests.engines.fixtures import StartEngine
+from tests.engines.fixtures import NAMES, StartEngine, borrow
 from tests.engines.host import Host
 from tests.engines.one_file import SMALL, make_stick, open_file
 
@@ -65,6 +65,12 @@ def pages(hosts: dict[str, Host]) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
+def engines(running: dict[str, Engine], start_engine: StartEngine) -> list[Engine]:
+    """All three: what takes its time by the clock, they do at the same time."""
+    return [borrow(name, running, start_engine) for name in NAMES]
+
+
+@pytest.fixture
 def nothing_to_show(monkeypatch: pytest.MonkeyPatch, pages: dict[str, str]) -> str:
     """An address that answers without a page: the browser stays where it is."""
     serve = Handler.do_GET
@@ -109,32 +115,42 @@ def stays_at(engine: Engine, address: str, before: str) -> None:
 
 
 def test_a_page_that_hangs_is_followed_by_the_second(
-    engine: Engine, host: Host, pages: dict[str, str]
+    engines: list[Engine], host: Host, pages: dict[str, str]
 ) -> None:
-    leave(engine, host, pages, pages["hangs"], pages["second"])
-    stays_at(engine, pages["second"], pages["before"])
-
-
-def test_a_page_that_is_stopped_on_its_way_is_followed_by_the_second(
-    engine: Engine, host: Host, pages: dict[str, str]
-) -> None:
-    leave(engine, host, pages, pages["hangs"], pages["second"], STOP)
-    is_at(engine, pages["second"])
-
-
-def test_an_answer_without_a_page_is_followed_by_the_second(
-    engine: Engine, host: Host, pages: dict[str, str], nothing_to_show: str, hosts: dict[str, Host]
-) -> None:
-    """The host reports it: Firefox's driver waits for a page that never loads, and answers nothing else."""
-    leave(engine, host, pages, nothing_to_show, pages["second"])
-    engine.wait_for(lambda: "/" in hosts["second"].asked)
-    if engine.name != "firefox":
+    for engine in engines:
+        leave(engine, host, pages, pages["hangs"], pages["second"])
+    for engine in engines:
         stays_at(engine, pages["second"], pages["before"])
 
 
-def test_where_both_hang_an_empty_page_is_the_end(engine: Engine, host: Host, pages: dict[str, str]) -> None:
-    leave(engine, host, pages, pages["hangs"], pages["hangs"])
-    stays_at(engine, EMPTY, pages["before"])
+def test_a_page_that_is_stopped_on_its_way_is_followed_by_the_second(
+    engines: list[Engine], host: Host, pages: dict[str, str]
+) -> None:
+    for engine in engines:
+        leave(engine, host, pages, pages["hangs"], pages["second"], STOP)
+    for engine in engines:
+        is_at(engine, pages["second"])
+
+
+def test_an_answer_without_a_page_is_followed_by_the_second(
+    engines: list[Engine], host: Host, pages: dict[str, str], nothing_to_show: str, hosts: dict[str, Host]
+) -> None:
+    """The host reports it: Firefox's driver waits for a page that never loads, and answers nothing else."""
+    for engine in engines:
+        leave(engine, host, pages, nothing_to_show, f"{pages['second']}?{engine.name}")
+    for engine in engines:
+        engine.wait_for(lambda engine=engine: f"/?{engine.name}" in hosts["second"].asked)
+        if engine.name != "firefox":
+            stays_at(engine, f"{pages['second']}?{engine.name}", pages["before"])
+
+
+def test_where_both_hang_an_empty_page_is_the_end(
+    engines: list[Engine], host: Host, pages: dict[str, str]
+) -> None:
+    for engine in engines:
+        leave(engine, host, pages, pages["hangs"], pages["hangs"])
+    for engine in engines:
+        stays_at(engine, EMPTY, pages["before"])
 
 
 def test_without_a_network_an_empty_page_comes_at_once(
@@ -144,19 +160,25 @@ def test_without_a_network_an_empty_page_comes_at_once(
     stays_at(engine, EMPTY, pages["before"])
 
 
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
 def test_what_the_history_lists_after_the_second_page(
-    name: str, start_engine: StartEngine, host: Host, pages: dict[str, str]
+    start_engine: StartEngine, host: Host, pages: dict[str, str]
 ) -> None:
-    engine = start_engine(name)
-    leave(engine, host, pages, pages["hangs"], pages["second"])
-    is_at(engine, pages["second"])
-    engine.close()
-    file, query = {"chromium": ("Default/History", LISTED), "firefox": ("places.sqlite", PLACES)}[name]
+    guide = [host.address + "phone.html", EXTRA["exit_title"]]
+    second = [pages["second"], "Second page"]
+    engines = [start_engine(name) for name in ("chromium", "firefox")]
+    for engine in engines:
+        leave(engine, host, pages, pages["hangs"], pages["second"])
+    for engine in engines:
+        is_at(engine, pages["second"])
+        engine.close()
+    chromium, firefox = engines
+    assert listed(chromium, "Default/History", LISTED) == [[pages["before"], "Before"], second]
+    assert listed(firefox, "places.sqlite", PLACES) == [[pages["before"], "Before"], guide, second]
+
+
+def listed(engine: Engine, file: str, query: str) -> list[list[str]]:
     with closing(sqlite3.connect(engine.profile / file)) as history:
-        listed = [list(row) for row in history.execute(query)]
-    guide = [] if name == "chromium" else [[host.address + "phone.html", EXTRA["exit_title"]]]
-    assert listed == [[pages["before"], "Before"], *guide, [pages["second"], "Second page"]]
+        return [list(row) for row in history.execute(query)]
 
 
 # Other tabs
