@@ -27,6 +27,18 @@ NO_SENTENCES = {
         "pocket-sheet pocket-${format}",
         "fold fold-${side}",
     ],
+    "theme/components/log/imports/formats/imazing.js": [  # headings of a list, as in the next one
+        "Call type",
+        "Chat Session",
+        "Deleted Date",
+        "Edited Date",
+        "Message Date",
+        "Sender ID",
+        "Sender Name",
+        "Sent Date",
+    ],
+    "theme/components/log/imports/formats/refused.js": ["SQLite format 30", "Rar!"],  # how files begin
+    "theme/components/log/imports/formats/t-mobile.js": ["Date Time"],
     "theme/components/menu/menu.js": ["${link.className} menu-button"],  # as above: names of classes
     "theme/components/python/python-client.js": [  # a script
         "${trustOnly(folder)}; try { importScripts(${script}) } catch "
