@@ -14,6 +14,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from hooks.assets.bundles import WORKERS, make_bundle
+from hooks.single_file.digits import text_of
 from hooks.single_file.document import Document, data_address
 from hooks.single_file.editions import PYTHON, Edition
 from hooks.site.pages import OutputError
@@ -122,12 +123,12 @@ def block(names: str, text: str, *, form: str) -> str:
 
 
 def packed(data: bytes, *, smallest: bool = False) -> str:
-    """Write gzip to the base 85, with a comma for the one digit that could end a script.
+    """Write gzip as digits.
 
     The `smallest` form saves a twentieth and takes a hundred times as long, so Python is not packed so.
     """
     done = zopfli.gzip.compress(data) if smallest else gzip.compress(data, 9, mtime=0)
-    return base64.b85encode(done).decode().replace("<", ",")
+    return text_of(done)
 
 
 def element_with(tag: str, text: str, **attributes: str) -> HtmlElement:
