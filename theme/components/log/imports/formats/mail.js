@@ -194,7 +194,8 @@ function rowOf(found, headers, { time, at, isCut }) {
   const direction = headers.direction();
   const people = mailboxesIn(direction === "out" ? (email.to ?? []) : email.from ? [email.from] : []);
   const names = people.map(({ name }) => name).filter(Boolean);
-  const notes = [...(headers.isOffTime() ? ["arrived-at-another-time"] : []), ...(isCut ? ["cut"] : [])];
+  const isLong = isCut || (email.html ?? "").length > MOST_HTML;
+  const notes = [...(headers.isOffTime() ? ["arrived-at-another-time"] : []), ...(isLong ? ["cut"] : [])];
   return {
     ...{ ...time, at, what: "message", direction, notes },
     number: people.map(({ address }) => address).join(", "),

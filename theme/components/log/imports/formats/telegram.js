@@ -55,7 +55,8 @@ export const telegram = {
 /** @param {string} text */
 function looksRight(text) {
   if (!/^\s*\{/.test(text)) return false;
-  if (/"about"\s*:\s*"[^"]*(Telegram|export)/i.test(text)) return true;
+  if (/"personal_information"\s*:\s*\{\s*"user_id"/.test(text)) return true;
+  if (/"about"\s*:\s*"[^"]*Telegram/i.test(text)) return true;
   return (
     /"messages"\s*:\s*\[/.test(text) && /"(text_entities|from_id|actor_id|date_unixtime)"\s*:/.test(text)
   );
@@ -97,7 +98,7 @@ async function* messagesIn(input, to) {
     }
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    to?.note(_("The file is damaged. Only what stands before the damage was read."));
+    to?.note(_("The file is damaged, or its end is missing. Only what stands before that was read."));
   }
 }
 
