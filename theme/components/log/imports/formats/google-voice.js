@@ -54,7 +54,7 @@ const isOurs = (name) => !OF_A_MAC.test(name) && (FILE.test(name) || NAMED.test(
 
 /** @param {string} text */
 const looksRight = (text) =>
-  /class="(haudio|hChatLog[^"]*)"/.test(text) && /<abbr class="(published|dt)"/.test(text);
+  /\bclass=["'](haudio|hChatLog|message)\b/.test(text) && /<abbr\b[^>]{0,100}\btitle=/.test(text);
 
 /**
  * @param {{name: string}} one

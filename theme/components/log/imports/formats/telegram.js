@@ -26,6 +26,9 @@ const RAW = [
   ...["action", "discard_reason", "self_destruct_period_seconds", "via_bot", "saved_from"],
 ];
 
+const OF_A_MESSAGE =
+  /"(text_entities|from_id|actor_id|date_unixtime)"\s*:|"type"\s*:\s*"(message|service)"\s*,\s*"date"\s*:/;
+
 /** @type {Record<string, string>} how a call ended */
 const ENDS = { missed: "missed", busy: "rejected" };
 
@@ -57,9 +60,7 @@ function looksRight(text) {
   if (!/^\s*\{/.test(text)) return false;
   if (/"personal_information"\s*:\s*\{\s*"user_id"/.test(text)) return true;
   if (/"about"\s*:\s*"[^"]*Telegram/i.test(text)) return true;
-  return (
-    /"messages"\s*:\s*\[/.test(text) && /"(text_entities|from_id|actor_id|date_unixtime)"\s*:/.test(text)
-  );
+  return /"messages"\s*:\s*\[/.test(text) && OF_A_MESSAGE.test(text);
 }
 
 /** @param {import("./json-records.js").Path} path */
