@@ -26,6 +26,7 @@ const RAW = [
   ...["action", "discard_reason", "self_destruct_period_seconds", "via_bot", "saved_from"],
 ];
 
+const MESSAGES = /"messages"\s*:\s*\[/;
 const OF_A_MESSAGE =
   /"(text_entities|from_id|actor_id|date_unixtime)"\s*:|"type"\s*:\s*"(message|service)"\s*,\s*"date"\s*:/;
 
@@ -60,7 +61,7 @@ function looksRight(text) {
   if (!/^\s*\{/.test(text)) return false;
   if (/"personal_information"\s*:\s*\{\s*"user_id"/.test(text)) return true;
   if (/"about"\s*:\s*"[^"]*Telegram/i.test(text)) return true;
-  return /"messages"\s*:\s*\[/.test(text) && OF_A_MESSAGE.test(text);
+  return MESSAGES.test(text) && OF_A_MESSAGE.test(text);
 }
 
 /** @param {import("./json-records.js").Path} path */
