@@ -6,10 +6,6 @@ import { NotJson, RecordScanner } from "../../theme/components/log/imports/forma
 import { mended } from "../../theme/components/log/imports/formats/letters.js";
 import { instantOfMail, readMailDate } from "../../theme/components/log/imports/formats/mail-dates.js";
 import { messagesOf } from "../../theme/components/log/imports/formats/mail-messages.js";
-import { sourceOfText } from "../../theme/components/log/imports/sources.js";
-import { readAll } from "./log-import-cases.mjs";
-
-const LONDON = { zone: "Europe/London" };
 
 /** Cut a text or bytes into pieces of one size. */
 function* cut(whole, size) {
@@ -136,15 +132,4 @@ test("A9: a page that is made to be slow is read soon", () => {
   for (const text of ['<a "', "<a '\"' ", "<", "<!--", "&#", "<a b="])
     textOfHtml(text.repeat(50_000).slice(0, 250_000));
   assert.ok(performance.now() - start < 5000);
-});
-
-test("A7: a file of Facebook that is too large is refused with what to do", async () => {
-  const text =
-    '{"participants":[{"name":"Sam"}],"messages":[{"sender_name":"Sam","timestamp_ms":1792888200000}]}';
-  const source = { ...sourceOfText(text, "message_1.json"), size: 65 * 1024 * 1024 };
-  const { outcome } = await readAll(source, LONDON);
-  assert.equal(
-    outcome.refused,
-    "This file is larger than 64 MB. Ask for a shorter span of your messages, and choose that file.",
-  );
 });

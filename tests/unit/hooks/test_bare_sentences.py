@@ -35,6 +35,18 @@ NO_SENTENCES = {
     "theme/components/log/exports/model/zip.js": [  # what tools/check_log.py looks for
         "SHA-256 of all before its 64 digits: "
     ],
+    "theme/components/log/imports/formats/imazing.js": [  # headings of a list, as in the next one
+        "Call type",
+        "Chat Session",
+        "Deleted Date",
+        "Edited Date",
+        "Message Date",
+        "Sender ID",
+        "Sender Name",
+        "Sent Date",
+    ],
+    "theme/components/log/imports/formats/refused.js": ["SQLite format 30", "Rar!"],  # how files begin
+    "theme/components/log/imports/formats/t-mobile.js": ["Date Time"],
     "theme/components/menu/menu.js": ["${link.className} menu-button"],  # as above: names of classes
     "theme/components/python/python-client.js": [  # a script
         "${trustOnly(folder)}; try { importScripts(${script}) } catch "

@@ -17,7 +17,7 @@ import { entriesOf, isZip, unpacked } from "./zip.js";
 /** @typedef {{pause: () => Promise<void>, broken: (count: number) => void}} Tools */
 
 const READABLE = /\.(csv|eml|html?|json|mbox|md|ndjson|tsv|txt|xml)$/i; // of what is in a ZIP
-const CHAT = /(^|\/)(_chat|[^/]*whatsapp[^/]*)\.txt$/i; // before the other files of such a ZIP
+const CHAT = /(^|\/)(_chat|[^\x2f]*whatsapp[^\x2f]*)\.txt$/i; // before the other files of such a ZIP
 const ENTRY = "entry";
 
 /**

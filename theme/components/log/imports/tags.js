@@ -12,9 +12,9 @@ import { Refusal } from "./refusal.js";
  */
 
 const LONGEST_NAME = 200;
-const NAME = /[^\s/>]{0,200}/y;
-const BLANK = /[\s/]*/y;
-const ATTRIBUTE = /([^\s=/>"']{1,200})\s*=\s*(["'])/y;
+const NAME = /[^\s\x2f>]{0,200}/y;
+const BLANK = /[\s\x2f]*/y;
+const ATTRIBUTE = /([^\s=\x2f>"']{1,200})\s*=\s*(["'])/y;
 const LONGEST_START = 500; // letters up to the value of an attribute
 /** What is passed over, and how it ends. @type {[string, string][]} */
 const PASSED = [
@@ -126,7 +126,7 @@ export class TagReader {
     if (start) return this.#readValue(tag, start[1], start[2], next + start[0].length);
     const coming = this.#buffer.slice(next, next + LONGEST_START);
     if (coming.length < LONGEST_START && !/["'>]/.test(coming)) return false;
-    this.#at = next + (/^[^\s/>]+/.exec(coming)?.[0].length ?? 1); // an attribute without a value
+    this.#at = next + (/^[^\s\x2f>]+/.exec(coming)?.[0].length ?? 1); // an attribute without a value
     return true;
   }
 

@@ -65,4 +65,4 @@ export function lengthOf(text) {
  * @param {string} text
  */
 export const isPhoneNumber = (text) =>
-  /^\+?[\d\s().\-/]{5,25}$/.test(text.trim()) && text.replace(/\D/g, "").length >= 5;
+  /^\+?[\d\s().\-\x2f]{5,25}$/.test(text.trim()) && text.replace(/\D/g, "").length >= 5;

@@ -247,7 +247,7 @@ function check(entries) {
 
 /** @param {string} name */
 const pointsElsewhere = (name) =>
-  /^[/\\]|^[A-Za-z]:|[\0]/.test(name) || name.split(/[/\\]/).some((part) => part === "..");
+  /^[\x2f\\]|^[A-Za-z]:|[\0]/.test(name) || name.split(/[\x2f\\]/).some((part) => part === "..");
 
 /** @param {Uint8Array} bytes */
 function nameOf(bytes) {

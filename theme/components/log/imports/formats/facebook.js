@@ -1,13 +1,16 @@
 // Messages of Facebook and Instagram ("Download your information" as JSON), and of Messenger's own encrypted chats. One
 // file holds at most 10,000 messages, the newest first, and a chat goes on in the next file.
 import { _ } from "../../../common/gettext.js";
+import { MOST_ROWS } from "../bounds.js";
 import { askShownZone } from "../questions.js";
 import { Refusal } from "../refusal.js";
 import { askChat, askMe, isWanted } from "./chats.js";
+import { NotJson, recordsOf } from "./json-records.js";
 import { mended } from "./letters.js";
 import { isSet, rawOf, setsIn, textOf } from "./values.js";
 
 /** @import { Answers, Direction, Entry, Format, Input, RawRow, To } from "../types.d.ts" */
+/** @import { JsonRecord, Path } from "./json-records.js" */
 /** @typedef {Record<string, unknown>} Json */
 
 /**
@@ -17,7 +20,8 @@ import { isSet, rawOf, setsIn, textOf } from "./values.js";
 
 const FILE = /(^|\/)message_(\d+)\.json$/;
 const AS_PAGES = /(^|\/)message_\d+\.html$/;
-const MOST_BYTES = 64 * 1024 * 1024; // of one file: `JSON.parse` reads it as a whole
+const MOST_BEGINNING = 1024 * 1024; // characters in which those who take part stand
+const HEAD = ["participants", "threadName", "title"];
 const UNSENT = /^User unsent a message$/; // in place of its words, in encrypted chats
 const MEDIA = ["photos", "videos", "audio_files", "files", "gifs", "media"];
 
@@ -36,7 +40,7 @@ export const facebook = {
       const named = chats.map(({ id }, place) => ({ value: id, label: labelOf(people[place], id) }));
       return [...zone, ...askChat(named), ...(ownerOf(people) ? [] : askMe(choicesOf(people)))];
     }
-    const { title, participants } = headOf(await jsonOf(await chats[0].files[0].input()));
+    const { title, participants } = await fileOf(await chats[0].files[0].input(), false);
     return [...zone, ...(ownerByTitle(title, participants) ? [] : askMe(choicesOf([participants])))];
   },
   async read(input, answers, to) {
@@ -98,7 +102,7 @@ async function participantsOf(input) {
   let text = "";
   for await (const piece of input.pieces()) {
     text += piece;
-    if (text.includes("]") || text.length > MOST_BYTES) break;
+    if (text.includes("]") || text.length > MOST_BEGINNING) break;
   }
   const list = /"participants"\s*:\s*(\[[^\]]*\])/.exec(text)?.[1];
   return list ? headOf({ participants: parsed(list) }).participants : [];
@@ -143,8 +147,8 @@ function ownerByTitle(title, participants) {
 async function readChat({ id, files }, reading) {
   for (const file of files) {
     const input = await file.input();
-    const json = await jsonOf(input);
-    const { title, participants, messages } = headOf(json);
+    const { title, participants, messages, isWhole } = await fileOf(input, true);
+    if (!isWhole) reading.to.note(DAMAGED);
     const owner = reading.owner || ownerByTitle(title, participants);
     const chat = title || labelOf(participants, id);
     await readMessages(messages, { ...reading, owner, chat }, input);
@@ -154,22 +158,21 @@ async function readChat({ id, files }, reading) {
 
 /**
  * Read the messages of one file, the oldest first.
- * @param {unknown[]} messages
+ * @param {JsonRecord[]} messages
  * @param {{to: To, owner: string, chat: string, at: number}} reading
  * @param {Input} input
  */
 async function readMessages(messages, reading, input) {
   const { to, at, chat } = reading;
-  const isNewestFirst = timeOf(messages[0]) > timeOf(messages.at(-1));
+  const isNewestFirst = timeOf(messages[0]?.value) > timeOf(messages.at(-1)?.value);
   for (let count = 0; count < messages.length; count++) {
     if (count % 500 === 0) await input.pause();
     const place = isNewestFirst ? messages.length - 1 - count : count;
-    const message = messages[place];
-    if (!isSet(message))
-      to.skip(at + place + 1, _("This record is damaged, and cannot be read."), String(message));
-    else if (!(timeOf(message) > 0))
-      to.skip(at + place + 1, _("This record has no time."), JSON.stringify(message));
-    else to.row({ ...rowOf(message, reading), ...(chat && { chat }), at: at + place + 1 });
+    const { value, text } = messages[place];
+    const number = at + place + 1;
+    if (!isSet(value)) to.skip(number, _("This record is damaged or too long, and cannot be read."), text);
+    else if (!(timeOf(value) > 0)) to.skip(number, _("This record has no time."), JSON.stringify(value));
+    else to.row({ ...rowOf(value, reading), ...(chat && { chat }), at: number });
   }
 }
 
@@ -271,33 +274,43 @@ function rawWords(message, pen) {
 /** @param {string} path */
 const fileName = (path) => path.slice(path.lastIndexOf("/") + 1);
 
+const DAMAGED = _("The file is damaged, or its end is missing. Only what stands before that was read.");
+
+/**
+ * Read what stands in one file. The name of a chat stands behind its messages, and the oldest message at the end: so they
+ * are all held, but never the text of the file.
+ * @param {Input} input
+ * @param {boolean} hasMessages
+ */
+async function fileOf(input, hasMessages) {
+  /** @type {Json} */
+  const head = {};
+  /** @type {JsonRecord[]} */
+  const messages = [];
+  const isRecord = (/** @type {Path} */ path) =>
+    path.length === 1
+      ? HEAD.includes(String(path[0]))
+      : hasMessages && path.length === 2 && path[0] === "messages";
+  let isWhole = true;
+  try {
+    for await (const record of recordsOf(input.pieces(), isRecord))
+      if (record.path.length === 1) head[record.path[0]] = record.value;
+      else if (messages.length <= MOST_ROWS) messages.push(record);
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
+    isWhole = false;
+  }
+  return { ...headOf(head), messages, isWhole };
+}
+
 /** @param {Json} json */
 function headOf(json) {
   const people = Array.isArray(json.participants) ? json.participants : [];
   const participants = people.map((one) => mended(textOf(isSet(one) ? one.name : one)).text).filter(Boolean);
-  const messages = Array.isArray(json.messages) ? json.messages : [];
   // An encrypted chat is called after the other one, with a number.
   const title = mended(textOf(json.title) || textOf(json.threadName).replace(/_\d+$/, "")).text;
-  return { title, participants, messages };
+  return { title, participants };
 }
-
-/**
- * @param {Input} input
- * @returns {Promise<Json>}
- */
-async function jsonOf(input) {
-  if (input.size > MOST_BYTES) throw new Refusal(TOO_LARGE);
-  const parts = [];
-  for await (const piece of input.pieces()) parts.push(piece);
-  const json = parsed(parts.join(""));
-  if (!isSet(json))
-    throw new Refusal(_("This file is damaged. Download your messages again, and choose the new file."));
-  return json;
-}
-
-const TOO_LARGE = _(
-  "This file is larger than 64 MB. Ask for a shorter span of your messages, and choose that file.",
-);
 
 /** @param {string} text */
 function parsed(text) {

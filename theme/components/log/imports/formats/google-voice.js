@@ -12,6 +12,7 @@ const NAMED =
   / - (Missed|Placed|Received|Recorded|Text|Voicemail) - (\d{4}-\d\d-\d\dT\d\d_\d\d_\d\dZ)(-\d+)*\.html~?$/;
 const GROUP = /(^|\/)Group Conversation - (\d{4}-\d\d-\d\dT\d\d_\d\d_\d\dZ)(-\d+)*\.html~?$/;
 const DAY = /\d{4}-\d\d-\d\dT\d\d_\d\d_\d\dZ/;
+const OF_A_MAC = /(^|\/)(__MACOSX\/|\._)/;
 const MOST_BYTES = 16 * 1024 * 1024; // of one talk
 const LENGTH = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/;
 const NUMBER = /^\+?[\d\s().-]{3,}$/;
@@ -49,11 +50,11 @@ export const googleVoice = {
 const TOO_LARGE = _("This file is too large to be read here.");
 
 /** @param {string} name */
-const isOurs = (name) => FILE.test(name) || NAMED.test(name) || GROUP.test(name);
+const isOurs = (name) => !OF_A_MAC.test(name) && (FILE.test(name) || NAMED.test(name) || GROUP.test(name));
 
 /** @param {string} text */
 const looksRight = (text) =>
-  /class="(haudio|hChatLog[^"]*)"/.test(text) && /<abbr class="(published|dt)"/.test(text);
+  /\bclass=["'](haudio|hChatLog|message)\b/.test(text) && /<abbr\b[^>]{0,100}\btitle=/.test(text);
 
 /**
  * @param {{name: string}} one

@@ -16,12 +16,21 @@ import { kindOf, lengthOf } from "../words.js";
 /** @import { Answers, Direction, Format, Input, RawRow, To, What } from "../types.d.ts" */
 /** @import { HeadedRow, Headings } from "../headed.js" */
 
-const MESSAGES = ["Chat Session", "Message Date", "Type", "Text"];
-const CALLS = ["Call type", "Date", "Duration", "Number"];
+// Headings of more than one word.
+const CALL_TYPE = "Call type";
+const CHAT = "Chat Session";
+const DELETED_AT = "Deleted Date";
+const EDITED_AT = "Edited Date";
+const SENT_AT = "Message Date";
+const SENDER = "Sender ID";
+const SENDER_NAME = "Sender Name";
+const WHATSAPP_SENT_AT = "Sent Date";
+const MESSAGES = [CHAT, SENT_AT, "Type", "Text"];
+const CALLS = [CALL_TYPE, "Date", "Duration", "Number"];
 const KNOWN = [MESSAGES, CALLS];
 const MAPPED = new Set([
-  ...["Chat Session", "Message Date", "Type", "Sender ID", "Sender Name", "Subject", "Text", "Attachment"],
-  ...["Call type", "Date", "Duration", "Number", "Contact"],
+  ...[CHAT, SENT_AT, "Type", SENDER, SENDER_NAME, "Subject", "Text", "Attachment"],
+  ...[CALL_TYPE, "Date", "Duration", "Number", "Contact"],
 ]);
 
 /** @type {Format} */
@@ -36,7 +45,7 @@ export const imazing = {
 };
 
 /** @param {HeadedRow} row */
-const stampOfRow = ({ get }) => stampOfCells(get("Message Date") || get("Date"));
+const stampOfRow = ({ get }) => stampOfCells(get(SENT_AT) || get("Date"));
 
 /**
  * @param {Input} input
@@ -54,7 +63,7 @@ async function* stampsOf(input, list) {
 async function read(input, answers, to) {
   const list = await openList(input, KNOWN);
   const order = answers[ORDER] ?? (await provenOrder(stampsOf(input, list)));
-  const isCalls = list.labels.includes("Call type");
+  const isCalls = list.labels.includes(CALL_TYPE);
   for await (const row of headedRows(input, list)) {
     const stamp = stampOfRow(row);
     const time = stamp && timeOfStamp(stamp, order);
@@ -74,7 +83,7 @@ async function read(input, answers, to) {
  * @returns {Omit<RawRow, "at" | "epoch">}
  */
 function callOf({ get }) {
-  const kind = kindOf(get("Call type"));
+  const kind = kindOf(get(CALL_TYPE));
   return {
     ...{ ...kind, what: "call", number: get("Number").trim(), name: get("Contact").trim() },
     length: lengthOf(get("Duration")),
@@ -92,26 +101,26 @@ function messageOf({ get }, labels) {
   const what = type === "notification" ? "system" : "message";
   /** @type {Direction} */
   const direction = type === "incoming" ? "in" : type === "outgoing" ? "out" : "";
-  const service = get("Service").trim() || (labels.includes("Sent Date") ? "WhatsApp" : "");
+  const service = get("Service").trim() || (labels.includes(WHATSAPP_SENT_AT) ? "WhatsApp" : "");
   const files = [get("Attachment").trim()].filter(Boolean);
   return {
     ...{
       what,
       direction,
       result: resultOf(get),
-      number: get("Sender ID").trim(),
-      name: get("Sender Name").trim(),
+      number: get(SENDER).trim(),
+      name: get(SENDER_NAME).trim(),
     },
     text: [get("Subject"), get("Text")].filter(Boolean).join("\n"),
     files,
     // One person's SMS and WhatsApp are two conversations.
-    chat: [get("Chat Session").trim(), service].filter(Boolean).join(" · "),
-    notes: get("Edited Date").trim() ? ["edited"] : [],
+    chat: [get(CHAT).trim(), service].filter(Boolean).join(" · "),
+    notes: get(EDITED_AT).trim() ? ["edited"] : [],
   };
 }
 
 /** @param {(name: string) => string} get */
 function resultOf(get) {
-  if (get("Deleted Date").trim()) return "deleted";
+  if (get(DELETED_AT).trim()) return "deleted";
   return /not delivered|fail/i.test(get("Status")) ? "failed" : "";
 }

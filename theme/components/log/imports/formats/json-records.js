@@ -22,11 +22,11 @@ const SIGN = /["{}[\],:]/g;
 const SIGN_IN_RECORD = /["{}[\]]/g;
 const STRING_END = /["\\]/g;
 
-/** What a file can hold that is no JSON, or none that anybody wrote by hand. */
+/** A file, or its rest, is no JSON; or it ended before its last bracket. */
 export class NotJson extends Error {}
 
 /**
- * Yield the records of a file. `isRecord` says which values are records, by their path.
+ * Yield the records of a file; throw NotJson at the end of those that can be read. `isRecord` says which values are records, by their path.
  * @param {AsyncIterable<string>} pieces
  * @param {(path: Path) => boolean} isRecord
  * @returns {AsyncGenerator<JsonRecord>}
@@ -35,9 +35,9 @@ export async function* recordsOf(pieces, isRecord) {
   const scanner = new RecordScanner(isRecord);
   for await (const piece of pieces) yield* scanner.feed(piece);
   yield* scanner.end();
+  if (!scanner.isWhole) throw new NotJson();
 }
 
-/** Whether the file ended before its last bracket is told by `isWhole`. */
 export class RecordScanner {
   /** @type {{isList: boolean, key: string | number}[]} the brackets that are open, outside of a record */
   #open = [];

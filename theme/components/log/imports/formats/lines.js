@@ -11,7 +11,7 @@ import { isPhoneNumber, kindOf } from "../words.js";
 
 const LOOKED_AT = 500; // letters of a line in which a date is looked for
 const CLOCK = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m?\.?(?!\p{L}))?/iu;
-const NUMBER = /\+?\(?\d[\d ().\-/]{4,22}\d/g;
+const NUMBER = /\+?\(?\d[\d ().\-\x2f]{4,22}\d/g;
 
 /** @type {Format} */
 export const lines = {

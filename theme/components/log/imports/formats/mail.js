@@ -1,6 +1,6 @@
 // Mail: .eml, .mbox, or a ZIP of them. Headers and words are read; the file itself is what proves them.
 import PostalMime, { decodeWords } from "postal-mime";
-import { _ } from "../../../common/gettext.js";
+import { _, fill } from "../../../common/gettext.js";
 import { MOST_NESTING } from "../bounds.js";
 import { askZone } from "../questions.js";
 import { textOfHtml } from "./html.js";
@@ -18,6 +18,8 @@ const HEAD_END = /\r?\n\r?\n/;
 const KNOWN = /^(date|from|to|subject|message-id|received|mime-version|return-path|delivered-to):/gim;
 const LINE_FEED = 10;
 const RETURN = 13;
+const LONGEST_DATE = 60; // letters
+const MOST_TOLD = 20; // mails whose two times are told above the rows
 const LATE = 5 * 60 * 1000; // milliseconds between writing and arriving
 const MOST_HEADERS = 1024 * 1024; // bytes
 const A_MAIL = "message/rfc822";
@@ -39,10 +41,12 @@ export const mail = {
   },
   async read(input, _answers, to) {
     let at = 0;
+    let told = 0;
     for await (const message of mailsIn(input)) {
       at++;
       await input.pause();
-      await readMail(message, at, to);
+      const headers = await readMail(message, at, to);
+      if (headers?.isOffTime() && ++told <= MOST_TOLD) to.note(headers.timesSentence(at));
     }
   },
 };
@@ -111,12 +115,13 @@ async function readMail({ bytes, isCut }, at, to) {
   const found = await parsed(bytes);
   if (!found) {
     to.skip(at, _("This mail is damaged, and cannot be read."), latin.decode(bytes.subarray(0, 300)));
-    return;
+    return null;
   }
   const headers = new MailHeaders(found.email);
   const time = headers.time();
   if (time) to.row(rowOf(found, headers, { time, at, isCut }));
   else to.skip(at, _("This record has no time."), [found.email.from?.address, found.email.subject].join(" "));
+  return headers;
 }
 
 /**
@@ -176,6 +181,18 @@ class MailHeaders {
     return apart > LATE;
   }
 
+  /** @param {number} at */
+  timesSentence(at) {
+    return fill(
+      _("Mail {at} says that it was written on {date}. The computer that took it in says {arrived}."),
+      {
+        at,
+        date: this.all("date")[0].slice(0, LONGEST_DATE),
+        arrived: this.received[0].slice(0, LONGEST_DATE),
+      },
+    );
+  }
+
   /** @returns {Direction} */
   direction() {
     if (this.all("x-gmail-labels").some((labels) => labels.split(",").includes("Sent"))) return "out";
@@ -194,7 +211,8 @@ function rowOf(found, headers, { time, at, isCut }) {
   const direction = headers.direction();
   const people = mailboxesIn(direction === "out" ? (email.to ?? []) : email.from ? [email.from] : []);
   const names = people.map(({ name }) => name).filter(Boolean);
-  const notes = [...(headers.isOffTime() ? ["arrived-at-another-time"] : []), ...(isCut ? ["cut"] : [])];
+  const isLong = isCut || (email.html ?? "").length > MOST_HTML;
+  const notes = [...(headers.isOffTime() ? ["arrived-at-another-time"] : []), ...(isLong ? ["cut"] : [])];
   return {
     ...{ ...time, at, what: "message", direction, notes },
     number: people.map(({ address }) => address).join(", "),

@@ -80,6 +80,9 @@ function startsWith({ bytes }, text, at = 0) {
   return [...text].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));
 }
 
+const LOCATIONS =
+  /"(semanticSegments|timelineObjects|rawSignals|latitudeE7|placeLocation|timelinePath)"\s*:|"geo:-?\d/;
+
 /** @param {Head} head */
 function isLocations({ text, names = [] }) {
   if (
@@ -88,10 +91,8 @@ function isLocations({ text, names = [] }) {
     )
   )
     return true;
-  if (!/^\s*[[{]/.test(text)) return false;
-  return /"(semanticSegments|timelineObjects|rawSignals|latitudeE7|placeLocation|timelinePath)"\s*:|"geo:-?\d/.test(
-    text,
-  );
+  if (!/^\s*(\[|\{)/.test(text)) return false;
+  return LOCATIONS.test(text);
 }
 
 /** @param {Head} head */

@@ -94,7 +94,7 @@ async function* recordsIn(input, to) {
         yield { at: Number(path[0]) + 1, value, text };
     } catch (error) {
       if (!(error instanceof NotJson)) throw error;
-      to.note(_("The file is damaged. Only what stands before the damage was read."));
+      to.note(_("The file is damaged, or its end is missing. Only what stands before that was read."));
     }
     return;
   }

@@ -16,13 +16,14 @@ import { kindOf, lengthOf } from "../words.js";
 /** @import { Answers, Direction, Format, Input, RawRow, To, What } from "../types.d.ts" */
 /** @import { HeadedRow, Headings } from "../headed.js" */
 
+const DATE_TIME = "Date Time";
 const KNOWN = [
-  ["Date Time", "Number", "Destination", "Minutes", "Type"],
-  ["Date Time", "Number", "Destination", "Direction", "Type"],
+  [DATE_TIME, "Number", "Destination", "Minutes", "Type"],
+  [DATE_TIME, "Number", "Destination", "Direction", "Type"],
   ["Date", "Time", "Destination", "Number", "Minutes", "Type"],
   ["Date", "Time", "Destination", "Number", "Direction", "Type"],
 ];
-const MAPPED = new Set(["Date Time", "Date", "Time", "Number", "Minutes", "Direction"]);
+const MAPPED = new Set([DATE_TIME, "Date", "Time", "Number", "Minutes", "Direction"]);
 
 /** @type {Format} */
 export const tMobile = {
@@ -36,7 +37,7 @@ export const tMobile = {
 };
 
 /** @param {HeadedRow} row */
-const stampOfRow = ({ get }) => stampOfCells(get("Date Time") || get("Date"), get("Time"));
+const stampOfRow = ({ get }) => stampOfCells(get(DATE_TIME) || get("Date"), get("Time"));
 
 /**
  * @param {Input} input

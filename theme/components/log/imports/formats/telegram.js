@@ -26,6 +26,10 @@ const RAW = [
   ...["action", "discard_reason", "self_destruct_period_seconds", "via_bot", "saved_from"],
 ];
 
+const MESSAGES = /"messages"\s*:\s*\[/;
+const OF_A_MESSAGE =
+  /"(text_entities|from_id|actor_id|date_unixtime)"\s*:|"type"\s*:\s*"(message|service)"\s*,\s*"date"\s*:/;
+
 /** @type {Record<string, string>} how a call ended */
 const ENDS = { missed: "missed", busy: "rejected" };
 
@@ -55,10 +59,9 @@ export const telegram = {
 /** @param {string} text */
 function looksRight(text) {
   if (!/^\s*\{/.test(text)) return false;
-  if (/"about"\s*:\s*"[^"]*(Telegram|export)/i.test(text)) return true;
-  return (
-    /"messages"\s*:\s*\[/.test(text) && /"(text_entities|from_id|actor_id|date_unixtime)"\s*:/.test(text)
-  );
+  if (/"personal_information"\s*:\s*\{\s*"user_id"/.test(text)) return true;
+  if (/"about"\s*:\s*"[^"]*Telegram/i.test(text)) return true;
+  return MESSAGES.test(text) && OF_A_MESSAGE.test(text);
 }
 
 /** @param {import("./json-records.js").Path} path */
@@ -97,7 +100,7 @@ async function* messagesIn(input, to) {
     }
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    to?.note(_("The file is damaged. Only what stands before the damage was read."));
+    to?.note(_("The file is damaged, or its end is missing. Only what stands before that was read."));
   }
 }
 
