@@ -13,5 +13,5 @@ export const NOTES = {
   "unknown-number": _("The phone did not know the number."),
   "pay-phone": _("The call came from a pay phone."),
   edited: _("The message was changed after it was sent."),
-  group: _("The message went to several people."),
+  group: _("The message went to more than one person."),
 };
