@@ -70,14 +70,14 @@ export function createOrderProof({ mayGoBack = false } = {}) {
    */
   function add(day, isFromEast = false) {
     if (day.order) return; // it says by itself
-    if (last && last.numbers.every((number, at) => number === day.numbers[at])) return;
+    const isSame = last?.numbers.every((number, at) => number === day.numbers[at]);
     first ??= day;
     last = day;
     isEastern ||= isFromEast;
     hasFour ||= day.numbers[2].length === 4;
     firsts.add(day.numbers[0]);
     lasts.add(day.numbers[2]);
-    for (const reading of readings) follow(reading, dayOf(day, reading.order));
+    if (!isSame) for (const reading of readings) follow(reading, dayOf(day, reading.order));
   }
 
   /** Return the orders that are possible: one where there is proof, none where no day needs one. */

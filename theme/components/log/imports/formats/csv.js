@@ -23,16 +23,22 @@ export const csv = {
     if (names || /^\s*[<{[]/.test(text) || text.includes("\0")) return false;
     const separator = separatorOf(text);
     if (!separator) return false;
-    return text
-      .split(/\r\n|\r|\n/, 60)
-      .some((line) => line.split(separator).some((cell) => isTime(cell.replaceAll('"', ""))));
+    const lines = text.split(/\r\n|\r|\n/, 60).filter((line) => line.trim() !== "");
+    return lines.length > 1 && lines.some((line) => isRow(line, separator));
   },
   questions,
   read,
 };
 
-/** @param {string} cell */
-const isTime = (cell) => readStamp(cell) !== null || isEpochCell(cell);
+/**
+ * Return whether a line has a value that is a time.
+ * @param {string} line
+ * @param {string} separator
+ */
+function isRow(line, separator) {
+  const cells = line.split(separator).map((cell) => cell.replaceAll('"', ""));
+  return cells.some((cell) => readStamp(cell) !== null || isEpochCell(cell));
+}
 
 /**
  * @param {Input} input
