@@ -3,7 +3,7 @@ import { _ } from "../../../common/gettext.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
 import { csvRows, separatorOf } from "../csv.js";
 import { beginningOf, stampOfCells, timeOfStamp } from "../headed.js";
-import { createOrderProof, ORDER } from "../orders.js";
+import { askOrder, createOrderProof, orderOf } from "../orders.js";
 import { askShownZone, askZone, COLUMNS, columnRoles } from "../questions.js";
 import { Refusal } from "../refusal.js";
 import { readStamp } from "../stamps.js";
@@ -68,7 +68,7 @@ async function questions(input, answers) {
     if (time && !("wall" in time)) isExact = true;
   }
   const zone = isWall ? [askZone()] : isExact ? [askShownZone()] : [];
-  return [question, ...proof.questions(), ...zone];
+  return [question, ...askOrder(input, proof), ...zone];
 }
 
 /**
@@ -80,7 +80,7 @@ async function read(input, answers, to) {
   const { separator, described } = await listOf(input);
   const { columns, headings } = described;
   const roles = columnRoles(answers[COLUMNS], columns, ROLES) ?? described.guess;
-  const order = answers[ORDER] ?? (await provenOrder(input, separator, roles));
+  const order = orderOf(input, answers);
   const labels = columns.map(({ label }) => label);
   const above = new Set(headings.map(({ at }) => at));
   const named = new Set(fullOf(headings).map(({ at }) => at));
@@ -89,20 +89,6 @@ async function read(input, answers, to) {
     if (above.has(row.at)) to.skip(row.at, _("This line is a heading."), row.cells.join(" · "));
     else readRow(row, roles, labels, order, to);
   }
-}
-
-/**
- * @param {Input} input
- * @param {string} separator
- * @param {string[]} roles
- */
-async function provenOrder(input, separator, roles) {
-  const proof = createOrderProof({ mayGoBack: true });
-  for await (const { cells } of csvRows(input.pieces(), separator)) {
-    const { stamp } = stampOf(cells, roles);
-    if (stamp) proof.add(stamp.day, stamp.isEastern);
-  }
-  return proof.orders()[0] ?? "dmy";
 }
 
 /** @param {Input} input */
