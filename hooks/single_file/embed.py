@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import gzip
 import hashlib
 import re
@@ -99,12 +100,13 @@ def blocks_of(files: dict[str, bytes], document: Document, edition: Edition) -> 
     """Write a block of data for each file, and one for all packed views, which are much alike.
 
     A script of the page is written as it is, where bytes allow: browsers that cannot unpack have it too.
-    Elsewhere all are packed as one, with a zero byte between two: each repeats words of the one before.
+    Elsewhere all are packed as one, with a zero byte between two: each repeats words of the others. These and
+    the views are in the form of bzip2, a tenth to a quarter less than gzip, which `bunzip.js` unpacks.
     """
     blocks = []
     alike = {name: data for name, data in files.items() if runs_in_page(name) and name not in WORKERS}
     if edition.is_packed:
-        text = packed(b"\0".join(alike.values()), smallest=True)
+        text = text_of(bz2.compress(b"\0".join(alike.values())))
         blocks.append(block(" ".join(alike), text, form="joined"))
     for name, data in files.items():
         if name not in alike:
@@ -113,7 +115,8 @@ def blocks_of(files: dict[str, bytes], document: Document, edition: Edition) -> 
             blocks.append(block(name, checked(data.decode()), form="text"))
     if document.packed:
         views = "".join(html.tostring(view, encoding="unicode") for view in document.packed.values())
-        blocks.append(block(" ".join(document.packed), packed(views.encode(), smallest=True), form="gzip"))
+        text = text_of(bz2.compress(views.encode()))
+        blocks.append(block(" ".join(document.packed), text, form="bzip2"))
     return blocks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import gzip
 import hashlib
 import os
@@ -58,7 +59,8 @@ def source_of(text: str) -> str:
 
 
 def unpack(text: str) -> bytes:
-    return gzip.decompress(bytes_of(text))
+    data = bytes_of(text)
+    return bz2.decompress(data) if data.startswith(b"BZh") else gzip.decompress(data)
 
 
 def carried(document: HtmlElement) -> dict[str, bytes]:

@@ -3,13 +3,18 @@ import { _, fill, ngettext } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { dayWords } from "./model/times.js";
 import { dayWritten, make, ownWords, removedWords } from "./list.js";
-import { tableOf } from "./entry.js";
+import { rowsOnPaper } from "./rows-in-tables.js";
 import { kindOf, linesOf, writtenWords } from "./words.js";
+
+const PAPER = "log-paper";
 
 /** `entries()` returns what the list shows, newest first; `isWithApart()` whether what is kept apart is printed too. */
 export function createPrinting(view, { log, shape, entries, isWithApart }) {
   /** @type {(() => Element[]) | null} */
   let wanted = null;
+  let form = PAPER; // the class of what is printed
+  /** @type {Element | null} */
+  let paper = null;
 
   addEventListener("beforeprint", put);
   addEventListener("afterprint", forget);
@@ -18,25 +23,34 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
     printEntry: (entry) => print(() => entryOnPaper(entry, { isAlone: true })),
     printSlip: (lines) => print(() => slip(lines)),
     printPictures: (pictures) => print(() => pictures),
+    /** Print what another bundle makes; `as` is the class that its own rules know. */
+    printAs: (as, content) => print(content, as),
     forget,
   };
 
-  function print(content) {
+  function print(content, as = PAPER) {
     wanted = content;
+    form = as;
     window.print();
   }
 
   function put() {
     if (document.documentElement.dataset.view !== view.dataset.viewId || (!wanted && !log.size)) return;
     remove();
-    const paper = make("div", "log-paper");
-    paper.append(...(wanted ?? listOnPaper)());
-    document.body.append(paper);
+    const made = make("div", wanted ? form : PAPER);
+    made.append(...(wanted ?? listOnPaper)());
+    document.body.append(made);
+    paper = made;
   }
 
   function forget() {
     wanted = null;
     remove();
+  }
+
+  function remove() {
+    paper?.remove();
+    paper = null;
   }
 
   function listOnPaper() {
@@ -68,7 +82,7 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
     const head = make(isAlone ? "h1" : "h2", "", title);
     if (entry.removed) return [head, make("p", "", removedWords(entry))];
     const parts = linesOf(entry, shape).map(onPaper);
-    if (entry.rows?.length) parts.push(tableOf(entry, shape));
+    if (entry.rows?.length) parts.push(...rowsOnPaper(entry, shape));
     if (isWithApart()) parts.push(...linesOf(entry, shape, { isApart: true }).map(onPaper));
     parts.push(make("p", "", writtenWords(entry)));
     return [head, ...parts, ...(isAlone ? olderOnPaper(entry) : [])];
@@ -106,8 +120,4 @@ function slip([code, about]) {
     ),
     make("p", "", _("Given to, and on which day:")),
   ];
-}
-
-function remove() {
-  document.querySelector(".log-paper")?.remove();
 }

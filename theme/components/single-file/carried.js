@@ -1,4 +1,5 @@
 // The files that the page carries, each in a block that is not run. Others ask for them through `../common/files.js`.
+import { bunzip } from "./bunzip.js";
 
 /** Answer code that asks for a file. */
 export function answerForFiles() {
@@ -10,8 +11,12 @@ export function answerForFiles() {
 async function readBlock(name) {
   const { dataset, textContent } = await findBlock(name);
   if (dataset.form === "text") return new TextEncoder().encode(textContent).buffer;
-  const packed = /** @type {ReadableStream} */ (new Response(bytesOf(textContent)).body);
-  const unpacked = new Response(packed.pipeThrough(new DecompressionStream("gzip")));
+  const packed = bytesOf(textContent);
+  if (dataset.form === "gzip") {
+    const stream = /** @type {ReadableStream} */ (new Response(packed).body);
+    return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  }
+  const unpacked = bunzip(packed);
   if (dataset.form !== "joined") return unpacked.arrayBuffer();
   const texts = (await unpacked.text()).split("\0");
   const names = /** @type {string} */ (dataset.file).split(" ");
