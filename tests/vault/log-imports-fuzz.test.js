@@ -115,7 +115,7 @@ function checkRow(row) {
   assert.ok(line.isWellFormed() && Buffer.byteLength(line) < MOST);
 }
 
-test(`A: ${FILES} broken files`, async () => {
+test(`A, B1.9: ${FILES} broken files`, async () => {
   const random = createRandom(20261130);
   const told = { rows: 0, skipped: 0, refused: 0, slowest: 0 };
   for (let file = 0; file < FILES; file++) {

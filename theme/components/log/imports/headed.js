@@ -110,6 +110,19 @@ export function stampOfCells(text, clock = "") {
 }
 
 /**
+ * Take how far a clock was from UTC out of a column of its own.
+ * @param {Stamp | null} stamp
+ * @param {string} cell
+ * @returns {Stamp | null}
+ */
+export function withOffset(stamp, cell) {
+  const [, sign, minutes] = /^([+-]\d\d):?(\d\d)$/.exec(cell.trim()) ?? [];
+  if (!stamp?.time || stamp.offset || cell.trim() === "") return stamp;
+  if (sign) return { ...stamp, offset: `${sign}:${minutes}` };
+  return /^(Z|UTC|GMT)$/.test(cell.trim()) ? { ...stamp, offset: "Z" } : stamp;
+}
+
+/**
  * Return the time of a row, or null where there is no such day.
  * @param {Stamp} stamp
  * @param {string} order

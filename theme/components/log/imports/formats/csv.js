@@ -3,7 +3,7 @@ import { _ } from "../../../common/gettext.js";
 import { isOurTable, unguarded } from "../../exports/model/cells.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
 import { csvRows, separatorOf } from "../csv.js";
-import { beginningOf, stampOfCells, timeOfStamp } from "../headed.js";
+import { beginningOf, stampOfCells, timeOfStamp, withOffset } from "../headed.js";
 import { askOrder, createOrderProof, orderOf } from "../orders.js";
 import { askShownZone, askZone, COLUMNS, columnRoles } from "../questions.js";
 import { Refusal } from "../refusal.js";
@@ -127,7 +127,8 @@ function readRow({ at, cells }, roles, labels, order, to) {
 function stampOf(cells, roles, order = "dmy") {
   const when = cellOf(cells, roles, "when");
   if (isEpochCell(when)) return { stamp: null, time: { epoch: epochOf(when) } };
-  const stamp = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  const written = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  const stamp = withOffset(written, cellOf(cells, roles, "offset"));
   return { stamp, time: stamp && timeOfStamp(stamp, order) };
 }
 
