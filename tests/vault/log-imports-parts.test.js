@@ -239,3 +239,31 @@ test("A4: only proof decides which number is the day", () => {
   assert.deepEqual(orders(["5/5/2026"]), ["dmy", "mdy"], "the same day in both, and still not proved");
   assert.deepEqual(orders(["13/4/2026", "4/14/2026"]), ["dmy", "mdy"], "no order fits all of them");
 });
+
+test("A16: an answer about days that was given for another column does not go before proof", async () => {
+  const text =
+    "Noticed,Called,Number\n3/4/2026,13/4/2026 10:00,+15550100\n3/5/2026,14/4/2026 10:00,+15550100\n";
+  const columns = JSON.stringify(["", "when", "number"]);
+  const other = JSON.stringify(["when", "", "number"]);
+  const source = sourceOfText(text, "list.csv");
+
+  const asked = await readAll(source, { columns: other, zone: "Europe/London" });
+  assert.deepEqual(
+    asked.outcome.questions.map(({ id }) => id),
+    ["columns", "order", "zone"],
+  );
+  const { rows } = await readAll(source, { columns, order: "mdy", zone: "Europe/London" });
+  assert.deepEqual(
+    rows.map(({ wall }) => wall),
+    ["2026-04-13T10:00", "2026-04-14T10:00"],
+  );
+});
+
+test("A16: a list with the same headings is known again", async () => {
+  const remembered = async (text) =>
+    (await readAll(sourceOfText(text, "a.csv"), {})).outcome.questions[0].remember;
+  const one = await remembered("When,Number\n2026-04-13 10:00,+15550100\n");
+  assert.equal(await remembered("when;number\n2027-01-01 00:00;07700900123\n"), one);
+  assert.notEqual(await remembered("When,Name\n2026-04-13 10:00,Sam\n"), one);
+  assert.equal(await remembered("2026-04-13 10:00,+15550100\n2026-04-13 10:00,+15550100\n"), undefined);
+});

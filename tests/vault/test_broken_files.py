@@ -1,4 +1,4 @@
-"""Read 10,000 broken files of messages; `log-imports-fuzz.test.js` reads the first 2,500 in each run."""
+"""Read 10,000 broken files of messages; `log-imports-fuzz.test.js` reads the first 2,000 in each run."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ export const ROLES = [
   { value: "when", label: _("Day and time") },
   { value: "day", label: _("Day") },
   { value: "time", label: _("Time of day") },
+  { value: "offset", label: _("How far the clock was from world time (UTC)") },
   { value: "number", label: _("Number or account") },
   { value: "name", label: _("Name") },
   { value: "kind", label: _("Kind: call or message, in or out, missed") },
@@ -39,6 +40,7 @@ const HEADINGS = [
   ["name", /name|contact|kontakt|sender|nombre|\bnom\b|person|author|who\b/],
   ["text", /text|message|body|content|nachricht|mensaje|comment|notes?\b|words|what\b|description/],
 ];
+const OFFSET = /^([+-]\d\d:?\d\d|Z|UTC|GMT)$/;
 const OTHER_TIMES = /deliver|read|edit|delet|end|updat|sync/;
 
 /**
@@ -124,6 +126,13 @@ function guessRoles(labels, data, width) {
     all.filter(({ values }) => values.length && values.filter(is).length >= values.length * MANY);
   timeRoles(mostly, roles);
   for (const { column, label, values } of all) {
+    if (
+      !roles[column] &&
+      values.length &&
+      values.every((value) => OFFSET.test(value)) &&
+      !roles.includes("offset")
+    )
+      roles[column] = "offset";
     if (roles[column] || !values.length || values.every((value) => readStamp(value))) continue;
     const role = HEADINGS.find(([name, pattern]) => pattern.test(label) && fits(name, values, roles))?.[0];
     roles[column] = role ?? roleByContent(values, roles);

@@ -1,7 +1,7 @@
 // Lists whose columns are known by their headings.
 import { _ } from "../../common/gettext.js";
 import { csvRows, separatorOf } from "./csv.js";
-import { createOrderProof, dayOf } from "./orders.js";
+import { askOrder, createOrderProof, dayOf } from "./orders.js";
 import { askShownZone, askZone } from "./questions.js";
 import { Refusal } from "./refusal.js";
 import { readStamp, readTime } from "./stamps.js";
@@ -81,10 +81,11 @@ export function rawOf(cells, labels, mapped) {
 
 /**
  * Ask for what the days and times of a list do not say.
+ * @param {Input} input
  * @param {AsyncIterable<Stamp | null>} stamps
  * @returns {Promise<Question[]>}
  */
-export async function askTimes(stamps) {
+export async function askTimes(input, stamps) {
   const proof = createOrderProof({ mayGoBack: true });
   let isWall = false;
   for await (const stamp of stamps) {
@@ -92,17 +93,7 @@ export async function askTimes(stamps) {
     proof.add(stamp.day, stamp.isEastern);
     isWall ||= stamp.offset === "";
   }
-  return [...proof.questions(), isWall ? askZone() : askShownZone()];
-}
-
-/**
- * Return the one order that there is proof for.
- * @param {AsyncIterable<Stamp | null>} stamps
- */
-export async function provenOrder(stamps) {
-  const proof = createOrderProof({ mayGoBack: true });
-  for await (const stamp of stamps) if (stamp) proof.add(stamp.day, stamp.isEastern);
-  return proof.orders()[0] ?? "dmy";
+  return [...askOrder(input, proof), isWall ? askZone() : askShownZone()];
 }
 
 /**
@@ -116,6 +107,19 @@ export function stampOfCells(text, clock = "") {
   if (!stamp || stamp.time || clock.trim() === "") return stamp;
   const apart = readTime(clock);
   return apart ? { ...stamp, ...apart } : null;
+}
+
+/**
+ * Take how far a clock was from UTC out of a column of its own.
+ * @param {Stamp | null} stamp
+ * @param {string} cell
+ * @returns {Stamp | null}
+ */
+export function withOffset(stamp, cell) {
+  const [, sign, minutes] = /^([+-]\d\d):?(\d\d)$/.exec(cell.trim()) ?? [];
+  if (!stamp?.time || stamp.offset || cell.trim() === "") return stamp;
+  if (sign) return { ...stamp, offset: `${sign}:${minutes}` };
+  return /^(Z|UTC|GMT)$/.test(cell.trim()) ? { ...stamp, offset: "Z" } : stamp;
 }
 
 /**

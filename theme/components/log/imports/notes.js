@@ -16,5 +16,5 @@ export const NOTES = {
   "arrived-at-another-time": _(
     "The mail says one time, and the computer that took it in says another. Both are kept with this row.",
   ),
-  group: _("The message went to several people."),
+  group: _("The message went to more than one person."),
 };

@@ -4,7 +4,7 @@ import { _, fill } from "../../common/gettext.js";
 import { isDay } from "../../documents/model/values.js";
 import { dayWords } from "../model/times.js";
 
-/** @import { Question } from "./types.d.ts" */
+/** @import { Answers, Input, Question } from "./types.d.ts" */
 /** @import { Order, StampDay } from "./stamps.js" */
 
 export const ORDER = "order";
@@ -70,14 +70,14 @@ export function createOrderProof({ mayGoBack = false } = {}) {
    */
   function add(day, isFromEast = false) {
     if (day.order) return; // it says by itself
-    if (last && last.numbers.every((number, at) => number === day.numbers[at])) return;
+    const isSame = last?.numbers.every((number, at) => number === day.numbers[at]);
     first ??= day;
     last = day;
     isEastern ||= isFromEast;
     hasFour ||= day.numbers[2].length === 4;
     firsts.add(day.numbers[0]);
     lasts.add(day.numbers[2]);
-    for (const reading of readings) follow(reading, dayOf(day, reading.order));
+    if (!isSame) for (const reading of readings) follow(reading, dayOf(day, reading.order));
   }
 
   /** Return the orders that are possible: one where there is proof, none where no day needs one. */
@@ -93,14 +93,14 @@ export function createOrderProof({ mayGoBack = false } = {}) {
 
   /** @returns {Question[]} */
   function questions() {
-    const possible = orders();
-    if (possible.length < 2 || !first || !last) return [];
+    const asked = orders();
+    if (asked.length < 2 || !first || !last) return [];
     const [one, other] = [first, last];
     return [
       {
         id: ORDER,
         asks: _("Which of the numbers is the day, and which is the month?"),
-        choices: possible.map((order) => ({
+        choices: asked.map((order) => ({
           value: order,
           label: LABELS[order],
           sample: sampleOf(one, other, order),
@@ -110,6 +110,30 @@ export function createOrderProof({ mayGoBack = false } = {}) {
   }
 
   return { add, orders, questions };
+}
+
+/** @type {WeakMap<Input, Order[]>} what the days of a file left possible */
+const possible = new WeakMap();
+
+/**
+ * Ask for the order, unless there is proof. It is known for the reading that follows.
+ * @param {Input} input
+ * @param {ReturnType<typeof createOrderProof>} proof
+ */
+export function askOrder(input, proof) {
+  possible.set(input, proof.orders());
+  return proof.questions();
+}
+
+/**
+ * Return the order in which the days of a file are read. Proof goes before an answer, which may be to an earlier question.
+ * @param {Input} input
+ * @param {Answers} answers
+ * @returns {string}
+ */
+export function orderOf(input, answers) {
+  const orders = possible.get(input) ?? [];
+  return orders.length === 1 ? orders[0] : (answers[ORDER] ?? "dmy"); // none where each day says it by itself
 }
 
 /**

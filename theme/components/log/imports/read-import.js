@@ -19,6 +19,8 @@ import { entriesOf, isZip, unpacked } from "./zip.js";
 const READABLE = /\.(csv|eml|html?|json|mbox|md|ndjson|tsv|txt|xml)$/i; // of what is in a ZIP
 const CHAT = /(^|\/)(_chat|[^\x2f]*whatsapp[^\x2f]*)\.txt$/i; // before the other files of such a ZIP
 const ENTRY = "entry";
+const FIRST_PHONES = "1990"; // years
+const FAR = "2100";
 
 /**
  * Read a file. Where something must be asked first, the questions are returned, and no row is read.
@@ -66,11 +68,7 @@ async function read(source, answers, out, pause, outcome) {
   const format = formatOf(head);
   const encoding = input.entries ? "" : input.encoding;
   Object.assign(outcome, { format: format.id, label: format.label, encoding });
-  if (format.refusal) {
-    const offered = format.offersTime && timeInName(source.name);
-    if (offered) outcome.offered = offered;
-    throw new Refusal(format.refusal);
-  }
+  if (format.refusal) refuse(format, source.name, outcome);
   const questions = await format.questions(input, answers);
   if (!questions.every((question) => isAnswered(question, answers[question.id]))) {
     outcome.questions = questions;
@@ -84,7 +82,20 @@ async function read(source, answers, out, pause, outcome) {
   } finally {
     rows.end();
   }
+  if (isFar(outcome))
+    rows.to.note(_("Some times lie far in the past or in the future. Look if the years are right."));
   if (reading.broken) rows.to.note(brokenSentence(reading.broken));
+}
+
+/**
+ * @param {Format} format
+ * @param {string} name
+ * @param {Outcome} outcome
+ */
+function refuse({ refusal, offersTime }, name, outcome) {
+  const offered = offersTime && timeInName(name);
+  if (offered) outcome.offered = offered;
+  throw new Refusal(refusal);
 }
 
 /**
@@ -205,6 +216,12 @@ function progressOf(size, out) {
 }
 
 const TOO_LARGE = _("This file is larger than 1 GB. Save a shorter part of the messages, and choose that.");
+
+/**
+ * Return whether a time lies outside of the years in which phones kept messages. Some calendars count years in another way.
+ * @param {Outcome} outcome
+ */
+const isFar = ({ first = FIRST_PHONES, last = "" }) => first < FIRST_PHONES || last >= FAR;
 
 /** @param {number} count */
 const othersSentence = (count) =>

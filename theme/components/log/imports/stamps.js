@@ -20,7 +20,7 @@ const DAY = `(?:${NUMBERS}|${EAST}|${WEEKDAY}(?:${DAY_NAME}|${NAME_DAY}))`;
 const BETWEEN = "(?:T|,? ?(?:(?:klo|kello|at|um|à|kl\\.?|a las|alle|ore|om) )?(?:- )?)";
 const HALF =
   "[ap]\\. ?m\\.?|[ap]m?(?![\\p{L}])|上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후|öö|ös|ص|م|[πμ]\\.?μ\\.?";
-const TIME = `(?<before>${HALF})? ?(?<hour>\\d{1,2})(?:[:.]|h(?=\\d))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d)(?: ?(?<after>${HALF}))?`;
+const TIME = `(?<before>${HALF})? ?(?<hour>\\d{1,2})(?:[:.]|h(?=\\d))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d)(?: ?(?<after>${HALF}))?(?: ?(?:Uhr|hrs?|uur)(?![\\p{L}]))?`;
 const OFFSET = "(?: ?(?<offset>Z(?![\\p{L}])|UTC|GMT|[+-]\\d{2}:?\\d{2}(?!\\d)))?";
 const STAMP = `${DAY}(?:${BETWEEN}${TIME}${OFFSET})?`;
 const ANYWHERE = new RegExp(`(?<![\\d./:-])${STAMP}`, "iu");

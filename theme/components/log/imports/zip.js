@@ -65,6 +65,8 @@ export async function* unpacked(source, entry) {
         "This ZIP is packed in a way that cannot be read here. Unpack it, and choose the file that was in it.",
       ),
     );
+  if (entry.method === DEFLATED && typeof DecompressionStream === "undefined")
+    throw new Refusal(_("This browser cannot unpack a ZIP. Unpack it, and choose the file that was in it."));
   const from = await dataOf(source, entry);
   const sum = createSum();
   let length = 0;

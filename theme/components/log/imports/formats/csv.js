@@ -3,8 +3,8 @@ import { _ } from "../../../common/gettext.js";
 import { isOurTable, unguarded } from "../../exports/model/cells.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
 import { csvRows, separatorOf } from "../csv.js";
-import { beginningOf, stampOfCells, timeOfStamp } from "../headed.js";
-import { createOrderProof, ORDER } from "../orders.js";
+import { beginningOf, stampOfCells, timeOfStamp, withOffset } from "../headed.js";
+import { askOrder, createOrderProof, orderOf } from "../orders.js";
 import { askShownZone, askZone, COLUMNS, columnRoles } from "../questions.js";
 import { Refusal } from "../refusal.js";
 import { readStamp } from "../stamps.js";
@@ -24,16 +24,22 @@ export const csv = {
     if (names || /^\s*[<{[]/.test(text) || text.includes("\0")) return false;
     const separator = separatorOf(text);
     if (!separator) return false;
-    return text
-      .split(/\r\n|\r|\n/, 60)
-      .some((line) => line.split(separator).some((cell) => isTime(cell.replaceAll('"', ""))));
+    const lines = text.split(/\r\n|\r|\n/, 60).filter((line) => line.trim() !== "");
+    return lines.length > 1 && lines.some((line) => isRow(line, separator));
   },
   questions,
   read,
 };
 
-/** @param {string} cell */
-const isTime = (cell) => readStamp(cell) !== null || isEpochCell(cell);
+/**
+ * Return whether a line has a value that is a time.
+ * @param {string} line
+ * @param {string} separator
+ */
+function isRow(line, separator) {
+  const cells = line.split(separator).map((cell) => cell.replaceAll('"', ""));
+  return cells.some((cell) => readStamp(cell) !== null || isEpochCell(cell));
+}
 
 /**
  * @param {Input} input
@@ -63,7 +69,7 @@ async function questions(input, answers) {
     if (time && !("wall" in time)) isExact = true;
   }
   const zone = isWall ? [askZone()] : isExact ? [askShownZone()] : [];
-  return [question, ...proof.questions(), ...zone];
+  return [question, ...askOrder(input, proof), ...zone];
 }
 
 /**
@@ -75,7 +81,7 @@ async function read(input, answers, to) {
   const { separator, described } = await listOf(input);
   const { columns, headings } = described;
   const roles = columnRoles(answers[COLUMNS], columns, ROLES) ?? described.guess;
-  const order = answers[ORDER] ?? (await provenOrder(input, separator, roles));
+  const order = orderOf(input, answers);
   const labels = columns.map(({ label }) => label);
   const isOurs = isOurTable(labels);
   const above = new Set(headings.map(({ at }) => at));
@@ -85,20 +91,6 @@ async function read(input, answers, to) {
     if (above.has(row.at)) to.skip(row.at, _("This line is a heading."), row.cells.join(" · "));
     else readRow(isOurs ? { ...row, cells: row.cells.map(unguarded) } : row, roles, labels, order, to);
   }
-}
-
-/**
- * @param {Input} input
- * @param {string} separator
- * @param {string[]} roles
- */
-async function provenOrder(input, separator, roles) {
-  const proof = createOrderProof({ mayGoBack: true });
-  for await (const { cells } of csvRows(input.pieces(), separator)) {
-    const { stamp } = stampOf(cells, roles);
-    if (stamp) proof.add(stamp.day, stamp.isEastern);
-  }
-  return proof.orders()[0] ?? "dmy";
 }
 
 /** @param {Input} input */
@@ -135,7 +127,8 @@ function readRow({ at, cells }, roles, labels, order, to) {
 function stampOf(cells, roles, order = "dmy") {
   const when = cellOf(cells, roles, "when");
   if (isEpochCell(when)) return { stamp: null, time: { epoch: epochOf(when) } };
-  const stamp = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  const written = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  const stamp = withOffset(written, cellOf(cells, roles, "offset"));
   return { stamp, time: stamp && timeOfStamp(stamp, order) };
 }
 

@@ -1,16 +1,7 @@
 // Lists that iMazing makes of an iPhone: messages in four generations, WhatsApp, and calls.
 import { _ } from "../../../common/gettext.js";
-import {
-  askTimes,
-  hasHeadings,
-  headedRows,
-  openList,
-  provenOrder,
-  rawOf,
-  stampOfCells,
-  timeOfStamp,
-} from "../headed.js";
-import { ORDER } from "../orders.js";
+import { askTimes, hasHeadings, headedRows, openList, rawOf, stampOfCells, timeOfStamp } from "../headed.js";
+import { orderOf } from "../orders.js";
 import { kindOf, lengthOf } from "../words.js";
 
 /** @import { Answers, Direction, Format, Input, RawRow, To, What } from "../types.d.ts" */
@@ -39,7 +30,7 @@ export const imazing = {
   label: _("iMazing (CSV)"),
   suits: ({ text, names }) => !names && hasHeadings(text, KNOWN),
   async questions(input) {
-    return askTimes(stampsOf(input, await openList(input, KNOWN)));
+    return askTimes(input, stampsOf(input, await openList(input, KNOWN)));
   },
   read,
 };
@@ -62,7 +53,7 @@ async function* stampsOf(input, list) {
  */
 async function read(input, answers, to) {
   const list = await openList(input, KNOWN);
-  const order = answers[ORDER] ?? (await provenOrder(stampsOf(input, list)));
+  const order = orderOf(input, answers);
   const isCalls = list.labels.includes(CALL_TYPE);
   for await (const row of headedRows(input, list)) {
     const stamp = stampOfRow(row);

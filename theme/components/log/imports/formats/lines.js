@@ -1,7 +1,7 @@
 // Any text: each line with a date is a row. For what was copied out of a bill, a page or a chat.
 import { _ } from "../../../common/gettext.js";
 import { plain } from "../digits.js";
-import { createOrderProof, dayOf, ORDER } from "../orders.js";
+import { askOrder, createOrderProof, dayOf, orderOf } from "../orders.js";
 import { askZone } from "../questions.js";
 import { findStamp, readTime } from "../stamps.js";
 import { isPhoneNumber, kindOf } from "../words.js";
@@ -22,9 +22,7 @@ export const lines = {
     !/^\s*[<{[]/.test(text) &&
     !text.includes("\0") &&
     text.split(/[\r\n]/).some((line) => stampIn(line)),
-  async questions(input) {
-    return [...(await proofOf(input)).questions(), askZone()];
-  },
+  questions,
   read,
 };
 
@@ -32,13 +30,13 @@ export const lines = {
 const stampIn = (line) => findStamp(plain(line.slice(0, LOOKED_AT)));
 
 /** @param {Input} input */
-async function proofOf(input) {
+async function questions(input) {
   const proof = createOrderProof({ mayGoBack: true });
   for await (const { text } of input.lines()) {
     const stamp = stampIn(text);
     if (stamp) proof.add(stamp.day, stamp.isEastern);
   }
-  return proof;
+  return [...askOrder(input, proof), askZone()];
 }
 
 /**
@@ -47,7 +45,7 @@ async function proofOf(input) {
  * @param {To} to
  */
 async function read(input, answers, to) {
-  const order = answers[ORDER] ?? (await proofOf(input)).orders()[0] ?? "dmy";
+  const order = orderOf(input, answers);
   for await (const { number: at, text } of input.lines()) {
     if (text.trim() === "") continue;
     const stamp = stampIn(text);

@@ -21,7 +21,7 @@ export const REFUSED = [
   refused("film", _("Film or camera clip"), isFilm, [
     _("A film cannot be read here. Keep it with the log as a file."),
     _(
-      "The name of the file may hold a time. Ask if that is the time of the camera or UTC, and if its clock was right.",
+      "The name of the file may hold a time. Ask if that is the time where the camera was or world time (UTC), and if its clock was right.",
     ),
   ]),
   refused("sound", _("Voicemail or sound"), isSound, [

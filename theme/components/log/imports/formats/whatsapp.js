@@ -3,7 +3,7 @@ import { _ } from "../../../common/gettext.js";
 import { instantsOf } from "../../model/zones.js";
 import { MOST_FIELD } from "../bounds.js";
 import { CALL, DELETED, EDITED, MISSED, NO_ANSWER, SURELY_SYSTEM, SYSTEM } from "../chat-words.js";
-import { createOrderProof, dayOf, ORDER } from "../orders.js";
+import { askOrder, createOrderProof, dayOf, orderOf } from "../orders.js";
 import { askZone } from "../questions.js";
 import { readStamp } from "../stamps.js";
 import { isPhoneNumber, lengthOf } from "../words.js";
@@ -123,7 +123,7 @@ async function questions(input) {
     if (name && !isSystem(name, text, isMarked)) names.set(name, (names.get(name) ?? 0) + 1);
     doubts.add(rest);
   }
-  return [...proof.questions(), askZone(), ...doubts.questions(), ...askMe(names)];
+  return [...askOrder(input, proof), askZone(), ...doubts.questions(), ...askMe(names)];
 }
 
 /**
@@ -204,7 +204,7 @@ function splitName(rest, which) {
  * @param {To} to
  */
 async function read(input, answers, to) {
-  const order = answers[ORDER] ?? (await provenOrder(input));
+  const order = orderOf(input, answers);
   const goesBack = createClock(answers.zone);
   const other = (/** @type {number} */ at, /** @type {string} */ line) =>
     to.skip(at, _("This line stands before the first message."), line);
@@ -214,13 +214,6 @@ async function read(input, answers, to) {
       to.skip(at, _("There is no such day and time."), [message.stamp.day.numbers.join("/"), rest].join(" "));
     else to.row(rowOf({ at, wall, rest, lines }, answers, goesBack(wall)));
   }
-}
-
-/** @param {Input} input */
-async function provenOrder(input) {
-  const proof = createOrderProof();
-  for await (const { stamp } of messagesOf(input, "dmy", () => {})) proof.add(stamp.day, stamp.isEastern);
-  return proof.orders()[0] ?? "dmy";
 }
 
 /**
