@@ -1,4 +1,4 @@
-"""Files of messages and calls give the same rows in three engines, whatever each knows of letters, zones and streams."""
+"""Files of messages and calls give the same rows in three engines, whatever each knows of letters, zones."""
 
 from __future__ import annotations
 
