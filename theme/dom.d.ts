@@ -17,6 +17,7 @@ interface DocumentEventMap {
   "guide:document": CustomEvent;
   "guide:pictures": CustomEvent;
   "guide:imports": CustomEvent;
+  "guide:exports": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;
     resolve(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): void;
@@ -53,4 +54,10 @@ interface TrustedRules {
 interface PythonModule {
   load(catalogue: string): void;
   answer(request: string): string;
+}
+
+/** A program that a bundle carries as text. */
+declare module "*.py" {
+  const text: string;
+  export default text;
 }

@@ -25,6 +25,7 @@ BUNDLES = {
     "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
+    "assets/attachments.js": "theme/components/vault/attachments/attachments.page.js",
     "assets/own/guide.css": "theme/guide.css",
     asset_address(KEEPING): f"theme/{KEEPING}",
 }
@@ -36,6 +37,7 @@ BUNDLES = {
 VAULT = "theme/components/vault"
 WORKERS = {
     "assets/vault.js": f"{VAULT}/vault.worker.js",
+    "assets/vault-files.js": f"{VAULT}/attachments/attachments.worker.js",
     "assets/words.js": f"{VAULT}/passphrase/words.worker.js",
     "assets/strength.js": f"{VAULT}/passphrase/strength.worker.js",
     "assets/log-reading.js": "theme/components/log/import/imports.worker.js",
@@ -47,6 +49,9 @@ UNUSED = {
     "@noble/curves/nist.js": "./theme/components/vault/unused-key-types.js",
 }
 """Modules that our code never reaches, half of the vault's bytes, and what is bundled in their place."""
+
+CARRIED = ("tools/check_log.py", "contributing/log-export.schema.json")
+"""What bundles carry that lies outside of `theme/`."""
 
 PUBLISHED = ("assets/icon.svg",)
 """The files of our theme that are published unchanged. No file of Material's is."""
@@ -100,12 +105,13 @@ class Bundle:
 
 
 def state_of_sources(root: Path) -> str:
-    """Name all that decides what is in a bundle: all of the theme, what npm installed, and this file."""
+    """Name all that decides what is in a bundle: the theme, `CARRIED`, what npm installed, and this file."""
     installed = root / "node_modules/.package-lock.json"
     if not installed.is_file():
         raise PluginError("esbuild is not installed; possible: npm ci --ignore-scripts")
-    theme = (path for path in (root / "theme").rglob("*") if path.is_file())
-    return f"{state_of([*theme, installed], root)}\n{Path(__file__).read_text(encoding='utf-8')}"
+    sources = [*(root / "theme").rglob("*"), *(root / name for name in CARRIED)]
+    files = (path for path in sources if path.is_file())
+    return f"{state_of([*files, installed], root)}\n{Path(__file__).read_text(encoding='utf-8')}"
 
 
 def bundle_once(root: Path, source: str, state: str) -> Bundle:
@@ -128,6 +134,7 @@ def make_bundle(root: Path, source: str) -> Bundle:
     """Bundle one entry point with esbuild into a classic script or a style sheet."""
     command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
     command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    command += ["--loader:.py=text"]
     command += [f"--alias:{name}={instead}" for name, instead in UNUSED.items()]
     with tempfile.TemporaryDirectory() as scratch:
         made, told = Path(scratch) / "made", Path(scratch) / "told.json"

@@ -1,7 +1,8 @@
-"""Write what describes a log to other programs: the JSON Schema of a line, and the header of the CSV file.
+"""Write what describes a log to other programs: JSON Schemas of a line and an export, the header of a table.
 
-`python -m hooks.content.log_formats` writes both to `contributing/`; tests say when they are stale.
-A line is what `theme/components/log/model/` writes. What a later version adds is allowed, as in the guide.
+`python -m hooks.content.log_formats` writes them to `contributing/`; tests say when they are stale.
+A line is what `theme/components/log/model/` writes, an export what `components/log/exports/model/` does.
+What a later version adds to a line is allowed, as in the guide.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from hooks.content.log import CHOICE, DAY, LINE, LOG, NUMBER, ROWS, SET, TEXT, T
 
 FOLDER = "contributing"
 SCHEMA_FILE = "log-line.schema.json"
+EXPORT_FILE = "log-export.schema.json"
 HEADER_FILE = "log-header.csv"
 Schema = dict[str, Any]
 
@@ -43,13 +45,14 @@ UTC = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"
 OFFSET = r"^[+-]\d{2}:\d{2}(:\d{2})?$"
 DIGITS = r"^[0-9a-f]{64}$"
 ANY = {"$ref": "#/definitions/value"}
+DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema_of(log: Log) -> Schema:
     """Return the JSON Schema (draft 7) of one line."""
     whole = {"type": "integer", "minimum": 1}
     return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$schema": DRAFT,
         "title": "One line of the log: a version of an entry, or what belongs to an entry",
         "type": "object",
         "required": ["v", "seq", "id", "ver", "salt", "act", "written"],
@@ -195,27 +198,112 @@ DEFINITIONS: Schema = {
     },
 }
 
-BEFORE_ALL = ("number", "version", "kind", "row")
-OF_TIMES = {
-    "when": ("happened_as", "happened", "happened_until", "happened_utc", "happened_zone"),
-    "written": ("written", "written_utc", "written_clock"),
-    "zone": ("written_zone",),
+
+def only(title: str, properties: Schema) -> Schema:
+    """Describe a set that has each of these names, and no other."""
+    return {
+        "title": title,
+        "type": "object",
+        "required": list(properties),
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+NUMBER_OF_LINE = {"title": "Number of the line, without a hole", "type": "integer", "minimum": 1}
+LEAF = {"title": 'SHA-256 of "log-leaf-1\n" and the line', **matching(DIGITS)}
+HEAD = {"title": 'SHA-256 of "log-head-1\n", the head before, and the leaf', **matching(DIGITS)}
+EXPORT_LINES = {
+    "first_line": only(
+        "The first line: what is said of the whole log",
+        {
+            "log": {"title": "Version of this form", "const": 1},
+            "start": {"title": "Head of the log before its first line", **matching(DIGITS)},
+            "count": {"title": "How many lines the log has", "type": "integer", "minimum": 0},
+            "head": {"title": "Head of the log after its last line", **matching(DIGITS)},
+            "made": {"title": "When this copy was made", "$ref": "#/definitions/written"},
+            "sum": {
+                "title": 'SHA-256 of "log-export-1\n" and what stands before `,"sum"` in this line',
+                **matching(DIGITS),
+            },
+        },
+    ),
+    "there": only(
+        "A line of the log",
+        {
+            "seq": NUMBER_OF_LINE,
+            "line": {
+                "title": "The very line: JSON, described by #/definitions/line",
+                "type": "string",
+                "contentMediaType": "application/json",
+            },
+            "head": HEAD,
+        },
+    ),
+    "left_out": only(
+        "A line that was left out of this copy",
+        {"seq": NUMBER_OF_LINE, "left_out": {"const": 1}, "leaf": LEAF, "head": HEAD},
+    ),
 }
-"""Fields that are several columns of the CSV file."""
+
+OF_LINE = ("line", "number", "version", "act", "kind", "row")
+OF_TIME = (
+    *("happened_as", "happened_day", "happened_time", "happened_offset", "happened_mark"),
+    *("until_day", "until_time", "until_offset", "happened_utc", "happened_zone"),
+)
+OF_WRITING = (
+    *("written_day", "written_time", "written_offset", "written_utc", "written_zone", "written_clock"),
+)
+IN_TIME = ("mark", "offset")
+"""Of a row of an import: the columns of times have them."""
+MORE = "more"
+"""What has no column of its own, as JSON."""
 
 
 def csv_header(log: Log, *, with_apart: bool = False) -> list[str]:
-    """Return the columns of the CSV file. What is kept apart is in it only when asked for."""
-    fields = [field for field in log.fields if field.takes != ROWS and (with_apart or not field.is_apart)]
-    return [*BEFORE_ALL, *(column for field in fields for column in OF_TIMES.get(field.id, (field.id,)))]
+    """Return the columns of the CSV files, as `theme/components/log/exports/model/csv.js` writes them.
+
+    What is kept apart has columns only where it is handed over.
+    """
+    fields = [field for field in log.fields if is_in_fields(field) and (with_apart or not field.is_apart)]
+    ids = [field.id for field in fields if field.id not in IN_TIME]
+    return [*OF_LINE, *OF_TIME, *OF_WRITING, *ids, MORE]
+
+
+def export_schema_of(log: Log) -> Schema:
+    """Return the JSON Schema (draft 7) of a line of `log.jsonl`.
+
+    `line` in it is a text that is JSON again: `#/definitions/line`.
+    """
+    line = schema_of(log)
+    definitions = line.pop("definitions")
+    del line["$schema"]
+    return {
+        "$schema": DRAFT,
+        "title": "One line of log.jsonl: what is said of the whole log, or one of its lines",
+        "oneOf": [{"$ref": f"#/definitions/{name}"} for name in ("first_line", "there", "left_out")],
+        "definitions": {**EXPORT_LINES, **definitions, "line": line},
+    }
 
 
 def schema_text(log: Log) -> str:
-    return json.dumps(schema_of(log), indent=1, ensure_ascii=False) + "\n"
+    return json_text(schema_of(log))
+
+
+def export_schema_text(log: Log) -> str:
+    return json_text(export_schema_of(log))
+
+
+def json_text(schema: Schema) -> str:
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def header_text(log: Log) -> str:
     return ",".join(csv_header(log)) + "\n"
+
+
+TEXTS = {SCHEMA_FILE: schema_text, EXPORT_FILE: export_schema_text, HEADER_FILE: header_text}
+"""The files, and what makes each."""
 
 
 def log_in(root: Path) -> Log:
@@ -229,8 +317,8 @@ def log_in(root: Path) -> Log:
 def main() -> None:
     root = Path.cwd()
     log = log_in(root)
-    for name, text in ((SCHEMA_FILE, schema_text(log)), (HEADER_FILE, header_text(log))):
-        (root / FOLDER / name).write_text(text, encoding="utf-8")
+    for name, text_of in TEXTS.items():
+        (root / FOLDER / name).write_text(text_of(log), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ PYTHON = "assets/python/"
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
 READING = "assets/log-reading.js"  # what reads files for `log-imports.js`
 
+ATTACHMENTS = ("assets/attachments.js", "assets/vault-files.js")  # who has the small file keeps no large ones
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:

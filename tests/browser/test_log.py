@@ -50,7 +50,7 @@ FIRST_SCREEN_AS_HEARD = """
   - listitem:
     - link "When it is too much A number for today, the worst three"
   - listitem:
-    - link "Hand it on Print it, or give its code to someone you trust"
+    - link "Hand it on On paper, as a file, or only its code"
   - listitem:
     - 'link "Keep it on this device Not kept yet: gone when this page closes"'
 - region "Your entries":

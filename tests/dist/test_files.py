@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import gzip
 import hashlib
 import os
@@ -21,6 +22,7 @@ from lxml.html import HtmlElement
 from hooks.site.pages import OutputError, read_pages, view_elements
 from hooks.single_file.__main__ import make_dist
 from hooks.single_file.archive import write_zip
+from hooks.single_file.digits import bytes_of
 from hooks.single_file.document import put_words
 from hooks.single_file.editions import WHOLE as WHOLE_EDITION
 from hooks.single_file.embed import checked
@@ -57,7 +59,8 @@ def source_of(text: str) -> str:
 
 
 def unpack(text: str) -> bytes:
-    return gzip.decompress(base64.b85decode(text.replace(",", "<")))
+    data = bytes_of(text)
+    return bz2.decompress(data) if data.startswith(b"BZh") else gzip.decompress(data)
 
 
 def carried(document: HtmlElement) -> dict[str, bytes]:

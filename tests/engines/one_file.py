@@ -6,11 +6,11 @@ import gzip
 import os
 import re
 import shutil
-from base64 import b85decode
 from pathlib import Path
 
 import pytest
 
+from hooks.single_file.digits import bytes_of
 from hooks.single_file.embed import packed, source_of
 from tests.browser.support import EXTRA, ROOT
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
@@ -51,7 +51,7 @@ def make_quick(stick: Path, edition: str = WHOLE) -> Path:
     """Write a copy with a vault that is `quick_to_seal`, and without Python: for tests about neither."""
     page = PYTHON_BLOCKS.sub("", (stick / edition).read_text(encoding="utf-8"))
     (block,) = re.findall(f'data-file="{VAULT_SCRIPT}" data-form="gzip">([^<]*)</script>', page)
-    script = gzip.decompress(b85decode(block.replace(",", "<"))).decode()
+    script = gzip.decompress(bytes_of(block)).decode()
     quick = quick_to_seal(script)
     for before, after in ((block, packed(quick.encode())), (source_of(script), source_of(quick))):
         assert page.count(before) == 1

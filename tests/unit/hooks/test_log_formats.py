@@ -2,6 +2,7 @@
 
 import csv
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,7 @@ from hooks.content.front_matter import load_yaml
 from hooks.content.load import read_log
 from hooks.content.log_formats import (
     FOLDER,
-    HEADER_FILE,
-    SCHEMA_FILE,
+    TEXTS,
     csv_header,
     header_text,
     log_in,
@@ -41,11 +41,11 @@ fields:
 SMALL, _ = read_log(load_yaml(LOG))
 
 
-@pytest.mark.parametrize(("name", "text"), [(SCHEMA_FILE, schema_text), (HEADER_FILE, header_text)])
-def test_the_files_are_as_the_list_says(name, text):
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_files_are_as_the_list_says(name):
     written = (ROOT / FOLDER / name).read_text(encoding="utf-8")
 
-    assert written == text(GUIDE), "stale: type python -m hooks.content.log_formats"
+    assert written == TEXTS[name](GUIDE), "stale: type python -m hooks.content.log_formats"
 
 
 def test_each_field_has_its_label_and_bounds():
@@ -82,14 +82,32 @@ def test_what_is_kept_apart_is_in_no_line_of_an_entry_and_nothing_else_is_in_its
 
 def test_the_header_names_times_in_columns_of_their_own_and_leaves_out_what_is_kept_apart():
     expected = [
-        *("number", "version", "kind", "row"),
-        *("happened_as", "happened", "happened_until", "happened_utc", "happened_zone"),
-        *("place", "what", "count", "way", "signs"),
-        *("written", "written_utc", "written_clock", "on_paper", "written_zone"),
+        *("line", "number", "version", "act", "kind", "row"),
+        *("happened_as", "happened_day", "happened_time", "happened_offset", "happened_mark"),
+        *("until_day", "until_time", "until_offset", "happened_utc", "happened_zone"),
+        *("written_day", "written_time", "written_offset", "written_utc", "written_zone", "written_clock"),
+        *("place", "what", "count", "way", "signs", "on_paper", "more"),
     ]
     assert csv_header(SMALL) == expected
     with_apart = csv_header(SMALL, with_apart=True)
     assert [column for column in with_apart if column not in expected] == ["name"]
+
+
+def test_the_guide_writes_tables_with_this_header():
+    shape = {
+        "kinds": {},
+        "fields": {field.id: {"takes": field.takes, "apart": field.is_apart} for field in GUIDE.fields},
+    }
+    module = ROOT / "theme/components/log/exports/model/csv.js"
+    script = f"""
+        import {{ csvHeader }} from {json.dumps(str(module))};
+        const shape = {json.dumps(shape)};
+        console.log(JSON.stringify([false, true].map((withApart) => csvHeader(shape, withApart))));
+    """
+    command = ["node", "--input-type=module", "-e", script]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert json.loads(done.stdout) == [csv_header(GUIDE), csv_header(GUIDE, with_apart=True)]
 
 
 def test_the_header_is_one_line_that_any_program_reads():

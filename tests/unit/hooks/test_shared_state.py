@@ -19,6 +19,8 @@ HOLDER = re.compile(r"^(?:export )?const (\w+) = (new (\w+)|\[|\{|(?:create|open
 FIXED = {"RegExp", "TextDecoder", "TextEncoder", "URL"}
 CHANGEABLE = {"Array", "Map", "Set"}
 """What holds the same for ever, and what does so unless the module writes into it."""
+CACHES = {"theme/components/log/model/zones.js: clocks"}
+"""What is made of a name alone, so that each copy makes the same."""
 WRITES = r"\.(?:set|add|delete|clear|push|pop|shift|unshift|splice)\("
 ASSIGNS = r"(?:\.\w+|\[[^\]]+\]) (?:\?\?|\|\||&&|[-+])?= "
 
@@ -73,14 +75,15 @@ def test_no_module_with_state_is_in_two_bundles(tmp_path):
     }
 
     assert "theme/components/common/files.js" in twice
-    assert with_state == {}
+    assert with_state.keys() - CACHES == set()
 
 
 def modules_of(source: str, scratch: Path) -> list[str]:
     """List our own modules of which esbuild puts something into the bundle of this source."""
     told = scratch / "told.json"
-    command = [ROOT / "node_modules/.bin/esbuild", source, "--bundle", f"--outfile={scratch / 'made.js'}"]
-    subprocess.run([*command, f"--metafile={told}", "--log-level=error"], cwd=ROOT, check=True)
+    command = [ROOT / "node_modules/.bin/esbuild", source, "--bundle", "--loader:.py=text"]
+    out = [f"--outfile={scratch / 'made.js'}", f"--metafile={told}", "--log-level=error"]
+    subprocess.run([*command, *out], cwd=ROOT, check=True)
     (made,) = json.loads(told.read_text(encoding="utf-8"))["outputs"].values()
     inputs = made["inputs"].items()
     return [path for path, part in inputs if path.startswith("theme/") and part["bytesInOutput"]]

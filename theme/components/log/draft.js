@@ -1,14 +1,17 @@
 // What is typed and not kept yet, as a small document of kind `log`: in memory, or inside what is kept. No DOM here.
 import { isSet } from "../documents/model/values.js";
 import { areSame, joinSets, joinTexts } from "../documents/model/three-way.js";
+import { addedIn } from "./adding.js";
 
 export const KIND = "log";
 const FORMAT = 1;
 const MOST = 8000; // characters of the field for quick writing
 
-/** `small`: what stands in the small fields of other screens, by their names. */
+/** `small`: what stands in the small fields of other screens, by their names; `adding`: what of all this is being added. */
 /** @typedef {{about?: string, fields?: Record<string, unknown>, rows?: object[]}} FormDraft */
-/** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>}} Draft */
+/** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>, adding?: Added[]}} Draft */
+/** Parts of a draft that a line of this salt has (`adding.js`). */
+/** @typedef {{salt: string, text?: string, form?: FormDraft | null, small?: Record<string, string>}} Added */
 /** `done`: the entries that nothing is to be added to, by id; `mapped`: what the columns of a form of file mean. */
 /** @typedef {{done: string[], mapped?: Record<string, string>}} Settings */
 /** @typedef {{format: number, draft: Draft | null, [name: string]: unknown} & Settings} LogData */
@@ -24,11 +27,12 @@ export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
  * @param {Record<string, string>} [mapped]
  * @returns {LogData}
  */
-export function dataOf(held, { text = "", form = null, small = {} }, done, mapped = {}) {
+export function dataOf(held, { text = "", form = null, small = {}, adding = [] }, done, mapped = {}) {
   const filled = Object.fromEntries(Object.entries(small).filter(([, value]) => value));
   const isAny = text || form || Object.keys(filled).length > 0;
+  const draft = { text, form, small: filled, ...(adding.length > 0 && { adding }) };
   const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
-  return { ...held, draft: isAny ? { text, form, small: filled } : null, ...settings };
+  return { ...held, draft: isAny ? draft : null, ...settings };
 }
 
 /**
@@ -74,7 +78,21 @@ export function joinData(base, mine, theirs) {
   const small = joinSets(was.small, is.small, other.small, (one, two, three) =>
     joinTexts(one, two, three, most),
   );
-  return dataOf(theirs, { text, form, small }, done, mapped);
+  return dataOf(theirs, { text, form, small, adding: joinAdding(was, is, other) }, done, mapped);
+}
+
+/**
+ * What one of the tabs knows to be in the log, or not, is no longer being added.
+ * @param {Draft} base
+ * @param {Draft} mine
+ * @param {Draft} theirs
+ */
+function joinAdding(base, mine, theirs) {
+  const [was, is, other] = [base, mine, theirs].map(
+    (draft) => new Map(addedIn(draft).map((one) => [one.salt, one])),
+  );
+  const all = [...new Map([...other, ...is]).values()];
+  return all.filter(({ salt }) => !was.has(salt) || (is.has(salt) && other.has(salt)));
 }
 
 /**

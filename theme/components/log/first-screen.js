@@ -15,6 +15,7 @@ export function createFirstScreen(view, { log, shape, stateOf, settings }) {
   return {
     show,
     entries: () => find.entriesOf(log),
+    isFound: find.isSet,
     /** Show only the entries of these numbers. */
     only(numbers) {
       find.only(numbers);

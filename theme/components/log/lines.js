@@ -46,9 +46,14 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     forKeeping,
     /** Are entries kept on this device as soon as they are added? Or: is this one kept? */
     isKept: (/** @type {{seq: number} | undefined} */ entry) => isKept && (!entry || rows.has(entry.seq)),
+    /** Is a line with this salt among them? */
+    hasSalt: (/** @type {string} */ salt) =>
+      Array.from(rows.values()).some((text) => text.includes(`"salt":"${salt}"`)),
     /** Add lines; resolves when they are kept, or in memory where nothing is kept. */
     add,
     size: rows.size,
+    /** For handing it on (`exports/handed-lines.js`): what reads what is kept, or null, and the lines that the page has. */
+    given: () => ({ keeper, isKept, rows }),
     check: () => keeper.check(),
     /** Drop all of it from memory, but what still waits to be kept. */
     clear() {

@@ -6,10 +6,15 @@ import { dayWritten, make, ownWords, removedWords } from "./list.js";
 import { rowsOnPaper } from "./rows-in-tables.js";
 import { kindOf, linesOf, writtenWords } from "./words.js";
 
+const PAPER = "log-paper";
+
 /** `entries()` returns what the list shows, newest first; `isWithApart()` whether what is kept apart is printed too. */
 export function createPrinting(view, { log, shape, entries, isWithApart }) {
   /** @type {(() => Element[]) | null} */
   let wanted = null;
+  let form = PAPER; // the class of what is printed
+  /** @type {Element | null} */
+  let paper = null;
 
   addEventListener("beforeprint", put);
   addEventListener("afterprint", forget);
@@ -18,25 +23,34 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
     printEntry: (entry) => print(() => entryOnPaper(entry, { isAlone: true })),
     printSlip: (lines) => print(() => slip(lines)),
     printPictures: (pictures) => print(() => pictures),
+    /** Print what another bundle makes; `as` is the class that its own rules know. */
+    printAs: (as, content) => print(content, as),
     forget,
   };
 
-  function print(content) {
+  function print(content, as = PAPER) {
     wanted = content;
+    form = as;
     window.print();
   }
 
   function put() {
     if (document.documentElement.dataset.view !== view.dataset.viewId || (!wanted && !log.size)) return;
     remove();
-    const paper = make("div", "log-paper");
-    paper.append(...(wanted ?? listOnPaper)());
-    document.body.append(paper);
+    const made = make("div", wanted ? form : PAPER);
+    made.append(...(wanted ?? listOnPaper)());
+    document.body.append(made);
+    paper = made;
   }
 
   function forget() {
     wanted = null;
     remove();
+  }
+
+  function remove() {
+    paper?.remove();
+    paper = null;
   }
 
   function listOnPaper() {
@@ -106,8 +120,4 @@ function slip([code, about]) {
     ),
     make("p", "", _("Given to, and on which day:")),
   ];
-}
-
-function remove() {
-  document.querySelector(".log-paper")?.remove();
 }

@@ -1,7 +1,7 @@
 /** Encrypted files, which need no storage. */
 import { EXPORT, IMPORT, LARGEST_FILE, KnownError, TOO_LARGE, UNREADABLE_FILE } from "./protocol.js";
 
-/** @import { Data, WorkerHandle, Tried } from "./types.d.ts" */
+/** @import { Bytes, Data, WorkerHandle, Tried } from "./types.d.ts" */
 
 /**
  * `withWorker(work)` lends a worker; `tried(work)` slows down who tries passphrases.
@@ -14,6 +14,13 @@ export function createFiles({ withWorker, tried }) {
      * @param {Data} data
      */
     exportFile: (passphrase, data) => withWorker((worker) => worker.ask(EXPORT, { passphrase, data })),
+
+    /**
+     * Encrypt the very bytes of a file that is none of ours to open again.
+     * @param {string} passphrase
+     * @param {Bytes} bytes
+     */
+    sealFile: (passphrase, bytes) => withWorker((worker) => worker.ask(EXPORT, { passphrase, bytes })),
 
     /**
      * @param {BlobPart} file

@@ -17,6 +17,7 @@ import {
   CREATE,
   DAMAGED,
   EXPORT,
+  HAND_KEYS,
   IMPORT,
   MOST_IN_TAIL,
   NO_MEMORY,
@@ -104,7 +105,10 @@ const actions = {
   [CHECK_LINES]: lines.checkLines,
   [RESEAL_LINES]: lines.resealLines,
 
-  [EXPORT]: ({ data, passphrase }) => sealWithPassphrase(encodeFile(data), passphrase),
+  /** Hand over what opens attachments, sealed for the worker that opens them. */
+  [HAND_KEYS]: (to) => sealForRecipient(new TextEncoder().encode([identity, ...older].join("\n")), to),
+
+  [EXPORT]: ({ data, bytes, passphrase }) => sealWithPassphrase(bytes ?? encodeFile(data), passphrase),
 
   [IMPORT]: async ({ file, passphrase }) => decodeFile(await openWithPassphrase(file, passphrase)),
 };

@@ -4,11 +4,12 @@
 /** @typedef {Vault["lines"]} Lines */
 
 /**
- * `onAdded(count)` is called when lines were added here.
+ * `onAdded(count)` is called when lines were added here; `files` is what makes locked files of them.
  * @param {Vault} vault
  * @param {(count: number) => void} onAdded
+ * @param {{newPassphrase: Function, copied: () => void}} files
  */
-export function createKeeper(vault, onAdded) {
+export function createKeeper(vault, onAdded, files) {
   const { read, check } = vault.lines;
 
   return {
@@ -23,5 +24,8 @@ export function createKeeper(vault, onAdded) {
     },
     read,
     check,
+    attachments: vault.attachments,
+    ...files,
+    sealFile: vault.sealFile,
   };
 }

@@ -7,6 +7,7 @@ import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createAutosave } from "./autosave.js";
 import { createKeeper } from "./keeper.js";
+import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { createPlaces } from "./places.js";
 import { KEPT_PLAN_PROBLEM } from "./strings.js";
 
@@ -61,7 +62,7 @@ function startKeeping() {
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
-    keeper = createKeeper(vault, autosave.added);
+    keeper = createKeeper(vault, autosave.added, filesFor(documents, context));
     shown = vault.state;
     places.all.forEach(begin);
   });
@@ -137,6 +138,18 @@ function autosaveOf(documents, { inPanels }, getVault) {
       inPanels((panel) => panel.showIdle?.(minutes));
     },
   });
+}
+
+/** What a document that grows by lines needs for files of its own: a passphrase for them, and to count them as copies. */
+function filesFor(documents, { passphrases, autosave }) {
+  const own = () => documents.find(({ lines }) => lines);
+  return {
+    newPassphrase(place, how) {
+      const known = () => own().knownWords(own().read());
+      return createNewPassphrase(own().view, place, { passphrases, known, ...how });
+    },
+    copied: () => autosave.copied(own()),
+  };
 }
 
 /** Showing in the places what was opened, or what another tab made. */

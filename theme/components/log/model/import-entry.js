@@ -3,7 +3,7 @@
 import { bytesIn, GOES_ON, lineText, ROWS, WRITE } from "./line.js";
 import { BETWEEN, EXACT } from "./times.js";
 import { shownText } from "./typed-text.js";
-import { inPieces, lined, newId } from "./writing.js";
+import { inPieces, makeOf, newId } from "./writing.js";
 import { instantsOf } from "./zones.js";
 
 /** @import { Context, ImportedFile, ImportedRow, Line, Make, Point, Row, When } from "./types.d.ts" */
@@ -118,15 +118,6 @@ export function createImportEntry() {
     entry: ({ kind, when, file }, context) =>
       makeOf({ id: of, ver: 1, act: WRITE, kind, when, fields: fieldsOf(file) }, context),
   };
-}
-
-/**
- * @param {Partial<Line>} record
- * @param {Context} context
- * @returns {Make}
- */
-function makeOf(record, context) {
-  return ({ seq }) => lineText(lined(record, context, seq));
 }
 
 /** @param {ImportedFile} file */

@@ -18,8 +18,7 @@ const BEFORE =
   /^(\d{1,7})\s*[·.,;:|]?\s+(?:(\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d)\s*[·.,;:|]?\s*)?/i;
 
 // 2 to the power of each place in GF(32), with x^5 + x^2 + 1, and the place of each value.
-const POWERS = [1];
-while (POWERS.length < 31) POWERS.push(doubled(POWERS[POWERS.length - 1]));
+const POWERS = powersOfTwo();
 const PLACES = new Map(POWERS.map((power, place) => [power, place]));
 
 /**
@@ -158,6 +157,12 @@ function sumsOf(values) {
     ([sum, weighed], value, place) => [sum ^ value, weighed ^ product(value, POWERS[place])],
     [0, 0],
   );
+}
+
+function powersOfTwo() {
+  const powers = [1];
+  while (powers.length < 31) powers.push(doubled(powers[powers.length - 1]));
+  return powers;
 }
 
 /** @param {number} value */

@@ -1,5 +1,6 @@
 // Any list of values, with columns that the reader names.
 import { _ } from "../../../common/gettext.js";
+import { isOurTable, unguarded } from "../../exports/model/cells.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
 import { csvRows, separatorOf } from "../csv.js";
 import { beginningOf, stampOfCells, timeOfStamp } from "../headed.js";
@@ -76,12 +77,13 @@ async function read(input, answers, to) {
   const roles = columnRoles(answers[COLUMNS], columns, ROLES) ?? described.guess;
   const order = answers[ORDER] ?? (await provenOrder(input, separator, roles));
   const labels = columns.map(({ label }) => label);
+  const isOurs = isOurTable(labels);
   const above = new Set(headings.map(({ at }) => at));
   const named = new Set(fullOf(headings).map(({ at }) => at));
   for await (const row of csvRows(input.pieces(), separator)) {
     if (named.has(row.at)) continue;
     if (above.has(row.at)) to.skip(row.at, _("This line is a heading."), row.cells.join(" · "));
-    else readRow(row, roles, labels, order, to);
+    else readRow(isOurs ? { ...row, cells: row.cells.map(unguarded) } : row, roles, labels, order, to);
   }
 }
 

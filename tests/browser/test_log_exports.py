@@ -1,0 +1,286 @@
+"""Handing the log on: each form of a file and of paper, for whom, and what is left out of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Page, Request, expect
+
+from tests.browser.log_support import (
+    entries,
+    field,
+    go,
+    open_entry,
+    open_log,
+    open_with_stand_in,
+    press,
+    said,
+    write,
+    write_whole,
+)
+from tests.browser.plan_vault import LONG, made_words
+from tests.browser.support import ROOT, OpenPage, Seen, text_of_pdf
+from tests.browser.vault_support import run_age
+
+FORMULA = '=HYPERLINK("http://x.example";1) <b>bold</b>'
+NEVER = re.compile(r"certified|verified|court-ready|tamper-?proof", re.IGNORECASE)
+SAVED = "Wait until your browser says that it is done, and look that it is there."
+FORMS = ("csv", "csv-exact", "jsonl", "bag", "report-file")
+CHECKER = ROOT / "tools" / "check_log.py"
+
+
+def hand_on(page: Page) -> None:
+    go(page, "show")
+    page.locator("[data-log-export=report]").wait_for()
+
+
+def export(page: Page, form: str, folder: Path) -> Path:
+    """Press the button of a form, and return the file that is saved."""
+    with page.expect_download() as saved:
+        page.locator(f"[data-log-export='{form}']").click()
+    return kept(saved.value, folder)
+
+
+def kept(download: Download, folder: Path) -> Path:
+    path = folder / download.suggested_filename
+    download.save_as(path)
+    return path
+
+
+def check(path: Path, *more: str) -> tuple[int, str]:
+    command = [sys.executable, str(CHECKER), str(path), *more]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def write_three(page: Page) -> None:
+    """Write one that looks like a formula, one with a witness and a correction, and one that is removed."""
+    write(page, FORMULA)
+    write_whole(
+        page,
+        "seen",
+        what="He wore a red coat",
+        witness="A.",
+        witness_name="Ana Example",
+        account="+447700900456",
+    )
+    write(page, "A place that nobody may know")
+    open_entry(page, 1)
+    press(page, "correct")
+    field(page, "what").fill("He wore a blue coat")
+    press(page, "keep-form")
+    expect(page.locator(".log-quick")).to_be_visible()
+    open_entry(page)
+    press(page, "ask-remove")
+    press(page, "remove")
+    expect(page.locator(".log-quick")).to_be_visible()
+
+
+def test_each_form_is_saved_says_for_whom_it_is_and_can_be_checked(
+    open_page: OpenPage, seen: Seen, tmp_path: Path
+) -> None:
+    page = open_log(open_page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    write_three(page)
+    assert "log-exports.js" not in asked
+    hand_on(page)
+    expect(page.locator(".log-handed-count")).to_have_text("3 entries go in.")
+    files = {form: export(page, form, tmp_path) for form in FORMS}
+    assert [path.name for path in files.values()] == [
+        "log.csv",
+        "log-exact.csv",
+        "log.jsonl",
+        "log.zip",
+        "report.html",
+    ]
+    # B1.7: a formula is text for a spreadsheet, and a phone number keeps its plus.
+    table = list(csv.DictReader(io.StringIO(files["csv"].read_text("utf-8-sig"), newline="")))
+    exact = list(csv.DictReader(io.StringIO(files["csv-exact"].read_text("utf-8"), newline="")))
+    assert (table[0]["what"], exact[0]["what"]) == (f"'{FORMULA}", FORMULA)
+    assert "'+447700900456" in {row["account"] for row in table}
+    for path in (files["jsonl"], files["bag"]):
+        assert check(path) == (0, check(path)[1])
+    report = zipfile.ZipFile(files["bag"]).read("data/report.html").decode()
+    for text in (report, files["report-file"].read_text("utf-8"), files["jsonl"].read_text("utf-8")):
+        assert not NEVER.search(text)
+        assert "Ana Example" not in text
+        assert "A place that nobody may know" not in text
+        assert "red coat" in text
+    # What was saved can be looked at again. Another file is told from it.
+    again = page.locator(".log-saved [type=file]")
+    again.set_input_files(files["report-file"])
+    expect(said(page)).to_have_text("This is the file that was saved, letter for letter.")
+    again.set_input_files(files["csv"])
+    expect(said(page)).to_have_text(
+        "This is not what was saved: it is another file, or it was changed or cut. You can save it again."
+    )
+    assert [name for name in asked if name.endswith(".js")] == ["log-exports.js"]
+
+
+def test_the_portal_gets_few_files_and_a_double_tap_saves_once(open_page: OpenPage, tmp_path: Path) -> None:
+    """B3.30: and B2.25, it says that leaving at once may lose the file."""
+    page = open_log(open_page)
+    write(page, "A silent call")
+    hand_on(page)
+    saved: list[Download] = []
+    page.on("download", lambda download: saved.append(download))
+    page.locator("[data-log-export=portal]").dblclick()
+    expect(said(page)).to_contain_text(SAVED)
+    expect(page.locator(".log-saved li")).to_have_count(2)
+    page.locator("[data-log-export=jsonl]").dblclick()
+    expect(said(page)).to_contain_text("log.jsonl")
+    names = [download.suggested_filename for download in saved]
+    assert names == ["log-report.html", "log.zip", "log.jsonl"]
+    assert check(kept(saved[1], tmp_path))[0] == 0
+
+
+def test_a_report_asks_for_nothing_and_shows_nothing_as_markup(
+    open_page: OpenPage, seen: Seen, tmp_path: Path
+) -> None:
+    page = open_log(open_page)
+    write(page, "<img src=x onerror=alert(1)><script>alert(1)</script>")
+    hand_on(page)
+    path = export(page, "report-file", tmp_path)
+    asked: list[Request] = []
+    other = page.context.new_page()
+    other.on("request", lambda request: asked.append(request))
+    other.goto(path.as_uri())
+    assert [request.url for request in asked] == [path.as_uri()]
+    assert other.locator("script, img, iframe, link, a").count() == 0
+    expect(other.locator(".report-entry")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert other.evaluate("document.querySelector('h1').getBoundingClientRect().width") > 0
+    other.close()
+    seen.foreign.clear()  # the file itself
+
+
+def test_a_file_locked_with_a_passphrase_opens_with_the_program_age(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_log(open_page)
+    write(page, "A silent call")
+    hand_on(page)
+    panel = page.locator(".log-locked")
+    panel.locator("summary").click()
+    words = made_words(panel)
+    with page.expect_download(timeout=LONG) as saved:
+        page.locator("[data-log-export=age]").click()
+    path = kept(saved.value, tmp_path)
+    assert path.name == "log.zip.age"
+    plain = tmp_path / "plain.zip"
+    run_age(["-d", "-o", str(plain), str(path)], words)
+    assert check(plain)[0] == 0
+
+
+def test_paper_has_pages_with_numbers_and_only_what_was_asked_for(open_page: OpenPage) -> None:
+    page = open_log(open_page)
+    page.evaluate("window.print = () => {}")
+    write_three(page)
+    hand_on(page)
+    page.locator(".log-cover > summary").click()
+    page.locator("[data-cover=cases]").fill("CR 17/26")
+    page.locator("[data-log-export=report]").click()
+    expect(said(page)).to_contain_text("The print window shows it.")
+    printed = text_of_pdf(page.pdf(format="A4"))
+    assert re.search(r"Page 1 of \d", printed)
+    assert "CR 17/26" in printed
+    places = [printed.index(words) for words in ("How this was made", "How often, and what", "Entry 1")]
+    assert places == sorted(places)
+    assert "He wore a blue coat" in printed
+    assert "He wore a red coat" in printed
+    assert "Removed by the writer" in printed
+    for hidden in ("Ana Example", "A place that nobody may know", "Write a longer entry"):
+        assert hidden not in printed
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.adoptedStyleSheets.length") == 0
+    page.locator(".log-with-apart").check()
+    page.locator("[data-log-export=report]").click()
+    assert "Ana Example" in text_of_pdf(page.pdf(format="Letter"))
+    for form, title in (("slip", "About this file of a log"), ("facts", "Facts about a log")):
+        page.locator(f"[data-log-export={form}]").click()
+        printed = text_of_pdf(page.pdf(format="A4"))
+        assert title in printed
+        assert "Page 1 of 1" in printed
+        assert "blue coat" not in printed
+        assert not NEVER.search(printed)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_short_report_of_five_hundred_entries_has_at_most_ten_pages(
+    open_page: OpenPage, paper: str
+) -> None:
+    page = open_with_stand_in(open_page, 500)
+    page.evaluate(AS_WHOLE)
+    page.evaluate("window.print = () => {}")
+    hand_on(page)
+    page.locator("[data-log-export=report-short]").click()
+    expect(said(page)).to_contain_text("The print window shows it.", timeout=15_000)
+    pages = re.search(r"Page 1 of (\d+)", text_of_pdf(page.pdf(format=paper)))
+    assert pages
+    assert int(pages[1]) <= 10
+
+
+AS_WHOLE = """() => Object.assign(window.standIn, {
+  async check() {
+    return { count: this.stored.length, head: "0".repeat(64), start: "1".repeat(64), problems: [] }
+  },
+  copied() { this.copies = (this.copies ?? 0) + 1 },
+})"""
+"""Lets the stand-in say what the chain begins with, and count copies."""
+
+
+def test_only_a_full_copy_counts_as_one(open_page: OpenPage, tmp_path: Path) -> None:
+    """B1.10: not a report, a table, or a copy with something left out."""
+    page = open_with_stand_in(open_page, 20)
+    page.evaluate(AS_WHOLE)
+    hand_on(page)
+    for form in FORMS:
+        export(page, form, tmp_path)
+    expect(said(page)).not_to_contain_text("It is a full copy of your log.")
+    assert page.evaluate("window.standIn.copies") == 1
+    go(page, "hub")
+    page.locator("[data-log=search]").fill("number 7:")
+    hand_on(page)
+    expect(page.locator(".log-handed-count")).to_have_text(
+        "2 entries go in. 18 entries are left out. Whoever gets it can see that, and not what they say."
+    )
+    export(page, "bag", tmp_path)
+    assert page.evaluate("window.standIn.copies") == 1
+    page.get_by_label("All of my log").check()
+    expect(page.locator(".log-handed-count")).to_have_text("20 entries go in.")
+    export(page, "bag", tmp_path)
+    expect(said(page)).to_contain_text("It is a full copy of your log.")
+    assert page.evaluate("window.standIn.copies") == 2
+
+
+def test_somebody_can_read_it_here_without_a_button_that_changes_it(open_page: OpenPage) -> None:
+    page = open_log(open_page)
+    write_three(page)
+    hand_on(page)
+    page.locator("[data-log-export=look]").click()
+    expect(page.locator(".log-read h2")).to_be_focused()
+    expect(page.locator(".log-read .report-entry")).to_have_count(3)
+    assert page.locator(".log button:visible, .log input:visible, .log textarea:visible").count() == 0
+    page.locator(".log-back a").click()
+    expect(entries(page)).to_have_count(3)
+
+
+def test_where_the_part_did_not_arrive_the_rest_works(open_page: OpenPage, seen: Seen) -> None:
+    page = open_log(open_page)
+    page.route("**/log-exports.js", lambda route: route.abort())
+    write(page, "A silent call")
+    go(page, "show")
+    expect(page.locator(".log-exports-said")).to_contain_text("Open this screen again to try once more.")
+    expect(page.locator("[data-log-action=print]")).to_be_visible()
+    page.unroute("**/log-exports.js")
+    go(page, "hub")
+    hand_on(page)
+    expect(page.locator(".log-exports-said")).to_be_empty()
+    seen.errors.clear()

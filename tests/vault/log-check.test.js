@@ -1,0 +1,134 @@
+// The guide's own check of a copy of a log. `test_check_log.py` shows that tools/check_log.py says the same of many more copies.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { checkLog } from "../../theme/components/log/check/model/check.js";
+import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
+import { sourceOfBytes, sourceOfText } from "../../theme/components/log/imports/sources.js";
+import { witnessCode } from "../../theme/components/log/model/witness-code.js";
+import { bagOfLog, bytesOf, createLog, sha256Of, smallLog, zipOf } from "./log-export.mjs";
+
+const NOT_PROVED = [
+  "This cannot show whether things happened as the log tells them, or when.",
+  "It also cannot show whether the log was written anew before its code was first given to somebody else.",
+];
+const made = smallLog();
+const handed = made.handed();
+const jsonl = exportJsonl(handed);
+const check = (text, against) => checkLog(sourceOfText(text, "log.jsonl"), against);
+
+test("a whole log is whole, also with lines left out, and both sentences on what that does not show are said", async () => {
+  assert.deepEqual([...handed.leftOut], [2, 6]);
+  const sentences = ["Whole and unchanged.", ...NOT_PROVED];
+  assert.deepEqual(await check(jsonl), { verdict: "whole", sentences });
+  const all = exportJsonl({ ...handed, leftOut: new Set() });
+  const none = exportJsonl({ ...handed, leftOut: new Set(handed.lines.map(({ seq }) => seq)) });
+  for (const text of [all, none]) assert.equal((await check(text)).verdict, "whole");
+  assert.equal((await check(exportJsonl(createLog().handed()))).verdict, "whole"); // a log without a line
+});
+
+test("B3.33: a change outranks everything, and no verdict is a waiting one", async () => {
+  const changed = jsonl.replace("Many calls", "Some calls");
+  const mailed = changed.replaceAll("\n", "\r\n");
+  const cut = `${changed.trimEnd().split("\n").slice(0, -2).join("\n")}\n`;
+  const code = witnessCode(handed.head, 99, "2026-11-30").text;
+  for (const text of [changed, mailed, cut])
+    for (const against of [{}, { code }, { code: "nonsense" }, { older: sourceOfText(jsonl, "older") }]) {
+      const { verdict, at, sentences } = await check(text, against);
+      assert.deepEqual([verdict, at], ["changed", 3]);
+      assert.equal(sentences[0], "Changed at entry 3.");
+      assert.deepEqual(sentences.slice(-2), NOT_PROVED);
+      assert.doesNotMatch(sentences.join(" "), /pending|verified|certified|court-ready|tamper-proof/i);
+    }
+});
+
+test("B3.35: what another version made is no changed log, and a locked file or another one is neither", async () => {
+  const later = jsonl.replace(/^.*/, (first) => {
+    const before = first.replace('"log":1', '"log":2').replace(/,"sum".*/, "");
+    return `${before},"sum":"${sumOf(before)}"}`;
+  });
+  assert.equal((await check(later)).verdict, "unknown-version");
+  assert.equal((await check(later.replace("London", "Lisbon"))).verdict, "changed");
+  for (const text of ["", "Dear Sam", "age-encryption.org/v1\n", "{}", "[]\n"])
+    assert.equal((await check(text)).verdict, "not-understood", text);
+});
+
+test("B7.52: lines are compared as they were written: no other form of the same JSON, no other form of a letter", async () => {
+  const composed = createLog();
+  composed.write({ what: "caf\u00e9 \u2028 1e-7" });
+  const text = exportJsonl(composed.handed());
+  assert.equal((await check(text)).verdict, "whole");
+  for (const other of [
+    text.replace("caf\u00e9", "cafe\u0301"),
+    text.replace("\\\\u2028", "\u2028"),
+    text.replace('"seq":1,', '"seq": 1,'),
+  ]) {
+    assert.notEqual(other, text);
+    assert.equal((await check(other)).verdict, "changed");
+  }
+});
+
+test("B7.53: a log that was cut is shorter than its first line, its bag, and each code say", async () => {
+  const rows = jsonl.trimEnd().split("\n");
+  const cut = `${rows.slice(0, 7).join("\n")}\n`;
+  const said = await check(cut);
+  assert.deepEqual([said.verdict, said.at], ["shorter", 7]);
+  assert.equal(said.sentences[1], "There are 6 lines of the log. The first line speaks of 9.");
+  const short = { ...handed, lines: handed.lines.slice(0, 6), head: JSON.parse(rows[6]).head };
+  const again = exportJsonl(short); // its first line was written anew
+  assert.equal((await check(again)).verdict, "whole");
+  const code = witnessCode(handed.head, 9, "2026-11-30");
+  const against = await check(again, { code: code.text });
+  assert.deepEqual([against.verdict, against.at], ["shorter", 7]);
+  assert.equal(against.sentences[1], "The code is of 9 lines. There are 6.");
+  assert.equal((await check(again, { code: code.groups.join(" ") })).verdict, "changed"); // it fits nowhere
+  const lists = await bagOfLog(made, { ...short, files: [] });
+  const info = (await bagOfLog(made, { files: [] })).find(({ path }) => path === "bag-info.txt");
+  const bag = await zipOf(lists.map((file) => (file.path === "bag-info.txt" ? info : file)));
+  assert.equal((await checkLog(sourceOfBytes("log.zip", bag))).verdict, "changed");
+});
+
+test("B7.54: line ends that mail changed are said to be that, in the log and in an export", async () => {
+  const mailed = await check(jsonl.replaceAll("\n", "\r\n"));
+  assert.deepEqual([mailed.verdict, mailed.sentences[0]], ["line-ends", "Line ends were changed."]);
+  assert.equal((await check(jsonl.slice(0, -1))).verdict, "line-ends");
+  const bag = (await bagOfLog(made)).map((file) => {
+    if (!file.path.endsWith(".txt")) return file;
+    const bytes = bytesOf(new TextDecoder().decode(file.bytes).replaceAll("\n", "\r\n"));
+    return { ...file, bytes, size: bytes.length };
+  });
+  assert.equal((await checkLog(sourceOfBytes("log.zip", await zipOf(bag)))).verdict, "line-ends");
+});
+
+test("B7.55: of two copies, the older is the beginning of the newer, or it is said where they part", async () => {
+  const older = { ...handed, lines: handed.lines.slice(0, 4), head: JSON.parse(jsonl.split("\n")[4]).head };
+  const source = sourceOfText(exportJsonl(older), "older");
+  const newer = await check(jsonl, { older: source });
+  assert.equal(newer.verdict, "whole");
+  assert.equal(newer.sentences[1], "The 4 lines of the older copy are all here, unchanged.");
+  const turned = await check(exportJsonl(older), { older: sourceOfText(jsonl, "newer") });
+  assert.equal(turned.verdict, "older");
+  assert.equal(turned.sentences[1], "Its 4 lines are the first of the 9 of the other copy.");
+  const other = createLog();
+  other.lines.push(...handed.lines.slice(0, 2));
+  other.write({ what: "Something else" });
+  const apart = await check(jsonl, { older: sourceOfText(exportJsonl(other.handed()), "other") });
+  assert.deepEqual([apart.verdict, apart.at], ["changed", 3]);
+});
+
+test("a code that was typed wrongly is no changed log", async () => {
+  const { groups } = witnessCode(handed.head, 9, "2026-11-30");
+  const typo = ["0000", ...groups.slice(1)].join("-");
+  assert.deepEqual((await check(jsonl, { code: typo })).verdict, "not-understood");
+  assert.equal((await check(jsonl, { code: `9, 30 Nov 2026, ${groups.join("-")}` })).verdict, "whole");
+});
+
+test("a check can be called off", async () => {
+  const signal = AbortSignal.abort();
+  await assert.rejects(check(jsonl, { signal }), { name: "AbortError" });
+  const bag = await zipOf(await bagOfLog(made));
+  await assert.rejects(checkLog(sourceOfBytes("log.zip", bag), { signal }), { name: "AbortError" });
+});
+
+function sumOf(before) {
+  return sha256Of(bytesOf(`log-export-1\n${before}`));
+}

@@ -1,0 +1,199 @@
+// Check the files of an export by its lists, and the log in it. tools/check_log.py does the same. No DOM here.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { joined } from "../../exports/model/zip.js";
+import { hexOf } from "../../model/chain.js";
+import { checkLines } from "./lines.js";
+import { CHANGED, ENDS, MAIL, STRINGS, UNCLEAR, WHOLE } from "./sentences.js";
+
+/** @import { BagEntry, ReadLog } from "./types.d.ts" */
+/** @import { Findings } from "./check.js" */
+
+const LOG = "data/log.jsonl";
+const INFO = "bag-info.txt";
+const LIST = "manifest-sha256.txt";
+const TAG_LIST = "tagmanifest-sha256.txt";
+const TAGS = ["bagit.txt", INFO, LIST];
+const FILES = "data/files/";
+const BREAK = 10;
+const RETURN = 13;
+const LISTED = /^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$/;
+const JUNK = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|)$/; // what systems leave in folders
+
+/** @typedef {{digests: Map<string, string>, texts: Map<string, Uint8Array>}} Contents */
+
+/**
+ * @param {BagEntry[]} entries
+ * @param {Findings} found
+ * @param {() => Promise<void>} pause
+ * @returns {Promise<ReadLog | null>}
+ */
+export async function checkBag(entries, found, pause) {
+  const files = filesIn(entries);
+  const before = found.list.length;
+  if (![LOG, INFO, LIST, TAG_LIST].some((name) => files.has(name))) {
+    found.say(UNCLEAR, STRINGS.noExport);
+    return null;
+  }
+  const contents = await readAll(files, found, pause);
+  const text = contents.texts.get(LOG);
+  const soFar = found.list.length;
+  const log = text?.length ? await checkLines(text, found, pause) : null;
+  compareHashes(contents, [...files.keys()], found, found.list.length > soFar);
+  if (log && found.list.length === before) compareInfo(log, contents, found);
+  if (log && found.list.length === before) compareFiles(log, contents, found);
+  return log;
+}
+
+/**
+ * Return the files by their names inside the bag, which may lie in a folder.
+ * @param {BagEntry[]} entries
+ */
+function filesIn(entries) {
+  const tops = entries.flatMap(({ name }) => (name.endsWith(INFO) ? [name.slice(0, -INFO.length)] : []));
+  const top = tops.reduce((best, one) => (one.length < best.length ? one : best), tops[0] ?? "");
+  const inside = entries.filter(({ name }) => name.startsWith(top) && !JUNK.test(name.slice(top.length)));
+  return new Map(inside.map((entry) => [entry.name.slice(top.length), entry]));
+}
+
+/**
+ * @param {Map<string, BagEntry>} files
+ * @param {Findings} found
+ * @param {() => Promise<void>} pause
+ * @returns {Promise<Contents>}
+ */
+async function readAll(files, found, pause) {
+  /** @type {Contents} */
+  const contents = { digests: new Map(), texts: new Map() };
+  for (const [name, entry] of files) {
+    const hash = sha256.create();
+    /** @type {Uint8Array[]} */
+    const parts = [];
+    try {
+      for await (const part of entry.bytes()) {
+        hash.update(part);
+        await pause();
+        if (!name.startsWith(FILES)) parts.push(part);
+      }
+      contents.digests.set(name, hexOf(new Uint8Array(hash.digest())));
+      contents.texts.set(name, joined(parts));
+    } catch (error) {
+      if (/** @type {Error} */ (error)?.name === "AbortError") throw error;
+      found.say(CHANGED, STRINGS.unreadable, { name });
+    }
+  }
+  return contents;
+}
+
+/**
+ * Compare each file with the list that names it.
+ * @param {Contents} contents
+ * @param {string[]} names
+ * @param {Findings} found
+ * @param {boolean} isLogExplained
+ */
+function compareHashes(contents, names, found, isLogExplained) {
+  const expected = expectedHashes(contents);
+  const there = new Set(names);
+  for (const [name, digest] of expected) {
+    const own = contents.digests.get(name);
+    if (!there.has(name)) found.say(CHANGED, STRINGS.missing, { name });
+    else if (own === undefined || own === digest || (name === LOG && isLogExplained)) continue;
+    else if (hashesWithEnds(bytesOf(contents, name)).includes(digest)) found.say(ENDS, MAIL);
+    else found.say(CHANGED, STRINGS.differs, { name });
+  }
+  for (const name of names.filter((one) => !expected.has(one)).sort())
+    found.say(CHANGED, STRINGS.unlisted, { name });
+}
+
+/**
+ * Return the hash of each file by the lists; empty where none names one that must be there.
+ * @param {Contents} contents
+ */
+function expectedHashes(contents) {
+  const files = listed(contents, LIST);
+  const tags = listed(contents, TAG_LIST);
+  const right = tags.map(([name, digest]) => `${digest}  ${name}\n`).join("");
+  const none = TAGS.map((name) => /** @type {[string, string]} */ ([name, ""]));
+  return new Map([
+    [LOG, ""],
+    ...files,
+    ...none,
+    ...tags,
+    [TAG_LIST, hashOf(new TextEncoder().encode(right))],
+  ]);
+}
+
+/**
+ * @param {Contents} contents
+ * @param {string} name of a list
+ * @returns {[string, string][]}
+ */
+function listed(contents, name) {
+  const rows = textOf(contents, name).replaceAll("\r\n", "\n").split("\n");
+  return [
+    ...new Map(
+      rows.flatMap((row) => {
+        const [, digest, path] = LISTED.exec(row) ?? [];
+        return digest ? [/** @type {[string, string]} */ ([path, digest])] : [];
+      }),
+    ),
+  ];
+}
+
+/**
+ * Return the hashes that a text has with the line ends of either sort.
+ * @param {Uint8Array} bytes
+ */
+function hashesWithEnds(bytes) {
+  const plain = bytes.filter((byte, at) => byte !== RETURN || bytes[at + 1] !== BREAK);
+  const breaks = plain.reduce((sum, byte) => sum + (byte === BREAK ? 1 : 0), 0);
+  const both = new Uint8Array(plain.length + breaks);
+  let place = 0;
+  for (const byte of plain) {
+    if (byte === BREAK) both[place++] = RETURN;
+    both[place++] = byte;
+  }
+  return [hashOf(plain), hashOf(both)];
+}
+
+/**
+ * The log is named in a tag of the bag, too: its count and its heads are the same in both.
+ * @param {ReadLog} log
+ * @param {Contents} contents
+ * @param {Findings} found
+ */
+function compareInfo({ count, start, head }, contents, found) {
+  const info = textOf(contents, INFO);
+  for (const [name, value] of Object.entries({ Count: count, Start: start, Head: head }))
+    if (!info.includes(`\nLog-${name}: ${value}\n`))
+      found.say(CHANGED, STRINGS.otherInfo, { name, value, log: LOG, info: INFO });
+}
+
+/**
+ * A file is bound to the log by a line with its hash. That line may be one that is left out.
+ * @param {ReadLog} log
+ * @param {Contents} contents
+ * @param {Findings} found
+ */
+function compareFiles({ isPartial }, contents, found) {
+  const text = textOf(contents, LOG);
+  for (const [name, digest] of [...contents.digests].sort())
+    if (name.startsWith(FILES) && !text.includes(digest))
+      found.say(isPartial ? WHOLE : CHANGED, STRINGS.unnamed, { name });
+}
+
+/**
+ * Return a file as as many letters as it has bytes.
+ * @param {Contents} contents
+ * @param {string} name
+ */
+const textOf = (contents, name) => new TextDecoder("latin1").decode(bytesOf(contents, name));
+
+/**
+ * @param {Contents} contents
+ * @param {string} name
+ */
+const bytesOf = ({ texts }, name) => texts.get(name) ?? new Uint8Array();
+
+/** @param {Uint8Array} bytes */
+const hashOf = (bytes) => hexOf(new Uint8Array(sha256(bytes)));

@@ -1,0 +1,90 @@
+// Check a copy of a log: `log.jsonl`, or an export in its ZIP file. tools/check_log.py does the same in Python. No DOM here.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { ZIP_END } from "../../exports/model/zip.js";
+import { MOST_BYTES } from "../../imports/bounds.js";
+import { createPause } from "../../imports/pauses.js";
+import { entriesOf, unpacked } from "../../imports/zip.js";
+import { hexOf } from "../../model/chain.js";
+import { checkBag } from "./bag.js";
+import { checkCode, compareCopies } from "./compare.js";
+import { checkLines } from "./lines.js";
+import { CHANGED, createFindings, STRINGS, UNCLEAR, UNKNOWN, verdictOn, WHOLE } from "./sentences.js";
+
+/** @import { Source } from "../../imports/types.d.ts" */
+/** @import { Against, Checked, ReadLog, Unpacked } from "./types.d.ts" */
+/** @typedef {ReturnType<typeof createFindings>} Findings */
+
+const HASH = 64; // digits
+const END = 22; // bytes of the end record, before its comment
+const LOOKED_AT = 300; // bytes in which our comment is looked for
+const END_SIGN = "PK\x05\x06";
+const PIECE = 1024 * 1024; // bytes
+
+/**
+ * Check a copy of a log, and compare it with a code or with an older copy. Never throws for what a file holds; rejects with
+ * an AbortError.
+ * @param {Source | Unpacked} source
+ * @param {Against} [against]
+ * @returns {Promise<Checked>}
+ */
+export async function checkLog(source, { code, older, signal } = {}) {
+  const found = createFindings();
+  const pause = createPause(signal);
+  const log = await readCopy(source, found, pause);
+  const ofOlder = createFindings();
+  const before = older ? await readCopy(older, ofOlder, pause) : null;
+  for (const { kind, what } of ofOlder.list) found.say(kind, STRINGS.ofOlder, { what });
+  const isReadable = !found.list.some(({ kind }) => STOPS.includes(kind));
+  if (isReadable && log && code) checkCode(log, code, found);
+  if (isReadable && log && before) compareCopies(log, before, found);
+  return verdictOn(found.list);
+}
+
+/** What leaves nothing to compare. */
+const STOPS = [CHANGED, UNKNOWN, UNCLEAR];
+
+/**
+ * @param {Source | Unpacked} source
+ * @param {Findings} found
+ * @param {() => Promise<void>} pause
+ * @returns {Promise<ReadLog | null>}
+ */
+async function readCopy(source, found, pause) {
+  if ("files" in source) return checkBag(source.files, found, pause);
+  const entries = await entriesOf(source).catch(notRefused);
+  const size = source.size > MOST_BYTES ? HASH : source.size; // nothing so large is a log, and what it is stands in front
+  if (!entries) return checkLines(await source.slice(0, size), found, pause);
+  const files = entries.map((entry) => ({ name: entry.name, bytes: () => unpacked(source, entry) }));
+  const log = await checkBag(files, found, pause);
+  await checkEnd(source, found, pause);
+  return log;
+}
+
+/**
+ * A refused ZIP is read as what it may be: a broken one of ours, or a text.
+ * @param {unknown} error
+ */
+function notRefused(error) {
+  if (/** @type {Error} */ (error)?.name !== "Refusal") throw error;
+  return null;
+}
+
+/**
+ * Compare the last letters of our ZIP file, the hash of all before them.
+ * @param {Source} source
+ * @param {Findings} found
+ * @param {() => Promise<void>} pause
+ */
+async function checkEnd(source, found, pause) {
+  const end = Math.max(0, source.size - HASH);
+  const hash = sha256.create();
+  for (let at = 0; at < end; at += PIECE) {
+    hash.update(await source.slice(at, Math.min(at + PIECE, end)));
+    await pause();
+  }
+  const tail = await source.slice(Math.max(0, source.size - LOOKED_AT), source.size);
+  const text = new TextDecoder("latin1").decode(tail);
+  const record = text.slice(-HASH - ZIP_END.length - END, -HASH);
+  if (!text.includes(ZIP_END) && !record.startsWith(END_SIGN)) found.say(WHOLE, STRINGS.packedAnew);
+  else if (text.slice(-HASH) !== hexOf(new Uint8Array(hash.digest()))) found.say(CHANGED, STRINGS.zipChanged);
+}

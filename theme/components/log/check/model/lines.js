@@ -1,0 +1,165 @@
+// Check log.jsonl: each line against the head after it, and the last against the first line. tools/check_log.py does the same.
+// No DOM here.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesOfHex, headAfter, hexOf, leafOf } from "../../model/chain.js";
+import { CHANGED, ENDS, MAIL, SHORTER, STRINGS, UNCLEAR, UNKNOWN } from "./sentences.js";
+
+/** @import { Bytes } from "../../model/types.d.ts" */
+/** @import { ReadLog } from "./types.d.ts" */
+/** @import { Findings } from "./check.js" */
+
+const HASH = "([0-9a-f]{64})";
+const FIRST = new RegExp(
+  `^(\\{"log":([0-9]+)(?:,"start":"${HASH}","count":([0-9]{1,9}),"head":"${HASH}")?.*),"sum":"${HASH}"\\}$`,
+  "s",
+);
+const LINE = new RegExp(
+  `^\\{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1,"leaf":"${HASH}"),"head":"${HASH}"\\}$`,
+  "s",
+);
+const SUM = new TextEncoder().encode("log-export-1\n");
+const VERSION = "1";
+const BEGIN = ['{"log":', '{"seq":'];
+const ZIP_NAME = "bagit.txt"; // of the first file in our ZIP
+const NAME_AT = 30;
+
+/**
+ * Return what is right of a log, or null where its first line is not.
+ * @param {Uint8Array} data
+ * @param {Findings} found
+ * @param {() => Promise<void>} pause
+ * @returns {Promise<ReadLog | null>}
+ */
+export async function checkLines(data, found, pause) {
+  const { lines, isOpen, hasReturns } = linesIn(data);
+  if (plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME)
+    return wrong(found, CHANGED, STRINGS.zipChanged);
+  if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
+    return wrong(found, UNCLEAR, STRINGS.noLog);
+  const about = readFirst(lines[0], found);
+  if (!about) return null;
+  /** @type {ReadLog} */
+  const log = { ...about, leaves: [], heads: [about.start], isPartial: false };
+  for (let at = 1; at < lines.length; at++) {
+    await pause();
+    const line = readLine(lines[at]);
+    const isLast = isOpen && at === lines.length - 1 && at <= log.count;
+    if (!line && isLast && !LINE.test(plain(lines[at].subarray(0, -1)))) break; // the file was cut inside this line
+    if (!add(log, line, at, found)) return log;
+  }
+  if (compareCounts(log, found) && (isOpen || hasReturns)) found.say(ENDS, MAIL);
+  return log;
+}
+
+/**
+ * Add a line to what is right of a log; return whether it is right itself.
+ * @param {ReadLog} log
+ * @param {ReturnType<typeof readLine>} line
+ * @param {number} at
+ * @param {Findings} found
+ */
+function add(log, line, at, found) {
+  if (line && line.number !== at) found.say(CHANGED, STRINGS.elsewhere, { at, number: line.number });
+  else if (!line || !isNext(line, log, at)) found.say(CHANGED, STRINGS.changed, { at });
+  else {
+    log.leaves.push(line.leaf);
+    log.heads.push(line.head);
+    log.isPartial ||= line.isLeftOut;
+    return true;
+  }
+  return false;
+}
+
+/**
+ * Return whether a line goes on from those before it, and leads to the head of the first line where it is the last.
+ * @param {{leaf: string, head: string}} line
+ * @param {ReadLog} log
+ * @param {number} at
+ */
+function isNext({ leaf, head }, log, at) {
+  const [before, own] = [log.heads[at - 1], leaf].map((text) => /** @type {Bytes} */ (bytesOfHex(text)));
+  return hexOf(headAfter(before, own)) === head && (at !== log.count || head === log.head);
+}
+
+/**
+ * Return whether the log has as many lines as its first line says.
+ * @param {ReadLog} log
+ * @param {Findings} found
+ */
+function compareCounts({ leaves, count }, found) {
+  const there = leaves.length;
+  if (there < count) found.say(SHORTER, STRINGS.cut, { at: there + 1, there, count });
+  else if (there > count) found.say(CHANGED, STRINGS.added, { at: count + 1, count });
+  else return true;
+  return false;
+}
+
+/**
+ * @param {Uint8Array} line
+ * @param {Findings} found
+ */
+function readFirst(line, found) {
+  const first = FIRST.exec(plain(line));
+  if (!first || sumOf(line.subarray(0, first[1].length)) !== first[6])
+    return wrong(found, CHANGED, STRINGS.firstLine);
+  const [, , version, start, count, head] = first;
+  if (version !== VERSION || !start) return wrong(found, UNKNOWN, STRINGS.newer);
+  return { start, count: Number(count), head };
+}
+
+/** @param {Uint8Array} bytes */
+const sumOf = (bytes) => hexOf(new Uint8Array(sha256.create().update(SUM).update(bytes).digest()));
+
+/**
+ * Read a line of the log; null where it is not of the form.
+ * @param {Uint8Array} bytes
+ */
+function readLine(bytes) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const [, number, quoted, leaf, head] = LINE.exec(text) ?? [];
+    if (!head) return null;
+    if (!quoted) return { number: Number(number), leaf, head, isLeftOut: true };
+    const line = JSON.parse(quoted);
+    // Half of a pair has no place in UTF-8, and a line that was written in another way is another one.
+    if (/\p{Cs}/u.test(line) || JSON.stringify(line) !== quoted) return null;
+    return { number: Number(number), leaf: hexOf(leafOf(line)), head, isLeftOut: false };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Findings} found
+ * @param {import("./types.d.ts").Verdict} kind
+ * @param {string} sentence
+ */
+function wrong(found, kind, sentence) {
+  found.say(kind, sentence);
+  return null;
+}
+
+/**
+ * Divide bytes into lines. The last one is open where it has no line end.
+ * @param {Uint8Array} data
+ */
+function linesIn(data) {
+  const lines = [];
+  let hasReturns = false;
+  let from = 0;
+  for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, from)) {
+    const isPair = end > from && data[end - 1] === 13;
+    hasReturns ||= isPair;
+    lines.push(data.subarray(from, isPair ? end - 1 : end));
+    from = end + 1;
+  }
+  const isOpen = from < data.length;
+  if (isOpen) lines.push(data.subarray(from));
+  return { lines, isOpen, hasReturns };
+}
+
+/**
+ * Return bytes as as many letters.
+ * @param {Uint8Array} bytes
+ */
+const plain = (bytes) => new TextDecoder("latin1").decode(bytes);

@@ -1,0 +1,80 @@
+// Handing the log on: the reader chooses what goes in, and presses the button of a form. All of this only reads the log.
+import { _ } from "../../common/gettext.js";
+import { kindOf } from "../../common/known-error.js";
+import { pause } from "../../common/time-limit.js";
+import { createWritingClock } from "../model/times.js";
+import { oneAtATime } from "../one-at-a-time.js";
+import { startChoice } from "./choice.js";
+import { chooseHanded } from "./handed.js";
+import { readWhole } from "./handed-lines.js";
+import { createHanding } from "./handing.js";
+
+const NOTHING = _("Nothing is written yet, so there is nothing to hand on.");
+const PART_MISSING = _(
+  "Part of the log cannot be read, so nothing can be made that others can check. Nothing was changed. You can still print the entries.",
+);
+const FAILED = _("This could not be made just now. Nothing was changed. You can try again.");
+const CHANGED = _("The log was locked meanwhile, so nothing was made. Open it, and try again.");
+const ONE_MOMENT = _("One moment…");
+
+/** Set up the screen. `area` is `.log-exports`; `first` is the list with its search, `printing` what prints. */
+export function startExports(area, parts) {
+  const { log, shape, lines, say } = parts;
+  const choice = startChoice(area, parts);
+  const handing = createHanding(area, parts);
+  const alone = oneAtATime();
+  const writtenNow = createWritingClock();
+  let epoch = 0; // counts up when the page drops the log
+
+  area.addEventListener("click", ({ target }) => {
+    const button = /** @type {HTMLElement} */ (target).closest("[data-log-export]");
+    if (button instanceof HTMLElement) alone(() => press(button, button.dataset.logExport ?? ""));
+  });
+  area.hidden = false;
+  return {
+    show: choice.show,
+    clear() {
+      epoch += 1;
+      choice.clear();
+      handing.clear();
+    },
+  };
+
+  async function press(button, form) {
+    const near = placeOf(button);
+    const tell = (text) => say(text, near);
+    const own = epoch;
+    const isStill = () => own === epoch;
+    handing.forgetSaved();
+    if (!log.size) {
+      tell(NOTHING);
+      return;
+    }
+    tell(ONE_MOMENT);
+    await pause(0); // so that it is seen
+    try {
+      const how = choice.how();
+      const whole = await readWhole(lines.given());
+      if (!whole) {
+        tell(PART_MISSING);
+        return;
+      }
+      const { isWithApart } = how;
+      const handed = chooseHanded({ ...whole, shape, made: writtenNow("") }, how);
+      if (isStill())
+        await handing.hand(form, { near, tell, handed: { ...handed, isWithApart }, how, isStill });
+      if (!isStill()) tell(CHANGED);
+    } catch (error) {
+      kindOf(error);
+      tell(FAILED);
+    }
+  }
+}
+
+/** What is said stands next to what was pressed. */
+function placeOf(button) {
+  const near = button.closest("li, .log-form");
+  if (near.localName === "li")
+    near.append(button.closest(".log-form").querySelector(":scope > .said, li > .said"));
+  return near;
+}

@@ -1,0 +1,79 @@
+// The forms of a file: what each is called and made of.
+import { CHECKER, SCHEMA } from "./carried.js";
+import { bagFiles } from "./model/bag.js";
+import { exactCsv, readerCsv } from "./model/csv.js";
+import { exportJsonl } from "./model/jsonl.js";
+import { portalFiles } from "./model/portal.js";
+import { chunksOf, zip } from "./model/zip.js";
+import { reportFile } from "./report/file.js";
+
+const LONGEST_PIECE = 4 * 1024 * 1024; // bytes; a browser may keep such pieces outside of its memory
+const ZIP = "application/zip";
+
+/** @typedef {{name: string, blob: Blob, isCopy: boolean}} MadeFile */
+
+/**
+ * Make the files of a form: one, or those for a portal. `report()` returns the parts of the report, its title and what stands at
+ * the edge of its pages.
+ * @param {string} form
+ * @param {any} handed
+ * @param {{report: () => any, separator: "," | ";"}} how
+ * @returns {Promise<MadeFile[]>}
+ */
+export async function makeFiles(form, handed, { report, separator }) {
+  const { parts, ...rest } = report();
+  const beside = () => ({ checker: CHECKER, schema: SCHEMA, report: reportFile(parts, rest) });
+  switch (form) {
+    case "csv":
+      return [textFile("log.csv", "text/csv", readerCsv(handed, { separator }))];
+    case "csv-exact":
+      return [textFile("log-exact.csv", "text/csv", exactCsv(handed))];
+    case "jsonl":
+      return [textFile("log.jsonl", "application/jsonl", exportJsonl(handed))];
+    case "report-file":
+      return [textFile("report.html", "text/html", beside().report)];
+    case "portal":
+      return filesOf(await portalFiles(handed, beside(), { separator }));
+    default: {
+      const files = await bagFiles(handed, beside(), { separator });
+      const blob = await blobOf(zip(files, handed.made), ZIP);
+      return [{ name: "log.zip", blob, isCopy: handed.leftOut.size === 0 }];
+    }
+  }
+}
+
+const textFile = (name, type, text) => ({ name, blob: new Blob([text], { type }), isCopy: false });
+
+async function filesOf(files) {
+  const made = [];
+  for (const { path, bytes, stream } of files) {
+    const type = path.endsWith(".zip")
+      ? ZIP
+      : path.endsWith(".html")
+        ? "text/html"
+        : "application/octet-stream";
+    const blob = bytes ? new Blob([bytes], { type }) : await blobOf(chunksOf(stream()), type);
+    made.push({ name: path, blob, isCopy: false });
+  }
+  return made;
+}
+
+/**
+ * @param {AsyncIterable<Uint8Array>} pieces
+ * @param {string} type
+ */
+async function blobOf(pieces, type) {
+  /** @type {Blob[]} */
+  const blobs = [];
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  let waiting = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    waiting.push(/** @type {Uint8Array<ArrayBuffer>} */ (piece));
+    size += piece.length;
+    if (size < LONGEST_PIECE) continue;
+    blobs.push(new Blob(waiting));
+    [waiting, size] = [[], 0];
+  }
+  return new Blob([...blobs, ...waiting], { type });
+}

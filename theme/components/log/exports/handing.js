@@ -1,0 +1,74 @@
+// Each form of what is handed on: on paper, as files, or on this screen.
+import { _ } from "../../common/gettext.js";
+import { today } from "../../common/dates.js";
+import { witnessCode } from "../model/witness-code.js";
+import { makeFiles } from "./forms.js";
+import { startLocking } from "./locked-file.js";
+import { createPaper } from "./on-paper.js";
+import { startReadOnly } from "./read-only.js";
+import { madeWords } from "./report/cover.js";
+import { reportOf } from "./report/report.js";
+import { startSaving } from "./saving.js";
+import { factSheet, sharingSlip } from "./slips.js";
+
+const PRINTED = _("The print window shows it. You can save it there as a PDF file, too.");
+const PROGRAM = _("The log of this guide");
+const TITLE = _("Report of a log");
+const LOOK = "look";
+const LOCKED = "age";
+const PAPER = ["report", "report-short", "slip", "facts"];
+
+/** Return what hands on in each form. `area` is `.log-exports`. */
+export function createHanding(area, { view, shape, lines, say, printing, go }) {
+  const saved = area.querySelector(".log-saved");
+  const saving = startSaving(saved, (text) => say(text, saved));
+  const paper = createPaper(printing);
+  const button = area.querySelector(`[data-log-export=${LOCKED}]`);
+  const locking = startLocking(area.querySelector(".log-locked"), { lines, say, button });
+  const reading = startReadOnly(view.querySelector(".log-read"), { shape });
+
+  return {
+    hand,
+    forgetSaved: saving.clear,
+    clear() {
+      for (const one of [saving, locking, reading]) one.clear();
+      paper.takeOff();
+    },
+  };
+
+  /**
+   * Hand on what was chosen. `near` is where the reader pressed; `isStill()` says whether the log is open still.
+   * @param {string} form
+   * @param {{near: Element, tell: (text: string) => void, handed: any, how: any, isStill: () => boolean}} asked
+   */
+  async function hand(form, { near, tell, handed, how, isStill }) {
+    const { text: code } = witnessCode(handed.head, handed.lines.length, today());
+    const margins = { top: madeWords(handed.made), bottom: code };
+    const report = (isShort) => reportOf(handed, { ...how, isShort, code });
+    if (form === LOOK) {
+      tell("");
+      reading.open(handed);
+      go("read");
+    } else if (PAPER.includes(form)) {
+      tell(PRINTED);
+      paper.print(paperOf(form, handed, { report, code }), margins);
+    } else {
+      const made = await makeFiles(form === LOCKED ? locking.form() : form, handed, {
+        separator: how.separator,
+        report: () => ({ parts: report(false), title: TITLE, margins }),
+      });
+      const files = form === LOCKED ? await locking.lock(made) : made;
+      if (!files || !isStill()) return;
+      near.append(saved);
+      if (files.some(({ isCopy }) => isCopy)) lines.given().keeper?.copied();
+      tell("");
+      await saving.save(files);
+    }
+  }
+}
+
+function paperOf(form, handed, { report, code }) {
+  if (form === "slip") return sharingSlip(handed, { code });
+  if (form === "facts") return factSheet(handed, { code, program: PROGRAM, browser: navigator.userAgent });
+  return report(form === "report-short");
+}

@@ -1,0 +1,144 @@
+// An export as a bag (BagIt, RFC 8493): the log, its tables, the report and its files, with lists of their hashes that any
+// program checks. No DOM here.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { createSum } from "../../imports/crc32.js";
+import { hexOf } from "../../model/chain.js";
+import { witnessCode } from "../../model/witness-code.js";
+import { wallAt } from "../../model/zones.js";
+import { csvRecord, guarded } from "./cells.js";
+import { exactRecords, readerRecords } from "./csv.js";
+import { jsonlLines } from "./jsonl.js";
+import { bagNames } from "./names.js";
+import { readMe } from "./read-me.js";
+import { chunksOf } from "./zip.js";
+
+/** @import { Beside, ExportFile, Handed, HandedFile, Reading, Separator } from "./types.d.ts" */
+
+const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const BOM = "\ufeff";
+
+/**
+ * Return the files of a bag. Each kept file is read once and its hash compared: one that is not whole is named to `onBroken`,
+ * and the others are handed over. Without `onBroken`, it ends all with an error.
+ * @param {Handed} handed
+ * @param {Beside} beside
+ * @param {Reading & {separator?: Separator}} [how]
+ * @returns {Promise<ExportFile[]>}
+ */
+export async function bagFiles(handed, beside, how = {}) {
+  const names = bagNames(handed.files).map((name) => `data/files/${name}`);
+  const { kept, list } = await readFiles(handed.files, names, how);
+  return bagOf(handed, beside, { kept, list, separator: how.separator ?? "," });
+}
+
+/**
+ * Return the files of a bag around files that were read.
+ * @param {Handed} handed
+ * @param {Beside} beside
+ * @param {{kept: ExportFile[], list: string, separator: Separator}} rest
+ */
+export function bagOf(handed, beside, { kept, list, separator }) {
+  const payload = [
+    textFile("data/log.jsonl", jsonlLines(handed)),
+    textFile("data/log.csv", readerRecords(handed, separator)),
+    textFile("data/log-exact.csv", exactRecords(handed)),
+    textFile("data/report.html", [beside.report]),
+    textFile("data/log-export.schema.json", [beside.schema]),
+    textFile("data/check_log.py", [beside.checker]),
+    textFile("data/read-me.txt", [readMe(handed)]),
+    ...(list ? [textFile("data/files.csv", [list])] : []),
+    ...kept,
+  ];
+  const manifest = textFile("manifest-sha256.txt", listed(payload));
+  const tags = [
+    textFile("bagit.txt", [BAGIT]),
+    textFile("bag-info.txt", [bagInfo(handed, payload)]),
+    manifest,
+  ];
+  return [...tags, textFile("tagmanifest-sha256.txt", listed(tags)), ...payload];
+}
+
+/**
+ * Read kept files, and return those that are whole, and the list of all with their true names.
+ * @param {HandedFile[]} files
+ * @param {string[]} names
+ * @param {Reading} how
+ */
+export async function readFiles(files, names, how) {
+  /** @type {ExportFile[]} */
+  const kept = [];
+  const rows = [["path", "item", "name", "bytes", "sha256"]];
+  for (const [index, file] of files.entries()) {
+    const crc = await crcOfFile(file, how);
+    const path = crc === null ? "" : names[index];
+    if (crc === null) how.onBroken?.(file);
+    else kept.push({ path, size: file.bytes, sha256: file.sha256, crc, stream: () => file.stream() });
+    rows.push([path, String(file.item), guarded(file.name), String(file.bytes), file.sha256]);
+  }
+  return { kept, list: files.length ? BOM + rows.map((row) => csvRecord(row, ",")).join("") : "" };
+}
+
+/**
+ * Return the CRC-32 of a kept file, or null where it is not the file that was kept.
+ * @param {HandedFile} file
+ * @param {Reading} how
+ */
+async function crcOfFile({ stream, bytes, sha256: expected }, { onBytes, onBroken, signal }) {
+  const hash = sha256.create();
+  const sum = createSum();
+  let length = 0;
+  try {
+    for await (const chunk of chunksOf(stream())) {
+      signal?.throwIfAborted();
+      hash.update(chunk);
+      sum.add(chunk);
+      length += chunk.length;
+      onBytes?.(chunk.length);
+    }
+    if (length === bytes && hexOf(new Uint8Array(hash.digest())) === expected) return sum.value();
+    throw new RangeError("a kept file is not whole");
+  } catch (error) {
+    if (signal?.aborted || !onBroken) throw error;
+    return null;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {Iterable<string>} parts
+ * @returns {ExportFile & {bytes: Uint8Array<ArrayBuffer>}}
+ */
+function textFile(path, parts) {
+  const bytes = new TextEncoder().encode([...parts].join(""));
+  return { path, bytes, size: bytes.length };
+}
+
+/**
+ * Yield the lines of a list of hashes, as `sha256sum -c` reads them.
+ * @param {ExportFile[]} files
+ */
+function* listed(files) {
+  for (const { path, bytes, sha256: known } of files)
+    yield `${bytes ? hexOf(new Uint8Array(sha256(bytes))) : known}  ${path}\n`;
+}
+
+/**
+ * @param {Handed} handed
+ * @param {ExportFile[]} payload
+ */
+function bagInfo({ lines, start, head, leftOut, made }, payload) {
+  const count = lines.reduce((most, { seq }) => Math.max(most, seq), 0);
+  const day = wallAt(made).slice(0, 10);
+  const all = payload.reduce((sum, { size }) => sum + size, 0);
+  const code = witnessCode(head, count, day).text.replaceAll(" ·", ",");
+  return [
+    `Bagging-Date: ${day}`,
+    `Payload-Oxum: ${all}.${payload.length}`,
+    `Log-Made: ${made.utc} ${made.offset}`,
+    `Log-Count: ${count}`,
+    `Log-Left-Out: ${leftOut.size}`,
+    `Log-Start: ${start}`,
+    `Log-Head: ${head}`,
+    `Log-Code: ${code}\n`,
+  ].join("\n");
+}

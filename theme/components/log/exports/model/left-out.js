@@ -1,0 +1,27 @@
+// Which lines nobody else is to read. Their leaves are handed over in their place, so that the rest can be checked. No DOM here.
+import { CONTENT } from "../../model/line.js";
+
+/** @import { LogEntry } from "../../model/types.d.ts" */
+
+/**
+ * Return the sequence numbers of what to leave out: what is kept apart, the words of removed entries, and what this version
+ * of the guide cannot read, which can hold anything.
+ * @param {{lines: {seq: number}[], entries: LogEntry[]}} log
+ * @param {{apart?: boolean, removed?: boolean, only?: ReadonlySet<string>}} [wanted] what is handed over all the same; `only` are
+ *   the ids of the entries to hand over, where it is not all of them
+ */
+export function linesToLeaveOut({ lines, entries }, { apart = false, removed = false, only } = {}) {
+  /** @type {Set<number>} */
+  const shown = new Set();
+  for (const entry of entries) {
+    if (only && !only.has(entry.id)) continue;
+    const hasWords = removed || !entry.removed;
+    const versions = [
+      ...entry.versions.filter(({ line }) => hasWords || !CONTENT.includes(line.act)),
+      ...(hasWords ? entry.rowsVersions.flat() : []),
+      ...(hasWords && apart ? entry.apartVersions : []),
+    ];
+    for (const { line } of versions) shown.add(line.seq);
+  }
+  return new Set(lines.map(({ seq }) => seq).filter((seq) => !shown.has(seq)));
+}

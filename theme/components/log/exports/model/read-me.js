@@ -1,0 +1,68 @@
+// The text that lies in an export for whoever opens it. No DOM here.
+import { _, ngettext } from "../../../common/gettext.js";
+import { NOT_PROVED } from "../../check/model/sentences.js";
+
+/** @import { Handed } from "./types.d.ts" */
+
+const FILES = [
+  ["report.html", _("the log to read and to print, in any browser. It asks for nothing from the internet.")],
+  [
+    "log.csv",
+    _(
+      "a table for Excel, LibreOffice and other spreadsheets. Where a text would start a formula, or a phone number would lose a zero, an apostrophe (') stands before it. It was added here, and is no part of the log.",
+    ),
+  ],
+  [
+    "log-exact.csv",
+    _("the same table for other programs, exact, with nothing added. Do not open it in a spreadsheet."),
+  ],
+  ["log.jsonl", _("the log itself: each line as it was written, and its hash.")],
+  ["log-export.schema.json", _("what a line of log.jsonl can hold, for programs.")],
+  ["check_log.py", _("a small program that checks all this. You can read it before you run it.")],
+];
+const OF_FILES = [
+  ["files.csv", _("the list of the files, with the names that they had.")],
+  ["files/", _("the files, byte for byte as they were added to the log.")],
+];
+
+/** @param {Handed} handed */
+export function readMe({ lines, leftOut, files }) {
+  const known = [...FILES, ...(files.length ? OF_FILES : [])];
+  return [
+    _("This is a copy of a log, made with the Quiet Guide."),
+    "",
+    countSentence(lines.length),
+    leftOut.size ? leftOutSentence(leftOut.size) : _("Nothing is left out of this copy."),
+    "",
+    _("What is in the folder data:"),
+    ...known.map(([name, what]) => `- ${name}: ${what}`),
+    "",
+    _("How to check that nothing was changed since the copy was made:"),
+    `- ${_("With Python 3, in this folder:")} python3 data/check_log.py .`,
+    `- ${_("Or give it the ZIP file as it came:")} python3 check_log.py log.zip`,
+    `- ${_("With a code of the log that somebody was given:")} python3 data/check_log.py --code "…" .`,
+    `- ${_("With an older copy of the log:")} python3 data/check_log.py --older older.zip .`,
+    `- ${_("Without it, on Linux:")} sha256sum -c manifest-sha256.txt`,
+    `- ${_("On a Mac:")} shasum -a 256 -c manifest-sha256.txt`,
+    `- ${_("On Windows, one file at a time, against manifest-sha256.txt:")} certutil -hashfile data\\log.jsonl SHA256`,
+    "",
+    ...NOT_PROVED,
+    "",
+  ].join("\n");
+}
+
+/** @param {number} count */
+const countSentence = (count) =>
+  ngettext(
+    "The log has {count} line. Each line is an entry, or a later change to one.",
+    "The log has {count} lines. Each line is an entry, or a later change to one.",
+    count,
+  );
+
+/** @param {number} count */
+const leftOutSentence = (count) =>
+  ngettext(
+    "{count} line is left out of this copy. Its hash is there, so the rest can still be checked.",
+    "{count} lines are left out of this copy. Their hashes are there, so the rest can still be checked.",
+    count,
+  );

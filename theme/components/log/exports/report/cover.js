@@ -1,0 +1,97 @@
+// The first page: what the reader chose to say, what is in the report and what is not, and how it was made. No DOM here.
+import { _, fill, ngettext } from "../../../common/gettext.js";
+import { dayOfWhen, dayWords } from "../../model/times.js";
+import { wallAt } from "../../model/zones.js";
+import { ownPart, part } from "../parts.js";
+
+/** What the reader can put on the cover, in this order. */
+export const COVER = {
+  name: _("Name"),
+  cases: _("Case or report numbers"),
+  order: _("Court order"),
+  prepared: _("Prepared by"),
+};
+
+/**
+ * @param {any} handed
+ * @param {{title: string, cover: Record<string, string>, code: string}} how
+ */
+export function coverOf(handed, { title, cover, code }) {
+  const chosen = Object.entries(COVER).filter(([id]) => cover[id]?.trim());
+  return [
+    part("h1", {}, title),
+    part("p", "report-made", madeWords(handed.made)),
+    part(
+      "table",
+      "report-facts",
+      ...chosen.map(([id, label]) => factRow(label, ownPart(cover[id].trim()))),
+      factRow(_("What happened"), spanWords(handed.entries)),
+      factRow(_("Entries"), countWords(handed)),
+      factRow(_("Code of the log"), part("span", "report-code", code)),
+      factRow(_("Last hash of the log"), part("span", "report-hash", handed.head)),
+    ),
+    method(),
+  ];
+}
+
+export const madeWords = (made) =>
+  fill(_("Made on {day} at {time}, {zone}."), {
+    day: dayWords(wallAt(made).slice(0, 10)),
+    time: wallAt(made).slice(11, 16),
+    zone: made.zone ? fill(_("{zone} (UTC{offset})"), made) : fill(_("UTC{offset}"), made),
+  });
+
+function factRow(label, value) {
+  return part("tr", {}, part("th", { scope: "row" }, label), part("td", {}, value));
+}
+
+function spanWords(entries) {
+  const days = entries.filter(({ removed }) => !removed).map(({ when }) => dayOfWhen(when));
+  if (!days.length) return _("No entry.");
+  const [first, last] = [days.at(-1), days[0]].map(dayWords);
+  return first === last ? first : fill(_("From {first} to {last}"), { first, last });
+}
+
+/** Who reads it has to know what is not in it. */
+export function countWords({ entries, left, isWithApart }) {
+  const removed = entries.filter((entry) => entry.removed).length;
+  const words = [
+    ngettext("{count} entry.", "{count} entries.", entries.length),
+    removed && ngettext("{count} of them was removed.", "{count} of them were removed.", removed),
+    left
+      ? ngettext("{count} more entry is left out.", "{count} more entries are left out.", left)
+      : _("No entry is left out."),
+    isWithApart
+      ? _("Names of witnesses, and where evidence is, stand on a page of their own.")
+      : _("Names of witnesses, and where evidence is, are left out."),
+  ];
+  return words.filter(Boolean).join(" ");
+}
+
+/** How it was made, so that another person can do the same. */
+function method() {
+  return part(
+    "section",
+    "report-method",
+    part("h2", {}, _("How this was made")),
+    part("ul", {}, ...METHOD.map((sentence) => part("li", {}, sentence))),
+  );
+}
+
+const METHOD = [
+  _(
+    "The writer typed what happened, and when. The program added the number, and the day and time of writing.",
+  ),
+  _(
+    "Times are shown as the clock on the wall showed them. The day and time of writing come from the clock of the device.",
+  ),
+  _("Numbers follow the order of writing. They can skip, since a correction takes a number too."),
+  _(
+    "A correction does not replace what was there. The older words are struck through, and can still be read.",
+  ),
+  _("An entry counts once, or as often as it says, or as it has rows. Removed entries are not counted."),
+  _(
+    "Each line of the log is hashed together with all lines before it (SHA-256). The code is made from the last hash. With the log as a file, anyone can work it out again.",
+  ),
+  _("The code does not show that an entry is true, or when something happened."),
+];

@@ -1,0 +1,135 @@
+// One entry in the report: what the writer wrote, what it said before, and what the program recorded. No DOM here.
+import { _, fill, ngettext } from "../../../common/gettext.js";
+import { isDay } from "../../../documents/model/values.js";
+import { changesOf } from "../../model/changes.js";
+import { dayOfWhen, dayWords } from "../../model/times.js";
+import { wallAt } from "../../model/zones.js";
+import { kindOf, linesOf, valueWords, writtenWords } from "../../words.js";
+import { ownPart, part } from "../parts.js";
+
+const WHEN = "when";
+const MOST_ROWS = 2000; // of one entry that are printed
+
+/**
+ * @param {any} entry
+ * @param {any} shape
+ */
+export function entryParts(entry, shape) {
+  const { number, removed } = entry;
+  const kind = kindOf(entry, shape);
+  const title = kind
+    ? fill(_("Entry {number}: {kind}"), { number, kind })
+    : fill(_("Entry {number}"), { number });
+  const own = removed
+    ? [part("p", {}, removedOn(removed)), ...removedWords(entry, shape)]
+    : linesOf(entry, shape).map(linePart);
+  return part(
+    "section",
+    "report-entry",
+    part("h3", {}, title),
+    ...own,
+    ...(entry.rows?.length && !removed ? seriesTables(entry, shape) : []),
+    ...olderParts(entry, shape),
+    part("p", "report-recorded", recordedWords(entry)),
+  );
+}
+
+/** @param {any} version */
+export const removedOn = (version) =>
+  fill(_("Removed by the writer, {day}"), { day: dayWords(dayOfVersion(version)) });
+
+const dayOfVersion = ({ line }) => wallAt(line.written).slice(0, 10);
+
+/** It was removed, and what it said is left out. */
+const isSilent = ({ removed, fields }) => Boolean(removed && !Object.keys(fields).length);
+
+/** What a removed entry said, where that goes in. */
+function removedWords(entry, shape) {
+  if (isSilent(entry)) return [];
+  return linesOf(entry, shape).map(({ label, text }) => oldPart(fill(_("{label}:"), { label }), text));
+}
+
+function linePart({ label, text }) {
+  return part("p", {}, part("b", {}, fill(_("{label}:"), { label })), " ", ownPart(text));
+}
+
+function oldPart(label, text) {
+  return part("p", "report-old", part("b", {}, label), " ", ownPart(text, "del"));
+}
+
+/** What it said before, struck through and readable. */
+function olderParts(entry, shape) {
+  return changesOf(entry, shape).flatMap(({ version, changes }) =>
+    changes.flatMap(({ label, before, isApart = false }) => {
+      if (!before || isApart) return [];
+      return [
+        oldPart(fill(_("{label}, until {day}:"), { label, day: dayWords(dayOfVersion(version)) }), before),
+      ];
+    }),
+  );
+}
+
+/** What the program recorded stands apart from what the writer wrote. */
+function recordedWords(entry) {
+  const numbers = [...entry.versions, ...entry.rowsLines].map(({ line }) => line.seq);
+  const lines = [...new Set(numbers)].sort((one, other) => one - other).join(", ");
+  return [
+    _("Recorded by the program:"),
+    isSilent(entry) ? "" : writtenWords(entry),
+    ...entry.readAgain.map((version) =>
+      fill(_("Read again on {day}: it is as I remember."), { day: dayWords(dayOfVersion(version)) }),
+    ),
+    ngettext("Line {lines} of the log.", "Lines {lines} of the log.", numbers.length, { lines }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The rows of a series: a table for each day, or one that counts them where they would fill a book. */
+function seriesTables({ rows, when }, shape) {
+  /** @type {Map<string, any[]>} */
+  const days = new Map();
+  for (const row of rows) {
+    const day = String(row.when || dayOfWhen(when)).slice(0, 10);
+    const own = days.get(day);
+    if (own) own.push(row);
+    else days.set(day, [row]);
+  }
+  const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
+  if (rows.length > MOST_ROWS) return [daysTable(inOrder)];
+  return inOrder.map(([day, own]) => dayTable(day, own, shape));
+}
+
+/** Another version of the guide can have written anything. */
+const daySaid = (day) => (isDay(day) ? dayWords(day) : day);
+
+function daysTable(days) {
+  const caption = _("How many rows on each day. Each row stands in the tables and the lines of the log.");
+  return tableOf(
+    caption,
+    [_("Day"), _("How many")],
+    days.map(([day, rows]) => [daySaid(day), String(rows.length)]),
+  );
+}
+
+function dayTable(day, rows, shape) {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const caption = `${daySaid(day)}: ${ngettext("{count} row", "{count} rows", rows.length)}`;
+  const heads = names.map((name) => shape.fields[name]?.label ?? name);
+  const cell = (name, value) =>
+    name === WHEN ? String(value).slice(11) || daySaid(day) : valueWords(value, shape.fields[name]);
+  const cells = rows.map((row) =>
+    names.map((name) => (row[name] === undefined ? "" : cell(name, row[name]))),
+  );
+  return tableOf(caption, heads, cells);
+}
+
+function tableOf(caption, heads, rows) {
+  return part(
+    "table",
+    "report-series",
+    part("caption", {}, caption),
+    part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
+    part("tbody", {}, ...rows.map((cells) => part("tr", {}, ...cells.map((text) => ownPart(text, "td"))))),
+  );
+}

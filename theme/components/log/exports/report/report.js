@@ -1,0 +1,93 @@
+// The report: a cover, the pattern, then the entries. The same parts are printed by the browser and written as a file.
+// No DOM here.
+import { _, ngettext } from "../../../common/gettext.js";
+import { linesOf } from "../../words.js";
+import { ownPart, part } from "../parts.js";
+import { coverOf } from "./cover.js";
+import { entryParts } from "./entry-parts.js";
+import { patternOf } from "./pattern.js";
+import { shortList } from "./short-list.js";
+
+/**
+ * Return the report as parts. `handed` is what `../handed.js` chose; `code` the code of the log as it is shown; `cover` what
+ * the reader typed.
+ * @param {any} handed
+ * @param {{isShort: boolean, isWithApart: boolean, cover: Record<string, string>, code: string}} how
+ */
+export function reportOf(handed, { isShort, isWithApart, cover, code }) {
+  const title = isShort ? _("Short report of a log") : _("Report of a log");
+  const withApart = isWithApart && !isShort;
+  return [
+    ...coverOf({ ...handed, isWithApart: withApart }, { title, cover, code }),
+    ...patternOf(handed, isShort),
+    ...(isShort ? shortList(handed) : allEntries(handed)),
+    ...(isShort ? [] : evidence(handed)),
+    part("p", "report-sign", _("Signature and day:")),
+    ...(withApart ? keptApart(handed) : []),
+  ];
+}
+
+function allEntries({ entries, shape, left }) {
+  const oldestFirst = [...entries].reverse();
+  return [
+    part("h2", "report-page", _("The entries, the first one first")),
+    ...(left ? [part("p", {}, leftWords(left))] : []),
+    ...oldestFirst.map((entry) => entryParts(entry, shape)),
+  ];
+}
+
+export const leftWords = (left) =>
+  ngettext(
+    "{count} entry of this log is left out. It keeps its place in the file of the log, without its words.",
+    "{count} entries of this log are left out. They keep their places in the file of the log, without their words.",
+    left,
+  );
+
+/** Which entry names which item. */
+function evidence({ entries, shape }) {
+  const found = [...entries].reverse().filter(({ removed, fields }) => !removed && fields.items);
+  if (!found.length) return [];
+  const heads = [_("Entry"), shape.fields.items?.label ?? _("Evidence")];
+  return [
+    part("h2", {}, _("Evidence that entries name")),
+    table(
+      heads,
+      found.map(({ number, fields }) => [String(number), ownPart(String(fields.items), "td")]),
+    ),
+  ];
+}
+
+/** On a page of its own, which can be left out. */
+function keptApart({ entries, shape }) {
+  const found = [...entries]
+    .reverse()
+    .flatMap((entry) =>
+      entry.removed
+        ? []
+        : linesOf(entry, shape, { isApart: true }).map(({ label, text }) => [
+            String(entry.number),
+            label,
+            ownPart(text, "td"),
+          ]),
+    );
+  if (!found.length) return [];
+  return [
+    part("h2", "report-page", _("Kept apart: witnesses, and where evidence is")),
+    part("p", {}, _("This page can be taken out before the rest is passed on.")),
+    table([_("Entry"), _("What"), _("Details")], found),
+  ];
+}
+
+/**
+ * @param {string[]} heads
+ * @param {(string | import("../parts.js").Part)[][]} rows
+ */
+function table(heads, rows) {
+  const cellOf = (cell) => (typeof cell === "string" ? part("td", {}, cell) : cell);
+  return part(
+    "table",
+    "report-list",
+    part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
+    part("tbody", {}, ...rows.map((row) => part("tr", {}, ...row.map(cellOf)))),
+  );
+}

@@ -1,0 +1,82 @@
+// The entries of the short report, a row each: all together at most so many lines that it stays within ten pages. No DOM here.
+import { _, fill, ngettext } from "../../../common/gettext.js";
+import { dayOfWhen, dayWords, laterSentence, timeWords } from "../../model/times.js";
+import { WORST } from "../../model/meanings.js";
+import { kindOf, shownWords } from "../../words.js";
+import { ownPart, part } from "../parts.js";
+import { removedOn } from "./entry-parts.js";
+
+const MOST_LINES = 240; // of the table
+const WIDEST = 34; // letters in one line of the narrowest text column
+const MOST_LETTERS = 170; // of one entry
+const NARROW = 12; // letters in one line of the other columns
+
+/** @param {any} handed */
+export function shortList({ entries, shape }) {
+  const oldestFirst = [...entries].reverse();
+  const rows = oldestFirst.map((entry) => ({ entry, cells: cellsOf(entry, shape) }));
+  const wanted = chosenOf(rows);
+  const shown = rows.filter((row) => wanted.has(row));
+  const missing = rows.length - shown.length;
+  const heads = [_("No."), _("When"), _("Kind"), _("What happened"), _("Written")];
+  return [
+    part("h2", "report-page", _("The entries in short, the first one first")),
+    ...(missing ? [part("p", {}, missingWords(missing))] : []),
+    part("p", {}, _("Long texts are cut, and end in “…”. The full report has all of them.")),
+    part(
+      "table",
+      "report-list report-short",
+      part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
+      part(
+        "tbody",
+        {},
+        ...shown.map(({ cells }) => part("tr", {}, ...cells.map((text) => ownPart(text, "td")))),
+      ),
+    ),
+  ];
+}
+
+const missingWords = (count) =>
+  ngettext(
+    "{count} entry does not fit here, and is in the full report. The first, the worst as the writer marked them, and the latest ones are here.",
+    "{count} entries do not fit here, and are in the full report. The first, the worst as the writer marked them, and the latest ones are here.",
+    count,
+  );
+
+function cellsOf(entry, shape) {
+  const { number, when, written, removed, content } = entry;
+  const words = removed ? removedOn(removed) : shownWords(entry, shape).replaceAll(/\s+/g, " ");
+  const changed = !removed && entry.versions.indexOf(content) > 0 ? _("Changed later") : "";
+  return [
+    String(number),
+    removed ? "" : fill(_("{day}, {time}"), { day: dayWords(dayOfWhen(when)), time: timeWords(when) }),
+    kindOf(entry, shape),
+    cut(words),
+    [removed ? "" : laterSentence(when, written), changed].filter(Boolean).join(" "),
+  ];
+}
+
+function cut(text) {
+  if (text.length <= MOST_LETTERS) return text;
+  return `${text.slice(0, MOST_LETTERS - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+/** Choose rows by what matters most, until the pages are full. */
+function chosenOf(rows) {
+  const isWorst = ({ entry }) => !entry.removed && entry.fields[WORST.field]?.includes?.(WORST.option);
+  const inOrder = [...new Set([...rows.slice(0, 1), ...rows.filter(isWorst), ...[...rows].reverse()])];
+  const chosen = new Set();
+  let lines = 0;
+  for (const row of inOrder) {
+    lines += linesOf(row.cells);
+    if (lines > MOST_LINES) break;
+    chosen.add(row);
+  }
+  return chosen;
+}
+
+/** How many lines a row takes at most; letters of some scripts are twice as wide. */
+function linesOf([, when, kind, what, written]) {
+  const wide = [...what].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+  return Math.max(1, ...[when, kind, written].map(({ length }) => length / NARROW), wide / WIDEST) + 0.7;
+}
