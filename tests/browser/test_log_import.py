@@ -80,7 +80,7 @@ def preview_many(page: Page, count: int) -> None:
 
 
 def test_without_script_there_is_no_such_screen(open_page: OpenPage) -> None:
-    page = open_page("log.html", java_script_enabled=False)
+    page = open_page("log.html", scripts=False)
 
     expect(page.locator("#log-import")).to_be_hidden()
 
