@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.bench import (
     bench_build,
+    bench_import,
     bench_imports,
     bench_kept,
     bench_leaving,
@@ -34,6 +35,7 @@ def main() -> None:
     pages, python = bench_pages.run(page_rounds), bench_python.run(rounds)
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
     log, log_page = bench_log.run(rounds), bench_log_page.run(rounds)
+    imported = bench_import.run()
     imports = bench_imports.run(rounds)
     leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
@@ -51,6 +53,8 @@ def main() -> None:
             bench_log.table(log),
             f"## The page of a log, {rounds} rounds\n",
             bench_log_page.table(log_page),
+            f"## Bringing in a file, {imported['rounds']} rounds\n",
+            bench_import.table(imported),
             f"## Files that a log takes in, {rounds} rounds\n",
             bench_imports.table(imports),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
@@ -69,6 +73,7 @@ def main() -> None:
         "vault": vault,
         "log": log,
         "log_page": log_page,
+        "imported": imported,
         "imports": imports,
         "leaving": leaving,
         "build": build,

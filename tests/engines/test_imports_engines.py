@@ -1,4 +1,4 @@
-"""Files of messages and calls give the same rows in three engines, whatever each knows of letters."""
+"""Files of messages and calls give the same rows in three engines, each with its own letters and zones."""
 
 from __future__ import annotations
 

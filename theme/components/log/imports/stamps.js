@@ -11,7 +11,9 @@ import { monthNumber } from "./months.js";
  */
 
 const NAME = "[\\p{L}]{3,12}";
-const NUMBERS = "(?<a>\\d{1,4}) ?(?<sign>[./-]) ?(?<b>\\d{1,2}) ?\\k<sign> ?(?<c>\\d{4}|\\d{1,2})(?!\\d)\\.?";
+// Both signs are the same. WebKit does not find a group again by its name in a text with letters beyond Latin-1.
+const SAME_SIGNS = "(?=\\d{1,4} ?(?:\\. ?\\d{1,2} ?\\.|/ ?\\d{1,2} ?/|- ?\\d{1,2} ?-))";
+const NUMBERS = `${SAME_SIGNS}(?<a>\\d{1,4}) ?[./-] ?(?<b>\\d{1,2}) ?[./-] ?(?<c>\\d{4}|\\d{1,2})(?!\\d)\\.?`;
 const EAST = "(?<ay>\\d{2,4}) ?[年년] ?(?<bm>\\d{1,2}) ?[月월] ?(?<cd>\\d{1,2}) ?[日일]";
 const DAY_NAME = `(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[ -](?:de )?(?<m1>${NAME})\\.?,?[ -](?:de )?(?<y1>\\d{4}|\\d{2})(?!\\d)`;
 const NAME_DAY = `(?<m2>${NAME})\\.? (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})(?!\\d)`;
