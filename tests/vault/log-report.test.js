@@ -132,7 +132,9 @@ test("B1.9: nobody's words become markup, in the report, its cover or a slip", a
     reportText(handed, { cover, isWithApart: true }),
     reportText(handed, { cover, isShort: true }),
     htmlOf(part("div", {}, ...sharingSlip(handed, { code: HOSTILE }))),
-    htmlOf(part("div", {}, ...factSheet(handed, { code: "", program: HOSTILE, browser: HOSTILE }))),
+    htmlOf(
+      part("div", {}, ...factSheet(handed, { code: "", program: HOSTILE, browser: HOSTILE, checker: "" })),
+    ),
   ]) {
     assert.equal(/<(?:img|script)/i.test(text), false);
     assert.equal(text.match(/<\/style/gi)?.length ?? 0, text.includes("<style>") ? 1 : 0);
@@ -245,7 +247,9 @@ test("slips and facts about a file promise nothing", async () => {
     isWithApart: false,
   };
   const slip = htmlOf(part("div", {}, ...sharingSlip(handed, { code: "CODE" })));
-  const facts = htmlOf(part("div", {}, ...factSheet(handed, { code: "CODE", program: "P", browser: "B" })));
+  const facts = htmlOf(
+    part("div", {}, ...factSheet(handed, { code: "CODE", program: "P", browser: "B", checker: "C" })),
+  );
   for (const text of [slip, facts]) {
     assert.equal(NEVER.test(text), false);
     assert.equal(text.includes("Secret words"), false);
