@@ -57,7 +57,8 @@ dist: build ## Write dist/: the guide in one file, and the site as an archive.
 workers = $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN)
 # Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 test: tested = -m "not long"
-test test-all: lint dist
+test test-all: installed
+	$(MAKE) --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint dist
 	tools/install-browser $(VENV)
 	tools/install-poppler
 	tools/install-fonts

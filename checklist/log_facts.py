@@ -45,6 +45,7 @@ SIMPLE: tuple[tuple[str, str, Callable[[Row], bool]], ...] = (
     ("parcel", _("Gifts or parcels"), lambda row: row.kind == "parcel"),
     ("broken", _("Something broken or taken"), lambda row: row.kind == "damage" or "broken" in row.signs),
     ("tracker", _("Tracker or device found"), lambda row: row.kind == "tracker"),
+    ("threat", _("You or somebody was threatened"), lambda row: "threat" in row.signs),
     ("hurt", _("Somebody was hurt"), lambda row: "hurt" in row.signs),
     ("weapon", _("A weapon was there, or was mentioned"), lambda row: "weapon" in row.signs),
     ("child", _("A child was there"), lambda row: "child" in row.signs),

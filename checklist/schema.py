@@ -23,7 +23,7 @@ ID = re.compile(r"(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*")
 PHRASE = re.compile(r"[a-z][^.?!]*[^.?! ]")
 SENTENCE = re.compile(r"[A-Z][^.?!]*\.")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 
 def text(

@@ -16,6 +16,7 @@ interface Element {
 interface DocumentEventMap {
   "guide:document": CustomEvent;
   "guide:pictures": CustomEvent;
+  "guide:imports": CustomEvent;
   "guide:exports": CustomEvent;
   "guide:file": CustomEvent<{
     name: string;

@@ -25,6 +25,7 @@ BUNDLES = {
     "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
+    "assets/attachments.js": "theme/components/vault/attachments/attachments.page.js",
     "assets/own/guide.css": "theme/guide.css",
     asset_address(KEEPING): f"theme/{KEEPING}",
 }
@@ -36,8 +37,10 @@ BUNDLES = {
 VAULT = "theme/components/vault"
 WORKERS = {
     "assets/vault.js": f"{VAULT}/vault.worker.js",
+    "assets/vault-files.js": f"{VAULT}/attachments/attachments.worker.js",
     "assets/words.js": f"{VAULT}/passphrase/words.worker.js",
     "assets/strength.js": f"{VAULT}/passphrase/strength.worker.js",
+    "assets/log-reading.js": "theme/components/log/import/imports.worker.js",
 }
 """Workers that also start from a folder on a stick, where a worker can import nothing."""
 

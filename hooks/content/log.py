@@ -23,6 +23,7 @@ LINE, TEXT, NUMBER, DAY, CHOICE, TICKS, ROWS, WHEN, SET = TAKES = (
 WITH_MOST = (LINE, TEXT, NUMBER, ROWS)
 WITH_OPTIONS = (CHOICE, TICKS)
 SCREEN, PAPER = "screen", "paper"
+WRITER, IMPORT = "writer", "import"
 
 
 def _id(about: str) -> Any:
@@ -83,6 +84,11 @@ class LogField:
     first: tuple[str, ...] = texts("The kinds that ask for it first. For the others it is in a fold.")
     apart: str = one_of(
         "Whether it is kept in a line of its own, so that an export can leave it out.", YES_OR_NO, default=NO
+    )
+    by: str = one_of(
+        "Who fills it in: the `writer`, in the form, or an `import`, of what a file says.",
+        (WRITER, IMPORT),
+        default=WRITER,
     )
     only: str = one_of("The one place that has it, where no sheet does.", (SCREEN,), default="")
     why: str = text("Why it is only there, in a sentence.", optional=True)

@@ -254,6 +254,8 @@ OF_TIME = (
 OF_WRITING = (
     *("written_day", "written_time", "written_offset", "written_utc", "written_zone", "written_clock"),
 )
+IN_TIME = ("mark", "offset")
+"""Of a row of an import: the columns of times have them."""
 MORE = "more"
 """What has no column of its own, as JSON."""
 
@@ -264,7 +266,8 @@ def csv_header(log: Log, *, with_apart: bool = False) -> list[str]:
     What is kept apart has columns only where it is handed over.
     """
     fields = [field for field in log.fields if is_in_fields(field) and (with_apart or not field.is_apart)]
-    return [*OF_LINE, *OF_TIME, *OF_WRITING, *(field.id for field in fields), MORE]
+    ids = [field.id for field in fields if field.id not in IN_TIME]
+    return [*OF_LINE, *OF_TIME, *OF_WRITING, *ids, MORE]
 
 
 def export_schema_of(log: Log) -> Schema:

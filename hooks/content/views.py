@@ -22,7 +22,18 @@ FIRST = "start"
 """The view of the page that becomes the one document."""
 KEEPING = "components/documents/keeping/keeping.js"
 """What keeps what a reader writes. It has the one vault, so all views that need it load this same script."""
-OWN_NAMES = ("first", "page", "guide", "keeping", "vault", "words", "strength")
+OWN_NAMES = (
+    "first",
+    "page",
+    "guide",
+    "keeping",
+    "attachments",
+    "vault",
+    "vault-files",
+    "words",
+    "strength",
+    "log-reading",
+)
 """What `assets/` holds besides files of views (`hooks/assets/bundles.py`), by name."""
 TAKEN = f"the guide has a file of that name; possible: any but {', '.join(OWN_NAMES)}"
 BUNDLED = ("script", "page_script", "later_scripts", "styles")

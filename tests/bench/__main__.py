@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.bench import (
     bench_build,
+    bench_imports,
     bench_kept,
     bench_leaving,
     bench_log,
@@ -33,6 +34,7 @@ def main() -> None:
     pages, python = bench_pages.run(page_rounds), bench_python.run(rounds)
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
     log, log_page = bench_log.run(rounds), bench_log_page.run(rounds)
+    imports = bench_imports.run(rounds)
     leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
         [
@@ -49,6 +51,8 @@ def main() -> None:
             bench_log.table(log),
             f"## The page of a log, {rounds} rounds\n",
             bench_log_page.table(log_page),
+            f"## Files that a log takes in, {rounds} rounds\n",
+            bench_imports.table(imports),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
             bench_leaving.table(leaving),
             f"## A build with PDFs, Python and bundles in their caches, {rounds} rounds\n",
@@ -65,6 +69,7 @@ def main() -> None:
         "vault": vault,
         "log": log,
         "log_page": log_page,
+        "imports": imports,
         "leaving": leaving,
         "build": build,
     }

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from functools import partial
@@ -93,9 +93,8 @@ def memory_of(browser: Browser, page: Page) -> float:
 
 
 def resident(process: int) -> int:
-    done = subprocess.run(["getconf", "PAGESIZE"], capture_output=True, text=True, check=True)
     pages = Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()[1]
-    return int(pages) * int(done.stdout)
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def table(results: dict[str, Any]) -> str:

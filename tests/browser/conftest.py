@@ -75,6 +75,7 @@ def pages_of_the_module(browser: Browser, site: str) -> Iterator[Lasting]:
     yield pages
     pages.close()
     assert (pages.between.foreign, pages.between.errors) == ([], [])
+    assert pages.never_reset() == []
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from typing import Any
@@ -31,6 +32,7 @@ class Lasting:
         self.seen = self.between = Seen(site)
         self._pages: dict[Hashable, Page] = {}
         self._lent: set[Hashable] = set()
+        self._resets: Counter[tuple[Hashable, bool]] = Counter()
 
     def open(self, address: str | None = "index.html", *, scripts: bool = True, **options: Any) -> Page:
         page = new_page(self.browser, self.site, scripts=scripts, **options)
@@ -71,7 +73,9 @@ class Lasting:
         if page is not None:
             try:
                 reset(page)
+                self._resets[prepare, True] += 1
             except (AssertionError, Error):
+                self._resets[prepare, False] += 1
                 self._drop(prepare)
                 page = None
         if page is None:
@@ -91,6 +95,11 @@ class Lasting:
                 self._drop(key)
         self._lent.clear()
         self.seen = self.between
+
+    def never_reset(self) -> list[str]:
+        """Name what opened a page for each of many tests anew, because no reset led back to it."""
+        often = [prepare for (prepare, is_reset), count in self._resets.items() if not is_reset and count > 3]
+        return [getattr(prepare, "__name__", "") for prepare in often if not self._resets[prepare, True]]
 
     def close(self) -> None:
         for key in list(self._pages):

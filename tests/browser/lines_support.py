@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 
 CASES = Path(__file__).parents[1] / "cases" / "vault" / "version-1"
 """What the vault kept before there were lines, and the test page with its scripts of that day."""
+CASES_WITH_LINES = CASES.with_name("version-2")
+"""The same before there were attachments, with 35 lines."""
 
 ADD = """async ([words, atOnce]) => {
   const rows = []
@@ -99,6 +101,18 @@ WRITE_VERSION_1 = f"""async (files) => {{
   await ended(transaction)
   database.close()
 }}"""
+WRITE_VERSION_2 = f"""async (files) => {{
+  {OPEN}
+  const opening = indexedDB.open(name, 2)
+  opening.onupgradeneeded = () => {{
+    for (const place of ['records', 'tail', 'parts']) opening.result.createObjectStore(place)
+  }}
+  const database = await ended(opening)
+  const transaction = database.transaction(['records', 'tail', 'parts'], 'readwrite')
+  for (const [place, key, file] of files) transaction.objectStore(place).put(new Uint8Array(file), key)
+  await ended(transaction)
+  database.close()
+}}"""
 VERSION = f"""async () => {{
   {OPEN}
   const database = await ended(indexedDB.open(name))
@@ -143,3 +157,16 @@ def change_stored(page: Page, place: str, key: Any, value: bytes | None) -> None
 def write_version_1(page: Page) -> None:
     """Store what a vault of version 1 had kept."""
     page.evaluate(WRITE_VERSION_1, {key: [*(CASES / f"{key}.age").read_bytes()] for key in ("1", "2")})
+
+
+def write_version_2(page: Page) -> None:
+    """Store what a vault of version 2 had kept."""
+    keys: dict[str, tuple[str, Any]] = {
+        "1": ("records", "1"),
+        "2": ("records", "2"),
+        "parts-1-33": ("parts", [1, 33]),
+        "tail-34": ("tail", 34),
+        "tail-35": ("tail", 35),
+    }
+    files = [[*place, [*(CASES_WITH_LINES / f"{name}.age").read_bytes()]] for name, place in keys.items()]
+    page.evaluate(WRITE_VERSION_2, files)

@@ -61,6 +61,7 @@ TAKE_BACK = """() => {
     if (["checkbox", "radio"].includes(field.type)) field.checked = false
     else field.value = ""
   for (const fold of view.querySelectorAll("details")) fold.open = false
+  for (const heading of view.querySelectorAll("h2[tabindex]")) heading.removeAttribute("tabindex")
   view.dispatchEvent(new Event("plan:written"))
   view.querySelector("h1").focus()
   scrollTo(0, 0)
@@ -73,9 +74,12 @@ ASK_FOR_QUESTIONS = """(answers) => new Promise((resolve) => {
   worker.addEventListener('message', resolveOwn)
   worker.postMessage({ id: 'test', action: 'questions', data: { answers } })
 })"""
+# What was hidden in between has `hidden` as its last attribute.
 WHOLE_VIEW = """() => JSON.stringify([
   document.documentElement.dataset,
-  document.querySelector("[data-view-id=plan]").outerHTML.replace(/\\s+/g, " ").replace(/ ?([<>]) ?/g, "$1"),
+  document.querySelector("[data-view-id=plan]").outerHTML
+    .replace(/ hidden=""/g, "").replace(/\\s+/g, " ").replace(/ ?([<>]) ?/g, "$1"),
+  [...document.querySelectorAll("[data-view-id=plan] *")].map(({ hidden }) => Number(hidden)).join(""),
   document.activeElement.localName, scrollY, location.href, document.title,
   [...document.querySelectorAll("input, textarea, select")].map(({ value, checked }) => [value, checked]),
 ])"""
@@ -191,6 +195,7 @@ def open_lasting(open_page: OpenPage) -> Page:
 def as_opened(page: Page) -> None:
     """Take back all that a reader changed in a plan with Python, and see that it is as it was opened."""
     page.evaluate(TAKE_BACK)
+    show_whole(page)
     tailored(page)
     assert page.evaluate(f"({WHOLE_VIEW})() === window.opened")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,13 @@ def pictures_site(tmp_path_factory: pytest.TempPathFactory, site_folder: Path) -
     yield from serve_vault(folder)
 
 
-@pytest.fixture
-def page(browser: Browser, pictures_site: VaultSite) -> Iterator[Page]:
+@contextmanager
+def opened(browser: Browser, site: VaultSite) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
-    seen = Seen(pictures_site.address)
+    seen = Seen(site.address)
     seen.watch(context)
     page = context.new_page()
-    page.goto(pictures_site.address)
+    page.goto(site.address)
     yield page
     context.close()
     assert seen.foreign == []
@@ -58,10 +59,35 @@ def page(browser: Browser, pictures_site: VaultSite) -> Iterator[Page]:
 
 
 @pytest.fixture
-def drawn(page: Page) -> Page:
+def page(browser: Browser, pictures_site: VaultSite) -> Iterator[Page]:
+    with opened(browser, pictures_site) as page:
+        yield page
+
+
+def draw(page: Page) -> Page:
     write(page, ENTRIES)
     expect(page.locator(".log-picture")).to_have_count(5, timeout=LONG)
     return page
+
+
+@pytest.fixture
+def drawn(page: Page) -> Page:
+    return draw(page)
+
+
+@pytest.fixture(scope="module")
+def page_of_readers(browser: Browser, pictures_site: VaultSite) -> Iterator[Page]:
+    with opened(browser, pictures_site) as page:
+        yield draw(page)
+
+
+@pytest.fixture
+def read(page_of_readers: Page) -> Iterator[Page]:
+    """The same as `drawn`, in one page for all tests that only read it."""
+    before = page_of_readers.content()
+    yield page_of_readers
+    page_of_readers.emulate_media(media="null", color_scheme="null", forced_colors="null")
+    assert page_of_readers.content() == before
 
 
 def write(page: Page, entries: list[dict[str, Any]]) -> None:
@@ -82,8 +108,8 @@ def said(page: Page) -> Locator:
     return page.locator(".log-pictures-said")
 
 
-def test_a_week_has_its_days_and_an_empty_one_is_there(drawn: Page) -> None:
-    weeks = picture(drawn, "How many a week")
+def test_a_week_has_its_days_and_an_empty_one_is_there(read: Page) -> None:
+    weeks = picture(read, "How many a week")
 
     assert rows(weeks.locator("table")) == [
         ["Week of", "All", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
@@ -94,11 +120,11 @@ def test_a_week_has_its_days_and_an_empty_one_is_there(drawn: Page) -> None:
     expect(weeks.locator("figcaption p")).to_have_text(
         "3 weeks, each from Monday to Sunday. The most in one week is 5, in the week of Monday 2 March 2026."
     )
-    expect(said(drawn)).to_have_text("5 entries are counted. Together they stand for 7.")
+    expect(said(read)).to_have_text("5 entries are counted. Together they stand for 7.")
 
 
-def test_hours_are_counted_by_weekday_and_what_has_none_is_told(drawn: Page) -> None:
-    hours = picture(drawn, "Weekdays and hours")
+def test_hours_are_counted_by_weekday_and_what_has_none_is_told(read: Page) -> None:
+    hours = picture(read, "Weekdays and hours")
     found = rows(hours.locator("table"))
 
     assert len(found) == 1 + 24 + 1
@@ -110,8 +136,8 @@ def test_hours_are_counted_by_weekday_and_what_has_none_is_told(drawn: Page) -> 
     )
 
 
-def test_a_line_of_time_has_kinds_and_marks(drawn: Page) -> None:
-    found = rows(picture(drawn, "Over time").locator("table"))
+def test_a_line_of_time_has_kinds_and_marks(read: Page) -> None:
+    found = rows(picture(read, "Over time").locator("table"))
 
     assert found[:2] == [
         ["Day", "How many", "Marks"],
@@ -120,21 +146,21 @@ def test_a_line_of_time_has_kinds_and_marks(drawn: Page) -> None:
     assert found[3] == ["4 Mar 2026", "The kind “told”: 1", "What you told the person, 4 Mar 2026"]
     assert found[-1] == ["19 Mar 2026", "The kind “police”: 1", "An order, 19 Mar 2026"]
     assert ["3 Mar 2026", "0", ""] in found
-    expect(picture(drawn, "Over time").locator("figcaption p")).to_have_text(
+    expect(picture(read, "Over time").locator("figcaption p")).to_have_text(
         "Each column is one day. T: What you told the person. O: An order."
     )
 
 
-def test_what_came_before_and_after_a_mark_stands_beside_it(drawn: Page) -> None:
-    assert rows(picture(drawn, "Before and after").locator("table")) == [
+def test_what_came_before_and_after_a_mark_stands_beside_it(read: Page) -> None:
+    assert rows(picture(read, "Before and after").locator("table")) == [
         ["Mark", "Before", "That day", "After", "Next"],
         ["What you told the person, 4 Mar 2026", "4", "0", "1", "18 Mar 2026"],
         ["An order, 19 Mar 2026", "5", "0", "0", "nothing yet"],
     ]
 
 
-def test_facts_name_their_entries(drawn: Page) -> None:
-    facts = picture(drawn, "Facts for a talk about risk").locator("li")
+def test_facts_name_their_entries(read: Page) -> None:
+    facts = picture(read, "Facts for a talk about risk").locator("li")
 
     expect(facts.filter(has_text="They watched or followed")).to_have_text(
         "They watched or followed: 2 times. That was on 2 days. The most in seven days was 1, "
@@ -152,8 +178,8 @@ def test_a_number_leads_to_its_entries_by_mouse_and_by_keyboard(drawn: Page) -> 
     expect(drawn.locator("output")).to_have_text("1")
 
 
-def test_the_numbers_in_the_picture_are_those_of_the_table(drawn: Page) -> None:
-    texts = picture(drawn, "How many a week").locator("svg text").all_text_contents()
+def test_the_numbers_in_the_picture_are_those_of_the_table(read: Page) -> None:
+    texts = picture(read, "How many a week").locator("svg text").all_text_contents()
 
     assert texts == ["5", "0", "2", "2 Mar 2026", "16 Mar 2026"]
 
@@ -208,15 +234,15 @@ def test_where_python_did_not_arrive_opening_again_tries_again(page: Page) -> No
     expect(said(page)).to_contain_text("5 entries are counted.")
 
 
-def test_a_screen_reader_hears_tables_and_no_drawing(drawn: Page) -> None:
-    heard = drawn.locator(".log-pictures").aria_snapshot()
+def test_a_screen_reader_hears_tables_and_no_drawing(read: Page) -> None:
+    heard = read.locator(".log-pictures").aria_snapshot()
 
     assert 'table "How many in each week, and on each day of it"' in heard
     assert 'columnheader "Monday"' in heard or 'columnheader "Mon"' in heard
     assert 'rowheader "2 Mar 2026"' in heard
     assert "img" not in heard
-    assert drawn.locator("svg:not([aria-hidden=true])").count() == 0
-    assert drawn.locator("svg :is(a, button, [tabindex])").count() == 0
+    assert read.locator("svg:not([aria-hidden=true])").count() == 0
+    assert read.locator("svg :is(a, button, [tabindex])").count() == 0
 
 
 def test_axe_finds_nothing_and_nothing_is_wider_than_320_pixels(drawn: Page) -> None:
@@ -231,19 +257,19 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_320_pixels(drawn: Page) -> 
 
 
 @pytest.mark.parametrize("media", [{"forced_colors": "active"}, {"color_scheme": "dark"}, {"media": "print"}])
-def test_lines_and_bars_have_the_colour_of_the_text(drawn: Page, media: dict[str, Any]) -> None:
-    drawn.emulate_media(**media)
-    svg = picture(drawn, "Weekdays and hours").locator("svg")
+def test_lines_and_bars_have_the_colour_of_the_text(read: Page, media: dict[str, Any]) -> None:
+    read.emulate_media(**media)
+    svg = picture(read, "Weekdays and hours").locator("svg")
     colour = svg.evaluate("svg => getComputedStyle(svg).color")
 
     assert svg.locator("rect").first.evaluate("bar => getComputedStyle(bar).fill") == colour
     assert svg.locator("line").first.evaluate("line => getComputedStyle(line).stroke") == colour
     if media != {"forced_colors": "active"}:  # axe reads the colours that are not used then
-        assert axe_problems(drawn, [CONTRAST]) == []
+        assert axe_problems(read, [CONTRAST]) == []
 
 
-def test_copies_for_paper_have_every_number(drawn: Page) -> None:
-    assert drawn.evaluate(
+def test_copies_for_paper_have_every_number(read: Page) -> None:
+    assert read.evaluate(
         "window.pictures.onPaper().map((one) => one.querySelectorAll('details:not([open])').length)"
     ) == [
         0,

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.log_support import (
+    EVERYTHING,
     SECRET,
     entries,
     field,
@@ -43,6 +44,33 @@ TEN_MEGABYTES = """(field) => {
   return field.value.length
 }"""
 HOLD = "() => { window.standIn.held = new Promise((resolve) => (window.letGo = resolve)) }"
+LOCK = """() => {
+  const { standIn } = window
+  standIn.draft = structuredClone(standIn.own.read())
+  standIn.own.edits.stop()
+  standIn.own.clear()
+  standIn.to("locked")
+}"""
+"""As keeping does it: what is typed is read for the last time, and the page is cleared."""
+OPEN = """async (late) => {
+  const { standIn } = window
+  const { own } = standIn
+  standIn.held = null
+  const opening = standIn.to("unlocked")
+  if (late) await opening
+  const onEdit = (edit) => (standIn.draft = edit(standIn.draft))
+  own.edits.start(standIn.draft, { onEdit, onPending() {} })
+  own.show(standIn.draft)
+  own.edits.reread()
+  await opening
+}"""
+"""As keeping does it: the draft is shown before all entries are read, or after."""
+DRAFT_AFTER_A_MOMENT = """async () => {
+  const { standIn } = window
+  for (let left = 100; standIn.draft.draft && left; left--) await new Promise((next) => setTimeout(next, 10))
+  return standIn.draft.draft
+}"""
+IN_YOUR_LOG = "What you added last is in your log. So it is not in the box any more."
 FULL = "This box is full. Anything you add now is lost."
 NOT_YET = (
     "What you wrote before you opened your log is not kept yet. It is in this page only. "
@@ -130,6 +158,7 @@ def test_without_a_day_nothing_is_written_and_the_form_stays(open_page):
 
 
 def test_an_entry_is_called_kept_only_when_it_is_stored(open_page):
+    """B1.5: not before storage has answered."""
     page = open_with_stand_in(open_page)
     page.evaluate(HOLD)
     page.locator("[data-log=text]").fill(SECRET)
@@ -167,6 +196,7 @@ def test_words_typed_while_an_entry_is_being_kept_stay(open_page):
     ],
 )
 def test_what_could_not_be_kept_stays_in_the_field_and_can_be_kept_later(open_page, kind, reason):
+    """B2.15: it is called not kept, and a later try keeps it."""
     page = open_with_stand_in(open_page)
     page.evaluate("kind => { window.standIn.failing = kind }", kind)
     page.locator("[data-log=text]").fill(SECRET)
@@ -230,18 +260,56 @@ def test_a_form_that_could_not_be_kept_stays_as_it_is(open_page):
     expect(page.locator(".log-write")).to_be_visible()
 
 
-def test_what_is_stored_after_it_locked_does_not_come_back_to_the_page(open_page):
-    page = open_with_stand_in(open_page)
+@pytest.mark.parametrize("late", [False, True])
+def test_what_is_stored_as_it_locks_does_not_come_back_to_the_page_and_is_kept_once(open_page, late):
+    page = open_with_stand_in(open_page, 1)
+    open_entry(page)
+    press(page, "correct")
+    field(page, "place").fill("At the corner")
     page.evaluate(HOLD)
-    page.locator("[data-log=text]").fill(SECRET)
-    page.locator("[data-log=keep]").click()
-    page.evaluate("() => { window.standIn.to('locked'); window.standIn.own.clear() }")
+    press(page, "keep-form")
+    page.evaluate(LOCK)
     until(page, "log", "locked")
     page.evaluate("window.letGo()")
     page.evaluate("new Promise((resolve) => setTimeout(resolve, 50))")
+    assert "At the corner" not in page.evaluate(EVERYTHING)
+    page.evaluate(OPEN, late)
+    expect(said(page)).to_have_text(IN_YOUR_LOG)
+    press(page, "new")
+    expect(page.locator(".log-write h2")).to_have_text("A longer entry")
+    expect(field(page, "place")).to_have_value("")
+    go(page, "hub")
+    assert page.evaluate(DRAFT_AFTER_A_MOMENT) is None  # in what is kept either
 
-    assert SECRET not in page.evaluate("document.documentElement.outerHTML")
-    assert page.locator("[data-log=text]").input_value() == ""
+    page.evaluate(HOLD)
+    page.locator("[data-log=text]").fill(SECRET)
+    page.locator("[data-log=keep]").click()
+    page.locator("[data-log=text]").press("End")
+    page.keyboard.type(" and called")
+    page.evaluate(LOCK)
+    until(page, "log", "locked")
+    page.evaluate("window.letGo()")
+    page.evaluate("new Promise((resolve) => setTimeout(resolve, 50))")
+    assert SECRET not in page.evaluate(EVERYTHING)
+    page.evaluate(OPEN, late)
+    expect(entries(page)).to_have_count(2)
+    expect(said(page)).to_have_text(IN_YOUR_LOG)
+    expect(page.locator("[data-log=text]")).to_have_value(" and called")
+
+
+def test_what_was_not_stored_as_it_locked_is_in_the_box_again(open_page):
+    page = open_with_stand_in(open_page)
+    page.evaluate("() => { window.standIn.held = new Promise((_, fail) => (window.refuse = fail)) }")
+    page.locator("[data-log=text]").fill(SECRET)
+    page.locator("[data-log=keep]").click()
+    page.evaluate(LOCK)
+    until(page, "log", "locked")
+    page.evaluate("window.refuse(Object.assign(new Error(), { name: 'KnownError', kind: 'not-unlocked' }))")
+    page.evaluate(OPEN, False)
+    expect(page.locator("[data-log=text]")).to_have_value(SECRET)
+    page.locator("[data-log=keep]").click()
+    expect(entries(page)).to_have_count(1)
+    expect(page.locator("[data-log=text]")).to_have_value("")
 
 
 def test_what_was_written_before_a_kept_log_was_opened_goes_into_it(open_page):

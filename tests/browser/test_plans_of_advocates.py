@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.advocates import ADVOCATES, fill_in, print_plan, read_advocates_case
-from tests.browser.plan_support import plan, squeezed
+from tests.browser.lasting import Lend
+from tests.browser.plan_support import WHOLE_VIEW, plan, squeezed
 from tests.browser.support import ROOT, OpenPage, drawn_pages
 from tests.paper.pdf import font_sizes
 
@@ -40,13 +43,28 @@ STEPS = """() => [...document.querySelectorAll("[data-item]:has([data-mark=mine]
 })"""
 
 
+@cache
+def filling_in(name: str) -> Callable[[OpenPage], Page]:
+    """Return what opens a plan and fills it in, for `lend`."""
+
+    def open_filled(open_page: OpenPage) -> Page:
+        page = open_page("plan.html")
+        fill_in(page, read_advocates_case(name))
+        page.evaluate(f"window.filled = ({WHOLE_VIEW})()")
+        return page
+
+    return open_filled
+
+
+def as_filled_in(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('.said, .plan-said').forEach((line) => (line.textContent = ''))")
+    assert page.evaluate(f"({WHOLE_VIEW})() === window.filled")
+
+
 @pytest.fixture(params=[path.stem for path in ADVOCATES])
-def filled(request: pytest.FixtureRequest, open_page: OpenPage) -> tuple[Page, dict[str, Any]]:
+def filled(request: pytest.FixtureRequest, lend: Lend) -> tuple[Page, dict[str, Any]]:
     """A plan filled in by an advocate with a reader, and what was filled in."""
-    case = read_advocates_case(request.param)
-    page = open_page("plan.html")
-    fill_in(page, case)
-    return page, case
+    return lend(filling_in(request.param), as_filled_in), read_advocates_case(request.param)
 
 
 def pages_of(pdf: bytes) -> list[str]:

@@ -87,6 +87,8 @@ def test_the_guess_is_offered_and_printed_and_is_no_answer(open_page: OpenPage, 
 
 def test_without_a_guess_no_country_is_named(open_page: OpenPage) -> None:
     page = open_plan(open_page, **NOWHERE)
+    go_to(page, "whole")
+    expect(whose(page)).to_have_value("")
     go_to(page, "take")
     expect(whose(page)).to_have_value("")
     expect(plan(page).locator(".take-country small")).to_be_hidden()
@@ -150,6 +152,8 @@ def test_what_holds_everything_is_apart_from_what_is_for_a_friend(open_page: Ope
 
 def test_the_keyboard_answers_it(open_page: OpenPage) -> None:
     page = open_plan(open_page, **NOWHERE)
+    go_to(page, "whole")
+    expect(whose(page)).to_have_value("")
     go_to(page, "take")
     page.keyboard.press("Tab")
     expect(whose(page)).to_be_focused()
@@ -160,6 +164,8 @@ def test_the_keyboard_answers_it(open_page: OpenPage) -> None:
 
 def test_both_groups_say_what_they_hold(open_page: OpenPage) -> None:
     page = open_plan(open_page, **NOWHERE)
+    go_to(page, "whole")
+    expect(whose(page)).to_have_value("")
     go_to(page, "take")
     expect(plan(page).locator(".take")).to_match_aria_snapshot(FOR_OTHERS_AS_HEARD)
     expect(plan(page).locator(".take")).to_match_aria_snapshot(FOR_ONESELF_AS_HEARD)

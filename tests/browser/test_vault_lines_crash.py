@@ -77,7 +77,7 @@ WRITE = """() => {
 def test_no_line_is_lost_when_the_browser_is_killed_while_it_writes_and_folds(
     playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
 ) -> None:
-    """Half of the rounds kill at any moment, half as soon as a fold has begun."""
+    """B2.12: half of the rounds kill at any moment, half as soon as a fold has begun."""
     moments = random.Random(5)
     acknowledged = given_up = folds = 0
     for number in range(rounds + 1):
@@ -122,7 +122,7 @@ def write_until_killed(
 def test_no_line_is_lost_when_the_browser_is_killed_in_a_change_of_passphrase(
     playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
 ) -> None:
-    """Half of the rounds kill at any moment, half as soon as the first file has been sealed anew."""
+    """B2.12: half of the rounds kill at any moment, half as soon as the first file has been sealed anew."""
     moments = random.Random(17)
     passphrases = [PASSPHRASE, NEXT]
     count = given_up = changed = 0

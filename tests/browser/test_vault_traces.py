@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright
+from playwright.sync_api import Page, Playwright
 
 from tests.browser.profile_search import search_profile
 from tests.browser.vault_support import RealChromium, VaultSite, build_vault_site, serve_vault, state
@@ -15,6 +15,8 @@ from tests.browser.vault_support import RealChromium, VaultSite, build_vault_sit
 TEXT = "Zwiebelturm an der Quokkastrasse"
 LATER = "Marmeladenfuchs um halb sieben"
 LINE = "Siebenbirken am Kranichsteg"
+NAME = "Nachtigallenfoto"
+INSIDE = "Exifort Wacholderbruecke"
 CHOSEN = "gletscherlibelle mondkalender teekanne"
 EXPORTED = "wolkenschaf brombeerweg laternenpfahl"
 CONTROL = "Kontrollwort Xylophonigel"
@@ -27,9 +29,12 @@ def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]
     yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site", quick=True))
 
 
-def test_no_file_of_the_profile_holds_a_word_of_it(
+def test_b2_22_no_file_of_the_profile_holds_a_word_of_it(
     playwright: Playwright, chromium_path: str, traces_site: VaultSite, tmp_path: Path
 ) -> None:
+    """B2.23: with a hundred lines, what was typed and not kept, the name of a file, and what is in it."""
+    profile, chosen = tmp_path / "profile", tmp_path / f"{NAME}.jpg"
+    chosen.write_bytes(b"\xff\xd8" + f"{INSIDE}, ".encode() * 10_000)
     secrets = [
         TEXT,
         LATER,
@@ -39,23 +44,26 @@ def test_no_file_of_the_profile_holds_a_word_of_it(
         "Marmeladenfuchs",
         LINE,
         "Siebenbirken",
+        NAME,
+        INSIDE,
+        "Wacholderbruecke",
         "mondkalender",
         "AGE-SECRET-KEY",
     ]
-    browser = RealChromium(playwright, chromium_path, tmp_path)
+    browser = RealChromium(playwright, chromium_path, profile)
     leave_controls(browser, traces_site)
-    type_and_keep(browser, traces_site)
+    type_and_keep(browser, traces_site, chosen)
     browser.close()
-    found = search_profile(tmp_path, [*secrets, CONTROL, CONTROL_TYPED])
+    found = search_profile(profile, [*secrets, CONTROL, CONTROL_TYPED])
     # The search finds what is really there: packed in the database, plain in the session.
     assert any("IndexedDB" in name for name in found[CONTROL])
     assert any("Sessions" in name for name in found[CONTROL_TYPED])
     assert {word: found[word] for word in secrets if word in found} == {}
 
-    browser = RealChromium(playwright, chromium_path, tmp_path)
+    browser = RealChromium(playwright, chromium_path, profile)
     unlock_and_wipe(browser, traces_site)
     browser.close()
-    assert search_profile(tmp_path, secrets) == {}
+    assert search_profile(profile, secrets) == {}
 
 
 def leave_controls(browser: RealChromium, site: VaultSite) -> None:
@@ -80,8 +88,8 @@ def leave_controls(browser: RealChromium, site: VaultSite) -> None:
     page.get_by_label("Careless").press_sequentially(CONTROL_TYPED)
 
 
-def type_and_keep(browser: RealChromium, site: VaultSite) -> None:
-    """Type by real keys, keep, edit many times, add lines, export, lock, unlock and lock again."""
+def type_and_keep(browser: RealChromium, site: VaultSite, chosen: Path) -> None:
+    """Type by real keys, keep, edit many times, add lines and a file, export, lock, unlock and lock again."""
     page = browser.open(site.address)
     page.evaluate("opened")
     field, passphrase = page.get_by_label("Text"), page.get_by_label("Passphrase")
@@ -111,11 +119,32 @@ def type_and_keep(browser: RealChromium, site: VaultSite) -> None:
           await vault.lines.check()
         }}"""
     )
+    add_chosen(page, chosen)
     page.evaluate("([phrase, text]) => vault.exportFile(phrase, { text }).then(() => null)", [EXPORTED, TEXT])
     page.evaluate("vault.lock()")
     page.evaluate(f"(() => {{ const [, chosen] = {typed}; return vault.unlock(chosen).then(() => null) }})()")
     time.sleep(SESSION_WRITTEN)
     page.evaluate("vault.lock()")
+
+
+def add_chosen(page: Page, chosen: Path) -> None:
+    """Add a file from a field such as the guide has, and read it."""
+    page.evaluate(
+        """() => {
+          const form = document.createElement('form')
+          form.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' }))
+          document.body.append(Object.assign(form, { method: 'dialog', autocomplete: 'off' }))
+        }"""
+    )
+    page.locator("#chosen").set_input_files(chosen)
+    length = page.evaluate(
+        """async () => {
+          const { id } = await vault.attachments.add(document.getElementById('chosen').files[0])
+          const { stream } = await vault.attachments.read(id)
+          return (await new Response(stream).arrayBuffer()).byteLength
+        }"""
+    )
+    assert length == chosen.stat().st_size
 
 
 def unlock_and_wipe(browser: RealChromium, site: VaultSite) -> None:

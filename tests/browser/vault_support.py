@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from hooks.assets.bundles import WORKERS, bundle, bundle_for_worker
+from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"
@@ -32,6 +32,7 @@ DATA = {
     "notes": {"one": "Ask Ana for the key.", "hostile": "</template><script>\u202e\u0000"},
 }
 VAULT_SCRIPT = "assets/vault.js"
+ATTACHMENTS_SCRIPT = "assets/attachments.js"
 QUICK = 10  # scrypt's N is 2 to this power
 PATIENCE = 60  # seconds for a program to ask or answer
 
@@ -42,6 +43,8 @@ def build_vault_site(folder: Path, *, quick: bool = False) -> Path:
     shutil.copy(PAGES / "index.html", folder)
     page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
     (folder / "assets/page.js").write_text(page, encoding="utf-8")
+    attachments = bundle(ROOT, BUNDLES[ATTACHMENTS_SCRIPT])
+    (folder / ATTACHMENTS_SCRIPT).write_text(attachments, encoding="utf-8")
     for uri, source in WORKERS.items():
         script = bundle_for_worker(ROOT, source)
         script = quick_to_seal(script) if quick and uri == VAULT_SCRIPT else script

@@ -111,7 +111,7 @@ def test_two_tabs_add_lines_without_a_hole(engine: Engine, vault_host: Host) -> 
 def test_a_full_disk_takes_no_line_that_was_there(
     engine: Engine, start_engine: StartEngine, vault_host: Host
 ) -> None:
-    """A full disk takes no line that was there, also after a restart."""
+    """B2.17: a full disk takes no line that was there, and after a restart it is tried again."""
     full = start_engine(engine.name, Settings(room=ROOM))
     try:
         open_vault(full, vault_host)
@@ -135,5 +135,14 @@ def test_a_full_disk_takes_no_line_that_was_there(
         assert outcome(full, "unlock(passphrase)", PASSPHRASE) == {"result": DATA}
         found = full.script(READ, {})
         assert (found["count"], found["problems"]) == (added, [])
+        again = full.script(
+            """async () => {
+              const make = ({ seq }) => JSON.stringify({ v: 1, seq, word: 'again' })
+              return outcome(vault.lines.add([make]))
+            }"""
+        )
+        assert again.get("kind") in (None, "storage-full")
+        found = full.script(READ, {})
+        assert (found["count"], found["problems"]) == (added + ("kind" not in again), [])
     finally:
         full.end()

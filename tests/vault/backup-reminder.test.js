@@ -1,5 +1,6 @@
 // When a copy is due: after a week, or after many changes.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   countFromCopy,
@@ -10,6 +11,7 @@ import {
   reminderDue,
   WEEK,
 } from "../../theme/components/documents/keeping/backup-reminder.js";
+import { STRINGS } from "../../theme/components/log/strings.js";
 
 const DAY = "2026-02-25";
 
@@ -19,7 +21,7 @@ test("a copy is due on the seventh day after a change, and with the twentieth ch
   assert.deepEqual([due(19, "2026-02-25"), due(20, "2026-02-25")], ["", MANY_CHANGES]);
 });
 
-test("a copy of lines is due with the tenth line, and on the seventh day after a copy or the first line", () => {
+test("B2.12: a copy of lines is due with the tenth line, and on the seventh day after a copy or the first line", () => {
   const due = (kept, today) => dueOf({ lines: {} }, kept, today);
   assert.equal(due({ copy: { day: DAY, changes: 99 } }, "2026-12-01"), "");
   const [nine, ten] = [9, 10].map((lines) => countLines({}, lines, DAY));
@@ -31,6 +33,18 @@ test("a copy of lines is due with the tenth line, and on the seventh day after a
   const copied = { copyOfLines: countFromCopy("2026-03-04") };
   assert.equal(due(copied, "2026-12-01"), "");
   assert.deepEqual(countLines(copied, 1, "2026-03-09").copyOfLines, { day: "2026-03-04", changes: 1 });
+});
+
+test("B2.13: that a browser may delete what it keeps is said when keeping begins, and after a week without a copy", () => {
+  const panels = readFileSync(
+    new URL("../../theme/components/documents/keeping/keeping.html", import.meta.url),
+    "utf8",
+  );
+  assert.ok(panels.includes("Safari may delete it after seven days without a visit."));
+  assert.equal(
+    STRINGS.reminders[WEEK],
+    "You have added to your log, and have saved no copy for a week or more. A browser can lose what it keeps.",
+  );
 });
 
 test("a document that is empty needs no copy", () => {

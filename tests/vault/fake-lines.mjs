@@ -89,11 +89,19 @@ export function createLineStorage(key = "key") {
       }
       return true;
     },
-    async replace(asked, stored, file) {
+    async listSealed() {
+      storage.failAt("listSealed");
+      return [...storage.files.entries()].map(([name, { place }]) => ({ store: place, key: name }));
+    },
+    async get({ key: name }) {
+      storage.failAt("get");
+      return storage.files.get(name)?.file;
+    },
+    async replace(asked, { key: name }, stored, file) {
       storage.failAt("replace");
-      const there = storage.files.get(nameOf(stored));
-      if (!isUnder(asked) || !there || text(there.file) !== text(stored.file)) return false;
-      storage.files.set(nameOf(stored), { ...stored, file });
+      const there = storage.files.get(name);
+      if (!isUnder(asked) || !there || text(there.file) !== text(stored)) return false;
+      storage.files.set(name, { ...there, file });
       return true;
     },
     async dropOlder(asked) {

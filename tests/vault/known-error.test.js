@@ -2,17 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { kindOf, KnownError, OURS } from "../../theme/components/common/known-error.js";
 import { SENTENCES } from "../../theme/components/vault/strings.js";
+import { withFaults } from "./faults.mjs";
 
 /** Return the kind of an error, and what is thrown apart from that. */
 async function askFor(error) {
-  const thrown = [];
-  const listeners = process.listeners("uncaughtException");
-  process.removeAllListeners("uncaughtException");
-  process.once("uncaughtException", (seen) => thrown.push(seen));
-  const kind = kindOf(error);
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  process.removeAllListeners("uncaughtException");
-  for (const listener of listeners) process.on("uncaughtException", listener);
+  const { result: kind, faults: thrown } = await withFaults(() => kindOf(error));
   return { kind, thrown };
 }
 

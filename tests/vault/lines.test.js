@@ -238,7 +238,7 @@ test("300 lines of two tabs have 300 numbers, and one chain", async () => {
   assert.deepEqual([problems, (await tabs[1].store.check()).problems], [[], []]);
 });
 
-test("what does not open is named, and the rest opens and can be added to", async () => {
+test("B2.21: what does not open is named, and the rest opens and can be added to", async () => {
   const { storage, tab } = await filled(70); // parts 1-66, tail 67-70
   storage.damage("tail 68-68");
   const { words, problems } = await readAll(tab);
@@ -338,7 +338,7 @@ test("what somebody with the key has written anew is named by the chain", async 
   ]);
 });
 
-test("a full disk leaves all as it was, and the next try stores it once", async () => {
+test("B2.15: a full disk leaves all as it was, and the next try stores it once", async () => {
   const { storage, tab } = await filled(32);
   for (const before of [storage.files.size, 1]) {
     storage.failAt = (step) => {

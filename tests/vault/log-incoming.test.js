@@ -52,7 +52,7 @@ test("a copy that went on is taken in line by line as it was written", () => {
   assert.deepEqual(after([], copy), { lines: copy, unreadable: 0 });
 });
 
-test("an older copy, the same copy and an empty one add and remove nothing", () => {
+test("B2.18: an older copy, the same copy and an empty one add and remove nothing", () => {
   const own = write(BASE, "three");
   for (const copy of [BASE, own, []]) assert.deepEqual(after(own, copy), { lines: own, unreadable: 0 });
 });

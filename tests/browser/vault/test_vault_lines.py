@@ -106,7 +106,10 @@ NOTE_VALUES = """
 def test_every_value_is_bytes_below_64_kib_and_every_write_waits_for_the_disk(
     open_tab: OpenVaultPage,
 ) -> None:
-    """Of each larger one Chromium makes a file: a diary for whoever reads the profile, and easily lost."""
+    """B1.5, B2.16.
+
+    Of each larger value Chromium makes a file: a diary for whoever reads the profile, and easily lost.
+    """
     page = open_tab(before=NOTE_VALUES)
     result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
     long = "x" * (48 * 1024 - 40)
@@ -249,6 +252,7 @@ def test_lines_are_read_and_added_while_they_are_sealed_anew_and_after_two_chang
 
 
 def test_what_is_damaged_is_named_and_the_rest_opens(kept: Page, open_tab: OpenVaultPage) -> None:
+    """B2.21: in a browser's own storage."""
     add_lines(kept, words(1, 40))
     add_lines(kept, words(41, 700), at_once=330)
     add_lines(kept, words(701, 705))

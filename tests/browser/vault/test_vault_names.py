@@ -84,6 +84,7 @@ def with_old(
 
 
 def test_two_guides_on_one_origin_do_not_see_each_other(kept: Page, vault_site: VaultSite) -> None:
+    """B2.24: each has a database of its own, whose name stays."""
     other = kept.context.new_page()
     other.goto(f"{vault_site.address}full/")
     other.evaluate("opened")

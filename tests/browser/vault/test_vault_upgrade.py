@@ -1,23 +1,28 @@
-"""What was kept before there were lines opens as it is, and gets room for lines when the first is added."""
+"""What was kept before there were lines or attachments opens as it is, and gets room with the first."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.attachments_support import add_file, expect_whole
 from tests.browser.lines_support import (
     CASES,
+    CASES_WITH_LINES,
     OPEN,
     VERSION,
     add_lines,
+    fingerprint,
     flat,
     line,
     read_lines,
     stored,
     write_version_1,
+    write_version_2,
 )
 from tests.browser.vault_support import (
     NEXT,
@@ -39,6 +44,7 @@ KEPT_DATA = json.loads((CASES / "data.json").read_text(encoding="utf-8"))
 KEPT_PASSPHRASE = (CASES / "passphrase").read_text(encoding="utf-8").strip()
 FIRST = [1, ["records"]]
 SECOND = [2, ["parts", "records", "tail"]]
+THIRD = [3, ["files", "parts", "records", "tail"]]
 
 
 @pytest.fixture
@@ -50,11 +56,11 @@ def with_version_1(page: Page, open_tab: OpenVaultPage) -> Page:
 
 
 @pytest.fixture
-def open_older(context: BrowserContext, vault_site: VaultSite) -> Callable[[], Page]:
-    """Return a function that opens a tab with the scripts of version 1."""
-    script = (CASES / "page.txt").read_text(encoding="utf-8")
+def open_older(context: BrowserContext, vault_site: VaultSite) -> Callable[..., Page]:
+    """Return a function that opens a tab with older scripts, those of version 1 if nothing else is said."""
 
-    def open_older() -> Page:
+    def open_older(cases: Path = CASES) -> Page:
+        script = (cases / "page.txt").read_text(encoding="utf-8")
         page = context.new_page()
         page.route(
             "**/assets/page.js", lambda route: route.fulfill(body=script, content_type="text/javascript")
@@ -67,6 +73,7 @@ def open_older(context: BrowserContext, vault_site: VaultSite) -> Callable[[], P
 
 
 def test_what_version_1_kept_opens_and_stays_as_it_is_until_the_first_line(with_version_1: Page) -> None:
+    """B2.24: a new version finds what an older one kept."""
     page = with_version_1
     assert result(page, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA
     update(page, "(data) => ({ ...data, more: 1 })")
@@ -96,7 +103,7 @@ def test_a_new_passphrase_in_version_1_leaves_nothing_beside_the_two_records(wit
 
 
 def test_an_older_tab_stores_before_the_upgrade_and_changes_nothing_after_it(
-    with_version_1: Page, open_older: Callable[[], Page]
+    with_version_1: Page, open_older: Callable[..., Page]
 ) -> None:
     older = open_older()
     assert result(older, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA
@@ -156,3 +163,48 @@ def test_an_upgrade_of_what_was_deleted_meanwhile_makes_no_database(with_version
     assert came == {"kind": "storage-gone"}
     assert page.evaluate("indexedDB.databases()") == []
     assert state(page) == "off"
+
+
+def test_b2_24_what_version_2_kept_gets_room_for_attachments_and_an_older_tab_loses_nothing(
+    page: Page, open_tab: OpenVaultPage, open_older: Callable[..., Page]
+) -> None:
+    write_version_2(page)
+    page.close()
+    page, older = open_tab(), open_older(CASES_WITH_LINES)
+    for one in (page, older):
+        assert result(one, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA
+    lines = [[number, line(number, f"word {number}")] for number in range(1, 36)]
+    assert flat(read_lines(page)) == lines
+    assert result(page, "attachments.list()") == []
+    assert page.evaluate(VERSION) == SECOND
+    update(older, "(data) => ({ ...data, typed: 'just before' })")  # stored 0.4 s later
+    added = add_file(page, 70_000, 1)
+    assert page.evaluate(VERSION) == THIRD
+    wait_for(page, lambda: [KEPT_DATA | {"typed": "just before"}] in heard(page, "change"))
+    before = fingerprint(page)
+    update(older, "(data) => ({ ...data, typed: 'after' })")
+    assert outcome(older, "flush()") == {"kind": "newer-version"}
+    add = "outcome(vault.lines.add([({ seq }) => JSON.stringify({ seq })]))"
+    assert older.evaluate(add) == {"kind": "newer-version"}
+    again = open_older(CASES_WITH_LINES)
+    assert state(again) == "locked"
+    assert outcome(again, "unlock(passphrase)", KEPT_PASSPHRASE) == {"kind": "newer-version"}
+    assert fingerprint(page) == before
+    assert export(older, PASSPHRASE, {"typed": "after"}).startswith(b"age-encryption.org/v1\n")
+    add_lines(page, ["word 36"])
+    result(page, "lock()")
+    assert result(page, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA | {"typed": "just before"}
+    assert flat(read_lines(page)) == [*lines, [36, line(36, "word 36")]]
+    expect_whole(page, added)
+
+
+def test_b2_24_what_version_1_kept_gets_room_for_both_with_an_attachment(with_version_1: Page) -> None:
+    page = with_version_1
+    result(page, "unlock(passphrase)", KEPT_PASSPHRASE)
+    added = add_file(page, 10, 1)
+    assert page.evaluate(VERSION) == THIRD
+    add_lines(page, ["one"])
+    result(page, "lock()")
+    assert result(page, "unlock(passphrase)", KEPT_PASSPHRASE) == KEPT_DATA
+    assert flat(read_lines(page)) == [[1, line(1, "one")]]
+    expect_whole(page, added)

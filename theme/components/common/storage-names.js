@@ -13,6 +13,7 @@ const NAME = `notes:${folderOf(root)}`;
 export const DATABASE = NAME;
 export const CHANNEL = NAME;
 export const LOCK = `${NAME}:records`; // the kept guide has its own lock
+export const FILES_LOCK = `${NAME}:files`; // held by each tab that has added an attachment
 
 /** What all of these were called before they had the guide's folder in them. */
 export const OLD_NAME = "notes";

@@ -22,7 +22,7 @@ export function startCode(area, { lines, write, say, printSlip }) {
   return {
     show,
     clear,
-    typed: () => ({ given_to: to().value, given_report: report().value }),
+    typed,
     resume({ given_to = "", given_report = "" }) {
       to().value = given_to;
       report().value = given_report;
@@ -33,6 +33,10 @@ export function startCode(area, { lines, write, say, printSlip }) {
       "code-given": noteGiven,
     },
   };
+
+  function typed() {
+    return { given_to: to().value, given_report: report().value };
+  }
 
   /** A code is of the log as it was: it goes when the log grows. */
   function show() {
@@ -75,7 +79,7 @@ export function startCode(area, { lines, write, say, printSlip }) {
     }
     const fields = { code: code.text, given_to: to().value, report_number: report().value };
     const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-    const entry = await write({ kind: GIVEN, when: whenNow(), fields: filled }, area);
+    const entry = await write({ kind: GIVEN, when: whenNow(), fields: filled }, area, { small: typed() });
     if (!entry) return;
     clear();
     say(fill(_("Written down as entry {number}."), { number: entry.number }), area);

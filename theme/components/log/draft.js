@@ -1,16 +1,20 @@
 // What is typed and not kept yet, as a small document of kind `log`: in memory, or inside what is kept. No DOM here.
 import { isSet } from "../documents/model/values.js";
 import { areSame, joinSets, joinTexts } from "../documents/model/three-way.js";
+import { addedIn } from "./adding.js";
 
 export const KIND = "log";
 const FORMAT = 1;
 const MOST = 8000; // characters of the field for quick writing
 
-/** `small`: what stands in the small fields of other screens, by their names. */
+/** `small`: what stands in the small fields of other screens, by their names; `adding`: what of all this is being added. */
 /** @typedef {{about?: string, fields?: Record<string, unknown>, rows?: object[]}} FormDraft */
-/** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>}} Draft */
-/** `done`: the entries that nothing is to be added to, by id. */
-/** @typedef {{format: number, draft: Draft | null, done: string[], [name: string]: unknown}} LogData */
+/** @typedef {{text?: string, form?: FormDraft | null, small?: Record<string, string>, adding?: Added[]}} Draft */
+/** Parts of a draft that a line of this salt has (`adding.js`). */
+/** @typedef {{salt: string, text?: string, form?: FormDraft | null, small?: Record<string, string>}} Added */
+/** `done`: the entries that nothing is to be added to, by id; `mapped`: what the columns of a form of file mean. */
+/** @typedef {{done: string[], mapped?: Record<string, string>}} Settings */
+/** @typedef {{format: number, draft: Draft | null, [name: string]: unknown} & Settings} LogData */
 
 /** @returns {LogData} */
 export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
@@ -20,12 +24,15 @@ export const emptyData = () => ({ format: FORMAT, draft: null, done: [] });
  * @param {LogData} held
  * @param {Draft} typed
  * @param {string[]} done
+ * @param {Record<string, string>} [mapped]
  * @returns {LogData}
  */
-export function dataOf(held, { text = "", form = null, small = {} }, done) {
+export function dataOf(held, { text = "", form = null, small = {}, adding = [] }, done, mapped = {}) {
   const filled = Object.fromEntries(Object.entries(small).filter(([, value]) => value));
   const isAny = text || form || Object.keys(filled).length > 0;
-  return { ...held, draft: isAny ? { text, form, small: filled } : null, done };
+  const draft = { text, form, small: filled, ...(adding.length > 0 && { adding }) };
+  const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
+  return { ...held, draft: isAny ? draft : null, ...settings };
 }
 
 /**
@@ -33,16 +40,22 @@ export function dataOf(held, { text = "", form = null, small = {} }, done) {
  * @param {any} stored
  */
 export function openData(stored) {
-  const { format, draft, done } = isSet(stored) ? stored : {};
+  const { format, draft, done, mapped, ...others } = isSet(stored) ? stored : {};
   if (format !== FORMAT) return { data: emptyData() };
   return {
     data: {
-      ...stored,
+      ...others,
+      format,
       draft: isSet(draft) ? draft : null,
       done: Array.isArray(done) ? done.filter((id) => typeof id === "string") : [],
+      ...(isSet(mapped) && { mapped: textsOf(mapped) }),
     },
   };
 }
+
+/** @param {Record<string, unknown>} set */
+const textsOf = (set) =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => typeof value === "string"));
 
 /**
  * Join two tabs' data: all texts stay. Of two forms that were begun one stays, and the texts of the other go into the field.
@@ -53,8 +66,10 @@ export function openData(stored) {
  */
 export function joinData(base, mine, theirs) {
   const done = [...new Set([...theirs.done, ...mine.done])];
-  if (areSame(base.draft, mine.draft)) return { ...theirs, done };
-  if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, done };
+  const mapped = { ...theirs.mapped, ...mine.mapped };
+  const settings = { done, ...(Object.keys(mapped).length && { mapped }) };
+  if (areSame(base.draft, mine.draft)) return { ...theirs, ...settings };
+  if (areSame(base.draft, theirs.draft)) return { ...theirs, draft: mine.draft, ...settings };
   const [was, is, other] = [base, mine, theirs].map(({ draft }) => draft ?? {});
   const most = { most: MOST };
   const { form, rest } = joinForms(was.form, is.form, other.form);
@@ -63,7 +78,21 @@ export function joinData(base, mine, theirs) {
   const small = joinSets(was.small, is.small, other.small, (one, two, three) =>
     joinTexts(one, two, three, most),
   );
-  return dataOf(theirs, { text, form, small }, done);
+  return dataOf(theirs, { text, form, small, adding: joinAdding(was, is, other) }, done, mapped);
+}
+
+/**
+ * What one of the tabs knows to be in the log, or not, is no longer being added.
+ * @param {Draft} base
+ * @param {Draft} mine
+ * @param {Draft} theirs
+ */
+function joinAdding(base, mine, theirs) {
+  const [was, is, other] = [base, mine, theirs].map(
+    (draft) => new Map(addedIn(draft).map((one) => [one.salt, one])),
+  );
+  const all = [...new Map([...other, ...is]).values()];
+  return all.filter(({ salt }) => !was.has(salt) || (is.has(salt) && other.has(salt)));
 }
 
 /**

@@ -1,5 +1,7 @@
 // The screen of one entry: read it, print it, correct it, remove it.
 import { showEntry } from "./entry.js";
+import { SLICE } from "./list.js";
+import { showMoreRows } from "./rows-in-tables.js";
 
 /** Set up the screen; `area` is its section. */
 export function createEntryScreen(
@@ -8,21 +10,23 @@ export function createEntryScreen(
 ) {
   const tools = view.querySelector("template.log-entry-tools").content.firstElementChild;
   let id = "";
+  let limit = SLICE; // rows that are shown
   const entry = () => log.get(id);
   const said = () => area.querySelector(".log-entry-tools");
 
   return {
     show,
+    open,
     entry,
     clear() {
       id = "";
       area.replaceChildren();
     },
     actions: {
-      open(target) {
-        ({ entry: id } = target.closest("[data-entry]").dataset);
-        show();
-        go("entry");
+      open: (target) => open(target.closest("[data-entry]").dataset.entry),
+      "more-rows": (target) => {
+        limit += SLICE;
+        target.hidden = !showMoreRows(area.querySelector("table"), entry(), shape, limit);
       },
       correct: () => onCorrect(entry()),
       "read-again": async () => {
@@ -37,11 +41,18 @@ export function createEntryScreen(
     },
   };
 
+  function open(wanted) {
+    id = wanted;
+    limit = SLICE;
+    show();
+    go("entry");
+  }
+
   function show() {
     const one = entry();
     if (!one) return;
     const words = area.querySelector(".said")?.textContent ?? "";
-    showEntry(area, one, { log, shape, state: stateOf(one), tools });
+    showEntry(area, one, { log, shape, state: stateOf(one), tools, limit });
     const place = area.querySelector(".said");
     if (place && words) place.textContent = words;
   }

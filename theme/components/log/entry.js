@@ -1,17 +1,16 @@
 // One entry whole: what it says, what is kept apart, and what it said before.
 import { _, fill, ngettext } from "../common/gettext.js";
-import { dayOfWhen, dayWords } from "./model/times.js";
+import { dayWords } from "./model/times.js";
 import { dayWritten, make, ownWords, removedWords } from "./list.js";
-import { kindOf, linesOf, valueWords, writtenWords } from "./words.js";
+import { rowsOnScreen } from "./rows-in-tables.js";
+import { kindOf, linesOf, writtenWords } from "./words.js";
 
-const WHEN = "when";
-
-/** Show an entry in `area`, with what can be done with it. */
-export function showEntry(area, entry, { log, shape, state, tools }) {
+/** Show an entry in `area`, with what can be done with it, and so many of its rows at most. */
+export function showEntry(area, entry, { log, shape, state, tools, limit }) {
   const heading = make("h2", "", fill(_("Entry {number}"), { number: entry.number }));
   const parts = [heading, make("p", "log-mark", stateWords(state))];
   if (entry.removed) parts.push(make("p", "", removedWords(entry)));
-  else parts.push(...whole(entry, shape));
+  else parts.push(...whole(entry, shape, limit));
   parts.push(...written(entry), ...older(entry, log));
   const buttons = tools.cloneNode(true);
   if (entry.removed) {
@@ -24,14 +23,14 @@ export function showEntry(area, entry, { log, shape, state, tools }) {
   area.replaceChildren(...parts);
 }
 
-function whole(entry, shape) {
+function whole(entry, shape, limit) {
   const parts = [
     listOf([
       { label: _("Kind"), text: kindOf(entry, shape) || _("Not chosen yet") },
       ...linesOf(entry, shape),
     ]),
   ];
-  if (entry.rows?.length) parts.push(tableOf(entry, shape));
+  if (entry.rows?.length) parts.push(...rowsOnScreen(entry, shape, limit));
   const apart = linesOf(entry, shape, { isApart: true });
   if (apart.length) {
     const list = listOf(apart);
@@ -60,36 +59,6 @@ function listOf(lines) {
   const list = make("dl");
   for (const { label, text } of lines) list.append(make("dt", "", label), ownWords(text, "dd", ""));
   return list;
-}
-
-/** The rows of a series, with the columns that anything is written in. */
-export function tableOf({ rows, when }, shape) {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const table = make("table");
-  table.append(make("caption", "", ngettext("{count} row", "{count} rows", rows.length)));
-  const head = make("tr");
-  for (const name of names) {
-    const cell = make("th", "", shape.fields[name]?.label ?? name);
-    cell.scope = "col";
-    head.append(cell);
-  }
-  const lineOf = (row) => {
-    const line = make("tr");
-    for (const name of names) line.append(ownWords(cellWords(name, row[name] ?? ""), "td", ""));
-    return line;
-  };
-  /** The day is said once, above the table. */
-  const cellWords = (name, value) =>
-    name === WHEN
-      ? String(value)
-          .replace(`${dayOfWhen(when)}T`, "")
-          .replace("T", " ")
-      : valueWords(value, shape.fields[name]);
-  const [top, body] = [make("thead"), make("tbody")];
-  top.append(head);
-  body.append(...rows.map(lineOf));
-  table.append(top, body);
-  return table;
 }
 
 /** When it was written, and when the writer read it again. */

@@ -1,5 +1,6 @@
 // The whole form of an entry: its fields, by kind, and what was typed there.
 import { _ } from "../common/gettext.js";
+import { FILE } from "./model/meanings.js";
 import { createRows } from "./rows-in-form.js";
 import { createWhen } from "./when-in-form.js";
 
@@ -78,7 +79,7 @@ export function createForm(area, say) {
     chooseKind(kind, wanted);
     when.write({ when: time, typed: shown });
     for (const field of plain()) setValue(field, fields[field.dataset.logField]);
-    rows.write(series);
+    rows.write(series, Object.hasOwn(fields, FILE));
     arrange();
   }
 

@@ -15,13 +15,17 @@ export function startLess(area, { log, shape, stateOf, write, say }) {
 
   return {
     show,
-    typed: () => ({ number: count().value }),
+    typed,
     resume({ number = "" }) {
       count().value = number;
     },
     actions: { "keep-number": keepNumber },
     clear: () => (count().value = ""),
   };
+
+  function typed() {
+    return { number: count().value };
+  }
 
   async function keepNumber() {
     const number = /^\s*(\d{1,6})\s*$/.exec(count().value)?.[1];
@@ -32,7 +36,8 @@ export function startLess(area, { log, shape, stateOf, write, say }) {
     }
     const now = whenNow();
     const when = { as: DAY, wall: dayOfWhen(now), zone: now.zone };
-    if (await write({ kind: kind.value, when, fields: { count: number } }, area)) count().value = "";
+    const takes = { small: typed() };
+    if (await write({ kind: kind.value, when, fields: { count: number } }, area, takes)) count().value = "";
   }
 
   /** Each once, although the first can be one of the worst. */

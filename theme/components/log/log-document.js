@@ -14,7 +14,8 @@ const MOST_KNOWN = 300;
  */
 export function createLogDocument(view, { say, settings, typed, write, forget, lines, texts }) {
   let held = emptyData(); // with what another version keeps beside the draft
-  const read = () => dataOf(held, typed(), settings.done);
+  const read = () => dataOf(held, typed(), settings.done, settings.mapped);
+  const edits = createFormEdits(view, { read, editBetween });
   const drop = () => void (held = emptyData());
   document.addEventListener("guide:leave", drop);
 
@@ -24,12 +25,16 @@ export function createLogDocument(view, { say, settings, typed, write, forget, l
     view,
     say,
     lines,
-    edits: createFormEdits(view, { read, editBetween }),
+    edits: {
+      ...edits,
+      // What the log has by now is taken out as it is shown (`typed.js`): that is a change of what is kept.
+      reread: () => edits.reread(held.draft?.adding ? held : undefined),
+    },
     read,
     backup: read,
     show(data) {
       held = data;
-      settings.done = data.done;
+      Object.assign(settings, { done: data.done, mapped: data.mapped ?? {} });
       write(data.draft ?? {});
     },
     clear() {

@@ -3,7 +3,7 @@ import { _, fill, ngettext } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { dayWords } from "./model/times.js";
 import { dayWritten, make, ownWords, removedWords } from "./list.js";
-import { tableOf } from "./entry.js";
+import { rowsOnPaper } from "./rows-in-tables.js";
 import { kindOf, linesOf, writtenWords } from "./words.js";
 
 const PAPER = "log-paper";
@@ -82,7 +82,7 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
     const head = make(isAlone ? "h1" : "h2", "", title);
     if (entry.removed) return [head, make("p", "", removedWords(entry))];
     const parts = linesOf(entry, shape).map(onPaper);
-    if (entry.rows?.length) parts.push(tableOf(entry, shape));
+    if (entry.rows?.length) parts.push(...rowsOnPaper(entry, shape));
     if (isWithApart()) parts.push(...linesOf(entry, shape, { isApart: true }).map(onPaper));
     parts.push(make("p", "", writtenWords(entry)));
     return [head, ...parts, ...(isAlone ? olderOnPaper(entry) : [])];

@@ -3,9 +3,11 @@ import { renewFields } from "../documents/form/renew-fields.js";
 import { createSaying } from "../documents/form/saying.js";
 import { HUB, startScreens } from "../plan/screens.js";
 import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
+import { createAdding } from "./adding.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
 import { exportsOnRequest } from "./exports/on-request.js";
+import { importOnRequest } from "./import/on-request.js";
 import { createFirstScreen } from "./first-screen.js";
 import { createForm } from "./form.js";
 import { startLess } from "./less.js";
@@ -18,6 +20,7 @@ import { problemWords } from "./problems.js";
 import { startQuick } from "./quick.js";
 import { shapeOf } from "./shape.js";
 import { createToFillIn } from "./to-fill-in.js";
+import { createTyped } from "./typed.js";
 import { createWriting } from "./writing.js";
 import { createWriteScreen } from "./write-screen.js";
 
@@ -30,8 +33,7 @@ const STATES = { [OFF]: "off", [LOCKED]: "locked", [UNLOCKED]: "open" };
 export function startLogView(view) {
   const area = (name) => view.querySelector(`.log-${name}`);
   const parts = createParts(view, area);
-  const { log, lines, say, quick, write, settings } = parts;
-  const { code, less } = parts.screensByName;
+  const { log, lines, say, quick, write, typed, settings } = parts;
   const actions = Object.assign({}, ...Object.values(parts.screensByName).map((part) => part.actions), {
     print: parts.printing.printList,
     "print-pictures": () => parts.printing.printPictures(parts.screensByName.pictures.onPaper()),
@@ -45,16 +47,8 @@ export function startLogView(view) {
   return {
     say,
     settings,
-    typed: () => ({
-      text: quick.field().value,
-      form: write.draft(),
-      small: { ...code.typed(), ...less.typed() },
-    }),
-    write({ text = "", form = null, small = {} }) {
-      quick.field().value = text;
-      write.resume(form);
-      for (const part of [code, less]) part.resume(small);
-    },
+    typed: typed.read,
+    write: typed.show,
     forget,
     texts,
     lines: { ...lines.forKeeping, onState },
@@ -82,7 +76,8 @@ export function startLogView(view) {
   /** Drop all that was written from the page and from memory. */
   function forget() {
     lines.clear();
-    settings.done = [];
+    parts.adding.clear();
+    Object.assign(settings, emptySettings());
     area("with-apart").checked = false;
     for (const part of Object.values(parts.screensByName)) part.clear?.();
     parts.printing.forget();
@@ -94,11 +89,14 @@ export function startLogView(view) {
   function leave() {
     forget();
     lines.leave();
-    for (const name of ["pictures", "handing"]) parts.screensByName[name].stop();
+    for (const name of ["pictures", "import", "handing"]) parts.screensByName[name].stop();
     view.replaceChildren();
     delete root.dataset.log;
   }
 }
+
+/** What is kept with the draft: entries that nothing is to be added to, and what the columns of files mean. */
+const emptySettings = () => ({ done: [], mapped: {} });
 
 function setState(state) {
   root.dataset.log = STATES[state];
@@ -115,7 +113,7 @@ function createParts(view, area) {
   const say = createSaying(view, area("said"));
   const shape = shapeOf(view);
   const log = createEntries(shape);
-  const settings = { done: [] };
+  const settings = emptySettings();
   const onProblems = (problems) => problems.length && say(problemWords(problems), area("quick"));
   const onTrouble = (error, waits) =>
     say(notTaken(error, waits), waits === LOCKED ? view.querySelector("[data-slot=vault]") : area("quick"));
@@ -125,7 +123,8 @@ function createParts(view, area) {
     stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
     go: (screen) => screens.go(screen),
   };
-  const context = { ...base, ...createWriting(base) };
+  const adding = createAdding();
+  const context = { ...base, ...createWriting({ ...base, adding, typed: () => typed.read() }) };
   const first = createFirstScreen(view, context);
   const isWithApart = () => area("with-apart").checked;
   const printing = createPrinting(view, { log, shape, entries: first.entries, isWithApart });
@@ -143,6 +142,11 @@ function createParts(view, area) {
     screens.go(HUB);
   };
   const pictures = picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries });
+  const onKept = ({ id }, words) => {
+    entry.open(id);
+    say(words, area("entry"));
+  };
+  const bringIn = importOnRequest(area("import"), { ...context, onKept });
   const handing = exportsOnRequest(area("exports"), { ...base, first, isWithApart, printing });
   const show = {
     show() {
@@ -151,7 +155,7 @@ function createParts(view, area) {
     },
   };
   const keep = { show: () => unfoldKeeping(view) };
-  const onScreen = { hub: first, pictures, less, show, fill, entry, keep };
+  const onScreen = { hub: first, pictures, less, show, fill, entry, keep, import: bringIn };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
@@ -159,12 +163,16 @@ function createParts(view, area) {
     if (screen === HUB) write.showDoor();
   });
   /** @type {Record<string, any>} */
-  const screensByName = { quick, first, less, code, fill, write, entry, pictures, handing };
-  return { log, lines, say, quick, write, printing, settings, screensByName };
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures, handing, import: bringIn };
+  const leaveForm = () => screens.current() === "write" && screens.go(HUB);
+  const own = { quick, write, parts: [code, less], area: area("quick") };
+  const typed = createTyped({ ...own, adding, lines, leaveForm, say });
+  return { log, lines, say, quick, write, typed, adding, printing, settings, screensByName };
 
   /** Show entries that came or went. */
   function onChange() {
     const screen = screens.current();
+    typed.onEntries();
     write.onEntries();
     if (screen !== HUB) first.show();
     quick.showAgain();

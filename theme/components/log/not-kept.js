@@ -1,6 +1,6 @@
 // Why an entry could not be kept, where what was typed is, and what can be done.
 import { _ } from "../common/gettext.js";
-import { kindOf } from "../common/known-error.js";
+import { kindOf, OURS } from "../common/known-error.js";
 import {
   KEPT_LATE,
   LOCKED,
@@ -54,11 +54,14 @@ const REASONS = {
 };
 const OTHERWISE = _("The browser could not store it. You can try again, or print it first.");
 
-/** Say in plain words what became of what was typed. A fault of ours is thrown again, where developers see it. */
-export function notKept(error) {
-  const kind = kindOf(error);
-  return AWAY[kind] ?? `${STILL_HERE} ${REASONS[kind] ?? OTHERWISE}`;
-}
+/** Say why something could not be stored. A fault of ours is thrown again, where developers see it. */
+export const reasonOf = (error) => REASONS[kindOf(error)] ?? OTHERWISE;
+
+/** Say in plain words what became of what was typed, by the kind of the problem. */
+export const notKept = (kind) => AWAY[kind] ?? `${STILL_HERE} ${REASONS[kind] ?? OTHERWISE}`;
+
+/** Of these, nobody knows whether it is kept all the same, or will be. */
+export const isDoubtful = (kind) => kind === STORAGE_SILENT || kind === OURS;
 
 /**
  * Say that the kept log could not be read, or could not take what was written before it was opened.
@@ -66,6 +69,6 @@ export function notKept(error) {
  * @param {string} waits "open", "locked" or "": where there is something that it could not take
  */
 export function notTaken(error, waits) {
-  const reason = REASONS[kindOf(error)] ?? OTHERWISE;
+  const reason = reasonOf(error);
   return waits === "open" ? `${WAITING.open} ${reason}` : waits ? WAITING[waits] : NOT_READ;
 }

@@ -47,7 +47,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
       field().focus();
       return;
     }
-    if (await keep({ kind: "", fields: { what: text } })) {
+    if (await keep({ kind: "", fields: { what: text } }, { text })) {
       // What was typed meanwhile stays.
       const { value } = field();
       field().value = value.startsWith(text) ? value.slice(text.length) : value;
@@ -59,8 +59,8 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
     await keep({ kind: target.dataset.kind, fields: {} });
   }
 
-  async function keep({ kind, fields }) {
-    const entry = await doOne(() => write({ kind, when: whenNow(), fields }, area));
+  async function keep({ kind, fields }, takes = {}) {
+    const entry = await doOne(() => write({ kind, when: whenNow(), fields }, area, takes));
     if (entry) offerUndo(entry);
     return entry;
   }

@@ -28,10 +28,12 @@ export function createRows(place, say) {
       .filter((row) => Object.keys(row).length);
   }
 
-  function write(values = []) {
-    list.replaceChildren(...values.map(made));
+  /** Those of an import stay as they are in its file: the form does not show them. */
+  function write(values = [], isImport = false) {
+    list.replaceChildren(...(isImport ? [] : values.map(made)));
     name();
-    place.open = values.length > 0;
+    place.hidden = isImport;
+    place.open = list.hasChildNodes();
   }
 
   function add() {

@@ -46,7 +46,8 @@ export function createWriteScreen(area, { door, log, form, quick, write, correct
       say(problems.join(" ") || NOT_THERE, area);
       return;
     }
-    const entry = await (old ? correct(old, typed, area) : write(typed, area));
+    const takes = { form: begun.draft() };
+    const entry = await (old ? correct(old, typed, area, takes) : write(typed, area, takes));
     if (!entry) return;
     const words = area.querySelector(".said").textContent;
     end();

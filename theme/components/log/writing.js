@@ -1,23 +1,29 @@
 // Adding to the log: each change is a line of its own, and a failure says what happened to it.
 import { _, fill } from "../common/gettext.js";
-import { correctEntry, readEntryAgain, removeEntry, writeEntry } from "./model/writing.js";
+import { kindOf } from "../common/known-error.js";
+import { correctEntry, readEntryAgain, removeEntry, saltOf, writeEntry } from "./model/writing.js";
 import { createWritingClock } from "./model/times.js";
-import { notKept } from "./not-kept.js";
+import { isDoubtful, notKept } from "./not-kept.js";
 
+const CORRECTED = _("Written down. The older words can still be read.");
 const IN_MEMORY = _(
   "It is only in this page so far. It is gone when you close or reload the page, or press “Leave now”.",
 );
 
-/** Return what adds to the log; each resolves with the entry as it is then, or with null after it said why it is not so. */
-export function createWriting({ log, shape, lines, say }) {
+/**
+ * Return what adds to the log; each resolves with the entry as it is then, or with null after it said why it is not so. `takes`
+ * are the parts of the draft that it is made of (`adding.js`); `typed()` is the draft.
+ */
+export function createWriting({ log, shape, lines, say, adding, typed: draftNow }) {
   const clock = createWritingClock();
 
   return {
-    write: (typed, area) => add(area, writeEntry(typed, context()), (entry) => addedWords(entry)),
-    correct: (entry, typed, area) =>
-      add(area, correctEntry(entry, typed, context()), () =>
-        _("Written down. The older words can still be read."),
-      ),
+    /** What a line has that is written now. */
+    writtenNow: context,
+    addedWords,
+    write: (typed, area, takes = {}) => add(area, writeEntry(typed, context()), addedWords, takes),
+    correct: (entry, typed, area, takes = {}) =>
+      add(area, correctEntry(entry, typed, context()), () => CORRECTED, takes),
     remove: (entry, area) =>
       add(area, removeEntry(entry, context()), () => _("Removed. The list shows only that, and the day.")),
     readAgain: (entry, area) =>
@@ -28,7 +34,7 @@ export function createWriting({ log, shape, lines, say }) {
     return { shape, written: clock(log.lastWritten) };
   }
 
-  async function add(area, { makes, problems }, wordsFor) {
+  async function add(area, { makes, problems }, wordsFor, takes = {}) {
     if (problems.length) {
       say(problems.join(" "), area);
       return null;
@@ -37,13 +43,18 @@ export function createWriting({ log, shape, lines, say }) {
       say(_("Nothing was changed, so nothing was written."), area);
       return null;
     }
+    const one = adding.begin(saltOf(makes), takes);
     let added;
     try {
       added = await lines.add(makes);
     } catch (error) {
-      say(notKept(error), area);
+      const kind = kindOf(error);
+      if (isDoubtful(kind)) adding.wait(one, draftNow());
+      else adding.end(one);
+      say(notKept(kind), area);
       return null;
     }
+    adding.end(one);
     const { id, of = id } = JSON.parse(added[0].line);
     const entry = log.get(of);
     if (!entry) return null; // it locked meanwhile, and the page says so

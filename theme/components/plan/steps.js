@@ -116,7 +116,7 @@ export function showGaps(view, gaps) {
 /** Leave nothing in the page that shows what was answered or written: another plan follows, or none. */
 export function forgetShown(view) {
   closeAll(view);
-  for (const line of view.querySelectorAll(".reason, .step-new")) line.remove();
+  for (const line of view.querySelectorAll("[data-item] :is(.reason, .step-new)")) line.remove();
   for (const list of view.querySelectorAll(".what-changed ul, .gaps ul")) list.replaceChildren();
   view.querySelector(".what-changed").firstElementChild.textContent = "";
   for (const section of view.querySelectorAll(".what-changed, .gaps, .review-due")) section.hidden = true;

@@ -22,6 +22,7 @@ export function startWhoseNumbers(view) {
     isAnswered = false;
     follow();
   });
+  follow(); // otherwise the option that was moved last is chosen
   return { show, guessed: () => (guessNote.hidden ? "" : select.value) };
 
   function show() {

@@ -39,7 +39,7 @@ export async function sealForRecipient(bytes, recipient) {
  * @template T
  * @param {() => Promise<T>} work
  */
-async function withAnyKey(work) {
+export async function withAnyKey(work) {
   for (let left = MOST_KEYS; ; left--) {
     try {
       return await work();

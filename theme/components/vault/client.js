@@ -2,6 +2,7 @@
 import { askHostToWipe } from "../common/host-wipe.js";
 import { kindOf } from "../common/known-error.js";
 import { LOCK } from "../common/storage-names.js";
+import { createAttachments } from "./attachments.js";
 import { createWorkerStarter } from "./worker-handle.js";
 import { createFiles } from "./files.js";
 import { createFirstKeeping } from "./first-keeping.js";
@@ -13,6 +14,7 @@ import { createDebouncedSave } from "./debounced-save.js";
 import { openSession } from "./session.js";
 import { createStandbyWorker } from "./standby-worker.js";
 import { createState, EVENT } from "./state.js";
+import { ATTACHMENTS, attachments } from "./stores/attachments.js";
 import { createLineStorage } from "./stores/line-values.js";
 import { LINES, lines } from "./stores/lines.js";
 import { marker } from "./stores/marker.js";
@@ -84,6 +86,7 @@ export async function openVault({
     lock: () => lock(),
     forget,
     lines: createLines(vault, { storage: lineStorage, tell, inTurn, endFor: storing.endFor, onLines }),
+    attachments: createAttachments(vault, { tell, inTurn, endFor: storing.endFor }),
     changePassphrase: storing.changePassphrase,
     wipe: createWiping(vault, { locking, unlocking, tell, site: new URL(base, document.baseURI) }),
     ...files,
@@ -128,6 +131,7 @@ function createCore({ join, onState, onStored, storing, locking }) {
       const stores = {
         [SINGLE_RECORD]: singleRecord({ record, data, join, storage }),
         [LINES]: lines({ storage: lineStorage, hasOlder: Boolean(older) }),
+        [ATTACHMENTS]: attachments,
       };
       vault.session = openSession({ worker, key, recipient, startWorker, stores });
       standby.handOver();

@@ -3,11 +3,9 @@ import { pause } from "../common/time-limit.js";
 import { KEPT_LATE, KnownError, NOT_UNLOCKED } from "./protocol.js";
 import { LINES } from "./stores/lines.js";
 import { ownRecords } from "./stores/records.js";
-import { LINES_ADDED, SAVE_NOW } from "./tabs.js";
+import { LINES_ADDED, OTHER_TABS_SAVE, SAVE_NOW } from "./tabs.js";
 
 /** @import { Core, InTurn, Listeners, LineStorage, Lines, LineStore, Session, Tell } from "./types.d.ts" */
-
-const OTHER_TABS_SAVE = 300; // milliseconds
 
 /**
  * `endFor(kind)` ends what is unlocked where a problem means that it is no longer there.

@@ -14,6 +14,8 @@ export const LARGEST_FILE = 16 * 1024 * 1024; // bytes
 export const TAIL = "tail";
 export const PARTS = "parts";
 export const MOST_IN_TAIL = 32; // lines
+/** Where attachments lie. */
+export const FILES = "files";
 
 /** Actions of the worker. */
 export const WARM_UP = "warm-up";
@@ -28,8 +30,23 @@ export const SEAL_LINES = "seal-lines";
 export const OPEN_LINES = "open-lines";
 export const CHECK_LINES = "check-lines";
 export const RESEAL_LINES = "reseal-lines";
+export const HAND_KEYS = "hand-keys";
 export const EXPORT = "export";
 export const IMPORT = "import";
+
+/** Actions of the worker for attachments. */
+export const HAS_ROOM = "has-room";
+export const MAKE_ROOM = "make-room";
+export const TO_WHOM = "to-whom";
+export const TAKE_KEYS = "take-keys";
+export const ADD_FILE = "add-file";
+export const KEEP_FILE = "keep-file";
+export const READ_FILE = "read-file";
+export const LIST_FILES = "list-files";
+export const FILE_IDS = "file-ids";
+export const DROP_FILES = "drop-files";
+export const GO_ON = "go-on";
+export const STOP_JOB = "stop-job";
 
 /** Actions of the workers for passphrases. */
 export const GENERATE = "generate";
@@ -54,6 +71,8 @@ export const STORAGE_SILENT = "storage-silent"; // no answer arrived
 export const KEPT_LATE = "kept-late"; // what storage did not answer about is stored after all
 export const OLDER_TAB = "older-tab"; // one with older scripts holds the database
 export const NO_WORKER = "no-worker";
+export const NO_FILES_WORKER = "no-files-worker"; // the part for attachments is not here, or has failed
+export const ATTACHMENT_GONE = "attachment-gone"; // nothing of it is kept
 export const ALREADY_KEPT = "already-kept";
 export const PASSPHRASE_CHANGED = "passphrase-changed";
 export const NOT_UNLOCKED = "not-unlocked";

@@ -13,8 +13,10 @@ export const WIPED = "wiped";
 export const LINES_ADDED = "lines-added";
 
 const MESSAGES = new Set([KEPT, CHANGED, LINES_ADDED, SAVE_NOW, NEW_PASSPHRASE, WIPED]);
+/** How long other tabs get to store what they have not stored yet. */
+export const OTHER_TABS_SAVE = 300; // milliseconds
+
 const REST = 100; // milliseconds in which a repeated message counts only once
-const OLDER_TABS_SAVE = 300; // milliseconds
 
 /**
  * Return `tell(message)`; `onMessage(message)` receives what other tabs send, and no other message.
@@ -52,6 +54,6 @@ export async function askOlderTabsToSave() {
   if (!globalThis.BroadcastChannel) return;
   const channel = new BroadcastChannel(OLD_NAME);
   channel.postMessage(SAVE_NOW);
-  await pause(OLDER_TABS_SAVE);
+  await pause(OTHER_TABS_SAVE);
   channel.close();
 }

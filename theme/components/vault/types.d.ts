@@ -29,6 +29,12 @@ export interface Range {
 }
 export type StoredLines = Range & { file: Bytes };
 
+/** Where something lies that is sealed for the key, and not beside it. */
+export interface SealedPlace {
+  store: string;
+  key: IDBValidKey;
+}
+
 /** Where a chain began, and its head: 64 hex digits each. */
 export interface Chain {
   start: string;
@@ -114,8 +120,56 @@ export interface LineStorage {
   makeRoom(): Promise<void>;
   find(choose: (ranges: Range[]) => Range[]): Promise<FoundLines>;
   put(key: Bytes, last: number, lines: Pick<SealedLines, "files" | "gone">): Promise<boolean>;
-  replace(key: Bytes, stored: StoredLines, file: Bytes): Promise<boolean>;
+  listSealed(): Promise<SealedPlace[]>;
+  get(place: SealedPlace): Promise<Bytes | undefined>;
+  replace(key: Bytes, place: SealedPlace, stored: Bytes, file: Bytes): Promise<boolean>;
   dropOlder(key: Bytes): Promise<void>;
+}
+
+/** A file that is kept: its true length, and the SHA-256 of its very bytes in 64 hex digits. */
+export interface Attachment {
+  id: string;
+  bytes: number;
+  sha256: string;
+}
+/** What is stored of a file, sealed for the key: how many values, and the identity that opens them. */
+export type Head = Attachment & { values: number; identity: string };
+
+/** Files, byte for byte: README.md. */
+export interface Attachments {
+  /**
+   * Resolves when the file is stored, read back and compared, and counts. Whatever ends it before leaves nothing of it.
+   * `onProgress(bytes)`: half of a byte for what is stored, the other half for what was read back.
+   */
+  add(file: Blob, how?: { onProgress?: (bytes: number) => void; signal?: AbortSignal }): Promise<Attachment>;
+  /** The stream fails where the file is cut or changed, at its end at the latest: it is whole only when it has ended. */
+  read(id: string): Promise<{ bytes: number; stream: ReadableStream<Uint8Array> }>;
+  /** `bytes` is null where what says so does not open. */
+  list(): Promise<{ id: string; bytes: number | null }[]>;
+  /** Drop what is neither among these nor named by any line, unless a tab that has added files is open. */
+  dropOthers(ids: string[]): Promise<void>;
+  /** Bytes; null where the browser does not say. */
+  room(): Promise<number | null>;
+}
+
+/** The same for a session. */
+export type AttachmentsOf = {
+  [name in keyof Attachments]: (
+    session: Session,
+    ...given: Parameters<Attachments[name]>
+  ) => ReturnType<Attachments[name]>;
+};
+
+/** Where attachments are, as `attachments/values.js` stores and finds them. */
+export interface AttachmentStorage {
+  hasRoom(): Promise<boolean>;
+  makeRoom(): Promise<void>;
+  put(id: string, number: number, value: Bytes): Promise<void>;
+  keep(id: string, values: number, head: Bytes, key: Bytes): Promise<void>;
+  get(id: string, number: number): Promise<Bytes | null>;
+  find(ids: string[] | null): Promise<{ key: Bytes; heads: { id: string; head: Bytes | null }[] }>;
+  ids(): Promise<string[]>;
+  drop(ids: string[]): Promise<void>;
 }
 
 /** New records, and who they are sealed for. */
@@ -143,7 +197,10 @@ type WithPassphrase<T> = T & { passphrase: string };
 /** What each action of a worker is given, and what it answers. */
 export interface Actions {
   "warm-up": [undefined, void];
-  create: [WithPassphrase<{ data: Data; lines?: string[]; start?: string }>, Created & { files: StoredLines[] }];
+  create: [
+    WithPassphrase<{ data: Data; lines?: string[]; start?: string }>,
+    Created & { files: StoredLines[] },
+  ];
   unlock: [WithPassphrase<Records & { waiting?: Bytes[] }>, Opened];
   open: [Bytes, Data];
   seal: [Data, Bytes];
@@ -154,11 +211,36 @@ export interface Actions {
   "open-lines": [StoredLines[], OpenedLines[]];
   "check-lines": [{ files: StoredLines[]; chain: Chain | null; seq: number }, CheckedLines];
   "reseal-lines": [Bytes, { file: Bytes | null; isOpen: boolean }];
+  "hand-keys": [string, Bytes];
   /** Of data, or of bytes as they are. */
   export: [WithPassphrase<{ data?: Data; bytes?: Bytes }>, Bytes];
   import: [WithPassphrase<{ file: Bytes }>, Data];
   generate: [undefined, string];
   rate: [{ text: string; known: string[] }, Rating];
+}
+type InDatabase<T = object> = T & { database: string };
+/** The same for the worker for attachments. The page's side adds the database to each. */
+export interface FileActions {
+  "has-room": [InDatabase, boolean];
+  "make-room": [InDatabase, void];
+  "to-whom": [InDatabase, string];
+  "take-keys": [InDatabase<{ sealed: Bytes }>, void];
+  "add-file": [InDatabase<{ id: string; file: Blob }>, number];
+  "keep-file": [InDatabase<{ key: Bytes; recipient: string }>, Attachment];
+  "read-file": [InDatabase<{ id: string; key: Bytes }>, { job: number; bytes: number }];
+  "list-files": [InDatabase<{ key: Bytes }>, { id: string; bytes: number | null }[]];
+  "file-ids": [InDatabase, string[]];
+  "drop-files": [InDatabase<{ ids: string[] }>, void];
+  "go-on": [InDatabase<{ job: number }>, { done: boolean; value: unknown }];
+  "stop-job": [InDatabase<{ job: number }>, void];
+}
+export type FileAction = keyof FileActions;
+export interface FilesWorker {
+  ask<A extends FileAction>(
+    action: A,
+    data?: Omit<FileActions[A][0], "database">,
+  ): Promise<FileActions[A][1]>;
+  stop(): void;
 }
 export type Action = keyof Actions;
 export type Answer<A extends Action> = Promise<Actions[A][1]>;
@@ -237,6 +319,11 @@ export interface DataStore extends Store {
   takeIn(opened: Data[]): void;
 }
 export type LineStore = Store & Lines;
+/** What works on attachments ends with the session: `onEnd`. */
+export interface AttachmentStore extends Store {
+  session: StoreSession;
+  onEnd(work: (how: { again: boolean }) => void): void;
+}
 export type OpenStore = (session: StoreSession) => Store;
 
 /** Data as they are in a sealed record; their number in a tab's line of changes. */
@@ -264,6 +351,7 @@ export interface Session {
   sealAhead(): Promise<void[]>;
   storeOf(name: "single-record"): DataStore;
   storeOf(name: "lines"): LineStore;
+  storeOf(name: "attachments"): AttachmentStore;
 }
 
 /** What all parts of a vault share. */
@@ -276,7 +364,12 @@ export interface Core {
   startWorker: StartWorker;
   tried: Tried;
   data(): Data;
-  begin(event: Event, worker: WorkerHandle, records: Records, opened: Pick<Opened, "data" | "recipient">): void;
+  begin(
+    event: Event,
+    worker: WorkerHandle,
+    records: Records,
+    opened: Pick<Opened, "data" | "recipient">,
+  ): void;
   update(edit: Edit): void;
   flush(): Promise<void>;
 }

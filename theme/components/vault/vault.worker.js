@@ -17,6 +17,7 @@ import {
   CREATE,
   DAMAGED,
   EXPORT,
+  HAND_KEYS,
   IMPORT,
   MOST_IN_TAIL,
   NO_MEMORY,
@@ -103,6 +104,9 @@ const actions = {
   [OPEN_LINES]: lines.openLines,
   [CHECK_LINES]: lines.checkLines,
   [RESEAL_LINES]: lines.resealLines,
+
+  /** Hand over what opens attachments, sealed for the worker that opens them. */
+  [HAND_KEYS]: (to) => sealForRecipient(new TextEncoder().encode([identity, ...older].join("\n")), to),
 
   [EXPORT]: ({ data, bytes, passphrase }) => sealWithPassphrase(bytes ?? encodeFile(data), passphrase),
 

@@ -62,7 +62,7 @@ export function createFormEdits(view, { read, editBetween }) {
       shown = data;
       heard = listener;
     },
-    reread: () => void (shown = read()),
+    reread: (as = read()) => void (shown = as),
     count: () => void (changes += 1),
     stop() {
       clearTimeout(timer);

@@ -24,6 +24,7 @@ export function createKeeper(vault, onAdded, files) {
     },
     read,
     check,
+    attachments: vault.attachments,
     ...files,
     sealFile: vault.sealFile,
   };

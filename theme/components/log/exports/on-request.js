@@ -1,10 +1,12 @@
 // Handing on is a bundle of its own, fetched with its screen: the pen and the list need none of it.
 import { _ } from "../../common/gettext.js";
-import { bring } from "../later.js";
+import { createLater } from "../later.js";
 
-const EXPORTS = "assets/log-exports.js";
 const NOT_LOADED = _(
   "Files and reports cannot be made just now. A part of this page did not arrive. Open this screen again to try once more.",
+);
+const NOT_MADE = _(
+  "Files and reports cannot be made just now. Something in this page went wrong. All else in the log works without it.",
 );
 
 /**
@@ -12,38 +14,25 @@ const NOT_LOADED = _(
  * the small file, which says so itself.
  */
 export function exportsOnRequest(area, parts) {
-  /** @type {Promise<any> | null} */
-  let coming = null;
-  /** @type {any} */
-  let exports = null;
-  let hasLeft = false;
+  const tell = (sentence) => (area.previousElementSibling.textContent = sentence);
+  const later = createLater({
+    script: "assets/log-exports.js",
+    event: "guide:exports",
+    begin: (start) => start(area, parts),
+    say: tell,
+    notLoaded: NOT_LOADED,
+    notMade: NOT_MADE,
+  });
 
   return {
     async show() {
       if (!area) return;
-      try {
-        coming ??= start();
-        exports = await coming;
-        tell("");
-      } catch {
-        coming = null;
-        if (!hasLeft) tell(NOT_LOADED);
-        return;
-      }
-      if (!hasLeft) exports.show();
+      const exports = await later.open();
+      if (!exports) return;
+      tell("");
+      exports.show();
     },
-    clear: () => exports?.clear(),
-    stop() {
-      hasLeft = true;
-    },
+    clear: () => later.part?.clear(),
+    stop: later.stop,
   };
-
-  function tell(sentence) {
-    area.previousElementSibling.textContent = sentence;
-  }
-
-  async function start() {
-    const startExports = await bring(EXPORTS, "guide:exports");
-    return startExports(area, parts);
-  }
 }

@@ -13,5 +13,8 @@ export const NOTES = {
   "unknown-number": _("The phone did not know the number."),
   "pay-phone": _("The call came from a pay phone."),
   edited: _("The message was changed after it was sent."),
+  "arrived-at-another-time": _(
+    "The mail says one time, and the computer that took it in says another. Both are kept with this row.",
+  ),
   group: _("The message went to several people."),
 };

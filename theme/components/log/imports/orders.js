@@ -29,8 +29,12 @@ export function dayOf({ numbers: [a, b, c], order: known }, order) {
   const [year, month, day] = { dmy: [c, b, a], mdy: [c, a, b], ymd: [a, b, c] }[known || order] ?? [c, b, a];
   if (year.length === 3 || year.length === 1) return null;
   const text = `${fullYear(year)}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isDay(text) && text >= "0001" ? text : null;
+  if (text !== latest.text) latest = { text, isDay: Boolean(isDay(text)) && text >= "0001" };
+  return latest.isDay ? text : null;
 }
+
+/** What was asked last: the rows of a file come day by day. */
+let latest = { text: "", isDay: false };
 
 /** @param {string} year */
 function fullYear(year) {
@@ -66,6 +70,7 @@ export function createOrderProof({ mayGoBack = false } = {}) {
    */
   function add(day, isFromEast = false) {
     if (day.order) return; // it says by itself
+    if (last && last.numbers.every((number, at) => number === day.numbers[at])) return;
     first ??= day;
     last = day;
     isEastern ||= isFromEast;

@@ -5,11 +5,12 @@ import { changesOf } from "./changes.js";
 import { byHappening, byNumber, entryOf, insert, merged } from "./entry.js";
 import { APART, CONTENT, READ_AGAIN, readLine, REMOVE, ROWS } from "./line.js";
 import { WORST } from "./meanings.js";
-import { isFound, textOfEntry } from "./search.js";
+import { isFound, textOfEntry, textOfRows } from "./search.js";
 import { lacking } from "./to-fill-in.js";
 
-/** @import { Gathered, Line, LogEntry, LogShape, Search, Unreadable } from "./types.d.ts" */
+/** @import { Gathered, Line, LogEntry, LogShape, Search, Unreadable, Version } from "./types.d.ts" */
 
+const OF_ROWS = 25; // a line of rows is as long to read for search as so many entries
 const LATEST = 3; // entries, as in "the three latest"
 
 /**
@@ -76,7 +77,7 @@ export function createEntries(shape) {
      * Return what fits, by happening, the newest first.
      * @param {Search} search
      */
-    find: (search) => newestFirst().filter(isFound(search, lines.textOf)),
+    find: (search) => newestFirst().filter(isFound(search, lines.textsOf)),
     /**
      * Read what some more entries say, so that the first search does not hold up the page. Return whether there are more.
      * @param {number} most
@@ -145,12 +146,40 @@ function createLines(shape) {
     return one;
   }
 
+  /** @type {WeakMap<Version, string>} */
+  const rowsTexts = new WeakMap(); // of lines of rows, each read once: an import has hundreds of them
+
+  /** @param {Version} version */
+  function textOfLine(version) {
+    const text = rowsTexts.get(version) ?? textOfRows(version.line.rows ?? [], shape);
+    rowsTexts.set(version, text);
+    return text;
+  }
+
   /** @param {LogEntry} entry */
-  function textOf(entry) {
+  function textsOf(entry) {
     const one = gatheredOf(entry.id);
     one.text ??= textOfEntry(entry, shape);
     unread.delete(one);
-    return one.text;
+    return [one.text, ...entry.rowsLines.map(textOfLine)];
+  }
+
+  /**
+   * Read what some more entries say. Return whether there are more.
+   * @param {number} most
+   */
+  function readTexts(most) {
+    for (const { entry } of unread) {
+      for (const version of entry?.rowsLines ?? []) {
+        if (rowsTexts.has(version)) continue;
+        if (most <= 0) return true;
+        textOfLine(version);
+        most -= OF_ROWS;
+      }
+      if (most-- <= 0) return true;
+      if (entry) textsOf(entry);
+    }
+    return false;
   }
 
   return {
@@ -172,15 +201,8 @@ function createLines(shape) {
       changed.add(one);
       unread.add(one);
     },
-    textOf,
-    /** @param {number} most */
-    readTexts(most) {
-      for (const { entry } of unread) {
-        if (most-- <= 0) return true;
-        if (entry) textOf(entry);
-      }
-      return false;
-    },
+    textsOf,
+    readTexts,
     clear() {
       for (const set of [gathered, unreadable, known, changed, unread]) set.clear();
       newest = null;

@@ -21,6 +21,8 @@ export const REMOVE = "remove";
 export const READ_AGAIN = "read-again";
 export const APART = "apart";
 export const ROWS = "rows";
+/** What a row says in its `notes` that is the rest of the one before, whose text was too long. */
+export const GOES_ON = "goes-on";
 /** Acts with which a line says what happened. */
 export const CONTENT = [WRITE, CORRECT];
 /** Acts with which a line belongs to an entry that it names. */

@@ -16,6 +16,7 @@ export const EVIDENCE_FIELDS = ["items", "evidence_place", "copies"];
 export const PHOTO = { field: "photo", option: "yes" };
 export const WORST = { field: "worst", option: "yes" };
 export const COUNT = "count"; // how many one entry stands for
+export const FILE = "file_sha256"; // an entry with it was brought in from a file
 export const SIGNS = "signs";
 export const ORDER = "order";
 

@@ -1,4 +1,5 @@
 // What Python counts: rows without anything that was written. No DOM here.
+import { GOES_ON } from "./line.js";
 import { COUNT, SIGNS } from "./meanings.js";
 import { ABOUT, BETWEEN, dayOfWhen, EXACT } from "./times.js";
 import { wallAt } from "./zones.js";
@@ -21,11 +22,12 @@ export function plainRows(entries) {
 function plainRow({ number, kind, when, written, fields, rows }) {
   const [writtenDay, writtenTime] = wallAt(written).split("T");
   const [count, signs] = [fields[COUNT], fields[SIGNS]];
-  const points = rows.map((row) => String(row.when || dayOfWhen(when)).split("T"));
+  const own = rows.filter(({ notes }) => notes !== GOES_ON);
+  const points = own.map((row) => String(row.when || dayOfWhen(when)).split("T"));
   return {
     ...{ number, kind, day: dayOfWhen(when), hour: hourOf(when) },
     ...{ written_day: writtenDay, written_hour: Number(writtenTime.slice(0, 2)) },
-    times: Math.max(typeof count === "number" ? count : 0, rows.length, 1),
+    times: Math.max(typeof count === "number" ? count : 0, own.length, 1),
     points: points.map(([day, time]) => ({ day, hour: time ? Number(time.slice(0, 2)) : null })),
     ...{ signs: Array.isArray(signs) ? signs : [], has: Object.keys(fields) },
   };

@@ -5,38 +5,54 @@ import { shownValue } from "./shown.js";
 import { dayOfWhen } from "./times.js";
 import { foldedText } from "./typed-text.js";
 
-/** @import { LogEntry, LogFields, LogShape, Search } from "./types.d.ts" */
+/** @import { LogEntry, LogFields, LogShape, Row, Search } from "./types.d.ts" */
 
 /**
- * Return the test for what is searched. `textOf` returns the folded text of an entry.
+ * Return the test for what is searched. `textsOf` returns the folded texts of an entry: its own, and one
+ * for each line of its rows.
  * @param {Search} search
- * @param {(entry: LogEntry) => string} textOf
+ * @param {(entry: LogEntry) => string[]} textsOf
  * @returns {(entry: LogEntry) => boolean}
  */
-export function isFound({ words = "", kinds = [], from = "", until = "", police, evidence }, textOf) {
+export function isFound({ words = "", kinds = [], from = "", until = "", police, evidence }, textsOf) {
   const sought = foldedText(words).split(/\s+/).filter(Boolean);
   return (entry) =>
     (!kinds.length || kinds.includes(entry.kind)) &&
     isWithin(entry, from, until) &&
     (!police || isAboutPolice(entry)) &&
     (!evidence || hasEvidence(entry)) &&
-    (!sought.length || hasAll(textOf(entry), sought));
+    (!sought.length || hasAll(textsOf(entry), sought));
 }
 
 /**
- * Return all that an entry says, for search.
+ * Return all that an entry says besides its rows, for search.
  * @param {LogEntry} entry
  * @param {LogShape} shape
  */
-export function textOfEntry({ number, kind, fields, apart, rows }, shape) {
-  /** @type {(set: LogFields) => string[]} */
-  const texts = (set) =>
-    Object.entries(set).map(([id, value]) => shownValue(value, valueIn(shape.fields, id) ?? { options: {} }));
-  const all = [
-    valueIn(shape.kinds, kind)?.label ?? "",
-    ...[fields, apart?.line.fields ?? {}, ...rows].flatMap(texts),
-  ];
-  return foldedText([`${number}`, ...all].join("\n"));
+export function textOfEntry({ number, kind, fields, apart }, shape) {
+  const label = valueIn(shape.kinds, kind)?.label ?? "";
+  return foldedText(
+    [`${number}`, label, ...[fields, apart?.line.fields ?? {}].flatMap((set) => textsIn(set, shape))].join(
+      "\n",
+    ),
+  );
+}
+
+/**
+ * Return all that rows say, for search.
+ * @param {Row[]} rows
+ * @param {LogShape} shape
+ */
+export const textOfRows = (rows, shape) => foldedText(rows.flatMap((row) => textsIn(row, shape)).join("\n"));
+
+/**
+ * @param {LogFields} set
+ * @param {LogShape} shape
+ */
+function textsIn(set, shape) {
+  return Object.entries(set).map(([id, value]) =>
+    shownValue(value, valueIn(shape.fields, id) ?? { options: {} }),
+  );
 }
 
 /** @param {LogEntry} entry */
@@ -60,7 +76,7 @@ function isWithin({ when }, from, until) {
 }
 
 /**
- * @param {string} text
+ * @param {string[]} texts
  * @param {string[]} sought
  */
-const hasAll = (text, sought) => sought.every((word) => text.includes(word));
+const hasAll = (texts, sought) => sought.every((word) => texts.some((text) => text.includes(word)));

@@ -137,6 +137,47 @@ export interface ReadLine {
   problems: string[];
 }
 
+/** A row of a file that was brought in, as `../imports/` reads it. */
+export interface ImportedRow {
+  /** What the clock showed. */
+  wall: string;
+  offset?: string;
+  utc?: string;
+  /** `first`, `second`, `either` or `gap`. */
+  mark?: string;
+  zone?: string;
+  /** `call`, `message` or `system`. */
+  what: string;
+  /** An option of the field `way`, where it is another than for a call or a text. */
+  way?: string;
+  direction: string;
+  result: string;
+  number: string;
+  name: string;
+  text: string;
+  length: string;
+  files?: string[];
+  chat?: string;
+  /** Line or record in the file. */
+  at: number;
+  notes?: string[];
+  /** Other columns of the file. */
+  raw?: Named<string>;
+}
+
+/** What the log says of a file that was brought in. */
+export interface ImportedFile {
+  name: string;
+  sha256: string;
+  bytes: number;
+  format: string;
+  encoding: string;
+  zone: string;
+  /** How many there were, also those that were left out. */
+  rows: number;
+  skipped: number;
+}
+
 /** What a form gives for a field: a text, also of a number, or the names of what is ticked. */
 export type TypedValue = string | string[] | number;
 export type TypedFields = Named<TypedValue>;
@@ -210,7 +251,7 @@ export interface Gathered {
   apart: Version[];
   rows: Version[];
   entry: LogEntry | null;
-  /** All that it says, folded, once it was searched. */
+  /** All that it says, folded, once it was searched; without its rows. */
   text: string | null;
 }
 

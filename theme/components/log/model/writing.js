@@ -20,6 +20,7 @@ import { fieldsOf, rowsOf } from "./values-typed.js";
 
 /** @import { Context, Line, LogEntry, LogField, LogShape, Make, Row, TypedEntry, Version, WhatToWrite } from "./types.d.ts" */
 
+export const ROOM_BESIDE_ROWS = 2048; // bytes of a line for what is in it besides rows
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 const TOO_LONG = _("This entry is longer than one entry can be. You can write the rest in a second one.");
 
@@ -33,11 +34,11 @@ export function writeEntry(typed, context) {
   const id = newId("e");
   const started = { number: 0 };
   const { fields, problems } = fieldsOf(typed.fields, {}, context.shape, false);
-  const record = { id, ver: 1, act: WRITE, kind: typed.kind, when: typed.when, fields };
+  const make = makeOf({ id, ver: 1, act: WRITE, kind: typed.kind, when: typed.when, fields }, context);
   /** @type {Make} */
   const first = ({ seq }) => {
     started.number = seq;
-    return lineText(lined(record, context, seq));
+    return make({ seq });
   };
   const beside = besideOf(typed, { id, apart: null, rowsLines: [], number: () => started.number }, context);
   return bounded([first, ...beside.makes], [...problems, ...beside.problems]);
@@ -111,13 +112,13 @@ function besideOf(typed, { id, apart, rowsLines, number }, context) {
       of: id,
       fields,
     };
-    makes.push(({ seq }) => lineText(lined({ ...record, first: number() }, context, seq)));
+    makes.push(makeOf(record, context, number));
   }
   const field = rowsField(context.shape);
   if (!field || !typed.rows) return { makes, problems };
   const made = rowsOf(typed.rows, field, context.shape);
   for (const record of rowRecords(made.rows, rowsLines))
-    makes.push(({ seq }) => lineText(lined({ ...record, act: ROWS, of: id, first: number() }, context, seq)));
+    makes.push(makeOf({ ...record, act: ROWS, of: id }, context, number));
   return { makes, problems: [...problems, ...made.problems] };
 }
 
@@ -142,13 +143,13 @@ function rowRecords(rows, before) {
  * Divide rows so that each piece fits into one line.
  * @param {Row[]} rows
  */
-function inPieces(rows) {
+export function inPieces(rows) {
   /** @type {Row[][]} */
   const pieces = [[]];
   let bytes = 0;
   for (const row of rows) {
     const more = bytesIn(lineText(/** @type {Partial<Line>} */ (row))) + 1;
-    if (bytes + more > MOST_BYTES - 2048) {
+    if (bytes + more > MOST_BYTES - ROOM_BESIDE_ROWS) {
       pieces.push([]);
       bytes = 0;
     }
@@ -183,22 +184,23 @@ function besideAfter(letter, last) {
 const leafIn = ({ text }) => hexOf(leafOf(text));
 
 /**
+ * Its salt is that of each line it makes: of all of them, one is stored.
  * @param {Partial<Line>} record
  * @param {Context} context
+ * @param {() => number} [first] the number of the entry that it belongs to, once that is known
  * @returns {Make}
  */
-function makeOf(record, context) {
-  return ({ seq }) => lineText(lined(record, context, seq));
+export function makeOf(record, { written }, first) {
+  const salt = newSalt();
+  return ({ seq }) =>
+    lineText({ ...record, ...(first && { first: first() }), v: VERSION, seq, salt, written });
 }
 
 /**
- * @param {Partial<Line>} record
- * @param {Context} context
- * @param {number} seq
+ * Return the salt of the first line that these make: with it, that line can be found again.
+ * @param {Make[]} makes
  */
-function lined(record, { written }, seq) {
-  return { ...record, v: VERSION, seq, salt: newSalt(), written };
-}
+export const saltOf = ([make]) => /** @type {string} */ (JSON.parse(make({ seq: LATER })).salt);
 
 /**
  * Return what to write, and nothing where there are problems.
@@ -216,7 +218,7 @@ function bounded(makes, problems) {
  * Return a name that no other has: two tabs do not ask each other.
  * @param {string} letter
  */
-function newId(letter) {
+export function newId(letter) {
   const random = crypto.getRandomValues(new Uint8Array(12));
   return `${letter}-${Array.from(random, (byte) => LETTERS[byte & 31]).join("")}`;
 }

@@ -2,7 +2,7 @@
 import { _, fill, ngettext } from "../../common/gettext.js";
 import { base } from "../../common/files.js";
 import { today } from "../../common/dates.js";
-import { kindOf } from "../../common/known-error.js";
+import { kindOf, OURS } from "../../common/known-error.js";
 import { pause } from "../../common/time-limit.js";
 import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
 import { sharedPython } from "../../python/shared-python.js";
@@ -11,6 +11,7 @@ import { followedTable } from "./followed.js";
 import { hoursPicture } from "./hours.js";
 import { timelinePicture } from "./timeline.js";
 import { weeksPicture } from "./weeks.js";
+import { NOT_LOADED, NOT_MADE } from "./words.js";
 
 const NOTHING = _("There is nothing to count yet.");
 const COMING = _("The charts are being made. The first time, this takes a moment.");
@@ -24,12 +25,6 @@ const CANNOT = fill(
 );
 const NO_WEBASSEMBLY = fill(
   _("The charts cannot be made here. They need a part of this page that this browser blocks. {rest}"),
-  { rest: REST },
-);
-const NOT_LOADED = fill(
-  _(
-    "The charts could not be made. A part of this page did not arrive. Open them again to try once more. {rest}",
-  ),
   { rest: REST },
 );
 const REASONS = {
@@ -83,7 +78,8 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
       said.textContent = totalWords(result.total);
       place.replaceChildren(...made);
     } catch (error) {
-      kindOf(error); // the client has reported the problem through `onState`
+      const kind = kindOf(error); // the client has reported any other through `onState`
+      if (kind === OURS && asked === latest) said.textContent = NOT_MADE;
     }
   }
 

@@ -3,6 +3,7 @@ import { deleteDB, openDB } from "idb";
 export { areEqual } from "../bytes.js";
 import { inTime } from "../../common/time-limit.js";
 import {
+  FILES,
   NEWER_VERSION,
   KnownError,
   OLDER_TAB,
@@ -26,8 +27,9 @@ export const STORE = /** @type {string} */ ("records");
 export const PAIR = /** @type {const} */ (["1", "2"]);
 /** Older keys, under the key, until no line is sealed for them. */
 export const OLDER = "3";
-/** Version 1 has no lines. Scripts from before them leave version 2 as it is, and say that it is a newer one. */
-export const VERSION = 2;
+/** Version 1 has no lines, version 2 no attachments. Older scripts leave a newer version as it is, and say that it is one. */
+const VERSION_WITH_LINES = 2;
+export const VERSION_WITH_FILES = 3;
 
 const SOON = 1000; // milliseconds
 const LONGEST_LIST = 3000; // milliseconds
@@ -56,8 +58,12 @@ const WHILE_OPENING = {
  * @param {(database: IDBPDatabase) => T | Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function withDatabase(name, { isThere = isListed, create = false, version = VERSION }, work) {
-  const opening = open(name, create, version, isThere);
+export async function withDatabase(
+  name,
+  { isThere = isListed, create = false, version = VERSION_WITH_FILES },
+  work,
+) {
+  const opening = open(name, create, isThere);
   const database = await inTime(opening, LONGEST_ANSWER, () => {
     opening.then(
       (late) => late.close(),
@@ -78,12 +84,11 @@ export async function withDatabase(name, { isThere = isListed, create = false, v
 /**
  * @param {string} name
  * @param {boolean} create
- * @param {number} version
  * @param {(name: string) => Promise<boolean>} isThere
  */
-async function open(name, create, version, isThere) {
+async function open(name, create, isThere) {
   try {
-    if (create) return await openDB(name, version, { upgrade: makeStores, blocking: close });
+    if (create) return await openOrCreate(name);
     if (!(await isThere(name))) throw new KnownError(STORAGE_GONE);
     // Without a version: the one that is there.
     return await openDB(name, undefined, { upgrade: undo, blocking: close });
@@ -92,32 +97,43 @@ async function open(name, create, version, isThere) {
   }
 }
 
-/**
- * @param {IDBPDatabase} database
- * @param {number} oldVersion
- */
-function makeStores(database, oldVersion) {
-  if (oldVersion < 1) database.createObjectStore(STORE);
-  for (const name of [TAIL, PARTS]) database.createObjectStore(name);
+/** @param {string} name */
+function openOrCreate(name) {
+  const options = { upgrade: makeStores, blocking: close };
+  return openDB(name, VERSION_WITH_LINES, options).catch((error) => {
+    if (error.name !== "VersionError") throw error;
+    return openDB(name, undefined, { upgrade: undo, blocking: close }); // it is there, and newer
+  });
 }
 
 /**
- * Make room for lines in a database that is there. A tab that holds it can delay this: then it happens once that tab is
- * closed, and what this tab asks for meanwhile waits as well.
- * @param {string} name
+ * @param {IDBPDatabase} database
+ * @param {number} oldVersion
+ * @param {number | null} newVersion
  */
-export async function upgradeDatabase(name) {
+function makeStores(database, oldVersion, newVersion) {
+  const added = [[STORE], [TAIL, PARTS], [FILES]].slice(oldVersion, newVersion ?? 0);
+  for (const name of added.flat()) database.createObjectStore(name);
+}
+
+/**
+ * Make room for lines, or attachments too, in a database that is there. A tab that holds it can delay this: then it happens once
+ * that tab is closed, and what this tab asks for meanwhile waits as well.
+ * @param {string} name
+ * @param {number} version
+ */
+export async function upgradeDatabase(name, version = VERSION_WITH_LINES) {
   let isBlocked = false;
   /** @type {OpenDBCallbacks<unknown>} */
   const callbacks = {
     upgrade: (database, oldVersion, newVersion, transaction, event) =>
       oldVersion
-        ? makeStores(database, oldVersion)
+        ? makeStores(database, oldVersion, newVersion)
         : undo(database, oldVersion, newVersion, transaction, event),
     blocked: () => (isBlocked = true),
     blocking: close,
   };
-  const upgraded = openDB(name, VERSION, callbacks).then((database) => database.close());
+  const upgraded = openDB(name, version, callbacks).then((database) => database.close());
   await inTime(upgraded, LONGEST_UPGRADE, () => {
     throw new KnownError(isBlocked ? OLDER_TAB : STORAGE_SILENT);
   }).catch((error) => {

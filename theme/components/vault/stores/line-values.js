@@ -3,11 +3,11 @@
  * added, never overwritten, and nothing is written unless the key is still the one that sealed it.
  */
 import { DATABASE } from "../../common/storage-names.js";
-import { KnownError, PARTS, STORAGE_GONE, TAIL } from "../protocol.js";
+import { FILES, KnownError, PARTS, STORAGE_GONE, TAIL } from "../protocol.js";
 import { answered, areEqual, OLDER, PAIR, STORE, upgradeDatabase, writeIn } from "./database.js";
 import { withKept } from "./kept-database.js";
 
-/** @import { Bytes, FoundLines, LineStorage, Range, SealedLines, StoredLines } from "../types.d.ts" */
+/** @import { Bytes, FoundLines, LineStorage, Range, SealedLines, SealedPlace, StoredLines } from "../types.d.ts" */
 /** @import { WriteTransaction } from "./database.js" */
 /** @import { IDBPDatabase, IDBPObjectStore } from "idb" */
 
@@ -24,6 +24,8 @@ export function createLineStorage({ isOwn }) {
     makeRoom: () => upgradeDatabase(DATABASE),
     find: async (choose) => (isOwn() ? findLines(choose) : { key: null, ranges: [], files: [] }),
     put: putLines,
+    listSealed: async () => (isOwn() ? listSealed() : []),
+    get: getFile,
     replace: replaceFile,
     dropOlder,
   };
@@ -48,6 +50,27 @@ function findLines(choose) {
     const finding = Promise.all([find(storeOf, names, choose), transaction.done]);
     return answered(finding).then(([found]) => found);
   });
+}
+
+/**
+ * List what is sealed for the key: files of lines, and the heads of attachments, each under the number 0 of its id.
+ * @returns {Promise<SealedPlace[]>}
+ */
+function listSealed() {
+  return withKept(DATABASE, {}, async (database) => {
+    const names = [TAIL, PARTS, FILES].filter((name) => database.objectStoreNames.contains(name));
+    const keys = await answered(Promise.all(names.map((name) => database.getAllKeys(name))));
+    const all = names.flatMap((store, index) => keys[index].map((key) => ({ store, key })));
+    return all.filter(({ store, key }) => store !== FILES || /** @type {IDBValidKey[]} */ (key)[1] === 0);
+  });
+}
+
+/**
+ * @param {SealedPlace} place
+ * @returns {Promise<Bytes | undefined>}
+ */
+function getFile({ store, key }) {
+  return withKept(DATABASE, {}, (database) => answered(database.get(store, key)));
 }
 
 /** @typedef {(name: string) => IDBPObjectStore<unknown, string[], string, "readonly">} StoreOf */
@@ -114,23 +137,33 @@ export function addLines(transaction, files, gone = []) {
  * @param {StoredLines} stored
  * @param {WriteTransaction} transaction
  */
-async function isThere(stored, transaction) {
-  const found = await transaction.objectStore(stored.place).get(keyOf(stored));
-  return found instanceof Uint8Array && areEqual(found, stored.file);
+function isThere(stored, transaction) {
+  return isIn({ store: stored.place, key: keyOf(stored) }, stored.file, transaction);
+}
+
+/**
+ * @param {SealedPlace} place
+ * @param {Bytes} file
+ * @param {WriteTransaction} transaction
+ */
+async function isIn({ store, key }, file, transaction) {
+  const found = await transaction.objectStore(store).get(key);
+  return found instanceof Uint8Array && areEqual(found, file);
 }
 
 /**
  * Put another file in the place of one that is still the same; return whether it was.
  * @param {Bytes} key
- * @param {StoredLines} stored
+ * @param {SealedPlace} place
+ * @param {Bytes} stored
  * @param {Bytes} file
  * @returns {Promise<boolean>}
  */
-function replaceFile(key, stored, file) {
+function replaceFile(key, place, stored, file) {
   return withKept(DATABASE, {}, (database) =>
-    writeIn(database, [STORE, stored.place], async (transaction) => {
-      if (!(await isUnder(key, transaction)) || !(await isThere(stored, transaction))) return false;
-      await transaction.objectStore(stored.place).put(file, keyOf(stored));
+    writeIn(database, [STORE, place.store], async (transaction) => {
+      if (!(await isUnder(key, transaction)) || !(await isIn(place, stored, transaction))) return false;
+      await transaction.objectStore(place.store).put(file, place.key);
       return true;
     }),
   );

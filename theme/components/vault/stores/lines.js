@@ -15,8 +15,9 @@ import {
   STORAGE_SILENT,
   TAIL,
 } from "../protocol.js";
+import { NOTHING_LEFT } from "./nothing-left.js";
 
-/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, SealedLines, StoreSession, StoredLines } from "../types.d.ts" */
+/** @import { Bytes, Chain, CheckedLines, FoundLines, LineProblem, LineStorage, LineStore, MakeLine, Range, Row, SealedLines, SealedPlace, StoreSession, StoredLines } from "../types.d.ts" */
 
 export const LINES = "lines";
 
@@ -35,12 +36,8 @@ export function lines({ storage, hasOlder }) {
     const reseal = createResealing(session, storage);
     if (hasOlder) reseal();
     return {
-      isKept: () => true, // nobody is told that they are, before they are
-      refresh: async () => false,
-      store: async () => false,
-      sealAhead: async () => {},
+      ...NOTHING_LEFT,
       takeKey: () => void reseal(),
-      end: () => null,
       add: createAdding(session, storage),
       ...createReading(session, storage),
     };
@@ -242,8 +239,8 @@ function createReading(session, storage) {
 }
 
 /**
- * Return `reseal()`: seal what is still sealed for an older key, one file at a time; what is left is done after the next
- * unlocking.
+ * Return `reseal()`: seal what is still sealed for an older key, one file at a time, and what opens attachments as well; what is
+ * left is done after the next unlocking.
  * @param {StoreSession} session
  * @param {LineStorage} storage
  */
@@ -251,9 +248,8 @@ function createResealing(session, storage) {
   return async function reseal() {
     try {
       const key = session.key();
-      const { ranges } = await storage.find(() => []);
       let isDone = true;
-      for (const range of ranges) isDone = (await resealOne(key, range)) && isDone;
+      for (const place of await storage.listSealed()) isDone = (await resealOne(key, place)) && isDone;
       session.check();
       // Where one does not open, the keys that may open it stay.
       if (isDone) await storage.dropOlder(key);
@@ -265,14 +261,14 @@ function createResealing(session, storage) {
   /**
    * Return whether it is sealed for the newest key, or was put elsewhere, which seals it.
    * @param {Bytes} key
-   * @param {Range} range
+   * @param {SealedPlace} place
    */
-  async function resealOne(key, range) {
+  async function resealOne(key, place) {
     session.check();
-    const [stored] = (await storage.find(() => [range])).files;
+    const stored = await storage.get(place);
     if (!stored) return true;
-    const { file, isOpen } = await session.ask(RESEAL_LINES, stored.file);
-    if (file) await storage.replace(key, stored, file);
+    const { file, isOpen } = await session.ask(RESEAL_LINES, stored);
+    if (file) await storage.replace(key, place, stored, file);
     return isOpen;
   }
 }

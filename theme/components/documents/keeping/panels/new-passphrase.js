@@ -1,5 +1,6 @@
 // Choosing a passphrase: six random words, or the reader's own words, which are rated.
-import { REASONS } from "../../../vault/strings.js";
+import { kindOf, OURS } from "../../../common/known-error.js";
+import { REASONS, SENTENCES } from "../../../vault/strings.js";
 import { NO_RATING, NO_PASSPHRASE, NO_WORDS, NOT_TWICE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, make } from "./panel.js";
 
@@ -46,8 +47,9 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
     try {
       const made = await passphrases.generate();
       if (ask === asked) words.textContent = made;
-    } catch {
-      if (ask === asked) say(NO_WORDS);
+    } catch (error) {
+      const sentence = sentenceFor(error, NO_WORDS);
+      if (ask === asked) say(sentence);
     }
   }
 
@@ -58,8 +60,12 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
     if (!text.trim()) return refuse(NO_PASSPHRASE, first);
     if (!show.checked && text !== again.value) return refuse(NOT_TWICE, again);
     say(ONE_MOMENT); // what rates it may have to load first
-    const rating = await passphrases.rate(text, known()).catch(() => null);
-    if (!rating) return refuse(NO_RATING, first);
+    let rating;
+    try {
+      rating = await passphrases.rate(text, known());
+    } catch (error) {
+      return refuse(sentenceFor(error, NO_RATING), first);
+    }
     return rating.ok ? text : refuse(REASONS[rating.reason], first);
   }
 
@@ -79,3 +85,6 @@ export function createNewPassphrase(view, place, { passphrases, known, say, butt
 
   return { offer, read, clear };
 }
+
+/** What is said where a worker gave no answer; a fault of ours is told as one. */
+const sentenceFor = (error, usual) => (kindOf(error) === OURS ? SENTENCES[OURS] : usual);

@@ -25,6 +25,7 @@ const OF_WRITING = [
 ];
 const MORE = "more"; // what another version of the guide wrote, as JSON
 const NOT_FIELDS = ["when", "set", "rows"];
+const IN_TIME = ["mark", "offset"]; // of a row of an import: the columns of times have them
 /** Columns that the guide fills with numbers and times of its own. */
 const TYPED = new Set(["line", "number", "version", "row", ...OF_TIME, ...OF_WRITING].filter(isTyped));
 
@@ -59,6 +60,7 @@ const MARKS = {
   [FIRST]: _("The first time the clock showed this"),
   [SECOND]: _("The second time the clock showed this"),
   [GAP]: _("The clock skipped this time"),
+  either: _("The clock showed this twice, and the file does not say which of the two it was"),
 };
 
 /**
@@ -76,7 +78,10 @@ export function csvHeader(shape, withApart = false) {
  */
 function fieldColumns({ fields }, withApart) {
   return Object.entries(fields)
-    .filter(([, { takes, apart }]) => !NOT_FIELDS.includes(takes) && (withApart || !apart))
+    .filter(
+      ([id, { takes, apart }]) =>
+        !NOT_FIELDS.includes(takes) && !IN_TIME.includes(id) && (withApart || !apart),
+    )
     .map(([id]) => id);
 }
 
@@ -283,6 +288,7 @@ function fieldCells(fields, columns) {
  * @param {Row} row
  * @param {Set<string>} columns
  */
-function rowCells({ when = "", ...row }, columns) {
-  return { ...pointCells({ wall: String(when) }, "happened"), ...fieldCells(row, columns) };
+function rowCells({ when = "", offset = "", mark = "", ...row }, columns) {
+  const point = { wall: String(when), offset: String(offset) };
+  return { ...pointCells(point, "happened"), happened_mark: mark, ...fieldCells(row, columns) };
 }

@@ -2,6 +2,7 @@
 import { csv } from "./csv.js";
 import { imazing } from "./imazing.js";
 import { lines } from "./lines.js";
+import { MORE } from "./more.js";
 import { REFUSED, undated } from "./refused.js";
 import { smsBackup } from "./sms-backup.js";
 import { tMobile } from "./t-mobile.js";
@@ -11,6 +12,7 @@ import { whatsapp } from "./whatsapp.js";
 
 /** @type {Format[]} */
 export const FORMATS = [
+  ...MORE, // a ZIP of all that an account holds may also have what is refused
   ...REFUSED,
   smsBackup,
   whatsapp,

@@ -233,8 +233,8 @@ function createClock(zone) {
   return (/** @type {string} */ wall) => {
     const time = Date.parse(`${wall}Z`);
     const back = latest - time;
-    const isTwice = back <= HOUR && instantsOf(wall, zone).instants.length > 1;
-    const isBack = latest > 0 && back >= MINUTE && !isTwice && inRow < RESET;
+    const isEarlier = latest > 0 && back >= MINUTE && inRow < RESET;
+    const isBack = isEarlier && !(back <= HOUR && instantsOf(wall, zone).instants.length > 1);
     inRow = isBack ? inRow + 1 : 0;
     if (!isBack) latest = time;
     return isBack;

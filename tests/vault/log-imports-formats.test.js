@@ -1,0 +1,150 @@
+// What the formats of single programs are made of, where a case of tests/cases/log-imports cannot show it.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { piecesOf, textOfHtml } from "../../theme/components/log/imports/formats/html.js";
+import { NotJson, RecordScanner } from "../../theme/components/log/imports/formats/json-records.js";
+import { mended } from "../../theme/components/log/imports/formats/letters.js";
+import { instantOfMail, readMailDate } from "../../theme/components/log/imports/formats/mail-dates.js";
+import { messagesOf } from "../../theme/components/log/imports/formats/mail-messages.js";
+import { sourceOfText } from "../../theme/components/log/imports/sources.js";
+import { readAll } from "./log-import-cases.mjs";
+
+const LONDON = { zone: "Europe/London" };
+
+/** Cut a text or bytes into pieces of one size. */
+function* cut(whole, size) {
+  for (let at = 0; at < whole.length; at += size) yield whole.slice(at, at + size);
+}
+
+/** Return the records of a text that arrives in pieces. */
+function records(text, size, isRecord) {
+  const scanner = new RecordScanner(isRecord);
+  return [...[...cut(text, size)].flatMap((piece) => scanner.feed(piece)), ...scanner.end()];
+}
+
+test("A: records of JSON are the same however the file is cut", () => {
+  const json = {
+    ...{ name: 'a "name" \\ [1]{', id: 5, none: null, "key \u00e9\\": true },
+    list: [{ text: 'x]"}\\', inside: { list: [[1], {}] } }, "text", -1.5e3, null, [], {}],
+    after: { list: [{ no: 1 }] },
+  };
+  const wanted = (path) =>
+    path[0] !== "after" && (path[0] === "list" ? path.length === 2 : path.length === 1);
+  for (const text of [JSON.stringify(json), JSON.stringify(json, null, 2)])
+    for (const size of [1, 2, 3, 7, 64, text.length])
+      assert.deepEqual(
+        records(text, size, wanted).map(({ path, value }) => [path.join("/"), value]),
+        [
+          ...[
+            ["name", json.name],
+            ["id", 5],
+            ["none", null],
+            ["key \u00e9\\", true],
+          ],
+          ...json.list.map((value, at) => [`list/${at}`, value]),
+        ],
+        `pieces of ${size}`,
+      );
+});
+
+test("A: a record that is broken or cut short costs itself alone", () => {
+  const wanted = (path) => path.length === 1;
+  assert.deepEqual(records('[{"a":1},{"a":tru},{"a":2}', 5, wanted), [
+    { path: [0], value: { a: 1 } },
+    { path: [1], problem: "broken", text: '{"a":tru}' },
+    { path: [2], value: { a: 2 } },
+  ]);
+  assert.deepEqual(records('["one","tw', 4, wanted), [
+    { path: [0], value: "one" },
+    { path: [1], problem: "broken", text: '"tw' },
+  ]);
+  assert.deepEqual(
+    records(`["${"x".repeat(17 * 1024 * 1024)}",2]`, 65_536, wanted).map(({ path, problem }) => [
+      path,
+      problem,
+    ]),
+    [
+      [[0], "long"],
+      [[1], undefined],
+    ],
+  );
+  assert.throws(() => records("[".repeat(40), 9, () => false), NotJson);
+});
+
+test("A7: only letters that an export broke are mended", () => {
+  assert.deepEqual(mended("caf\u00c3\u00a9 \u00f0\u009f\u0098\u00a0"), {
+    text: "café 😠",
+    is: "mended",
+    count: 2,
+  });
+  for (const text of ["café", "", "plain", "£5", "ÿ", "œuvre"])
+    assert.deepEqual(mended(text), { text, is: "right", count: 0 });
+  assert.equal(mended("\u2019 \u00f0\u009f\u0098\u00a0").is, "not-mended");
+  assert.equal(mended("\u00c3\u00a9\u00ff").is, "not-mended");
+});
+
+test("A9: a date of a mail is read as it stands, whatever the device's zone", () => {
+  const read = (header) => Object.values(readMailDate(header) ?? {}).join(" ");
+  assert.equal(read("Sun, 25 Oct 2026 01:30:00 +0000"), "2026-10-25T01:30:00 +00:00");
+  assert.equal(read("25 Oct 26 1:30 -0730 (here (or not))"), "2026-10-25T01:30:00 -07:30");
+  assert.equal(read("Sunday, 25 October 1998 23:59:60 PST"), "1998-10-25T23:59:59 -08:00");
+  assert.equal(read("Sun, 25-Oct-2026 01:30:00 GMT"), "2026-10-25T01:30:00 +00:00");
+  assert.equal(read("Sun, 25 Oct 2026 01:30:00"), "2026-10-25T01:30:00 ");
+  assert.equal(read("Sun, 25 Oct 2026 01:30:00 BST"), "2026-10-25T01:30:00 ");
+  for (const header of ["", "2026-10-25", "10/25/2026 01:30", "25 Foo 2026 01:30:00 +0000", "yesterday"])
+    assert.equal(readMailDate(header), null, header);
+  assert.equal(instantOfMail("Sun, 25 Oct 2026 01:30:00 +0100"), Date.UTC(2026, 9, 25, 0, 30));
+  assert.ok(Number.isNaN(instantOfMail("Sun, 25 Oct 2026 01:30:00")));
+});
+
+test("A9: mails are the same however the bytes of their file are cut", async () => {
+  const box = [
+    "From a@example.org Sun Oct 25 01:30:00 2026\r\nDate: x\r\nFrom: a\r\n\r\n>From one\r\n\r\n",
+    "From now on\r\nNote: I watch you.\r\n\r\nFrom b\r\nplain\r\n",
+    "From - Sun Oct 25 01:30:00 2026\nX-Mozilla-Status: 1\nDate: y\n\nFrom Monday 10:30\nto Friday\n",
+    "From nobody",
+  ].join("");
+  const latin = new TextDecoder("latin1");
+  for (const size of [1, 2, 5, 13, 64, 1000]) {
+    const messages = [];
+    const bytes = () => cut(new TextEncoder().encode(box), size);
+    for await (const message of messagesOf({ bytes })) messages.push(latin.decode(message.bytes));
+    assert.deepEqual(
+      messages,
+      [
+        "Date: x\r\nFrom: a\r\n\r\nFrom one\r\n\r\nFrom now on\r\nNote: I watch you.\r\n\r\nFrom b\r\nplain\r\n",
+        "X-Mozilla-Status: 1\nDate: y\n\nFrom Monday 10:30\nto Friday\nFrom nobody",
+      ],
+      `pieces of ${size}`,
+    );
+  }
+});
+
+test("A8: nothing of a page but its words is text", () => {
+  const html =
+    "<!-- a --><!DOCTYPE html><head><title>t</title></head><p class='x>y' a=\"1>2\">A &lt;b&gt; &amp; &#128064; &#55357; &unknown; 5 < 6</p>" +
+    "<script>alert('<p>')</script><style>p{}</style>one<br/>two<img src=x onerror=alert(1)>";
+  assert.equal(textOfHtml(html), "A <b> & 👀 \ufffd &unknown; 5 < 6\none\ntwo");
+  assert.deepEqual([...piecesOf("<a href='&quot;x' HREF=y>z")][0].tag, {
+    ...{ name: "a", isEnd: false },
+    attributes: Object.assign(Object.create(null), { href: '"x' }),
+  });
+});
+
+test("A9: a page that is made to be slow is read soon", () => {
+  const start = performance.now();
+  for (const text of ['<a "', "<a '\"' ", "<", "<!--", "&#", "<a b="])
+    textOfHtml(text.repeat(50_000).slice(0, 250_000));
+  assert.ok(performance.now() - start < 5000);
+});
+
+test("A7: a file of Facebook that is too large is refused with what to do", async () => {
+  const text =
+    '{"participants":[{"name":"Sam"}],"messages":[{"sender_name":"Sam","timestamp_ms":1792888200000}]}';
+  const source = { ...sourceOfText(text, "message_1.json"), size: 65 * 1024 * 1024 };
+  const { outcome } = await readAll(source, LONDON);
+  assert.equal(
+    outcome.refused,
+    "This file is larger than 64 MB. Ask for a shorter span of your messages, and choose that file.",
+  );
+});
