@@ -68,6 +68,17 @@ test("what is not chosen, kept apart or removed is left out by its numbers", asy
   assert.equal(one.left, 2);
 });
 
+test("lines of no entry go with all of the log, but for what is kept apart", async () => {
+  const whole = await writeAll(typed({ what: "First", witness_name: "Ana" }));
+  const [, apart] = whole.lines;
+  const other = { seq: 3, line: apart.line.replace('"of":"e-', '"of":"e-0').replace('"seq":2', '"seq":3') };
+  const unknown = { seq: 4, line: other.line.replace('"act":"apart"', '"act":"later"') };
+  const lines = { ...whole.done(), lines: [...whole.lines, other, unknown] };
+  assert.deepEqual([...chooseHanded(lines, ALL).leftOut], [2, 3]);
+  assert.deepEqual([...chooseHanded(lines, { ...ALL, isWithApart: true }).leftOut], []);
+  assert.deepEqual([...chooseHanded(lines, { ...ALL, chosen: new Set() }).leftOut], [1, 2, 3, 4]);
+});
+
 test("lines in memory get a start, and the same one when they are read again", async () => {
   const rows = { start: undefined, inMemory: () => ["one", "two"] };
   const read = await readWhole({ keeper: null, isKept: false, rows });
