@@ -27,6 +27,14 @@ NO_SENTENCES = {
         "pocket-sheet pocket-${format}",
         "fold fold-${side}",
     ],
+    "theme/components/log/exports/model/read-me.js": [  # what is typed to check an export
+        "python3 data/check_log.py .",
+        'python3 data/check_log.py --code "…" .',
+        "python3 data/check_log.py --older older.zip .",
+    ],
+    "theme/components/log/exports/model/zip.js": [  # what tools/check_log.py looks for
+        "SHA-256 of all before its 64 digits: "
+    ],
     "theme/components/menu/menu.js": ["${link.className} menu-button"],  # as above: names of classes
     "theme/components/python/python-client.js": [  # a script
         "${trustOnly(folder)}; try { importScripts(${script}) } catch "

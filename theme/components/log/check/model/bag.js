@@ -16,8 +16,8 @@ const TAGS = ["bagit.txt", INFO, LIST];
 const FILES = "data/files/";
 const BREAK = 10;
 const RETURN = 13;
-const LISTED = /^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$/;
-const JUNK = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|)$/; // what systems leave in folders
+const LISTED = new RegExp("^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$");
+const JUNK = new RegExp("(^|/)([.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]_[^/]*|)$"); // what systems leave in folders
 
 /** @typedef {{digests: Map<string, string>, texts: Map<string, Uint8Array>}} Contents */
 

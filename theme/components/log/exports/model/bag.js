@@ -14,7 +14,10 @@ import { chunksOf } from "./zip.js";
 
 /** @import { Beside, ExportFile, Handed, HandedFile, Reading, Separator } from "./types.d.ts" */
 
-const BAGIT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+const BAGIT = [
+  ["BagIt-Version", "1.0"],
+  ["Tag-File-Character-Encoding", "UTF-8"],
+];
 const BOM = "\ufeff";
 
 /**
@@ -51,8 +54,8 @@ export function bagOf(handed, beside, { kept, list, separator }) {
   ];
   const manifest = textFile("manifest-sha256.txt", listed(payload));
   const tags = [
-    textFile("bagit.txt", [BAGIT]),
-    textFile("bag-info.txt", [bagInfo(handed, payload)]),
+    textFile("bagit.txt", tagLines(BAGIT)),
+    textFile("bag-info.txt", tagLines(bagInfo(handed, payload))),
     manifest,
   ];
   return [...tags, textFile("tagmanifest-sha256.txt", listed(tags)), ...payload];
@@ -132,13 +135,22 @@ function bagInfo({ lines, start, head, leftOut, made }, payload) {
   const all = payload.reduce((sum, { size }) => sum + size, 0);
   const code = witnessCode(head, count, day).text.replaceAll(" ·", ",");
   return [
-    `Bagging-Date: ${day}`,
-    `Payload-Oxum: ${all}.${payload.length}`,
-    `Log-Made: ${made.utc} ${made.offset}`,
-    `Log-Count: ${count}`,
-    `Log-Left-Out: ${leftOut.size}`,
-    `Log-Start: ${start}`,
-    `Log-Head: ${head}`,
-    `Log-Code: ${code}\n`,
-  ].join("\n");
+    ...[
+      ["Bagging-Date", day],
+      ["Payload-Oxum", `${all}.${payload.length}`],
+    ],
+    ...[
+      ["Log-Made", [made.utc, made.offset].join(" ")],
+      ["Log-Count", count],
+      ["Log-Left-Out", leftOut.size],
+    ],
+    ...[
+      ["Log-Start", start],
+      ["Log-Head", head],
+      ["Log-Code", code],
+    ],
+  ];
 }
+
+/** @param {(string | number)[][]} tags */
+const tagLines = (tags) => tags.map((tag) => `${tag.join(": ")}\n`);

@@ -24,6 +24,18 @@ const OF_FILES = [
   ["files.csv", _("the list of the files, with the names that they had.")],
   ["files/", _("the files, byte for byte as they were added to the log.")],
 ];
+const COMMANDS = [
+  [_("With Python 3, in this folder:"), "python3 data/check_log.py ."],
+  [_("Or give it the ZIP file as it came:"), "python3 check_log.py log.zip"],
+  [_("With a code of the log that somebody was given:"), 'python3 data/check_log.py --code "…" .'],
+  [_("With an older copy of the log:"), "python3 data/check_log.py --older older.zip ."],
+  [_("Without it, on Linux:"), "sha256sum -c manifest-sha256.txt"],
+  [_("On a Mac:"), "shasum -a 256 -c manifest-sha256.txt"],
+  [
+    _("On Windows, one file at a time, against manifest-sha256.txt:"),
+    "certutil -hashfile data\\log.jsonl SHA256",
+  ],
+];
 
 /** @param {Handed} handed */
 export function readMe({ lines, leftOut, files }) {
@@ -38,13 +50,7 @@ export function readMe({ lines, leftOut, files }) {
     ...known.map(([name, what]) => `- ${name}: ${what}`),
     "",
     _("How to check that nothing was changed since the copy was made:"),
-    `- ${_("With Python 3, in this folder:")} python3 data/check_log.py .`,
-    `- ${_("Or give it the ZIP file as it came:")} python3 check_log.py log.zip`,
-    `- ${_("With a code of the log that somebody was given:")} python3 data/check_log.py --code "…" .`,
-    `- ${_("With an older copy of the log:")} python3 data/check_log.py --older older.zip .`,
-    `- ${_("Without it, on Linux:")} sha256sum -c manifest-sha256.txt`,
-    `- ${_("On a Mac:")} shasum -a 256 -c manifest-sha256.txt`,
-    `- ${_("On Windows, one file at a time, against manifest-sha256.txt:")} certutil -hashfile data\\log.jsonl SHA256`,
+    ...COMMANDS.map(([what, command]) => ["-", what, command].join(" ")),
     "",
     ...NOT_PROVED,
     "",

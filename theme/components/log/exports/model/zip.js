@@ -10,7 +10,7 @@ import { wallAt } from "../../model/zones.js";
 /** @import { Written } from "../../model/types.d.ts" */
 /** @import { ExportFile } from "./types.d.ts" */
 
-const NAME = /^[a-z0-9][a-z0-9._/-]*$/;
+const NAME = new RegExp("^[a-z0-9][a-z0-9._/-]*$");
 const NEEDS = 10; // version 1.0 of the form
 
 /** What the comment says before the hash: tools/check_log.py looks for it. */
