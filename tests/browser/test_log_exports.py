@@ -34,6 +34,7 @@ NEVER = re.compile(r"certified|verified|court-ready|tamper-?proof", re.IGNORECAS
 SAVED = "Wait until your browser says that it is done, and look that it is there."
 FORMS = ("csv", "csv-exact", "jsonl", "bag", "report-file")
 CHECKER = ROOT / "tools" / "check_log.py"
+NO_WINDOW = "window.print = () => { document.documentElement.dataset.printed = '' }"
 
 
 def hand_on(page: Page) -> None:
@@ -142,15 +143,14 @@ def test_the_portal_gets_few_files_and_a_double_tap_saves_once(open_page: OpenPa
     assert check(kept(saved[1], tmp_path))[0] == 0
 
 
-def test_a_report_asks_for_nothing_and_shows_nothing_as_markup(
-    open_page: OpenPage, seen: Seen, tmp_path: Path
-) -> None:
+def test_a_report_asks_for_nothing_and_shows_nothing_as_markup(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_log(open_page)
     write(page, "<img src=x onerror=alert(1)><script>alert(1)</script>")
     hand_on(page)
     path = export(page, "report-file", tmp_path)
     asked: list[Request] = []
-    other = page.context.new_page()
+    assert page.context.browser
+    other = page.context.browser.new_page()
     other.on("request", lambda request: asked.append(request))
     other.goto(path.as_uri())
     assert [request.url for request in asked] == [path.as_uri()]
@@ -158,7 +158,6 @@ def test_a_report_asks_for_nothing_and_shows_nothing_as_markup(
     expect(other.locator(".report-entry")).to_contain_text("<img src=x onerror=alert(1)>")
     assert other.evaluate("document.querySelector('h1').getBoundingClientRect().width") > 0
     other.close()
-    seen.foreign.clear()  # the file itself
 
 
 def test_a_file_locked_with_a_passphrase_opens_with_the_program_age(
@@ -179,16 +178,23 @@ def test_a_file_locked_with_a_passphrase_opens_with_the_program_age(
     assert check(plain)[0] == 0
 
 
+def print_as(page: Page, form: str, paper: str = "A4") -> str:
+    """Press the button of a form on paper, and return what is printed."""
+    page.evaluate("delete document.documentElement.dataset.printed")
+    page.locator(f"[data-log-export='{form}']").click()
+    page.locator("html[data-printed]").wait_for()
+    return text_of_pdf(page.pdf(format=paper))
+
+
 def test_paper_has_pages_with_numbers_and_only_what_was_asked_for(open_page: OpenPage) -> None:
     page = open_log(open_page)
-    page.evaluate("window.print = () => {}")
+    page.evaluate(NO_WINDOW)
     write_three(page)
     hand_on(page)
     page.locator(".log-cover > summary").click()
     page.locator("[data-cover=cases]").fill("CR 17/26")
-    page.locator("[data-log-export=report]").click()
+    printed = print_as(page, "report")
     expect(said(page)).to_contain_text("The print window shows it.")
-    printed = text_of_pdf(page.pdf(format="A4"))
     assert re.search(r"Page 1 of \d", printed)
     assert "CR 17/26" in printed
     places = [printed.index(words) for words in ("How this was made", "How often, and what", "Entry 1")]
@@ -198,14 +204,11 @@ def test_paper_has_pages_with_numbers_and_only_what_was_asked_for(open_page: Ope
     assert "Removed by the writer" in printed
     for hidden in ("Ana Example", "A place that nobody may know", "Write a longer entry"):
         assert hidden not in printed
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.adoptedStyleSheets.length") == 0
     page.locator(".log-with-apart").check()
-    page.locator("[data-log-export=report]").click()
-    assert "Ana Example" in text_of_pdf(page.pdf(format="Letter"))
+    assert "Ana Example" in print_as(page, "report", "Letter")
     for form, title in (("slip", "About this file of a log"), ("facts", "Facts about a log")):
-        page.locator(f"[data-log-export={form}]").click()
-        printed = text_of_pdf(page.pdf(format="A4"))
+        printed = print_as(page, form)
         assert title in printed
         assert "Page 1 of 1" in printed
         assert "blue coat" not in printed
@@ -218,11 +221,9 @@ def test_a_short_report_of_five_hundred_entries_has_at_most_ten_pages(
 ) -> None:
     page = open_with_stand_in(open_page, 500)
     page.evaluate(AS_WHOLE)
-    page.evaluate("window.print = () => {}")
+    page.evaluate(NO_WINDOW)
     hand_on(page)
-    page.locator("[data-log-export=report-short]").click()
-    expect(said(page)).to_contain_text("The print window shows it.", timeout=15_000)
-    pages = re.search(r"Page 1 of (\d+)", text_of_pdf(page.pdf(format=paper)))
+    pages = re.search(r"Page 1 of (\d+)", print_as(page, "report-short", paper))
     assert pages
     assert int(pages[1]) <= 10
 

@@ -131,6 +131,26 @@ class TestWithScript:
             "small file. All else in the log works without it."
         )
 
+    def test_a_log_is_handed_on_by_the_whole_file_and_checked_in_both(
+        self, open_file: OpenFile, tmp_path: Path
+    ) -> None:
+        page = open_file(NO_PYTHON)
+        go(page, "log")
+        log_support.write(page, SECRET)
+        log_support.go(page, "show")
+        with page.expect_download() as saved:
+            page.locator("[data-log-export=bag]").click()
+        saved.value.save_as(tmp_path / "log.zip")
+        for file in (NO_PYTHON, SMALL):
+            page = open_file(file)
+            go(page, "check").locator(".check-file").set_input_files(tmp_path / "log.zip")
+            page.get_by_role("button", name="Check it").click()
+            page.locator(".check-said[data-verdict=whole]").wait_for()
+        go(page, "log")
+        log_support.go(page, "show")
+        expect(page.locator(".log-show .pocket-note")).to_contain_text("Reports and files for others are made")
+        assert page.locator("[data-log-export]").count() == 0
+
     def test_why_and_how_of_a_step_is_a_link_to_its_topic(self, open_file: OpenFile, one_file: str) -> None:
         page = open_file(SMALL if one_file == SMALL else NO_PYTHON)
         go(page, "plan")

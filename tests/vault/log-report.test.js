@@ -68,6 +68,17 @@ test("what is not chosen, kept apart or removed is left out by its numbers", asy
   assert.equal(one.left, 2);
 });
 
+test("lines of no entry go with all of the log, but for what is kept apart", async () => {
+  const whole = await writeAll(typed({ what: "First", witness_name: "Ana" }));
+  const [, apart] = whole.lines;
+  const other = { seq: 3, line: apart.line.replace('"of":"e-', '"of":"e-0').replace('"seq":2', '"seq":3') };
+  const unknown = { seq: 4, line: other.line.replace('"act":"apart"', '"act":"later"') };
+  const lines = { ...whole.done(), lines: [...whole.lines, other, unknown] };
+  assert.deepEqual([...chooseHanded(lines, ALL).leftOut], [2, 3]);
+  assert.deepEqual([...chooseHanded(lines, { ...ALL, isWithApart: true }).leftOut], []);
+  assert.deepEqual([...chooseHanded(lines, { ...ALL, chosen: new Set() }).leftOut], [1, 2, 3, 4]);
+});
+
 test("lines in memory get a start, and the same one when they are read again", async () => {
   const rows = { start: undefined, inMemory: () => ["one", "two"] };
   const read = await readWhole({ keeper: null, isKept: false, rows });
@@ -132,7 +143,9 @@ test("B1.9: nobody's words become markup, in the report, its cover or a slip", a
     reportText(handed, { cover, isWithApart: true }),
     reportText(handed, { cover, isShort: true }),
     htmlOf(part("div", {}, ...sharingSlip(handed, { code: HOSTILE }))),
-    htmlOf(part("div", {}, ...factSheet(handed, { code: "", program: HOSTILE, browser: HOSTILE }))),
+    htmlOf(
+      part("div", {}, ...factSheet(handed, { code: "", program: HOSTILE, browser: HOSTILE, checker: "" })),
+    ),
   ]) {
     assert.equal(/<(?:img|script)/i.test(text), false);
     assert.equal(text.match(/<\/style/gi)?.length ?? 0, text.includes("<style>") ? 1 : 0);
@@ -245,7 +258,9 @@ test("slips and facts about a file promise nothing", async () => {
     isWithApart: false,
   };
   const slip = htmlOf(part("div", {}, ...sharingSlip(handed, { code: "CODE" })));
-  const facts = htmlOf(part("div", {}, ...factSheet(handed, { code: "CODE", program: "P", browser: "B" })));
+  const facts = htmlOf(
+    part("div", {}, ...factSheet(handed, { code: "CODE", program: "P", browser: "B", checker: "C" })),
+  );
   for (const text of [slip, facts]) {
     assert.equal(NEVER.test(text), false);
     assert.equal(text.includes("Secret words"), false);

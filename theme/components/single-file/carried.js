@@ -1,6 +1,8 @@
 // The files that the page carries, each in a block that is not run. Others ask for them through `../common/files.js`.
 import { bunzip } from "./bunzip.js";
 
+const unpacked = new WeakMap(); // what was in blocks that hold several files, which are asked for one by one
+
 /** Answer code that asks for a file. */
 export function answerForFiles() {
   document.addEventListener("guide:file", ({ detail: { name, resolve, reject } }) =>
@@ -9,16 +11,16 @@ export function answerForFiles() {
 }
 
 async function readBlock(name) {
-  const { dataset, textContent } = await findBlock(name);
+  const block = await findBlock(name);
+  const { dataset, textContent } = block;
   if (dataset.form === "text") return new TextEncoder().encode(textContent).buffer;
-  const packed = bytesOf(textContent);
   if (dataset.form === "gzip") {
-    const stream = /** @type {ReadableStream} */ (new Response(packed).body);
-    return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    const packed = /** @type {ReadableStream} */ (new Response(bytesOf(textContent)).body);
+    return new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
-  const unpacked = bunzip(packed);
-  if (dataset.form !== "joined") return unpacked.arrayBuffer();
-  const texts = (await unpacked.text()).split("\0");
+  if (!unpacked.has(block)) unpacked.set(block, bunzip(bytesOf(textContent)));
+  if (dataset.form !== "joined") return unpacked.get(block).arrayBuffer();
+  const texts = (await unpacked.get(block).text()).split("\0");
   const names = /** @type {string} */ (dataset.file).split(" ");
   return new TextEncoder().encode(texts[names.indexOf(name)]).buffer;
 }

@@ -1,7 +1,9 @@
 // What is handed on: which lines of the log, and which entries they tell. What is left out keeps its place in the chain, so
 // that a file without it can still be checked. No DOM here.
 import { createEntries } from "../model/entries.js";
-import { REMOVE } from "../model/line.js";
+import { APART, REMOVE } from "../model/line.js";
+
+const KEPT_APART = `"act":"${APART}"`; // inside of a text its quotes would have backslashes
 
 /** @import { LogEntry, LogShape } from "../model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
@@ -20,8 +22,7 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   const leftOut = new Set(lines.map(({ seq }) => seq));
   for (const entry of entries)
     for (const seq of seqsOf(entry, { isWithApart, isWithRemoved })) leftOut.delete(seq);
-  // What this version of the guide cannot read belongs to nobody knows which entry.
-  if (!chosen) for (const { seq } of all.unreadable) leftOut.delete(seq);
+  if (!chosen) for (const seq of ofNoEntry(lines, all, isWithApart)) leftOut.delete(seq);
   const shown = entries.map((entry) => asHanded(entry, { isWithApart, isWithRemoved }));
   return {
     ...whole,
@@ -32,6 +33,19 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
     left: all.size - entries.length,
     log: all,
   };
+}
+
+/**
+ * Yield the numbers of lines that belong to no entry that this version of the guide can read: all of the log has them too.
+ * @param {Row[]} lines
+ * @param {ReturnType<typeof createEntries>} all
+ * @param {boolean} isWithApart
+ */
+function* ofNoEntry(lines, all, isWithApart) {
+  const everything = { isWithApart: true, isWithRemoved: true };
+  const known = new Set(all.newestFirst().flatMap((entry) => [...seqsOf(entry, everything)]));
+  for (const { seq, line } of lines)
+    if (!known.has(seq) && (isWithApart || !line.includes(KEPT_APART))) yield seq;
 }
 
 /**

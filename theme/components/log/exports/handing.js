@@ -1,7 +1,10 @@
 // Each form of what is handed on: on paper, as files, or on this screen.
+import { sha256 } from "@noble/hashes/sha2.js";
 import { _ } from "../../common/gettext.js";
 import { today } from "../../common/dates.js";
+import { hexOf } from "../model/chain.js";
 import { witnessCode } from "../model/witness-code.js";
+import { CHECKER } from "./carried.js";
 import { makeFiles } from "./forms.js";
 import { startLocking } from "./locked-file.js";
 import { createPaper } from "./on-paper.js";
@@ -69,6 +72,9 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
 
 function paperOf(form, handed, { report, code }) {
   if (form === "slip") return sharingSlip(handed, { code });
-  if (form === "facts") return factSheet(handed, { code, program: PROGRAM, browser: navigator.userAgent });
+  if (form === "facts") {
+    const checker = hexOf(new Uint8Array(sha256(new TextEncoder().encode(CHECKER))));
+    return factSheet(handed, { code, program: PROGRAM, browser: navigator.userAgent, checker });
+  }
   return report(form === "report-short");
 }

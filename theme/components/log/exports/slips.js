@@ -50,12 +50,13 @@ export function sharingSlip(handed, { code }) {
 /**
  * What a person who signs a statement about the file may need; it is none itself.
  * @param {any} handed
- * @param {{code: string, program: string, browser: string}} how
+ * @param {{code: string, program: string, browser: string, checker: string}} how
  */
-export function factSheet(handed, { code, program, browser }) {
+export function factSheet(handed, { code, program, browser, checker }) {
   const { start, head, lines, leftOut } = handed;
   const facts = [
     [_("Program"), program],
+    [_("SHA-256 of check_log.py"), part("span", "report-hash", checker)],
     [_("Browser and system"), browser],
     [_("Made"), madeWords(handed.made)],
     [_("What goes in"), countWords(handed)],

@@ -47,6 +47,7 @@ export function countPattern(entries) {
 }
 
 const MOST_ROWS = 60; // of one table, where those in which nothing was are there too
+const ONE_LINE = 60; // letters
 const WEEK = 7 * 24 * 60 * 60 * 1000; // milliseconds
 
 /** Return counts in order, also of months or weeks in which nothing was, but where there would be too many. */
@@ -107,6 +108,7 @@ export function patternOf({ entries, shape }, isShort) {
       _("By month"),
       _("Month"),
       months.map((one) => [monthWords(one.month), one]),
+      isShort,
     ),
     ...(isShort
       ? []
@@ -115,12 +117,14 @@ export function patternOf({ entries, shape }, isShort) {
             _("By week"),
             _("Week from Monday"),
             weeks.map((one) => [shortDay(one.week), one]),
+            isShort,
           ),
         ]),
     counted(
       _("By kind"),
       _("Kind"),
       kinds.map((one) => [shape.kinds[one.kind]?.label ?? _("No kind chosen"), one]),
+      isShort,
     ),
   ];
 }
@@ -129,7 +133,20 @@ const about = ({ number, when }) => ({ number, day: dayWords(when.wall.slice(0, 
 
 const monthWords = (month) => MONTH.format(new Date(`${month}-01T00:00Z`));
 
-function counted(caption, head, rows) {
+/** Numbers in runs; in the short report, only as many as stand in one line. */
+function runsOf(entries, isShort) {
+  const runs = inRuns([...entries].sort((one, other) => one - other));
+  if (!isShort || runs.length <= ONE_LINE) return runs;
+  return `${runs.slice(0, runs.lastIndexOf(",", ONE_LINE))}, …`;
+}
+
+/**
+ * @param {string} caption
+ * @param {string} head
+ * @param {any[]} rows
+ * @param {boolean} isShort
+ */
+function counted(caption, head, rows, isShort) {
   const heads = [head, _("How many"), _("Entries, by their numbers")];
   return part(
     "table",
@@ -145,7 +162,7 @@ function counted(caption, head, rows) {
           {},
           part("th", { scope: "row" }, label),
           part("td", {}, String(times)),
-          part("td", {}, inRuns([...entries].sort((one, other) => one - other))),
+          part("td", {}, runsOf(entries, isShort)),
         ),
       ),
     ),

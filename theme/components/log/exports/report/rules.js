@@ -3,6 +3,7 @@
 
 const RULES = `
 .report { font: 10.5pt/1.4 system-ui, sans-serif; color: #000; background: #fff; }
+main.report, div.report { padding-right: 0.3mm; }
 .report * { box-sizing: border-box; overflow-wrap: anywhere; }
 .report :is(h1, h2, h3, p, ul, table) { margin: 0 0 2mm; }
 .report h1 { font-size: 18pt; line-height: 1.2; margin-bottom: 3mm; }

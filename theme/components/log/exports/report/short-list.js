@@ -6,8 +6,8 @@ import { kindOf, shownWords } from "../../words.js";
 import { ownPart, part } from "../parts.js";
 import { removedOn } from "./entry-parts.js";
 
-const MOST_LINES = 240; // of the table
-const WIDEST = 34; // letters in one line of the narrowest text column
+const MOST_LINES = 300; // of the table
+const WIDEST = 46; // letters in one line of the narrowest text column
 const MOST_LETTERS = 170; // of one entry
 const NARROW = 12; // letters in one line of the other columns
 
@@ -75,8 +75,13 @@ function chosenOf(rows) {
   return chosen;
 }
 
-/** How many lines a row takes at most; letters of some scripts are twice as wide. */
+/** How many lines a row takes at most: capitals are wider, and letters of some scripts twice as wide. */
 function linesOf([, when, kind, what, written]) {
-  const wide = [...what].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+  const wide = [...what].reduce((sum, letter) => sum + widthOf(letter), 0);
   return Math.max(1, ...[when, kind, written].map(({ length }) => length / NARROW), wide / WIDEST) + 0.7;
+}
+
+function widthOf(letter) {
+  if (letter > "\u2e7f") return 2;
+  return /[A-ZmwÆŒ@%…—]/.test(letter) ? 1.8 : 1;
 }
