@@ -60,8 +60,7 @@ export function createWorkers({ session, onEnd }, startWorker) {
  * @returns {FilesWorker}
  */
 function askAbout({ ask, stop }) {
-  /** @type {any} */
-  const asked = ask; // the actions of this worker are others
+  const asked = /** @type {FilesWorker["ask"]} */ (/** @type {unknown} */ (ask)); // its actions are others
   return {
     stop,
     ask: (action, data) =>
