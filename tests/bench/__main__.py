@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from tests.bench import (
+    bench_attachments,
     bench_build,
     bench_imports,
     bench_kept,
@@ -35,6 +36,7 @@ def main() -> None:
     kept, vault = bench_kept.run(rounds), bench_vault.run(rounds)
     log, log_page = bench_log.run(rounds), bench_log_page.run(rounds)
     imports = bench_imports.run(rounds)
+    attachments = bench_attachments.run()
     leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
         [
@@ -53,6 +55,8 @@ def main() -> None:
             bench_log_page.table(log_page),
             f"## Files that a log takes in, {rounds} rounds\n",
             bench_imports.table(imports),
+            "## An attachment, once\n",
+            bench_attachments.table(attachments),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
             bench_leaving.table(leaving),
             f"## A build with PDFs, Python and bundles in their caches, {rounds} rounds\n",
@@ -70,6 +74,7 @@ def main() -> None:
         "log": log,
         "log_page": log_page,
         "imports": imports,
+        "attachments": attachments,
         "leaving": leaving,
         "build": build,
     }

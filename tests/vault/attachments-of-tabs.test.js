@@ -141,6 +141,15 @@ test("a file that is not kept is told from one that does not open, which hides n
   );
 });
 
+test("what still lies under the name of all guides has no attachments, and nothing is asked of storage", async () => {
+  const { storage, ids } = await withFiles(1);
+  const tab = await open(storage, { isOwn: false, onAsk: (action) => assert.fail(action) });
+  assert.deepEqual(await tab.list(), []);
+  await assert.rejects(tab.read(ids[0]), { kind: "attachment-gone" });
+  await tab.dropOthers([]);
+  assert.deepEqual(await storage.ids(), ids);
+});
+
 test("B2.19 nothing is dropped that the caller or a line of any version names", async () => {
   const { storage, ids } = await withFiles(4);
   const [inFirst, inRemoved, byCaller, byNobody] = ids;

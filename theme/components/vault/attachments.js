@@ -4,7 +4,7 @@
  */
 import { runScript } from "../common/files.js";
 import { KnownError, NO_FILES_WORKER, NOT_UNLOCKED } from "./protocol.js";
-import { ownRecords } from "./stores/records.js";
+import { isOwn, ownRecords } from "./stores/records.js";
 
 /** @import { Attachments, AttachmentsOf, Core, InTurn, Session, Tell } from "./types.d.ts" */
 
@@ -38,7 +38,7 @@ export function createAttachments(vault, { tell, inTurn, endFor }) {
     document.addEventListener(BROUGHT, take);
     await runScript(BUNDLE).finally(() => document.removeEventListener(BROUGHT, take));
     if (!create) throw new Error(BUNDLE);
-    return create({ tell, inTurn, ownRecords });
+    return create({ tell, inTurn, isOwn, ownRecords });
   }
 
   /**
