@@ -100,8 +100,8 @@ def add_until_killed(
     page: Page, browser: RealChromium, moments: random.Random, *, in_the_middle: bool
 ) -> None:
     told: list[object] = []
-    page.expose_function("tellProgress", told.append)
-    page.expose_function("tellAdded", told.append)
+    page.expose_function("tellProgress", lambda bytes_: told.append(bytes_))
+    page.expose_function("tellAdded", lambda id_: told.append(id_))
     page.evaluate(ADD_AND_TELL)
     if in_the_middle:
         while not told:
@@ -113,6 +113,5 @@ def add_until_killed(
 
 def lose_one_value(profile: Path) -> None:
     """Delete one of the files in which Chromium keeps large values."""
-    files = sorted(path for path in profile.glob("Default/IndexedDB/*.indexeddb.blob/**/*") if path.is_file())
-    assert len(files) == 4  # two of each file, and nothing of those that were dropped
-    files[0].unlink()
+    files = [path for path in profile.glob("Default/IndexedDB/*.indexeddb.blob/**/*") if path.is_file()]
+    min(files, key=lambda path: int(path.name, 16)).unlink()  # they are numbered as they were written
