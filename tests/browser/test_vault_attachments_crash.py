@@ -54,10 +54,10 @@ def fill(page: Page) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("rounds", ROUNDS)
-def test_b2_12_b2_14_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
+def test_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
     playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
 ) -> None:
-    """Half of the rounds kill at any moment, half after the first value has been stored."""
+    """B2.12, B2.14: half of the rounds kill at any moment, half after the first value has been stored."""
     moments = random.Random(11)
     named: list[dict[str, object]] = []
     given_up = begun = 0

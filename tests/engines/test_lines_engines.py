@@ -74,9 +74,9 @@ def test_lines_outlast_folds_a_new_passphrase_and_a_restart(engine: Engine, vaul
 
 @pytest.mark.twin(
     "tests/browser/vault/test_vault_attachments.py"
-    "::test_b2_20_all_open_after_a_new_passphrase_and_with_the_stock_program"
+    "::test_all_files_open_after_a_new_passphrase_and_with_the_stock_program"
 )
-def test_b2_16_b2_20_files_beside_the_lines_come_back_byte_for_byte(engine: Engine, vault_host: Host) -> None:
+def test_files_beside_the_lines_come_back_byte_for_byte(engine: Engine, vault_host: Host) -> None:
     """Files beside the lines come back byte for byte, also after a new passphrase."""
     open_vault(engine, vault_host)
     assert outcome(engine, "keep(passphrase, data)", PASSPHRASE, DATA) == {"result": None}
