@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from tests.bench import (
+    bench_attachments,
     bench_build,
     bench_import,
     bench_imports,
@@ -37,6 +38,7 @@ def main() -> None:
     log, log_page = bench_log.run(rounds), bench_log_page.run(rounds)
     imported = bench_import.run()
     imports = bench_imports.run(rounds)
+    attachments = bench_attachments.run()
     leaving, build = bench_leaving.run(page_rounds), bench_build.run(rounds)
     text = "\n".join(
         [
@@ -57,6 +59,8 @@ def main() -> None:
             bench_import.table(imported),
             f"## Files that a log takes in, {rounds} rounds\n",
             bench_imports.table(imports),
+            "## An attachment, once\n",
+            bench_attachments.table(attachments),
             f"## Leaving, processor four times slower, {page_rounds} rounds\n",
             bench_leaving.table(leaving),
             f"## A build with PDFs, Python and bundles in their caches, {rounds} rounds\n",
@@ -75,6 +79,7 @@ def main() -> None:
         "log_page": log_page,
         "imported": imported,
         "imports": imports,
+        "attachments": attachments,
         "leaving": leaving,
         "build": build,
     }

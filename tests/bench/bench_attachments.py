@@ -125,5 +125,17 @@ def list_processes() -> dict[int, str]:
     return found
 
 
+def table(results: dict[str, Any]) -> str:
+    """Return the figures as Markdown."""
+    lines = [
+        f"| a file of {results['megabytes']} MB | seconds | MiB over rest, the page | the browser itself |",
+        "| --- | --: | --: | --: |",
+    ]
+    for verb in ("add", "read"):
+        memory = results[f"{verb}, memory"]
+        lines.append(f"| {verb} | {results[verb]:.1f} | {memory['page']:.0f} | {memory['browser']:.0f} |")
+    return "\n".join(lines) + f"\n\nAn adding that was cancelled had ended after {results['cancel']:.2f} s.\n"
+
+
 if __name__ == "__main__":
-    print(run(int(sys.argv[1]) if len(sys.argv) > 1 else SIZE))
+    print(table(run(int(sys.argv[1]) if len(sys.argv) > 1 else SIZE)))

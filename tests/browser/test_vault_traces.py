@@ -29,10 +29,10 @@ def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]
     yield from serve_vault(build_vault_site(tmp_path_factory.mktemp("vault") / "site", quick=True))
 
 
-def test_b2_22_no_file_of_the_profile_holds_a_word_of_it(
+def test_no_file_of_the_profile_holds_a_word_of_it(
     playwright: Playwright, chromium_path: str, traces_site: VaultSite, tmp_path: Path
 ) -> None:
-    """B2.23: with a hundred lines, what was typed and not kept, the name of a file, and what is in it."""
+    """B2.22, B2.23: a hundred lines, what was typed and not kept, the name of a file, and what is in it."""
     profile, chosen = tmp_path / "profile", tmp_path / f"{NAME}.jpg"
     chosen.write_bytes(b"\xff\xd8" + f"{INSIDE}, ".encode() * 10_000)
     secrets = [

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.attachments_support import ADD_FILE, KEYS_OF_FILES, READ_FILE, hash_of
 from tests.browser.lines_support import ADD, CASES, READ, VERSION, WRITE_VERSION_1, line
 from tests.browser.vault_support import DATA, NEXT, PASSPHRASE, build_vault_site
 from tests.engines.engine import Engine, Settings
@@ -18,6 +19,7 @@ pytest_plugins = "tests.engines.fixtures"
 
 COUNT = 70
 ROOM = 600_000  # bytes
+LARGE = 5_000_000  # bytes, two values of a file
 LINES = "tests/browser/vault/test_vault_lines.py"
 
 
@@ -68,6 +70,26 @@ def test_lines_outlast_folds_a_new_passphrase_and_a_restart(engine: Engine, vaul
     open_vault(engine, vault_host)
     assert outcome(engine, "unlock(passphrase)", NEXT) == {"result": DATA}
     expect_lines(engine, COUNT + 1)
+
+
+@pytest.mark.twin(
+    "tests/browser/vault/test_vault_attachments.py"
+    "::test_all_files_open_after_a_new_passphrase_and_with_the_stock_program"
+)
+def test_files_beside_the_lines_come_back_byte_for_byte(engine: Engine, vault_host: Host) -> None:
+    """Files beside the lines come back byte for byte, also after a new passphrase."""
+    open_vault(engine, vault_host)
+    assert outcome(engine, "keep(passphrase, data)", PASSPHRASE, DATA) == {"result": None}
+    added = {length: engine.script(ADD_FILE, [length, 1])["result"] for length in (70, LARGE)}
+    assert {length: one["sha256"] for length, one in added.items()} == {
+        length: hash_of(length, 1) for length in added
+    }
+    assert [kind for _, _, kind, _ in engine.script(KEYS_OF_FILES)] == ["Uint8Array"] * 5
+    assert outcome(engine, "changePassphrase(current, next)", PASSPHRASE, NEXT) == {"result": None}
+    assert outcome(engine, "lock()") == {"result": None}
+    assert outcome(engine, "unlock(passphrase)", NEXT) == {"result": DATA}
+    for length, one in added.items():
+        assert engine.script(READ_FILE, one["id"]) == {"result": {**one, "length": length}}
 
 
 @pytest.mark.twin(
@@ -128,6 +150,7 @@ def test_a_full_disk_takes_no_line_that_was_there(
         }"""
         added, kind = full.script(fill)
         assert kind == "storage-full"
+        assert full.script(ADD_FILE, [ROOM, 1]) == {"kind": "storage-full"}
         found = full.script(READ, {})
         assert (found["count"], found["problems"]) == (added, [])
         full.restart()
@@ -144,5 +167,6 @@ def test_a_full_disk_takes_no_line_that_was_there(
         assert again.get("kind") in (None, "storage-full")
         found = full.script(READ, {})
         assert (found["count"], found["problems"]) == (added + ("kind" not in again), [])
+        assert outcome(full, "attachments.list()") == {"result": []}
     finally:
         full.end()

@@ -50,7 +50,7 @@ test("a file is added, listed and read, and the first makes room for it", async 
   assert.equal((await tab.list()).length, 2);
 });
 
-test("B2.27 cancelling ends it at once, and nothing of the file stays", async () => {
+test("B2.27: cancelling ends it at once, and nothing of the file stays", async () => {
   const storage = createFileStorage();
   for (const at of ["add-file", "go-on", "keep-file"]) {
     const controller = new AbortController();
@@ -97,7 +97,7 @@ test("what a killed adding left does not count, and the next opening drops it", 
   assert.equal(storage.values.size, 0);
 });
 
-test("B2.15 any step that fails leaves nothing of the file, and the next try works", async () => {
+test("B2.15: any step that fails leaves nothing of the file, and the next try works", async () => {
   const storage = createFileStorage();
   const tab = await open(storage);
   const fail = (kind) => {
@@ -141,7 +141,16 @@ test("a file that is not kept is told from one that does not open, which hides n
   );
 });
 
-test("B2.19 nothing is dropped that the caller or a line of any version names", async () => {
+test("what still lies under the name of all guides has no attachments, and nothing is asked of storage", async () => {
+  const { storage, ids } = await withFiles(1);
+  const tab = await open(storage, { isOwn: false, onAsk: (action) => assert.fail(action) });
+  assert.deepEqual(await tab.list(), []);
+  await assert.rejects(tab.read(ids[0]), { kind: "attachment-gone" });
+  await tab.dropOthers([]);
+  assert.deepEqual(await storage.ids(), ids);
+});
+
+test("B2.19: nothing is dropped that the caller or a line of any version names", async () => {
   const { storage, ids } = await withFiles(4);
   const [inFirst, inRemoved, byCaller, byNobody] = ids;
   const lines = [
@@ -156,14 +165,14 @@ test("B2.19 nothing is dropped that the caller or a line of any version names", 
   assert.ok(!(await storage.ids()).includes(byNobody));
 });
 
-test("B2.19 where some lines do not open nothing is dropped", async () => {
+test("B2.19: where some lines do not open nothing is dropped", async () => {
   const { storage, ids } = await withFiles(2);
   const tab = await open(storage, { problems: [{ kind: "damaged", from: 1, to: 2 }] });
   await tab.dropOthers([]);
   assert.deepEqual(await storage.ids(), ids);
 });
 
-test("B2.19 nothing is dropped while a page is open that has added a file, itself included", async () => {
+test("B2.19: nothing is dropped while a page is open that has added a file, itself included", async () => {
   const storage = createFileStorage();
   const [adds, opens] = [await open(storage), await open(storage)];
   const { id } = await adds.add(BYTES); // its line comes later
@@ -177,7 +186,7 @@ test("B2.19 nothing is dropped while a page is open that has added a file, itsel
   assert.deepEqual(await storage.ids(), []);
 });
 
-test("B2.20 every file opens while a new key is coming and after it, and what is being read goes on", async () => {
+test("B2.20: every file opens while a new key is coming and after it, and what is being read goes on", async () => {
   const { storage, ids } = await withFiles(3);
   const tab = await open(storage);
   const before = await tab.read(ids[0]);

@@ -41,7 +41,7 @@ async function readBack(head, storage) {
 
 const valuesOf = (storage) => [...storage.values.values()];
 
-test("B3.28, B2.16 the very bytes come back, their hash is of what is stored, and every value is bytes alone", async () => {
+test("B3.28, B2.16: the very bytes come back, their hash is of what is stored, and every value is bytes alone", async () => {
   for (const size of [0, 1, 48 * KIB, 48 * KIB + 1, MIB, 4 * MIB + 1]) {
     const bytes = content(size);
     const { storage, head, progress } = await add(bytes);
@@ -87,7 +87,7 @@ test("padding adds an eighth at most, and never cuts", () => {
   }
 });
 
-test("B8.57 a file that changes or vanishes while it is read is not added", async () => {
+test("B8.57: a file that changes or vanishes while it is read is not added", async () => {
   const fileOf = (size, pieces, error) => ({
     size,
     stream: () =>
@@ -110,7 +110,7 @@ test("B8.57 a file that changes or vanishes while it is read is not added", asyn
   }
 });
 
-test("B2.15 storage that refuses any value says so, and the same file can be added later", async () => {
+test("B2.15: storage that refuses any value says so, and the same file can be added later", async () => {
   for (const [size, refused] of [
     [10, 1],
     [4 * MIB, 2],
@@ -146,7 +146,7 @@ async function addInSmallValues(bytes, storage, id) {
   return { ...head, values };
 }
 
-test("B2.21 a value that is cut, changed, swapped or gone is found, and other files open", async () => {
+test("B2.21: a value that is cut, changed, swapped or gone is found, and other files open", async () => {
   const storage = createFileStorage();
   const bytes = content(300_000);
   const head = await addInSmallValues(bytes, storage, "one");

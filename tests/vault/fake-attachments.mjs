@@ -114,6 +114,7 @@ export async function openTab(
     startWorker: () => startWorker(storage, onAsk),
     tell: (message) => tab.told.push(message),
     inTurn: (work) => work(),
+    isOwn: () => how.isOwn !== false,
     ownRecords: async () => {},
   };
   const { add, read, list, dropOthers, room } = createAttachments(tools);

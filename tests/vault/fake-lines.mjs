@@ -67,6 +67,7 @@ export function createLineStorage(key = "key") {
   const storage = { key, files: new Map(), hasOlder: false, writes: [], failAt: () => {} };
   const ranges = () =>
     [...storage.files.values()]
+      .filter(({ place }) => place !== "files")
       .map(({ place, from, to }) => ({ place, from, to }))
       .sort((one, other) => one.from - other.from);
   const isUnder = (asked) => text(asked) === storage.key;

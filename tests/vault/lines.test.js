@@ -11,7 +11,7 @@ import {
   STORAGE_FULL,
 } from "../../theme/components/vault/protocol.js";
 import { bytes } from "./fake-vault.mjs";
-import { createLineStorage, make, openTab, readAll } from "./fake-lines.mjs";
+import { createLineStorage, make, openTab, readAll, sealFor } from "./fake-lines.mjs";
 
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 const wordsOf = (from, to) => range(from, to).map((seq) => [seq, `word ${seq}`]);
@@ -474,6 +474,26 @@ test("what a change of the key leaves undone is done after the next unlocking", 
   const next = openTab(storage, { key: "new", older: ["key"] });
   await until(() => !storage.hasOlder);
   assert.deepEqual((await readAll(next)).words, wordsOf(1, 40));
+});
+
+test("B2.20: what opens attachments is sealed anew with the lines, and the older key stays until then", async () => {
+  const { storage } = await filled(2);
+  for (const id of ["one", "other"])
+    storage.files.set(`files ${id}`, { place: "files", file: await sealFor("key")(bytes(id)) });
+  Object.assign(storage, { key: "new", hasOlder: true });
+  let sealed = 0;
+  const killed = openTab(storage, {
+    key: "new",
+    older: ["key"],
+    onAsk: (action) => void (killed.isEnded ||= action === RESEAL_LINES && ++sealed === 4),
+  });
+  await until(() => sealed === 4);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(storage.hasOlder);
+  openTab(storage, { key: "new", older: ["key"] });
+  await until(() => !storage.hasOlder);
+  for (const id of ["one", "other"])
+    assert.deepEqual(storage.files.get(`files ${id}`).file, await sealFor("new")(bytes(id)));
 });
 
 test("where a file opens with no key, the older key stays", async () => {

@@ -19,7 +19,7 @@ from tests.browser.attachments_support import (
     stored_files,
     values_of_files,
 )
-from tests.browser.lines_support import VERSION, add_lines, keys_of
+from tests.browser.lines_support import VERSION, add_lines, read_lines
 from tests.browser.support import Seen, databases
 from tests.browser.vault_support import (
     DATA,
@@ -43,9 +43,8 @@ BOUND = 65_536  # bytes
 LARGEST_VALUE = 4 * 1024 * 1024  # bytes
 
 
-def test_b3_28_b2_16_the_very_bytes_are_kept_as_bytes_and_open_after_a_lock(
-    kept: Page, vault_seen: Seen
-) -> None:
+def test_the_very_bytes_are_kept_as_bytes_and_open_after_a_lock(kept: Page, vault_seen: Seen) -> None:
+    """B3.28, B2.16: the hash is of what is stored, and nothing but bytes is stored."""
     small, large = add_file(kept, SMALL, 1), add_file(kept, LARGE, 2)
     assert (small["sha256"], large["sha256"]) == (hash_of(SMALL, 1), hash_of(LARGE, 2))
     assert kept.evaluate(VERSION) == [3, ["files", "parts", "records", "tail"]]
@@ -68,7 +67,8 @@ def test_b3_28_b2_16_the_very_bytes_are_kept_as_bytes_and_open_after_a_lock(
     vault_seen.errors.clear()  # the host does not know how to wipe
 
 
-def test_b2_20_all_open_after_a_new_passphrase_and_with_the_stock_program(kept: Page, tmp_path: Path) -> None:
+def test_all_files_open_after_a_new_passphrase_and_with_the_stock_program(kept: Page, tmp_path: Path) -> None:
+    """B2.20: each is read again, and hashed."""
     add_lines(kept, ["one", "two"])
     added = [add_file(kept, 10, 1), add_file(kept, LARGE, 2)]
     old = values_of_files(kept)
@@ -116,7 +116,8 @@ LOCK = f"""async () => {{
 }}"""
 
 
-def test_b2_27_what_is_cancelled_or_locked_in_the_middle_leaves_nothing(kept: Page) -> None:
+def test_what_is_cancelled_or_locked_in_the_middle_leaves_nothing(kept: Page) -> None:
+    """B2.27: no value, and no worker."""
     first = add_file(kept, 10, 1)
     assert kept.evaluate(CANCEL) == ["AbortError", 2]
     assert kept.evaluate(LOCK) == {"kind": "not-unlocked"}
@@ -127,9 +128,10 @@ def test_b2_27_what_is_cancelled_or_locked_in_the_middle_leaves_nothing(kept: Pa
     expect_whole(kept, add_file(kept, 10, 2))
 
 
-def test_b8_57_a_file_that_changes_or_goes_away_while_it_is_chosen_adds_nothing(
+def test_a_file_that_changes_or_goes_away_after_it_was_chosen_adds_nothing(
     kept: Page, tmp_path: Path
 ) -> None:
+    """B8.57: it says so, and the same file can be chosen again."""
     kept.evaluate(
         """() => {
           const field = Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' })
@@ -150,7 +152,8 @@ def test_b8_57_a_file_that_changes_or_goes_away_while_it_is_chosen_adds_nothing(
     expect_whole(kept, kept.evaluate(add)["result"])
 
 
-def test_b2_15_a_full_disk_adds_nothing_and_a_later_try_works(page: Page) -> None:
+def test_a_full_disk_adds_no_file_and_a_later_try_works(page: Page) -> None:
+    """B2.15: it says so, before and while it adds."""
     devtools = page.context.new_cdp_session(page)
     quota = {"origin": page.evaluate("origin"), "quotaSize": 2_000_000}
     devtools.send("Storage.overrideQuotaForOrigin", quota)
@@ -166,7 +169,7 @@ def test_b2_15_a_full_disk_adds_nothing_and_a_later_try_works(page: Page) -> Non
     assert state(page) == "unlocked"
     for one in (first, add_file(page, 300_000, 2)):  # there is room for this one
         expect_whole(page, one)
-    assert keys_of(page, "tail") == [1]
+    assert read_lines(page)["count"] == 1
 
 
 def test_two_tabs_see_each_others_files_and_a_wipe_ends_an_adding(
@@ -200,7 +203,8 @@ def test_two_tabs_see_each_others_files_and_a_wipe_ends_an_adding(
     vault_seen.errors.clear()  # the host does not know how to wipe
 
 
-def test_b2_21_a_damaged_file_is_named_and_all_else_opens(kept: Page) -> None:
+def test_a_damaged_file_is_named_and_all_else_opens(kept: Page) -> None:
+    """B2.21: in a browser's own storage."""
     add_lines(kept, ["one"])
     whole, cut = add_file(kept, 10, 1), add_file(kept, LARGE, 2)
     kept.evaluate(

@@ -165,9 +165,10 @@ def test_an_upgrade_of_what_was_deleted_meanwhile_makes_no_database(with_version
     assert state(page) == "off"
 
 
-def test_b2_24_what_version_2_kept_gets_room_for_attachments_and_an_older_tab_loses_nothing(
+def test_what_version_2_kept_gets_room_for_files_and_an_older_tab_loses_nothing(
     page: Page, open_tab: OpenVaultPage, open_older: Callable[..., Page]
 ) -> None:
+    """B2.24: and it changes nothing, and says that it is older."""
     write_version_2(page)
     page.close()
     page, older = open_tab(), open_older(CASES_WITH_LINES)
@@ -198,7 +199,8 @@ def test_b2_24_what_version_2_kept_gets_room_for_attachments_and_an_older_tab_lo
     expect_whole(page, added)
 
 
-def test_b2_24_what_version_1_kept_gets_room_for_both_with_an_attachment(with_version_1: Page) -> None:
+def test_what_version_1_kept_gets_room_for_lines_and_files_at_once(with_version_1: Page) -> None:
+    """B2.24."""
     page = with_version_1
     result(page, "unlock(passphrase)", KEPT_PASSPHRASE)
     added = add_file(page, 10, 1)

@@ -4,9 +4,9 @@
  */
 import { runScript } from "../common/files.js";
 import { KnownError, NO_FILES_WORKER, NOT_UNLOCKED } from "./protocol.js";
-import { ownRecords } from "./stores/records.js";
+import { isOwn, ownRecords } from "./stores/records.js";
 
-/** @import { Attachments, AttachmentsOf, Core, InTurn, Tell } from "./types.d.ts" */
+/** @import { Attachments, AttachmentsOf, Core, InTurn, Session, Tell } from "./types.d.ts" */
 
 const BUNDLE = "assets/attachments.js";
 const BROUGHT = "guide:attachments";
@@ -31,34 +31,37 @@ export function createAttachments(vault, { tell, inTurn, endFor }) {
 
   /** @returns {Promise<AttachmentsOf>} */
   async function load() {
-    /** @type {any} */
+    /** @type {((how: object) => AttachmentsOf) | undefined} */
     let create;
-    const take = (/** @type {any} */ { detail }) => (create = detail);
+    /** @param {Event} event */
+    const take = (event) => (create = /** @type {CustomEvent} */ (event).detail);
     document.addEventListener(BROUGHT, take);
     await runScript(BUNDLE).finally(() => document.removeEventListener(BROUGHT, take));
-    return create({ tell, inTurn, ownRecords });
+    if (!create) throw new Error(BUNDLE);
+    return create({ tell, inTurn, isOwn, ownRecords });
   }
 
-  /** @param {keyof AttachmentsOf} name */
-  const call =
-    (name) =>
-    /** @param {any[]} given */
-    async (...given) => {
-      const { session } = vault;
-      if (!session) throw new KnownError(NOT_UNLOCKED);
-      try {
-        return await /** @type {any} */ ((await bring())[name])(session, ...given);
-      } catch (error) {
-        if (vault.session === session) endFor(/** @type {KnownError} */ (error).kind);
-        throw error;
-      }
-    };
+  /**
+   * @template T
+   * @param {(all: AttachmentsOf, session: Session) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async function run(work) {
+    const { session } = vault;
+    if (!session) throw new KnownError(NOT_UNLOCKED);
+    try {
+      return await work(await bring(), session);
+    } catch (error) {
+      if (vault.session === session) endFor(/** @type {KnownError} */ (error).kind);
+      throw error;
+    }
+  }
 
   return {
-    add: call("add"),
-    read: call("read"),
-    list: call("list"),
-    dropOthers: call("dropOthers"),
-    room: call("room"),
+    add: (file, how) => run((all, session) => all.add(session, file, how)),
+    read: (id) => run((all, session) => all.read(session, id)),
+    list: () => run((all, session) => all.list(session)),
+    dropOthers: (ids) => run((all, session) => all.dropOthers(session, ids)),
+    room: () => run((all, session) => all.room(session)),
   };
 }

@@ -4,6 +4,7 @@ import { FILES_LOCK } from "../../common/storage-names.js";
 import { pause } from "../../common/time-limit.js";
 import {
   ADD_FILE,
+  ATTACHMENT_GONE,
   DROP_FILES,
   FILE_IDS,
   GO_ON,
@@ -24,11 +25,12 @@ import { createWorkers } from "./workers.js";
 /** @typedef {ReturnType<typeof createWorkers>} Workers */
 
 /**
- * `startWorker` starts one for attachments; `ownRecords(key)` moves what is kept to this guide's own name.
- * @param {{startWorker: StartWorker, tell: Tell, inTurn: InTurn, ownRecords: (key: Bytes) => Promise<void>}} tools
+ * `startWorker` starts one for attachments; `isOwn()`: whether what is kept lies under this guide's own name, for
+ * elsewhere there are no attachments; `ownRecords(key)` moves it there.
+ * @param {{startWorker: StartWorker, tell: Tell, inTurn: InTurn, isOwn: () => boolean, ownRecords: (key: Bytes) => Promise<void>}} tools
  * @returns {AttachmentsOf}
  */
-export function createAttachments({ startWorker, tell, inTurn, ownRecords }) {
+export function createAttachments({ startWorker, tell, inTurn, isOwn, ownRecords }) {
   /** @type {WeakMap<Session, Workers>} */
   const all = new WeakMap();
   /** @type {Promise<void> | undefined} */
@@ -60,10 +62,10 @@ export function createAttachments({ startWorker, tell, inTurn, ownRecords }) {
    * @param {Parameters<Attachments["add"]>[1]} how
    */
   async function add(session, file, { onProgress, signal } = {}) {
-    signal?.throwIfAborted();
     const left = await room();
     if (left !== null && left < file.size) throw new KnownError(STORAGE_FULL);
     await (held ??= holdOff());
+    signal?.throwIfAborted();
     const workers = workersOf(session);
     const id = crypto.randomUUID();
     const worker = workers.start();
@@ -92,13 +94,19 @@ export function createAttachments({ startWorker, tell, inTurn, ownRecords }) {
 
   return {
     add,
-    read: (session, id) => read(workersOf(session), id),
+    async read(session, id) {
+      if (!isOwn()) throw new KnownError(ATTACHMENT_GONE);
+      return read(workersOf(session), id);
+    },
     async list(session) {
+      if (!isOwn()) return [];
       const { key, takeOpener } = workersOf(session);
       return (await takeOpener()).ask(LIST_FILES, { key: key() });
     },
-    dropOthers: (session, ids) =>
-      whileNobodyAdds(() => dropOthers(workersOf(session), session.storeOf("lines"), ids)),
+    async dropOthers(session, ids) {
+      if (!isOwn()) return;
+      await whileNobodyAdds(() => dropOthers(workersOf(session), session.storeOf("lines"), ids));
+    },
     room,
   };
 }

@@ -10,8 +10,9 @@ import { cutAnew } from "./pieces.js";
 
 /** @import { AttachmentStorage, Bytes, Head } from "../types.d.ts" */
 
-const PIECE = 1024 * 1024; // bytes
+const PIECE = 256 * 1024; // bytes
 const STEP = 64 * 1024; // bytes
+const ON_THE_WAY = 16 * STEP; // bytes, more than streams hold between a step and its end
 
 /**
  * @param {string} id
@@ -48,13 +49,12 @@ export async function* openValues({ id, bytes, sha256: expected, values, identit
  * @returns {AsyncGenerator<Bytes, void, void>}
  */
 async function* stored(id, values, storage) {
-  /** @type {Bytes | null} */
-  let before = null;
   for (let number = 1; number <= values; number++) {
     const value = await storage.get(id, number);
     if (!value) throw new KnownError(DAMAGED);
-    for (let from = 0; from < value.length; from += STEP) yield value.subarray(from, from + STEP);
-    if (before) giveBack(before); // all of it has passed: what waits between is a few steps
-    before = value;
+    const passed = value.length - ON_THE_WAY;
+    for (let from = 0; from < value.length; from += STEP)
+      yield from < passed ? value.subarray(from, from + STEP) : value.slice(from, from + STEP);
+    giveBack(value); // of its last steps, some may still be on their way
   }
 }

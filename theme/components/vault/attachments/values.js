@@ -18,6 +18,11 @@ import {
 /** @import { IDBPDatabase } from "idb" */
 
 const HEAD = 0;
+const LARGE = 1024 * 1024; // bytes
+const NEVER_USED = 64 * 1024 * 1024; // bytes
+
+/** @type {ArrayBuffer[]} */
+const unused = [];
 
 /**
  * @param {string} name of the database
@@ -102,10 +107,24 @@ function putHead(database, id, values, head, key) {
 async function getValue(database, place) {
   try {
     const value = await database.get(FILES, place);
-    return value instanceof Uint8Array ? /** @type {Bytes} */ (value) : null;
+    if (!(value instanceof Uint8Array)) return null;
+    if (value.length > LARGE) collectSoon();
+    return /** @type {Bytes} */ (value);
   } catch (error) {
     if (error instanceof DOMException) return null; // Chromium keeps a large value in a file, which can be lost
     throw error;
+  }
+}
+
+/**
+ * Chromium holds a second copy of what it has read from storage until a collection, and begins one when buffers take much room,
+ * also those that nobody writes to: they take none.
+ */
+function collectSoon() {
+  try {
+    unused[0] = new ArrayBuffer(NEVER_USED);
+  } catch {
+    // Where a browser refuses, it has to collect by itself.
   }
 }
 

@@ -60,12 +60,13 @@ export function createWorkers({ session, onEnd }, startWorker) {
  * @returns {FilesWorker}
  */
 function askAbout({ ask, stop }) {
-  /** @type {any} */
-  const asked = ask; // the actions of this worker are others
+  /** @type {unknown} */
+  const other = ask; // its actions are others
+  const asked = /** @type {(action: string, data: object) => Promise<never>} */ (other);
   return {
     stop,
     ask: (action, data) =>
-      asked(action, { database: DATABASE, ...data }).catch((/** @type {KnownError} */ error) => {
+      asked(action, { database: DATABASE, ...data }).catch((error) => {
         throw error.kind === NO_WORKER ? new KnownError(NO_FILES_WORKER) : error;
       }),
   };

@@ -124,19 +124,24 @@ function makeStores(database, oldVersion, newVersion) {
  */
 export async function upgradeDatabase(name, version = VERSION_WITH_LINES) {
   let isBlocked = false;
+  let isThere = true;
   /** @type {OpenDBCallbacks<unknown>} */
   const callbacks = {
-    upgrade: (database, oldVersion, newVersion, transaction, event) =>
-      oldVersion
-        ? makeStores(database, oldVersion, newVersion)
-        : undo(database, oldVersion, newVersion, transaction, event),
+    upgrade(database, oldVersion, newVersion, transaction, event) {
+      isThere = oldVersion > 0;
+      if (!isThere) return undo(database, oldVersion, newVersion, transaction, event);
+      transaction.done.catch(() => {}); // the opening reports it as well
+      return makeStores(database, oldVersion, newVersion);
+    },
     blocked: () => (isBlocked = true),
     blocking: close,
   };
   const upgraded = openDB(name, version, callbacks).then((database) => database.close());
   await inTime(upgraded, LONGEST_UPGRADE, () => {
     throw new KnownError(isBlocked ? OLDER_TAB : STORAGE_SILENT);
-  }).catch((error) => {
+  }).catch(async (error) => {
+    // Where there is no room, a browser ends it in the same way as this page does where there is no database.
+    if (error.name === "AbortError" && isThere) throw new KnownError(await kindOfRefusal());
     throw toProblem(error, WHILE_OPENING, STORAGE_BLOCKED);
   });
 }
@@ -266,9 +271,7 @@ export async function writeIn(database, stores, work) {
   try {
     return await writeOnce(database, stores, work);
   } catch (error) {
-    // A full disk has several names, and some of them are those of other troubles.
-    const kind = (await isFull()) ? STORAGE_FULL : STORAGE_FAILED;
-    throw toProblem(error, { QuotaExceededError: STORAGE_FULL }, kind);
+    throw toProblem(error, { QuotaExceededError: STORAGE_FULL }, await kindOfRefusal());
   }
 }
 
@@ -302,6 +305,11 @@ function abort(transaction) {
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // it has ended in the meantime
   }
+}
+
+/** A full disk has several names, and some of them are those of other troubles. */
+async function kindOfRefusal() {
+  return (await isFull()) ? STORAGE_FULL : STORAGE_FAILED;
 }
 
 async function isFull() {
