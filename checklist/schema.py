@@ -23,7 +23,7 @@ ID = re.compile(r"(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*")
 PHRASE = re.compile(r"[a-z][^.?!]*[^.?! ]")
 SENTENCE = re.compile(r"[A-Z][^.?!]*\.")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-NUMBER = re.compile(r"[1-9][0-9]{0,9}")
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 def text(
@@ -71,11 +71,11 @@ def is_day(value: Any) -> bool:
     return True
 
 
-def whole_number(about: str, *, default: int) -> Any:
+def whole_number(about: str, *, default: int, matching: re.Pattern[str] = NUMBER) -> Any:
     """Declare a number of 1 or more, written in digits."""
 
     def check(value: Any) -> Iterator[str]:
-        if not isinstance(value, str) or not NUMBER.fullmatch(value):
+        if not isinstance(value, str) or not matching.fullmatch(value):
             yield f"got {value!r}; write a number such as 80"
 
     return _field(about, check, default, build=int)

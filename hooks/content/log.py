@@ -24,6 +24,7 @@ WITH_MOST = (LINE, TEXT, NUMBER, ROWS)
 WITH_OPTIONS = (CHOICE, TICKS)
 SCREEN, PAPER = "screen", "paper"
 WRITER, IMPORT = "writer", "import"
+LARGE_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 
 
 def _id(about: str) -> Any:
@@ -74,6 +75,7 @@ class LogField:
     )
     most: int = whole_number(
         "How many characters fit in a line or a text, how large a number can be, how many rows there can be.",
+        matching=LARGE_NUMBER,
         default=0,
     )
     options: tuple[LogOption, ...] = records(

@@ -28,7 +28,10 @@ MANIFEST = "files.json"
 FORMAT = 1
 
 NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
-MORE = re.compile(r"assets/python/.*|assets/(strength|log-.*)\.js|licences\.txt|.*\.pdf")
+MORE = re.compile(
+    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|attachments|vault-files)\.js"
+    r"|licences\.txt|.*\.pdf"
+)
 """What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
 
 Pages of which `theme/views.yml` says so are kept with it.

@@ -19,6 +19,7 @@ TERMS = {
     "CC-BY-3.0-US": "https://creativecommons.org/licenses/by/3.0/us/",
     "ISC": "Permission to use, copy, modify, and/or distribute this software for any purpose",
     "MIT": "Permission is hereby granted, free of charge, to any person obtaining a copy",
+    "MIT-0": "Permission is hereby granted, free of charge, to any person obtaining a copy",
     "MPL-2.0": "Exhibit A - Source Code Form License Notice",
     "OFL-1.1": "SIL OPEN FONT LICENSE",
     "PSF-2.0": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",

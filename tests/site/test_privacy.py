@@ -119,6 +119,7 @@ def test_styles_and_our_scripts_name_no_other_origin(site):
     for path in [*ours, *site.rglob("*.css"), *site.rglob("*.svg")]:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
         text = text.replace("http://json-schema.org/", "")  # as above, the name of a form
+        text = text.replace("\\//i.test(", "")  # the end of a pattern
         assert not re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text.replace("data:", "")), path.name
         assert "@import" not in text, path.name
         assert "sourceMappingURL" not in text, path.name
