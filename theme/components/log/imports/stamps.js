@@ -11,9 +11,9 @@ import { monthNumber } from "./months.js";
  */
 
 const NAME = "[\\p{L}]{3,12}";
-// Both signs are the same. WebKit does not find a group again by its name in a text with letters beyond Latin-1.
-const SAME_SIGNS = "(?=\\d{1,4} ?(?:\\. ?\\d{1,2} ?\\.|/ ?\\d{1,2} ?/|- ?\\d{1,2} ?-))";
-const NUMBERS = `${SAME_SIGNS}(?<a>\\d{1,4}) ?[./-] ?(?<b>\\d{1,2}) ?[./-] ?(?<c>\\d{4}|\\d{1,2})(?!\\d)\\.?`;
+// Safari finds no reference to a group in a text with letters beyond Latin-1, so each sign stands by itself.
+const SIGNS = ["/", "\\.", "-"].map((sign) => `${sign} ?\\d{1,2} ?${sign}`).join("|");
+const NUMBERS = `(?<numbers>\\d{1,4} ?(?:${SIGNS}) ?(?:\\d{4}|\\d{1,2}))(?!\\d)\\.?`;
 const EAST = "(?<ay>\\d{2,4}) ?[年년] ?(?<bm>\\d{1,2}) ?[月월] ?(?<cd>\\d{1,2}) ?[日일]";
 const DAY_NAME = `(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[ -](?:de )?(?<m1>${NAME})\\.?,?[ -](?:de )?(?<y1>\\d{4}|\\d{2})(?!\\d)`;
 const NAME_DAY = `(?<m2>${NAME})\\.? (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})(?!\\d)`;
@@ -85,11 +85,21 @@ function stampOf(found) {
  * @param {Record<string, string>} groups
  * @returns {StampDay | null}
  */
-function stampDay({ a, b, c, ay, bm, cd, d1, m1, y1, d2, m2, y2 }) {
+function stampDay({ numbers, ay, bm, cd, d1, m1, y1, d2, m2, y2 }) {
   if (ay) return { numbers: [ay, bm, cd], order: "ymd" };
-  if (a) return a.length === 3 ? null : { numbers: [a, b, c], order: a.length === 4 ? "ymd" : "" };
+  if (numbers) return dayOfNumbers(numbers);
   const month = monthNumber(m1 ?? m2);
   return month ? { numbers: [d1 ?? d2, String(month), y1 ?? y2], order: "dmy" } : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {StampDay | null}
+ */
+function dayOfNumbers(text) {
+  const [first = "", second = "", third = ""] = text.match(/\d+/g) ?? [];
+  if (first.length === 3) return null;
+  return { numbers: [first, second, third], order: first.length === 4 ? "ymd" : "" };
 }
 
 /**
