@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import Ajv from "ajv";
+import { createChosen } from "../../theme/components/log/import/chosen.js";
 import { createEntries } from "../../theme/components/log/model/entries.js";
 import {
   createImportEntry,
@@ -171,4 +172,27 @@ test("one import is removed as one entry, and travels in a file of the log", () 
   const taken = makesToLines(missingLines(texts, [], shape).makes, 1);
   const [entry] = logWith(taken).newestFirst();
   assert.deepEqual([entry.rows.length, entry.number], [600, lines.length]);
+});
+
+test("rows are chosen by whom they are with, and by day", () => {
+  const sam = { number: "+15550100", name: "" };
+  const chosen = createChosen([
+    imported({ ...sam, wall: "2026-10-25T23:59" }),
+    imported({ ...sam, name: "Sam", wall: "2026-10-26T00:00" }),
+    imported({ name: "Sam", wall: "2026-10-27T10:00", text: "x".repeat(50) }),
+  ]);
+  const people = chosen.people();
+  assert.deepEqual(
+    people.map(({ number, name, count }) => [number, name, count]),
+    [
+      ["+15550100", "Sam", 2],
+      ["", "Sam", 1],
+    ],
+  );
+  const days = { from: "2026-10-26", until: "2026-10-26" };
+  assert.equal(chosen.choose({ people: null, ...days }).count, 1);
+  assert.equal(chosen.choose({ people: [], from: "", until: "" }).count, 0);
+  const one = chosen.choose({ people: [people[1].key], from: "", until: "" });
+  assert.deepEqual([one.count, one.bytes], [1, 300]);
+  assert.equal(chosen.rows()[0].text.length, 50);
 });

@@ -19,7 +19,7 @@ const PIECE = 100; // entries
 export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
   const rows = createRows({ log, shape });
   const getKeeper = () => keeper;
-  const { readSlices, read } = createReading({ rows, log, getKeeper, onChange, onProblems });
+  const { readSlices, read, prepareSearch } = createReading({ rows, log, getKeeper, onChange, onProblems });
   const waiting = createWaiting(rows, { read: readSlices, add: (makes) => keeper.add(makes) });
   const telling = createTelling({ rows, waiting, getKeeper, onChange, onTrouble });
   const inTurn = createTurns(); // so that no two lines get one number
@@ -51,6 +51,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
       Array.from(rows.values()).some((text) => text.includes(`"salt":"${salt}"`)),
     /** Add lines; resolves when they are kept, or in memory where nothing is kept. */
     add,
+    prepareSearch,
     size: rows.size,
     /** For handing it on (`exports/handed-lines.js`): what reads what is kept, or null, and the lines that the page has. */
     given: () => ({ keeper, isKept, rows }),
@@ -133,11 +134,15 @@ function createReading({ rows, log, getKeeper, onChange, onProblems }) {
   async function read() {
     const own = rows.epoch;
     await readSlices();
-    // Read what older entries say in short pieces, so that the first search does not hold up the page.
+    await prepareSearch(own);
+  }
+
+  /** Read what older entries say in short pieces, so that the first search does not hold up the page. */
+  async function prepareSearch(own = rows.epoch) {
     while (own === rows.epoch && log.prepareSearch(PIECE)) await pause(0);
   }
 
-  return { readSlices, read };
+  return { readSlices, read, prepareSearch };
 }
 
 /** Return what does work on what is kept, and says it where that fails. */

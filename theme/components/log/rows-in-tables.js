@@ -59,7 +59,8 @@ const leftWords = (all) =>
 /** The columns that anything is written in. */
 function columnsOf(rows) {
   const names = new Set();
-  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  // An import has a hundred thousand rows, nearly all with the same columns.
+  for (const row of rows) for (const name in row) if (!names.has(name)) names.add(name);
   return [...names];
 }
 

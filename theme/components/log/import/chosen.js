@@ -2,6 +2,8 @@
 
 /** @import { ImportRow } from "../imports/types.d.ts" */
 
+const BESIDE_TEXT = 250; // bytes of a row in the log, about, besides its text
+
 /** @param {ImportRow[]} all */
 export function createChosen(all) {
   let chosen = all;
@@ -24,7 +26,7 @@ export function createChosen(all) {
       return [...people.values()].sort((one, other) => other.count - one.count);
     },
     /**
-     * Choose rows; return how many there are, and from which day to which.
+     * Choose rows; return how many there are, and about how many bytes of the log they take.
      * @param {{people: string[] | null, from: string, until: string}} asked `people`: null for all
      */
     choose({ people, from, until }) {
@@ -33,12 +35,9 @@ export function createChosen(all) {
         const day = row.wall.slice(0, 10);
         return (!wanted || wanted.has(keyOf(row))) && (!from || day >= from) && (!until || day <= until);
       });
-      let [first, last] = ["", ""];
-      for (const { wall } of chosen) {
-        if (!first || wall < first) first = wall;
-        if (wall > last) last = wall;
-      }
-      return { count: chosen.length, first, last };
+      let bytes = 0;
+      for (const { text } of chosen) bytes += text.length + BESIDE_TEXT;
+      return { count: chosen.length, bytes };
     },
   };
 }

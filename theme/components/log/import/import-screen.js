@@ -89,5 +89,6 @@ export function startImport(area, parts) {
     const entry = parts.log.get(id);
     looking.renew();
     if (entry) parts.onKept(entry, parts.addedWords(entry));
+    parts.lines.prepareSearch();
   }
 }

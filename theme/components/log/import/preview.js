@@ -27,7 +27,7 @@ export async function createPreview(reading, { before, dayWords, isCurrent, onKe
   tools.append(make("p", "", _("What you leave out stays in the file.")), keep, bar, make("p", "said"));
   const heading = make("h3", "", _("What is in it"));
   heading.tabIndex = -1;
-  let chosen = { count: status.rows, first: "", last: "" };
+  let chosen = await ask(CHOOSE, { people: null, from: "", until: "" });
   let latest = 0;
 
   const elements = [
@@ -60,7 +60,7 @@ export async function createPreview(reading, { before, dayWords, isCurrent, onKe
     });
     if (own !== latest) return;
     rows.replaceChildren(list);
-    count.textContent = countWords(chosen.count, status.rows);
+    count.textContent = countWords(chosen, status.rows);
   }
 
   async function skippedPart() {
@@ -73,7 +73,16 @@ export async function createPreview(reading, { before, dayWords, isCurrent, onKe
   }
 }
 
-function countWords(chosen, all) {
-  if (chosen < all) return fill(_("{chosen} of {all} rows are chosen."), { chosen, all });
-  return ngettext("{count} row is chosen.", "All {count} rows are chosen.", all);
+/** A file of the log holds 15 MiB (`../../vault/padding.js`): a log that is larger cannot be saved as one. */
+function countWords({ count, bytes }, all) {
+  const chosen =
+    count < all
+      ? fill(_("{chosen} of {all} rows are chosen."), { chosen: count, all })
+      : ngettext("{count} row is chosen.", "All {count} rows are chosen.", all);
+  return bytes > LARGE ? `${chosen} ${TOO_MUCH}` : chosen;
 }
+
+const LARGE = 10_000_000; // bytes
+const TOO_MUCH = _(
+  "That is very much. A log with so many rows cannot be saved as one file. You can choose fewer people or fewer days.",
+);

@@ -1,5 +1,6 @@
 // Rows and skipped lines of a file, as the preview shows them: only so many at a time.
 import { _, fill } from "../../common/gettext.js";
+import { pause } from "../../common/time-limit.js";
 import { make, ownWords } from "../list.js";
 import { NOTES } from "../imports/notes.js";
 import { RESULTS } from "../imports/results.js";
@@ -9,6 +10,7 @@ import { buttonOf } from "./form.js";
 
 /** How many rows are shown at first, and how many more each time. */
 export const SHOWN = 200;
+const AT_ONCE = 40;
 
 const MARKS = {
   gap: _("The clock skipped this time."),
@@ -40,9 +42,13 @@ export async function growingList({ total, get, itemOf, isCurrent }) {
   return place;
 
   async function grow() {
+    more.hidden = true; // two presses are one
     const items = await get(shown, SHOWN);
     if (!isCurrent()) return;
-    list.append(...items.map(itemOf));
+    for (let at = 0; at < items.length; at += AT_ONCE) {
+      list.append(...items.slice(at, at + AT_ONCE).map(itemOf));
+      await pause(0); // so that no frame waits for all of them
+    }
     shown += items.length;
     more.hidden = shown >= total || !items.length;
   }

@@ -64,7 +64,9 @@ function inGroups(rows) {
   const groups = new Map();
   for (const version of rows) {
     const name = `${version.line.id} ${version.line.ver}`;
-    groups.set(name, [...(groups.get(name) ?? []), version]);
+    const group = groups.get(name);
+    if (group) group.push(version);
+    else groups.set(name, [version]);
   }
   return [...groups.values()];
 }
