@@ -38,8 +38,8 @@ ALL_PARTS = (
     "tools work too."
 )
 ALONE = (
-    "Parts of this guide are missing. If this is inside a ZIP file, unpack all of it first. In danger, call "
-    "your emergency number."
+    "Parts of this guide are missing. If it is in a ZIP file, unpack that first. In danger, call your "
+    "emergency number."
 )
 TOO_OLD = "This browser is too old to unpack some parts of this file. You can read, tick, write and print. "
 NOT_WHOLE = (
