@@ -24,7 +24,7 @@ from tests.browser.vault_support import (
 
 ROUNDS = [3, pytest.param(20, marks=pytest.mark.long)]
 DATA = {"text": "a plan beside the files"}
-LARGE = 5_000_000  # bytes, two values
+LARGE = 5_000_000  # bytes, five values
 LONGEST_ADDING = 900  # milliseconds
 ADD_AND_TELL = f"""() => {{
   {MAKE}

@@ -19,7 +19,7 @@ pytest_plugins = "tests.engines.fixtures"
 
 COUNT = 70
 ROOM = 600_000  # bytes
-LARGE = 5_000_000  # bytes, two values of a file
+LARGE = 5_000_000  # bytes, five values of a file
 LINES = "tests/browser/vault/test_vault_lines.py"
 
 
@@ -84,7 +84,7 @@ def test_files_beside_the_lines_come_back_byte_for_byte(engine: Engine, vault_ho
     assert {length: one["sha256"] for length, one in added.items()} == {
         length: hash_of(length, 1) for length in added
     }
-    assert [kind for _, _, kind, _ in engine.script(KEYS_OF_FILES)] == ["Uint8Array"] * 5
+    assert [kind for _, _, kind, _ in engine.script(KEYS_OF_FILES)] == ["Uint8Array"] * 8
     assert outcome(engine, "changePassphrase(current, next)", PASSPHRASE, NEXT) == {"result": None}
     assert outcome(engine, "lock()") == {"result": None}
     assert outcome(engine, "unlock(passphrase)", NEXT) == {"result": DATA}

@@ -58,7 +58,7 @@ test("B3.28, B2.16: the very bytes come back, their hash is of what is stored, a
     assert.ok(found.equals(bytes));
     for (const value of valuesOf(storage)) {
       assert.equal(value.constructor, Uint8Array);
-      assert.ok(value.length <= 4 * MIB);
+      assert.ok(value.length <= MIB);
       assert.equal(value.buffer.byteLength, value.length); // a part of a buffer would store all of it
     }
   }
@@ -136,7 +136,7 @@ test("what storage gives back changed, or not at all, was not kept", async () =>
   }
 });
 
-/** What 4 MiB are to a large file, 80,000 bytes are here. */
+/** What 1 MiB is to a large file, 80,000 bytes are here. */
 async function addInSmallValues(bytes, storage, id) {
   const { head } = await add(bytes, storage, id);
   const all = storage.values.get(`${id} 1`);

@@ -12,7 +12,7 @@ import { cutAnew } from "./pieces.js";
 
 const PIECE = 256 * 1024; // bytes
 const STEP = 64 * 1024; // bytes
-const ON_THE_WAY = 16 * STEP; // bytes, more than streams hold between a step and its end
+const ON_THE_WAY = 8 * STEP; // bytes, more than streams hold between a step and its end
 
 /**
  * @param {string} id

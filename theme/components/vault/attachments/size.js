@@ -1,7 +1,7 @@
 /** How a file's bytes are padded and cut, so that what is stored says little of how long it is. No DOM. */
 
-/** A value is at most this long. */
-export const LARGEST_VALUE = 4 * 1024 * 1024; // bytes
+/** A value is at most this long: a browser holds several copies of one while it stores or reads it. */
+export const LARGEST_VALUE = 1024 * 1024; // bytes
 
 /** With what age adds, a file up to this size is one value below 65,536 bytes: Chromium writes larger ones as files of their own. */
 const SMALL = 48 * 1024; // bytes

@@ -18,11 +18,12 @@ import {
 /** @import { IDBPDatabase } from "idb" */
 
 const HEAD = 0;
-const LARGE = 1024 * 1024; // bytes
+const MOST_HELD = 2 * 1024 * 1024; // bytes
 const NEVER_USED = 64 * 1024 * 1024; // bytes
 
 /** @type {ArrayBuffer[]} */
 const unused = [];
+const held = { bytes: 0 }; // by the browser, since it was last made to collect
 
 /**
  * @param {string} name of the database
@@ -108,7 +109,8 @@ async function getValue(database, place) {
   try {
     const value = await database.get(FILES, place);
     if (!(value instanceof Uint8Array)) return null;
-    if (value.length > LARGE) collectSoon();
+    held.bytes += value.length;
+    if (held.bytes > MOST_HELD) collectSoon();
     return /** @type {Bytes} */ (value);
   } catch (error) {
     if (error instanceof DOMException) return null; // Chromium keeps a large value in a file, which can be lost
@@ -121,6 +123,7 @@ async function getValue(database, place) {
  * also those that nobody writes to: they take none.
  */
 function collectSoon() {
+  held.bytes = 0;
   try {
     unused[0] = new ArrayBuffer(NEVER_USED);
   } catch {
