@@ -93,6 +93,9 @@ def test_the_chosen_kind_says_what_belongs_to_it(open_page):
     expect(page.locator(".log-correcting")).not_to_be_visible()
     choose_kind(page, "call")
     expect(said_of_kinds).to_have_text(["Silent calls and voicemails count too."])
+    expect(page.locator(".log-write").get_by_role("status")).to_have_text(
+        "Silent calls and voicemails count too.", use_inner_text=True
+    )
     choose_kind(page, "tracker")
     expect(said_of_kinds).to_have_text(["Leave it where it is and take photos first."])
     expect(page.get_by_text("If it is moved, the person may know that you found it.")).to_be_visible()
@@ -303,12 +306,21 @@ def test_a_form_that_is_left_keeps_nothing_and_one_that_is_open_stays(open_page)
     go(page, "hub")
     press(page, "new")
     expect(field(page, "what")).to_have_value("Begun")
+    go(page, "hub")
+    expect(entries(page)).to_have_count(0)
+    write(page, "Another")
+    open_entry(page)
+    press(page, "correct")
+    expect(page.locator(".log-write h2")).to_have_text("A longer entry")
+    expect(said(page)).to_contain_text("You began this before, and it is not kept yet.")
+    expect(field(page, "what")).to_have_value("Begun")
     press(page, "cancel-form")
+    open_entry(page)
+    press(page, "correct")
+    expect(field(page, "what")).to_have_value("Another")
+    go(page, "hub")
     press(page, "new")
     expect(field(page, "what")).to_have_value("")
-    go(page, "hub")
-
-    expect(entries(page)).to_have_count(0)
 
 
 LOCKS_AND_READS_LATE = """() => {

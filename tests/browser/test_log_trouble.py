@@ -71,7 +71,7 @@ DRAFT_AFTER_A_MOMENT = """async () => {
   for (let left = 100; standIn.draft.draft && left; left--) await new Promise((next) => setTimeout(next, 10))
   return standIn.draft.draft
 }"""
-IN_YOUR_LOG = "What you added last is in your log. So it is not in the box any more."
+IN_YOUR_LOG = "What you added last is in your log, and no longer in the box."
 FULL = "This box is full. Anything you add now is lost."
 NOT_YET = (
     "What you wrote before you opened your log is not kept yet. It is in this page only. "

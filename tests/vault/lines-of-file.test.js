@@ -1,19 +1,27 @@
 // What a file of a log holds, and what is said of one that is opened.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { contentOf, offerLines } from "../../theme/components/documents/keeping/lines-of-file.js";
+import { contentOf, noFile, offerLines } from "../../theme/components/documents/keeping/lines-of-file.js";
+import { OURS } from "../../theme/components/common/known-error.js";
 import { createIncoming } from "../../theme/components/log/incoming.js";
 import { makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+import { TOO_LARGE } from "../../theme/components/vault/protocol.js";
+import { SENTENCES } from "../../theme/components/vault/strings.js";
 import { createLineStorage, make, openTab } from "./fake-lines.mjs";
 import { context, shape, typed } from "./log-shape.mjs";
 
 const documentOf = (more) => ({ kind: "log", backup: () => ({ draft: null }), ...more });
 
+const NONE_WAIT = { waiting: () => [] };
+
 test("a file holds all lines in their order, and what their chain begins with", async () => {
   const { store } = openTab(createLineStorage());
   for (const word of ["one", "two"]) await store.add([make(word)]);
   const { start } = await store.check();
-  const { content, isWhole } = await contentOf(documentOf({ lines: {} }), { state: "unlocked", ...store });
+  const { content, isWhole } = await contentOf(documentOf({ lines: NONE_WAIT }), {
+    state: "unlocked",
+    ...store,
+  });
   assert.deepEqual(
     content.lines.map((line) => JSON.parse(line).word),
     ["one", "two"],
@@ -26,8 +34,28 @@ test("a file without lines that cannot be read is not taken for a copy of the wh
   const { store } = openTab(storage);
   for (const word of ["one", "two", "three"]) await store.add([make(word)]);
   storage.damage("tail 2-2");
-  const { content, isWhole } = await contentOf(documentOf({ lines: {} }), { state: "unlocked", ...store });
+  const { content, isWhole } = await contentOf(documentOf({ lines: NONE_WAIT }), {
+    state: "unlocked",
+    ...store,
+  });
   assert.deepEqual([content.lines.length, isWhole], [2, false]);
+});
+
+test("what waits to be kept is in the file too, after what is kept", async () => {
+  const { store } = openTab(createLineStorage());
+  await store.add([make("kept")]);
+  const lines = { waiting: () => ["waits"] };
+  const { content, isWhole } = await contentOf(documentOf({ lines }), { state: "unlocked", ...store });
+  assert.deepEqual([JSON.parse(content.lines[0]).word, content.lines[1], isWhole], ["kept", "waits", true]);
+});
+
+test("a log that is too long for a file is told as that, and a plan as what it is", () => {
+  assert.equal(
+    noFile(documentOf({ lines: NONE_WAIT }), TOO_LARGE),
+    "This is longer than one file can be, so no file was made. What you kept stays where it is. You can print it.",
+  );
+  assert.equal(noFile(documentOf(), TOO_LARGE), SENTENCES[TOO_LARGE]);
+  assert.equal(noFile(documentOf({ lines: NONE_WAIT }), OURS), SENTENCES[OURS]);
 });
 
 test("what is not kept goes into a file as it is on the page", async () => {

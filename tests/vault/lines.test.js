@@ -150,6 +150,21 @@ test("a fold of another tab between the look and the check leaves nothing missin
   assert.equal(head, now.head);
 });
 
+test("a fold of another tab while all is read leaves nothing missing", async () => {
+  const storage = createLineStorage();
+  const other = openTab(storage);
+  await other.store.add(range(1, 1200).map(() => make("x".repeat(900))));
+  await addEach(other, 1201, 1232);
+  const tab = openTab(storage, {
+    onAsk: async (action) => {
+      if (action === OPEN_LINES) await addEach(other, 1, 66); // two folds
+    },
+  });
+  const { count, problems, slices } = await readAll(tab);
+  assert.ok(slices.length > 2);
+  assert.deepEqual([count, problems], [1232, []]);
+});
+
 test("what is gone for good is still named after the last look", async () => {
   const { storage, tab } = await filled(10);
   const { find } = storage;

@@ -67,11 +67,13 @@ test("a line is found by the salt that it had before it was stored, whatever its
 test("where the browser did not answer, it goes while nothing of it is changed, and stays once it is", () => {
   const adding = createAdding();
   const one = adding.begin(SALT, { text: "He rang" });
-  assert.equal(adding.waits(), false); // what is being added takes its words away itself
+  assert.equal(adding.cameLate(yes), false); // what is being added takes its words away itself
   adding.wait(one, { text: "He rang" });
-  assert.ok(adding.waits());
   assert.equal(adding.of({ text: "He rang", form }).length, 1);
   assert.deepEqual(adding.of({ text: "He rang at six", form }), []);
+  assert.equal(adding.cameLate(no), false);
+  assert.ok(adding.cameLate(yes)); // told also where what is typed is another by now
+  assert.equal(adding.cameLate(yes), false);
 });
 
 test("what was read from a kept draft is known until it is changed, and not after the log locked", () => {
@@ -99,6 +101,9 @@ test("two tabs know of what each was adding, until one of them knows better", ()
 test("a draft of another version, or one that is damaged, is taken as it is", () => {
   for (const adding of [undefined, null, "x", [null, 1, {}]]) {
     const draft = { text: "He rang", adding };
-    assert.equal(withoutAdded(draft, yes), draft);
+    assert.equal(
+      withoutAdded(draft, (salt) => salt === SALT),
+      draft,
+    );
   }
 });

@@ -82,6 +82,11 @@ for (const [name, kind] of [
     assert.ok(said().includes("before"));
     const entry = log.asWritten().find(({ fields }) => fields.what === "before");
     assert.equal(lines.isKept(entry), false);
+    const waits = lines.forKeeping.waiting().map((line) => JSON.parse(line));
+    assert.deepEqual(
+      waits.map(({ seq, fields }) => [seq, fields.what]),
+      [[name === "add" ? 2 : 1, "before"]],
+    );
     await assert.rejects(lines.add(lineOf("next")), { kind });
     assert.deepEqual(said(), name === "add" ? ["before", "kept"] : ["before"]);
     delete failing[name];
@@ -89,6 +94,7 @@ for (const [name, kind] of [
     assert.deepEqual(said(), ["next", "before", "kept"]);
     assert.deepEqual(await stored(), ["next", "before", "kept"]);
     assert.ok(log.asWritten().every(lines.isKept));
+    assert.deepEqual(lines.forKeeping.waiting(), []);
   });
 
 test("where it locks before it is stored, it is not on the page, and goes in when the log is opened again", async () => {

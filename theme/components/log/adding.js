@@ -4,14 +4,15 @@ import { isSet } from "../documents/model/values.js";
 import { areSame } from "../documents/model/three-way.js";
 
 /** @import { Added, Draft } from "./draft.js" */
-/** `waits`: nothing is known of it any more, and the draft had `seen` of these parts then. */
-/** @typedef {Added & {waits?: boolean, seen?: Omit<Added, "salt">}} One */
+/** `seen`: nothing is known of it any more, and the draft had these parts of it then. */
+/** @typedef {Added & {seen?: unknown[]}} One */
 
 export function createAdding() {
   /** @type {One[]} */
   let all = [];
 
   return {
+    isAny: () => all.length > 0,
     /**
      * `takes`: the parts of the draft that go into the line with this salt.
      * @param {string} salt
@@ -29,13 +30,13 @@ export function createAdding() {
      * @param {One} one
      * @param {Draft} draft
      */
-    wait: (one, draft) => void Object.assign(one, { waits: true, seen: partsOf(one, draft) }),
+    wait: (one, draft) => void (one.seen = partsOf(one, draft)),
     /**
      * What a draft says, which the page shows from now on.
      * @param {Draft} draft
      */
     resume(draft) {
-      all = addedIn(draft).map((one) => ({ ...one, waits: true, seen: partsOf(one, draft) }));
+      all = addedIn(draft).map((one) => ({ ...one, seen: partsOf(one, draft) }));
     },
     /**
      * Return what goes into the draft as it is now.
@@ -43,11 +44,17 @@ export function createAdding() {
      * @returns {Added[]}
      */
     of: (draft) =>
-      all
-        .filter(({ waits, seen, ...one }) => !waits || areSame(seen, partsOf(one, draft)))
-        .map(({ waits, seen, ...one }) => one),
-    /** Is there any of which nothing is known? What is being added now takes its words out of the draft itself. */
-    waits: () => all.some(({ waits }) => waits),
+      all.filter((one) => !one.seen || areSame(one.seen, partsOf(one, draft))).map(({ seen, ...one }) => one),
+    /**
+     * Return whether the log has any of which nothing was known, and note no more of that. What is being added now takes its words
+     * out of the draft itself.
+     * @param {(salt: string) => boolean} isThere
+     */
+    cameLate(isThere) {
+      const before = all.length;
+      all = all.filter(({ seen, salt }) => !seen || !isThere(salt));
+      return all.length < before;
+    },
     clear: () => void (all = []),
   };
 }
@@ -73,8 +80,7 @@ export function withoutAdded(draft, isThere) {
 }
 
 /** @param {Draft} draft */
-export const addedIn = ({ adding }) =>
-  Array.isArray(adding) ? adding.filter((one) => isSet(one) && typeof one.salt === "string") : [];
+export const addedIn = ({ adding }) => (Array.isArray(adding) ? adding.filter(isSet) : []);
 
 /**
  * At the start, or where two tabs' texts were joined.
@@ -91,12 +97,8 @@ function withoutText(text, words) {
  * @param {Omit<Added, "salt">} one
  * @param {Draft} draft
  */
-function partsOf(one, { text, form, small = {} }) {
-  return {
-    ...(one.text !== undefined && { text }),
-    ...(one.form && { form }),
-    ...(one.small && {
-      small: Object.fromEntries(Object.keys(one.small).map((name) => [name, small[name]])),
-    }),
-  };
-}
+const partsOf = ({ text, form, small = {} }, draft) => [
+  text && draft.text,
+  form && draft.form,
+  ...Object.keys(small).map((name) => draft.small?.[name]),
+];

@@ -30,13 +30,15 @@ export function createBegun({ heading, correcting, door, log, form }) {
     isOpen = true;
   }
 
+  /** Return whether that is what is in the form now: what else was begun is not thrown away. */
   function beginCorrection(entry) {
-    if (isBegun() && about === entry.id) return;
+    if (isBegun()) return about === entry.id;
     end();
     about = entry.id;
     isOpen = true;
     name(entry);
     form.write(withApart(entry));
+    return true;
   }
 
   /** Show a draft again, after the log was locked. */

@@ -82,17 +82,14 @@ export function joinData(base, mine, theirs) {
 }
 
 /**
- * What one of the tabs knows to be in the log, or not, is no longer being added.
+ * What this tab no longer takes for being added is not.
  * @param {Draft} base
  * @param {Draft} mine
  * @param {Draft} theirs
  */
 function joinAdding(base, mine, theirs) {
-  const [was, is, other] = [base, mine, theirs].map(
-    (draft) => new Map(addedIn(draft).map((one) => [one.salt, one])),
-  );
-  const all = [...new Map([...other, ...is]).values()];
-  return all.filter(({ salt }) => !was.has(salt) || (is.has(salt) && other.has(salt)));
+  const known = addedIn(base).map(({ salt }) => salt);
+  return [...addedIn(mine), ...addedIn(theirs).filter(({ salt }) => !known.includes(salt))];
 }
 
 /**

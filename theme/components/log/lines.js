@@ -33,6 +33,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     onState,
     inMemory: rows.inMemory,
     start: () => rows.start,
+    waiting: () => waiting.numbered().map(({ line }) => line),
     onKept() {
       isKept = keeper.state === UNLOCKED; // it can have locked again since
       onChange();

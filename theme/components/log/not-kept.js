@@ -37,6 +37,9 @@ const WAITING = {
 };
 const NOT_READ = _("Not all of your log could be read. Nothing was deleted. Lock it, and open it again.");
 
+/** Where it says the same as what is typed, that goes away by itself (`typed.js`). */
+export const CAME_LATE = _("What you tried to keep before was kept after all. It is in your log now.");
+
 const REASONS = {
   [STORAGE_FULL]: _(
     "There is no room left on this device. You can make room and try again, or print it, or write it on paper.",
@@ -46,9 +49,7 @@ const REASONS = {
   ),
   [STORAGE_GONE]: _("What you kept on this device is no longer there. You can keep the log again."),
   [STORAGE_SILENT]: _("The browser did not answer. You can try again, or print it first."),
-  [KEPT_LATE]: _(
-    "But what you tried to keep before was kept after all: it is in your log now. If this says the same, you can clear it. If not, try again.",
-  ),
+  [KEPT_LATE]: CAME_LATE,
   [NO_WORKER]: _("The part of this page that locks what you keep did not work. Try again."),
   [TOO_LARGE]: _("It is longer than one entry can be. You can write it as two entries."),
 };

@@ -48,8 +48,10 @@ export function createRows({ log, shape }) {
     },
 
     /** @param {string[]} others */
+    numbered: (others) => makesToLines(makesOf(others), next()),
+    /** @param {string[]} others */
     showAfter(others) {
-      log.add(makesToLines(makesOf(others), next()));
+      log.add(self.numbered(others));
       hasGuests = true;
     },
 

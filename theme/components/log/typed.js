@@ -2,8 +2,9 @@
 import { _ } from "../common/gettext.js";
 import { areSame } from "../documents/model/three-way.js";
 import { withoutAdded } from "./adding.js";
+import { CAME_LATE } from "./not-kept.js";
 
-const IS_THERE = _("What you added last is in your log. So it is not in the box any more.");
+const IS_THERE = _("What you added last is in your log, and no longer in the box.");
 
 /**
  * `parts` have small fields. `adding` is what is being added (`adding.js`); `leaveForm()` goes away from the form's screen;
@@ -34,20 +35,19 @@ export function createTyped({ quick, write, parts, adding, lines, leaveForm, say
 
   /** There are more entries: what was being added may be among them. To be called before the form takes them. */
   function onEntries() {
-    if (!adding.waits()) return;
+    if (!adding.isAny()) return;
     const now = read();
+    if (!adding.cameLate(lines.hasSalt)) return;
     const draft = withoutAdded(now, lines.hasSalt);
-    if (draft === now) return;
     if (draft.text !== now.text) quick.field().value = draft.text;
     if (now.form && !draft.form) write.clear();
     if (!areSame(draft.small, now.small)) for (const part of parts) part.resume(draft.small);
-    adding.resume({ ...fieldsNow(), adding: draft.adding });
     tell(now, draft);
   }
 
   function tell(before, after) {
     quick.field().dispatchEvent(new Event("input", { bubbles: true })); // a change of the draft
     if (before.form && !after.form) leaveForm();
-    queueMicrotask(() => say(IS_THERE, area)); // after keeping has said that the log is open
+    queueMicrotask(() => say(before === after ? CAME_LATE : IS_THERE, area)); // after keeping has said that the log is open
   }
 }

@@ -8,6 +8,8 @@ export function createWaiting(rows, { read, add }) {
 
   return {
     isAny: () => texts.length > 0,
+    /** Return it with numbers after those that the page has. */
+    numbered: () => rows.numbered(texts),
 
     /** Take what is on the page off it. */
     hold() {

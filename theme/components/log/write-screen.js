@@ -6,6 +6,7 @@ import { oneAtATime } from "./one-at-a-time.js";
 const NOT_THERE = _(
   "The entry that this corrects is not there yet. Your log may still be opening. What you typed is still on the screen. You can try again in a moment.",
 );
+const ANOTHER = _("You began this before, and it is not kept yet. Keep it or throw it away first.");
 
 /** Set up the screen; `area` is its section, `door` leads to it. */
 export function createWriteScreen(area, { door, log, form, quick, write, correct, say, go }) {
@@ -20,8 +21,9 @@ export function createWriteScreen(area, { door, log, form, quick, write, correct
     ...begun,
     correct(entry) {
       if (!entry) return;
-      begun.beginCorrection(entry);
+      const began = begun.beginCorrection(entry);
       go("write");
+      if (!began) say(ANOTHER, area);
     },
     clear: begun.end,
     actions: {

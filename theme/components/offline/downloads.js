@@ -20,12 +20,18 @@ export function startDownloads() {
 async function save(link) {
   const note = link.nextElementSibling?.matches(".offline-file") ? link.nextElementSibling : placeNote(link);
   note.textContent = "";
+  const file = await fileAt(link.href);
+  if (file) saveFile(file, link.download, file.type);
+  else note.textContent = ` ${NO_FILE}`;
+}
+
+/** @param {string} address */
+async function fileAt(address) {
   try {
-    const answer = await fetch(link.href);
-    if (!answer.ok) throw new Error(`${link.href}: ${answer.status}`);
-    saveFile(await answer.blob(), link.download, answer.headers.get("content-type"));
+    const answer = await fetch(address);
+    return answer.ok ? await answer.blob() : null;
   } catch {
-    note.textContent = ` ${NO_FILE}`;
+    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 /** `vault.lines`: lines that are only ever added, beside the data. */
+import { kindOf } from "../common/known-error.js";
 import { pause } from "../common/time-limit.js";
-import { KEPT_LATE, KnownError, NOT_UNLOCKED } from "./protocol.js";
+import { KEPT_LATE, KnownError, NOT_UNLOCKED, STORAGE_SILENT } from "./protocol.js";
 import { LINES } from "./stores/lines.js";
 import { ownRecords } from "./stores/records.js";
 import { LINES_ADDED, OTHER_TABS_SAVE, SAVE_NOW } from "./tabs.js";
@@ -49,16 +50,22 @@ export function createLines(vault, { storage, tell, inTurn, endFor, onLines }) {
     roomIn = session;
   }
 
+  /** What was said not to be kept has been stored since. */
+  function showLate() {
+    tell(LINES_ADDED);
+    onLines?.();
+  }
+
   /**
    * @param {unknown} error
-   * @returns {never}
+   * @param {LineStore} lines
+   * @param {Session} session
    */
-  function showLate(error) {
-    if (error instanceof KnownError && error.kind === KEPT_LATE) {
-      tell(LINES_ADDED);
-      onLines?.();
-    }
-    throw error;
+  function watchLate(error, lines, session) {
+    if (!(error instanceof KnownError)) return;
+    if (error.kind === KEPT_LATE) showLate();
+    if (error.kind === STORAGE_SILENT)
+      lines.late().then((isKept) => isKept && vault.session === session && showLate(), kindOf);
   }
 
   return {
@@ -66,9 +73,14 @@ export function createLines(vault, { storage, tell, inTurn, endFor, onLines }) {
       withLines(async (lines, session) => {
         if (!makes.length) return [];
         await makeRoom(session);
-        const rows = await inTurn(() => lines.add(makes, how)).catch(showLate);
-        tell(LINES_ADDED);
-        return rows;
+        try {
+          const rows = await inTurn(() => lines.add(makes, how));
+          tell(LINES_ADDED);
+          return rows;
+        } catch (error) {
+          watchLate(error, lines, session);
+          throw error;
+        }
       }),
     read: (onSlice, how) => withLines((lines) => lines.read(onSlice, how)),
     check: () => withLines((lines) => lines.check()),

@@ -318,7 +318,8 @@ export interface DataStore extends Store {
   update(edit: Edit): void;
   takeIn(opened: Data[]): void;
 }
-export type LineStore = Store & Lines;
+/** `late()`: whether what storage did not answer about has been stored since, once it answers. */
+export type LineStore = Store & Lines & { late(): Promise<boolean> };
 /** What works on attachments ends with the session: `onEnd`. */
 export interface AttachmentStore extends Store {
   session: StoreSession;

@@ -3,24 +3,15 @@ import { reveal } from "../../common/reveal.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
 import { savedAs, saveFile } from "../../common/save-file.js";
-import { TOO_LARGE } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
-import { contentOf, offerLines } from "./lines-of-file.js";
+import { contentOf, noFile, offerLines } from "./lines-of-file.js";
 import { showCompare } from "./panels/compare.js";
 import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import {
-  FILE_LOCKED,
-  FILE_PASSPHRASE,
-  holdsEntries,
-  NO_CHANGE,
-  NOT_WHOLE,
-  ONE_MOMENT,
-  TOO_LONG_FOR_FILE,
-} from "./strings.js";
+import { FILE_LOCKED, FILE_PASSPHRASE, holdsEntries, NO_CHANGE, NOT_WHOLE, ONE_MOMENT } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
 
@@ -101,8 +92,7 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
       const holds = own.lines ? [holdsEntries(own.lines.size())] : [];
       tell([savedAs(name), ...holds, ...(isWhole ? [] : [NOT_WHOLE])].join(" "));
     } catch (error) {
-      const kind = kindOf(error);
-      tell(own.lines && kind === TOO_LARGE ? TOO_LONG_FOR_FILE : SENTENCES[kind]);
+      tell(noFile(own, kindOf(error)));
     }
   }
 

@@ -1,14 +1,14 @@
 // A file of a document that grows by lines holds its data and all its lines.
 import { kindOf } from "../../common/known-error.js";
-import { UNLOCKED } from "../../vault/protocol.js";
+import { TOO_LARGE, UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createBusy, make } from "./panels/panel.js";
 import { fillList } from "./panels/compare.js";
-import { NO_CHANGE, OTHER_FILE } from "./strings.js";
+import { NO_CHANGE, OTHER_FILE, TOO_LONG_FOR_FILE } from "./strings.js";
 
 /**
- * Return what a file of the document holds: of lines those that are kept, or else those on the page. `isWhole`: none of them
- * is missing.
+ * Return what a file of the document holds: of lines those that are kept and those that wait to be, or else those on the page.
+ * `isWhole`: none of them is missing.
  * @param {ReturnType<typeof import("./keeper.js").createKeeper> | null} keeper
  */
 export async function contentOf(own, keeper) {
@@ -17,7 +17,8 @@ export async function contentOf(own, keeper) {
   const { lines, start, isWhole } = isKept
     ? await readAll(keeper)
     : { lines: own.lines.inMemory(), start: own.lines.start(), isWhole: true };
-  return { content: { kind: own.kind, data: own.backup(), lines, ...(start && { start }) }, isWhole };
+  const all = isKept ? [...lines, ...own.lines.waiting()] : lines;
+  return { content: { kind: own.kind, data: own.backup(), lines: all, ...(start && { start }) }, isWhole };
 }
 
 async function readAll(keeper) {
@@ -26,6 +27,9 @@ async function readAll(keeper) {
   const lines = rows.sort((one, other) => one.seq - other.seq).map(({ line }) => line);
   return { lines, start, isWhole: problems.length === 0 };
 }
+
+/** Say why no file of the document was made. */
+export const noFile = (own, kind) => (own.lines && kind === TOO_LARGE ? TOO_LONG_FOR_FILE : SENTENCES[kind]);
 
 /**
  * Offer to add what a file holds and the document lacks. Nothing of the document is removed, whatever the file lacks.

@@ -38,7 +38,7 @@ export function lines({ storage, hasOlder }) {
     return {
       ...NOTHING_LEFT,
       takeKey: () => void reseal(),
-      add: createAdding(session, storage),
+      ...createAdding(session, storage),
       ...createReading(session, storage),
     };
   };
@@ -47,7 +47,7 @@ export function lines({ storage, hasOlder }) {
 /**
  * @param {StoreSession} session
  * @param {LineStorage} storage
- * @returns {LineStore["add"]}
+ * @returns {Pick<LineStore, "add" | "late">}
  */
 function createAdding(session, storage) {
   /** @type {{last: number, chain: Chain} | null} */
@@ -77,12 +77,30 @@ function createAdding(session, storage) {
     if (!unanswered) return;
     const { stored, putting } = unanswered;
     await storedInTime(putting);
-    const { files } = await storedInTime(storage.find((ranges) => ranges.filter(isWhere(stored))));
+    const isThere = await storedInTime(isStored(stored));
     unanswered = null;
-    if (files.some(({ file }) => areEqual(file, stored.file))) throw new KnownError(KEPT_LATE);
+    if (isThere) throw new KnownError(KEPT_LATE);
   }
 
-  return async function add(makes, { start } = {}) {
+  /** @param {StoredLines} stored */
+  async function isStored(stored) {
+    const { files } = await storage.find((ranges) => ranges.filter(isWhere(stored)));
+    return files.some(({ file }) => areEqual(file, stored.file));
+  }
+
+  /** Nobody need add anything to hear of it. */
+  async function late() {
+    const asked = unanswered;
+    if (!asked) return false;
+    await asked.putting;
+    const isThere = await isStored(asked.stored);
+    if (!isThere || unanswered !== asked) return false; // it was told meanwhile
+    unanswered = null;
+    return true;
+  }
+
+  /** @type {LineStore["add"]} */
+  async function add(makes, { start } = {}) {
     await lookForUnanswered();
     for (;;) {
       session.check();
@@ -115,7 +133,9 @@ function createAdding(session, storage) {
         return ranges.filter(isOfTail).length + makes.length > MOST_IN_TAIL;
       }
     }
-  };
+  }
+
+  return { add, late };
 }
 
 /**
