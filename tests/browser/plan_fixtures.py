@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.plan_vault import NO_PYTHON, SECRET, OpenPlan, keep, write
 from tests.browser.support import PHONE, OpenPage, show_whole
-from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
+from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal, with_quick_vault
 
 
 @pytest.fixture(scope="session")
@@ -22,16 +22,10 @@ def quick_vault(site_folder: Path) -> str:
 def open_plan(open_page: OpenPage, quick_vault: str) -> OpenPlan:
     """Return a function that opens the plan without WebAssembly, in a new context or in that of `beside`."""
 
-    def open_first() -> Page:
-        page = open_page(None, viewport=PHONE)
-        page.context.route(
-            f"**/{VAULT_SCRIPT}",
-            lambda route: route.fulfill(body=quick_vault, content_type="text/javascript"),
-        )
-        return page
+    open_quick = with_quick_vault(open_page, quick_vault)
 
     def open_plan(before: str = "", beside: Page | None = None, clock: bool = False) -> Page:
-        page = beside.context.new_page() if beside else open_first()
+        page = beside.context.new_page() if beside else open_quick(None, viewport=PHONE)
         page.add_init_script(f"{NO_PYTHON};{before}")
         if clock:
             page.clock.install()

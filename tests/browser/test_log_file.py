@@ -11,7 +11,14 @@ from tests.browser.log_files import NO_STORAGE, add, open_file, save
 from tests.browser.log_support import SECRET, entries, go, open_log, said, write
 from tests.browser.plan_vault import LONG, made_words, press, unlock, vault
 from tests.browser.support import OpenPage, until
-from tests.browser.vault_support import run_age
+from tests.browser.vault_support import run_age, with_quick_vault
+
+pytest_plugins = ["tests.browser.plan_fixtures"]
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage, quick_vault: str) -> OpenPage:
+    return with_quick_vault(open_page, quick_vault)
 
 
 def numbers(page: Page) -> list[str]:

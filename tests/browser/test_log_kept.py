@@ -24,8 +24,15 @@ from tests.browser.plan_vault import LONG, made_words
 from tests.browser.plan_vault import vault as vault_of_the_plan
 from tests.browser.support import PHONE, OpenPage, until
 from tests.browser.traces import axe_problems
+from tests.browser.vault_support import with_quick_vault
 
+pytest_plugins = ["tests.browser.plan_fixtures"]
 KEPT = "It is kept on this device."
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage, quick_vault: str) -> OpenPage:
+    return with_quick_vault(open_page, quick_vault)
 
 
 def vault(page: Page) -> Locator:

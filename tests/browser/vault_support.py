@@ -21,7 +21,7 @@ import pytest
 from playwright.sync_api import Page, Playwright
 
 from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_for_worker
-from tests.browser.support import FLAGS, ROOT, Handler, Server, is_from_here
+from tests.browser.support import FLAGS, ROOT, Handler, OpenPage, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"
 PASSPHRASE = "murky pebble lantern goose ferry"
@@ -57,6 +57,20 @@ def quick_to_seal(script: str) -> str:
     changed, places = re.subn(r"\.setScryptWorkFactor\(\w+\)", f".setScryptWorkFactor({QUICK})", script)
     assert places == 1
     return changed
+
+
+def with_quick_vault(open_page: OpenPage, quick_vault: str) -> OpenPage:
+    """Return a function like `open_page` whose pages get this script as their vault."""
+    answer: dict[str, Any] = {"body": quick_vault, "content_type": "text/javascript"}
+
+    def open_quick(address: str | None = "index.html", **options: Any) -> Page:
+        page = open_page(None, **options)
+        page.context.route(f"**/{VAULT_SCRIPT}", lambda route: route.fulfill(**answer))
+        if address is not None:
+            page.goto(address)
+        return page
+
+    return open_quick
 
 
 @dataclass
