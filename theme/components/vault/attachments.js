@@ -3,8 +3,8 @@
  * its own (`attachments/`), fetched when it is first asked: most readers never need it.
  */
 import { runScript } from "../common/files.js";
-import { KnownError, NO_FILES_WORKER, NOT_UNLOCKED } from "./protocol.js";
-import { isOwn, ownRecords } from "./stores/records.js";
+import { KnownError, NO_FILES_WORKER, NOT_UNLOCKED, STORAGE_GONE } from "./protocol.js";
+import { isGone, isOwn, ownRecords } from "./stores/records.js";
 
 /** @import { Attachments, AttachmentsOf, Core, InTurn, Session, Tell } from "./types.d.ts" */
 
@@ -52,7 +52,10 @@ export function createAttachments(vault, { tell, inTurn, endFor }) {
     try {
       return await work(await bring(), session);
     } catch (error) {
-      if (vault.session === session) endFor(/** @type {KnownError} */ (error).kind);
+      const { kind } = /** @type {KnownError} */ (error);
+      // A full disk can look to another worker as if nothing were there.
+      const isSo = kind !== STORAGE_GONE || (await isGone());
+      if (isSo && vault.session === session) endFor(kind);
       throw error;
     }
   }

@@ -6,6 +6,7 @@ import { FILES, KnownError, PASSPHRASE_CHANGED, STORAGE_FAILED, STORAGE_GONE } f
 import {
   answered,
   areEqual,
+  kindOfRefusal,
   PAIR,
   STORE,
   upgradeDatabase,
@@ -42,8 +43,8 @@ export function createAttachmentStorage(name) {
    * @param {(database: IDBPDatabase) => Promise<T>} work
    */
   const within = (work) =>
-    withDatabase(name, {}, (database) => {
-      if (!hasStore(database)) throw new KnownError(STORAGE_GONE); // deleted, and kept anew
+    withDatabase(name, {}, async (database) => {
+      if (!hasStore(database)) throw new KnownError(await kindOfRefusal()); // no room was made, or all was kept anew
       return work(database);
     });
 

@@ -308,7 +308,7 @@ function abort(transaction) {
 }
 
 /** A full disk has several names, and some of them are those of other troubles. */
-async function kindOfRefusal() {
+export async function kindOfRefusal() {
   return (await isFull()) ? STORAGE_FULL : STORAGE_FAILED;
 }
 
