@@ -3,7 +3,9 @@
 /** Describe the kinds and the fields of the form, in their order. */
 export function shapeOf(view) {
   const kinds = [...view.querySelectorAll("[data-log-kind]")];
-  const fields = [...view.querySelectorAll("[data-log-field]")];
+  // What an import writes is no part of the form.
+  const places = [view, view.querySelector("template.log-imported")?.content];
+  const fields = places.flatMap((place) => [...(place?.querySelectorAll("[data-log-field]") ?? [])]);
   return {
     kinds: Object.fromEntries(
       kinds.map((kind) => [kind.dataset.logKind, { label: kind.textContent.trim() }]),
