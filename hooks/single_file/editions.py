@@ -9,6 +9,7 @@ from hooks.content.views import View, fetched_later, not_carried, styles_on_requ
 
 PYTHON = "assets/python/"
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
+FILES = ("assets/attachments.js", "assets/vault-files.js")  # beside the lines of a log
 READING = "assets/log-reading.js"  # what reads files for `log-imports.js`
 
 ATTACHMENTS = ("assets/attachments.js", "assets/vault-files.js")  # who has the small file keeps no large ones
@@ -45,7 +46,7 @@ SMALL = Edition(
     size="small",
     suffix="-small",
     limit=600_000,
-    leaves_out=(PYTHON, STRENGTH, READING),
+    leaves_out=(PYTHON, STRENGTH, READING, *FILES),
     unpacks_first=("assets/reader.js",),
     is_packed=True,
 )

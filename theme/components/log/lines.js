@@ -48,8 +48,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     /** Are entries kept on this device as soon as they are added? Or: is this one kept? */
     isKept: (/** @type {{seq: number} | undefined} */ entry) => isKept && (!entry || rows.has(entry.seq)),
     /** Is a line with this salt among them? */
-    hasSalt: (/** @type {string} */ salt) =>
-      Array.from(rows.values()).some((text) => text.includes(`"salt":"${salt}"`)),
+    hasSalt: rows.hasSalt,
     /** Add lines; resolves when they are kept, or in memory where nothing is kept. */
     add,
     prepareSearch,

@@ -24,6 +24,8 @@ export function createRows({ log, shape }) {
     has: (/** @type {number} */ seq) => rows.has(seq),
     size: () => rows.size,
     values: () => rows.values(),
+    hasSalt: (/** @type {string} */ salt) =>
+      [...rows.values()].some((text) => text.includes(`"salt":"${salt}"`)),
 
     /** @param {Row[]} slice */
     take(slice, own = self.epoch) {
