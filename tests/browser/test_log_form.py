@@ -23,6 +23,7 @@ from tests.browser.log_support import (
 from tests.browser.support import ROOT, OpenPage, until
 
 LOG = yaml.safe_load((ROOT / "content/log.yml").read_text(encoding="utf-8"))
+IN_FORM = [one for one in LOG["fields"] if one["takes"] != "set" and one.get("by") != "import"]
 FIRST_DAY_AND_TIME = "[data-moment=start] [data-time={}]"
 
 
@@ -36,7 +37,7 @@ def test_the_form_has_every_field_and_every_kind_of_the_list(open_page):
     names = page.locator("[data-log-field]").evaluate_all("all => all.map((one) => one.dataset.logField)")
     kinds = page.locator("[data-log-kind]").evaluate_all("all => all.map((one) => one.dataset.logKind)")
 
-    assert sorted(names) == sorted(one["id"] for one in LOG["fields"] if one["takes"] != "set")
+    assert sorted(names) == sorted(one["id"] for one in IN_FORM)
     assert kinds == [one["id"] for one in LOG["kinds"]]
 
 
@@ -59,7 +60,7 @@ def test_what_a_kind_asks_for_first_stands_at_the_top_and_the_rest_in_folds(open
 def test_every_text_field_comes_back_as_it_was_written(open_page):
     page = open_log(open_page)
     press(page, "new")
-    fields = [one for one in LOG["fields"] if one["takes"] in ("line", "text")]
+    fields = [one for one in IN_FORM if one["takes"] in ("line", "text")]
     for one in fields:
         field(page, one["id"]).fill(f"«{one['label']}»"[: one["most"]])
     field(page, "photo").select_option("yes")
