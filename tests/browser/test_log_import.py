@@ -267,6 +267,17 @@ def test_what_cannot_be_read_is_said_and_lines_can_be_pasted(open_page: OpenPage
     expect(page.locator("[data-import-row]")).to_have_count(2)
 
 
+def test_nobody_has_to_say_which_name_of_a_chat_is_theirs(open_page: OpenPage) -> None:
+    page = open_log(open_page)
+    open_import(page)
+    choose(page, "25/10/2026, 14:00 - Sam: one\n25/10/2026, 14:01 - Ana: two\n", "_chat.txt")
+    answer(page, "zone", "Europe/London")
+    expect(page.locator("[data-import-question=me] :checked")).to_have_value("")
+    show(page)
+    expect(page.locator("[data-import-row][data-name=Sam]")).to_have_count(1)
+    expect(page.locator("[data-import-row][data-name=Ana]")).to_have_count(1)
+
+
 def test_it_has_no_barrier_and_nothing_is_wider_than_320_pixels(open_page: OpenPage) -> None:
     page = open_log(open_page)
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]

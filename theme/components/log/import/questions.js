@@ -38,7 +38,7 @@ export function createQuestions(place, { area, settings, zoneHere }) {
     answers() {
       const fields = /** @type {HTMLElement[]} */ ([...place.children]);
       const answers = asked.map((question, at) => [question.id, answerIn(fields[at], question)]);
-      if (!answers.every(([, answer]) => answer)) return null;
+      if (answers.some(([, answer]) => answer === null)) return null;
       given = { ...given, ...Object.fromEntries(answers) };
       for (const { id, remember: name } of asked) if (name) remember(name, given[id]);
       return given;
@@ -75,16 +75,16 @@ function questionFields(question, { zone, given }) {
 }
 
 /**
- * Return what was answered, or an empty text.
+ * Return what was answered, or null. An answer can be an empty text: "None of these".
  * @param {HTMLElement} place
  * @param {Question} question
  */
 function answerIn(place, { takes }) {
   const selects = [...place.querySelectorAll("select")];
   if (takes === "columns") return JSON.stringify(selects.map(({ value }) => value));
-  if (takes === "zone") return selects[0].value;
+  if (takes === "zone") return selects[0].value || null;
   const chosen = /** @type {HTMLInputElement | null} */ (place.querySelector("input:checked"));
-  return chosen?.value ?? "";
+  return chosen?.value ?? null;
 }
 
 /** All zones that the browser knows. */
