@@ -15,7 +15,7 @@ SHEETS = (
 OF_EACH_TEMPLATE = {
     *(
         f"{name}.html"
-        for name in ("404", "index", "phone", "now", "numbers", "plan", "log", "method", "offline")
+        for name in ("404", "index", "phone", "now", "numbers", "plan", "log", "check", "method", "offline")
     ),
     *(f"sheets/{id}.html" for id in SHEETS),
     "sheets.html",

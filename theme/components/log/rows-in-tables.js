@@ -1,10 +1,14 @@
 // The rows of an entry: on the screen some at a time, on paper a table for each day.
 import { _, fill, ngettext } from "../common/gettext.js";
+import { NOTES } from "./imports/notes.js";
 import { make, ownWords } from "./list.js";
+import { SYSTEM } from "./model/import-entry.js";
 import { dayOfWhen, dayWords } from "./model/times.js";
 import { valueWords } from "./words.js";
 
 const WHEN = "when";
+const NOTES_COLUMN = "notes";
+const NOTE_OF_APP = _("Note of the app");
 const MOST_ON_PAPER = 2000; // rows of one entry: some thirty pages
 
 /** Make the table of the first rows, and where there are more a button for them. */
@@ -81,12 +85,20 @@ function tableOf(rows, { shape, day, caption, limit = rows.length }) {
   return table;
 }
 
+/** What stood out in a row of a file; an id that this guide does not know stays. */
+const noteWords = (ids) =>
+  ids
+    .split(" ")
+    .map((id) => NOTES[id] ?? id)
+    .join(" ");
+
 /** The day is said once, above the table. */
 function linesOf(rows, columns, day, shape) {
-  const wordsOf = (name, value) =>
-    name === WHEN
-      ? String(value).replace(`${day}T`, "").replace("T", " ")
-      : valueWords(value, shape.fields[name]);
+  const wordsOf = (name, value) => {
+    if (name === WHEN) return String(value).replace(`${day}T`, "").replace("T", " ");
+    if (name === NOTES_COLUMN) return noteWords(String(value));
+    return value === SYSTEM ? NOTE_OF_APP : valueWords(value, shape.fields[name]);
+  };
   return rows.map((row) => {
     const line = make("tr");
     for (const name of columns) line.append(ownWords(wordsOf(name, row[name] ?? ""), "td", ""));

@@ -8,6 +8,7 @@ export const NOTES = {
   "letters-not-mended": _("Some letters are broken in the file. They are shown as they are."),
   "two-names": _("It is not clear where the name ends and the message begins."),
   duplicate: _("This looks like another row of the same file."),
+  "goes-on": _("This goes on from the row before."),
   cut: _("This text is too long for the log. Its beginning is here, and all of it is in the file."),
   withheld: _("The number was withheld."),
   "unknown-number": _("The phone did not know the number."),

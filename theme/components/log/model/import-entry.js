@@ -30,19 +30,17 @@ export function rowsOfImported(given) {
   const named = (files ?? []).join("\n");
   const others = Object.entries(raw ?? {}).map(([column, value]) => `${column}: ${value}`);
   const isCut = named.length > LONGEST_FILES || others.join("\n").length > LONGEST_OTHERS;
+  const [first, ...more] = textPieces(text);
+  // In the order in which people read them.
   const row = chosen({
-    ...{ when: wall, mark, offset, way: wayOf(given), direction, result: ownLine(result, 120) },
-    ...{ account: ownLine(number, 500), name: ownLine(name, 300), length: ownLine(length, 60) },
+    ...{ when: wall, way: wayOf(given), direction, account: ownLine(number, 500), name: ownLine(name, 300) },
+    ...{ exact_words: first, length: ownLine(length, 60), result: ownLine(result, 120), mark, offset },
     ...{ chat: ownLine(chat ?? "", 300), files: ownText(named, LONGEST_FILES), source_line: at },
     notes: [...(notes ?? []), ...(isCut ? [CUT] : [])].join(" "),
     others_in_file: ownText(others.join("\n"), LONGEST_OTHERS),
   });
-  const [first, ...more] = textPieces(text);
   const { when, source_line } = row;
-  return [
-    { ...row, ...(first && { exact_words: first }) },
-    ...more.map((piece) => ({ when, exact_words: piece, source_line, notes: GOES_ON })),
-  ];
+  return [row, ...more.map((piece) => ({ when, exact_words: piece, source_line, notes: GOES_ON }))];
 }
 
 /** @param {ImportedRow} row */
