@@ -1,14 +1,9 @@
 // The rows of an entry: on the screen some at a time, on paper a table for each day.
 import { _, fill, ngettext } from "../common/gettext.js";
-import { NOTES } from "./imports/notes.js";
 import { make, ownWords } from "./list.js";
-import { SYSTEM } from "./model/import-entry.js";
 import { dayOfWhen, dayWords } from "./model/times.js";
-import { valueWords } from "./words.js";
+import { rowColumns, rowWords, WHEN } from "./row-words.js";
 
-const WHEN = "when";
-const NOTES_COLUMN = "notes";
-const NOTE_OF_APP = _("Note of the app");
 const MOST_ON_PAPER = 2000; // rows of one entry: some thirty pages
 
 /** Make the table of the first rows, and where there are more a button for them. */
@@ -33,7 +28,7 @@ export function rowsOnScreen({ rows, when }, shape, limit) {
 export function showMoreRows(table, { rows, when }, shape, limit) {
   const body = table.tBodies[0];
   const shown = body.rows.length;
-  body.append(...linesOf(rows.slice(shown, limit), columnsOf(rows), dayOfWhen(when), shape));
+  body.append(...linesOf(rows.slice(shown, limit), rowColumns(rows, shape), dayOfWhen(when), shape));
   body.rows[shown]?.cells[0].setAttribute("tabindex", "-1");
   body.rows[shown]?.cells[0].focus();
   return rows.length > limit;
@@ -60,16 +55,8 @@ const leftWords = (all) =>
     ...{ count: MOST_ON_PAPER, all },
   });
 
-/** The columns that anything is written in. */
-function columnsOf(rows) {
-  const names = new Set();
-  // An import has a hundred thousand rows, nearly all with the same columns.
-  for (const row of rows) for (const name in row) if (!names.has(name)) names.add(name);
-  return [...names];
-}
-
 function tableOf(rows, { shape, day, caption, limit = rows.length }) {
-  const columns = columnsOf(rows);
+  const columns = rowColumns(rows, shape);
   const table = make("table");
   table.append(make("caption", "", caption));
   const head = make("tr");
@@ -85,19 +72,11 @@ function tableOf(rows, { shape, day, caption, limit = rows.length }) {
   return table;
 }
 
-/** What stood out in a row of a file; an id that this guide does not know stays. */
-const noteWords = (ids) =>
-  ids
-    .split(" ")
-    .map((id) => NOTES[id] ?? id)
-    .join(" ");
-
 /** The day is said once, above the table. */
 function linesOf(rows, columns, day, shape) {
   const wordsOf = (name, value) => {
     if (name === WHEN) return String(value).replace(`${day}T`, "").replace("T", " ");
-    if (name === NOTES_COLUMN) return noteWords(String(value));
-    return value === SYSTEM ? NOTE_OF_APP : valueWords(value, shape.fields[name]);
+    return rowWords(name, value, shape);
   };
   return rows.map((row) => {
     const line = make("tr");

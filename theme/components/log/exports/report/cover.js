@@ -1,7 +1,8 @@
 // The first page: what the reader chose to say, what is in the report and what is not, and how it was made. No DOM here.
 import { _, fill, ngettext } from "../../../common/gettext.js";
-import { dayOfWhen, dayWords } from "../../model/times.js";
+import { dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
+import { firstOf, lastOf } from "./span.js";
 import { ownPart, part } from "../parts.js";
 
 /** What the reader can put on the cover, in this order. */
@@ -46,9 +47,9 @@ function factRow(label, value) {
 }
 
 function spanWords(entries) {
-  const days = entries.filter(({ removed }) => !removed).map(({ when }) => dayOfWhen(when));
-  if (!days.length) return _("No entry.");
-  const [first, last] = [days.at(-1), days[0]].map(dayWords);
+  const present = entries.filter(({ removed }) => !removed);
+  if (!present.length) return _("No entry.");
+  const [first, last] = [firstOf(present).day, lastOf(present).day].map(dayWords);
   return first === last ? first : fill(_("From {first} to {last}"), { first, last });
 }
 

@@ -4,10 +4,10 @@ import { isDay } from "../../../documents/model/values.js";
 import { changesOf } from "../../model/changes.js";
 import { dayOfWhen, dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
-import { kindOf, linesOf, valueWords, writtenWords } from "../../words.js";
+import { rowColumns, rowWords, WHEN } from "../../row-words.js";
+import { kindOf, linesOf, writtenWords } from "../../words.js";
 import { ownPart, part } from "../parts.js";
 
-const WHEN = "when";
 const MOST_ROWS = 2000; // of one entry that are printed
 
 /**
@@ -113,11 +113,11 @@ function daysTable(days) {
 }
 
 function dayTable(day, rows, shape) {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = rowColumns(rows, shape);
   const caption = `${daySaid(day)}: ${ngettext("{count} row", "{count} rows", rows.length)}`;
   const heads = names.map((name) => shape.fields[name]?.label ?? name);
   const cell = (name, value) =>
-    name === WHEN ? String(value).slice(11) || daySaid(day) : valueWords(value, shape.fields[name]);
+    name === WHEN ? String(value).slice(11) || daySaid(day) : rowWords(name, value, shape);
   const cells = rows.map((row) =>
     names.map((name) => (row[name] === undefined ? "" : cell(name, row[name]))),
   );

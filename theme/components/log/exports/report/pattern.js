@@ -5,6 +5,7 @@ import { plainRows } from "../../model/plain-rows.js";
 import { dayWords } from "../../model/times.js";
 import { inRuns } from "../../pictures/facts.js";
 import { shortDay } from "../../pictures/table.js";
+import { firstOf, lastOf } from "./span.js";
 import { part } from "../parts.js";
 
 const MONTH = new Intl.DateTimeFormat(LANGUAGE, {
@@ -95,11 +96,10 @@ export function patternOf({ entries, shape }, isShort) {
   const present = entries.filter(({ removed }) => !removed);
   if (!present.length) return [];
   const { times, months, weeks, kinds } = countPattern(present);
-  const [last, first] = [present[0], present.at(-1)];
   const sentence = [
     fill(_("All together: {times}."), { times }),
-    fill(_("The first is entry {number}, of {day}."), about(first)),
-    fill(_("The last is entry {number}, of {day}."), about(last)),
+    fill(_("The first is entry {number}, of {day}."), aboutEnd(firstOf(present))),
+    fill(_("The last is entry {number}, of {day}."), aboutEnd(lastOf(present))),
   ].join(" ");
   return [
     part("h2", "report-page", _("How often, and what")),
@@ -129,7 +129,7 @@ export function patternOf({ entries, shape }, isShort) {
   ];
 }
 
-const about = ({ number, when }) => ({ number, day: dayWords(when.wall.slice(0, 10)) });
+const aboutEnd = ({ entry, day }) => ({ number: entry.number, day: dayWords(day) });
 
 const monthWords = (month) => MONTH.format(new Date(`${month}-01T00:00Z`));
 
