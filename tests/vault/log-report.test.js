@@ -8,7 +8,13 @@ import { reportFile } from "../../theme/components/log/exports/report/file.js";
 import { countPattern } from "../../theme/components/log/exports/report/pattern.js";
 import { reportOf } from "../../theme/components/log/exports/report/report.js";
 import { factSheet, sharingSlip } from "../../theme/components/log/exports/slips.js";
-import { correctEntry, removeEntry, writeEntry } from "../../theme/components/log/model/writing.js";
+import { createImportEntry } from "../../theme/components/log/model/import-entry.js";
+import {
+  correctEntry,
+  makesToLines,
+  removeEntry,
+  writeEntry,
+} from "../../theme/components/log/model/writing.js";
 import { at, context, logOf, shape, typed, written } from "./log-shape.mjs";
 
 const HOSTILE = `<img src=x onerror="alert(1)"></style></script><script>alert(1)</script>&lt;\0`;
@@ -68,15 +74,28 @@ test("what is not chosen, kept apart or removed is left out by its numbers", asy
   assert.equal(one.left, 2);
 });
 
-test("lines of no entry go with all of the log, but for what is kept apart", async () => {
+test("lines of no entry, as of an import that was stopped, go out in a full copy alone, and are counted", async () => {
   const whole = await writeAll(typed({ what: "First", witness_name: "Ana" }));
   const [, apart] = whole.lines;
   const other = { seq: 3, line: apart.line.replace('"of":"e-', '"of":"e-0').replace('"seq":2', '"seq":3') };
   const unknown = { seq: 4, line: other.line.replace('"act":"apart"', '"act":"later"') };
-  const lines = { ...whole.done(), lines: [...whole.lines, other, unknown] };
-  assert.deepEqual([...chooseHanded(lines, ALL).leftOut], [2, 3]);
-  assert.deepEqual([...chooseHanded(lines, { ...ALL, isWithApart: true }).leftOut], []);
-  assert.deepEqual([...chooseHanded(lines, { ...ALL, chosen: new Set() }).leftOut], [1, 2, 3, 4]);
+  const stopped = createImportEntry();
+  const [rows] = makesToLines(
+    stopped.rows([[{ when: "2026-05-01T08:00", exact_words: "Secret" }]], context),
+    5,
+  );
+  const lines = { ...whole.done(), lines: [...whole.lines, other, unknown, rows] };
+  const usual = chooseHanded(lines, ALL);
+  assert.deepEqual([...usual.leftOut], [2, 3, 4, 5]);
+  assert.match(
+    htmlOf(part("div", {}, ...sharingSlip(usual, { code: "" }))),
+    /3 lines of the log are left out/,
+  );
+  assert.deepEqual([...chooseHanded(lines, { ...ALL, isWithApart: true }).leftOut], [3, 4, 5]);
+  const full = { ...ALL, isWithApart: true, isWithRemoved: true };
+  const copy = chooseHanded(lines, full);
+  assert.deepEqual([[...copy.leftOut], copy.leftOfNoEntry], [[], 0]);
+  assert.deepEqual([...chooseHanded(lines, { ...full, chosen: new Set() }).leftOut], [1, 2, 3, 4, 5]);
 });
 
 test("lines in memory get a start, and the same one when they are read again", async () => {

@@ -1,9 +1,8 @@
 // What is handed on: which lines of the log, and which entries they tell. What is left out keeps its place in the chain, so
 // that a file without it can still be checked. No DOM here.
 import { createEntries } from "../model/entries.js";
-import { APART, REMOVE } from "../model/line.js";
-
-const KEPT_APART = `"act":"${APART}"`; // inside of a text its quotes would have backslashes
+import { REMOVE } from "../model/line.js";
+import { countOfNoEntry, linesToLeaveOut } from "./model/left-out.js";
 
 /** @import { LogEntry, LogShape } from "../model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
@@ -16,48 +15,24 @@ const KEPT_APART = `"act":"${APART}"`; // inside of a text its quotes would have
  */
 export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   const { lines, shape } = whole;
-  const all = createEntries(shape);
-  all.add(lines);
-  const entries = all.newestFirst().filter(({ id }) => !chosen || chosen.has(id));
-  const leftOut = new Set(lines.map(({ seq }) => seq));
-  for (const entry of entries)
-    for (const seq of seqsOf(entry, { isWithApart, isWithRemoved })) leftOut.delete(seq);
-  if (!chosen) for (const seq of ofNoEntry(lines, all, isWithApart)) leftOut.delete(seq);
-  const shown = entries.map((entry) => asHanded(entry, { isWithApart, isWithRemoved }));
+  const log = createEntries(shape);
+  log.add(lines);
+  const all = { lines, entries: log.newestFirst() };
+  // Nothing is left out of a full copy, also not what nobody can read.
+  const isFull = !chosen && isWithApart && isWithRemoved;
+  const wanted = { apart: isWithApart, removed: isWithRemoved, only: chosen ?? undefined };
+  const entries = all.entries.filter(({ id }) => !chosen || chosen.has(id));
   return {
     ...whole,
-    leftOut,
-    entries: shown,
+    leftOut: isFull ? new Set() : linesToLeaveOut(all, wanted),
+    entries: entries.map((entry) => asHanded(entry, { isWithApart, isWithRemoved })),
     files: [],
     /** Of entries, also removed ones. */
-    left: all.size - entries.length,
-    log: all,
+    left: log.size - entries.length,
+    /** Of lines that belong to no entry. */
+    leftOfNoEntry: isFull ? 0 : countOfNoEntry(all),
+    log,
   };
-}
-
-/**
- * Yield the numbers of lines that belong to no entry that this version of the guide can read: all of the log has them too.
- * @param {Row[]} lines
- * @param {ReturnType<typeof createEntries>} all
- * @param {boolean} isWithApart
- */
-function* ofNoEntry(lines, all, isWithApart) {
-  const everything = { isWithApart: true, isWithRemoved: true };
-  const known = new Set(all.newestFirst().flatMap((entry) => [...seqsOf(entry, everything)]));
-  for (const { seq, line } of lines)
-    if (!known.has(seq) && (isWithApart || !line.includes(KEPT_APART))) yield seq;
-}
-
-/**
- * Yield the numbers of the lines of an entry that go in.
- * @param {LogEntry} entry
- * @param {{isWithApart: boolean, isWithRemoved: boolean}} how
- */
-function* seqsOf(entry, { isWithApart, isWithRemoved }) {
-  const isSilent = entry.removed && !isWithRemoved;
-  const own = isSilent ? entry.versions.filter(({ line }) => line.act === REMOVE) : entry.versions;
-  const beside = isSilent ? [] : [...entry.rowsVersions.flat(), ...(isWithApart ? entry.apartVersions : [])];
-  for (const { line } of [...own, ...beside]) yield line.seq;
 }
 
 /**

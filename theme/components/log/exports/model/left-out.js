@@ -1,11 +1,11 @@
 // Which lines nobody else is to read. Their leaves are handed over in their place, so that the rest can be checked. No DOM here.
-import { CONTENT } from "../../model/line.js";
+import { REMOVE } from "../../model/line.js";
 
 /** @import { LogEntry } from "../../model/types.d.ts" */
 
 /**
  * Return the sequence numbers of what to leave out: what is kept apart, the words of removed entries, and what this version
- * of the guide cannot read, which can hold anything.
+ * of the guide cannot read, which can hold anything. So can lines whose entry is not there, as of an import that was stopped.
  * @param {{lines: {seq: number}[], entries: LogEntry[]}} log
  * @param {{apart?: boolean, removed?: boolean, only?: ReadonlySet<string>}} [wanted] what is handed over all the same; `only` are
  *   the ids of the entries to hand over, where it is not all of them
@@ -17,11 +17,22 @@ export function linesToLeaveOut({ lines, entries }, { apart = false, removed = f
     if (only && !only.has(entry.id)) continue;
     const hasWords = removed || !entry.removed;
     const versions = [
-      ...entry.versions.filter(({ line }) => hasWords || !CONTENT.includes(line.act)),
+      ...entry.versions.filter(({ line }) => hasWords || line.act === REMOVE),
       ...(hasWords ? entry.rowsVersions.flat() : []),
       ...(hasWords && apart ? entry.apartVersions : []),
     ];
     for (const { line } of versions) shown.add(line.seq);
   }
   return new Set(lines.map(({ seq }) => seq).filter((seq) => !shown.has(seq)));
+}
+
+/**
+ * Count lines that belong to no entry that is shown.
+ * @param {{lines: {length: number}, entries: LogEntry[]}} log
+ */
+export function countOfNoEntry({ lines, entries }) {
+  let known = 0;
+  for (const { versions, apartVersions, rowsVersions } of entries)
+    known += versions.length + apartVersions.length + rowsVersions.flat().length;
+  return lines.length - known;
 }
