@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readWhole } from "../../theme/components/log/exports/handed-lines.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
+import { readerCsv } from "../../theme/components/log/exports/model/csv.js";
+import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
 import { htmlOf, ownPart, part } from "../../theme/components/log/exports/parts.js";
 import { reportFile } from "../../theme/components/log/exports/report/file.js";
 import { countPattern } from "../../theme/components/log/exports/report/pattern.js";
@@ -96,6 +98,33 @@ test("lines of no entry, as of an import that was stopped, go out in a full copy
   const copy = chooseHanded(lines, full);
   assert.deepEqual([[...copy.leftOut], copy.leftOfNoEntry], [[], 0]);
   assert.deepEqual([...chooseHanded(lines, { ...full, chosen: new Set() }).leftOut], [1, 2, 3, 4, 5]);
+});
+
+test("what is kept apart is left out wherever it stands, and is on its own page where it is asked for", async () => {
+  const whole = await writeAll(typed({ what: "First" }), typed({ what: "Second" }), typed({ what: "Third" }));
+  const lines = [...whole.lines];
+  for (const [place, name] of [`"Ana"`, `["Ana"]`].entries())
+    // also of a wrong form
+    lines[place] = {
+      seq: place + 1,
+      line: lines[place].line.replace('"what"', `"witness_name":${name},"what"`),
+    };
+  const usual = chooseHanded({ ...whole.done(), lines }, ALL);
+  assert.deepEqual([...usual.leftOut], [1, 2]);
+  assert.equal((exportJsonl(usual) + readerCsv(usual) + reportText(usual)).includes("Ana"), false);
+  assert.match(reportText(usual), />First</);
+  const asked = chooseHanded({ ...whole.done(), lines }, { ...ALL, isWithApart: true });
+  assert.deepEqual([...asked.leftOut], []);
+  const [before, page] = reportText(asked, { isWithApart: true }).split('class="report-page">Kept apart');
+  assert.deepEqual([before.includes("Ana"), page.includes("Ana")], [false, true]);
+  const calls = await writeAll(typed({}, { kind: "call", rows: [{ when: "2026-05-01", account: "Ana" }] }));
+  const made = calls.lines.map(({ seq, line }) => ({
+    seq,
+    line: line.replace('"account"', '"witness_name"'),
+  }));
+  const handed = chooseHanded({ ...calls.done(), lines: made }, ALL);
+  assert.deepEqual([...handed.leftOut], [2]);
+  assert.equal(reportText(handed).includes("Ana"), false);
 });
 
 test("lines in memory get a start, and the same one when they are read again", async () => {

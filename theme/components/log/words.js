@@ -24,7 +24,9 @@ export function shownWords({ fields, rows }, shape) {
 }
 
 function firstWords(fields, { fields: known }) {
-  const name = Object.keys(known).find((id) => typeof fields[id] === "string" && fields[id]);
+  const name = Object.keys(known).find(
+    (id) => !known[id].apart && typeof fields[id] === "string" && fields[id],
+  );
   return name ? valueWords(fields[name], known[name]) : "";
 }
 
@@ -43,9 +45,15 @@ export function valueWords(value, field) {
   return isOfDay ? dayWords(value) : shownValue(value, field ?? { options: {} });
 }
 
-/** List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. */
+/**
+ * List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. What is kept apart is
+ * listed only where it is asked for, wherever it stands.
+ */
 export function linesOf(entry, shape, { isApart = false } = {}) {
-  const values = isApart ? (entry.apart?.line.fields ?? {}) : entry.fields;
+  const own = Object.entries(entry.fields).filter(
+    ([id]) => isApart === Boolean(Object.hasOwn(shape.fields, id) && shape.fields[id].apart),
+  );
+  const values = { ...Object.fromEntries(own), ...(isApart && entry.apart?.line.fields) };
   const known = Object.entries(shape.fields).filter(([id]) => Object.hasOwn(values, id));
   const others = Object.keys(values).filter((id) => !Object.hasOwn(shape.fields, id));
   return [

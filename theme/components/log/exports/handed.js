@@ -4,7 +4,7 @@ import { createEntries } from "../model/entries.js";
 import { REMOVE } from "../model/line.js";
 import { countOfNoEntry, linesToLeaveOut } from "./model/left-out.js";
 
-/** @import { LogEntry, LogShape } from "../model/types.d.ts" */
+/** @import { LogEntry, LogShape, Version } from "../model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
 
 /**
@@ -17,7 +17,7 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   const { lines, shape } = whole;
   const log = createEntries(shape);
   log.add(lines);
-  const all = { lines, entries: log.newestFirst() };
+  const all = { lines, entries: log.newestFirst(), shape };
   // Nothing is left out of a full copy, also not what nobody can read.
   const isFull = !chosen && isWithApart && isWithRemoved;
   const wanted = { apart: isWithApart, removed: isWithRemoved, only: chosen ?? undefined };
@@ -25,7 +25,7 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   return {
     ...whole,
     leftOut: isFull ? new Set() : linesToLeaveOut(all, wanted),
-    entries: entries.map((entry) => asHanded(entry, { isWithApart, isWithRemoved })),
+    entries: entries.map((entry) => asHanded(entry, shape, { isWithApart, isWithRemoved })),
     files: [],
     /** Of entries, also removed ones. */
     left: log.size - entries.length,
@@ -38,15 +38,44 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
 /**
  * Return the entry without what is left out of it.
  * @param {LogEntry} entry
+ * @param {LogShape} shape
  * @param {{isWithApart: boolean, isWithRemoved: boolean}} how
  * @returns {LogEntry}
  */
-function asHanded(entry, { isWithApart, isWithRemoved }) {
+function asHanded(entry, shape, { isWithApart, isWithRemoved }) {
   const isSilent = entry.removed && !isWithRemoved;
   if (isSilent) {
     const none = { apart: null, apartVersions: [], rows: [], rowsLines: [], rowsVersions: [], readAgain: [] };
     const versions = entry.versions.filter(({ line }) => line.act === REMOVE);
     return { ...entry, ...none, kind: "", fields: {}, versions, content: versions[0] };
   }
-  return isWithApart ? entry : { ...entry, apart: null, apartVersions: [] };
+  return isWithApart ? entry : withoutApart(entry, shape);
+}
+
+/**
+ * Another version, or a file that was made by hand, can have what is kept apart in any line.
+ * @param {LogEntry} entry
+ * @param {LogShape} shape
+ * @returns {LogEntry}
+ */
+function withoutApart(entry, { fields: known }) {
+  const names = Object.keys(known).filter((id) => known[id].apart);
+  /** @type {<T extends object>(set: T) => T} */
+  const cleared = (set) => {
+    if (!names.some((name) => Object.hasOwn(set, name))) return set;
+    return /** @type {any} */ (Object.fromEntries(Object.entries(set).filter(([id]) => !names.includes(id))));
+  };
+  /** @param {Version} version */
+  const asShown = ({ line, text }) => ({
+    line: { ...line, fields: cleared(line.fields), ...(line.rows && { rows: line.rows.map(cleared) }) },
+    text,
+  });
+  const versions = entry.versions.map(asShown);
+  return {
+    ...{ ...entry, apart: null, apartVersions: [], versions },
+    content: versions[entry.versions.indexOf(entry.content)],
+    fields: cleared(entry.fields),
+    rows: entry.rows.map(cleared),
+    rowsVersions: entry.rowsVersions.map((group) => group.map(asShown)),
+  };
 }
