@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readWhole } from "../../theme/components/log/exports/handed-lines.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
-import { readerCsv } from "../../theme/components/log/exports/model/csv.js";
+import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
 import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
 import { htmlOf, ownPart, part } from "../../theme/components/log/exports/parts.js";
 import { reportFile } from "../../theme/components/log/exports/report/file.js";
@@ -200,6 +200,22 @@ test("B1.9: nobody's words become markup, in the report, its cover or a slip", a
     assert.equal(text.includes("\0"), false);
   }
   assert.equal(htmlOf(ownPart(`"'<>&`)), '<span translate="no" dir="auto">&#34;&#39;&#60;&#62;&#38;</span>');
+});
+
+test("no name of a column in a row stops an export", async () => {
+  const row = { when: "2026-05-01T08:00", account: "0" };
+  const whole = await writeAll(typed({}, { kind: "call", rows: [row] }));
+  for (const name of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {
+    const lines = whole.lines.map(({ seq, line }) => ({ seq, line: line.replace('"account"', `"${name}"`) }));
+    const handed = chooseHanded({ ...whole.done(), lines }, ALL);
+    assert.deepEqual(Object.keys(handed.entries[0].rows[0]), ["when"]);
+    assert.match(reportText(handed), /1 row</);
+    assert.ok(exactCsv(handed).includes("rows,call,1,"));
+    assert.match(
+      reportText({ ...handed, entries: [{ ...handed.entries[0], rows: [{ [name]: "x" }] }] }),
+      />x</,
+    );
+  }
 });
 
 test("the report as a file asks for nothing, and its policy allows nothing", async () => {

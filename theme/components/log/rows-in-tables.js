@@ -1,5 +1,6 @@
 // The rows of an entry: on the screen some at a time, on paper a table for each day.
 import { _, fill, ngettext } from "../common/gettext.js";
+import { valueIn } from "../documents/model/sets.js";
 import { make, ownWords } from "./list.js";
 import { dayOfWhen, dayWords } from "./model/times.js";
 import { rowColumns, rowWords, WHEN } from "./row-words.js";
@@ -61,7 +62,7 @@ function tableOf(rows, { shape, day, caption, limit = rows.length }) {
   table.append(make("caption", "", caption));
   const head = make("tr");
   for (const name of columns) {
-    const cell = make("th", "", shape.fields[name]?.label ?? name);
+    const cell = make("th", "", valueIn(shape.fields, name)?.label ?? name);
     cell.scope = "col";
     head.append(cell);
   }

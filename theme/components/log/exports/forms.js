@@ -21,8 +21,10 @@ const ZIP = "application/zip";
  * @returns {Promise<MadeFile[]>}
  */
 export async function makeFiles(form, handed, { report, separator }) {
-  const { parts, ...rest } = report();
-  const beside = () => ({ checker: CHECKER, schema: SCHEMA, report: reportFile(parts, rest) });
+  const beside = () => {
+    const { parts, ...rest } = report();
+    return { checker: CHECKER, schema: SCHEMA, report: reportFile(parts, rest) };
+  };
   switch (form) {
     case "csv":
       return [textFile("log.csv", "text/csv", readerCsv(handed, { separator }))];

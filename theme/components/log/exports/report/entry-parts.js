@@ -1,5 +1,6 @@
 // One entry in the report: what the writer wrote, what it said before, and what the program recorded. No DOM here.
 import { _, fill, ngettext } from "../../../common/gettext.js";
+import { valueIn } from "../../../documents/model/sets.js";
 import { isDay } from "../../../documents/model/values.js";
 import { changesOf } from "../../model/changes.js";
 import { dayOfWhen, dayWords } from "../../model/times.js";
@@ -115,7 +116,7 @@ function daysTable(days) {
 function dayTable(day, rows, shape) {
   const names = rowColumns(rows, shape);
   const caption = `${daySaid(day)}: ${ngettext("{count} row", "{count} rows", rows.length)}`;
-  const heads = names.map((name) => shape.fields[name]?.label ?? name);
+  const heads = names.map((name) => valueIn(shape.fields, name)?.label ?? name);
   const cell = (name, value) =>
     name === WHEN ? String(value).slice(11) || daySaid(day) : rowWords(name, value, shape);
   const cells = rows.map((row) =>
