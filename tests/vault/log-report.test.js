@@ -333,6 +333,23 @@ test("slips and facts about a file promise nothing", async () => {
   assert.equal(facts.match(/<ol>.*?<\/ol>/)[0].match(/<li>/g).length, 8);
 });
 
+test("facts about a file name each file that was brought in", async () => {
+  const whole = await writeAll(typed({ what: "Typed" }));
+  const file = { name: "calls.csv", sha256: "c".repeat(64), bytes: 123, format: "CSV", encoding: "utf-8" };
+  const about = {
+    kind: "call",
+    when: at("2026-05-01"),
+    file: { ...file, zone: "UTC", rows: 17, skipped: 0 },
+  };
+  whole.put({ makes: [createImportEntry().entry(about, context)] });
+  const handed = chooseHanded(whole.done(), ALL);
+  const facts = factSheet(handed, { code: "", program: "", browser: "", checker: "" });
+  const text = htmlOf(part("div", {}, ...facts)).replaceAll(/<[^>]*>/g, "|");
+  assert.ok(text.includes(`|2||calls.csv||123||${file.sha256}||17|`), text);
+  assert.match(text, /or brings in a file of calls or messages there/);
+  assert.match(reportText(handed), /An entry from a file names that file/);
+});
+
 test("the first and the last day of all can be counted", async () => {
   const whole = await writeAll(
     typed({ what: "First" }, { when: at("0001-01-01", "10:00") }),

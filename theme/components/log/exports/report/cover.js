@@ -90,7 +90,7 @@ function method() {
 
 const METHOD = [
   _(
-    "The writer typed what happened, and when. The program added the number, and the day and time of writing.",
+    "The writer typed what happened, and when, or brought in a file. An entry from a file names that file. The program added the number, and the day and time of writing.",
   ),
   _(
     "Times are shown as the clock on the wall showed them. The day and time of writing come from the clock of the device.",
