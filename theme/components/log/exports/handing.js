@@ -63,7 +63,6 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
       const files = form === LOCKED ? await locking.lock(made) : made;
       if (!files || !isStill()) return;
       near.append(saved);
-      if (files.some(({ isCopy }) => isCopy)) lines.given().keeper?.copied();
       tell("");
       await saving.save(files);
     }
