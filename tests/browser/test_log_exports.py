@@ -229,14 +229,15 @@ AS_WHOLE = """() => Object.assign(window.standIn, {
   async check() {
     return { count: this.stored.length, head: "0".repeat(64), start: "1".repeat(64), problems: [] }
   },
+  copied() { this.copies = (this.copies ?? 0) + 1 },
 })"""
-"""Lets the stand-in say what the chain begins with."""
+"""Lets the stand-in say what the chain begins with, and count copies."""
 
 
 def test_no_file_for_others_counts_as_a_copy_and_a_whole_one_says_so(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
-    """B1.10: the guide cannot open any of them again. Only of a ZIP with every line it says that it holds all."""
+    """B1.10: the guide cannot open any of them again."""
     page = open_with_stand_in(open_page, 20)
     page.evaluate(AS_WHOLE)
     hand_on(page)
@@ -255,6 +256,7 @@ def test_no_file_for_others_counts_as_a_copy_and_a_whole_one_says_so(
     expect(page.locator(".log-handed-count")).to_have_text("20 entries go in.")
     export(page, "bag", tmp_path)
     expect(said(page)).to_contain_text("It holds your whole log, but this guide cannot open it again.")
+    assert page.evaluate("window.standIn.copies ?? 0") == 0
 
 
 def test_somebody_can_read_it_here_without_a_button_that_changes_it(open_page: OpenPage) -> None:

@@ -330,6 +330,7 @@ test("slips and facts about a file promise nothing", async () => {
     assert.equal(text.includes("Secret words"), false);
     assert.match(text, /CODE/);
   }
+  assert.match(slip, /Type this code there\. It must say “Whole and unchanged”, and that the code fits:/);
   assert.equal(facts.match(/<ol>.*?<\/ol>/)[0].match(/<li>/g).length, 8);
 });
 

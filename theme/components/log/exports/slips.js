@@ -31,7 +31,7 @@ export function sharingSlip(handed, { code }) {
         part("b", {}, _("What to check:")),
         " ",
         _(
-          "Run data/check_log.py, or open the file on the guide’s page “Check a log”. It must say that the log is whole, and give this code:",
+          "Run data/check_log.py, or open the file on the guide’s page “Check a log”. Type this code there. It must say “Whole and unchanged”, and that the code fits:",
         ),
       ),
       part("p", "report-code", code),
