@@ -29,6 +29,7 @@ import {
   zipOf,
 } from "./log-export.mjs";
 import { createImportEntry, piecesOf } from "../../theme/components/log/model/import-entry.js";
+import { correctEntry } from "../../theme/components/log/model/writing.js";
 import { at, shape } from "./log-shape.mjs";
 
 const textOf = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -145,6 +146,14 @@ test("the table shows each version, each row of a series, what is left out, and 
   const apart = (await tableOf(readerCsv(shown))).find(({ act }) => act === "Kept apart");
   assert.deepEqual([apart.number, apart.witness_name], ["1", "Anastasia"]);
   assert.ok(!readerCsv(shown).includes("Written by mistake")); // the log has it, and no table
+});
+
+test("each version of an entry has its own kind in the table", async () => {
+  const log = createLog();
+  const entry = log.write({ what: "A knock" }, { kind: "incident" });
+  log.add(correctEntry(entry, { kind: "call" }, { shape, written: MADE }));
+  for (const table of [readerCsv, exactCsv])
+    assert.equal(new Set((await tableOf(table(log.handed()))).map(({ kind }) => kind)).size, 2);
 });
 
 test("the rows of an import stand below its entry, under its number, with their times and marks", async () => {

@@ -230,7 +230,7 @@ function* recordsOf(lines, { entries, shape }) {
     }
     const id = line.of ?? line.id;
     const own = { line: seq, number, version: line.ver, act: line.act, ...writtenCells(line) };
-    const said = { ...own, kind: kinds.get(id) };
+    const said = { ...own, kind: line.kind || kinds.get(id) };
     if (removed.has(id))
       yield own; // it can be seen that there was one, and nothing of what it said
     else if (line.act === ROWS) yield* rowRecords(line, said, rowsSoFar, columns);
