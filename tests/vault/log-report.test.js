@@ -76,6 +76,17 @@ test("what is not chosen, kept apart or removed is left out by its numbers", asy
   assert.equal(one.left, 2);
 });
 
+test("words of removed entries are in the tables and the report where they are asked for", async () => {
+  const rows = [{ when: "2026-05-01T08:00", account: "Hidden row" }];
+  const whole = await writeAll(typed({ what: "Hidden words" }, { kind: "call", rows }));
+  whole.put(removeEntry(whole.log.asWritten()[0], context));
+  for (const isWithRemoved of [false, true]) {
+    const handed = chooseHanded(whole.done(), { ...ALL, isWithRemoved });
+    for (const text of [readerCsv(handed), exactCsv(handed), exportJsonl(handed), reportText(handed)])
+      for (const words of ["Hidden words", "Hidden row"]) assert.equal(text.includes(words), isWithRemoved);
+  }
+});
+
 test("lines of no entry, as of an import that was stopped, go out in a full copy alone, and are counted", async () => {
   const whole = await writeAll(typed({ what: "First", witness_name: "Ana" }));
   const [, apart] = whole.lines;

@@ -24,6 +24,7 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   const entries = all.entries.filter(({ id }) => !chosen || chosen.has(id));
   return {
     ...whole,
+    isWithRemoved,
     leftOut: isFull ? new Set() : linesToLeaveOut(all, wanted),
     entries: entries.map((entry) => asHanded(entry, shape, { isWithApart, isWithRemoved })),
     files: [],

@@ -29,7 +29,7 @@ export function entryParts(entry, shape) {
     "report-entry",
     part("h3", {}, title),
     ...own,
-    ...(entry.rows?.length && !removed ? seriesTables(entry, shape) : []),
+    ...(entry.rows?.length ? seriesTables(entry, shape) : []),
     ...olderParts(entry, shape),
     part("p", "report-recorded", recordedWords(entry)),
   );
