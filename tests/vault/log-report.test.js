@@ -10,13 +10,14 @@ import { reportFile } from "../../theme/components/log/exports/report/file.js";
 import { countPattern } from "../../theme/components/log/exports/report/pattern.js";
 import { reportOf } from "../../theme/components/log/exports/report/report.js";
 import { factSheet, sharingSlip } from "../../theme/components/log/exports/slips.js";
-import { createImportEntry } from "../../theme/components/log/model/import-entry.js";
+import { createImportEntry, rowsOfImported } from "../../theme/components/log/model/import-entry.js";
 import {
   correctEntry,
   makesToLines,
   removeEntry,
   writeEntry,
 } from "../../theme/components/log/model/writing.js";
+import { shownWords } from "../../theme/components/log/words.js";
 import { at, context, logOf, shape, typed, written } from "./log-shape.mjs";
 
 const HOSTILE = `<img src=x onerror="alert(1)"></style></script><script>alert(1)</script>&lt;\0`;
@@ -211,6 +212,30 @@ test("B1.9: nobody's words become markup, in the report, its cover or a slip", a
     assert.equal(text.includes("\0"), false);
   }
   assert.equal(htmlOf(ownPart(`"'<>&`)), '<span translate="no" dir="auto">&#34;&#39;&#60;&#62;&#38;</span>');
+});
+
+test("a long text that stands in pieces is one row", async () => {
+  const [day, text] = ["2026-05-01T08:00", "x".repeat(20_000)];
+  const given = {
+    wall: day,
+    what: "message",
+    direction: "in",
+    result: "",
+    number: "",
+    name: "Ana",
+    text,
+    length: "",
+  };
+  const rows = rowsOfImported({ ...given, at: 2 });
+  const importing = createImportEntry();
+  const whole = wholeOf();
+  whole.put({ makes: importing.rows([rows], context) });
+  const file = { name: "a", sha256: "", bytes: 1, format: "", encoding: "", zone: "", rows: 1, skipped: 0 };
+  whole.put({ makes: [importing.entry({ kind: "message", when: at("2026-05-01"), file }, context)] });
+  const handed = chooseHanded(whole.done(), ALL);
+  assert.ok(rows.length > 1 && reportText(handed).includes(text));
+  assert.match(reportText(handed), /<caption>Friday 1 May 2026: 1 row</);
+  assert.match(shownWords(handed.entries[0], shape), /^1 row\b/);
 });
 
 test("no name of a column in a row stops an export", async () => {

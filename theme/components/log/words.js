@@ -1,6 +1,7 @@
 // Words for an entry and its fields, as the page and the paper show them. No DOM here.
 import { _, fill, ngettext } from "../common/gettext.js";
 import { isDay } from "../documents/model/values.js";
+import { joinedRows } from "./model/joined-rows.js";
 import { shownValue } from "./model/shown.js";
 import { dayWords, laterSentence, whenSentence, writtenSentence } from "./model/times.js";
 import { wallAt } from "./model/zones.js";
@@ -17,7 +18,8 @@ export function shownWords({ fields, rows }, shape) {
   const words = own ?? firstWords(fields, shape);
   const count =
     Number(fields.count) > 0 ? ngettext("{count} time", "{count} times", Number(fields.count)) : "";
-  const series = rows?.length ? ngettext("{count} row", "{count} rows", rows.length) : "";
+  const all = joinedRows(rows ?? []).length;
+  const series = all ? ngettext("{count} row", "{count} rows", all) : "";
   return [count, series, words.slice(0, MOST_SHOWN).replace(/[\ud800-\udbff]$/, "")]
     .filter(Boolean)
     .join(" · ");

@@ -3,6 +3,7 @@ import { _, fill, ngettext } from "../../../common/gettext.js";
 import { valueIn } from "../../../documents/model/sets.js";
 import { isDay } from "../../../documents/model/values.js";
 import { changesOf } from "../../model/changes.js";
+import { joinedRows } from "../../model/joined-rows.js";
 import { dayOfWhen, dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
 import { rowColumns, rowWords, WHEN } from "../../row-words.js";
@@ -87,7 +88,9 @@ function recordedWords(entry) {
 }
 
 /** The rows of a series: a table for each day, or one that counts them where they would fill a book. */
-function seriesTables({ rows, when }, shape) {
+function seriesTables(entry, shape) {
+  const { when } = entry;
+  const rows = joinedRows(entry.rows);
   /** @type {Map<string, any[]>} */
   const days = new Map();
   for (const row of rows) {
