@@ -5,6 +5,7 @@ import { readWhole } from "../../theme/components/log/exports/handed-lines.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
 import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
 import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
+import { startLocking } from "../../theme/components/log/exports/locked-file.js";
 import { htmlOf, ownPart, part } from "../../theme/components/log/exports/parts.js";
 import { reportFile } from "../../theme/components/log/exports/report/file.js";
 import { countPattern } from "../../theme/components/log/exports/report/pattern.js";
@@ -385,6 +386,14 @@ test("facts about a file name each file that was brought in", async () => {
   assert.ok(text.includes(`|2||calls.csv||123||${file.sha256}||17|`), text);
   assert.match(text, /or brings in a file of calls or messages there/);
   assert.match(reportText(handed), /An entry from a file names that file/);
+});
+
+test("where the part with passphrases did not arrive, locking a file says so", async () => {
+  const said = [];
+  const area = { addEventListener() {}, querySelector() {} };
+  const parts = { lines: { given: () => ({ keeper: {} }) }, say: (text) => said.push(text), button: null };
+  assert.equal(await startLocking(area, parts).lock([]), null);
+  assert.match(said.join(), /^Files cannot be locked just now\./);
 });
 
 test("the first and the last day of all can be counted", async () => {

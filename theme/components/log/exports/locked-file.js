@@ -30,7 +30,11 @@ export function startLocking(area, { lines, say, button }) {
    */
   async function lock(files) {
     const { keeper } = lines.given();
-    const words = await passphrase?.read();
+    if (!keeper || !passphrase) {
+      say(LATE, area);
+      return null;
+    }
+    const words = await passphrase.read();
     if (!words) return null;
     const locked = [];
     for (const { name, blob, isWhole } of files) {
