@@ -234,15 +234,16 @@ AS_WHOLE = """() => Object.assign(window.standIn, {
 """Lets the stand-in say what the chain begins with, and count copies."""
 
 
-def test_only_a_full_copy_counts_as_one(open_page: OpenPage, tmp_path: Path) -> None:
-    """B1.10: not a report, a table, or a copy with something left out."""
+def test_no_file_for_others_counts_as_a_copy_and_a_whole_one_says_so(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """B1.10: the guide cannot open any of them again."""
     page = open_with_stand_in(open_page, 20)
     page.evaluate(AS_WHOLE)
     hand_on(page)
     for form in FORMS:
         export(page, form, tmp_path)
-    expect(said(page)).not_to_contain_text("It is a full copy of your log.")
-    assert page.evaluate("window.standIn.copies") == 1
+    expect(said(page)).not_to_contain_text("It holds your whole log")
     go(page, "hub")
     page.locator("[data-log=search]").fill("number 7:")
     hand_on(page)
@@ -250,12 +251,12 @@ def test_only_a_full_copy_counts_as_one(open_page: OpenPage, tmp_path: Path) -> 
         "2 entries go in. 18 entries are left out. Whoever gets it can see that, and not what they say."
     )
     export(page, "bag", tmp_path)
-    assert page.evaluate("window.standIn.copies") == 1
+    expect(said(page)).not_to_contain_text("It holds your whole log")
     page.get_by_label("All of my log").check()
     expect(page.locator(".log-handed-count")).to_have_text("20 entries go in.")
     export(page, "bag", tmp_path)
-    expect(said(page)).to_contain_text("It is a full copy of your log.")
-    assert page.evaluate("window.standIn.copies") == 2
+    expect(said(page)).to_contain_text("It holds your whole log, but this guide cannot open it again.")
+    assert page.evaluate("window.standIn.copies ?? 0") == 0
 
 
 def test_somebody_can_read_it_here_without_a_button_that_changes_it(open_page: OpenPage) -> None:

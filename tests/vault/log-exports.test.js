@@ -29,6 +29,7 @@ import {
   zipOf,
 } from "./log-export.mjs";
 import { createImportEntry, piecesOf } from "../../theme/components/log/model/import-entry.js";
+import { correctEntry } from "../../theme/components/log/model/writing.js";
 import { at, shape } from "./log-shape.mjs";
 
 const textOf = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -147,6 +148,14 @@ test("the table shows each version, each row of a series, what is left out, and 
   assert.ok(!readerCsv(shown).includes("Written by mistake")); // the log has it, and no table
 });
 
+test("each version of an entry has its own kind in the table", async () => {
+  const log = createLog();
+  const entry = log.write({ what: "A knock" }, { kind: "" });
+  log.add(correctEntry(entry, { kind: "call" }, { shape, written: MADE }));
+  for (const table of [readerCsv, exactCsv])
+    assert.equal(new Set((await tableOf(table(log.handed()))).map(({ kind }) => kind)).size, 2);
+});
+
 test("the rows of an import stand below its entry, under its number, with their times and marks", async () => {
   const log = createLog();
   log.write({ what: "A knock" });
@@ -192,13 +201,25 @@ test("B5.45: no cell of the table for people is a formula, and only numbers and 
     "＠1",
   ];
   const numbers = ["07700900123", "(0770) 900 123", "447700900123", "4E11", "0155-50100", "+49 170 1"];
+  numbers.push("10:30", "1-2", "1.2.2026", "1.5e+3", ".5E-3", "TRUE", "false");
   for (const text of [...bad, ...numbers, "'=1", "''=1", "'07700900123"]) {
-    assert.equal(guarded(text), `'${text}`);
+    assert.equal(guarded(text).slice(1).replace("\n'", "\n"), text);
+    assert.ok(guarded(text).startsWith("'"));
     assert.equal(unguarded(guarded(text)), text);
   }
-  for (const text of ["", "a=1", "12", "3 minutes", "'quoted'", "e-mail", "10:30", "☎ +49", "1-2"]) {
+  for (const text of ["", "a=1", "12", "3 minutes", "'quoted'", "e-mail", "☎ +49"]) {
     assert.equal(guarded(text), text);
     assert.equal(unguarded(text), text);
+  }
+  for (const [text, cell] of [
+    ["ok;=1+1;bye", "ok;'=1+1;bye"],
+    ['a, "=1', `a, "'=1`],
+    ["a\t＋1|'@x\n-2", "a\t'＋1|''@x\n'-2"],
+    ["=1;=2", "'=1;'=2"],
+    ["a;b=1, c", "a;b=1, c"],
+  ]) {
+    assert.equal(guarded(text), cell);
+    assert.equal(unguarded(cell), text);
   }
   const evil = createLog();
   const when = { ...at("2026-05-01", "09:00"), zone: "=zone" };

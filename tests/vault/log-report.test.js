@@ -3,12 +3,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readWhole } from "../../theme/components/log/exports/handed-lines.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
+import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
+import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
+import { startLocking } from "../../theme/components/log/exports/locked-file.js";
 import { htmlOf, ownPart, part } from "../../theme/components/log/exports/parts.js";
 import { reportFile } from "../../theme/components/log/exports/report/file.js";
 import { countPattern } from "../../theme/components/log/exports/report/pattern.js";
 import { reportOf } from "../../theme/components/log/exports/report/report.js";
 import { factSheet, sharingSlip } from "../../theme/components/log/exports/slips.js";
-import { correctEntry, removeEntry, writeEntry } from "../../theme/components/log/model/writing.js";
+import { createImportEntry, rowsOfImported } from "../../theme/components/log/model/import-entry.js";
+import {
+  correctEntry,
+  makesToLines,
+  removeEntry,
+  writeEntry,
+} from "../../theme/components/log/model/writing.js";
+import { shownWords } from "../../theme/components/log/words.js";
 import { at, context, logOf, shape, typed, written } from "./log-shape.mjs";
 
 const HOSTILE = `<img src=x onerror="alert(1)"></style></script><script>alert(1)</script>&lt;\0`;
@@ -68,15 +78,66 @@ test("what is not chosen, kept apart or removed is left out by its numbers", asy
   assert.equal(one.left, 2);
 });
 
-test("lines of no entry go with all of the log, but for what is kept apart", async () => {
+test("words of removed entries are in the tables and the report where they are asked for", async () => {
+  const rows = [{ when: "2026-05-01T08:00", account: "Hidden row" }];
+  const whole = await writeAll(typed({ what: "Hidden words" }, { kind: "call", rows }));
+  whole.put(removeEntry(whole.log.asWritten()[0], context));
+  for (const isWithRemoved of [false, true]) {
+    const handed = chooseHanded(whole.done(), { ...ALL, isWithRemoved });
+    for (const text of [readerCsv(handed), exactCsv(handed), exportJsonl(handed), reportText(handed)])
+      for (const words of ["Hidden words", "Hidden row"]) assert.equal(text.includes(words), isWithRemoved);
+  }
+});
+
+test("lines of no entry, as of an import that was stopped, go out in a full copy alone, and are counted", async () => {
   const whole = await writeAll(typed({ what: "First", witness_name: "Ana" }));
   const [, apart] = whole.lines;
   const other = { seq: 3, line: apart.line.replace('"of":"e-', '"of":"e-0').replace('"seq":2', '"seq":3') };
   const unknown = { seq: 4, line: other.line.replace('"act":"apart"', '"act":"later"') };
-  const lines = { ...whole.done(), lines: [...whole.lines, other, unknown] };
-  assert.deepEqual([...chooseHanded(lines, ALL).leftOut], [2, 3]);
-  assert.deepEqual([...chooseHanded(lines, { ...ALL, isWithApart: true }).leftOut], []);
-  assert.deepEqual([...chooseHanded(lines, { ...ALL, chosen: new Set() }).leftOut], [1, 2, 3, 4]);
+  const stopped = createImportEntry();
+  const [rows] = makesToLines(
+    stopped.rows([[{ when: "2026-05-01T08:00", exact_words: "Secret" }]], context),
+    5,
+  );
+  const lines = { ...whole.done(), lines: [...whole.lines, other, unknown, rows] };
+  const usual = chooseHanded(lines, ALL);
+  assert.deepEqual([...usual.leftOut], [2, 3, 4, 5]);
+  assert.match(
+    htmlOf(part("div", {}, ...sharingSlip(usual, { code: "" }))),
+    /3 lines of the log are left out/,
+  );
+  assert.deepEqual([...chooseHanded(lines, { ...ALL, isWithApart: true }).leftOut], [3, 4, 5]);
+  const full = { ...ALL, isWithApart: true, isWithRemoved: true };
+  const copy = chooseHanded(lines, full);
+  assert.deepEqual([[...copy.leftOut], copy.leftOfNoEntry], [[], 0]);
+  assert.deepEqual([...chooseHanded(lines, { ...full, chosen: new Set() }).leftOut], [1, 2, 3, 4, 5]);
+});
+
+test("what is kept apart is left out wherever it stands, and is on its own page where it is asked for", async () => {
+  const whole = await writeAll(typed({ what: "First" }), typed({ what: "Second" }), typed({ what: "Third" }));
+  const lines = [...whole.lines];
+  for (const [place, name] of [`"Ana"`, `["Ana"]`].entries())
+    // also of a wrong form
+    lines[place] = {
+      seq: place + 1,
+      line: lines[place].line.replace('"what"', `"witness_name":${name},"what"`),
+    };
+  const usual = chooseHanded({ ...whole.done(), lines }, ALL);
+  assert.deepEqual([...usual.leftOut], [1, 2]);
+  assert.equal((exportJsonl(usual) + readerCsv(usual) + reportText(usual)).includes("Ana"), false);
+  assert.match(reportText(usual), />First</);
+  const asked = chooseHanded({ ...whole.done(), lines }, { ...ALL, isWithApart: true });
+  assert.deepEqual([...asked.leftOut], []);
+  const [before, page] = reportText(asked, { isWithApart: true }).split('class="report-page">Kept apart');
+  assert.deepEqual([before.includes("Ana"), page.includes("Ana")], [false, true]);
+  const calls = await writeAll(typed({}, { kind: "call", rows: [{ when: "2026-05-01", account: "Ana" }] }));
+  const made = calls.lines.map(({ seq, line }) => ({
+    seq,
+    line: line.replace('"account"', '"witness_name"'),
+  }));
+  const handed = chooseHanded({ ...calls.done(), lines: made }, ALL);
+  assert.deepEqual([...handed.leftOut], [2]);
+  assert.equal(reportText(handed).includes("Ana"), false);
 });
 
 test("lines in memory get a start, and the same one when they are read again", async () => {
@@ -152,6 +213,46 @@ test("B1.9: nobody's words become markup, in the report, its cover or a slip", a
     assert.equal(text.includes("\0"), false);
   }
   assert.equal(htmlOf(ownPart(`"'<>&`)), '<span translate="no" dir="auto">&#34;&#39;&#60;&#62;&#38;</span>');
+});
+
+test("a long text that stands in pieces is one row", async () => {
+  const [day, text] = ["2026-05-01T08:00", "x".repeat(20_000)];
+  const given = {
+    wall: day,
+    what: "message",
+    direction: "in",
+    result: "",
+    number: "",
+    name: "Ana",
+    text,
+    length: "",
+  };
+  const rows = rowsOfImported({ ...given, at: 2 });
+  const importing = createImportEntry();
+  const whole = wholeOf();
+  whole.put({ makes: importing.rows([rows], context) });
+  const file = { name: "a", sha256: "", bytes: 1, format: "", encoding: "", zone: "", rows: 1, skipped: 0 };
+  whole.put({ makes: [importing.entry({ kind: "message", when: at("2026-05-01"), file }, context)] });
+  const handed = chooseHanded(whole.done(), ALL);
+  assert.ok(rows.length > 1 && reportText(handed).includes(text));
+  assert.match(reportText(handed), /<caption>Friday 1 May 2026: 1 row</);
+  assert.match(shownWords(handed.entries[0], shape), /^1 row\b/);
+});
+
+test("no name of a column in a row stops an export", async () => {
+  const row = { when: "2026-05-01T08:00", account: "0" };
+  const whole = await writeAll(typed({}, { kind: "call", rows: [row] }));
+  for (const name of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {
+    const lines = whole.lines.map(({ seq, line }) => ({ seq, line: line.replace('"account"', `"${name}"`) }));
+    const handed = chooseHanded({ ...whole.done(), lines }, ALL);
+    assert.deepEqual(Object.keys(handed.entries[0].rows[0]), ["when"]);
+    assert.match(reportText(handed), /1 row</);
+    assert.ok(exactCsv(handed).includes("rows,call,1,"));
+    assert.match(
+      reportText({ ...handed, entries: [{ ...handed.entries[0], rows: [{ [name]: "x" }] }] }),
+      />x</,
+    );
+  }
 });
 
 test("the report as a file asks for nothing, and its policy allows nothing", async () => {
@@ -266,7 +367,33 @@ test("slips and facts about a file promise nothing", async () => {
     assert.equal(text.includes("Secret words"), false);
     assert.match(text, /CODE/);
   }
+  assert.match(slip, /Type this code there\. It must say “Whole and unchanged”, and that the code fits:/);
   assert.equal(facts.match(/<ol>.*?<\/ol>/)[0].match(/<li>/g).length, 8);
+});
+
+test("facts about a file name each file that was brought in", async () => {
+  const whole = await writeAll(typed({ what: "Typed" }));
+  const file = { name: "calls.csv", sha256: "c".repeat(64), bytes: 123, format: "CSV", encoding: "utf-8" };
+  const about = {
+    kind: "call",
+    when: at("2026-05-01"),
+    file: { ...file, zone: "UTC", rows: 17, skipped: 0 },
+  };
+  whole.put({ makes: [createImportEntry().entry(about, context)] });
+  const handed = chooseHanded(whole.done(), ALL);
+  const facts = factSheet(handed, { code: "", program: "", browser: "", checker: "" });
+  const text = htmlOf(part("div", {}, ...facts)).replaceAll(/<[^>]*>/g, "|");
+  assert.ok(text.includes(`|2||calls.csv||123||${file.sha256}||17|`), text);
+  assert.match(text, /or brings in a file of calls or messages there/);
+  assert.match(reportText(handed), /An entry from a file names that file/);
+});
+
+test("where the part with passphrases did not arrive, locking a file says so", async () => {
+  const said = [];
+  const area = { addEventListener() {}, querySelector() {} };
+  const parts = { lines: { given: () => ({ keeper: {} }) }, say: (text) => said.push(text), button: null };
+  assert.equal(await startLocking(area, parts).lock([]), null);
+  assert.match(said.join(), /^Files cannot be locked just now\./);
 });
 
 test("the first and the last day of all can be counted", async () => {

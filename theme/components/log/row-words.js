@@ -1,5 +1,6 @@
 // The rows of an entry in words: on the screen, on paper and in the report. No DOM here.
 import { _ } from "../common/gettext.js";
+import { valueIn } from "../documents/model/sets.js";
 import { NOTES } from "./imports/notes.js";
 import { SYSTEM } from "./model/import-entry.js";
 import { rowsField } from "./model/writing.js";
@@ -21,7 +22,7 @@ export function rowColumns(rows, shape) {
 /** A value of any other column. */
 export function rowWords(name, value, shape) {
   if (name === NOTED) return noteWords(String(value));
-  return value === SYSTEM ? _("Note of the app") : valueWords(value, shape.fields[name]);
+  return value === SYSTEM ? _("Note of the app") : valueWords(value, valueIn(shape.fields, name));
 }
 
 /** What stood out in a row of a file; an id that this guide does not know stays. */

@@ -1,13 +1,17 @@
 // The rows of an entry: on the screen some at a time, on paper a table for each day.
 import { _, fill, ngettext } from "../common/gettext.js";
+import { valueIn } from "../documents/model/sets.js";
 import { make, ownWords } from "./list.js";
+import { joinedRows } from "./model/joined-rows.js";
 import { dayOfWhen, dayWords } from "./model/times.js";
 import { rowColumns, rowWords, WHEN } from "./row-words.js";
 
 const MOST_ON_PAPER = 2000; // rows of one entry: some thirty pages
 
 /** Make the table of the first rows, and where there are more a button for them. */
-export function rowsOnScreen({ rows, when }, shape, limit) {
+export function rowsOnScreen(entry, shape, limit) {
+  const { when } = entry;
+  const rows = joinedRows(entry.rows);
   const count = ngettext("{count} row", "{count} rows", rows.length);
   const table = tableOf(rows, { shape, limit, day: dayOfWhen(when), caption: count });
   const wide = make("div", "log-wide");
@@ -25,7 +29,9 @@ export function rowsOnScreen({ rows, when }, shape, limit) {
 }
 
 /** Add more rows to the table that is shown; return whether there are still more. */
-export function showMoreRows(table, { rows, when }, shape, limit) {
+export function showMoreRows(table, entry, shape, limit) {
+  const { when } = entry;
+  const rows = joinedRows(entry.rows);
   const body = table.tBodies[0];
   const shown = body.rows.length;
   body.append(...linesOf(rows.slice(shown, limit), rowColumns(rows, shape), dayOfWhen(when), shape));
@@ -35,7 +41,9 @@ export function showMoreRows(table, { rows, when }, shape, limit) {
 }
 
 /** Make a table for each day. Of very many rows only the first ones are printed, and a sentence says so. */
-export function rowsOnPaper({ rows, when }, shape) {
+export function rowsOnPaper(entry, shape) {
+  const { when } = entry;
+  const rows = joinedRows(entry.rows);
   const days = new Map();
   for (const row of rows.slice(0, MOST_ON_PAPER)) {
     const day = String(row[WHEN] ?? dayOfWhen(when)).slice(0, 10);
@@ -61,7 +69,7 @@ function tableOf(rows, { shape, day, caption, limit = rows.length }) {
   table.append(make("caption", "", caption));
   const head = make("tr");
   for (const name of columns) {
-    const cell = make("th", "", shape.fields[name]?.label ?? name);
+    const cell = make("th", "", valueIn(shape.fields, name)?.label ?? name);
     cell.scope = "col";
     head.append(cell);
   }

@@ -1,6 +1,7 @@
 // Words for an entry and its fields, as the page and the paper show them. No DOM here.
 import { _, fill, ngettext } from "../common/gettext.js";
 import { isDay } from "../documents/model/values.js";
+import { joinedRows } from "./model/joined-rows.js";
 import { shownValue } from "./model/shown.js";
 import { dayWords, laterSentence, whenSentence, writtenSentence } from "./model/times.js";
 import { wallAt } from "./model/zones.js";
@@ -17,14 +18,17 @@ export function shownWords({ fields, rows }, shape) {
   const words = own ?? firstWords(fields, shape);
   const count =
     Number(fields.count) > 0 ? ngettext("{count} time", "{count} times", Number(fields.count)) : "";
-  const series = rows?.length ? ngettext("{count} row", "{count} rows", rows.length) : "";
+  const all = joinedRows(rows ?? []).length;
+  const series = all ? ngettext("{count} row", "{count} rows", all) : "";
   return [count, series, words.slice(0, MOST_SHOWN).replace(/[\ud800-\udbff]$/, "")]
     .filter(Boolean)
     .join(" · ");
 }
 
 function firstWords(fields, { fields: known }) {
-  const name = Object.keys(known).find((id) => typeof fields[id] === "string" && fields[id]);
+  const name = Object.keys(known).find(
+    (id) => !known[id].apart && typeof fields[id] === "string" && fields[id],
+  );
   return name ? valueWords(fields[name], known[name]) : "";
 }
 
@@ -43,9 +47,15 @@ export function valueWords(value, field) {
   return isOfDay ? dayWords(value) : shownValue(value, field ?? { options: {} });
 }
 
-/** List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. */
+/**
+ * List what an entry says as `{label, text}`, in the form's order, then what this guide does not know. What is kept apart is
+ * listed only where it is asked for, wherever it stands.
+ */
 export function linesOf(entry, shape, { isApart = false } = {}) {
-  const values = isApart ? (entry.apart?.line.fields ?? {}) : entry.fields;
+  const own = Object.entries(entry.fields).filter(
+    ([id]) => isApart === Boolean(Object.hasOwn(shape.fields, id) && shape.fields[id].apart),
+  );
+  const values = { ...Object.fromEntries(own), ...(isApart && entry.apart?.line.fields) };
   const known = Object.entries(shape.fields).filter(([id]) => Object.hasOwn(values, id));
   const others = Object.keys(values).filter((id) => !Object.hasOwn(shape.fields, id));
   return [

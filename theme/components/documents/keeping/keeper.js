@@ -7,7 +7,7 @@
  * `onAdded(count)` is called when lines were added here; `files` is what makes locked files of them.
  * @param {Vault} vault
  * @param {(count: number) => void} onAdded
- * @param {{newPassphrase: Function, copied: () => void}} files
+ * @param {{newPassphrase: Function}} files
  */
 export function createKeeper(vault, onAdded, files) {
   const { read, check } = vault.lines;

@@ -140,15 +140,14 @@ function autosaveOf(documents, { inPanels }, getVault) {
   });
 }
 
-/** What a document that grows by lines needs for files of its own: a passphrase for them, and to count them as copies. */
-function filesFor(documents, { passphrases, autosave }) {
+/** What a document that grows by lines needs for files of its own: a passphrase for them. */
+function filesFor(documents, { passphrases }) {
   const own = () => documents.find(({ lines }) => lines);
   return {
     newPassphrase(place, how) {
       const known = () => own().knownWords(own().read());
       return createNewPassphrase(own().view, place, { passphrases, known, ...how });
     },
-    copied: () => autosave.copied(own()),
   };
 }
 

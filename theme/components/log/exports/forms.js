@@ -10,7 +10,7 @@ import { reportFile } from "./report/file.js";
 const LONGEST_PIECE = 4 * 1024 * 1024; // bytes; a browser may keep such pieces outside of its memory
 const ZIP = "application/zip";
 
-/** @typedef {{name: string, blob: Blob, isCopy: boolean}} MadeFile */
+/** @typedef {{name: string, blob: Blob, isWhole: boolean}} MadeFile */
 
 /**
  * Make the files of a form: one, or those for a portal. `report()` returns the parts of the report, its title and what stands at
@@ -21,8 +21,10 @@ const ZIP = "application/zip";
  * @returns {Promise<MadeFile[]>}
  */
 export async function makeFiles(form, handed, { report, separator }) {
-  const { parts, ...rest } = report();
-  const beside = () => ({ checker: CHECKER, schema: SCHEMA, report: reportFile(parts, rest) });
+  const beside = () => {
+    const { parts, ...rest } = report();
+    return { checker: CHECKER, schema: SCHEMA, report: reportFile(parts, rest) };
+  };
   switch (form) {
     case "csv":
       return [textFile("log.csv", "text/csv", readerCsv(handed, { separator }))];
@@ -37,12 +39,12 @@ export async function makeFiles(form, handed, { report, separator }) {
     default: {
       const files = await bagFiles(handed, beside(), { separator });
       const blob = await blobOf(zip(files, handed.made), ZIP);
-      return [{ name: "log.zip", blob, isCopy: handed.leftOut.size === 0 }];
+      return [{ name: "log.zip", blob, isWhole: handed.leftOut.size === 0 }];
     }
   }
 }
 
-const textFile = (name, type, text) => ({ name, blob: new Blob([text], { type }), isCopy: false });
+const textFile = (name, type, text) => ({ name, blob: new Blob([text], { type }), isWhole: false });
 
 async function filesOf(files) {
   const made = [];
@@ -53,7 +55,7 @@ async function filesOf(files) {
         ? "text/html"
         : "application/octet-stream";
     const blob = bytes ? new Blob([bytes], { type }) : await blobOf(chunksOf(stream()), type);
-    made.push({ name: path, blob, isCopy: false });
+    made.push({ name: path, blob, isWhole: false });
   }
   return made;
 }

@@ -1,11 +1,10 @@
 // What is handed on: which lines of the log, and which entries they tell. What is left out keeps its place in the chain, so
 // that a file without it can still be checked. No DOM here.
 import { createEntries } from "../model/entries.js";
-import { APART, REMOVE } from "../model/line.js";
+import { REMOVE } from "../model/line.js";
+import { countOfNoEntry, linesToLeaveOut } from "./model/left-out.js";
 
-const KEPT_APART = `"act":"${APART}"`; // inside of a text its quotes would have backslashes
-
-/** @import { LogEntry, LogShape } from "../model/types.d.ts" */
+/** @import { LogEntry, LogShape, Version } from "../model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
 
 /**
@@ -16,62 +15,68 @@ const KEPT_APART = `"act":"${APART}"`; // inside of a text its quotes would have
  */
 export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   const { lines, shape } = whole;
-  const all = createEntries(shape);
-  all.add(lines);
-  const entries = all.newestFirst().filter(({ id }) => !chosen || chosen.has(id));
-  const leftOut = new Set(lines.map(({ seq }) => seq));
-  for (const entry of entries)
-    for (const seq of seqsOf(entry, { isWithApart, isWithRemoved })) leftOut.delete(seq);
-  if (!chosen) for (const seq of ofNoEntry(lines, all, isWithApart)) leftOut.delete(seq);
-  const shown = entries.map((entry) => asHanded(entry, { isWithApart, isWithRemoved }));
+  const log = createEntries(shape);
+  log.add(lines);
+  const all = { lines, entries: log.newestFirst(), shape };
+  // Nothing is left out of a full copy, also not what nobody can read.
+  const isFull = !chosen && isWithApart && isWithRemoved;
+  const wanted = { apart: isWithApart, removed: isWithRemoved, only: chosen ?? undefined };
+  const entries = all.entries.filter(({ id }) => !chosen || chosen.has(id));
   return {
     ...whole,
-    leftOut,
-    entries: shown,
+    isWithRemoved,
+    leftOut: isFull ? new Set() : linesToLeaveOut(all, wanted),
+    entries: entries.map((entry) => asHanded(entry, shape, { isWithApart, isWithRemoved })),
     files: [],
     /** Of entries, also removed ones. */
-    left: all.size - entries.length,
-    log: all,
+    left: log.size - entries.length,
+    /** Of lines that belong to no entry. */
+    leftOfNoEntry: isFull ? 0 : countOfNoEntry(all),
+    log,
   };
-}
-
-/**
- * Yield the numbers of lines that belong to no entry that this version of the guide can read: all of the log has them too.
- * @param {Row[]} lines
- * @param {ReturnType<typeof createEntries>} all
- * @param {boolean} isWithApart
- */
-function* ofNoEntry(lines, all, isWithApart) {
-  const everything = { isWithApart: true, isWithRemoved: true };
-  const known = new Set(all.newestFirst().flatMap((entry) => [...seqsOf(entry, everything)]));
-  for (const { seq, line } of lines)
-    if (!known.has(seq) && (isWithApart || !line.includes(KEPT_APART))) yield seq;
-}
-
-/**
- * Yield the numbers of the lines of an entry that go in.
- * @param {LogEntry} entry
- * @param {{isWithApart: boolean, isWithRemoved: boolean}} how
- */
-function* seqsOf(entry, { isWithApart, isWithRemoved }) {
-  const isSilent = entry.removed && !isWithRemoved;
-  const own = isSilent ? entry.versions.filter(({ line }) => line.act === REMOVE) : entry.versions;
-  const beside = isSilent ? [] : [...entry.rowsVersions.flat(), ...(isWithApart ? entry.apartVersions : [])];
-  for (const { line } of [...own, ...beside]) yield line.seq;
 }
 
 /**
  * Return the entry without what is left out of it.
  * @param {LogEntry} entry
+ * @param {LogShape} shape
  * @param {{isWithApart: boolean, isWithRemoved: boolean}} how
  * @returns {LogEntry}
  */
-function asHanded(entry, { isWithApart, isWithRemoved }) {
+function asHanded(entry, shape, { isWithApart, isWithRemoved }) {
   const isSilent = entry.removed && !isWithRemoved;
   if (isSilent) {
     const none = { apart: null, apartVersions: [], rows: [], rowsLines: [], rowsVersions: [], readAgain: [] };
     const versions = entry.versions.filter(({ line }) => line.act === REMOVE);
     return { ...entry, ...none, kind: "", fields: {}, versions, content: versions[0] };
   }
-  return isWithApart ? entry : { ...entry, apart: null, apartVersions: [] };
+  return isWithApart ? entry : withoutApart(entry, shape);
+}
+
+/**
+ * Another version, or a file that was made by hand, can have what is kept apart in any line.
+ * @param {LogEntry} entry
+ * @param {LogShape} shape
+ * @returns {LogEntry}
+ */
+function withoutApart(entry, { fields: known }) {
+  const names = Object.keys(known).filter((id) => known[id].apart);
+  /** @type {<T extends object>(set: T) => T} */
+  const cleared = (set) => {
+    if (!names.some((name) => Object.hasOwn(set, name))) return set;
+    return /** @type {any} */ (Object.fromEntries(Object.entries(set).filter(([id]) => !names.includes(id))));
+  };
+  /** @param {Version} version */
+  const asShown = ({ line, text }) => ({
+    line: { ...line, fields: cleared(line.fields), ...(line.rows && { rows: line.rows.map(cleared) }) },
+    text,
+  });
+  const versions = entry.versions.map(asShown);
+  return {
+    ...{ ...entry, apart: null, apartVersions: [], versions },
+    content: versions[entry.versions.indexOf(entry.content)],
+    fields: cleared(entry.fields),
+    rows: entry.rows.map(cleared),
+    rowsVersions: entry.rowsVersions.map((group) => group.map(asShown)),
+  };
 }

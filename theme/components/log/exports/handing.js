@@ -14,12 +14,17 @@ import { reportOf } from "./report/report.js";
 import { startSaving } from "./saving.js";
 import { factSheet, sharingSlip } from "./slips.js";
 
+const NOT_SAVED = _(
+  "No file was saved yet. Print this slip, and save the file, before you write anything more: else the code does not fit.",
+);
 const PRINTED = _("The print window shows it. You can save it there as a PDF file, too.");
 const PROGRAM = _("The log of this guide");
 const TITLE = _("Report of a log");
 const LOOK = "look";
 const LOCKED = "age";
-const PAPER = ["report", "report-short", "slip", "facts"];
+const SLIP = "slip";
+const TO_CHECK = ["bag", "portal", "jsonl"];
+const PAPER = ["report", "report-short", SLIP, "facts"];
 
 /** Return what hands on in each form. `area` is `.log-exports`. */
 export function createHanding(area, { view, shape, lines, say, printing, go }) {
@@ -30,12 +35,16 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
   const locking = startLocking(area.querySelector(".log-locked"), { lines, say, button });
   const reading = startReadOnly(view.querySelector(".log-read"), { shape });
 
+  /** @type {import("./parts.js").Part[] | null} */
+  let savedSlip = null; // of the file that was saved last: the log may have grown since
+
   return {
     hand,
     forgetSaved: saving.clear,
     clear() {
       for (const one of [saving, locking, reading]) one.clear();
       paper.takeOff();
+      savedSlip = null;
     },
   };
 
@@ -53,17 +62,19 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
       reading.open(handed);
       go("read");
     } else if (PAPER.includes(form)) {
-      tell(PRINTED);
-      paper.print(paperOf(form, handed, { report, code }), margins);
+      tell(form === SLIP && !savedSlip ? `${PRINTED} ${NOT_SAVED}` : PRINTED);
+      const parts = (form === SLIP && savedSlip) || paperOf(form, handed, { report, code });
+      paper.print(parts, margins);
     } else {
-      const made = await makeFiles(form === LOCKED ? locking.form() : form, handed, {
+      const kind = form === LOCKED ? locking.form() : form;
+      const made = await makeFiles(kind, handed, {
         separator: how.separator,
         report: () => ({ parts: report(false), title: TITLE, margins }),
       });
       const files = form === LOCKED ? await locking.lock(made) : made;
       if (!files || !isStill()) return;
       near.append(saved);
-      if (files.some(({ isCopy }) => isCopy)) lines.given().keeper?.copied();
+      if (TO_CHECK.includes(kind)) savedSlip = sharingSlip(handed, { code });
       tell("");
       await saving.save(files);
     }
@@ -71,7 +82,7 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
 }
 
 function paperOf(form, handed, { report, code }) {
-  if (form === "slip") return sharingSlip(handed, { code });
+  if (form === SLIP) return sharingSlip(handed, { code });
   if (form === "facts") {
     const checker = hexOf(new Uint8Array(sha256(new TextEncoder().encode(CHECKER))));
     return factSheet(handed, { code, program: PROGRAM, browser: navigator.userAgent, checker });

@@ -30,12 +30,16 @@ export function startLocking(area, { lines, say, button }) {
    */
   async function lock(files) {
     const { keeper } = lines.given();
-    const words = await passphrase?.read();
+    if (!keeper || !passphrase) {
+      say(LATE, area);
+      return null;
+    }
+    const words = await passphrase.read();
     if (!words) return null;
     const locked = [];
-    for (const { name, blob, isCopy } of files) {
+    for (const { name, blob, isWhole } of files) {
       const bytes = await keeper.sealFile(words, new Uint8Array(await blob.arrayBuffer()));
-      locked.push({ name: `${name}.age`, blob: new Blob([bytes], { type: AGE_FILE }), isCopy });
+      locked.push({ name: `${name}.age`, blob: new Blob([bytes], { type: AGE_FILE }), isWhole });
     }
     return locked;
   }

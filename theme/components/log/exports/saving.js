@@ -10,7 +10,9 @@ const PIECE = 4 * 1024 * 1024; // bytes that are hashed at a time
 
 const BETWEEN = 300; // milliseconds; a browser may take only one of two that come at once
 
-const COPY = _("It is a full copy of your log.");
+const WHOLE = _(
+  "It holds your whole log, but this guide cannot open it again. Save a locked copy of your log as well.",
+);
 const WAIT = _(
   "Wait until your browser says that it is done, and look that it is there. If you leave before that, it may be lost.",
 );
@@ -48,8 +50,7 @@ export function startSaving(area, say) {
     saved = made;
     list.replaceChildren(...saved.map(itemOf));
     area.hidden = false;
-    if (files.some(({ isCopy }) => isCopy)) await pass(saved, [COPY]);
-    else await pass(saved);
+    await pass(saved, files.some(({ isWhole }) => isWhole) ? [WHOLE] : []);
   }
 
   /** Pass them to the browser; it may ask once whether several are wanted. */

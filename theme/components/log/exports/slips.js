@@ -1,6 +1,6 @@
 // Slips that go with a file: what is in it and how to check it, and facts for a person who has to sign for it. No DOM here.
 import { _, fill, ngettext } from "../../common/gettext.js";
-import { part } from "./parts.js";
+import { ownPart, part } from "./parts.js";
 import { countWords, madeWords } from "./report/cover.js";
 
 /**
@@ -31,7 +31,7 @@ export function sharingSlip(handed, { code }) {
         part("b", {}, _("What to check:")),
         " ",
         _(
-          "Run data/check_log.py, or open the file on the guide’s page “Check a log”. It must say that the log is whole, and give this code:",
+          "Run data/check_log.py, or open the file on the guide’s page “Check a log”. Type this code there. It must say “Whole and unchanged”, and that the code fits:",
         ),
       ),
       part("p", "report-code", code),
@@ -98,7 +98,9 @@ export function factSheet(handed, { code, program, browser, checker }) {
 }
 
 const EIGHT = [
-  _("A person types an entry on a page in a browser, and the page sends it to nobody."),
+  _(
+    "A person types an entry on a page in a browser, or brings in a file of calls or messages there. The page sends nothing to anybody.",
+  ),
   _(
     "When the person keeps an entry, the program writes it as one line of text, with a number and the time of the device’s clock.",
   ),
@@ -113,28 +115,49 @@ const EIGHT = [
 ];
 
 /** @param {any} handed */
-function cameIn({ files, lines }) {
+function cameIn({ entries, files, lines }) {
   const typed = ngettext(
-    "{count} line was written on the page, or came from a file of the log.",
-    "{count} lines were written on the page, or came from a file of the log.",
+    "{count} line was written on the page, or came from a file.",
+    "{count} lines were written on the page, or came from a file.",
     lines.length,
   );
-  if (!files.length) return [part("p", {}, typed), part("p", {}, _("No other file is in it."))];
+  const imports = entries.filter(({ fields }) => fields.file_sha256).reverse();
   return [
     part("p", {}, typed),
-    part(
-      "table",
-      "report-list",
-      ...files.map(({ item, name, bytes, sha256 }) =>
-        part(
-          "tr",
-          {},
-          part("td", {}, String(item)),
-          part("td", {}, name),
-          part("td", {}, ngettext("{count} byte", "{count} bytes", bytes)),
-          part("td", "report-hash", sha256),
-        ),
+    ...(imports.length ? [importsTable(imports)] : []),
+    ...(files.length ? [filesTable(files)] : [part("p", {}, _("No other file is in it."))]),
+  ];
+}
+
+/** Of a file that was brought in, the log has its rows, and what tells which file it was. */
+function importsTable(entries) {
+  const heads = [_("Entry"), _("File that was brought in"), _("Bytes"), _("SHA-256"), _("Rows")];
+  const rows = entries.map(({ number, fields }) => {
+    const { file = "", file_bytes: bytes = "", file_sha256: hash, file_rows: count = "" } = fields;
+    return [number, file, bytes, hash, count].map((value) => ownPart(String(value), "td"));
+  });
+  return part(
+    "table",
+    "report-list",
+    part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
+    part("tbody", {}, ...rows.map((cells) => part("tr", {}, ...cells))),
+  );
+}
+
+/** @param {any[]} files */
+function filesTable(files) {
+  return part(
+    "table",
+    "report-list",
+    ...files.map(({ item, name, bytes, sha256 }) =>
+      part(
+        "tr",
+        {},
+        part("td", {}, String(item)),
+        part("td", {}, name),
+        part("td", {}, ngettext("{count} byte", "{count} bytes", bytes)),
+        part("td", "report-hash", sha256),
       ),
     ),
-  ];
+  );
 }

@@ -80,7 +80,10 @@ function fieldChanges(before, after, shape) {
   for (const [id, field] of Object.entries(shape.fields)) {
     const [old, fresh] = [valueIn(before.fields, id), valueIn(after.fields, id)];
     if (!areSame(old, fresh))
-      changes.push({ label: field.label, before: shownValue(old, field), after: shownValue(fresh, field) });
+      changes.push({
+        ...{ label: field.label, before: shownValue(old, field), after: shownValue(fresh, field) },
+        ...(field.apart && { isApart: true }),
+      });
   }
   return changes;
 }

@@ -2,13 +2,13 @@
 //
 // A line is hashed as it is written, so nothing ever writes it again. What a newer version of the guide put into it stays.
 import { _, fill } from "../../common/gettext.js";
-import { isOfAllObjects } from "../../documents/model/sets.js";
+import { isOfAllObjects, withoutNamesOfAllObjects } from "../../documents/model/sets.js";
 import { has, isDay, isSet } from "../../documents/model/values.js";
 import { bytesOfHex } from "./chain.js";
 import { isWhen, isWritten } from "./times.js";
 
 /** @import { Named } from "../../documents/model/types.d.ts" */
-/** @import { Line, LogShape, ReadLine } from "./types.d.ts" */
+/** @import { Line, LogShape, ReadLine, Row } from "./types.d.ts" */
 
 export const VERSION = 1;
 export const MOST_BYTES = 48 * 1024; // of one line in UTF-8
@@ -102,7 +102,17 @@ export function readLine(text, seq, shape) {
         fill(_("{where}, {field}: this cannot be shown."), { where: whereIs(seq), field: field.label }),
       );
   }
-  return { line: { ...line, kind: line.kind ?? "", fields }, problems };
+  const rows = line.rows && { rows: line.rows.map(plainRow) };
+  return { line: { ...line, kind: line.kind ?? "", fields, ...rows }, problems };
+}
+
+/**
+ * Leave out names that every object has; nearly no row has one.
+ * @param {Row} row
+ */
+function plainRow(row) {
+  for (const name in row) if (isOfAllObjects(name)) return withoutNamesOfAllObjects(row);
+  return row;
 }
 
 /** @param {number} seq */

@@ -6,23 +6,33 @@ const BREAK = "\r\n";
 // Spreadsheets leave out blanks in front, and take full-width signs for plain ones.
 const FORMULA = "[\\s\\p{Cc}\\p{Cf}]*[=+\\-@＝＋－＠]|[\\t\\r]";
 // A phone number would lose its first zero, or become 4.41E+11.
-const NUMBER = "[\\s(]*0[\\d\\s()./-]*\\d$|[\\d\\s()./-]{10,}$|\\d+[eE]\\d+$";
+const PHONE = "[\\s(]*0[\\d\\s()./-]*\\d$|[\\d\\s()./-]{10,}$";
+// Of others it would make a day, a time, another number or a yes.
+const CHANGED = "\\s*(?:\\d+(?:[./:-]\\d+)+|\\d*\\.?\\d+E[+-]?\\d+|TRUE|FALSE)\\s*$";
 // A text that already has an apostrophe there gets one more, so that taking one away gives what it was.
-const GUARDED = new RegExp(`^'*(?:${FORMULA}|${NUMBER})`, "u");
+const GUARDED = new RegExp(`^'*(?:${FORMULA}|${PHONE}|${CHANGED})`, "iu");
+// A spreadsheet that splits at another sign begins a cell after it. One more apostrophe goes there, too.
+const BEGINS = '([;,\\t|\\r\\n][\\s"\\p{Cc}\\p{Cf}]*)';
+const UNSAFE = "(?='*[=+\\-@＝＋－＠])";
+const INSIDE = new RegExp(BEGINS + UNSAFE, "gu");
+const GUARD_INSIDE = new RegExp(`${BEGINS}'${UNSAFE}`, "gu");
 // NUL ends a text in some programs; half of a pair has no place in UTF-8.
 const UNWRITTEN = /[\0\p{Cs}]/gu;
 
 /**
- * Put an apostrophe in front of a text that a spreadsheet would run or change.
+ * Put an apostrophe in front of a text that a spreadsheet would run or change, and where one could begin inside of it.
  * @param {string} text
  */
-export const guarded = (text) => (GUARDED.test(text) ? `'${text}` : text);
+export const guarded = (text) => (GUARDED.test(text) ? "'" : "") + text.replace(INSIDE, "$1'");
 
 /**
  * Return a text as it was before it was guarded.
  * @param {string} cell
  */
-export const unguarded = (cell) => (cell.startsWith("'") && GUARDED.test(cell) ? cell.slice(1) : cell);
+export function unguarded(cell) {
+  const text = cell.replace(GUARD_INSIDE, "$1");
+  return text.startsWith("'") && GUARDED.test(text) ? text.slice(1) : text;
+}
 
 /**
  * Return whether a table with these columns is one that the guide wrote.

@@ -1,10 +1,10 @@
 // The log as a table, twice: for people with a spreadsheet, and exact for programs. No DOM here.
 //
 // Each line of the log is a record, and so is each row of a series, so that corrections can be seen. What is left out is a
-// record with its number alone, and what was removed is one without a word of it.
+// record with its number alone, and what was removed is one without a word of it, unless that is asked for.
 import { _ } from "../../../common/gettext.js";
 import { valueIn } from "../../../documents/model/sets.js";
-import { APART, CORRECT, READ_AGAIN, readLine, REMOVE, ROWS, WRITE } from "../../model/line.js";
+import { APART, CONTENT, CORRECT, READ_AGAIN, readLine, REMOVE, ROWS, WRITE } from "../../model/line.js";
 import { textOf } from "../../model/shown.js";
 import { ABOUT, BETWEEN, DAY, EXACT, FIRST, GAP, NOTICED, SECOND } from "../../model/times.js";
 import { isOffset, wallAt } from "../../model/zones.js";
@@ -217,7 +217,7 @@ const hasApart = (lines) => lines.some(({ line }) => line?.act === APART);
  * @param {Handed} handed
  * @returns {Generator<Named<unknown>>}
  */
-function* recordsOf(lines, { entries, shape }) {
+function* recordsOf(lines, { entries, shape, isWithRemoved = false }) {
   const removed = new Set(entries.filter((entry) => entry.removed).map(({ id }) => id));
   const kinds = new Map(lines.flatMap(({ line }) => (line?.kind ? [[line.id, line.kind]] : [])));
   const columns = new Set(fieldColumns(shape, true));
@@ -230,8 +230,8 @@ function* recordsOf(lines, { entries, shape }) {
     }
     const id = line.of ?? line.id;
     const own = { line: seq, number, version: line.ver, act: line.act, ...writtenCells(line) };
-    const said = { ...own, kind: kinds.get(id) };
-    if (removed.has(id))
+    const said = { ...own, kind: CONTENT.includes(line.act) ? line.kind : kinds.get(id) };
+    if (removed.has(id) && !isWithRemoved)
       yield own; // it can be seen that there was one, and nothing of what it said
     else if (line.act === ROWS) yield* rowRecords(line, said, rowsSoFar, columns);
     else yield { ...said, ...(line.when && whenCells(line.when)), ...fieldCells(line.fields, columns) };

@@ -1,27 +1,60 @@
 // Which lines nobody else is to read. Their leaves are handed over in their place, so that the rest can be checked. No DOM here.
-import { CONTENT } from "../../model/line.js";
+import { valueIn } from "../../../documents/model/sets.js";
+import { REMOVE } from "../../model/line.js";
 
-/** @import { LogEntry } from "../../model/types.d.ts" */
+/** @import { LogEntry, LogShape, Version } from "../../model/types.d.ts" */
 
 /**
  * Return the sequence numbers of what to leave out: what is kept apart, the words of removed entries, and what this version
- * of the guide cannot read, which can hold anything.
- * @param {{lines: {seq: number}[], entries: LogEntry[]}} log
+ * of the guide cannot read, which can hold anything. So can lines whose entry is not there, as of an import that was stopped.
+ * @param {{lines: {seq: number}[], entries: LogEntry[], shape: LogShape}} log
  * @param {{apart?: boolean, removed?: boolean, only?: ReadonlySet<string>}} [wanted] what is handed over all the same; `only` are
  *   the ids of the entries to hand over, where it is not all of them
  */
-export function linesToLeaveOut({ lines, entries }, { apart = false, removed = false, only } = {}) {
+export function linesToLeaveOut({ lines, entries, shape }, { apart = false, removed = false, only } = {}) {
   /** @type {Set<number>} */
   const shown = new Set();
   for (const entry of entries) {
     if (only && !only.has(entry.id)) continue;
     const hasWords = removed || !entry.removed;
     const versions = [
-      ...entry.versions.filter(({ line }) => hasWords || !CONTENT.includes(line.act)),
+      ...entry.versions.filter(({ line }) => hasWords || line.act === REMOVE),
       ...(hasWords ? entry.rowsVersions.flat() : []),
       ...(hasWords && apart ? entry.apartVersions : []),
     ];
-    for (const { line } of versions) shown.add(line.seq);
+    for (const version of versions) if (apart || !holdsApart(version, shape)) shown.add(version.line.seq);
   }
   return new Set(lines.map(({ seq }) => seq).filter((seq) => !shown.has(seq)));
+}
+
+/**
+ * Return whether a line holds what is kept apart, whatever it is: another version, or a file that was made by hand, can have it
+ * anywhere.
+ * @param {Version} version
+ * @param {LogShape} shape
+ */
+function holdsApart({ line, text }, shape) {
+  // In a line as it was read, fields of a wrong form are missing.
+  const { fields } = line.rows ? line : JSON.parse(text);
+  return [fields ?? {}, ...(line.rows ?? [])].some((set) => holdsField(set, shape));
+}
+
+/**
+ * @param {object} set
+ * @param {LogShape} shape
+ */
+function holdsField(set, { fields }) {
+  for (const id in set) if (valueIn(fields, id)?.apart) return true;
+  return false;
+}
+
+/**
+ * Count lines that belong to no entry that is shown.
+ * @param {{lines: {length: number}, entries: LogEntry[]}} log
+ */
+export function countOfNoEntry({ lines, entries }) {
+  let known = 0;
+  for (const { versions, apartVersions, rowsVersions } of entries)
+    known += versions.length + apartVersions.length + rowsVersions.flat().length;
+  return lines.length - known;
 }

@@ -24,6 +24,8 @@ export interface Handed {
   head: string;
   /** Sequence numbers of lines that nobody else is to read. */
   leftOut: Set<number>;
+  /** Also what removed entries said goes in. */
+  isWithRemoved?: boolean;
   entries: LogEntry[];
   shape: LogShape;
   /** When the export was made. */

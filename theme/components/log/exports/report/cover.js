@@ -54,7 +54,7 @@ function spanWords(entries) {
 }
 
 /** Who reads it has to know what is not in it. */
-export function countWords({ entries, left, isWithApart }) {
+export function countWords({ entries, left, leftOfNoEntry = 0, isWithApart }) {
   const removed = entries.filter((entry) => entry.removed).length;
   const words = [
     ngettext("{count} entry.", "{count} entries.", entries.length),
@@ -62,12 +62,21 @@ export function countWords({ entries, left, isWithApart }) {
     left
       ? ngettext("{count} more entry is left out.", "{count} more entries are left out.", left)
       : _("No entry is left out."),
+    leftOfNoEntry && noEntryWords(leftOfNoEntry),
     isWithApart
       ? _("Names of witnesses, and where evidence is, stand on a page of their own.")
       : _("Names of witnesses, and where evidence is, are left out."),
   ];
   return words.filter(Boolean).join(" ");
 }
+
+/** As of an import that was stopped, or of another version: nobody can see what they hold. */
+export const noEntryWords = (count) =>
+  ngettext(
+    "{count} line of the log is left out, because it belongs to no entry that is shown.",
+    "{count} lines of the log are left out, because they belong to no entry that is shown.",
+    count,
+  );
 
 /** How it was made, so that another person can do the same. */
 function method() {
@@ -81,7 +90,7 @@ function method() {
 
 const METHOD = [
   _(
-    "The writer typed what happened, and when. The program added the number, and the day and time of writing.",
+    "The writer typed what happened, and when, or brought in a file. An entry from a file names that file. The program added the number, and the day and time of writing.",
   ),
   _(
     "Times are shown as the clock on the wall showed them. The day and time of writing come from the clock of the device.",

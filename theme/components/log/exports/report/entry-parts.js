@@ -1,7 +1,9 @@
 // One entry in the report: what the writer wrote, what it said before, and what the program recorded. No DOM here.
 import { _, fill, ngettext } from "../../../common/gettext.js";
+import { valueIn } from "../../../documents/model/sets.js";
 import { isDay } from "../../../documents/model/values.js";
 import { changesOf } from "../../model/changes.js";
+import { joinedRows } from "../../model/joined-rows.js";
 import { dayOfWhen, dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
 import { rowColumns, rowWords, WHEN } from "../../row-words.js";
@@ -28,7 +30,7 @@ export function entryParts(entry, shape) {
     "report-entry",
     part("h3", {}, title),
     ...own,
-    ...(entry.rows?.length && !removed ? seriesTables(entry, shape) : []),
+    ...(entry.rows?.length ? seriesTables(entry, shape) : []),
     ...olderParts(entry, shape),
     part("p", "report-recorded", recordedWords(entry)),
   );
@@ -86,7 +88,9 @@ function recordedWords(entry) {
 }
 
 /** The rows of a series: a table for each day, or one that counts them where they would fill a book. */
-function seriesTables({ rows, when }, shape) {
+function seriesTables(entry, shape) {
+  const { when } = entry;
+  const rows = joinedRows(entry.rows);
   /** @type {Map<string, any[]>} */
   const days = new Map();
   for (const row of rows) {
@@ -115,7 +119,7 @@ function daysTable(days) {
 function dayTable(day, rows, shape) {
   const names = rowColumns(rows, shape);
   const caption = `${daySaid(day)}: ${ngettext("{count} row", "{count} rows", rows.length)}`;
-  const heads = names.map((name) => shape.fields[name]?.label ?? name);
+  const heads = names.map((name) => valueIn(shape.fields, name)?.label ?? name);
   const cell = (name, value) =>
     name === WHEN ? String(value).slice(11) || daySaid(day) : rowWords(name, value, shape);
   const cells = rows.map((row) =>

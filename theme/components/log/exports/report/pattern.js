@@ -1,5 +1,6 @@
 // The pattern: how many, of what kind, in which month; each number with the entries behind it. No DOM here.
 import { _, fill, LANGUAGE } from "../../../common/gettext.js";
+import { valueIn } from "../../../documents/model/sets.js";
 import { isDay } from "../../../documents/model/values.js";
 import { plainRows } from "../../model/plain-rows.js";
 import { dayWords } from "../../model/times.js";
@@ -123,7 +124,7 @@ export function patternOf({ entries, shape }, isShort) {
     counted(
       _("By kind"),
       _("Kind"),
-      kinds.map((one) => [shape.kinds[one.kind]?.label ?? _("No kind chosen"), one]),
+      kinds.map((one) => [valueIn(shape.kinds, one.kind)?.label ?? _("No kind chosen"), one]),
       isShort,
     ),
   ];

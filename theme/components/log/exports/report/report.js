@@ -62,13 +62,11 @@ function keptApart({ entries, shape }) {
   const found = [...entries]
     .reverse()
     .flatMap((entry) =>
-      entry.removed
-        ? []
-        : linesOf(entry, shape, { isApart: true }).map(({ label, text }) => [
-            String(entry.number),
-            label,
-            ownPart(text, "td"),
-          ]),
+      linesOf(entry, shape, { isApart: true }).map(({ label, text }) => [
+        String(entry.number),
+        label,
+        ownPart(text, "td"),
+      ]),
     );
   if (!found.length) return [];
   return [
