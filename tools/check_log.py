@@ -26,6 +26,7 @@ VERDICTS = """Changed.\nShorter than the code or the first line says.\nLine ends
 I do not know this version.\nI do not understand this.\nAn older part of the other.\nWhole and unchanged."""
 ZIP_CHANGED = "The ZIP file is not as it was made: it was changed, or a part of it is missing."
 MAIL = "Some mail programs change the ends of lines. With the old ones put back, nothing else differs."
+NO_LOG = "This is no log of the Quiet Guide, or it is still locked."
 NOT_PROVED = """This cannot show whether things happened as the log tells them, or when.
 It also cannot show whether the log was written anew before its code was first given to somebody else."""
 found = []  # how bad it is, the line of the log or 0, and a sentence
@@ -44,10 +45,9 @@ def check_lines(data):
     log = {"data": data, "leaves": [], "heads": []}
     *lines, rest = data.replace(b"\r\n", b"\n").split(b"\n")
     lines += [rest] if rest else []  # a last line without an end: it was lost, or the file was cut
-    if data[30:39] == b"bagit.txt":
-        return say(CHANGED, ZIP_CHANGED) or log
     if not any(line.startswith((b'{"log":', b'{"seq":')) for line in lines[:2]):
-        return say(UNCLEAR, "This is no log of the Quiet Guide, or it is still locked.") or log
+        is_zip = data[30:39] == b"bagit.txt" or ZIP_END in data[-300:]
+        return say(*(CHANGED, ZIP_CHANGED) if is_zip else (UNCLEAR, NO_LOG)) or log
     first = re.fullmatch(FIRST.encode(), lines[0], re.S)
     if not first or sha(b"log-export-1\n" + first[1]) != first[6].decode():
         return say(CHANGED, "The first line of log.jsonl was changed.") or log
@@ -137,7 +137,7 @@ def check(path):
                 raise zipfile.BadZipFile
             log = check_bag([*infos], archive.open)
             whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            if ZIP_END not in whole[-300:] and whole[-86 - len(ZIP_END) :][:4] != b"PK\5\6":
+            if whole[-22:-18] + whole[-2:] == b"PK\5\6\0\0":  # it ends with the end record, with no comment
                 say(WHOLE, "Another program packed this ZIP file. The files in it were checked.")
             elif whole[-64:] != sha(memoryview(whole)[:-64]).encode():
                 say(CHANGED, ZIP_CHANGED)

@@ -238,6 +238,18 @@ await add(
 await add("a ZIP file cut at its end", "cut.zip", zipped.slice(0, -50));
 await add("a ZIP file cut in the middle", "cut-half.zip", zipped.slice(0, 3000));
 await add("bytes after a ZIP file", "longer.zip", new Uint8Array([...zipped, 1]));
+// A5: the ends of a ZIP file
+for (const count of [1, 64, 65, 80, 100, 101, 102, 123])
+  await add(`${count} bytes cut at its end`, `cut-${count}.zip`, zipped.slice(0, -count));
+const comment = zipped.length - 90; // in its sentence
+await add("400 bytes after a ZIP file", "longer-400.zip", spliced(zipped.length, 0, Array(400).fill(65)));
+await add("50 bytes in front of a ZIP file", "front.zip", spliced(0, 0, Array(50).fill(65)));
+await add("a byte put into its comment", "comment-more.zip", spliced(comment, 0, [65]));
+await add("a byte taken out of its comment", "comment-less.zip", spliced(comment, 1, []));
+await add("its comment taken off", "anew.zip", spliced(zipped.length - 103, 103, [0, 0]));
+function spliced(at, gone, put) {
+  return new Uint8Array([...zipped.slice(0, at), ...put, ...zipped.slice(at + gone)]);
+}
 const cutLog = withRows(rows.slice(0, -3));
 await add("a ZIP file with a cut log", "cut-log.zip", await withFile("data/log.jsonl", () => cutLog));
 const leaner = { ...handed, ...olderLines, head: headOf(4) };

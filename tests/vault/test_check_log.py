@@ -70,6 +70,14 @@ def test_both_say_the_same_of_every_copy(made, told):
         assert said["sentences"][-2:] == NOT_PROVED
 
 
+def test_a_zip_file_with_other_ends_is_changed_unless_another_program_packed_it(told):
+    said = {case["path"]: case["verdict"] for case in told["cases"]}
+    cut = [f"cut-{count}.zip" for count in (1, 64, 65, 80, 100, 101, 102, 123)]
+    for path in (*cut, "longer-400.zip", "front.zip", "comment-more.zip", "comment-less.zip"):
+        assert said[path] == "changed", path
+    assert said["anew.zip"] == "whole"
+
+
 def changes(size: int, count: int, seed: int) -> list[tuple[int, int]]:
     """Return places, and what is added to the byte there."""
     dice = random.Random(seed)
