@@ -235,6 +235,33 @@ await add(
   "folder.zip",
   await zipOf(bag.map((file) => ({ ...file, path: `log/${file.path}` }))),
 );
+// A6: what lies beside the bag, and what systems leave
+const inFolder = bag.map((file) => ({ ...file, path: `log/${file.path}` }));
+const small = (path) => ({ path, size: 1, bytes: one });
+for (const [title, files] of Object.entries({
+  beside: [...inFolder, small("note.txt"), small("data/log.jsonl")],
+  junk: [
+    ...inFolder,
+    small("log/._a"),
+    small("log/b/.DS_Store"),
+    small("__MACOSX/log/._c"),
+    small("Thumbs.db"),
+  ],
+  "junk-in-data": [...bag, small("data/.DS_Store")],
+  two: [...inFolder, ...bag.map((file) => ({ ...file, path: `other/${file.path}` }))],
+  "no-bag-info": [...bag, small("x-bag-info.txt")],
+}))
+  await add(`${title} in a ZIP file`, `${title}.zip`, await packedAnew(files));
+/** Return a ZIP file as another program writes it: with any names, and no comment. */
+async function packedAnew(files) {
+  const plain = (path) => path.toLowerCase().replace(/^_/, "x");
+  const bytes = await zipOf(files.map((file) => ({ ...file, path: plain(file.path) })));
+  const text = files.reduce(
+    (all, { path }) => all.replaceAll(plain(path), path),
+    Buffer.from(bytes).toString("latin1"),
+  );
+  return new Uint8Array([...Buffer.from(text, "latin1").subarray(0, -103), 0, 0]);
+}
 await add("a ZIP file cut at its end", "cut.zip", zipped.slice(0, -50));
 await add("a ZIP file cut in the middle", "cut-half.zip", zipped.slice(0, 3000));
 await add("bytes after a ZIP file", "longer.zip", new Uint8Array([...zipped, 1]));

@@ -78,6 +78,17 @@ def test_a_zip_file_with_other_ends_is_changed_unless_another_program_packed_it(
     assert said["anew.zip"] == "whole"
 
 
+def test_what_lies_beside_a_bag_is_told_and_of_two_bags_none_is_checked(told):
+    said = {case["path"]: case for case in told["cases"]}
+    verdicts = {name: said[f"{name}.zip"]["verdict"] for name in ("beside", "junk", "junk-in-data", "two")}
+    assert [*verdicts.values()] == ["changed", "whole", "changed", "not-understood"]
+    assert said["beside.zip"]["sentences"][1:3] == [
+        *("data/log.jsonl is in no list of this export.", "note.txt is in no list of this export.")
+    ]
+    assert said["two.zip"]["sentences"][1] == "There are 2 copies in it. Check one at a time."
+    assert said["no-bag-info.zip"]["verdict"] == "changed"
+
+
 def changes(size: int, count: int, seed: int) -> list[tuple[int, int]]:
     """Return places, and what is added to the byte there."""
     dice = random.Random(seed)
