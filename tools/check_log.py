@@ -12,12 +12,10 @@ SHA-256("log-head-1\\n" + head + leaf). A code is the first 130 bits of a head, 
 import argparse, hashlib, json, mmap, pathlib, re, sys, unicodedata, zipfile  # noqa: E401, I001
 
 H = "([0-9a-f]{64})"
-FIRST = rf'(\{{"log":([0-9]+)(?:,"start":"{H}","count":([0-9]{{1,9}}),"head":"{H}")?.*),"sum":"{H}"\}}'
-LINE = re.compile(
-    rf'\{{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1,"leaf":"{H}"),"head":"{H}"\}}', re.S
-)
+FIRST = rf'(?s)(\{{"log":([0-9]+)(?:,"start":"{H}","count":([0-9]{{1,9}}),"head":"{H}")?.*),"sum":"{H}"\}}'
+LINE = rf'(?s)\{{"seq":([1-9][0-9]{{0,8}}),(?:"line":(".*")|"left_out":1,"leaf":"{H}"),"head":"{H}"\}}'
 LISTED = re.compile(f"^{H}  ([a-z0-9][a-z0-9._/-]*)$", re.M)
-JUNK = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]*|)$")  # what systems leave in folders
+JUNK = re.compile(r"(?s)(?!data/)(__MACOSX/.*|(.*/)?([.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]_[^/]*))|.*/")
 LOG, INFO, LIST, TAG_LIST = "data/log.jsonl", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 TAGS = ("bagit.txt", INFO, LIST)
 ZIP_END, LETTERS = b"SHA-256 of all before its 64 digits: ", "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -26,6 +24,7 @@ VERDICTS = """Changed.\nShorter than the code or the first line says.\nLine ends
 I do not know this version.\nI do not understand this.\nAn older part of the other.\nWhole and unchanged."""
 ZIP_CHANGED = "The ZIP file is not as it was made: it was changed, or a part of it is missing."
 MAIL = "Some mail programs change the ends of lines. With the old ones put back, nothing else differs."
+NO_LOG = "This is no log of the Quiet Guide, or it is still locked."
 NOT_PROVED = """This cannot show whether things happened as the log tells them, or when.
 It also cannot show whether the log was written anew before its code was first given to somebody else."""
 found = []  # how bad it is, the line of the log or 0, and a sentence
@@ -44,11 +43,10 @@ def check_lines(data):
     log = {"data": data, "leaves": [], "heads": []}
     *lines, rest = data.replace(b"\r\n", b"\n").split(b"\n")
     lines += [rest] if rest else []  # a last line without an end: it was lost, or the file was cut
-    if data[30:39] == b"bagit.txt":
-        return say(CHANGED, ZIP_CHANGED) or log
     if not any(line.startswith((b'{"log":', b'{"seq":')) for line in lines[:2]):
-        return say(UNCLEAR, "This is no log of the Quiet Guide, or it is still locked.") or log
-    first = re.fullmatch(FIRST.encode(), lines[0], re.S)
+        is_zip = data[30:39] == b"bagit.txt" or ZIP_END in data[-300:]
+        return say(*(CHANGED, ZIP_CHANGED) if is_zip else (UNCLEAR, NO_LOG)) or log
+    first = re.fullmatch(FIRST.encode(), lines[0])
     if not first or sha(b"log-export-1\n" + first[1]) != first[6].decode():
         return say(CHANGED, "The first line of log.jsonl was changed.") or log
     if first[2] != b"1" or not first[3]:
@@ -57,14 +55,14 @@ def check_lines(data):
     log["Count"], log["heads"] = count, [log["Start"]]
     for at, raw in enumerate(lines[1:], 1):
         try:
-            number, line, leaf, head = LINE.fullmatch(raw.decode()).groups()
+            number, line, leaf, head = re.fullmatch(LINE, raw.decode()).groups()
             text = json.loads(line or '""')
             leaf = leaf or sha(b"log-leaf-1\n" + text.encode())
             is_right = sha(b"log-head-1\n" + bytes.fromhex(log["heads"][-1] + leaf)) == head
             is_right &= not line or json.dumps(text, ensure_ascii=False) == line
             is_right &= at != count or head == log["Head"]
         except (ValueError, AttributeError):  # it is no text, or not of this form
-            if rest and at == len(lines) - 1 <= count and not LINE.fullmatch(raw[:-1].decode("latin-1")):
+            if rest and at == len(lines) - 1 <= count and not re.fullmatch(LINE, raw[:-1].decode("latin-1")):
                 break  # the file was cut inside this line
             number, is_right = at, False
         if int(number) != at or not is_right:
@@ -84,8 +82,12 @@ def check_lines(data):
 
 def check_bag(names, opened):
     """Check the files of an export by its lists, and its log. `opened` opens a file by its name."""
-    top = min((name[: -len(INFO)] for name in names if name.endswith(INFO)), key=len, default="")
-    names = [name[len(top) :] for name in names if name.startswith(top) and not JUNK.search(name)]
+    top, *more = [name[: -len(INFO)] for name in names if f"/{name}".endswith(f"/{INFO}")] or [""]
+    if more:
+        return say(UNCLEAR, f"There are {len(more) + 1} copies in it. Check one at a time.") or {}
+    beside = {name for name in names if not name.startswith(top) and not JUNK.fullmatch(name)}
+    names = [name[len(top) :] for name in names if name.startswith(top)]
+    names = [name for name in names if not JUNK.fullmatch(name)]
     digests, texts, before = {}, {LOG: b"", INFO: b"", LIST: b"", TAG_LIST: b""}, len(found)
     if not {*texts} & {*names}:
         return say(UNCLEAR, "This is no export of the Quiet Guide.") or {}
@@ -112,7 +114,7 @@ def check_bag(names, opened):
             is_same = digest in (sha(plain[name]), sha(plain[name].replace(b"\n", b"\r\n")))
             what = MAIL if is_same else f"{name} or its hash in the list was changed: they do not agree."
             say(ENDS if is_same else CHANGED, what)
-    for name in sorted({*names} - {*expected}):
+    for name in sorted({*names} - {*expected}) + sorted(beside):
         say(CHANGED, f"{name} is in no list of this export.")
     for name in ("Count", "Start", "Head") if len(found) == before else ():
         if f"\nLog-{name}: {log[name]}\n".encode() not in texts[INFO]:
@@ -127,23 +129,21 @@ def check(path):
     if path.is_dir():
         files = {file.relative_to(path).as_posix(): file for file in path.rglob("*") if file.is_file()}
         return check_bag([*files], lambda name: files[name].open("rb"))
-    if not zipfile.is_zipfile(path):
-        return check_lines(path.read_bytes() if path.is_file() else b"")
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            infos = {info.filename: info for info in archive.infolist()}
-            is_huge = any(info.file_size > 200 * info.compress_size + 65536 for info in infos.values())
-            if is_huge or len(infos) < len(archive.infolist()):
+            infos, names = archive.infolist(), archive.namelist()
+            is_huge = any(info.file_size > 200 * info.compress_size + 65536 for info in infos)
+            if is_huge or len({*names}) < len(names):
                 raise zipfile.BadZipFile
-            log = check_bag([*infos], archive.open)
+            log = check_bag(names, archive.open)
             whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            if ZIP_END not in whole[-300:] and whole[-86 - len(ZIP_END) :][:4] != b"PK\5\6":
+            if whole[-22:-18] + whole[-2:] == b"PK\5\6\0\0":  # it ends with the end record, with no comment
                 say(WHOLE, "Another program packed this ZIP file. The files in it were checked.")
             elif whole[-64:] != sha(memoryview(whole)[:-64]).encode():
                 say(CHANGED, ZIP_CHANGED)
             return log
     except Exception:
-        return check_lines(path.read_bytes())
+        return check_lines(path.read_bytes() if path.is_file() else b"")
 
 
 def check_code(log, typed):

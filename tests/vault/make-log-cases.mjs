@@ -235,9 +235,48 @@ await add(
   "folder.zip",
   await zipOf(bag.map((file) => ({ ...file, path: `log/${file.path}` }))),
 );
+// A6: what lies beside the bag, and what systems leave
+const inFolder = bag.map((file) => ({ ...file, path: `log/${file.path}` }));
+const small = (path) => ({ path, size: 1, bytes: one });
+for (const [title, files] of Object.entries({
+  beside: [...inFolder, small("note.txt"), small("data/log.jsonl")],
+  junk: [
+    ...inFolder,
+    small("log/._a"),
+    small("log/b/.DS_Store"),
+    small("__MACOSX/log/._c"),
+    small("Thumbs.db"),
+  ],
+  "junk-in-data": [...bag, small("data/.DS_Store")],
+  two: [...inFolder, ...bag.map((file) => ({ ...file, path: `other/${file.path}` }))],
+  "no-bag-info": [...bag, small("x-bag-info.txt")],
+}))
+  await add(`${title} in a ZIP file`, `${title}.zip`, await packedAnew(files));
+/** Return a ZIP file as another program writes it: with any names, and no comment. */
+async function packedAnew(files) {
+  const plain = (path) => path.toLowerCase().replace(/^_/, "x");
+  const bytes = await zipOf(files.map((file) => ({ ...file, path: plain(file.path) })));
+  const text = files.reduce(
+    (all, { path }) => all.replaceAll(plain(path), path),
+    Buffer.from(bytes).toString("latin1"),
+  );
+  return new Uint8Array([...Buffer.from(text, "latin1").subarray(0, -103), 0, 0]);
+}
 await add("a ZIP file cut at its end", "cut.zip", zipped.slice(0, -50));
 await add("a ZIP file cut in the middle", "cut-half.zip", zipped.slice(0, 3000));
 await add("bytes after a ZIP file", "longer.zip", new Uint8Array([...zipped, 1]));
+// A5: the ends of a ZIP file
+for (const count of [1, 64, 65, 80, 100, 101, 102, 123])
+  await add(`${count} bytes cut at its end`, `cut-${count}.zip`, zipped.slice(0, -count));
+const comment = zipped.length - 90; // in its sentence
+await add("400 bytes after a ZIP file", "longer-400.zip", spliced(zipped.length, 0, Array(400).fill(65)));
+await add("50 bytes in front of a ZIP file", "front.zip", spliced(0, 0, Array(50).fill(65)));
+await add("a byte put into its comment", "comment-more.zip", spliced(comment, 0, [65]));
+await add("a byte taken out of its comment", "comment-less.zip", spliced(comment, 1, []));
+await add("its comment taken off", "anew.zip", spliced(zipped.length - 103, 103, [0, 0]));
+function spliced(at, gone, put) {
+  return new Uint8Array([...zipped.slice(0, at), ...put, ...zipped.slice(at + gone)]);
+}
 const cutLog = withRows(rows.slice(0, -3));
 await add("a ZIP file with a cut log", "cut-log.zip", await withFile("data/log.jsonl", () => cutLog));
 const leaner = { ...handed, ...olderLines, head: headOf(4) };

@@ -70,6 +70,25 @@ def test_both_say_the_same_of_every_copy(made, told):
         assert said["sentences"][-2:] == NOT_PROVED
 
 
+def test_a_zip_file_with_other_ends_is_changed_unless_another_program_packed_it(told):
+    said = {case["path"]: case["verdict"] for case in told["cases"]}
+    cut = [f"cut-{count}.zip" for count in (1, 64, 65, 80, 100, 101, 102, 123)]
+    for path in (*cut, "longer-400.zip", "front.zip", "comment-more.zip", "comment-less.zip"):
+        assert said[path] == "changed", path
+    assert said["anew.zip"] == "whole"
+
+
+def test_what_lies_beside_a_bag_is_told_and_of_two_bags_none_is_checked(told):
+    said = {case["path"]: case for case in told["cases"]}
+    verdicts = {name: said[f"{name}.zip"]["verdict"] for name in ("beside", "junk", "junk-in-data", "two")}
+    assert [*verdicts.values()] == ["changed", "whole", "changed", "not-understood"]
+    assert said["beside.zip"]["sentences"][1:3] == [
+        *("data/log.jsonl is in no list of this export.", "note.txt is in no list of this export.")
+    ]
+    assert said["two.zip"]["sentences"][1] == "There are 2 copies in it. Check one at a time."
+    assert said["no-bag-info.zip"]["verdict"] == "changed"
+
+
 def changes(size: int, count: int, seed: int) -> list[tuple[int, int]]:
     """Return places, and what is added to the byte there."""
     dice = random.Random(seed)

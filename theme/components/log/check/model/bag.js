@@ -18,7 +18,11 @@ const MOST_KEPT = 512 * 1024 * 1024; // bytes
 const BREAK = 10;
 const RETURN = 13;
 const LISTED = new RegExp("^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$");
-const JUNK = new RegExp("(^|/)([.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]_[^/]*|)$"); // what systems leave in folders
+// What systems leave in folders, and folders themselves.
+const JUNK = new RegExp(
+  "^(?:(?!data/)(?:__MACOSX/.*|(?:.*/)?(?:[.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]_[^/]*))|.*/)$",
+  "s",
+);
 
 /** @typedef {{digests: Map<string, string>, texts: Map<string, Uint8Array>}} Contents */
 
@@ -29,7 +33,12 @@ const JUNK = new RegExp("(^|/)([.]DS_Store|Thumbs[.]db|desktop[.]ini|[.]_[^/]*|)
  * @returns {Promise<ReadLog | null>}
  */
 export async function checkBag(entries, found, pause) {
-  const files = filesIn(entries);
+  const tops = topsOf(entries);
+  if (tops.length > 1) {
+    found.say(UNCLEAR, STRINGS.twoCopies, { n: tops.length });
+    return null;
+  }
+  const { files, beside } = filesIn(entries, tops[0] ?? "");
   const before = found.list.length;
   if (![LOG, INFO, LIST, TAG_LIST].some((name) => files.has(name))) {
     found.say(UNCLEAR, STRINGS.noExport);
@@ -40,20 +49,33 @@ export async function checkBag(entries, found, pause) {
   const soFar = found.list.length;
   const log = text?.length ? await checkLines(text, found, pause) : null;
   compareHashes(contents, [...files.keys()], found, found.list.length > soFar);
+  for (const name of beside) found.say(CHANGED, STRINGS.unlisted, { name });
   if (log && found.list.length === before) compareInfo(log, contents, found);
   if (log && found.list.length === before) compareFiles(log, contents, found);
   return log;
 }
 
 /**
- * Return the files by their names inside the bag, which may lie in a folder.
+ * Return in which folders bags lie.
  * @param {BagEntry[]} entries
  */
-function filesIn(entries) {
-  const tops = entries.flatMap(({ name }) => (name.endsWith(INFO) ? [name.slice(0, -INFO.length)] : []));
-  const top = tops.reduce((best, one) => (one.length < best.length ? one : best), tops[0] ?? "");
-  const inside = entries.filter(({ name }) => name.startsWith(top) && !JUNK.test(name.slice(top.length)));
-  return new Map(inside.map((entry) => [entry.name.slice(top.length), entry]));
+const topsOf = (entries) =>
+  entries.flatMap(({ name }) => (`/${name}`.endsWith(`/${INFO}`) ? [name.slice(0, -INFO.length)] : []));
+
+/**
+ * Return the files by their names inside the bag, and the names of those beside it.
+ * @param {BagEntry[]} entries
+ * @param {string} top the folder of the bag
+ */
+function filesIn(entries, top) {
+  const named = entries
+    .filter(({ name }) => name.startsWith(top))
+    .map((entry) => /** @type {[string, BagEntry]} */ ([entry.name.slice(top.length), entry]));
+  const others = entries.map(({ name }) => name).filter((name) => !name.startsWith(top));
+  return {
+    files: new Map(named.filter(([name]) => !JUNK.test(name))),
+    beside: others.filter((name) => !JUNK.test(name)).sort(),
+  };
 }
 
 /**

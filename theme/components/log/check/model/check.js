@@ -1,6 +1,5 @@
 // Check a copy of a log: `log.jsonl`, or an export in its ZIP file. tools/check_log.py does the same in Python. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { ZIP_END } from "../../exports/model/zip.js";
 import { MOST_BYTES } from "../../imports/bounds.js";
 import { createPause } from "../../imports/pauses.js";
 import { entriesOf, unpacked } from "../../imports/zip.js";
@@ -15,9 +14,9 @@ import { CHANGED, createFindings, STRINGS, UNCLEAR, UNKNOWN, verdictOn, WHOLE } 
 /** @typedef {ReturnType<typeof createFindings>} Findings */
 
 const HASH = 64; // digits
-const END = 22; // bytes of the end record, before its comment
-const LOOKED_AT = 300; // bytes in which our comment is looked for
+const END = 22; // bytes of the end record without a comment
 const END_SIGN = "PK\x05\x06";
+const NO_COMMENT = "\0\0"; // its length, at the end of the record
 const PIECE = 1024 * 1024; // bytes
 
 /**
@@ -70,21 +69,25 @@ function notRefused(error) {
 }
 
 /**
- * Compare the last letters of our ZIP file, the hash of all before them.
+ * Compare the last letters of our ZIP file, the hash of all before them. What ends with no comment is none of ours.
  * @param {Source} source
  * @param {Findings} found
  * @param {() => Promise<void>} pause
  */
 async function checkEnd(source, found, pause) {
+  const tail = new TextDecoder("latin1").decode(
+    await source.slice(Math.max(0, source.size - HASH), source.size),
+  );
+  const record = tail.slice(-END);
+  if (record.startsWith(END_SIGN) && record.endsWith(NO_COMMENT)) {
+    found.say(WHOLE, STRINGS.packedAnew);
+    return;
+  }
   const end = Math.max(0, source.size - HASH);
   const hash = sha256.create();
   for (let at = 0; at < end; at += PIECE) {
     hash.update(await source.slice(at, Math.min(at + PIECE, end)));
     await pause();
   }
-  const tail = await source.slice(Math.max(0, source.size - LOOKED_AT), source.size);
-  const text = new TextDecoder("latin1").decode(tail);
-  const record = text.slice(-HASH - ZIP_END.length - END, -HASH);
-  if (!text.includes(ZIP_END) && !record.startsWith(END_SIGN)) found.say(WHOLE, STRINGS.packedAnew);
-  else if (text.slice(-HASH) !== hexOf(new Uint8Array(hash.digest()))) found.say(CHANGED, STRINGS.zipChanged);
+  if (tail !== hexOf(new Uint8Array(hash.digest()))) found.say(CHANGED, STRINGS.zipChanged);
 }

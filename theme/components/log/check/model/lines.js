@@ -1,6 +1,7 @@
 // Check log.jsonl: each line against the head after it, and the last against the first line. tools/check_log.py does the same.
 // No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
+import { ZIP_END } from "../../exports/model/zip.js";
 import { bytesOfHex, headAfter, hexOf, leafOf } from "../../model/chain.js";
 import { CHANGED, ENDS, MAIL, SHORTER, STRINGS, UNCLEAR, UNKNOWN } from "./sentences.js";
 
@@ -22,6 +23,7 @@ const VERSION = "1";
 const BEGIN = ['{"log":', '{"seq":'];
 const ZIP_NAME = "bagit.txt"; // of the first file in our ZIP
 const NAME_AT = 30;
+const LOOKED_AT = 300; // bytes in which our comment is looked for
 
 /**
  * Return what is right of a log, or null where its first line is not.
@@ -32,10 +34,8 @@ const NAME_AT = 30;
  */
 export async function checkLines(data, found, pause) {
   const { lines, isOpen, hasReturns } = linesIn(data);
-  if (plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME)
-    return wrong(found, CHANGED, STRINGS.zipChanged);
   if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
-    return wrong(found, UNCLEAR, STRINGS.noLog);
+    return isOurZip(data) ? wrong(found, CHANGED, STRINGS.zipChanged) : wrong(found, UNCLEAR, STRINGS.noLog);
   const about = readFirst(lines[0], found);
   if (!about) return null;
   /** @type {ReadLog} */
@@ -50,6 +50,14 @@ export async function checkLines(data, found, pause) {
   if (compareCounts(log, found) && (isOpen || hasReturns)) found.say(ENDS, MAIL);
   return log;
 }
+
+/**
+ * Return whether bytes are one of our ZIP files that cannot be opened.
+ * @param {Uint8Array} data
+ */
+const isOurZip = (data) =>
+  plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME ||
+  plain(data.subarray(-LOOKED_AT)).includes(ZIP_END);
 
 /**
  * Add a line to what is right of a log; return whether it is right itself.

@@ -36,6 +36,7 @@ export const MAIL = _(
 export const STRINGS = {
   noLog: _("This is no log of the Quiet Guide, or it is still locked."),
   noExport: _("This is no export of the Quiet Guide."),
+  twoCopies: _("There are {n} copies in it. Check one at a time."),
   firstLine: _("The first line of log.jsonl was changed."),
   newer: _("Check it with the program in it, or with a newer Quiet Guide."),
   changed: _("Line {at} of the log is not as it was, or does not go on from the one before."),
