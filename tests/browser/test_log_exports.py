@@ -30,7 +30,7 @@ from tests.browser.vault_support import run_age
 
 FORMULA = '=HYPERLINK("http://x.example";1) <b>bold</b>'
 NEVER = re.compile(r"certified|verified|court-ready|tamper-?proof", re.IGNORECASE)
-SAVED = "Wait until your browser says that it is done, and look that it is there."
+SAVED = "Wait until your browser says that it is done. Then check that the file is there."
 FORMS = ("csv", "csv-exact", "jsonl", "bag", "report-file")
 CHECKER = ROOT / "tools" / "check_log.py"
 NO_WINDOW = "window.print = () => { document.documentElement.dataset.printed = '' }"
@@ -117,10 +117,11 @@ def test_each_form_is_saved_says_for_whom_it_is_and_can_be_checked(
     # What was saved can be looked at again. Another file is told from it.
     again = page.locator(".log-saved [type=file]")
     again.set_input_files(files["report-file"])
-    expect(said(page)).to_have_text("This is the file that was saved, letter for letter.")
+    expect(said(page)).to_have_text("This is exactly the file that was saved.")
     again.set_input_files(files["csv"])
     expect(said(page)).to_have_text(
-        "This is not what was saved: it is another file, or it was changed or cut. You can save it again."
+        "This is not the file that was saved. It may be another file, or part of it may be missing. "
+        "You can save it again."
     )
     assert [name for name in asked if name.endswith(".js")] == ["log-exports.js"]
 

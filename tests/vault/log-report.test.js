@@ -367,6 +367,9 @@ test("slips and facts about a file promise nothing", async () => {
     assert.equal(text.includes("Secret words"), false);
     assert.match(text, /CODE/);
   }
+  assert.match(facts, /A hash is a long number made from a text\./);
+  const withApart = htmlOf(part("div", {}, ...sharingSlip({ ...handed, isWithApart: true }, { code: "" })));
+  assert.match(withApart, /Names of witnesses, and where evidence is, are in it\./);
   assert.match(slip, /Type this code there\. It must say “Whole and unchanged”, and that the code fits:/);
   assert.equal(facts.match(/<ol>.*?<\/ol>/)[0].match(/<li>/g).length, 8);
 });

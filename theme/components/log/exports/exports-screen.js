@@ -14,7 +14,7 @@ const PART_MISSING = _(
   "Part of the log cannot be read, so nothing can be made that others can check. Nothing was changed. You can still print the entries.",
 );
 const FAILED = _("This could not be made just now. Nothing was changed. You can try again.");
-const CHANGED = _("The log was locked meanwhile, so nothing was made. Open it, and try again.");
+const CHANGED = _("The log locked before this was done, so nothing was made. Open it, and try again.");
 const ONE_MOMENT = _("One moment…");
 
 /** Set up the screen. `area` is `.log-exports`; `first` is the list with its search, `printing` what prints. */

@@ -22,8 +22,8 @@ export function startReadOnly(area, { shape }) {
     clear();
     rest = [...entries].reverse();
     count.textContent = ngettext(
-      "{count} entry, the first one first.",
-      "{count} entries, the first one first.",
+      "{count} entry, the oldest first.",
+      "{count} entries, the oldest first.",
       rest.length,
     );
     further();

@@ -14,11 +14,11 @@ const WHOLE = _(
   "It holds your whole log, but this guide cannot open it again. Save a locked copy of your log as well.",
 );
 const WAIT = _(
-  "Wait until your browser says that it is done, and look that it is there. If you leave before that, it may be lost.",
+  "Wait until your browser says that it is done. Then check that the file is there. If you leave this page sooner, the file may be lost.",
 );
-const SAME = _("This is the file that was saved, letter for letter.");
+const SAME = _("This is exactly the file that was saved.");
 const OTHER = _(
-  "This is not what was saved: it is another file, or it was changed or cut. You can save it again.",
+  "This is not the file that was saved. It may be another file, or part of it may be missing. You can save it again.",
 );
 const UNREADABLE = _("This file could not be read. It may have been moved. You can choose it again.");
 

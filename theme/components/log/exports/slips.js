@@ -62,7 +62,7 @@ export function factSheet(handed, { code, program, browser, checker }) {
     [_("What goes in"), countWords(handed)],
     [
       _("Lines"),
-      fill(_("{count} lines in the log, {left} of them left out"), {
+      fill(_("Lines in the log: {count}. Left out: {left}."), {
         count: lines.length,
         left: leftOut.size,
       }),
@@ -105,7 +105,9 @@ const EIGHT = [
     "When the person keeps an entry, the program writes it as one line of text, with a number and the time of the device’s clock.",
   ),
   _("A line is never changed: a correction or a removal is a new line."),
-  _("Each line is hashed with SHA-256, together with the hash of all lines before it."),
+  _(
+    "Each line is hashed with SHA-256, together with the hash of all lines before it. A hash is a long number made from a text. If one letter changes, the number changes.",
+  ),
   _("What is kept on the device is encrypted with a passphrase."),
   _(
     "An export copies the lines letter for letter, and puts the hash of a line in the place of one that is left out.",

@@ -84,5 +84,5 @@ function countWords({ count, bytes }, all) {
 
 const LARGE = 10_000_000; // bytes
 const TOO_MUCH = _(
-  "That is very much. A log with so many rows cannot be saved as one file. You can choose fewer people or fewer days.",
+  "That is a lot. A log with so many rows cannot be saved as one file. You can choose fewer people or fewer days.",
 );

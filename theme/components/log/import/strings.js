@@ -34,5 +34,5 @@ export const LOCKED_MEANWHILE = _(
   "The log locked before all of the file was in it. Your log does not show any of it. Open the log, and bring the file in once more.",
 );
 export const PARTLY_STORED = _(
-  "Some of its rows were stored before that. No screen shows them, but a saved file of the log holds them.",
+  "Some rows were stored before it stopped. You cannot see them here, but they are in a locked copy of your whole log.",
 );

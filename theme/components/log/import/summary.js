@@ -29,7 +29,7 @@ export function summaryList({ status, zone, first, before, dayWords }) {
   add(_("Letters stored as"), ENCODINGS[outcome.encoding] ?? outcome.encoding);
   add(_("Rows read"), String(rows));
   add(_("Skipped"), skippedWords(skipped));
-  add(_("Looks like another row"), String(duplicates));
+  add(_("Possible doubles"), String(duplicates));
   add(_("Days"), spanWords(outcome, dayWords));
   add(_("Time zone"), zone || _("As the file says"));
   if (zone && first?.utc && zone !== "UTC") add(_("First row"), bothWords(first, zone));

@@ -83,7 +83,7 @@ async function read(source, answers, out, pause, outcome) {
     rows.end();
   }
   if (isFar(outcome))
-    rows.to.note(_("Some times lie far in the past or in the future. Look if the years are right."));
+    rows.to.note(_("Some times lie far in the past or in the future. Please check the years."));
   if (reading.broken) rows.to.note(brokenSentence(reading.broken));
 }
 
@@ -145,7 +145,9 @@ async function insideOf(opened, answers, questions) {
   const readable = chats.length ? chats : all;
   if (!readable.length)
     throw new Refusal(
-      _("This ZIP holds no file that can be read here. It can be kept with the log as a file."),
+      _(
+        "This ZIP holds no file that can be read here. Keep the file where it is safe, and write its name in an entry.",
+      ),
     );
   const choices = readable.map(({ name }) => ({ value: name, label: name }));
   const question = { id: ENTRY, asks: _("Which file of this ZIP do you want to read?"), choices };
@@ -162,7 +164,11 @@ async function insideOf(opened, answers, questions) {
 function formatOf(head) {
   const format = FORMATS.find(({ suits }) => suits(head));
   if (!format)
-    throw new Refusal(_("This kind of file cannot be read here. It can be kept with the log as a file."));
+    throw new Refusal(
+      _(
+        "This kind of file cannot be read here. Keep the file where it is safe, and write its name in an entry.",
+      ),
+    );
   return format;
 }
 

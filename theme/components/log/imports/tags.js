@@ -159,7 +159,7 @@ export class TagReader {
   #open(tag, isEmpty) {
     this.#tag = null;
     if (this.#depth >= MOST_NESTING)
-      throw new Refusal(_("The parts of this file lie too deep in one another to be read."));
+      throw new Refusal(_("This file is built in a way that cannot be read here."));
     this.#handler.open(tag);
     if (isEmpty) this.#handler.close(tag.name);
     else this.#depth += 1;

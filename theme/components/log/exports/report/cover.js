@@ -27,7 +27,7 @@ export function coverOf(handed, { title, cover, code }) {
       "report-facts",
       ...chosen.map(([id, label]) => factRow(label, ownPart(cover[id].trim()))),
       factRow(_("What happened"), spanWords(handed.entries)),
-      factRow(_("Entries"), countWords(handed)),
+      factRow(_("Entries"), countWords(handed, { isOnPage: true })),
       factRow(_("Code of the log"), part("span", "report-code", code)),
       factRow(_("Last hash of the log"), part("span", "report-hash", handed.head)),
     ),
@@ -53,18 +53,20 @@ function spanWords(entries) {
   return first === last ? first : fill(_("From {first} to {last}"), { first, last });
 }
 
-/** Who reads it has to know what is not in it. */
-export function countWords({ entries, left, leftOfNoEntry = 0, isWithApart }) {
+/** Who reads it has to know what is not in it. `isOnPage`: in a report, what is kept apart has its own page. */
+export function countWords({ entries, left, leftOfNoEntry = 0, isWithApart }, { isOnPage = false } = {}) {
   const removed = entries.filter((entry) => entry.removed).length;
   const words = [
     ngettext("{count} entry.", "{count} entries.", entries.length),
-    removed && ngettext("{count} of them was removed.", "{count} of them were removed.", removed),
+    removed && fill(_("Removed entries among them: {count}."), { count: removed }),
     left
       ? ngettext("{count} more entry is left out.", "{count} more entries are left out.", left)
       : _("No entry is left out."),
     leftOfNoEntry && noEntryWords(leftOfNoEntry),
     isWithApart
-      ? _("Names of witnesses, and where evidence is, stand on a page of their own.")
+      ? isOnPage
+        ? _("Names of witnesses, and where evidence is, stand on a page of their own.")
+        : _("Names of witnesses, and where evidence is, are in it.")
       : _("Names of witnesses, and where evidence is, are left out."),
   ];
   return words.filter(Boolean).join(" ");
@@ -103,5 +105,6 @@ const METHOD = [
   _(
     "Each line of the log is hashed together with all lines before it (SHA-256). The code is made from the last hash. With the log as a file, anyone can work it out again.",
   ),
+  _("A hash is a long number made from a text. If one letter changes, the number changes."),
   _("The code does not show that an entry is true, or when something happened."),
 ];

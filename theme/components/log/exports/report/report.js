@@ -30,7 +30,7 @@ export function reportOf(handed, { isShort, isWithApart, cover, code }) {
 function allEntries({ entries, shape, left }) {
   const oldestFirst = [...entries].reverse();
   return [
-    part("h2", "report-page", _("The entries, the first one first")),
+    part("h2", "report-page", _("The entries, the oldest first")),
     ...(left ? [part("p", {}, leftWords(left))] : []),
     ...oldestFirst.map((entry) => entryParts(entry, shape)),
   ];

@@ -20,7 +20,7 @@ export function shortList({ entries, shape }) {
   const missing = rows.length - shown.length;
   const heads = [_("No."), _("When"), _("Kind"), _("What happened"), _("Written")];
   return [
-    part("h2", "report-page", _("The entries in short, the first one first")),
+    part("h2", "report-page", _("The entries in short, the oldest first")),
     ...(missing ? [part("p", {}, missingWords(missing))] : []),
     part("p", {}, _("Long texts are cut, and end in “…”. The full report has all of them.")),
     part(

@@ -3,7 +3,7 @@ import { _ } from "../../../common/gettext.js";
 
 /** @import { Format, Head } from "../types.d.ts" */
 
-const KEPT = _("You can keep it with the log as a file.");
+const KEPT = _("Keep the file where it is safe, and write its name in an entry.");
 
 const TIMED = ["film", "sound", "picture"];
 
@@ -19,17 +19,17 @@ export const REFUSED = [
     _("Look up the one day that matters, and write what you need of it as an entry."),
   ]),
   refused("film", _("Film or camera clip"), isFilm, [
-    _("A film cannot be read here. Keep it with the log as a file."),
+    _("A film cannot be read here. Keep the file where it is safe, and write its name in an entry."),
     _(
-      "The name of the file may hold a time. Ask if that is the time where the camera was or world time (UTC), and if its clock was right.",
+      "The file’s name may contain a time. Find out whether that is the local time at the camera or world time (UTC), and whether its clock was right.",
     ),
   ]),
   refused("sound", _("Voicemail or sound"), isSound, [
-    _("A sound cannot be read here. Keep it with the log as a file."),
+    _("A sound cannot be read here. Keep the file where it is safe, and write its name in an entry."),
     _("Write down what you heard as an entry."),
   ]),
   refused("picture", _("Picture"), isPicture, [
-    _("A picture cannot be read here. Keep it with the log as a file."),
+    _("A picture cannot be read here. Keep the file where it is safe, and write its name in an entry."),
     _("Write down the number, the day and the time that it shows as an entry."),
   ]),
   refused("database", _("Database"), (head) => startsWith(head, "SQLite format 3\0"), [

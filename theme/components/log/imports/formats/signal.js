@@ -35,7 +35,7 @@ export const signal = {
   async read(input, answers, to) {
     to.note(
       _(
-        "Programs that copy Signal are known to leave messages out. Compare the first and the last with Signal.",
+        "Programs that copy messages out of Signal can leave some out. Compare the first and the last with Signal.",
       ),
     );
     if (!input.entries) {
