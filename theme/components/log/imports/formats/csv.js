@@ -132,8 +132,8 @@ function stampOf(cells, roles, order = "dmy") {
   return { stamp, time: stamp && timeOfStamp(stamp, order) };
 }
 
-/** @param {string} text */
-const epochOf = (text) => (text.trim().length > 12 ? Number(text) : Math.round(Number(text) * 1000));
+/** Ten digits are seconds, and more are milliseconds. @param {string} text */
+const epochOf = (text) => Math.round(Number(text) * (/^\s*\d{10}(?!\d)/.test(text) ? 1000 : 1));
 
 /**
  * @param {string[]} cells
@@ -152,8 +152,7 @@ function cellOf(cells, roles, role) {
  * @returns {Pick<RawRow, "what" | "direction" | "result" | "number" | "name" | "text" | "length" | "chat" | "files" | "raw">}
  */
 function valuesOf(cells, roles, labels) {
-  /** @type {import("../words.js").Kind} */
-  const kind = {};
+  const kind = kindOf(...cells.filter((_cell, column) => roles[column] === "kind"));
   /** @type {Record<string, string>} */
   const raw = {};
   /** @type {string[]} */
@@ -162,7 +161,6 @@ function valuesOf(cells, roles, labels) {
   const files = [];
   cells.forEach((cell, column) => {
     const role = roles[column] ?? "";
-    if (role === "kind") Object.assign(kind, { ...kindOf(cell), ...kind });
     if (role === "text" && cell.trim()) texts.push(cell);
     if (role === "file" && cell.trim()) files.push(cell.trim());
     if (isRaw(role, roles, column) && cell.trim()) raw[labels[column] ?? String(column + 1)] = cell;

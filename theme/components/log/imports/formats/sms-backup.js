@@ -183,10 +183,10 @@ function mmsRow({ msg_box: box, address, contact_name: name, sub }, parts, addre
     .filter(({ type, address: one }) => type !== FROM && one !== NOBODY)
     .map((one) => one.address);
   const to = people.length ? people : others;
-  const number = kind.direction === "in" ? (from ?? to[0] ?? "") : to.join(", ");
+  const number = kind.direction === "in" ? (from ?? (to.length === 1 ? to[0] : "")) : to.join(", ");
   const content = parts.filter(({ ct }) => ct !== "application/smil");
-  const texts = content.filter(({ ct }) => ct === "text/plain").map(({ text = "" }) => text);
-  const files = content.filter(({ ct }) => ct !== "text/plain").map(fileName);
+  const texts = content.filter(isText).map(({ text = "" }) => text);
+  const files = content.filter((part) => !isText(part)).map(fileName);
   return {
     ...{ what: "message", ...kind, number, name: present(name) },
     text: [present(sub), ...texts].filter(Boolean).join("\n"),
@@ -194,6 +194,9 @@ function mmsRow({ msg_box: box, address, contact_name: name, sub }, parts, addre
     ...(people.length > 1 && { chat: people.join(", "), notes: ["group"] }),
   };
 }
+
+/** @param {Attributes} part */
+const isText = ({ ct = "" }) => /^text\/plain\s*(;|$)/i.test(ct);
 
 /** @param {Attributes} part */
 const fileName = ({ cl, fn, name, ct }) => [cl, fn, name, ct].map(present).find(Boolean) ?? "";
