@@ -15,6 +15,9 @@ import { kindOf, lengthOf } from "../words.js";
 /** @import { Stamp } from "../stamps.js" */
 
 const LOOKED_AT = 200; // rows
+const HALF = /^[ap]\.?m\.?$/i; // of a day
+const HALF_BEHIND = /^[ap]\.?$/i; // only behind a time
+const WITHOUT_HALF = /^[\d/.,: -]*\d{1,2}:\d\d(:\d\d)?$/;
 
 /** @type {Format} */
 export const csv = {
@@ -127,10 +130,30 @@ function readRow({ at, cells }, roles, labels, order, to) {
 function stampOf(cells, roles, order = "dmy") {
   const when = cellOf(cells, roles, "when");
   if (isEpochCell(when)) return { stamp: null, time: { epoch: epochOf(when) } };
-  const written = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  const [day, clock] = [when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time")];
+  const half = halfOf(cells, roles);
+  const written = stampOfCells(withHalf(day, half), withHalf(clock, half));
   const stamp = withOffset(written, cellOf(cells, roles, "offset"));
   return { stamp, time: stamp && timeOfStamp(stamp, order) };
 }
+
+/**
+ * Return the half of the day that stands in a column of its own: `1:02` and `PM`.
+ * @param {string[]} cells
+ * @param {string[]} roles
+ */
+function halfOf(cells, roles) {
+  const isHalf = (/** @type {string} */ cell, /** @type {number} */ column) =>
+    !roles[column] &&
+    (HALF.test(cell.trim()) || (roles[column - 1] === "time" && HALF_BEHIND.test(cell.trim())));
+  return cells.find(isHalf)?.trim() ?? "";
+}
+
+/**
+ * @param {string} time
+ * @param {string} half
+ */
+const withHalf = (time, half) => (WITHOUT_HALF.test(time) ? `${time} ${half}`.trim() : time);
 
 /** Ten digits are seconds, and more are milliseconds. @param {string} text */
 const epochOf = (text) => Math.round(Number(text) * (/^\s*\d{10}(?!\d)/.test(text) ? 1000 : 1));
