@@ -171,3 +171,17 @@ test("A: neither a price nor an account number is guessed to be a time", async (
     "text",
   ]);
 });
+
+test("A: a text of SMS Backup & Restore is measured by its letters, not by how they are written", async () => {
+  const sms = (body) =>
+    `<smses count="1"><sms address="+15550100" date="1792891800000" type="1" body="${body}" /></smses>`;
+  const read = async (body) => {
+    const { rows } = await readAll(sourceOfText("sms.xml", sms(body)), { zone: "Europe/London" });
+    return rows[0];
+  };
+  const whole = await read(`${"&#128064;".repeat(8000)}END`);
+  assert.deepEqual([whole.text.length, whole.text.slice(-3), whole.notes], [16_003, "END", undefined]);
+  const long = await read(`${"&#55357;&#56384;".repeat(40_000)}END`);
+  assert.ok(long.notes.includes("cut"), "what is too long is said to be cut");
+  assert.equal(long.text.replaceAll("\u{1f440}", ""), "");
+});

@@ -1,5 +1,6 @@
 // XML of "SMS Backup & Restore" (Android): messages (sms), messages with parts or to several people (mms), and calls.
 import { _, fill } from "../../../common/gettext.js";
+import { MOST_FIELD } from "../bounds.js";
 import { askShownZone } from "../questions.js";
 import { TagReader } from "../tags.js";
 
@@ -43,6 +44,8 @@ const MAPPED = new Set(
   "address body contact_name count date msg_box number duration presentation subject type sub".split(" "),
 );
 
+const MOST_WRITTEN = 8 * MOST_FIELD; // letters of a value: up to eight stand for one, as in `&#55357;`
+
 /** @type {Format} */
 export const smsBackup = {
   id: "sms-backup",
@@ -60,7 +63,7 @@ export const smsBackup = {
  */
 async function read(input, _answers, to) {
   const reader = createRecords(to);
-  const tags = new TagReader(reader, { ignored: IGNORED });
+  const tags = new TagReader(reader, { ignored: IGNORED, most: MOST_WRITTEN });
   for await (const piece of input.pieces()) tags.add(piece);
   reader.end(tags.end());
 }
