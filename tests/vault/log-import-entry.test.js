@@ -132,6 +132,36 @@ test("an entry says from when to when it is, and which file it came from", () =>
   assert.equal(logWith(bring([imported({ mark: "either" })])).unreadable.length, 0);
 });
 
+test("an entry begins with its earliest row, also where a row does not say how far its clock was from UTC", () => {
+  const unsure = imported({ wall: "2026-10-25T01:30", mark: "either" });
+  const sure = imported({ wall: "2026-10-25T01:45", offset: "+01:00", utc: "2026-10-25T00:45:00Z" });
+  for (const rows of [
+    [sure, unsure],
+    [unsure, sure],
+  ]) {
+    const { wall, until } = whenOfImport(rows, ZONE);
+    assert.deepEqual([wall, until.wall], ["2026-10-25T01:30", "2026-10-25T01:45"]);
+  }
+});
+
+test("an entry whose rows have a day alone has no time of day", () => {
+  const day = imported({ wall: "2026-10-25" });
+  assert.deepEqual(whenOfImport([day, day], ZONE), { as: "day", wall: "2026-10-25", zone: ZONE });
+  const { as, utc, until } = whenOfImport([day, imported({ wall: "2026-10-26" })], ZONE);
+  assert.deepEqual([as, utc, until], ["between", undefined, { wall: "2026-10-26" }]);
+  assert.equal(logWith(bring([day, day])).unreadable.length, 0);
+});
+
+test("a number or a name that is cut is marked so", () => {
+  const long = "x".repeat(501);
+  for (const more of [{ number: long }, { name: long }, { chat: long }]) {
+    const [row] = piecesOf([imported(more)]).flat();
+    assert.equal(row.notes, "cut", Object.keys(more)[0]);
+  }
+  const [row] = piecesOf([imported({ number: "+15550100", name: "Sam", chat: "Us" })]).flat();
+  assert.equal(row.notes, undefined);
+});
+
 test("it is a call where most rows are calls", () => {
   const call = imported({ what: "call" });
   assert.equal(kindOfImport([call, call, imported()]), "call");

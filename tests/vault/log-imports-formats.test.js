@@ -6,11 +6,17 @@ import { NotJson, RecordScanner } from "../../theme/components/log/imports/forma
 import { mended } from "../../theme/components/log/imports/formats/letters.js";
 import { instantOfMail, readMailDate } from "../../theme/components/log/imports/formats/mail-dates.js";
 import { messagesOf } from "../../theme/components/log/imports/formats/mail-messages.js";
+import { askShownZone, askZone } from "../../theme/components/log/imports/questions.js";
+import { sourceOfBytes } from "../../theme/components/log/imports/sources.js";
+import { importCases, readAll } from "./log-import-cases.mjs";
 
 /** Cut a text or bytes into pieces of one size. */
 function* cut(whole, size) {
   for (let at = 0; at < whole.length; at += size) yield whole.slice(at, at + size);
 }
+
+/** Return a text as a source. */
+const sourceOfText = (name, text) => sourceOfBytes(name, new TextEncoder().encode(text));
 
 /** Return the records of a text that arrives in pieces. */
 function records(text, size, isRecord) {
@@ -132,4 +138,50 @@ test("A9: a page that is made to be slow is read soon", () => {
   for (const text of ['<a "', "<a '\"' ", "<", "<!--", "&#", "<a b="])
     textOfHtml(text.repeat(50_000).slice(0, 250_000));
   assert.ok(performance.now() - start < 5000);
+});
+
+test("A: a long line of a message in WhatsApp keeps its beginning, and what stands before it", async () => {
+  const chat = `25/10/2026, 01:30 - Sam: first\n${"x".repeat(140_000)}\n26/10/2026, 01:31 - Sam: next\n`;
+  const { rows } = await readAll(sourceOfText("chat.txt", chat), { zone: "Europe/London", me: "" });
+  assert.deepEqual(
+    rows.map(({ text }) => text.slice(0, 8)),
+    ["first\nxx", "next"],
+  );
+  assert.ok(rows[0].text.length > 30_000 && rows[0].notes.includes("cut"), "its end is said to be cut");
+});
+
+test("A: a file of Telegram in which one time is not exact asks where the phone was", async () => {
+  const asked = async (name) => {
+    const { source } = importCases().find((one) => one.name === name);
+    return (await readAll(source, {})).outcome.questions.find(({ id }) => id === "zone").asks;
+  };
+  assert.equal(await asked("a5-some-messages-have-no-exact-time"), askZone().asks);
+  assert.equal(await asked("a5-the-exact-time-goes-before-the-local-one"), askShownZone().asks);
+});
+
+test("A: neither a price nor an account number is guessed to be a time", async () => {
+  const guess = async (list) => {
+    const { outcome } = await readAll(sourceOfText("list.csv", list), {});
+    return JSON.parse(outcome.questions.find(({ id }) => id === "columns").value);
+  };
+  assert.deepEqual(await guess("Date,Number,Cost\n25/10/2026,+15550100,0.15\n"), ["when", "number", ""]);
+  assert.deepEqual(await guess("Number,Date,Text\n1632960001,25/10/2026 03:30,come out\n"), [
+    "number",
+    "when",
+    "text",
+  ]);
+});
+
+test("A: a text of SMS Backup & Restore is measured by its letters, not by how they are written", async () => {
+  const sms = (body) =>
+    `<smses count="1"><sms address="+15550100" date="1792891800000" type="1" body="${body}" /></smses>`;
+  const read = async (body) => {
+    const { rows } = await readAll(sourceOfText("sms.xml", sms(body)), { zone: "Europe/London" });
+    return rows[0];
+  };
+  const whole = await read(`${"&#128064;".repeat(8000)}END`);
+  assert.deepEqual([whole.text.length, whole.text.slice(-3), whole.notes], [16_003, "END", undefined]);
+  const long = await read(`${"&#55357;&#56384;".repeat(40_000)}END`);
+  assert.ok(long.notes.includes("cut"), "what is too long is said to be cut");
+  assert.equal(long.text.replaceAll("\u{1f440}", ""), "");
 });

@@ -15,22 +15,14 @@ export const DELETED =
 export const EDITED =
   /<\u200e?(this message was edited|diese nachricht wurde bearbeitet|se editó este mensaje\.?|ce message a été modifié|questo messaggio è stato modificato|mensagem editada|esta mensagem foi editada|dit bericht is bewerkt)>/i;
 
-/** Sure by themselves, also behind a name. */
-export const SURELY_SYSTEM = new RegExp(
+/** Behind a name only where the app marked the line. */
+export const SYSTEM = new RegExp(
   [
     "^(messages|nachrichten|los mensajes|les messages|i messaggi|as mensagens|berichten).{0,80}(end-to-end|ende-zu-ende|extremo a extremo|bout en bout|ponta a ponta)",
     "^(you|du|vous|tú|hai|você|je) .{0,30}(blocked|blockiert|bloqué|bloccato|bloqueou|geblokkeerd) .{0,30}(contact|business|person|kontakt|contatto|contato)|^(des)?bloqueaste a este contacto",
     "^you unblocked this|^du hast diesen kontakt (blockiert|freigegeben)",
     "changed their phone number|hat .{0,40}telefonnummer.{0,20}geändert|cambió (de|su) número de teléfono|a changé de numéro de téléphone|ha cambiato numero di telefono|mudou de número de telefone",
     "^your security code|^deine sicherheitsnummer|^cambió tu código de seguridad|^votre code de sécurité",
-  ].join("|"),
-  "i",
-);
-
-/** Behind a name only where the app marked the line. */
-export const SYSTEM = new RegExp(
-  [
-    SURELY_SYSTEM.source,
     "created (this )?group|added|joined|\\bleft\\b|removed|changed|turned o(n|ff)|updated|admin|is a contact",
     "erstellt|hinzugefügt|verlassen|entfernt|geändert|creó|añadió|salió|cambió|créé|ajouté|quitté|modifié",
     "creato|aggiunto|abbandonato|cambiato|criou|adicionou|saiu|mudou|aangemaakt|toegevoegd|verlaten|gewijzigd",

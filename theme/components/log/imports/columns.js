@@ -40,7 +40,7 @@ const HEADINGS = [
   ["name", /name|contact|kontakt|sender|nombre|\bnom\b|person|author|who\b/],
   ["text", /text|message|body|content|nachricht|mensaje|comment|notes?\b|words|what\b|description/],
 ];
-const OFFSET = /^([+-]\d\d:?\d\d|Z|UTC|GMT)$/;
+const OFFSET = /^([+-]\d\d:?\d\d|[+-]\d:\d\d|(UTC|GMT)( ?[+-]\d\d?(:?\d\d)?)?|Z)$/;
 const OTHER_TIMES = /deliver|read|edit|delet|end|updat|sync/;
 
 /**
@@ -148,7 +148,7 @@ function guessRoles(labels, data, width) {
 function timeRoles(mostly, roles) {
   /** @param {{column: number, label: string}[]} found */
   const best = (found) => found.find(({ label }) => !OTHER_TIMES.test(label)) ?? found[0];
-  const times = best(mostly((value) => Boolean(readStamp(value)?.time) || isEpochCell(value)));
+  const times = best(mostly((value) => Boolean(readStamp(value)?.time))) ?? best(mostly(isEpochCell));
   if (times) {
     roles[times.column] = "when";
     return;
@@ -156,7 +156,7 @@ function timeRoles(mostly, roles) {
   const day = best(mostly((value) => readStamp(value) !== null));
   const [, lengths] = HEADINGS[0];
   const clock = best(
-    mostly((value) => readTime(value) !== null).filter(
+    mostly((value) => value.includes(":") && readTime(value) !== null).filter(
       ({ label, column }) => column !== day?.column && !lengths.test(label),
     ),
   );

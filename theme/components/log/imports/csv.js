@@ -55,8 +55,7 @@ export function separatorOf(text) {
  * @param {string} separator
  */
 function pointsOf(text, separator) {
-  const reader = createCsvReader(separator);
-  const rows = [...reader.add(text), ...reader.end()].slice(0, LOOKED_AT);
+  const rows = rowsOfText(text, separator).slice(0, LOOKED_AT);
   /** @type {Map<number, number>} */
   const counts = new Map();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
@@ -67,6 +66,16 @@ function pointsOf(text, separator) {
   const [width, count] = best;
   const [usual, several] = [count / rows.length, 1 - single / rows.length];
   return usual >= 0.4 || several >= 0.6 ? usual * 100 + Math.min(width, 20) : 0;
+}
+
+/**
+ * @param {string} text
+ * @param {string} separator
+ * @returns {CsvRow[]}
+ */
+export function rowsOfText(text, separator) {
+  const reader = createCsvReader(separator);
+  return [...reader.add(text), ...reader.end()];
 }
 
 /** @param {string} separator */

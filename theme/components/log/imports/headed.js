@@ -116,10 +116,11 @@ export function stampOfCells(text, clock = "") {
  * @returns {Stamp | null}
  */
 export function withOffset(stamp, cell) {
-  const [, sign, minutes] = /^([+-]\d\d):?(\d\d)$/.exec(cell.trim()) ?? [];
+  const [, sign, hours, minutes = "00"] =
+    /^(?:UTC|GMT)? ?([+-])(\d\d?)(?::?(\d\d))?$/.exec(cell.trim()) ?? [];
   if (!stamp?.time || stamp.offset || cell.trim() === "") return stamp;
-  if (sign) return { ...stamp, offset: `${sign}:${minutes}` };
-  return /^(Z|UTC|GMT)$/.test(cell.trim()) ? { ...stamp, offset: "Z" } : stamp;
+  if (sign) return { ...stamp, offset: `${sign}${hours.padStart(2, "0")}:${minutes}` };
+  return /^(Z|UTC|GMT)$/.test(cell.trim()) ? { ...stamp, offset: "Z" } : null; // what else it says is not guessed
 }
 
 /**

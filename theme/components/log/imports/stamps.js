@@ -10,12 +10,13 @@ import { monthNumber } from "./months.js";
  * @typedef {{day: StampDay, time: string, offset: string, isEastern: boolean, length: number, at: number}} Stamp
  */
 
+const NO_HOUR = "(?!\\d|[:.h]\\d)"; // in `25.10. 21:15` no year is written
 const NAME = "[\\p{L}]{3,12}";
 // Safari finds no reference to a group in a text with letters beyond Latin-1, so each sign stands by itself.
 const SIGNS = ["/", "\\.", "-"].map((sign) => `${sign} ?\\d{1,2} ?${sign}`).join("|");
-const NUMBERS = `(?<numbers>\\d{1,4} ?(?:${SIGNS}) ?(?:\\d{4}|\\d{1,2}))(?!\\d)\\.?`;
+const NUMBERS = `(?<numbers>\\d{1,4} ?(?:${SIGNS}) ?(?:\\d{4}(?!\\d)|\\d{1,2}${NO_HOUR}))\\.?`;
 const EAST = "(?<ay>\\d{2,4}) ?[年년] ?(?<bm>\\d{1,2}) ?[月월] ?(?<cd>\\d{1,2}) ?[日일]";
-const DAY_NAME = `(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[ -](?:de )?(?<m1>${NAME})\\.?,?[ -](?:de )?(?<y1>\\d{4}|\\d{2})(?!\\d)`;
+const DAY_NAME = `(?<d1>\\d{1,2})(?:st|nd|rd|th|er)?\\.?[ -](?:de )?(?<m1>${NAME})\\.?,?[ -](?:de )?(?:(?<y1>\\d{4}(?!\\d)|\\d{2}${NO_HOUR}))`;
 const NAME_DAY = `(?<m2>${NAME})\\.? (?<d2>\\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\\d{4})(?!\\d)`;
 const WEEKDAY = `(?:${NAME}\\.?,? )?`;
 const DAY = `(?:${NUMBERS}|${EAST}|${WEEKDAY}(?:${DAY_NAME}|${NAME_DAY}))`;
@@ -23,11 +24,14 @@ const BETWEEN = "(?:T|,? ?(?:(?:klo|kello|at|um|à|kl\\.?|a las|alle|ore|om) )?(
 const HALF =
   "[ap]\\. ?m\\.?|[ap]m?(?![\\p{L}])|上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후|öö|ös|ص|م|[πμ]\\.?μ\\.?";
 const TIME = `(?<before>${HALF})? ?(?<hour>\\d{1,2})(?:[:.]|h(?=\\d))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d)(?: ?(?<after>${HALF}))?(?: ?(?:Uhr|hrs?|uur)(?![\\p{L}]))?`;
-const OFFSET = "(?: ?(?<offset>Z(?![\\p{L}])|UTC|GMT|[+-]\\d{2}:?\\d{2}(?!\\d)))?";
+const UTC = "(?:UTC|GMT)(?: ?[+-]\\d{1,2}(?::?\\d{2})?(?![\\d:]))?";
+const FROM_UTC = "[+-](?:0\\d|1[0-4]):?(?:00|15|30|45)(?! ?\\d)"; // no phone number begins so
+const OFFSET = `(?: ?(?<offset>Z(?![\\p{L}])|${UTC}|${FROM_UTC}))?`;
 const STAMP = `${DAY}(?:${BETWEEN}${TIME}${OFFSET})?`;
 const ANYWHERE = new RegExp(`(?<![\\d./:-])${STAMP}`, "iu");
 const HERE = new RegExp(STAMP, "iuy");
-const ALONE = new RegExp(`^ *(?:${STAMP})[ ,.]*$`, "iu");
+const SPAN_END = "(?: ?- ?\\d{1,2}[:.]\\d{2})?"; // of `18:10-21:54`
+const ALONE = new RegExp(`^ *(?:${STAMP})${SPAN_END}[ ,.]*$`, "iu");
 const TIME_ALONE = new RegExp(`^ *${TIME}${OFFSET} *$`, "iu");
 const LATE = /^(p|下午|晚上|午後|오후|ös|م|μ)/i;
 const NOON = /^中午/;
@@ -78,7 +82,17 @@ function stampOf(found) {
   const time = groups.hour === undefined ? "" : timeOf(groups);
   if (!day || time === null) return null;
   const isEastern = EASTERN.test(found[0]);
-  return { day, time, offset: offsetOf(groups.offset), isEastern, length: found[0].length, at: found.index };
+  const offset = isSpan(found[0], groups) ? "" : offsetOf(groups.offset);
+  return { day, time, offset, isEastern, length: found[0].length, at: found.index };
+}
+
+/**
+ * Return whether what looks like a zone is the end of a span: `10:00-11:00`.
+ * @param {string} text
+ * @param {Record<string, string>} groups
+ */
+function isSpan(text, { second }) {
+  return second === undefined && /:\d\d-\d\d:?\d\d[ ,.]*$/.test(text) && !/\dT\d/.test(text);
 }
 
 /**
@@ -120,6 +134,6 @@ function timeOf({ before, hour, minute, second, after }) {
 /** @param {string} [text] */
 function offsetOf(text = "") {
   if (!text) return "";
-  if (!/^[+-]/.test(text)) return "Z";
-  return text.includes(":") ? text : `${text.slice(0, 3)}:${text.slice(3)}`;
+  const [, sign, hours, minutes = "00"] = /([+-])(\d\d?):?(\d\d)?$/.exec(text) ?? [];
+  return sign ? `${sign}${hours.padStart(2, "0")}:${minutes}` : "Z";
 }

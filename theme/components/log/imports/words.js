@@ -3,8 +3,16 @@
 /** @import { Direction, What } from "./types.d.ts" */
 /** @typedef {{what?: What, direction?: Direction, result?: string}} Kind */
 
-/** @type {[RegExp, Kind][]} */
+/** The direction that is written goes before the one that follows from how it ended. @type {[RegExp, Kind][]} */
 const KINDS = [
+  [
+    /incoming|inbound|received|eingehend|empfangen|entrante|re[cç]u|recibid|^in$|ankommend|mobile terminat/,
+    { direction: "in" },
+  ],
+  [
+    /outgoing|outbound|placed|dial|sent\b(?! to (?:voice|mail))|^made$|ausgehend|gesendet|abgehend|saliente|envoy|enviad|^out$|[ée]mis|mobile originat/,
+    { direction: "out" },
+  ],
   [
     /miss(ed)?\b|verpasst|manqu|perdid|gemist|pers[ae]\b|perdu/,
     { what: "call", direction: "in", result: "missed" },
@@ -16,14 +24,6 @@ const KINDS = [
   [/fail|undelivered|fehlgeschlagen/, { result: "failed" }],
   [/draft|entwurf/, { direction: "out", result: "draft" }],
   [
-    /incoming|inbound|received|eingehend|empfangen|entrante|re[cç]u|recibid|^in$|ankommend|mobile terminat/,
-    { direction: "in" },
-  ],
-  [
-    /outgoing|outbound|placed|dial|sent\b|^made$|ausgehend|gesendet|abgehend|saliente|envoy|enviad|^out$|[ée]mis|mobile originat/,
-    { direction: "out" },
-  ],
-  [
     /\b(sms|mms|imessage|rcs|text|texts|message|messages|picture|whatsapp message)\b|nachricht|mensaje/,
     { what: "message" },
   ],
@@ -34,15 +34,16 @@ const KINDS = [
 ];
 
 /**
- * @param {string} words
+ * @param {string[]} words of one row
  * @returns {Kind}
  */
-export function kindOf(words) {
-  const small = words.trim().toLowerCase();
+export function kindOf(...words) {
+  const short = words.map((one) => one.trim().toLowerCase()).filter((one) => one.length <= 200);
   /** @type {Kind} */
   const kind = {};
-  if (small.length > 200) return kind;
-  for (const [pattern, says] of KINDS) if (pattern.test(small)) Object.assign(kind, { ...says, ...kind });
+  for (const [pattern, says] of KINDS)
+    if (short.some((one) => pattern.test(one))) Object.assign(kind, { ...says, ...kind });
+  if (kind.direction === "out" && kind.result === "missed") kind.result = "unanswered";
   return kind;
 }
 

@@ -1,7 +1,7 @@
 // What a file that was brought in becomes: lines of rows first, and then the entry that they belong to. So an import that breaks
 // off on the way leaves nothing to be seen. No DOM here.
 import { bytesIn, GOES_ON, lineText, ROWS, WRITE } from "./line.js";
-import { BETWEEN, EXACT } from "./times.js";
+import { BETWEEN, DAY, EXACT, orderOfWhen } from "./times.js";
 import { shownText } from "./typed-text.js";
 import { inPieces, makeOf, newId } from "./writing.js";
 import { instantsOf } from "./zones.js";
@@ -29,7 +29,8 @@ export function rowsOfImported(given) {
     given;
   const named = (files ?? []).join("\n");
   const others = Object.entries(raw ?? {}).map(([column, value]) => `${column}: ${value}`);
-  const isCut = named.length > LONGEST_FILES || others.join("\n").length > LONGEST_OTHERS;
+  const isLong = number.length > 500 || name.length > 300 || (chat ?? "").length > 300;
+  const isCut = isLong || named.length > LONGEST_FILES || others.join("\n").length > LONGEST_OTHERS;
   const [first, ...more] = textPieces(text);
   // In the order in which people read them.
   const row = chosen({
@@ -150,19 +151,25 @@ export function kindOfImport(rows) {
  */
 export function whenOfImport(rows, zone) {
   let [first, last] = [rows[0], rows[0]];
+  let [lowest, highest] = [Infinity, -Infinity];
   for (const row of rows) {
-    if (orderOf(row) < orderOf(first)) first = row;
-    if (orderOf(row) > orderOf(last)) last = row;
+    const order = orderOf(row, zone);
+    if (order < lowest) [first, lowest] = [row, order];
+    if (order > highest) [last, highest] = [row, order];
   }
   const start = pointOf(first, zone);
   const end = pointOf(last, zone);
   const named = { ...start, zone: first.zone ?? zone };
-  if (start.utc === end.utc && start.wall === end.wall) return { as: EXACT, ...named };
+  const isOne = start.utc === end.utc && start.wall === end.wall;
+  if (isOne) return { as: start.utc ? EXACT : DAY, ...named };
   return { as: BETWEEN, ...named, until: end };
 }
 
-/** @param {ImportedRow} row */
-const orderOf = ({ utc, wall }) => utc ?? wall;
+/**
+ * @param {ImportedRow} row
+ * @param {string} zone
+ */
+const orderOf = (row, zone) => orderOfWhen(pointOf(row, zone));
 
 /**
  * @param {ImportedRow} row
@@ -170,6 +177,7 @@ const orderOf = ({ utc, wall }) => utc ?? wall;
  * @returns {Point}
  */
 function pointOf({ wall, offset, utc, mark, zone: own }, zone) {
+  if (!wall.includes("T")) return { wall }; // a day alone has no instant
   const instant = utc && offset ? { offset, utc } : instantsOf(wall, own ?? zone).instants[0];
   return { wall, ...instant, ...(mark && { mark }) };
 }

@@ -2,12 +2,13 @@
 import { _ } from "../../../common/gettext.js";
 import { isOurTable, unguarded } from "../../exports/model/cells.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
-import { csvRows, separatorOf } from "../csv.js";
+import { csvRows, rowsOfText, separatorOf } from "../csv.js";
+import { plain } from "../digits.js";
 import { beginningOf, stampOfCells, timeOfStamp, withOffset } from "../headed.js";
 import { askOrder, createOrderProof, orderOf } from "../orders.js";
 import { askShownZone, askZone, COLUMNS, columnRoles } from "../questions.js";
 import { Refusal } from "../refusal.js";
-import { readStamp } from "../stamps.js";
+import { findStamp, readStamp } from "../stamps.js";
 import { kindOf, lengthOf } from "../words.js";
 
 /** @import { Answers, Format, Input, Question, RawRow, RawTime, To } from "../types.d.ts" */
@@ -15,6 +16,9 @@ import { kindOf, lengthOf } from "../words.js";
 /** @import { Stamp } from "../stamps.js" */
 
 const LOOKED_AT = 200; // rows
+const HALF = /^[ap]\.?m\.?$/i; // of a day
+const HALF_BEHIND = /^[ap]\.?$/i; // only behind a time
+const WITHOUT_HALF = /^[\d/.,: -]*\d{1,2}:\d\d(:\d\d)?$/;
 
 /** @type {Format} */
 export const csv = {
@@ -25,6 +29,7 @@ export const csv = {
     const separator = separatorOf(text);
     if (!separator) return false;
     const lines = text.split(/\r\n|\r|\n/, 60).filter((line) => line.trim() !== "");
+    if (separator === "," && isProse(text)) return false;
     return lines.length > 1 && lines.some((line) => isRow(line, separator));
   },
   questions,
@@ -39,6 +44,45 @@ export const csv = {
 function isRow(line, separator) {
   const cells = line.split(separator).map((cell) => cell.replaceAll('"', ""));
   return cells.some((cell) => readStamp(cell) !== null || isEpochCell(cell));
+}
+
+/**
+ * Return whether the commas of a text are those of sentences: it has no headings, and blanks behind its commas, here more
+ * of them and there fewer.
+ * @param {string} text
+ */
+function isProse(text) {
+  const whole = text.slice(0, 8000);
+  const rows = rowsOfText(whole, ",").slice(0, text.length > whole.length ? -1 : undefined);
+  if (rows.length < 2 || !findStamp(plain(rows[0].cells[0]))) return false;
+  const isUneven = rows.some(({ cells }) => cells.length !== rows[0].cells.length);
+  return isUneven && rows.every(({ cells }) => cells.slice(1).every((cell) => cell.startsWith(" ")));
+}
+
+/**
+ * Return the rows of a list. A text in the last column may have commas of its own, with blanks behind them.
+ * @param {Input} input
+ * @param {string} separator
+ * @returns {AsyncGenerator<CsvRow>}
+ */
+async function* listRows(input, separator) {
+  let width = 0; // of the headings
+  let isFirst = true;
+  for await (const row of csvRows(input.pieces(), separator)) {
+    if (isFirst && !isRow(row.cells.join(separator), separator)) width = row.cells.length;
+    isFirst = false;
+    yield width > 1 && separator === "," ? { ...row, cells: joinedLast(row.cells, width) } : row;
+  }
+}
+
+/**
+ * @param {string[]} cells
+ * @param {number} width
+ */
+function joinedLast(cells, width) {
+  const more = cells.slice(width);
+  if (!more.length || !more.every((cell) => /^ +\S/.test(cell))) return cells;
+  return [...cells.slice(0, width - 1), cells.slice(width - 1).join(",")];
 }
 
 /**
@@ -62,7 +106,7 @@ async function questions(input, answers) {
   const proof = createOrderProof({ mayGoBack: true });
   let isWall = false;
   let isExact = false;
-  for await (const { cells } of csvRows(input.pieces(), separator)) {
+  for await (const { cells } of listRows(input, separator)) {
     const { stamp, time } = stampOf(cells, roles);
     if (stamp) proof.add(stamp.day, stamp.isEastern);
     if (stamp) isWall ||= stamp.offset === "";
@@ -86,7 +130,7 @@ async function read(input, answers, to) {
   const isOurs = isOurTable(labels);
   const above = new Set(headings.map(({ at }) => at));
   const named = new Set(fullOf(headings).map(({ at }) => at));
-  for await (const row of csvRows(input.pieces(), separator)) {
+  for await (const row of listRows(input, separator)) {
     if (named.has(row.at)) continue;
     if (above.has(row.at)) to.skip(row.at, _("This line is a heading."), row.cells.join(" · "));
     else readRow(isOurs ? { ...row, cells: row.cells.map(unguarded) } : row, roles, labels, order, to);
@@ -97,7 +141,7 @@ async function read(input, answers, to) {
 async function listOf(input) {
   const separator = separatorOf(await beginningOf(input)) ?? ",";
   const rows = [];
-  for await (const row of csvRows(input.pieces(), separator)) if (rows.push(row) === LOOKED_AT) break;
+  for await (const row of listRows(input, separator)) if (rows.push(row) === LOOKED_AT) break;
   const described = describeColumns(rows);
   if (!described) throw new Refusal(_("No line of this list has a date, so nothing of it can be read."));
   return { separator, described };
@@ -127,13 +171,33 @@ function readRow({ at, cells }, roles, labels, order, to) {
 function stampOf(cells, roles, order = "dmy") {
   const when = cellOf(cells, roles, "when");
   if (isEpochCell(when)) return { stamp: null, time: { epoch: epochOf(when) } };
-  const written = stampOfCells(when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time"));
+  const [day, clock] = [when || cellOf(cells, roles, "day"), cellOf(cells, roles, "time")];
+  const half = halfOf(cells, roles);
+  const written = stampOfCells(withHalf(day, half), withHalf(clock, half));
   const stamp = withOffset(written, cellOf(cells, roles, "offset"));
   return { stamp, time: stamp && timeOfStamp(stamp, order) };
 }
 
-/** @param {string} text */
-const epochOf = (text) => (text.trim().length > 12 ? Number(text) : Math.round(Number(text) * 1000));
+/**
+ * Return the half of the day that stands in a column of its own: `1:02` and `PM`.
+ * @param {string[]} cells
+ * @param {string[]} roles
+ */
+function halfOf(cells, roles) {
+  const isHalf = (/** @type {string} */ cell, /** @type {number} */ column) =>
+    !roles[column] &&
+    (HALF.test(cell.trim()) || (roles[column - 1] === "time" && HALF_BEHIND.test(cell.trim())));
+  return cells.find(isHalf)?.trim() ?? "";
+}
+
+/**
+ * @param {string} time
+ * @param {string} half
+ */
+const withHalf = (time, half) => (WITHOUT_HALF.test(time) ? `${time} ${half}`.trim() : time);
+
+/** Ten digits are seconds, and more are milliseconds. @param {string} text */
+const epochOf = (text) => Math.round(Number(text) * (/^\s*\d{10}(?!\d)/.test(text) ? 1000 : 1));
 
 /**
  * @param {string[]} cells
@@ -152,8 +216,7 @@ function cellOf(cells, roles, role) {
  * @returns {Pick<RawRow, "what" | "direction" | "result" | "number" | "name" | "text" | "length" | "chat" | "files" | "raw">}
  */
 function valuesOf(cells, roles, labels) {
-  /** @type {import("../words.js").Kind} */
-  const kind = {};
+  const kind = kindOf(...cells.filter((_cell, column) => roles[column] === "kind"));
   /** @type {Record<string, string>} */
   const raw = {};
   /** @type {string[]} */
@@ -162,7 +225,6 @@ function valuesOf(cells, roles, labels) {
   const files = [];
   cells.forEach((cell, column) => {
     const role = roles[column] ?? "";
-    if (role === "kind") Object.assign(kind, { ...kindOf(cell), ...kind });
     if (role === "text" && cell.trim()) texts.push(cell);
     if (role === "file" && cell.trim()) files.push(cell.trim());
     if (isRaw(role, roles, column) && cell.trim()) raw[labels[column] ?? String(column + 1)] = cell;

@@ -84,7 +84,7 @@ class TalkReader {
   #openMessage(tag, classes, { title = "", rel, href = "", src = "" }) {
     const is = (/** @type {string[]} */ ...names) => names.some((name) => classes.includes(name));
     if (is("haudio", "message")) this.#begin(is("haudio"));
-    else if (is("dt", "published")) this.#change({ time: title });
+    else if (is("dt", "published")) this.#change({ time: title.replace(/\s+/g, "") });
     else if (is("duration")) this.#change({ length: title });
     else if (rel === "tag") this.#addLabel(href);
     else if (src || (tag === "a" && is("video", "vcard", "attachment"))) this.#addFile(src || href);

@@ -13,13 +13,18 @@ const LOOKED_AT = 500; // letters of a line in which a date is looked for
 const CLOCK = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m?\.?(?!\p{L}))?/iu;
 const NUMBER = /\+?\(?\d[\d ().\-\x2f]{4,22}\d/g;
 
+// What lists say. The words of people, too, have "miss" and "call" in them.
+const LISTED =
+  /\b(missed|incoming|outgoing|received|placed|made)\b.{0,12}\b(calls?|sms|texts?|messages?)\b|anruf|llamada|appel /i;
+const LENGTH_BEHIND = /(?<=\d{3}) \d{1,2}$/; // behind a number
+
 /** @type {Format} */
 export const lines = {
   id: "lines",
   label: _("Lines of text"),
   suits: ({ text, names }) =>
     !names &&
-    !/^\s*[<{[]/.test(text) &&
+    !/^\s*(<|\{|\[\s*[[{"\]])/.test(text) &&
     !text.includes("\0") &&
     text.split(/[\r\n]/).some((line) => stampIn(line)),
   questions,
@@ -66,12 +71,28 @@ function rowOf(text, stamp, day, at) {
   const line = plain(text.slice(0, LOOKED_AT));
   const rest = `${line.slice(0, stamp.at)} ${line.slice(stamp.at + stamp.length)}`;
   const clock = stamp.time || (readTime(CLOCK.exec(rest)?.[0] ?? "")?.time ?? "");
-  const number = (rest.match(NUMBER) ?? []).find(isPhoneNumber) ?? "";
-  const { what = "message", direction, result } = kindOf(line.slice(0, 200));
+  const number = numberIn(rest);
+  const isListed = number !== "" || LISTED.test(line);
+  const { what = "message", direction, result } = isListed ? kindOf(line.slice(0, 200)) : {};
   const wall = clock ? `${day}T${clock}` : day;
   const time = { wall, ...(clock && /^[+-]/.test(stamp.offset) && { offset: stamp.offset }) };
   return {
     ...(clock && stamp.offset === "Z" ? { instant: `${wall}Z` } : time),
     ...{ what, direction, result, number, text: text.trim(), at },
   };
+}
+
+/** @param {string} text */
+function numberIn(text) {
+  const numbers = (text.match(NUMBER) ?? []).map(withoutLength);
+  return numbers.find((one) => isPhoneNumber(one) && !findStamp(one)) ?? "";
+}
+
+/**
+ * Return a phone number without how long the call was: `2025550100 67`.
+ * @param {string} text
+ */
+function withoutLength(text) {
+  const number = text.replace(LENGTH_BEHIND, "");
+  return number.replace(/\D/g, "").length < 7 ? text : number;
 }

@@ -15,6 +15,8 @@ const MOST_LINE = 1024; // bytes by which a line is known
 
 const HEADER = /^[!-9;-~]{1,76}[ \t]*:/;
 const TIME = /\d\d:\d\d.*\b(19|20)\d\d\b|\b(19|20)\d\d\b.*\d\d:\d\d/;
+const DAY = /^From (?:.*\b[A-Z][a-z]{2},? +(?:[A-Z][a-z]{2} +)?\d|\S+ +\d)/; // not as in a sentence
+const ONE_SENDER = /^From +(?:\S+|\S+@\S+ .*)$/;
 const OF_A_MAIL =
   /^(return-path|delivered-to|received|date|from|to|cc|subject|message-id|mime-version|content-type|reply-to|sender|x-[a-z-]+|status|authentication-results|dkim-signature|arc-[a-z-]+):/i;
 
@@ -144,7 +146,9 @@ function joined(parts) {
 function isHeadLine(held, next, isAfterEmpty) {
   const line = textOf(next);
   if (!HEADER.test(line) && !line.startsWith(">From ")) return false;
-  return TIME.test(textOf(held)) || (isAfterEmpty && OF_A_MAIL.test(line));
+  const from = textOf(held).trimEnd();
+  if (TIME.test(from)) return DAY.test(from);
+  return isAfterEmpty && ONE_SENDER.test(from) && OF_A_MAIL.test(line);
 }
 
 /**

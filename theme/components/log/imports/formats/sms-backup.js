@@ -1,5 +1,6 @@
 // XML of "SMS Backup & Restore" (Android): messages (sms), messages with parts or to several people (mms), and calls.
 import { _, fill } from "../../../common/gettext.js";
+import { MOST_FIELD } from "../bounds.js";
 import { askShownZone } from "../questions.js";
 import { TagReader } from "../tags.js";
 
@@ -43,6 +44,8 @@ const MAPPED = new Set(
   "address body contact_name count date msg_box number duration presentation subject type sub".split(" "),
 );
 
+const MOST_WRITTEN = 8 * MOST_FIELD; // letters of a value: up to eight stand for one, as in `&#55357;`
+
 /** @type {Format} */
 export const smsBackup = {
   id: "sms-backup",
@@ -60,7 +63,7 @@ export const smsBackup = {
  */
 async function read(input, _answers, to) {
   const reader = createRecords(to);
-  const tags = new TagReader(reader, { ignored: IGNORED });
+  const tags = new TagReader(reader, { ignored: IGNORED, most: MOST_WRITTEN });
   for await (const piece of input.pieces()) tags.add(piece);
   reader.end(tags.end());
 }
@@ -183,10 +186,10 @@ function mmsRow({ msg_box: box, address, contact_name: name, sub }, parts, addre
     .filter(({ type, address: one }) => type !== FROM && one !== NOBODY)
     .map((one) => one.address);
   const to = people.length ? people : others;
-  const number = kind.direction === "in" ? (from ?? to[0] ?? "") : to.join(", ");
+  const number = kind.direction === "in" ? (from ?? (to.length === 1 ? to[0] : "")) : to.join(", ");
   const content = parts.filter(({ ct }) => ct !== "application/smil");
-  const texts = content.filter(({ ct }) => ct === "text/plain").map(({ text = "" }) => text);
-  const files = content.filter(({ ct }) => ct !== "text/plain").map(fileName);
+  const texts = content.filter(isText).map(({ text = "" }) => text);
+  const files = content.filter((part) => !isText(part)).map(fileName);
   return {
     ...{ what: "message", ...kind, number, name: present(name) },
     text: [present(sub), ...texts].filter(Boolean).join("\n"),
@@ -194,6 +197,9 @@ function mmsRow({ msg_box: box, address, contact_name: name, sub }, parts, addre
     ...(people.length > 1 && { chat: people.join(", "), notes: ["group"] }),
   };
 }
+
+/** @param {Attributes} part */
+const isText = ({ ct = "" }) => /^text\/plain\s*(;|$)/i.test(ct);
 
 /** @param {Attributes} part */
 const fileName = ({ cl, fn, name, ct }) => [cl, fn, name, ct].map(present).find(Boolean) ?? "";

@@ -1,6 +1,6 @@
 // Telegram Desktop: result.json of one chat, or of a whole account.
 import { _ } from "../../../common/gettext.js";
-import { askShownZone } from "../questions.js";
+import { askShownZone, askZone } from "../questions.js";
 import { askChat, askMe, isWanted } from "./chats.js";
 import { NotJson, recordsOf } from "./json-records.js";
 import { isSet, rawOf, textOf } from "./values.js";
@@ -39,9 +39,9 @@ export const telegram = {
   label: _("Telegram Desktop (result.json)"),
   suits: ({ text, names }) => !names && looksRight(text),
   async questions(input) {
-    const { chats, people, me } = await whatIsIn(input);
+    const { chats, people, me, isExact } = await whatIsIn(input);
     const isKnown = me || chats.every(({ type }) => type === ONE_TO_ONE || type === OWN_NOTES);
-    return [askShownZone(), ...askChat(chats), ...(isKnown ? [] : askMe(people))];
+    return [isExact ? askShownZone() : askZone(), ...askChat(chats), ...(isKnown ? [] : askMe(people))];
   },
   async read(input, answers, to) {
     let at = 0;
@@ -111,8 +111,10 @@ async function whatIsIn(input) {
   /** @type {Map<string, string>} */
   const people = new Map();
   let owner = "";
+  let isExact = true;
   for await (const { value, chat, place, me } of messagesIn(input)) {
     owner ||= me;
+    if (isSet(value) && !textOf(value.date_unixtime)) isExact = false;
     const known = chats.get(place) ?? { value: String(place), label: chat.name, type: chat.type, count: 0 };
     chats.set(place, { ...known, count: known.count + 1 });
     if (isSet(value) && value.from_id !== undefined) people.set(idOf(value.from_id), textOf(value.from));
@@ -121,6 +123,7 @@ async function whatIsIn(input) {
     chats: [...chats.values()],
     people: [...people].map(([value, label]) => ({ value, label: label || value })),
     me: owner,
+    isExact,
   };
 }
 

@@ -2,7 +2,7 @@
 import { _ } from "../../../common/gettext.js";
 import { instantsOf } from "../../model/zones.js";
 import { MOST_FIELD } from "../bounds.js";
-import { CALL, DELETED, EDITED, MISSED, NO_ANSWER, SURELY_SYSTEM, SYSTEM } from "../chat-words.js";
+import { CALL, DELETED, EDITED, MISSED, NO_ANSWER, SYSTEM } from "../chat-words.js";
 import { askOrder, createOrderProof, dayOf, orderOf } from "../orders.js";
 import { askZone } from "../questions.js";
 import { readStamp } from "../stamps.js";
@@ -27,6 +27,9 @@ const MINUTE = 60_000; // milliseconds
 const HOUR = 60 * MINUTE;
 const ME = "me";
 const NAMES = "names";
+
+// People write such words, too: without a mark nothing else stands in the line.
+const [ONLY_MISSED, ONLY_DELETED] = [MISSED, DELETED].map(({ source }) => new RegExp(`${source}\\.?$`, "i"));
 
 const ATTACHED = /<\u200e?[^<>:]{2,30}: ?\u200e?([^<>\n]{1,200}\.[A-Za-z0-9]{2,5})>/g;
 const ATTACHED_BEFORE =
@@ -104,8 +107,8 @@ async function* messagesOf(input, order, onOther) {
       const wall = day ? `${day}T${start.stamp.time}` : "";
       message = { at: number, wall, rest: start.rest, lines: [], size: 0, stamp: start.stamp };
     } else if (message) {
+      if (message.size < 2 * MOST_FIELD) message.lines.push(text.slice(0, 2 * MOST_FIELD));
       message.size += text.length;
-      if (message.size < 2 * MOST_FIELD) message.lines.push(text);
     } else if (text.trim() !== "") onOther(number, text);
   }
   if (message) yield message;
@@ -117,14 +120,23 @@ async function questions(input) {
   /** @type {Map<string, number>} */
   const names = new Map();
   const doubts = createDoubts(input.name);
+  let form = "";
+  // A line that somebody quoted looks like a message, and proves nothing.
   for await (const { stamp, rest } of messagesOf(input, "dmy", () => {})) {
-    proof.add(stamp.day, stamp.isEastern);
+    form ||= formOf(stamp);
+    if (formOf(stamp) === form) proof.add(stamp.day, stamp.isEastern);
     const { name, text, isMarked } = splitName(rest, "short");
     if (name && !isSystem(name, text, isMarked)) names.set(name, (names.get(name) ?? 0) + 1);
     doubts.add(rest);
   }
   return [...askOrder(input, proof), askZone(), ...doubts.questions(), ...askMe(names)];
 }
+
+/**
+ * Return how a day and time is written: a chat has the same in all its lines.
+ * @param {Stamp} stamp
+ */
+const formOf = ({ day, time }) => [...day.numbers.map((number) => number.length > 2), time.length].join();
 
 /**
  * Ask which of the names is the reader's own: it tells what came in and what went out.
@@ -181,7 +193,8 @@ function createDoubts(fileName) {
  */
 function splitName(rest, which) {
   const end = rest.includes(": ") ? rest.indexOf(": ") : rest.endsWith(":") ? rest.length - 1 : -1;
-  if (end < 0 || end > LONGEST_NAME) return { name: "", text: rest, isDoubtful: false, isMarked: true };
+  if (end < 0 || end > LONGEST_NAME || isInQuotes(rest, end))
+    return { name: "", text: rest, isDoubtful: false, isMarked: true };
   const second = rest.indexOf(": ", end + 2);
   const between = second < 0 ? "" : rest.slice(end + 2, second);
   const isDoubtful =
@@ -199,6 +212,13 @@ function splitName(rest, which) {
 }
 
 /**
+ * Return whether a place lies between quotes: `Sam created group "Home: us"`.
+ * @param {string} text
+ * @param {number} at
+ */
+const isInQuotes = (text, at) => (text.slice(0, at).match(/["“”„]/g)?.length ?? 0) % 2 === 1;
+
+/**
  * @param {Input} input
  * @param {Answers} answers
  * @param {To} to
@@ -210,8 +230,8 @@ async function read(input, answers, to) {
     to.skip(at, _("This line stands before the first message."), line);
   for await (const message of messagesOf(input, order, other)) {
     const { at, wall, rest, lines } = message;
-    if (!wall)
-      to.skip(at, _("There is no such day and time."), [message.stamp.day.numbers.join("/"), rest].join(" "));
+    const told = () => [message.stamp.day.numbers.join("/"), rest, ...lines].join(" ");
+    if (!wall) to.skip(at, _("There is no such day and time."), told());
     else to.row(rowOf({ at, wall, rest, lines }, answers, goesBack(wall)));
   }
 }
@@ -264,11 +284,24 @@ function rowOf({ at, wall, rest, lines }, answers, goesBack) {
 function kindOf(name, text, isMarked, me) {
   /** @type {Direction} */
   const direction = !me || !name ? "" : name === me ? "out" : "in";
-  if (isNotice(text) && MISSED.test(text)) return { what: "call", direction: "in", result: "missed" };
+  if (name && filesOf(text).length) return { what: "message", direction };
+  const notice = noticeOf(text, isMarked || !name);
+  if (notice === "missed") return { what: "call", direction: "in", result: notice };
   if (isNotice(text) && isMarked && name && CALL.test(text))
     return { what: "call", direction, ...endOf(text) };
-  if (isNotice(text) && DELETED.test(text)) return { what: "message", direction, result: "deleted" };
+  if (notice === "deleted") return { what: "message", direction, result: notice };
   return isSystem(name, text, isMarked) ? { what: "system" } : { what: "message", direction };
+}
+
+/**
+ * Return what the app says in the place of a message.
+ * @param {string} text
+ * @param {boolean} isApps
+ */
+function noticeOf(text, isApps) {
+  if (!isNotice(text)) return "";
+  if ((isApps ? MISSED : ONLY_MISSED).test(text)) return "missed";
+  return (isApps ? DELETED : ONLY_DELETED).test(text) ? "deleted" : "";
 }
 
 /** @param {string} text */
@@ -281,7 +314,7 @@ const isNotice = (text) => text.length < LONGEST_NOTICE && !text.includes("\n");
  * @param {boolean} isMarked
  */
 function isSystem(name, text, isMarked) {
-  return !name || (isNotice(text) && (isMarked ? SYSTEM : SURELY_SYSTEM).test(text));
+  return !name || (isMarked && isNotice(text) && SYSTEM.test(text));
 }
 
 /**
