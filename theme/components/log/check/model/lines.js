@@ -15,12 +15,14 @@ const FIRST = new RegExp(
   "s",
 );
 const LINE = new RegExp(
-  `^\\{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1,"leaf":"${HASH}"),"head":"${HASH}"\\}$`,
+  `^\\{"seq":([1-9][0-9]{0,8}),(?:"line":(".*")|"left_out":1,"leaf":"${HASH}"),"head":"${HASH}"\\}$`,
   "s",
 );
 const SUM = new TextEncoder().encode("log-export-1\n");
 const VERSION = "1";
 const BEGIN = ['{"log":', '{"seq":'];
+const BREAK = 10;
+const RETURN = 13;
 const ZIP_NAME = "bagit.txt"; // of the first file in our ZIP
 const NAME_AT = 30;
 const LOOKED_AT = 300; // bytes in which our comment is looked for
@@ -35,11 +37,11 @@ const LOOKED_AT = 300; // bytes in which our comment is looked for
 export async function checkLines(data, found, pause) {
   const { lines, isOpen, hasReturns } = linesIn(data);
   if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
-    return isOurZip(data) ? wrong(found, CHANGED, STRINGS.zipChanged) : wrong(found, UNCLEAR, STRINGS.noLog);
+    return tellOfOther(data, found);
   const about = readFirst(lines[0], found);
   if (!about) return null;
   /** @type {ReadLog} */
-  const log = { ...about, leaves: [], heads: [about.start], isPartial: false };
+  const log = { ...about, leaves: [], heads: [about.start], leftOut: 0 };
   for (let at = 1; at < lines.length; at++) {
     await pause();
     const line = readLine(lines[at]);
@@ -52,12 +54,16 @@ export async function checkLines(data, found, pause) {
 }
 
 /**
- * Return whether bytes are one of our ZIP files that cannot be opened.
+ * What is no log may be one of our ZIP files that cannot be opened.
  * @param {Uint8Array} data
+ * @param {Findings} found
  */
-const isOurZip = (data) =>
-  plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME ||
-  plain(data.subarray(-LOOKED_AT)).includes(ZIP_END);
+function tellOfOther(data, found) {
+  const isOurZip =
+    plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME ||
+    plain(data.subarray(-LOOKED_AT)).includes(ZIP_END);
+  return isOurZip ? wrong(found, CHANGED, STRINGS.zipChanged) : wrong(found, UNCLEAR, STRINGS.noLog);
+}
 
 /**
  * Add a line to what is right of a log; return whether it is right itself.
@@ -72,7 +78,7 @@ function add(log, line, at, found) {
   else {
     log.leaves.push(line.leaf);
     log.heads.push(line.head);
-    log.isPartial ||= line.isLeftOut;
+    log.leftOut += Number(line.isLeftOut);
     return true;
   }
   return false;
@@ -155,8 +161,8 @@ function linesIn(data) {
   const lines = [];
   let hasReturns = false;
   let from = 0;
-  for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, from)) {
-    const isPair = end > from && data[end - 1] === 13;
+  for (let end = data.indexOf(BREAK); end >= 0; end = data.indexOf(BREAK, from)) {
+    const isPair = end > from && data[end - 1] === RETURN;
     hasReturns ||= isPair;
     lines.push(data.subarray(from, isPair ? end - 1 : end));
     from = end + 1;
