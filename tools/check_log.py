@@ -40,7 +40,7 @@ def sha(data): return hashlib.sha256(data).hexdigest()
 def check_lines(data):
     """Check log.jsonl. Return the leaves of its lines, and the heads that the log had after each."""
     log = {"data": data, "leaves": [], "heads": [], "Left-Out": data.count(b',"left_out":1,')}
-    *lines, rest = data.replace(b"\r\n", b"\n").split(b"\n")
+    *lines, rest = re.sub(b"^\xef\xbb\xbf|\r(?=\n)", b"", data).split(b"\n" if b"\n" in data else b"\r")
     lines += [rest] if rest else []  # a last line without an end: it was lost, or the file was cut
     if not any(line.startswith((b'{"log":', b'{"seq":')) for line in lines[:2]):
         is_zip = data[30:39] == b"bagit.txt" or ZIP_END in data[-300:]
@@ -76,7 +76,7 @@ def check_lines(data):
     elif there > count:
         what = f"Line {count + 1} was added. The first line says that the log ends at line {count}."
         say(CHANGED, what, count + 1)
-    elif rest or b"\r\n" in data: say(ENDS, MAIL)
+    elif rest or data[:1] != b"{" or b"\r" in data: say(ENDS, MAIL)
     return log
 
 def check_bag(names, opened):

@@ -112,6 +112,9 @@ await add(
   replaced(0, rows[0].replace("Europe/London", "Europe/Lisbon")),
 );
 await add("line ends of mail", "mail.jsonl", bytesOf(jsonl.replaceAll("\n", "\r\n")));
+await add("a mark in front", "mark.jsonl", bytesOf(`\ufeff${jsonl}`));
+await add("returns alone", "returns.jsonl", bytesOf(jsonl.replaceAll("\n", "\r")));
+await add("one return alone", "return.jsonl", bytesOf(jsonl.replace("\n", "\r")));
 await add("the last line end lost", "open.jsonl", bytesOf(jsonl.slice(0, -1)));
 await add(
   "line ends and a line changed",

@@ -117,6 +117,8 @@ def test_what_is_left_out_a_code_and_an_older_copy_are_told_in_words(told):
     older = ("The older copy is changed. This one is whole.", f"The older copy: {CHANGED_THERE}")
     assert said["a changed older copy"] == ("whole", *older, LEFT_OUT)
     assert said["a broken older copy"][0] == "whole"
+    ends = [said[title][0] for title in ("a mark in front", "returns alone", "one return alone")]
+    assert ends == ["line-ends", "line-ends", "changed"]
     assert said["a number of 5,000 digits"] == ("changed", CHANGED_THERE)
 
 

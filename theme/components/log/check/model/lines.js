@@ -21,6 +21,7 @@ const LINE = new RegExp(
 const SUM = new TextEncoder().encode("log-export-1\n");
 const VERSION = "1";
 const BEGIN = ['{"log":', '{"seq":'];
+const MARK = [0xef, 0xbb, 0xbf];
 const BREAK = 10;
 const RETURN = 13;
 const ZIP_NAME = "bagit.txt"; // of the first file in our ZIP
@@ -35,7 +36,7 @@ const LOOKED_AT = 300; // bytes in which our comment is looked for
  * @returns {Promise<ReadLog | null>}
  */
 export async function checkLines(data, found, pause) {
-  const { lines, isOpen, hasReturns } = linesIn(data);
+  const { lines, isOpen, isMailed } = linesIn(data);
   if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
     return tellOfOther(data, found);
   const about = readFirst(lines[0], found);
@@ -49,7 +50,7 @@ export async function checkLines(data, found, pause) {
     if (!line && isLast && !LINE.test(plain(lines[at].subarray(0, -1)))) break; // the file was cut inside this line
     if (!add(log, line, at, found)) return log;
   }
-  if (compareCounts(log, found) && (isOpen || hasReturns)) found.say(ENDS, MAIL);
+  if (compareCounts(log, found) && (isOpen || isMailed)) found.say(ENDS, MAIL);
   return log;
 }
 
@@ -159,17 +160,19 @@ function wrong(found, kind, sentence) {
  */
 function linesIn(data) {
   const lines = [];
-  let hasReturns = false;
-  let from = 0;
-  for (let end = data.indexOf(BREAK); end >= 0; end = data.indexOf(BREAK, from)) {
-    const isPair = end > from && data[end - 1] === RETURN;
-    hasReturns ||= isPair;
+  const hasMark = MARK.every((byte, at) => data[at] === byte); // that some programs put in front
+  const ending = data.includes(BREAK) ? BREAK : RETURN;
+  let isMailed = hasMark || ending === RETURN;
+  let from = hasMark ? MARK.length : 0;
+  for (let end = data.indexOf(ending); end >= 0; end = data.indexOf(ending, from)) {
+    const isPair = ending === BREAK && end > from && data[end - 1] === RETURN;
+    isMailed ||= isPair;
     lines.push(data.subarray(from, isPair ? end - 1 : end));
     from = end + 1;
   }
   const isOpen = from < data.length;
   if (isOpen) lines.push(data.subarray(from));
-  return { lines, isOpen, hasReturns };
+  return { lines, isOpen, isMailed };
 }
 
 /**
