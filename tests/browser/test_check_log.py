@@ -67,11 +67,13 @@ def test_a_copy_is_whole_changed_or_older(
     page.locator(".check-file").set_input_files(newer)
     assert "Whole and unchanged." in verdict(page, "whole")
     page.locator(".check-older").set_input_files(older)
-    assert "The 1 lines of the older copy are all here, unchanged." in verdict(page, "whole")
+    assert "All of the older copy is here, unchanged, up to line 1." in verdict(page, "whole")
     page.locator(".check-file").set_input_files(older)
     page.locator(".check-older").set_input_files(newer)
     expect(page.locator(".check-said")).to_be_empty()
-    assert "Its 1 lines are the first of the 2 of the other copy." in verdict(page, "older")
+    assert "All of it is in the other copy. It ends at line 1; the other goes on to line 2." in verdict(
+        page, "older"
+    )
     page.locator(".check-older").set_input_files([])
     with zipfile.ZipFile(newer) as archive:
         lines = archive.read("data/log.jsonl").replace(b"A red car", b"A red bar")

@@ -10,15 +10,17 @@ import { bagOfLog, bytesOf, createLog, sha256Of, smallLog, zipOf } from "./log-e
 const NOT_PROVED = [
   "This cannot show whether things happened as the log tells them, or when.",
   "It also cannot show whether the log was written anew before its code was first given to somebody else.",
+  "A code speaks for the lines in log.jsonl alone. It does not show that the report and the tables say the same.",
 ];
+const LEFT_OUT = "Lines that are left out of this copy: 2 of 9. What they say cannot be checked.";
 const made = smallLog();
 const handed = made.handed();
 const jsonl = exportJsonl(handed);
 const check = (text, against) => checkLog(sourceOfText(text, "log.jsonl"), against);
 
-test("a whole log is whole, also with lines left out, and both sentences on what that does not show are said", async () => {
+test("a whole log is whole, also with lines left out, and what that does not show is said", async () => {
   assert.deepEqual([...handed.leftOut], [2, 6]);
-  const sentences = ["Whole and unchanged.", ...NOT_PROVED];
+  const sentences = ["Whole and unchanged.", LEFT_OUT, ...NOT_PROVED];
   assert.deepEqual(await check(jsonl), { verdict: "whole", sentences });
   const all = exportJsonl({ ...handed, leftOut: new Set() });
   const none = exportJsonl({ ...handed, leftOut: new Set(handed.lines.map(({ seq }) => seq)) });
@@ -36,7 +38,7 @@ test("B3.33: a change outranks everything, and no verdict is a waiting one", asy
       const { verdict, at, sentences } = await check(text, against);
       assert.deepEqual([verdict, at], ["changed", 3]);
       assert.equal(sentences[0], "Changed at entry 3.");
-      assert.deepEqual(sentences.slice(-2), NOT_PROVED);
+      assert.deepEqual(sentences.slice(-3), NOT_PROVED);
       assert.doesNotMatch(sentences.join(" "), /pending|verified|certified|court-ready|tamper-proof/i);
     }
 });
@@ -72,14 +74,14 @@ test("B7.53: a log that was cut is shorter than its first line, its bag, and eac
   const cut = `${rows.slice(0, 7).join("\n")}\n`;
   const said = await check(cut);
   assert.deepEqual([said.verdict, said.at], ["shorter", 7]);
-  assert.equal(said.sentences[1], "There are 6 lines of the log. The first line speaks of 9.");
+  assert.equal(said.sentences[1], "The log ends at line 6. Its first line says that it goes up to line 9.");
   const short = { ...handed, lines: handed.lines.slice(0, 6), head: JSON.parse(rows[6]).head };
   const again = exportJsonl(short); // its first line was written anew
   assert.equal((await check(again)).verdict, "whole");
   const code = witnessCode(handed.head, 9, "2026-11-30");
   const against = await check(again, { code: code.text });
   assert.deepEqual([against.verdict, against.at], ["shorter", 7]);
-  assert.equal(against.sentences[1], "The code is of 9 lines. There are 6.");
+  assert.equal(against.sentences[1], "The code was made at line 9. This copy ends at line 6.");
   assert.equal((await check(again, { code: code.groups.join(" ") })).verdict, "changed"); // it fits nowhere
   const lists = await bagOfLog(made, { ...short, files: [] });
   const info = (await bagOfLog(made, { files: [] })).find(({ path }) => path === "bag-info.txt");
@@ -104,10 +106,13 @@ test("B7.55: of two copies, the older is the beginning of the newer, or it is sa
   const source = sourceOfText(exportJsonl(older), "older");
   const newer = await check(jsonl, { older: source });
   assert.equal(newer.verdict, "whole");
-  assert.equal(newer.sentences[1], "The 4 lines of the older copy are all here, unchanged.");
+  assert.equal(newer.sentences[1], "All of the older copy is here, unchanged, up to line 4.");
   const turned = await check(exportJsonl(older), { older: sourceOfText(jsonl, "newer") });
   assert.equal(turned.verdict, "older");
-  assert.equal(turned.sentences[1], "Its 4 lines are the first of the 9 of the other copy.");
+  assert.equal(
+    turned.sentences[1],
+    "All of it is in the other copy. It ends at line 4; the other goes on to line 9.",
+  );
   const other = createLog();
   other.lines.push(...handed.lines.slice(0, 2));
   other.write({ what: "Something else" });
@@ -120,6 +125,15 @@ test("a code that was typed wrongly is no changed log", async () => {
   const typo = ["0000", ...groups.slice(1)].join("-");
   assert.deepEqual((await check(jsonl, { code: typo })).verdict, "not-understood");
   assert.equal((await check(jsonl, { code: `9, 30 Nov 2026, ${groups.join("-")}` })).verdict, "whole");
+});
+
+test("a ZIP file that the page cannot unpack is no changed one", async () => {
+  const zipped = await zipOf(await bagOfLog(made));
+  const bytes = new Uint8Array([...zipped.subarray(0, -103), 0, 0]); // no comment: another program packed it
+  bytes[Buffer.from(bytes).indexOf("PK\x01\x02") + 10] = 12;
+  const { verdict, sentences } = await checkLog(sourceOfBytes("log.zip", bytes));
+  const what = "This page cannot unpack it. Unpack it, and choose the folder.";
+  assert.deepEqual([verdict, sentences.slice(1, -3)], ["not-understood", [what]]);
 });
 
 test("a check can be called off", async () => {

@@ -112,11 +112,19 @@ await add(
   replaced(0, rows[0].replace("Europe/London", "Europe/Lisbon")),
 );
 await add("line ends of mail", "mail.jsonl", bytesOf(jsonl.replaceAll("\n", "\r\n")));
+await add("a mark in front", "mark.jsonl", bytesOf(`\ufeff${jsonl}`));
+await add("returns alone", "returns.jsonl", bytesOf(jsonl.replaceAll("\n", "\r")));
+await add("one return alone", "return.jsonl", bytesOf(jsonl.replace("\n", "\r")));
 await add("the last line end lost", "open.jsonl", bytesOf(jsonl.slice(0, -1)));
 await add(
   "line ends and a line changed",
   "mail-line.jsonl",
   bytesOf(jsonl.replaceAll("\n", "\r\n").replace("call", "Call")),
+);
+await add(
+  "a number of 5,000 digits",
+  "digits.jsonl",
+  replaced(3, rows[3].replace('"seq":3', `"seq":${"3".repeat(5000)}`)),
 );
 await add("bytes that are no text", "bytes.jsonl", new Uint8Array([...withRows(rows.slice(0, 2)), 0xff, 10]));
 
@@ -142,7 +150,14 @@ const codes = {
   "an earlier code, typed by hand": `3, 30 nov 2026, ${then.groups.join(" ").toLowerCase().replaceAll("0", "o")}`,
   "an earlier code, without its number": then.groups.join(" "),
   "a code with another number": codeOf(heads[0], 4).text,
-  "a later code": codeOf(heads[1], 12).text,
+  "a code of the end with another number": codeOf(heads[1], 12).text,
+  "a later code": codeOf("f".repeat(64), 12).text,
+  "a code as on the report": `Code of the log: ${now.text}`,
+  "a code with a word": `No. ${now.text}`,
+  "a code without a day": `9,${now.groups.join("-")}`,
+  "a code with a point": now.text.replace("30 Nov", "30. Nov"),
+  "a code with the month first": now.text.replace("30 Nov", "Nov 30,"),
+  "a code with a large number": `1,234 · 30 Nov 2026 · ${codeOf("f".repeat(64), 3).groups.join("-")}`,
   "another log's code": codeOf("f".repeat(64), 3).text,
   "another log's code, without its number": codeOf("f".repeat(64), 3).groups.join("-"),
   "a mistyped code": now.text.replace(/.$/, (letter) => (letter === "7" ? "8" : "7")),
@@ -186,6 +201,9 @@ const foreign = createLog(8);
 foreign.write({ what: "A knock" });
 await add("copies of two logs", "whole.zip", zipped, {
   older: { path: "two.jsonl", bytes: bytesOf(exportJsonl(foreign.handed())) },
+});
+await add("a changed older copy", "whole.zip", zipped, {
+  older: { path: "line.jsonl", bytes: replaced(3, rows[3].replace("2026-10-2", "2026-11-2")) },
 });
 await add("a broken older copy", "whole.zip", zipped, {
   older: { path: "cut.jsonl", bytes: withRows(rows.slice(0, -3)) },
@@ -292,6 +310,30 @@ async function otherInfo() {
   const bytes = bytesOf(list);
   return [info, { path: "tagmanifest-sha256.txt", bytes, size: bytes.length }, ...rest];
 }
+// A7: lines that are left out
+const more = new Set([2, 3, 6]);
+await add(
+  "more lines left out, and lists made anew",
+  "left-out.zip",
+  await zipOf(await bagOfLog(made, { leftOut: more, files: [] })),
+);
+const told = new TextDecoder().decode(bag.find(({ path }) => path === "bag-info.txt").bytes);
+const untold = bytesOf(told.replace("Log-Left-Out: 2", "Log-Left-Out: 1"));
+const tagList = bag.find(({ path }) => path === "tagmanifest-sha256.txt");
+const newTags = bytesOf(
+  new TextDecoder().decode(tagList.bytes).replace(sha256Of(bytesOf(told)), sha256Of(untold)),
+);
+const withTags = { "bag-info.txt": untold, "tagmanifest-sha256.txt": newTags };
+await add(
+  "another count of what is left out",
+  "untold.zip",
+  await zipOf(
+    bag.map((file) => {
+      const bytes = withTags[file.path];
+      return bytes ? { path: file.path, bytes, size: bytes.length } : file;
+    }),
+  ),
+);
 const stranger = fileOf(9, "x.jpg", "put in later");
 await add(
   "a file that no line names",

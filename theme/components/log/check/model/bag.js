@@ -15,6 +15,7 @@ const TAG_LIST = "tagmanifest-sha256.txt";
 const TAGS = ["bagit.txt", INFO, LIST];
 const FILES = "data/files/";
 const MOST_KEPT = 512 * 1024 * 1024; // bytes
+const PIECE = 256 * 1024; // bytes
 const BREAK = 10;
 const RETURN = 13;
 const LISTED = new RegExp("^([0-9a-f]{64}) {2}([a-z0-9][a-z0-9._/-]*)$");
@@ -48,10 +49,15 @@ export async function checkBag(entries, found, pause) {
   const text = contents.texts.get(LOG);
   const soFar = found.list.length;
   const log = text?.length ? await checkLines(text, found, pause) : null;
-  compareHashes(contents, [...files.keys()], found, found.list.length > soFar);
+  await compareHashes(contents, [...files.keys()], {
+    found,
+    pause,
+    isLogExplained: found.list.length > soFar,
+  });
   for (const name of beside) found.say(CHANGED, STRINGS.unlisted, { name });
-  if (log && found.list.length === before) compareInfo(log, contents, found);
-  if (log && found.list.length === before) compareFiles(log, contents, found);
+  if (!log || found.list.length > before) return log;
+  compareInfo(log, contents, found);
+  compareFiles(log, contents, found);
   return log;
 }
 
@@ -115,17 +121,16 @@ async function readAll(files, found, pause) {
  * Compare each file with the list that names it.
  * @param {Contents} contents
  * @param {string[]} names
- * @param {Findings} found
- * @param {boolean} isLogExplained
+ * @param {{found: Findings, pause: () => Promise<void>, isLogExplained: boolean}} how
  */
-function compareHashes(contents, names, found, isLogExplained) {
+async function compareHashes(contents, names, { found, pause, isLogExplained }) {
   const expected = expectedHashes(contents);
   const there = new Set(names);
   for (const [name, digest] of expected) {
     const own = contents.digests.get(name);
     if (!there.has(name)) found.say(CHANGED, STRINGS.missing, { name });
     else if (own === undefined || own === digest || (name === LOG && isLogExplained)) continue;
-    else if (hashesWithEnds(bytesOf(contents, name)).includes(digest)) found.say(ENDS, MAIL);
+    else if (await isOtherwiseSame(bytesOf(contents, name), digest, pause)) found.say(ENDS, MAIL);
     else found.say(CHANGED, STRINGS.differs, { name });
   }
   for (const name of names.filter((one) => !expected.has(one)).sort())
@@ -168,10 +173,27 @@ function listed(contents, name) {
 }
 
 /**
- * Return the hashes that a text has with the line ends of either sort.
+ * Return whether a text has a hash with the line ends of either sort. It is read in pieces: a log can be large.
+ * @param {Uint8Array} bytes
+ * @param {string} digest
+ * @param {() => Promise<void>} pause
+ */
+async function isOtherwiseSame(bytes, digest, pause) {
+  const hashes = [sha256.create(), sha256.create()];
+  for (let at = 0, end; at < bytes.length; at = end) {
+    end = Math.min(at + PIECE, bytes.length);
+    while (end < bytes.length && bytes[end - 1] === RETURN) end++; // a pair stays together
+    for (const [index, piece] of withEnds(bytes.subarray(at, end)).entries()) hashes[index].update(piece);
+    await pause();
+  }
+  return hashes.some((hash) => hexOf(new Uint8Array(hash.digest())) === digest);
+}
+
+/**
+ * Return bytes with the line ends of either sort.
  * @param {Uint8Array} bytes
  */
-function hashesWithEnds(bytes) {
+function withEnds(bytes) {
   const plain = bytes.filter((byte, at) => byte !== RETURN || bytes[at + 1] !== BREAK);
   const breaks = plain.reduce((sum, byte) => sum + (byte === BREAK ? 1 : 0), 0);
   const both = new Uint8Array(plain.length + breaks);
@@ -180,18 +202,19 @@ function hashesWithEnds(bytes) {
     if (byte === BREAK) both[place++] = RETURN;
     both[place++] = byte;
   }
-  return [hashOf(plain), hashOf(both)];
+  return [plain, both];
 }
 
 /**
- * The log is named in a tag of the bag, too: its count and its heads are the same in both.
+ * The log is named in the tags of the bag, too: its count, its heads and how many lines are left out are the same in both.
  * @param {ReadLog} log
  * @param {Contents} contents
  * @param {Findings} found
  */
-function compareInfo({ count, start, head }, contents, found) {
+function compareInfo({ count, start, head, leftOut }, contents, found) {
   const info = textOf(contents, INFO);
-  for (const [name, value] of Object.entries({ Count: count, Start: start, Head: head }))
+  const tags = { Count: count, "Left-Out": leftOut, Start: start, Head: head };
+  for (const [name, value] of Object.entries(tags))
     if (!info.includes(`\nLog-${name}: ${value}\n`))
       found.say(CHANGED, STRINGS.otherInfo, { name, value, log: LOG, info: INFO });
 }
@@ -202,11 +225,11 @@ function compareInfo({ count, start, head }, contents, found) {
  * @param {Contents} contents
  * @param {Findings} found
  */
-function compareFiles({ isPartial }, contents, found) {
+function compareFiles({ leftOut }, contents, found) {
   const text = textOf(contents, LOG);
   for (const [name, digest] of [...contents.digests].sort())
     if (name.startsWith(FILES) && !text.includes(digest))
-      found.say(isPartial ? WHOLE : CHANGED, STRINGS.unnamed, { name });
+      found.say(leftOut ? WHOLE : CHANGED, STRINGS.unnamed, { name });
 }
 
 /**

@@ -10,10 +10,13 @@ import { checkLines } from "./lines.js";
 import { CHANGED, createFindings, STRINGS, UNCLEAR, UNKNOWN, verdictOn, WHOLE } from "./sentences.js";
 
 /** @import { Source } from "../../imports/types.d.ts" */
-/** @import { Against, Checked, ReadLog, Unpacked } from "./types.d.ts" */
+/** @import { ZipEntry } from "../../imports/zip.js" */
+/** @import { Against, Checked, Finding, ReadLog, Unpacked } from "./types.d.ts" */
 /** @typedef {ReturnType<typeof createFindings>} Findings */
 
 const HASH = 64; // digits
+const STORED = 0;
+const DEFLATED = 8;
 const END = 22; // bytes of the end record without a comment
 const END_SIGN = "PK\x05\x06";
 const NO_COMMENT = "\0\0"; // its length, at the end of the record
@@ -32,15 +35,31 @@ export async function checkLog(source, { code, older, signal } = {}) {
   const log = await readCopy(source, found, pause);
   const ofOlder = createFindings();
   const before = older ? await readCopy(older, ofOlder, pause) : null;
-  for (const { kind, what } of ofOlder.list) found.say(kind, STRINGS.ofOlder, { what });
-  const isReadable = !found.list.some(({ kind }) => STOPS.includes(kind));
-  if (isReadable && log && code) checkCode(log, code, found);
-  if (isReadable && log && before) compareCopies(log, before, found);
+  const own = isReadable(found.list) ? log : null;
+  if (own && code) checkCode(own, code, found);
+  tellOfOlder(ofOlder, found);
+  if (own && before && isReadable(ofOlder.list)) compareCopies(own, before, found);
+  if (own?.leftOut) found.say(WHOLE, STRINGS.leftOut, { left: own.leftOut, count: own.leaves.length });
   return verdictOn(found.list);
 }
 
 /** What leaves nothing to compare. */
 const STOPS = [CHANGED, UNKNOWN, UNCLEAR];
+
+/** @param {Finding[]} list */
+const isReadable = (list) => !list.some(({ kind }) => STOPS.includes(kind));
+
+/**
+ * Say what was found of the older copy. What is wrong of it is not wrong of this one.
+ * @param {Findings} ofOlder
+ * @param {Findings} found
+ */
+function tellOfOlder(ofOlder, found) {
+  const isWhole = found.list.every(({ kind }) => kind === WHOLE);
+  if (isWhole && ofOlder.list.some(({ kind }) => kind === CHANGED)) found.say(WHOLE, STRINGS.olderChanged);
+  for (const { kind, what } of ofOlder.list)
+    found.say(kind === UNKNOWN || kind === UNCLEAR ? kind : WHOLE, STRINGS.ofOlder, { what });
+}
 
 /**
  * @param {Source | Unpacked} source
@@ -53,11 +72,23 @@ async function readCopy(source, found, pause) {
   const entries = await entriesOf(source).catch(notRefused);
   const size = source.size > MOST_BYTES ? HASH : source.size; // nothing so large is a log, and what it is stands in front
   if (!entries) return checkLines(await source.slice(0, size), found, pause);
-  const files = entries.map((entry) => ({ name: entry.name, bytes: () => unpacked(source, entry) }));
-  const log = await checkBag(files, found, pause);
+  /** @type {ReadLog | null} */
+  let log = null;
+  if (entries.some(isForeign)) found.say(UNCLEAR, STRINGS.foreignZip);
+  else {
+    const files = entries.map((entry) => ({ name: entry.name, bytes: () => unpacked(source, entry) }));
+    log = await checkBag(files, found, pause);
+  }
   await checkEnd(source, found, pause);
   return log;
 }
+
+/**
+ * Return whether a file is locked, or packed in a way that this page cannot unpack.
+ * @param {ZipEntry} entry
+ */
+const isForeign = ({ method, isLocked }) =>
+  isLocked || (method === DEFLATED ? typeof DecompressionStream === "undefined" : method !== STORED);
 
 /**
  * A refused ZIP is read as what it may be: a broken one of ours, or a text.
@@ -80,7 +111,7 @@ async function checkEnd(source, found, pause) {
   );
   const record = tail.slice(-END);
   if (record.startsWith(END_SIGN) && record.endsWith(NO_COMMENT)) {
-    found.say(WHOLE, STRINGS.packedAnew);
+    if (!found.list.some(({ what }) => what === STRINGS.foreignZip)) found.say(WHOLE, STRINGS.packedAnew);
     return;
   }
   const end = Math.max(0, source.size - HASH);

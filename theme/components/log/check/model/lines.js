@@ -15,12 +15,15 @@ const FIRST = new RegExp(
   "s",
 );
 const LINE = new RegExp(
-  `^\\{"seq":([1-9][0-9]*),(?:"line":(".*")|"left_out":1,"leaf":"${HASH}"),"head":"${HASH}"\\}$`,
+  `^\\{"seq":([1-9][0-9]{0,8}),(?:"line":(".*")|"left_out":1,"leaf":"${HASH}"),"head":"${HASH}"\\}$`,
   "s",
 );
 const SUM = new TextEncoder().encode("log-export-1\n");
 const VERSION = "1";
 const BEGIN = ['{"log":', '{"seq":'];
+const MARK = [0xef, 0xbb, 0xbf];
+const BREAK = 10;
+const RETURN = 13;
 const ZIP_NAME = "bagit.txt"; // of the first file in our ZIP
 const NAME_AT = 30;
 const LOOKED_AT = 300; // bytes in which our comment is looked for
@@ -33,13 +36,13 @@ const LOOKED_AT = 300; // bytes in which our comment is looked for
  * @returns {Promise<ReadLog | null>}
  */
 export async function checkLines(data, found, pause) {
-  const { lines, isOpen, hasReturns } = linesIn(data);
+  const { lines, isOpen, isMailed } = linesIn(data);
   if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
-    return isOurZip(data) ? wrong(found, CHANGED, STRINGS.zipChanged) : wrong(found, UNCLEAR, STRINGS.noLog);
+    return tellOfOther(data, found);
   const about = readFirst(lines[0], found);
   if (!about) return null;
   /** @type {ReadLog} */
-  const log = { ...about, leaves: [], heads: [about.start], isPartial: false };
+  const log = { ...about, leaves: [], heads: [about.start], leftOut: 0 };
   for (let at = 1; at < lines.length; at++) {
     await pause();
     const line = readLine(lines[at]);
@@ -47,17 +50,21 @@ export async function checkLines(data, found, pause) {
     if (!line && isLast && !LINE.test(plain(lines[at].subarray(0, -1)))) break; // the file was cut inside this line
     if (!add(log, line, at, found)) return log;
   }
-  if (compareCounts(log, found) && (isOpen || hasReturns)) found.say(ENDS, MAIL);
+  if (compareCounts(log, found) && (isOpen || isMailed)) found.say(ENDS, MAIL);
   return log;
 }
 
 /**
- * Return whether bytes are one of our ZIP files that cannot be opened.
+ * What is no log may be one of our ZIP files that cannot be opened.
  * @param {Uint8Array} data
+ * @param {Findings} found
  */
-const isOurZip = (data) =>
-  plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME ||
-  plain(data.subarray(-LOOKED_AT)).includes(ZIP_END);
+function tellOfOther(data, found) {
+  const isOurZip =
+    plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME ||
+    plain(data.subarray(-LOOKED_AT)).includes(ZIP_END);
+  return isOurZip ? wrong(found, CHANGED, STRINGS.zipChanged) : wrong(found, UNCLEAR, STRINGS.noLog);
+}
 
 /**
  * Add a line to what is right of a log; return whether it is right itself.
@@ -72,7 +79,7 @@ function add(log, line, at, found) {
   else {
     log.leaves.push(line.leaf);
     log.heads.push(line.head);
-    log.isPartial ||= line.isLeftOut;
+    log.leftOut += Number(line.isLeftOut);
     return true;
   }
   return false;
@@ -153,17 +160,19 @@ function wrong(found, kind, sentence) {
  */
 function linesIn(data) {
   const lines = [];
-  let hasReturns = false;
-  let from = 0;
-  for (let end = data.indexOf(10); end >= 0; end = data.indexOf(10, from)) {
-    const isPair = end > from && data[end - 1] === 13;
-    hasReturns ||= isPair;
+  const hasMark = MARK.every((byte, at) => data[at] === byte); // that some programs put in front
+  const ending = data.includes(BREAK) ? BREAK : RETURN;
+  let isMailed = hasMark || ending === RETURN;
+  let from = hasMark ? MARK.length : 0;
+  for (let end = data.indexOf(ending); end >= 0; end = data.indexOf(ending, from)) {
+    const isPair = ending === BREAK && end > from && data[end - 1] === RETURN;
+    isMailed ||= isPair;
     lines.push(data.subarray(from, isPair ? end - 1 : end));
     from = end + 1;
   }
   const isOpen = from < data.length;
   if (isOpen) lines.push(data.subarray(from));
-  return { lines, isOpen, hasReturns };
+  return { lines, isOpen, isMailed };
 }
 
 /**

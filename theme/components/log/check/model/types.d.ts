@@ -8,7 +8,7 @@ export interface Checked {
   verdict: Verdict;
   /** The line of the log at which it was changed or ends, where that is known. */
   at?: number;
-  /** The verdict, what was found, and the two sentences on what no check can show. */
+  /** The verdict, what was found, and the sentences on what no check can show. */
   sentences: string[];
 }
 
@@ -35,7 +35,7 @@ export interface ReadLog {
   leaves: string[];
   /** Before the first line, and after each. */
   heads: string[];
-  isPartial: boolean;
+  leftOut: number;
 }
 
 /** A file of an export. */
