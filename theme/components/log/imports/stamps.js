@@ -22,7 +22,7 @@ const WEEKDAY = `(?:${NAME}\\.?,? )?`;
 const DAY = `(?:${NUMBERS}|${EAST}|${WEEKDAY}(?:${DAY_NAME}|${NAME_DAY}))`;
 const BETWEEN = "(?:T|,? ?(?:(?:klo|kello|at|um|à|kl\\.?|a las|alle|ore|om) )?(?:- )?)";
 const HALF =
-  "[ap]\\. ?m\\.?|[ap]m?(?![\\p{L}])|上午|下午|凌晨|早上|中午|晚上|午前|午後|오전|오후|öö|ös|ص|م|[πμ]\\.?μ\\.?";
+  "[ap]\\. ?m\\.?|[ap]m?(?![\\p{L}])|上午|下午|凌晨|清晨|早晨|早上|中午|晚上|半夜|午夜|午前|午後|오전|오후|öö|ös|ص|م|[πμ]\\.?μ\\.?";
 const TIME = `(?<before>${HALF})? ?(?<hour>\\d{1,2})(?:[:.]|h(?=\\d))(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?!\\d)(?: ?(?<after>${HALF}))?(?: ?(?:Uhr|hrs?|uur)(?![\\p{L}]))?`;
 const UTC = "(?:UTC|GMT)(?: ?[+-]\\d{1,2}(?::?\\d{2})?(?![\\d:]))?";
 const FROM_UTC = "[+-](?:0\\d|1[0-4]):?(?:00|15|30|45)(?! ?\\d)"; // no phone number begins so
@@ -35,7 +35,8 @@ const ALONE = new RegExp(`^ *(?:${STAMP})${SPAN_END}[ ,.]*$`, "iu");
 const TIME_ALONE = new RegExp(`^ *${TIME}${OFFSET} *$`, "iu");
 const LATE = /^(p|下午|晚上|午後|오후|ös|م|μ)/i;
 const NOON = /^中午/;
-const EASTERN = /[年년月월上下午오]/;
+const MIDNIGHT = /^[半午]夜/;
+const EASTERN = /[年년月월上下午오晨夜]/;
 
 /**
  * Read a text that is a day, or a day and a time, and nothing else.
@@ -125,6 +126,7 @@ function timeOf({ before, hour, minute, second, after }) {
   let hours = Number(hour);
   if (half && hours <= 12) {
     if (NOON.test(half)) hours = hours < 11 ? hours + 12 : hours;
+    else if (MIDNIGHT.test(half)) hours = (hours % 12) + (hours % 12 > 8 ? 12 : 0);
     else hours = (hours % 12) + (LATE.test(half) ? 12 : 0);
   }
   if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return null;

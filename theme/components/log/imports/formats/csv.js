@@ -18,7 +18,7 @@ import { kindOf, lengthOf } from "../words.js";
 const LOOKED_AT = 200; // rows
 const HALF = /^[ap]\.?m\.?$/i; // of a day
 const HALF_BEHIND = /^[ap]\.?$/i; // only behind a time
-const WITHOUT_HALF = /^[\d/.,: -]*\d{1,2}:\d\d(:\d\d)?$/;
+const WITHOUT_HALF = /^[\d\x2f.,: -]*\d{1,2}:\d\d(:\d\d)?$/;
 
 /** @type {Format} */
 export const csv = {
@@ -194,7 +194,7 @@ function halfOf(cells, roles) {
  * @param {string} time
  * @param {string} half
  */
-const withHalf = (time, half) => (WITHOUT_HALF.test(time) ? `${time} ${half}`.trim() : time);
+const withHalf = (time, half) => (WITHOUT_HALF.test(time) ? [time, half].join(" ").trim() : time);
 
 /** Ten digits are seconds, and more are milliseconds. @param {string} text */
 const epochOf = (text) => Math.round(Number(text) * (/^\s*\d{10}(?!\d)/.test(text) ? 1000 : 1));

@@ -25,6 +25,8 @@ const HEAD = ["participants", "threadName", "title"];
 const UNSENT = /^User unsent a message$/; // in place of its words, in encrypted chats
 const MEDIA = ["photos", "videos", "audio_files", "files", "gifs", "media"];
 
+const LEAST_OF_MILLISECONDS = 1e11; // early in 1973: what is less counts seconds, as files of early 2018 do
+
 /** @type {Format} */
 export const facebook = {
   id: "facebook",
@@ -177,8 +179,10 @@ async function readMessages(messages, reading, input) {
 }
 
 /** @param {unknown} message */
-const timeOf = (message) =>
-  isSet(message) ? Number(textOf(message.timestamp_ms ?? message.timestamp)) : NaN;
+function timeOf(message) {
+  const time = isSet(message) ? Number(textOf(message.timestamp_ms ?? message.timestamp)) : NaN;
+  return time < LEAST_OF_MILLISECONDS ? time * 1000 : time;
+}
 
 /**
  * @param {Json} message

@@ -20,9 +20,12 @@ const MESSAGES = [CHAT, SENT_AT, "Type", "Text"];
 const CALLS = [CALL_TYPE, "Date", "Duration", "Number"];
 const KNOWN = [MESSAGES, CALLS];
 const MAPPED = new Set([
-  ...[CHAT, SENT_AT, "Type", SENDER, SENDER_NAME, "Subject", "Text", "Attachment"],
+  ...[CHAT, SENT_AT, SENDER, SENDER_NAME, "Subject", "Text", "Attachment"],
   ...[CALL_TYPE, "Date", "Duration", "Number", "Contact"],
 ]);
+
+const KINDS = new Set(["incoming", "outgoing", "notification"]);
+const MAPPED_WITH_TYPE = new Set([...MAPPED, "Type"]);
 
 /** @type {Format} */
 export const imazing = {
@@ -58,7 +61,8 @@ async function read(input, answers, to) {
   for await (const row of headedRows(input, list)) {
     const stamp = stampOfRow(row);
     const time = stamp && timeOfStamp(stamp, order);
-    const raw = rawOf(row.cells, list.labels, MAPPED);
+    const isKnown = !isCalls && KINDS.has(row.get("Type").trim().toLowerCase());
+    const raw = rawOf(row.cells, list.labels, isKnown ? MAPPED_WITH_TYPE : MAPPED);
     if (time) to.row({ ...(isCalls ? callOf(row) : messageOf(row, list.labels)), ...time, raw, at: row.at });
     else
       to.skip(

@@ -3,7 +3,7 @@
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DATE =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{4}|\d\d)\s+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*([+-]\d{4}|[a-z]{1,5})?/i;
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{4}|\d\d)\s+(\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,]\d+)?(?:\s*([ap])\.?m\b\.?)?\s*([+-]\d{4}|[a-z]{1,5})?/i;
 
 /** @type {Record<string, string>} the names that RFC 5322 still knows; any other could be several zones */
 const OFFSETS = {
@@ -20,11 +20,11 @@ const OFFSETS = {
 export function readMailDate(header) {
   const found = DATE.exec(header.replace(/\([^()]*\)/g, " ").trim());
   if (!found) return null;
-  const [, day, month, year, hours, minutes, seconds = "00", zone = ""] = found;
+  const [, day, month, year, hours, minutes, seconds = "00", half = "", zone = ""] = found;
   const number = MONTHS.indexOf(month.toLowerCase()) + 1;
   if (!number) return null;
   const two = (/** @type {string | number} */ value) => String(value).padStart(2, "0");
-  const wall = `${fullYear(year)}-${two(number)}-${two(day)}T${two(hours)}:${minutes}:${leap(seconds)}`;
+  const wall = `${fullYear(year)}-${two(number)}-${two(day)}T${two(hourOf(hours, half))}:${minutes}:${leap(seconds)}`;
   return { wall, offset: offsetOf(zone) };
 }
 
@@ -36,6 +36,13 @@ export function instantOfMail(header) {
   const date = readMailDate(header);
   return date?.offset ? Date.parse(date.wall + date.offset) : NaN;
 }
+
+/**
+ * @param {string} hours
+ * @param {string} half of the day, which no rule knows, but some programs write
+ */
+const hourOf = (hours, half) =>
+  half && Number(hours) <= 12 ? (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0) : hours;
 
 /** @param {string} year */
 const fullYear = (year) => (year.length === 4 ? year : `${Number(year) < 50 ? 20 : 19}${year}`);

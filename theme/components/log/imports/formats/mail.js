@@ -96,14 +96,12 @@ function headEnd(bytes) {
 }
 
 /**
- * Return whether a mail says when it was written, and neither that nor its arrival says in which zone.
+ * Return whether a mail says when it was written, and not in which zone. Its arrival does not tell the zone of the sender.
  * @param {string} headers
  */
 function isWithoutZone(headers) {
   const date = /^date:(.*)$/im.exec(headers)?.[1];
-  return (
-    date !== undefined && readMailDate(date)?.offset === "" && !/^received:.*;.*[+-]\d{4}/im.test(headers)
-  );
+  return date !== undefined && readMailDate(date)?.offset === "";
 }
 
 /**
@@ -163,20 +161,22 @@ class MailHeaders {
   }
 
   /**
-   * Return when the mail says that it was written, or else when it arrived.
+   * Return when the mail says that it was written, or else, without such a date, when it arrived.
    * @returns {RawTime | null}
    */
   time() {
     const [date = ""] = this.all("date");
     const written = readMailDate(date);
-    if (written?.offset) return written;
+    if (written) return written.offset ? written : { wall: written.wall };
     const arrived = this.received.map(readMailDate).find((one) => one?.offset);
-    return arrived ?? (written && { wall: written.wall });
+    return arrived ?? null;
   }
 
   /** Return whether a mail says another time than the computer that took it in. */
   isOffTime() {
     const [date = ""] = this.all("date");
+    // Without a zone nobody knows how far they are apart.
+    if (readMailDate(date)?.offset === "") return !isNaN(instantOfMail(this.received[0] ?? ""));
     const apart = Math.abs(instantOfMail(date) - instantOfMail(this.received[0] ?? ""));
     return apart > LATE;
   }

@@ -14,7 +14,8 @@ const KNOWN = [
   ["Date", "Time", "Destination", "Number", "Minutes", "Type"],
   ["Date", "Time", "Destination", "Number", "Direction", "Type"],
 ];
-const MAPPED = new Set([DATE_TIME, "Date", "Time", "Number", "Minutes", "Direction"]);
+const MAPPED = new Set([DATE_TIME, "Date", "Time", "Number", "Minutes"]);
+const MAPPED_WITH_DIRECTION = new Set([...MAPPED, "Direction"]);
 
 /** @type {Format} */
 export const tMobile = {
@@ -50,7 +51,8 @@ async function read(input, answers, to) {
   for await (const row of headedRows(input, list)) {
     const stamp = stampOfRow(row);
     const time = stamp && timeOfStamp(stamp, order);
-    const raw = rawOf(row.cells, list.labels, MAPPED);
+    const isKnown = kindOf(row.get("Direction")).direction;
+    const raw = rawOf(row.cells, list.labels, isKnown ? MAPPED_WITH_DIRECTION : MAPPED);
     if (time) to.row({ ...valuesOf(row, isCalls), ...time, raw, at: row.at });
     else
       to.skip(
