@@ -313,6 +313,8 @@ def test_no_screen_has_a_barrier(open_page, scheme):
     problems = {}
     for screen in SCREENS:
         show(page, screen)
+        if screen == "show":  # what is fetched with it belongs to it
+            expect(page.locator(".log-exports")).to_be_visible()
         problems[screen] = axe_problems(page, aside=OTHER_SCREENS)
     go(page, "hub")
     open_entry(page)
