@@ -2,6 +2,7 @@
 import { _, fill } from "../../common/gettext.js";
 import { readStamp, readTime } from "./stamps.js";
 import { isPhoneNumber, kindOf } from "./words.js";
+import { wellFormed } from "./well-formed.js";
 
 /** @import { Choice } from "./types.d.ts" */
 /** @import { CsvRow } from "./csv.js" */
@@ -60,7 +61,7 @@ export function describeColumns(rows) {
   const labels = labelsOf(headings, width);
   const columns = labels.map((label, column) => {
     const values = valuesOf(data, column);
-    const samples = values.slice(0, SAMPLES).map((value) => value.slice(0, MOST_SAMPLE).toWellFormed());
+    const samples = values.slice(0, SAMPLES).map((value) => wellFormed(value.slice(0, MOST_SAMPLE)));
     return { value: String(column), label, sample: samples.join(" · ") };
   });
   const guess = guessRoles(labels, data, width);
@@ -85,7 +86,7 @@ function labelsOf(headings, width) {
   return Array.from({ length: width }, (_none, column) => {
     const words = fullOf(headings).map(({ cells }) => (cells[column] ?? "").trim());
     const label =
-      words.filter(Boolean).join(" ").slice(0, 200).toWellFormed() ||
+      wellFormed(words.filter(Boolean).join(" ").slice(0, 200)) ||
       fill(_("Column {number}"), { number: column + 1 });
     const count = (seen.get(label) ?? 0) + 1;
     seen.set(label, count);

@@ -1,4 +1,5 @@
 // What stands for a letter in XML. Many programs write an emoji as two halves (`&#55357;&#56384;`); they are put together.
+import { wellFormed } from "./well-formed.js";
 
 const REFERENCE = /&(?:#(\d{1,8})|#[xX]([\da-fA-F]{1,7})|(amp|lt|gt|quot|apos));/g;
 /** @type {Record<string, string>} */
@@ -21,11 +22,11 @@ export function decodeEntities(text) {
     lost += 1;
     return NONE;
   });
-  if (read.isWellFormed() && !/[\ud800-\udfff]/.test(read)) return { text: read, mended, lost };
+  if (!/[\ud800-\udfff]/.test(read)) return { text: read, mended, lost };
   // Halves that came as references: two that fit are one letter now.
   for (const [reference] of text.matchAll(/&#(?:\d{5}|[xX][dD][89a-fA-F][\da-fA-F]{2});/g))
     if (isHalf(reference)) mended += 1;
-  const whole = read.toWellFormed();
+  const whole = wellFormed(read);
   const broken = whole === read ? 0 : whole.split(NONE).length - read.split(NONE).length;
   return { text: whole, mended: Math.floor((mended - broken) / 2), lost: lost + broken };
 }

@@ -4,6 +4,7 @@ import { MOST_FIELD, MOST_ROW, MOST_ROWS, MOST_TOLD } from "./bounds.js";
 import { createDuplicates } from "./duplicates.js";
 import { createTimes } from "./import-times.js";
 import { Refusal } from "./refusal.js";
+import { wellFormed } from "./well-formed.js";
 
 /** @import { Answers, ImportRow, Out, Outcome, RawRow, Skipped, To } from "./types.d.ts" */
 /** @import { Time } from "./import-times.js" */
@@ -63,7 +64,7 @@ export function createRows(answers, out, outcome) {
         _("This file has more than 200,000 rows. Save a shorter part of it, and choose that."),
       );
     outcome.skipped += 1;
-    skipped.push({ at, reason, ...(text && { text: text.slice(0, MOST_TOLD).toWellFormed() }) });
+    skipped.push({ at, reason, ...(text && { text: wellFormed(text.slice(0, MOST_TOLD)) }) });
     if (skipped.length >= BATCH) send();
   }
 
@@ -126,7 +127,7 @@ const hasAny = (raw) => Object.keys(raw).length > 0;
  * @param {string} [text]
  */
 function clean(text = "") {
-  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  const whole = wellFormed(text);
   return whole.includes("\0") ? whole.replaceAll("\0", "\uFFFD") : whole;
 }
 
@@ -161,7 +162,7 @@ function withinBounds(row) {
  * @param {number} most
  */
 function cut(row, name, most) {
-  row[name] = /** @type {string} */ (row[name]).slice(0, most).toWellFormed();
+  row[name] = wellFormed(/** @type {string} */ (row[name]).slice(0, most));
   note(row, "cut");
 }
 
