@@ -28,7 +28,8 @@ const UTC = "(?:UTC|GMT)(?: ?[+-]\\d{1,2}(?::?\\d{2})?(?![\\d:]))?";
 const FROM_UTC = "[+-](?:0\\d|1[0-4]):?(?:00|15|30|45)(?! ?\\d)"; // no phone number begins so
 const OFFSET = `(?: ?(?<offset>Z(?![\\p{L}])|${UTC}|${FROM_UTC}))?`;
 const STAMP = `${DAY}(?:${BETWEEN}${TIME}${OFFSET})?`;
-const ANYWHERE = new RegExp(`(?<![\\d./:-])${STAMP}`, "iu");
+// Safari of 2022 cannot look behind, so the sign before it is part of what is found.
+const ANYWHERE = new RegExp(`(?<sign>^|[^\\d./:-])${STAMP}`, "iu");
 const HERE = new RegExp(STAMP, "iuy");
 const SPAN_END = "(?: ?- ?\\d{1,2}[:.]\\d{2})?"; // of `18:10-21:54`
 const ALONE = new RegExp(`^ *(?:${STAMP})${SPAN_END}[ ,.]*$`, "iu");
@@ -82,9 +83,13 @@ function stampOf(found) {
   const day = stampDay(groups);
   const time = groups.hour === undefined ? "" : timeOf(groups);
   if (!day || time === null) return null;
-  const isEastern = EASTERN.test(found[0]);
-  const offset = isSpan(found[0], groups) ? "" : offsetOf(groups.offset);
-  return { day, time, offset, isEastern, length: found[0].length, at: found.index };
+  const before = (groups.sign ?? "").length;
+  const text = found[0].slice(before);
+  const offset = isSpan(text, groups) ? "" : offsetOf(groups.offset);
+  return {
+    ...{ day, time, offset, isEastern: EASTERN.test(text) },
+    ...{ length: text.length, at: found.index + before },
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { CHANGED, OLDER, SHORTER, STRINGS, UNCLEAR, WHOLE } from "./sentences.js
 /** @import { ReadLog } from "./types.d.ts" */
 
 const CODE = /(?:[0-9A-Z][^0-9A-Z]*){28}$/;
-const NUMBER = /(?<![0-9A-Z])(?:[0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]{1,7})(?![0-9A-Z])/;
+const NUMBER = /(?:^|[^0-9A-Z])([0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]{1,7})(?![0-9A-Z])/;
 
 /**
  * @param {ReadLog} log
@@ -39,7 +39,7 @@ function readTyped(typed) {
   const code = CODE.exec(text);
   const letters = code ? code[0].replace(/[^0-9A-Z]/g, "") : "";
   const number = NUMBER.exec(text.slice(0, code?.index ?? 0));
-  const said = number ? Number(number[0].replace(/[., ]/g, "")) : null;
+  const said = number ? Number(number[1].replace(/[., ]/g, "")) : null;
   return { said, ...readWitnessCode((letters.match(/.{4}/g) ?? []).join("-")) };
 }
 

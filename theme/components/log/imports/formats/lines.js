@@ -10,13 +10,13 @@ import { isPhoneNumber, kindOf } from "../words.js";
 /** @import { Stamp } from "../stamps.js" */
 
 const LOOKED_AT = 500; // letters of a line in which a date is looked for
-const CLOCK = /(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m?\.?(?!\p{L}))?/iu;
+const CLOCK = /(?:^|[^\d:.])(\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.? ?m?\.?(?!\p{L}))?)/iu;
 const NUMBER = /\+?\(?\d[\d ().\-\x2f]{4,22}\d/g;
 
 // What lists say. The words of people, too, have "miss" and "call" in them.
 const LISTED =
   /\b(missed|incoming|outgoing|received|placed|made)\b.{0,12}\b(calls?|sms|texts?|messages?)\b|anruf|llamada|appel /i;
-const LENGTH_BEHIND = /(?<=\d{3}) \d{1,2}$/; // behind a number
+const LENGTH_BEHIND = /(\d{3}) \d{1,2}$/; // behind a number
 
 /** @type {Format} */
 export const lines = {
@@ -70,7 +70,7 @@ async function read(input, answers, to) {
 function rowOf(text, stamp, day, at) {
   const line = plain(text.slice(0, LOOKED_AT));
   const rest = `${line.slice(0, stamp.at)} ${line.slice(stamp.at + stamp.length)}`;
-  const clock = stamp.time || (readTime(CLOCK.exec(rest)?.[0] ?? "")?.time ?? "");
+  const clock = stamp.time || (readTime(CLOCK.exec(rest)?.[1] ?? "")?.time ?? "");
   const number = numberIn(rest);
   const isListed = number !== "" || LISTED.test(line);
   const { what = "message", direction, result } = isListed ? kindOf(line.slice(0, 200)) : {};
@@ -93,6 +93,6 @@ function numberIn(text) {
  * @param {string} text
  */
 function withoutLength(text) {
-  const number = text.replace(LENGTH_BEHIND, "");
+  const number = text.replace(LENGTH_BEHIND, "$1");
   return number.replace(/\D/g, "").length < 7 ? text : number;
 }
