@@ -136,6 +136,18 @@ test("a ZIP file that the page cannot unpack is no changed one", async () => {
   assert.deepEqual([verdict, sentences.slice(1, -3)], ["not-understood", [what]]);
 });
 
+test("a file that was moved, and a fault of ours, are not told as a change", async () => {
+  for (const fault of [new DOMException("gone", "NotReadableError"), new TypeError("ours")]) {
+    const moved = { name: "bag-info.txt", bytes: () => failing(fault) };
+    await assert.rejects(checkLog({ files: [moved] }), fault);
+  }
+});
+
+// eslint-disable-next-line require-yield
+async function* failing(fault) {
+  throw fault;
+}
+
 test("a check can be called off", async () => {
   const signal = AbortSignal.abort();
   await assert.rejects(check(jsonl, { signal }), { name: "AbortError" });

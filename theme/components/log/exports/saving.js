@@ -1,6 +1,7 @@
 // Saving what was made, and opening it again to check that it is there and whole. A browser can fail to save, and says nothing.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { _, fill } from "../../common/gettext.js";
+import { kindOf } from "../../common/known-error.js";
 import { pause } from "../../common/time-limit.js";
 import { savedAs, saveFile } from "../../common/save-file.js";
 import { make } from "../list.js";
@@ -72,7 +73,8 @@ export function startSaving(area, say) {
       const hash = await hashOf(file);
       const isSame = saved.some((one) => one.size === file.size && one.hash === hash);
       if (mine === turn) say(isSame ? SAME : OTHER);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof DOMException)) kindOf(error); // a fault of ours; else the file was moved
       if (mine === turn) say(UNREADABLE);
     }
   }

@@ -1,6 +1,7 @@
 // Check the files of an export by its lists, and the log in it. tools/check_log.py does the same. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { joined } from "../../exports/model/zip.js";
+import { Refusal } from "../../imports/refusal.js";
 import { hexOf } from "../../model/chain.js";
 import { checkLines } from "./lines.js";
 import { CHANGED, ENDS, MAIL, STRINGS, UNCLEAR, WHOLE } from "./sentences.js";
@@ -104,13 +105,14 @@ async function readAll(files, found, pause) {
         await pause();
         if (name.startsWith(FILES)) continue;
         kept += part.length;
-        if (kept > MOST_KEPT) throw new RangeError("an export: too much text");
+        if (kept > MOST_KEPT) throw new Refusal("an export: too much text");
         parts.push(part);
       }
       contents.digests.set(name, hexOf(new Uint8Array(hash.digest())));
       contents.texts.set(name, joined(parts));
     } catch (error) {
-      if (/** @type {Error} */ (error)?.name === "AbortError") throw error;
+      // Only what the file itself is says that it was changed; not one that was moved, nor a fault of ours.
+      if (/** @type {Error} */ (error)?.name !== "Refusal") throw error;
       found.say(CHANGED, STRINGS.unreadable, { name });
     }
   }

@@ -130,15 +130,31 @@ const sumOf = (bytes) => hexOf(new Uint8Array(sha256.create().update(SUM).update
  * @param {Uint8Array} bytes
  */
 function readLine(bytes) {
+  const [, number, quoted, leaf, head] = LINE.exec(textOf(bytes) ?? "") ?? [];
+  if (!head) return null;
+  if (!quoted) return { number: Number(number), leaf, head, isLeftOut: true };
+  const line = parsed(quoted);
+  // Half of a pair has no place in UTF-8, and a line that was written in another way is another one.
+  if (line === null || /\p{Cs}/u.test(line) || JSON.stringify(line) !== quoted) return null;
+  return { number: Number(number), leaf: hexOf(leafOf(line)), head, isLeftOut: false };
+}
+
+/** @param {Uint8Array} bytes */
+function textOf(bytes) {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const [, number, quoted, leaf, head] = LINE.exec(text) ?? [];
-    if (!head) return null;
-    if (!quoted) return { number: Number(number), leaf, head, isLeftOut: true };
-    const line = JSON.parse(quoted);
-    // Half of a pair has no place in UTF-8, and a line that was written in another way is another one.
-    if (/\p{Cs}/u.test(line) || JSON.stringify(line) !== quoted) return null;
-    return { number: Number(number), leaf: hexOf(leafOf(line)), head, isLeftOut: false };
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} quoted
+ * @returns {string | null}
+ */
+function parsed(quoted) {
+  try {
+    return JSON.parse(quoted);
   } catch {
     return null;
   }

@@ -135,16 +135,13 @@ async function parsed(bytes, depth = 0) {
     maxHeadersSize: MOST_HEADERS,
     forceRfc822Attachments: true,
   };
-  try {
-    const email = await PostalMime.parse(bytes, limits);
-    const inside = [];
-    for (const { mimeType, content } of email.attachments)
-      if (mimeType === A_MAIL && depth < MOST_INSIDE && typeof content !== "string")
-        inside.push(await parsed(content, depth + 1));
-    return { email, inside: inside.filter((one) => one !== null) };
-  } catch {
-    return null;
-  }
+  const email = await PostalMime.parse(bytes, limits).catch(() => null); // not within the limits
+  if (!email) return null;
+  const inside = [];
+  for (const { mimeType, content } of email.attachments)
+    if (mimeType === A_MAIL && depth < MOST_INSIDE && typeof content !== "string")
+      inside.push(await parsed(content, depth + 1));
+  return { email, inside: inside.filter((one) => one !== null) };
 }
 
 /** The headers of a mail, as they stand there. */
