@@ -62,10 +62,9 @@ test("B3.29: what the device says of a file is its own date, as its clock shows 
     name: "a b\ufffd \ufffd.jpg",
     dated: "2026-10-25",
   });
-  assert.equal(deviceSays(new File([], "x", { lastModified: 0 })).dated, "-");
-  assert.equal(deviceSays(new File([], "x", { lastModified: 8.64e15 })).dated, "-");
+  assert.equal(deviceSays(new File([], "x", { lastModified: 0 })).dated, "");
+  assert.equal(deviceSays(new File([], "x", { lastModified: 8.64e15 })).dated, "");
   assert.equal(deviceSays(new File([], " ")).name, "File without a name");
-  assert.equal([...deviceSays(new File([], "😀".repeat(300))).name].length, 200);
 });
 
 test("a size is short, and a SHA-256 can be read aloud", () => {

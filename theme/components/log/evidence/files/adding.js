@@ -2,29 +2,12 @@
 import { _, fill, ngettext } from "../../../common/gettext.js";
 import { kindOf } from "../../../common/known-error.js";
 import { SENTENCES_OF_ADDING } from "../../../vault/attachments/strings.js";
-import { KnownError, NOT_UNLOCKED, UNREADABLE_FILE } from "../../../vault/protocol.js";
+import { UNREADABLE_FILE } from "../../../vault/protocol.js";
 import { hashOf } from "../../exports/saving.js";
 import * as WORDS from "./strings.js";
 import { deviceSays, sizeWords } from "./words.js";
 
-/** @typedef {import("./words.js").KeptFile} KeptFile */
-/** @typedef {import("../../../vault/types.d.ts").Attachments} Attachments */
-
-/**
- * Add one file; resolve with what its line says of it.
- * @param {Attachments | null} attachments
- * @param {File} file
- * @param {{signal: AbortSignal, onProgress: (part: number) => void}} how
- * @returns {Promise<KeptFile>}
- */
-export async function addOne(attachments, file, { signal, onProgress }) {
-  if (!attachments) throw new KnownError(NOT_UNLOCKED);
-  const { id, bytes, sha256 } = await attachments.add(file, {
-    signal,
-    onProgress: (done) => onProgress(done / Math.max(file.size, 1)),
-  });
-  return { file: id, bytes, sha256, ...deviceSays(file) };
-}
+/** @import { KeptFile } from "../../model/types.d.ts" */
 
 /**
  * Return the one of these files that is the same, byte for byte, or null. Only a file as large as one of them is read.

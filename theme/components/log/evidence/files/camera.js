@@ -1,7 +1,8 @@
 // What the camera wrote into a kept file, and a copy without the place.
 import { kindOf } from "../../../common/known-error.js";
 import { readMeta } from "../meta/read-meta.js";
-import { addOne, reasonNotAdded } from "./adding.js";
+import { addOne } from "./add-one.js";
+import { reasonNotAdded } from "./adding.js";
 import { showCamera, showPlace } from "./card.js";
 import { copyName, copyOf } from "./copy.js";
 import { NO_COPY } from "./strings.js";

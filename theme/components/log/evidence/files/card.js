@@ -7,7 +7,7 @@ import { SHOW } from "./showing.js";
 import * as WORDS from "./strings.js";
 import { bytesWords, dateWords, grouped, sizeWords } from "./words.js";
 
-/** @typedef {import("./words.js").KeptFile} KeptFile */
+/** @import { KeptFile } from "../../model/types.d.ts" */
 
 /**
  * Make the card of a file.
@@ -24,7 +24,16 @@ export function cardOf(file) {
   );
   const name = ownWords(file.name, "strong", "");
   const size = make("small", "", sizeWords(file.bytes));
-  card.append(name, " ", size, tools, make("p", "said"), removalOf(), moreOf(file));
+  card.append(
+    name,
+    " ",
+    size,
+    tools,
+    make("p", "said"),
+    removalOf(),
+    make("div", "log-file-view"),
+    moreOf(file),
+  );
   return card;
 }
 

@@ -1,8 +1,8 @@
 // Choosing files and adding them: what is chosen is told with its size first, and nothing is read before the reader says so.
 import { kindOf } from "../../../common/known-error.js";
 import { oneAtATime } from "../../one-at-a-time.js";
+import { addOne } from "./add-one.js";
 import {
-  addOne,
   afterOthers,
   keptWords,
   noRoomWords,
@@ -16,7 +16,7 @@ import { roomWords } from "./form.js";
 import * as WORDS from "./strings.js";
 import { deviceSays } from "./words.js";
 
-/** @typedef {import("./words.js").KeptFile} KeptFile */
+/** @import { KeptFile } from "../../model/types.d.ts" */
 
 /**
  * `whenDropped(words)` says that a file was not added as the log locked, and returns whether it did.
@@ -109,7 +109,7 @@ async function addAll({ parts, chosen, getFiles, kept, signal, isOpen, onProgres
   const told = [];
   while (chosen.files.length) {
     const [file, ...others] = chosen.files;
-    const same = await sameAs(file, getFiles());
+    const same = await sameAs(file, [...getFiles(), ...kept]);
     if (!isOpen()) throw new DOMException("put away", "AbortError");
     signal.throwIfAborted();
     if (same) told.push(sameWords(same, deviceSays(file).name));

@@ -5,10 +5,10 @@ import { make } from "../../list.js";
 import { cardOf } from "./card.js";
 import { createChoosing } from "./choosing.js";
 import { createWayToKeeping } from "./form.js";
-import { EMPTY } from "./strings.js";
+import { EMPTY, SAVING } from "./strings.js";
 import { createUsing } from "./using.js";
 
-/** @typedef {import("./words.js").KeptFile} KeptFile */
+/** @import { KeptFile } from "../../model/types.d.ts" */
 /**
  * @typedef {object} FileParts
  * @property {import("../../../vault/types.d.ts").Attachments | null} attachments null where nothing is kept; looked at each time
@@ -30,6 +30,7 @@ export function startFiles(area, parts) {
   const heading = make("h3", "", _("Files"));
   heading.tabIndex = -1;
   const empty = make("p", "log-note", EMPTY);
+  const open = make("p", "log-note", SAVING);
   const list = make("ul", "log-file-list");
   const choosing = createChoosing(parts, { getFiles: () => files, whenDropped });
   const using = createUsing(list, parts, { getFiles: () => files, onGone: () => heading.focus() });
@@ -51,9 +52,10 @@ export function startFiles(area, parts) {
     }
     files = now;
     empty.hidden = now.length > 0;
+    open.hidden = !empty.hidden;
     if (!isKept) area.replaceChildren(heading, ...createWayToKeeping());
     else if (!choosing.element.isConnected)
-      area.replaceChildren(heading, empty, list, using.saved, choosing.element);
+      area.replaceChildren(heading, empty, open, list, using.saved, choosing.element);
     if (isKept) choosing.show();
   }
 

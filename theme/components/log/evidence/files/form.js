@@ -48,7 +48,7 @@ export function createSavedPart() {
   again.autocomplete = "off";
   const saved = make("div", "log-saved");
   saved.hidden = true;
-  saved.append(make("p", "", WORDS.SAVING), labelled(_("Open it again, to check that it is there"), again));
+  saved.append(labelled(_("Open it again, to check that it is there"), again));
   saved.append(make("ul"), make("p", "said"));
   return saved;
 }
@@ -56,7 +56,7 @@ export function createSavedPart() {
 /** @param {File} file */
 export function chosenItem(file) {
   const { name, dated } = deviceSays(file);
-  const item = ownWords(name, "li");
+  const item = ownWords(name, "li", "");
   const said = { size: sizeWords(file.size), day: dateWords(dated) };
   item.append(make("small", "", fill(_("{size}. The device’s date of the file: {day}"), said)));
   return item;

@@ -11,7 +11,7 @@ const UTC = "utc";
 
 /**
  * Make what asks about the time in a name; nothing where there is none.
- * @param {import("./words.js").KeptFile} kept
+ * @param {import("../../model/types.d.ts").KeptFile} kept
  */
 export function nameTimePart({ file, name }) {
   const found = timeInName(name);

@@ -4,7 +4,7 @@ import { giveBack } from "../../../common/give-back.js";
 import { DAMAGED, KnownError } from "../../../vault/protocol.js";
 import { hexOf } from "../../model/chain.js";
 
-/** @typedef {import("./words.js").KeptFile} KeptFile */
+/** @import { KeptFile } from "../../model/types.d.ts" */
 
 /**
  * Resolve with the very bytes that were kept. Rejects with a `KnownError`, or with the signal's reason.

@@ -13,7 +13,7 @@ export function createOpening(parts) {
      * Resolve with what `work(blob)` gives, or with null: the file did not open, which was said, or it was put away meanwhile.
      * @template T
      * @param {Element} card
-     * @param {import("./words.js").KeptFile} file
+     * @param {import("../../model/types.d.ts").KeptFile} file
      * @param {(blob: Blob) => Promise<T> | T} work
      * @returns {Promise<T | null>}
      */

@@ -2,7 +2,7 @@
 import { _ } from "../../../common/gettext.js";
 
 export const INTRO = _(
-  "You can add photos, films, recordings, screenshots or any other file. Each is kept as it is, byte for byte, and locked with your passphrase. Keep the first one too, where it is safe.",
+  "You can add photos, films, recordings, screenshots or any other file. Each is kept as it is, byte for byte, and locked with your passphrase. Keep the file where it is as well, if that is safe.",
 );
 export const CHOOSING = _(
   "On a phone, choose “Browse” or “Files”, not “Photos”, if you can. A list of photos may hand over a changed copy, without its time or place. If you see “Options” there, choose “Actual Size” and “All Photos Data”.",

@@ -8,7 +8,7 @@ import { createOpening } from "./opening.js";
 import { createShowing, HIDE, MOST_SHOWN, SHOW } from "./showing.js";
 import * as WORDS from "./strings.js";
 
-/** @typedef {import("./words.js").KeptFile} KeptFile */
+/** @import { KeptFile } from "../../model/types.d.ts" */
 
 const NAME = /^(.*)\.([a-z\d]{1,10})$/is;
 const NO_ENDING = "bin"; // no program opens it unasked
@@ -65,7 +65,8 @@ export function createUsing(list, parts, { getFiles, onGone }) {
       return;
     }
     const onHidden = () => (button.textContent = SHOW);
-    const words = await opening.with(card, file, (blob) => showing.show(blob, file.name, card, onHidden));
+    const place = card.querySelector(".log-file-view");
+    const words = await opening.with(card, file, (blob) => showing.show(blob, file.name, place, onHidden));
     if (words === null) return;
     if (card.querySelector(".log-file-shown")) button.textContent = HIDE;
     parts.say(words, card);

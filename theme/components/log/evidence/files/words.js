@@ -3,9 +3,6 @@ import { _, fill, LANGUAGE, ngettext } from "../../../common/gettext.js";
 import { dayWords } from "../../model/times.js";
 import { shownText } from "../../model/typed-text.js";
 
-/** @typedef {{file: string, bytes: number, sha256: string, dated: string, name: string}} KeptFile */
-
-const MOST_LETTERS = 200; // of a name
 const GROUP = 4; // digits
 const STEPS = [
   { least: 1e9, words: (number) => fill(_("{number} GB"), { number }) },
@@ -28,8 +25,8 @@ function numberWords(number) {
   return new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: number < 10 ? 1 : 0 }).format(number);
 }
 
-/** @param {string} day the device's date of a file, or "-" */
-export const dateWords = (day) => (day === "-" ? _("not known") : dayWords(day));
+/** @param {string} day ISO 8601, or empty */
+export const dateWords = (day) => (day ? dayWords(day) : _("not known"));
 
 /**
  * Return a SHA-256 so that two people can compare it aloud.
@@ -44,7 +41,7 @@ export const grouped = (sha256) => sha256.match(new RegExp(`.{1,${GROUP}}`, "g")
 export function deviceSays({ name, lastModified }) {
   const [day] = dayHere(lastModified);
   const whole = shownText(name).replace(/\s+/g, " ").trim();
-  return { name: [...whole].slice(0, MOST_LETTERS).join("") || _("File without a name"), dated: day };
+  return { name: whole || _("File without a name"), dated: day };
 }
 
 /**
@@ -55,7 +52,7 @@ export function deviceSays({ name, lastModified }) {
 export function dayHere(instant) {
   const date = new Date(instant);
   const year = date.getFullYear();
-  if (!instant || !(year >= 1 && year <= 9999)) return ["-", ""];
+  if (!instant || !(year >= 1 && year <= 9999)) return ["", ""];
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   const day = `${String(year).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return [day, `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`];
