@@ -104,7 +104,7 @@ export function createFileActions(storageIn) {
     /** Ask a job for its next piece. */
     async [GO_ON]({ job }) {
       const { done, value } = await /** @type {Job} */ (jobs.get(job)).next();
-      if (!done) return { done: false, value };
+      if (!done) return { done: false, value: value instanceof Uint8Array ? value.slice() : value };
       jobs.delete(job);
       added = value ?? added;
       return { done: true, value: undefined };
