@@ -11,14 +11,17 @@
 export function respondWith(actions, kindOf, movedOf = () => []) {
   /** @type {Promise<void>} */
   let last = Promise.resolve();
+  /** @type {(message: object, moved: Transferable[]) => void} */
+  const answer = (message, moved) =>
+    /** @type {Worker} */ (/** @type {unknown} */ (self)).postMessage(message, moved);
 
   self.addEventListener("message", ({ data: { id, action, data } }) => {
     last = last.then(async () => {
       try {
         const result = await actions[action](/** @type {never} */ (data));
-        self.postMessage({ id, result }, movedOf(result));
+        answer({ id, result }, movedOf(result));
       } catch (error) {
-        self.postMessage({ id, error: kindOf(error) });
+        answer({ id, error: kindOf(error) }, []);
       }
     });
   });
