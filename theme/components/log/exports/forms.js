@@ -16,14 +16,23 @@ const ZIP = "application/zip";
  * the edge of its pages; `carried` is what each export has of this project.
  * @param {string} form
  * @param {any} handed
- * @param {{report: () => any, carried: {checker: string, schema: string}, separator: "," | ";"}} how
+ * @param {{report: () => any, carried: {checker: string, schema: string}, separator: "," | ";",
+ *   reading?: import("./model/types.d.ts").Reading}} how
  * @returns {Promise<MadeFile[]>}
  */
-export async function makeFiles(form, handed, { report, carried, separator }) {
-  const beside = () => {
+export async function makeFiles(form, handed, { report, carried, separator, reading }) {
+  const page = () => {
     const { parts, ...rest } = report();
-    return { ...carried, report: reportFile(parts, rest) };
+    return reportFile(parts, rest);
   };
+  // Asked for after the files were read: it names those that are not whole.
+  const beside = {
+    ...carried,
+    get report() {
+      return page();
+    },
+  };
+  const how = { separator, ...reading };
   switch (form) {
     case "csv":
       return [textFile("log.csv", "text/csv", readerCsv(handed, { separator }))];
@@ -32,13 +41,13 @@ export async function makeFiles(form, handed, { report, carried, separator }) {
     case "jsonl":
       return [textFile("log.jsonl", "application/jsonl", exportJsonl(handed))];
     case "report-file":
-      return [textFile("report.html", "text/html", beside().report)];
+      return [textFile("report.html", "text/html", page())];
     case "portal":
-      return filesOf(await portalFiles(handed, beside(), { separator }));
+      return filesOf(await portalFiles(handed, beside, how));
     default: {
-      const files = await bagFiles(handed, beside(), { separator });
+      const files = await bagFiles(handed, beside, how);
       const blob = await blobOf(zip(files, handed.made), ZIP);
-      return [{ name: "log.zip", blob, isWhole: handed.leftOut.size === 0 }];
+      return [{ name: "log.zip", blob, isWhole: !handed.leftOut.size && !handed.broken?.size }];
     }
   }
 }

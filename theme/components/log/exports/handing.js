@@ -7,6 +7,7 @@ import { witnessCode } from "../model/witness-code.js";
 import { makeFiles } from "./forms.js";
 import { startLocking } from "./locked-file.js";
 import { createPaper } from "./on-paper.js";
+import { brokenWords, createReading, tooLarge } from "./reading.js";
 import { startReadOnly } from "./read-only.js";
 import { madeWords } from "./report/cover.js";
 import { reportOf } from "./report/report.js";
@@ -48,11 +49,11 @@ export function createHanding(area, { view, shape, lines, say, printing, go, car
   };
 
   /**
-   * Hand on what was chosen. `near` is where the reader pressed; `isStill()` says whether the log is open still.
+   * Hand on what was chosen. `near` is where the reader pressed; `signal` ends when the log is not open any more.
    * @param {string} form
-   * @param {{near: Element, tell: (text: string) => void, handed: any, how: any, isStill: () => boolean}} asked
+   * @param {{near: Element, tell: (text: string) => void, handed: any, how: any, signal: AbortSignal}} asked
    */
-  async function hand(form, { near, tell, handed, how, isStill }) {
+  async function hand(form, { near, tell, handed, how, signal }) {
     const { text: code } = witnessCode(handed.head, handed.lines.length, today());
     const margins = { top: madeWords(handed.made), bottom: code };
     const report = (isShort) => reportOf(handed, { ...how, isShort, code });
@@ -69,16 +70,22 @@ export function createHanding(area, { view, shape, lines, say, printing, go, car
       } else paper.print(report(form === "report-short"), margins);
     } else {
       const kind = form === LOCKED ? locking.form() : form;
+      const problem = tooLarge(form, kind, handed);
+      if (problem) {
+        tell(problem);
+        return;
+      }
       const made = await makeFiles(kind, handed, {
         ...{ carried, separator: how.separator },
+        reading: createReading(handed, { tell, signal }),
         report: () => ({ parts: report(false), title: TITLE, margins }),
       });
       const files = form === LOCKED ? await locking.lock(made) : made;
-      if (!files || !isStill()) return;
+      if (!files || signal.aborted) return;
       near.append(saved);
       if (TO_CHECK.includes(kind)) ofSaved = besideOf(handed, { code, margins });
       tell("");
-      await saving.save(files);
+      await saving.save(files, brokenWords(handed.broken));
     }
   }
 
