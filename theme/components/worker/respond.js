@@ -2,20 +2,26 @@
 
 /**
  * Answer the page's messages with these actions, strictly one after the other.
- * `kindOf(error)` says in one word what went wrong: an error's own text may hold a person's words.
+ * `kindOf(error)` says in one word what went wrong: an error's own text may hold a person's words. `movedOf(result)` lists what
+ * of a result moves to the page: a copy of it would wait for a collection in both.
  * @param {{[action: string]: (data: never) => unknown}} actions
  * @param {(error: unknown) => string} kindOf
+ * @param {(result: unknown) => Transferable[]} movedOf
  */
-export function respondWith(actions, kindOf) {
+export function respondWith(actions, kindOf, movedOf = () => []) {
   /** @type {Promise<void>} */
   let last = Promise.resolve();
+  /** @type {(message: object, moved: Transferable[]) => void} */
+  const answer = (message, moved) =>
+    /** @type {Worker} */ (/** @type {unknown} */ (self)).postMessage(message, moved);
 
   self.addEventListener("message", ({ data: { id, action, data } }) => {
     last = last.then(async () => {
       try {
-        self.postMessage({ id, result: await actions[action](/** @type {never} */ (data)) });
+        const result = await actions[action](/** @type {never} */ (data));
+        answer({ id, result }, movedOf(result));
       } catch (error) {
-        self.postMessage({ id, error: kindOf(error) });
+        answer({ id, error: kindOf(error) }, []);
       }
     });
   });
