@@ -7,10 +7,12 @@ import { bagFiles } from "../../theme/components/log/exports/model/bag.js";
 import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
 import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
 import { portalFiles } from "../../theme/components/log/exports/model/portal.js";
+import { readPictures } from "../../theme/components/log/exports/pictures.js";
 import { brokenWords, createReading, tooLarge } from "../../theme/components/log/exports/reading.js";
-import { reportFile } from "../../theme/components/log/exports/report/file.js";
+import { placeOfPicture, reportFile, withPictures } from "../../theme/components/log/exports/report/file.js";
 import { reportOf } from "../../theme/components/log/exports/report/report.js";
 import { sourceOfBytes } from "../../theme/components/log/imports/sources.js";
+import { headAfterLines, hexOf, startOf } from "../../theme/components/log/model/chain.js";
 import { keptFileText } from "../../theme/components/log/model/kept-files.js";
 import {
   correctEntry,
@@ -68,7 +70,12 @@ function logOfItems(readFile = async (id) => ({ stream: new Blob([TEXTS[id]]).st
   );
   put(removeEntry(log.itemByNumber("12"), context));
   put(correctEntry(log.itemByNumber("7"), { fields: { thing: "Photo of the back door" } }, context));
-  const whole = { lines, start: "a".repeat(64), head: "b".repeat(64), shape, made: MADE, readFile };
+  const start = startOf(new Uint8Array(32));
+  const head = headAfterLines(
+    start,
+    lines.map(({ line }) => line),
+  );
+  const whole = { lines, start: hexOf(start), head: hexOf(head), shape, made: MADE, readFile };
   return { log, whole, handed: (how = ALL) => chooseHanded(whole, how) };
 }
 
@@ -173,6 +180,7 @@ test("files are in the bag and beside the portal's, read when they are needed, o
   assert.deepEqual(opened, ["f-1", "f-2", "f-1", "f-2"]); // once for the lists, once for the ZIP
   assert.deepEqual(said, ["Reading the files: 70 %"]);
   const checked = await checkLog(sourceOfBytes("log.zip", bytes));
+  assert.equal(checked.verdict, "whole");
   assert.equal(checked.sentences.filter((one) => one.startsWith("No line")).length, 0);
   const text = Buffer.from(bytes).toString("latin1");
   for (const name of ["data/files/0007-a.jpg", "data/files/0007-b.amr"]) assert.ok(text.includes(name), name);
@@ -216,4 +224,66 @@ test("what is too large for one ZIP file, or to be locked at once, is told befor
   assert.match(tooLarge("age", "bag", large), /too large to be locked here/);
   assert.match(tooLarge("bag", "bag", huge), /too large for one ZIP file/);
   for (const kind of ["csv", "portal"]) assert.equal(tooLarge(kind, kind, huge), "");
+});
+
+const PICTURE = Buffer.from("89504e470d0a1a0a00", "hex");
+const pictureOf = (name, bytes, more = {}) => ({
+  ...{ item: "7", id: "i-1", name, bytes: bytes.length, sha256: sha256Of(bytes) },
+  stream: () => new Blob([bytes]).stream(),
+  ...more,
+});
+
+test("pictures are read one after the other, known by how they begin, and only what is whole is shown", async () => {
+  const film = Buffer.from("\0\0\0\x18ftypmp42", "latin1");
+  const heic = Buffer.from("\0\0\0\x18ftypheic", "latin1");
+  const files = [
+    pictureOf("a.txt", PICTURE),
+    pictureOf("film.jpg", film, { bytes: 5e9 }),
+    pictureOf("b.heic", heic),
+    pictureOf("large.png", PICTURE, { bytes: 65 * 1024 * 1024 }),
+    pictureOf("changed.png", PICTURE, { sha256: "0".repeat(64) }),
+    pictureOf("drawing.svg", Buffer.from("<svg/>")),
+    pictureOf("gone.png", PICTURE, {
+      stream: () => new ReadableStream({ start: (to) => to.error(new KnownError("attachment-gone")) }),
+    }),
+  ];
+  const broken = [];
+  const pictures = await readPictures(files, { onBroken: ({ name }) => broken.push(name) });
+  assert.deepEqual(broken, ["changed.png", "gone.png"]);
+  assert.deepEqual(
+    [...pictures].map(([{ name }, { blob, note }]) => [name, blob?.type, note]),
+    [
+      ["a.txt", "image/png", ""],
+      ["b.heic", undefined, "Few programs can show this picture, so it is not shown here."],
+      ["large.png", undefined, "This picture is too large to be shown here."],
+    ],
+  );
+  const fault = () => new ReadableStream({ start: (to) => to.error(new TypeError("ours")) });
+  await assert.rejects(readPictures([pictureOf("x.png", PICTURE, { stream: fault })], {}), TypeError);
+  const stopped = { signal: AbortSignal.abort(), onBroken() {} };
+  await assert.rejects(readPictures([files[0]], stopped), { name: "AbortError" });
+});
+
+test("the report as a page holds its pictures as text, asks for nothing, and allows pictures only where it has some", async () => {
+  const handed = logOfItems().handed();
+  const hostile = 'x" src="picture:0"';
+  const long = Buffer.concat([PICTURE, Buffer.alloc(50_000, 7)]);
+  handed.files = [PICTURE, long].map((bytes) => pictureOf(hostile, bytes, { id: handed.items[0].id }));
+  handed.items[0].fields.thing = hostile;
+  const blobs = [];
+  const pictures = new Map(
+    handed.files.map((file, at) => {
+      blobs.push(new Blob([[PICTURE, long][at]], { type: "image/png" }));
+      return [file, { src: placeOfPicture(at), note: "" }];
+    }),
+  );
+  const parts = reportOf(handed, { isShort: false, isWithApart: false, cover: {}, code: "", pictures });
+  const about = { title: "", margins: { top: "", bottom: "" }, isWithPictures: true };
+  const text = await (await withPictures(reportFile(parts, about), blobs)).text();
+  assert.deepEqual(
+    [...text.matchAll(/ src="([^"]*)"/g)].map(([, address]) => address),
+    [PICTURE, long].map((bytes) => `data:image/png;base64,${bytes.toString("base64")}`),
+  );
+  assert.match(text, /style-src &#39;sha256-[\w+/=]+&#39;; img-src data:; base-uri/);
+  assert.doesNotMatch(reportText(handed), /img-src|<img/);
 });

@@ -52,7 +52,7 @@ export function startChoice(area, { log, first, isWithApart }) {
     const all = log.items();
     const items = itemsToHand(log, ids);
     const files = items.flatMap((item) => (item.removed && !isWithRemoved() ? [] : filesOf(item)));
-    field("photos").hidden = !files.length;
+    field("photos").hidden = field("pictures").hidden = !files.length;
     return all.length ? itemWords({ items, files, itemsLeft: all.length - items.length }) : [];
   }
 
@@ -67,6 +67,7 @@ export function startChoice(area, { log, first, isWithApart }) {
       chosen: chosen(),
       isWithApart: isWithApart(),
       isWithRemoved: isWithRemoved(),
+      isWithPictures: field("with-pictures").checked,
       separator: field("semicolons").checked ? ";" : ",",
       cover: Object.fromEntries(Object.keys(COVER).map((id) => [id, coverField(id).value])),
     };
@@ -80,6 +81,7 @@ export function startChoice(area, { log, first, isWithApart }) {
   function clear() {
     delete field("handed").dataset.touched;
     field("with-removed").checked = false;
+    field("with-pictures").checked = false;
     field("handed-count").textContent = "";
   }
 }

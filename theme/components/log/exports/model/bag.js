@@ -118,7 +118,7 @@ async function crcOfFile({ stream, bytes, sha256: expected }, { onBytes, onBroke
  * Return whether an error says that the file is not there whole, and not that it cannot be read just now.
  * @param {unknown} error
  */
-const isOfFile = (error) =>
+export const isOfFile = (error) =>
   /** @type {Error} */ (error).name === "KnownError" &&
   [DAMAGED, ATTACHMENT_GONE].includes(/** @type {KnownError} */ (error).kind);
 

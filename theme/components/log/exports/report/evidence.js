@@ -15,7 +15,7 @@ const [HERE] = HAVE.options;
 
 /**
  * @param {any} handed
- * @param {{isShort: boolean, pictures?: Map<any, {src: string}>}} how
+ * @param {{isShort: boolean, pictures?: Map<any, {src: string, note: string}>}} how
  */
 export function evidenceOf(handed, { isShort, pictures }) {
   const { items = [], itemsLeft = 0 } = handed;

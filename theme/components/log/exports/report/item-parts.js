@@ -14,7 +14,7 @@ import { cut, listTable } from "./tables.js";
 /**
  * @param {any} item
  * @param {any} handed
- * @param {{pictures?: Map<any, {src: string}>}} [how] `pictures`: those that are shown, by their files
+ * @param {{pictures?: Map<any, {src: string, note: string}>}} [how] `pictures`: those that are shown, by their files
  */
 export function itemParts(item, handed, { pictures } = {}) {
   const shape = itemShape(handed.shape);
@@ -66,14 +66,9 @@ const BROKEN = _("It is not whole any more, so it is not handed on.");
 function pictureParts(file, picture) {
   if (!picture) return [];
   const name = fill(_("Item {number}: {name}"), { number: file.item, name: file.name });
-  return [
-    part(
-      "figure",
-      "report-picture",
-      part("img", { src: picture.src, alt: name }),
-      ownPart(name, "figcaption"),
-    ),
-  ];
+  const { src, note } = picture;
+  const shown = src ? part("img", { src, alt: name }) : part("p", {}, part("b", {}, note));
+  return [part("figure", "report-picture", shown, ownPart(name, "figcaption"))];
 }
 
 /** Each time that it changed hands, in the order in which that was written. */

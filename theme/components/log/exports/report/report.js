@@ -16,7 +16,7 @@ import { listTable } from "./tables.js";
  * the reader typed; `pictures` those that are shown, by their files.
  * @param {any} handed
  * @param {{isShort: boolean, isWithApart: boolean, cover: Record<string, string>, code: string,
- *   pictures?: Map<any, {src: string}>}} how
+ *   pictures?: Map<any, {src: string, note: string}>}} how
  */
 export function reportOf(handed, { isShort, isWithApart, cover, code, pictures }) {
   const title = isShort ? _("Short report of a log") : _("Report of a log");
