@@ -1,12 +1,15 @@
 /** The worker's side of `open-worker.js`. */
+import { nameOf } from "../common/known-error.js";
 
 /**
- * Answer the page's messages with these actions, strictly one after the other.
- * `kindOf(error)` says in one word what went wrong: an error's own text may hold a person's words.
+ * Answer the page's messages with these actions, strictly one after the other. An error's own text may hold a person's words, so
+ * `kindOf(error)` says in one word what went wrong, or null where nobody expected it. Of such a fault of ours the page hears the
+ * name; it is told as `ours` where that is given.
  * @param {{[action: string]: (data: never) => unknown}} actions
- * @param {(error: unknown) => string} kindOf
+ * @param {(error: unknown) => string | null} [kindOf]
+ * @param {string} [ours] a kind
  */
-export function respondWith(actions, kindOf) {
+export function respondWith(actions, kindOf = () => null, ours = undefined) {
   /** @type {Promise<void>} */
   let last = Promise.resolve();
 
@@ -15,7 +18,8 @@ export function respondWith(actions, kindOf) {
       try {
         self.postMessage({ id, result: await actions[action](/** @type {never} */ (data)) });
       } catch (error) {
-        self.postMessage({ id, error: kindOf(error) });
+        const kind = kindOf(error);
+        self.postMessage(kind === null ? { id, error: ours, fault: nameOf(error) } : { id, error: kind });
       }
     });
   });
