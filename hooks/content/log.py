@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -17,10 +17,10 @@ NAME = re.compile(r"(?!constructor$)[a-z][a-z0-9]*(_[a-z0-9]+)*")
 A_NAME = "a name in snake_case"
 PATH = re.compile(rf"{NAME.pattern}(\.{NAME.pattern})?")
 LETTER = re.compile(r"[A-Z]")
-LINE, TEXT, NUMBER, DAY, CHOICE, TICKS, ROWS, WHEN, SET = TAKES = (
-    "line", "text", "number", "day", "choice", "ticks", "rows", "when", "set",
+LINE, TEXT, NUMBER, DAY, CHOICE, TICKS, ROWS, FILES, WHEN, SET = TAKES = (
+    "line", "text", "number", "day", "choice", "ticks", "rows", "files", "when", "set",
 )  # fmt: skip
-WITH_MOST = (LINE, TEXT, NUMBER, ROWS)
+WITH_MOST = (LINE, TEXT, NUMBER, ROWS, FILES)
 WITH_OPTIONS = (CHOICE, TICKS)
 SCREEN, PAPER = "screen", "paper"
 WRITER, IMPORT = "writer", "import"
@@ -39,6 +39,11 @@ class LogKind:
     label: str = text("What it says on its button.")
     hint: str = text("One or two short sentences or examples.", optional=True)
     sheets: tuple[str, ...] = texts("The sheets that hold it on paper, the best one first.", at_least=1)
+    offered: str = one_of("Whether the form of an entry offers it.", YES_OR_NO, default=YES)
+
+    @property
+    def is_offered(self) -> bool:
+        return self.offered == YES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +79,8 @@ class LogField:
         "What it takes: `when` is the time of what happened, and `set` is written by the log itself.", TAKES
     )
     most: int = whole_number(
-        "How many characters fit in a line or a text, how large a number can be, how many rows there can be.",
+        "How many characters fit in a line or a text, how large a number can be,"
+        " how many rows or files there can be.",
         matching=LARGE_NUMBER,
         default=0,
     )
@@ -103,6 +109,15 @@ class LogField:
     def is_set(self) -> bool:
         """Whether the log itself writes it, and nobody else."""
         return self.takes == SET
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogItemField:
+    """A field that an item of the list of evidence has, with the words that it has there."""
+
+    id: str = _id("The field.")
+    label: str = text("What it says next to the field, where an entry has other words.", optional=True)
+    hint: str = text("One or two short sentences or examples, beside a label of its own.", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +189,9 @@ class Log:
     kinds: tuple[LogKind, ...] = records("The kinds of entries.", LogKind, optional=True)
     groups: tuple[LogGroup, ...] = records("The parts of the form.", LogGroup, optional=True)
     fields: tuple[LogField, ...] = records("What an entry can hold.", LogField, optional=True)
+    items: tuple[LogItemField, ...] = records(
+        "What an item of the list of evidence holds.", LogItemField, optional=True
+    )
     sheets: tuple[LogSheet, ...] = records("The sheets, and the fields they hold.", LogSheet, optional=True)
     police: tuple[PoliceWords, ...] = records("What each country's police say.", PoliceWords, optional=True)
     notes: tuple[LogNote, ...] = records("Short words where they are needed.", LogNote, optional=True)
@@ -196,6 +214,14 @@ class Log:
     def first_for(self, kind: str) -> tuple[LogField, ...]:
         """Return the fields that a kind asks for first, in the order of the list."""
         return tuple(field for field in self.fields if kind in field.first)
+
+    @property
+    def item_fields(self) -> tuple[LogField, ...]:
+        """Return the fields of an item, in the order of its form and with its words."""
+        fields = ((own, self.field_called(own.id)) for own in self.items)
+        return tuple(
+            replace(field, label=own.label, hint=own.hint) if own.label else field for own, field in fields
+        )
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def problems_of_log(content: Content) -> Iterator[str]:
     for group in content.log.groups:
         if group.id not in {field.group for field in content.log.fields}:
             yield f"{LOG}: groups: {group.id}: no field is in it; name it in a field's group, or remove it"
+    for item in content.log.items:
+        if item.id not in {field.id for field in content.log.fields}:
+            yield f"{LOG}: items: {item.id}: id: unknown; possible: an id in the list of fields"
+        if item.hint and not item.label:
+            yield f"{LOG}: items: {item.id}: hint: it is for words of its own; write a label, too"
     yield from _sheets(content)
     yield from _police(content)
     yield from _references(content)
@@ -65,7 +70,7 @@ def _field(field: LogField, content: Content) -> Iterator[str]:
         if id not in {other.id for other in log.fields if other.takes != ROWS}:
             yield f"columns: {id} is unknown; possible: a field that takes no rows"
     if (field.takes in WITH_MOST) != bool(field.most):
-        yield "most: lines, texts, numbers and rows need it, others take none; possible: a number such as 80"
+        yield "most: lines, texts, numbers, rows and files need it, no others; possible: a number such as 80"
     if (field.takes in WITH_OPTIONS) != bool(field.options):
         yield "options: a choice and ticks need them, others take none; possible: a list of id and label"
     if (field.takes == ROWS) != bool(field.columns):

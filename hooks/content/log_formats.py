@@ -15,7 +15,21 @@ from typing import Any
 from checklist.errors import ChecklistError
 from hooks.content.front_matter import load_yaml
 from hooks.content.load import read_log
-from hooks.content.log import CHOICE, DAY, LINE, LOG, NUMBER, ROWS, SET, TEXT, TICKS, WHEN, Log, LogField
+from hooks.content.log import (
+    CHOICE,
+    DAY,
+    FILES,
+    LINE,
+    LOG,
+    NUMBER,
+    ROWS,
+    SET,
+    TEXT,
+    TICKS,
+    WHEN,
+    Log,
+    LogField,
+)
 
 FOLDER = "contributing"
 SCHEMA_FILE = "log-line.schema.json"
@@ -139,12 +153,22 @@ def one_of_names(labels: dict[str, str]) -> Schema:
     return {"anyOf": [*({"const": name, "title": label} for name, label in labels.items()), LATER]}
 
 
+FILE_TEXT = {
+    "title": "Its name in the log, its size in bytes, its SHA-256, its day on the device or -, and its name",
+    **matching(r"^[0-9a-z-]{1,64} \d+ [0-9a-f]{64} (\d{4}-\d{2}-\d{2}|-) [^\n\r]+$"),
+}
 VALUES: dict[str, Callable[[LogField], Schema]] = {
     LINE: lambda field: {"maxLength": field.most, **matching(r"^[^\n\r]*$")},
     TEXT: lambda field: {"type": "string", "maxLength": field.most},
     NUMBER: lambda field: {"type": "integer", "minimum": 0, "maximum": field.most},
     DAY: lambda _: matching(r"^\d{4}-\d{2}-\d{2}$"),
     CHOICE: lambda field: one_of_names({option.id: option.label for option in field.options}),
+    FILES: lambda field: {
+        "type": "array",
+        "uniqueItems": True,
+        "maxItems": field.most,
+        "items": FILE_TEXT,
+    },
     TICKS: lambda field: {
         "type": "array",
         "uniqueItems": True,

@@ -13,7 +13,7 @@ NAMED_IN_NODE = re.compile(r"""\btest\(\s*(?:"([^"\n]+)"|`([^`\n]+)`)""")
 
 WRONG_TIMES_AND_EDITS = [f"B1.{number}" for number in range(1, 6)]
 LOST_DATA = [f"B2.{number}" for number in (*range(12, 25), 27)]
-FILES = ["B3.28", "B8.57"]
+FILES = ["B3.28", "B3.29", "B3.32", "B8.57"]
 TIME = [f"B4.{number}" for number in range(38, 45)]
 EXPECTED = [*WRONG_TIMES_AND_EDITS, *LOST_DATA, *FILES, *TIME]
 

@@ -4,14 +4,17 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import Ajv from "ajv";
 import { bytesIn, lineText, MOST_BYTES } from "../../theme/components/log/model/line.js";
+import { keptFileText } from "../../theme/components/log/model/kept-files.js";
+import { KEPT } from "../../theme/components/log/model/meanings.js";
 import {
   correctEntry,
   makesToLines,
   readEntryAgain,
   removeEntry,
   writeEntry,
+  writeItem,
 } from "../../theme/components/log/model/writing.js";
-import { at, context, logOf, typed } from "./log-shape.mjs";
+import { at, context, logOf, typed, withItems } from "./log-shape.mjs";
 
 const schema = JSON.parse(readFileSync(new URL("../../contributing/log-line.schema.json", import.meta.url)));
 const isLine = new Ajv({ allErrors: true }).compile(schema);
@@ -48,6 +51,22 @@ test("every line that the guide writes is one", () => {
     ["write", "apart", "rows", "correct", "read-again", "remove"],
   );
   for (const line of lines) assert.deepEqual(problemsOf(line), [], JSON.stringify(line).slice(0, 300));
+});
+
+test("every line of an item is one, with files and each time that it changed hands", () => {
+  const kept = [keptFileText({ file: "a-1", bytes: 0, sha256: "ab".repeat(32), dated: "", name: "a b.jpg" })];
+  const item = {
+    when: at("2026-05-01"),
+    fields: { item: "1", have: "needed", thing: "A letter", kept, evidence_place: "At home" },
+    rows: [{ when: "2026-05-02", to: "PC Lee", changed: "no", hash_before: "ab" }],
+  };
+  const lines = linesOf(writeItem(item, { ...context, shape: withItems }));
+  assert.deepEqual(
+    lines.map(({ act }) => act),
+    ["write", "apart", "rows"],
+  );
+  for (const line of lines) assert.deepEqual(problemsOf(line), [], JSON.stringify(line));
+  assert.notDeepEqual(problemsOf({ ...lines[0], fields: { kept: ["a photo"] } }), []);
 });
 
 test("every way to say when is in it, with hours that the clock showed twice or never", () => {
@@ -103,7 +122,7 @@ for (const [name, record] of Object.entries(BAD))
 test("an entry with every field full, in plain letters, fits in one line", () => {
   const apart = Object.keys(schema.allOf.at(-1).else.properties.fields.properties);
   const full = Object.entries(schema.properties.fields.properties)
-    .filter(([id]) => !apart.includes(id))
+    .filter(([id]) => !apart.includes(id) && id !== KEPT) // only items have files
     .map(([id, { type, maxLength, maximum, items, anyOf, pattern }]) => {
       if (anyOf) return [id, anyOf[0].const];
       if (items) return [id, items.anyOf.flatMap((one) => one.const ?? [])];

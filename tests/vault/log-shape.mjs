@@ -43,6 +43,38 @@ export const shape = {
   },
 };
 
+/** The same with what an item of the list of evidence holds. */
+export const withItems = {
+  kinds: { ...shape.kinds, item: { label: "Evidence item" } },
+  fields: {
+    ...shape.fields,
+    thing: field("What it is, how it looked", "text", { most: 1000, first: ["item"] }),
+    item: field("Item number", "line", { most: 40, group: "item" }),
+    have: field("Do you have it?", "choice", {
+      options: { have: "I have it", needed: "I still need it", other: "Somebody else has it" },
+      group: "item",
+    }),
+    holder: field("Who has it", "line", { most: 200, group: "item" }),
+    kept: field("Files", "files", { most: 50, group: "item" }),
+    custody: field("From hand to hand", "rows", {
+      ...{ most: 200, group: "item" },
+      columns: ["when", "from", "to", "where", "why", "changed", "hash_before", "hash_after"],
+    }),
+    ...Object.fromEntries(
+      ["from", "to", "where", "why", "hash_before", "hash_after"].map((id) => [
+        id,
+        field(id, "line", { most: 200, group: "custody" }),
+      ]),
+    ),
+    changed: field("Was it changed?", "choice", { options: { no: "No", yes: "Yes" }, group: "custody" }),
+  },
+  ofItem: {
+    ...{ have: "Do you have it?", item: "Item number", thing: "What it is", when: "When it was found" },
+    ...{ place: "Where it was found", holder: "Who has it", report_number: "Police report number" },
+    ...{ evidence_place: "Where it is now", kept: "Files", custody: "From hand to hand" },
+  },
+};
+
 export const ZONE = "Europe/London";
 const NOTHING = { as: "exact", untilDay: "", untilTime: "", which: "", untilWhich: "" };
 export const at = (day, time = "", more = {}) =>
@@ -59,12 +91,17 @@ export const typed = (fields = {}, more = {}) => ({
 
 /** Return a log with these entries, and what adds to it. */
 export function logOf(...entries) {
-  const log = createEntries(shape);
+  return logWith(shape, ...entries);
+}
+
+/** The same with another shape. */
+export function logWith(own, ...entries) {
+  const log = createEntries(own);
   const add = ({ makes, problems }) => {
     const rows = makesToLines(makes, log.lines + 1);
     log.add(rows);
     return { rows, problems };
   };
-  for (const entry of entries) add(writeEntry(entry, context));
+  for (const entry of entries) add(writeEntry(entry, { ...context, shape: own }));
   return { log, add, newest: () => log.asWritten()[0] };
 }

@@ -2,17 +2,26 @@
 
 /** Describe the kinds and the fields of the form, in their order. */
 export function shapeOf(view) {
-  const kinds = [...view.querySelectorAll("[data-log-kind]")];
-  // What an import writes is no part of the form.
-  const places = [view, view.querySelector("template.log-imported")?.content];
-  const fields = places.flatMap((place) => [...(place?.querySelectorAll("[data-log-field]") ?? [])]);
+  // What an import writes, and what an item holds, is no part of the form.
+  const [imported, item] = ["imported", "item"].map(
+    (name) => view.querySelector(`template.log-${name}`)?.content,
+  );
+  const own = [view, imported].flatMap(fieldsIn);
+  const ofItem = fieldsIn(item);
+  const kinds = [view, item].flatMap((place) => [...(place?.querySelectorAll("[data-log-kind]") ?? [])]);
+  const known = new Set(own.map(idOf));
+  const fields = [...own, ...ofItem.filter((field) => !known.has(idOf(field)))];
   return {
     kinds: Object.fromEntries(
       kinds.map((kind) => [kind.dataset.logKind, { label: kind.textContent.trim() }]),
     ),
-    fields: Object.fromEntries(fields.map((field) => [field.dataset.logField, describe(field)])),
+    fields: Object.fromEntries(fields.map((field) => [idOf(field), describe(field)])),
+    ofItem: Object.fromEntries(ofItem.map((field) => [idOf(field), describe(field).label])),
   };
 }
+
+const fieldsIn = (place) => [...(place?.querySelectorAll("[data-log-field]") ?? [])];
+const idOf = (field) => field.dataset.logField;
 
 function describe(field) {
   const place = field.closest(".log-field");

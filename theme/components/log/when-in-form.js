@@ -5,7 +5,7 @@ import { zoneHere } from "./model/zones.js";
 /** Set up the field; `place` is its fold. */
 export function createWhen(place) {
   const [start, end] = [...place.querySelectorAll("[data-moment]")].map(createMoment);
-  const hows = [...place.querySelectorAll("[name=log-how]")];
+  const hows = [...place.querySelectorAll("[name$=-how]")];
   /** @type {any} */
   let before; // what the form began with
 

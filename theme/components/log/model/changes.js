@@ -2,6 +2,7 @@
 import { _ } from "../../common/gettext.js";
 import { areSame } from "../../documents/model/three-way.js";
 import { valueIn } from "../../documents/model/sets.js";
+import { shapeOfKind } from "./items.js";
 import { CONTENT } from "./line.js";
 import { shownValue } from "./shown.js";
 import { whenSentence } from "./times.js";
@@ -13,10 +14,11 @@ import { rowsField } from "./writing.js";
  * Return all versions of an entry, of its rows and of what is kept apart, the newest first, each with what it changed in the
  * one before that says what happened.
  * @param {LogEntry} entry
- * @param {LogShape} shape
+ * @param {LogShape} whole
  * @returns {VersionChanges[]}
  */
-export function changesOf({ versions, apartVersions, rowsVersions }, shape) {
+export function changesOf({ kind, versions, apartVersions, rowsVersions }, whole) {
+  const shape = shapeOfKind(whole, kind);
   /** @type {Line | null} */
   let before = null;
   const own = versions.map((version) => {
@@ -64,7 +66,8 @@ function changesBetween(before, after, shape) {
     changes.push({ label: _("Kind"), before: kindLabel(before, shape), after: kindLabel(after, shape) });
   if (before.when && after.when && !areSame(before.when, after.when))
     changes.push({
-      ...{ label: _("When it happened"), before: whenSentence(before.when), after: whenSentence(after.when) },
+      label: valueIn(shape.fields, "when")?.label ?? _("When it happened"),
+      ...{ before: whenSentence(before.when), after: whenSentence(after.when) },
     });
   return [...changes, ...fieldChanges(before, after, shape)];
 }

@@ -3,10 +3,12 @@
 import { _, fill } from "../../common/gettext.js";
 import { changesOf } from "./changes.js";
 import { byHappening, byNumber, entryOf, insert, merged } from "./entry.js";
+import { byItemNumber, isItem, itemNumber } from "./items.js";
 import { APART, CONTENT, READ_AGAIN, readLine, REMOVE, ROWS } from "./line.js";
 import { WORST } from "./meanings.js";
 import { isFound, textOfEntry, textOfRows } from "./search.js";
 import { lacking } from "./to-fill-in.js";
+import { foldedText } from "./typed-text.js";
 
 /** @import { Gathered, Line, LogEntry, LogShape, Search, Unreadable, Version } from "./types.d.ts" */
 
@@ -45,14 +47,28 @@ export function createEntries(shape) {
     },
     newestFirst,
     asWritten,
-    /** @param {string} id */
+    /** Return the items of the list of evidence by their numbers, also removed ones. No entry is among them. */
+    items: () => orders.after(lines.changed).items,
+    /**
+     * Return the item that has a number, as people write it, or null.
+     * @param {string} number
+     */
+    itemByNumber(number) {
+      const items = orders.after(lines.changed).items;
+      const named = items.filter((item) => foldedText(itemNumber(item)) === foldedText(number.trim()));
+      return named.find(({ removed }) => !removed) ?? named[0] ?? null;
+    },
+    /**
+     * Return an entry or an item.
+     * @param {string} id
+     */
     get(id) {
       orders.after(lines.changed);
       return lines.gathered.get(id)?.entry ?? null;
     },
     /** @param {number} number */
     byNumber: (number) => asWritten().find((entry) => entry.number === number) ?? null,
-    /** How many entries there are, also removed ones. */
+    /** How many entries there are, also removed ones, without items. */
     get size() {
       return asWritten().length;
     },
@@ -217,12 +233,14 @@ const LISTS = new Map([
   [ROWS, "rows"],
 ]);
 
-/** Return what keeps entries in both orders, the newest first. */
+/** Return what keeps entries in both orders, the newest first, and items by their numbers. */
 function createOrders() {
   /** @type {LogEntry[]} */
   let happened = [];
   /** @type {LogEntry[]} */
   let numbered = [];
+  /** @type {LogEntry[]} */
+  let items = [];
   return {
     /**
      * Put what has changed where it belongs.
@@ -232,17 +250,19 @@ function createOrders() {
       if (changed.size) {
         const old = new Set([...changed].map(({ entry }) => entry));
         for (const one of changed) one.entry = entryOf(one);
-        const fresh = [...changed].flatMap(({ entry }) => entry ?? []);
+        const all = [...changed].flatMap(({ entry }) => entry ?? []);
+        const fresh = all.filter((entry) => !isItem(entry));
         /** @param {LogEntry} entry */
         const stays = (entry) => !old.has(entry);
         happened = merged(happened.filter(stays), [...fresh].sort(byHappening), byHappening);
         numbered = merged(numbered.filter(stays), fresh.sort(byNumber), byNumber);
+        items = [...items.filter(stays), ...all.filter(isItem)].sort(byItemNumber);
         changed.clear();
       }
-      return { happened, numbered };
+      return { happened, numbered, items };
     },
     clear() {
-      happened = numbered = [];
+      happened = numbered = items = [];
     },
   };
 }

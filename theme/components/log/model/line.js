@@ -156,6 +156,10 @@ function problemOfParts(line) {
 
 /** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+/** @param {unknown} value */
+function isTexts(value) {
+  return Array.isArray(value) && value.every(isText);
+}
 /** @type {Partial<Named<(value: unknown) => boolean>>} */
 const IS_RIGHT = {
   line: isText,
@@ -163,7 +167,8 @@ const IS_RIGHT = {
   choice: isText,
   day: (value) => isDay(value),
   number: (value) => Number.isSafeInteger(value),
-  ticks: (value) => Array.isArray(value) && value.every(isText),
+  ticks: isTexts,
+  files: isTexts,
 };
 
 /** @param {Line} line */

@@ -20,6 +20,14 @@ export const FILE = "file_sha256"; // an entry with it was brought in from a fil
 export const SIGNS = "signs";
 export const ORDER = "order";
 
+/** An item of the list of evidence. */
+export const ITEM = "item";
+export const ITEM_NUMBER = "item";
+export const ITEMS = "items"; // in an entry: the items that it names
+export const HAVE = { field: "have", options: ["have", "needed", "other"] };
+export const KEPT = "kept"; // its files
+export const CUSTODY = "custody";
+
 /** What can be added later, in this order. A witness is asked for where a place is. */
 export const PLACE = "place";
 export const WHAT = "what";

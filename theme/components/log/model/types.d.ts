@@ -93,9 +93,9 @@ export type Row = Named<string | number>;
 /** A field of content/log.yml. */
 export interface LogField {
   label: string;
-  /** `when`, `set`, `line`, `text`, `choice`, `ticks`, `number`, `day` or `rows`. */
+  /** `when`, `set`, `line`, `text`, `choice`, `ticks`, `number`, `day`, `rows` or `files`. */
   takes: string;
-  /** The most letters (UTF-16 units), rows, or what a number can be. */
+  /** The most letters (UTF-16 units), rows, files, or what a number can be. */
   most: number;
   /** Whether it is kept in a line of its own. */
   apart: boolean;
@@ -109,6 +109,21 @@ export interface LogField {
 export interface LogShape {
   kinds: Named<{ label: string }>;
   fields: Named<LogField>;
+  /** The labels of the fields that an item of the list of evidence has, in their order. */
+  ofItem?: Named<string>;
+}
+
+/** A file of an item. */
+export interface KeptFile {
+  /** Its id among the attachments of the vault. */
+  file: string;
+  bytes: number;
+  /** 64 hex digits, of the bytes that were stored. */
+  sha256: string;
+  /** The day that the device gave for the file, ISO 8601, or empty: never when something happened. */
+  dated: string;
+  /** As the device named it. */
+  name: string;
 }
 
 /** One line as it was read. It also has what only another version of the guide knows. */

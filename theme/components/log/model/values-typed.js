@@ -99,6 +99,17 @@ const VALUES = {
     const others = (Array.isArray(old) ? old : []).filter((name) => !Object.hasOwn(options, name));
     return { value: [...new Set([...ticked, ...others])] };
   },
+  files: (given, { label, most }) => {
+    const texts = [...new Set(Array.isArray(given) ? given : [])];
+    if (texts.length <= most) return { value: texts };
+    const problem = ngettext(
+      "{where}: there is more than {count} file.",
+      "{where}: there are more than {count} files.",
+      most,
+      { where: label },
+    );
+    return { value: "", problem };
+  },
 };
 
 /**

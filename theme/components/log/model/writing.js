@@ -16,6 +16,8 @@ import {
   VERSION,
   WRITE,
 } from "./line.js";
+import { shapeOfKind } from "./items.js";
+import { ITEM } from "./meanings.js";
 import { fieldsOf, rowsOf } from "./values-typed.js";
 
 /** @import { Context, Line, LogEntry, LogField, LogShape, Make, Row, TypedEntry, Version, WhatToWrite } from "./types.d.ts" */
@@ -27,11 +29,12 @@ const TOO_LONG = _("This entry is longer than one entry can be. You can write th
 /**
  * Write a new entry.
  * @param {TypedEntry} typed
- * @param {Context} context
+ * @param {Context} given
  * @returns {WhatToWrite}
  */
-export function writeEntry(typed, context) {
-  const id = newId("e");
+export function writeEntry(typed, given) {
+  const id = newId(typed.kind === ITEM ? "i" : "e");
+  const context = { ...given, shape: shapeOfKind(given.shape, typed.kind) };
   const started = { number: 0 };
   const { fields, problems } = fieldsOf(typed.fields, {}, context.shape, false);
   const make = makeOf({ id, ver: 1, act: WRITE, kind: typed.kind, when: typed.when, fields }, context);
@@ -48,10 +51,11 @@ export function writeEntry(typed, context) {
  * Write a new version of an entry; no line where nothing is different.
  * @param {LogEntry} entry
  * @param {Partial<TypedEntry>} typed
- * @param {Context} context
+ * @param {Context} given
  * @returns {WhatToWrite}
  */
-export function correctEntry(entry, typed, context) {
+export function correctEntry(entry, typed, given) {
+  const context = { ...given, shape: shapeOfKind(given.shape, typed.kind ?? entry.kind) };
   const content = entry.content.line;
   const { fields, problems } = fieldsOf(typed.fields ?? {}, content.fields, context.shape, false);
   const { kind = content.kind, when = content.when } = typed;
@@ -62,6 +66,14 @@ export function correctEntry(entry, typed, context) {
   const beside = besideOf(typed, { ...entry, number: () => entry.number }, context);
   return bounded([...makes, ...beside.makes], [...problems, ...beside.problems]);
 }
+
+/**
+ * Write a new item of the list of evidence. It is corrected and removed as any entry is.
+ * @param {Omit<TypedEntry, "kind">} typed
+ * @param {Context} context
+ * @returns {WhatToWrite}
+ */
+export const writeItem = (typed, context) => writeEntry({ ...typed, kind: ITEM }, context);
 
 /**
  * Remove an entry, so that it can be seen that there was one. It is also what "undo" does.

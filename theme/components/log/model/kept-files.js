@@ -1,0 +1,67 @@
+// The files of an item, as its lines name them: one text for each, much like a line of `sha256sum`. No DOM here.
+import { valueIn } from "../../documents/model/sets.js";
+import { CONTENT } from "./line.js";
+import { KEPT } from "./meanings.js";
+import { shownText } from "./typed-text.js";
+
+/** @import { KeptFile, LogEntry, LogFields } from "./types.d.ts" */
+
+const LONGEST_NAME = 200; // letters; 50 names of these fit into one line of the log
+const NO_DAY = "-";
+const NO_NAME = "?";
+const TEXT = /^([0-9a-z-]{1,64}) (\d{1,16}) ([0-9a-f]{64}) (\d{4}-\d{2}-\d{2}|-) ([^\r\n]+)$/;
+
+/**
+ * Read what a line says of a file. Another version can have written it otherwise: null then.
+ * @param {string} text
+ * @returns {KeptFile | null}
+ */
+export function readKeptFile(text) {
+  const found = TEXT.exec(text);
+  const bytes = Number(found?.[2]);
+  if (!found || !Number.isSafeInteger(bytes)) return null;
+  const [, file, , sha256, day, name] = found;
+  return { file, bytes, sha256, dated: day === NO_DAY ? "" : day, name };
+}
+
+/**
+ * Return what a line says of a file.
+ * @param {KeptFile} file
+ */
+export function keptFileText({ file, bytes, sha256, dated, name }) {
+  return [file, bytes, sha256, dated || NO_DAY, shownName(name)].join(" ");
+}
+
+/**
+ * Return a name as it is kept: in one line, with its ending where it is too long.
+ * @param {string} name
+ */
+function shownName(name) {
+  const line = shownText(name.replace(/[\r\n]+/g, " ")).trim();
+  if (line.length <= LONGEST_NAME) return line || NO_NAME;
+  const ending = /\.\w{1,8}$/.exec(line)?.[0] ?? "";
+  const start = line.slice(0, LONGEST_NAME - ending.length - 1).replace(/[\ud800-\udbff]$/, "");
+  return `${start}…${ending}`;
+}
+
+/**
+ * Return the files of an item as it is now.
+ * @param {{fields: LogFields}} item
+ */
+export const filesOf = ({ fields }) => filesIn(fields);
+
+/**
+ * Return all files that any version of an item names, each once.
+ * @param {Pick<LogEntry, "versions">} item
+ */
+export function filesOfVersions({ versions }) {
+  const own = versions.filter(({ line }) => CONTENT.includes(line.act));
+  const files = own.flatMap(({ line }) => filesIn(line.fields));
+  return [...new Map(files.map((one) => [one.file, one])).values()];
+}
+
+/** @param {LogFields} fields */
+function filesIn(fields) {
+  const texts = valueIn(fields, KEPT);
+  return (Array.isArray(texts) ? texts : []).flatMap((text) => readKeptFile(text) ?? []);
+}
