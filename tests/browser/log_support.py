@@ -129,6 +129,29 @@ STAND_IN = """() => {
         return { count: stored.length, head: "0123456789abcdef".repeat(4), problems: this.problems ?? [] }
       },
       to(state) { this.state = state; return own.lines.onState(state) },
+      files: new Map(), room: 5e9, failingFile: null, heldFile: null,
+      attachments: {
+        room: async () => window.standIn.room,
+        async add(file, { onProgress, signal }) {
+          const own = window.standIn
+          onProgress(file.size / 2)
+          if (own.heldFile) await Promise.race([own.heldFile, new Promise((_, no) => {
+            signal?.addEventListener("abort", () => no(signal.reason))
+          })])
+          const kind = own.state === "unlocked" ? own.failingFile : "not-unlocked"
+          if (kind) throw Object.assign(new Error(kind), { name: "KnownError", kind })
+          const [bytes, id] = [await file.arrayBuffer(), `f-${own.files.size + 1}`]
+          own.files.set(id, bytes)
+          const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+          const sha256 = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+          return { id, bytes: file.size, sha256 }
+        },
+        async read(id) {
+          const bytes = window.standIn.files.get(id)
+          return { bytes: bytes.byteLength, stream: new Blob([bytes]).stream() }
+        },
+        list: async () => [], dropOthers: async () => {},
+      },
     }
     own.lines.attach(window.standIn)
     document.documentElement.dataset.standIn = ""

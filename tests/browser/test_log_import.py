@@ -186,8 +186,13 @@ def test_very_many_rows_come_a_few_at_a_time_and_are_found(open_page: OpenPage) 
     expect(whole.locator("tbody tr")).to_have_count(50)
     press(page, "more-rows")
     expect(whole.locator("tbody tr")).to_have_count(100)
-    acts = page.evaluate("window.standIn.stored.map(({ line }) => JSON.parse(line).act)")
-    assert (set(acts[:-1]), acts[-1]) == ({"rows"}, "write")
+    item, *rows, entry = page.evaluate("window.standIn.stored.map(({ line }) => JSON.parse(line))")
+    assert ({line["act"] for line in rows}, entry["act"]) == ({"rows"}, "write")
+    # The file itself came first, and is the item that the entry names.
+    assert (item["kind"], item["fields"]["item"], entry["fields"]["items"]) == ("item", "1", "1")
+    assert entry["fields"]["file_sha256"] in item["fields"]["kept"][0]
+    expect(said(page)).to_contain_text("The file itself is kept: item 1 in your list of evidence.")
+    assert page.evaluate("new TextDecoder().decode(window.standIn.files.get('f-1'))") == many(1000)
     go(page, "hub")
     page.locator("[data-log=search]").fill("number 987")
     expect(entries(page)).to_have_count(1)
@@ -218,7 +223,18 @@ def test_a_log_that_locks_on_the_way_shows_nothing_of_the_file(open_page: OpenPa
 
 def test_a_full_disk_keeps_nothing_and_the_preview_stays(open_page: OpenPage) -> None:
     page = open_with_stand_in(open_page, 1)
+    page.evaluate("window.standIn.room = 100")
     preview_many(page, 3)
+    tick = page.locator("[data-import-keep-file]")
+    expect(tick).to_be_disabled()
+    page.evaluate("window.standIn.room = 5e9")
+    show(page)
+    expect(tick).to_be_checked()
+    page.evaluate("window.standIn.failingFile = 'storage-full'")
+    page.locator("[data-import-keep]").click()
+    expect(said(page)).to_contain_text("There is not enough room for this file on this device")
+    expect(said(page)).to_contain_text("Nothing was brought in.")
+    tick.uncheck()
     page.evaluate("window.standIn.failing = 'storage-full'")
     page.locator("[data-import-keep]").click()
     expect(said(page)).to_contain_text("The file was not brought in, and your log does not show any of it.")
@@ -226,6 +242,7 @@ def test_a_full_disk_keeps_nothing_and_the_preview_stays(open_page: OpenPage) ->
     page.evaluate("window.standIn.failing = null")
     page.locator("[data-import-keep]").click()
     expect(page.locator(".log-entry tbody tr")).to_have_count(3)
+    assert page.evaluate("window.standIn.files.size") == 0
 
 
 def test_what_columns_mean_is_asked_once_for_such_files(open_page: OpenPage) -> None:

@@ -11,7 +11,7 @@ from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, PHONE, OpenPage, See
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+    "img-src 'self' data: blob:; media-src blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; "
     "require-trusted-types-for 'script'; trusted-types default"
 )
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %

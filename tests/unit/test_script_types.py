@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 COMPONENTS = Path("theme/components")
-FOLDERS = ["documents/model", "log/model", "plan/model", "vault"]
+FOLDERS = ["documents/model", "log/evidence/meta", "log/model", "plan/model", "vault"]
 TYPED = [path for folder in FOLDERS for path in sorted((COMPONENTS / folder).rglob("*.?s"))]
 # A type stands in braces behind a tag, in a cast too; in a declaration file it stands everywhere.
 TAG = re.compile(r"@(?:type|param|returns|typedef|template|property)\s*\{(.*)\}")

@@ -55,7 +55,7 @@ test("what a worker knows is told by its kind; of what it does not know, develop
   const fail = (error) => () => Promise.reject(error);
   const actions = { full: fail(new KnownError("storage-full")), broken: fail(new RangeError("Blue door")) };
   const toKind = (error) => (error instanceof KnownError ? error.kind : null);
-  const ask = await start(() => respondWith(actions, toKind, "no-worker"));
+  const ask = await start(() => respondWith(actions, toKind, { ours: "no-worker" }));
   assert.deepEqual(await outcome(ask("full")), { result: "storage-full", faults: [] });
   assert.deepEqual(await outcome(ask("broken")), { result: "no-worker", faults: seen("RangeError") });
 });

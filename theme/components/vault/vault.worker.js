@@ -119,7 +119,7 @@ respondWith(
     if (error instanceof KnownError) return error.kind;
     return error instanceof RangeError ? NO_MEMORY : null;
   },
-  NO_WORKER,
+  { ours: NO_WORKER },
 );
 
 /**

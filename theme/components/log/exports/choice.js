@@ -1,13 +1,15 @@
 // What goes in: the reader chooses, and is told how much is left out.
 import { ngettext } from "../../common/gettext.js";
-import { COVER } from "./report/cover.js";
+import { isFull } from "./handed.js";
+import { countOfNoEntry } from "./model/left-out.js";
+import { COVER, noEntryWords } from "./report/cover.js";
 
 /** Set up the choices; `area` is `.log-exports`. */
 export function startChoice(area, { log, first, isWithApart }) {
   const field = (name) => area.querySelector(`.log-${name}`);
   const shown = () => field("handed").querySelector("[value=shown]");
 
-  area.addEventListener("change", tell);
+  area.closest("section").addEventListener("change", tell); // one choice stands above, since it is also for printing
   return { show, clear, chosen, how };
 
   function show() {
@@ -33,6 +35,8 @@ export function startChoice(area, { log, first, isWithApart }) {
           left,
         ),
       );
+    const ofNone = countOfNoEntry({ lines: { length: log.lines }, entries: log.asWritten() });
+    if (ofNone) words.push(isFull(how()) ? noEntryToo(ofNone) : noEntryWords(ofNone));
     field("handed-count").textContent = words.join(" ");
   }
 
@@ -63,3 +67,11 @@ export function startChoice(area, { log, first, isWithApart }) {
     field("handed-count").textContent = "";
   }
 }
+
+/** Nobody can see what they hold, so it is said that they go in. */
+const noEntryToo = (count) =>
+  ngettext(
+    "{count} line of the log that belongs to no entry goes in, too.",
+    "{count} lines of the log that belong to no entry go in, too.",
+    count,
+  );

@@ -1,5 +1,4 @@
 // The forms of a file: what each is called and made of.
-import { CHECKER, SCHEMA } from "./carried.js";
 import { bagFiles } from "./model/bag.js";
 import { exactCsv, readerCsv } from "./model/csv.js";
 import { exportJsonl } from "./model/jsonl.js";
@@ -14,16 +13,16 @@ const ZIP = "application/zip";
 
 /**
  * Make the files of a form: one, or those for a portal. `report()` returns the parts of the report, its title and what stands at
- * the edge of its pages.
+ * the edge of its pages; `carried` is what each export has of this project.
  * @param {string} form
  * @param {any} handed
- * @param {{report: () => any, separator: "," | ";"}} how
+ * @param {{report: () => any, carried: {checker: string, schema: string}, separator: "," | ";"}} how
  * @returns {Promise<MadeFile[]>}
  */
-export async function makeFiles(form, handed, { report, separator }) {
+export async function makeFiles(form, handed, { report, carried, separator }) {
   const beside = () => {
     const { parts, ...rest } = report();
-    return { checker: CHECKER, schema: SCHEMA, report: reportFile(parts, rest) };
+    return { ...carried, report: reportFile(parts, rest) };
   };
   switch (form) {
     case "csv":

@@ -18,23 +18,28 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
   const log = createEntries(shape);
   log.add(lines);
   const all = { lines, entries: log.newestFirst(), shape };
-  // Nothing is left out of a full copy, also not what nobody can read.
-  const isFull = !chosen && isWithApart && isWithRemoved;
+  const isWhole = isFull({ chosen, isWithApart, isWithRemoved });
   const wanted = { apart: isWithApart, removed: isWithRemoved, only: chosen ?? undefined };
   const entries = all.entries.filter(({ id }) => !chosen || chosen.has(id));
   return {
     ...whole,
     isWithRemoved,
-    leftOut: isFull ? new Set() : linesToLeaveOut(all, wanted),
+    leftOut: isWhole ? new Set() : linesToLeaveOut(all, wanted),
     entries: entries.map((entry) => asHanded(entry, shape, { isWithApart, isWithRemoved })),
     files: [],
     /** Of entries, also removed ones. */
     left: log.size - entries.length,
     /** Of lines that belong to no entry. */
-    leftOfNoEntry: isFull ? 0 : countOfNoEntry(all),
+    leftOfNoEntry: isWhole ? 0 : countOfNoEntry(all),
     log,
   };
 }
+
+/**
+ * Return whether all of the log goes in, also what nobody can read.
+ * @param {{chosen: ReadonlySet<string> | null, isWithApart: boolean, isWithRemoved: boolean}} how
+ */
+export const isFull = ({ chosen, isWithApart, isWithRemoved }) => !chosen && isWithApart && isWithRemoved;
 
 /**
  * Return the entry without what is left out of it.

@@ -4,7 +4,6 @@ import { _ } from "../../common/gettext.js";
 import { today } from "../../common/dates.js";
 import { hexOf } from "../model/chain.js";
 import { witnessCode } from "../model/witness-code.js";
-import { CHECKER } from "./carried.js";
 import { makeFiles } from "./forms.js";
 import { startLocking } from "./locked-file.js";
 import { createPaper } from "./on-paper.js";
@@ -15,19 +14,19 @@ import { startSaving } from "./saving.js";
 import { factSheet, sharingSlip } from "./slips.js";
 
 const NOT_SAVED = _(
-  "No file was saved yet. Print this slip, and save the file, before you write anything more: else the code does not fit.",
+  "No file was saved yet. Save it before you write anything more: else the code on this page does not fit the file.",
 );
 const PRINTED = _("The print window shows it. You can save it there as a PDF file, too.");
 const PROGRAM = _("The log of this guide");
 const TITLE = _("Report of a log");
 const LOOK = "look";
 const LOCKED = "age";
-const SLIP = "slip";
 const TO_CHECK = ["bag", "portal", "jsonl"];
-const PAPER = ["report", "report-short", SLIP, "facts"];
+const BESIDE = ["slip", "facts"]; // papers that go with a file
+const PAPER = ["report", "report-short", ...BESIDE];
 
 /** Return what hands on in each form. `area` is `.log-exports`. */
-export function createHanding(area, { view, shape, lines, say, printing, go }) {
+export function createHanding(area, { view, shape, lines, say, printing, go, carried }) {
   const saved = area.querySelector(".log-saved");
   const saving = startSaving(saved, (text) => say(text, saved));
   const paper = createPaper(printing);
@@ -35,8 +34,8 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
   const locking = startLocking(area.querySelector(".log-locked"), { lines, say, button });
   const reading = startReadOnly(view.querySelector(".log-read"), { shape });
 
-  /** @type {import("./parts.js").Part[] | null} */
-  let savedSlip = null; // of the file that was saved last: the log may have grown since
+  /** @type {{[form: string]: any, margins: any} | null} */
+  let ofSaved = null; // the papers that go with the file that was saved last: the log may have grown since
 
   return {
     hand,
@@ -44,7 +43,7 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
     clear() {
       for (const one of [saving, locking, reading]) one.clear();
       paper.takeOff();
-      savedSlip = null;
+      ofSaved = null;
     },
   };
 
@@ -62,30 +61,31 @@ export function createHanding(area, { view, shape, lines, say, printing, go }) {
       reading.open(handed);
       go("read");
     } else if (PAPER.includes(form)) {
-      tell(form === SLIP && !savedSlip ? `${PRINTED} ${NOT_SAVED}` : PRINTED);
-      const parts = (form === SLIP && savedSlip) || paperOf(form, handed, { report, code });
-      paper.print(parts, margins);
+      const isBeside = BESIDE.includes(form);
+      tell(isBeside && !ofSaved ? `${PRINTED} ${NOT_SAVED}` : PRINTED);
+      if (isBeside) {
+        const { margins: edge, ...papers } = ofSaved ?? besideOf(handed, { code, margins });
+        paper.print(papers[form], edge);
+      } else paper.print(report(form === "report-short"), margins);
     } else {
       const kind = form === LOCKED ? locking.form() : form;
       const made = await makeFiles(kind, handed, {
-        separator: how.separator,
+        ...{ carried, separator: how.separator },
         report: () => ({ parts: report(false), title: TITLE, margins }),
       });
       const files = form === LOCKED ? await locking.lock(made) : made;
       if (!files || !isStill()) return;
       near.append(saved);
-      if (TO_CHECK.includes(kind)) savedSlip = sharingSlip(handed, { code });
+      if (TO_CHECK.includes(kind)) ofSaved = besideOf(handed, { code, margins });
       tell("");
       await saving.save(files);
     }
   }
-}
 
-function paperOf(form, handed, { report, code }) {
-  if (form === SLIP) return sharingSlip(handed, { code });
-  if (form === "facts") {
-    const checker = hexOf(new Uint8Array(sha256(new TextEncoder().encode(CHECKER))));
-    return factSheet(handed, { code, program: PROGRAM, browser: navigator.userAgent, checker });
+  /** The papers that go with a file, and what stands at the edge of their pages. */
+  function besideOf(handed, { code, margins }) {
+    const checker = hexOf(new Uint8Array(sha256(new TextEncoder().encode(carried.checker))));
+    const facts = { code, program: PROGRAM, browser: navigator.userAgent, checker };
+    return { slip: sharingSlip(handed, { code }), facts: factSheet(handed, facts), margins };
   }
-  return report(form === "report-short");
 }

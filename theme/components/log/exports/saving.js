@@ -96,8 +96,11 @@ function itemOf({ name, hash }) {
   return item;
 }
 
-/** @param {Blob} blob */
-async function hashOf(blob) {
+/**
+ * Return the SHA-256 of a file, as 64 hex digits.
+ * @param {Blob} blob
+ */
+export async function hashOf(blob) {
   const hash = sha256.create();
   for (let from = 0; from < blob.size; from += PIECE) {
     hash.update(new Uint8Array(await blob.slice(from, from + PIECE).arrayBuffer()));

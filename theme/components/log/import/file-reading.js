@@ -11,6 +11,8 @@ import { LOOK, STATUS } from "./protocol.js";
 export function createFileReading(onProgress) {
   /** @type {ReturnType<typeof createReader> | null} */
   let reader = null;
+  /** @type {File | null} */
+  let file = null;
   let run = 0; // counts up when what goes on no longer matters
   /** @type {Status | null} */
   let status = null;
@@ -24,6 +26,7 @@ export function createFileReading(onProgress) {
      */
     take(source) {
       putAway();
+      file = source.file ?? null;
       reader = createReader();
       return look({ ...source, answers });
     },
@@ -40,6 +43,8 @@ export function createFileReading(onProgress) {
     ask: (action, data) => reader?.ask(action, data) ?? Promise.reject(new Error("the file was put away")),
     putAway,
     hasFile: () => reader !== null,
+    /** What is read, unless it was pasted. */
+    file: () => file,
     status: () => status,
     answers: () => answers,
     /** Return what says later whether the same file is still here, read with the same answers. */
@@ -53,6 +58,7 @@ export function createFileReading(onProgress) {
     run += 1;
     reader?.stop();
     reader = null;
+    file = null;
     status = null;
     answers = {};
   }

@@ -1,7 +1,7 @@
 // The screen "Bring in a file": choose it, answer what is asked, look at what is in it, and keep what is wanted. What is read
 // is in a worker, which ends when the file is put away: after keeping, when the log locks, when the reader leaves.
 import { _, fill } from "../../common/gettext.js";
-import { FILE } from "../model/meanings.js";
+import { FILE, ITEMS } from "../model/meanings.js";
 import { createBringingIn } from "./bring-in.js";
 import { createFileReading } from "./file-reading.js";
 import { createLooking } from "./looking.js";
@@ -63,7 +63,12 @@ export function startImport(area, parts) {
   async function showPreview() {
     const isCurrent = reading.watch();
     const preview = await createPreview(reading, {
-      ...{ before: broughtIn(reading.status()?.sha256), dayWords: parts.dayWords, isCurrent },
+      ...{
+        before: broughtIn(reading.status()?.sha256),
+        dayWords: parts.dayWords,
+        isCurrent,
+        lines: parts.lines,
+      },
       onKeep: async (/** @type {number} */ count) => {
         const id = await bringing.keep(preview, count);
         if (id) finish(id);
@@ -88,7 +93,14 @@ export function startImport(area, parts) {
   function finish(id) {
     const entry = parts.log.get(id);
     looking.renew();
-    if (entry) parts.onKept(entry, parts.addedWords(entry));
+    if (entry) parts.onKept(entry, wordsOf(entry, parts));
     parts.lines.prepareSearch();
   }
+}
+
+/** What is said of the entry, and of the item that holds the file itself. */
+function wordsOf(entry, parts) {
+  const words = parts.addedWords(entry);
+  const item = entry.fields[ITEMS];
+  return item ? `${words} ${fill(WORDS.ITEM_KEPT, { item })}` : words;
 }

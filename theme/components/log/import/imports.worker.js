@@ -72,7 +72,7 @@ respondWith(
     },
   },
   () => null,
-  FAILED,
+  { ours: FAILED },
 );
 
 const chosen = () => (reading.chosen ??= createChosen(reading.rows));

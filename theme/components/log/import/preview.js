@@ -2,6 +2,7 @@
 import { _, fill, ngettext } from "../../common/gettext.js";
 import { make } from "../list.js";
 import { choosingFields } from "./choosing.js";
+import { createFileOffer } from "./file-offer.js";
 import { buttonOf, progressBar } from "./form.js";
 import { CHOOSE, PEOPLE, ROWS, SKIPPED } from "./protocol.js";
 import { growingList, rowItem, skippedItem } from "./rows-shown.js";
@@ -13,7 +14,7 @@ import { summaryList } from "./summary.js";
  * @param {ReturnType<typeof import("./file-reading.js").createFileReading>} reading
  * @param {any} how
  */
-export async function createPreview(reading, { before, dayWords, isCurrent, onKeep }) {
+export async function createPreview(reading, { before, dayWords, isCurrent, lines, onKeep }) {
   const { ask } = reading;
   const status = /** @type {NonNullable<ReturnType<typeof reading.status>>} */ (reading.status());
   const zone = reading.answers().zone ?? "";
@@ -21,10 +22,17 @@ export async function createPreview(reading, { before, dayWords, isCurrent, onKe
   const count = make("p", "log-import-count");
   count.setAttribute("aria-live", "polite");
   const rows = make("div", "log-import-rows");
+  const offer = await createFileOffer(reading.file(), lines);
   const keep = buttonOf(_("Keep these in my log"), "importKeep", true);
   const bar = progressBar();
   const tools = make("div");
-  tools.append(make("p", "", _("What you leave out stays in the file.")), keep, bar, make("p", "said"));
+  tools.append(
+    make("p", "", _("What you leave out stays in the file.")),
+    offer.element,
+    keep,
+    bar,
+    make("p", "said"),
+  );
   const heading = make("h3", "", _("What is in it"));
   heading.tabIndex = -1;
   let chosen = await ask(CHOOSE, { people: null, from: "", until: "" });
@@ -41,7 +49,7 @@ export async function createPreview(reading, { before, dayWords, isCurrent, onKe
   ];
   await showRows();
   keep.addEventListener("click", () => onKeep(chosen.count));
-  return { elements, heading, keep, bar, tools };
+  return { elements, heading, keep, bar, tools, isFileWanted: offer.isWanted };
 
   async function choose(choice) {
     const own = ++latest;

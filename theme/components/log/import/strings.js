@@ -29,6 +29,15 @@ export const NOT_READ = _(
 );
 export const NOTHING_CHOSEN = _("Nothing is ticked, so there is nothing to keep.");
 export const KEEPING = _("Being kept. Leave this page open until it says that it is done.");
+export const KEEP_FILE = _("Keep the file itself as well, locked, as an item in my list of evidence");
+export const FILE_LATER = _(
+  "The file itself can only be kept here in a log that is kept on this device. Keep it where it is, if that is safe.",
+);
+export const FILE_BROUGHT_IN = _("File that was brought in: {name}");
+export const ITEM_KEPT = _("The file itself is kept: item {item} in your list of evidence.");
+export const FILE_NOT_KEPT = _(
+  "Nothing was brought in. You can try again, also without the tick that keeps the file itself.",
+);
 export const NOT_KEPT = _("The file was not brought in, and your log does not show any of it.");
 export const LOCKED_MEANWHILE = _(
   "The log locked before all of the file was in it. Your log does not show any of it. Open the log, and bring the file in once more.",

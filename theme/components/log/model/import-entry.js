@@ -1,6 +1,7 @@
 // What a file that was brought in becomes: lines of rows first, and then the entry that they belong to. So an import that breaks
 // off on the way leaves nothing to be seen. No DOM here.
 import { bytesIn, GOES_ON, lineText, ROWS, WRITE } from "./line.js";
+import { ITEMS } from "./meanings.js";
 import { BETWEEN, DAY, EXACT, orderOfWhen } from "./times.js";
 import { shownText } from "./typed-text.js";
 import { inPieces, makeOf, newId } from "./writing.js";
@@ -121,8 +122,9 @@ export function createImportEntry() {
 
 /** @param {ImportedFile} file */
 function fieldsOf(file) {
-  const { name, sha256, bytes, format, encoding, zone, rows, skipped } = file;
+  const { name, sha256, bytes, format, encoding, zone, rows, skipped, item } = file;
   return chosen({
+    [ITEMS]: item,
     ...{
       file: ownLine(name, 300),
       file_sha256: sha256,

@@ -191,6 +191,8 @@ export interface ImportedFile {
   /** How many there were, also those that were left out. */
   rows: number;
   skipped: number;
+  /** The number of the item that holds the file itself. */
+  item?: string;
 }
 
 /** What a form gives for a field: a text, also of a number, or the names of what is ticked. */
