@@ -1,14 +1,11 @@
 #!/usr/bin/env python3
-# fmt: off
 """Check a copy of a log that was made with the Quiet Guide: is it whole, and as it was when it was made?
     python3 check_log.py FILE-OR-FOLDER [--code "412, 25 Oct 2026, K7QM-..."] [--older FILE-OR-FOLDER]
 FILE is log.jsonl or the ZIP file of an export, FOLDER the same unpacked. It needs Python 3.8, writes nothing
 and sends nothing. It ends with 0: whole, 1: changed, 2: not understood. A line of the log has a leaf,
 SHA-256("log-leaf-1\\n" + line). The log has a head, which begins as "start"; each line makes it
-SHA-256("log-head-1\\n" + head + leaf). A code is the first 130 bits of a head, and two letters to check it.
-"""
-import argparse, hashlib, json, mmap, pathlib, re, sys, unicodedata, zipfile  # noqa: E401, I001
-# ruff: noqa: E701 - it is kept short, so that people can read it before they run it
+SHA-256("log-head-1\\n" + head + leaf). A code is the first 130 bits of a head, and two check letters."""
+import argparse, hashlib, json, mmap, pathlib, re, sys, unicodedata, zipfile
 
 H = "([0-9a-f]{64})"
 FIRST = rf'(?s)(\{{"log":([0-9]+)(?:,"start":"{H}","count":([0-9]{{1,9}}),"head":"{H}")?.*),"sum":"{H}"\}}'
@@ -44,6 +41,7 @@ def check_lines(data):
     lines += [rest] if rest else []  # a last line without an end: it was lost, or the file was cut
     if not any(line.startswith((b'{"log":', b'{"seq":')) for line in lines[:2]):
         is_zip = data[30:39] == b"bagit.txt" or ZIP_END in data[-300:]
+        is_zip |= b"PK\5\6" in data[-300:] and INFO.encode() in data[-(1 << 20) :]
         return say(*(CHANGED, ZIP_CHANGED) if is_zip else (UNCLEAR, NO_LOG)) or log
     first = re.fullmatch(FIRST.encode(), lines[0])
     if not first or sha(b"log-export-1\n" + first[1]) != first[6].decode():
@@ -98,11 +96,10 @@ def check_bag(names, opened):
         except Exception:  # a damaged ZIP file fails in many ways
             say(CHANGED, f"{name} cannot be read. The file, or the ZIP around it, was changed.")
     plain = {name: text.replace(b"\r\n", b"\n") for name, text in texts.items()}
-    lists = [LISTED.findall(plain[name].decode("latin-1")) for name in (LIST, TAG_LIST)]
+    lists = (LISTED.findall(plain[name].decode("latin-1")) for name in (LIST, TAG_LIST))
     files, tags = ({name: digest for digest, name in listed} for listed in lists)
-    right = "".join(f"{digest}  {name}\n" for name, digest in tags.items())
-    expected = {LOG: "", **files, "bagit.txt": "", INFO: "", LIST: "", **tags}
-    expected[TAG_LIST] = sha(right.encode())
+    right = "".join(f"{digest}  {name}\n" for name, digest in tags.items()).encode()
+    expected = {LOG: "", **files, "bagit.txt": "", INFO: "", LIST: "", **tags, TAG_LIST: sha(right)}
     so_far, log = len(found), check_lines(texts[LOG]) if texts[LOG] else {}
     for name, digest in expected.items():
         if name not in names: say(CHANGED, f"{name} is missing.")
@@ -116,6 +113,9 @@ def check_bag(names, opened):
     for name in ("Count", "Left-Out", "Start", "Head"):
         if f"\nLog-{name}: {log[name]}\n".encode() not in texts[INFO]:
             say(CHANGED, f"{LOG} and {INFO} do not agree on Log-{name}. {LOG} says {log[name]}.")
+    check_code(log, texts[INFO].decode("latin-1").partition("\nLog-Code: ")[2].partition("\n")[0])
+    if f" fits: up to line {log['Count']}," not in found.pop()[2]:
+        say(CHANGED, f"{LOG} and {INFO} do not agree on Log-Code.")
     for name in sorted(digests):
         if name.startswith("data/files/") and digests[name].encode() not in log["data"]:
             say(WHOLE if log["Left-Out"] else CHANGED, f"No line of this copy names {name}.")
@@ -129,8 +129,9 @@ def check(path):
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             names, infos = archive.namelist(), archive.infolist()
-            if len({*names}) < len(names) or any(i.file_size > 200 * i.compress_size + 65536 for i in infos):
-                raise zipfile.BadZipFile
+            is_tight = any(i.file_size > 200 * i.compress_size + 65536 for i in infos)
+            if is_tight or len({*names}) < len(names) or min(i.header_offset for i in infos):
+                raise zipfile.BadZipFile  # what stands in front of the first file is in no list
             log = check_bag(names, archive.open)
             whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             if whole[-22:-18] + whole[-2:] == b"PK\5\6\0\0":  # it ends with the end record, with no comment
@@ -163,13 +164,12 @@ def check_code(log, typed):
 def compare(log, older):
     own, other = ((one["Start"], *one["leaves"]) for one in (log, older))
     part = next((at for at in range(min(len(own), len(other))) if own[at] != other[at]), None)
-    count, others = len(own) - 1, len(other) - 1
     if part == 0: say(CHANGED, "These are copies of two different logs.")
     elif part: say(CHANGED, f"The two copies differ from line {part} on.", part)
-    elif others > count:
-        end = f"It ends at line {count}; the other goes on to line {others}."
+    elif len(other) > len(own):
+        end = f"It ends at line {len(own) - 1}; the other goes on to line {len(other) - 1}."
         say(OLDER, f"All of it is in the other copy. {end}")
-    else: say(WHOLE, f"All of the older copy is here, unchanged, up to line {others}.")
+    else: say(WHOLE, f"All of the older copy is here, unchanged, up to line {len(other) - 1}.")
 
 def judge(path, code=None, older=None):
     found.clear()

@@ -7,6 +7,7 @@ import {
   recipientOf,
   sealForRecipient,
 } from "../../theme/components/vault/age-files.js";
+import { createFileActions, movedOf } from "../../theme/components/vault/attachments/file-actions.js";
 import { KnownError } from "../../theme/components/vault/protocol.js";
 import { createFileStorage, createLocks, openTab } from "./fake-attachments.mjs";
 
@@ -48,6 +49,21 @@ test("a file is added, listed and read, and the first makes room for it", async 
   assert.notEqual(id, added.id);
   assert.deepEqual(other.told, []); // there is room
   assert.equal((await tab.list()).length, 2);
+});
+
+test("B2.27: pieces of a file move to the page, and each is as large as what it holds", async () => {
+  const actions = createFileActions(() => storage);
+  const storage = createFileStorage();
+  const { id } = await (await open(storage)).add(BYTES);
+  const sealed = new TextEncoder().encode(identity);
+  await actions["take-keys"]({ sealed: await sealForRecipient(sealed, await actions["to-whom"]()) });
+  const { job } = await actions["read-file"]({ id, key: storage.key });
+  const piece = await actions["go-on"]({ job });
+  assert.deepEqual(movedOf(piece), [piece.value.buffer]);
+  assert.equal(piece.value.buffer.byteLength, BYTES.length);
+  structuredClone(piece, { transfer: movedOf(piece) });
+  assert.deepEqual(await actions["go-on"]({ job }), { done: true, value: undefined });
+  assert.deepEqual(movedOf(undefined), []);
 });
 
 test("B2.27: cancelling ends it at once, and nothing of the file stays", async () => {

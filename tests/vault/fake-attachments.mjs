@@ -1,6 +1,6 @@
 // Attachments without a browser: what a browser stores, as a map, and tabs whose workers are functions.
 import { recipientOf, sealForRecipient } from "../../theme/components/vault/age-files.js";
-import { createFileActions } from "../../theme/components/vault/attachments/file-actions.js";
+import { createFileActions, movedOf } from "../../theme/components/vault/attachments/file-actions.js";
 import { areEqual } from "../../theme/components/vault/bytes.js";
 import { KnownError } from "../../theme/components/vault/protocol.js";
 import { attachments } from "../../theme/components/vault/stores/attachments.js";
@@ -142,7 +142,8 @@ function startWorker(storage, onAsk) {
   stopped.catch(() => {});
   const answer = async (action, data) => {
     await onAsk(action, data);
-    return actions[action](data);
+    const result = await actions[action](data);
+    return structuredClone(result, { transfer: movedOf(result) });
   };
   return { ask: (action, data) => Promise.race([stopped, answer(action, data)]), stop: () => tellStopped() };
 }

@@ -138,9 +138,30 @@ test("a ZIP file that the page cannot unpack is no changed one", async () => {
 
 test("a file that was moved, and a fault of ours, are not told as a change", async () => {
   for (const fault of [new DOMException("gone", "NotReadableError"), new TypeError("ours")]) {
-    const moved = { name: "bag-info.txt", bytes: () => failing(fault) };
+    const moved = { name: "bag-info.txt", size: 1, bytes: () => failing(fault) };
     await assert.rejects(checkLog({ files: [moved] }), fault);
   }
+});
+
+test("what is too large to be held here is not told as a change, and not read", async () => {
+  const what =
+    "This copy is too large to be checked here. Use the program check_log.py, which is in each ZIP file of a log.";
+  const size = 512 * 1024 * 1024 + 1;
+  const never = () => failing(new TypeError("it was read"));
+  const log = { name: "data/log.jsonl", size, bytes: never };
+  const zipped = await zipOf(await bagOfLog(made));
+  const stated = zipped.slice();
+  const [at] = [Buffer.from(stated).lastIndexOf("data/log.jsonl") - 46];
+  for (const place of [20, 24]) new DataView(stated.buffer).setUint32(at + place, size, true);
+  const long = { ...sourceOfText(jsonl, "log.jsonl"), size };
+  for (const source of [{ files: [log] }, sourceOfBytes("log.zip", stated), long]) {
+    const { verdict, sentences } = await checkLog(source);
+    assert.deepEqual([verdict, sentences.slice(1, -3)], ["not-understood", [what]]);
+  }
+  const video = { ...sourceOfText("\0\0 ftyp", "video.mp4"), size };
+  assert.match((await checkLog(video)).sentences[1], /^This is not a log/);
+  const files = { files: [{ name: "data/files/0007-a.mp4", size, bytes: never }] };
+  assert.match((await checkLog(files)).sentences[1], /^This is not a copy/); // kept files are not held
 });
 
 // eslint-disable-next-line require-yield

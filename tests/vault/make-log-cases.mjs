@@ -289,9 +289,21 @@ for (const count of [1, 64, 65, 80, 100, 101, 102, 123])
 const comment = zipped.length - 90; // in its sentence
 await add("400 bytes after a ZIP file", "longer-400.zip", spliced(zipped.length, 0, Array(400).fill(65)));
 await add("50 bytes in front of a ZIP file", "front.zip", spliced(0, 0, Array(50).fill(65)));
+const anew = spliced(zipped.length - 103, 103, [0, 0]);
+const inFront = (bytes) => new Uint8Array([...Array(50).fill(65), ...bytes]);
+await add("50 bytes in front of another program's ZIP file", "front-anew.zip", inFront(anew));
+await add("the same, with places that are right again", "front-placed.zip", placedAnew(inFront(anew), 50));
 await add("a byte put into its comment", "comment-more.zip", spliced(comment, 0, [65]));
 await add("a byte taken out of its comment", "comment-less.zip", spliced(comment, 1, []));
-await add("its comment taken off", "anew.zip", spliced(zipped.length - 103, 103, [0, 0]));
+await add("its comment taken off", "anew.zip", anew);
+/** Add to each place that the end of a ZIP file names. */
+function placedAnew(bytes, more) {
+  const numbers = new DataView(bytes.buffer);
+  const move = (at) => numbers.setUint32(at, numbers.getUint32(at, true) + more, true);
+  for (let at = 0; (at = Buffer.from(bytes).indexOf("PK\x01\x02", at + 1)) > 0;) move(at + 42);
+  move(bytes.length - 22 + 16);
+  return bytes;
+}
 function spliced(at, gone, put) {
   return new Uint8Array([...zipped.slice(0, at), ...put, ...zipped.slice(at + gone)]);
 }
@@ -318,22 +330,34 @@ await add(
   await zipOf(await bagOfLog(made, { leftOut: more, files: [] })),
 );
 const told = new TextDecoder().decode(bag.find(({ path }) => path === "bag-info.txt").bytes);
-const untold = bytesOf(told.replace("Log-Left-Out: 2", "Log-Left-Out: 1"));
 const tagList = bag.find(({ path }) => path === "tagmanifest-sha256.txt");
-const newTags = bytesOf(
-  new TextDecoder().decode(tagList.bytes).replace(sha256Of(bytesOf(told)), sha256Of(untold)),
-);
-const withTags = { "bag-info.txt": untold, "tagmanifest-sha256.txt": newTags };
-await add(
-  "another count of what is left out",
-  "untold.zip",
-  await zipOf(
+const code = /Log-Code: (.*)\n/.exec(told)[1];
+for (const [title, path, was, is] of [
+  ["another count of what is left out", "untold.zip", "Log-Left-Out: 2", "Log-Left-Out: 1"],
+  ["another code in the tags", "code.zip", code, codeOf(heads[0], 3).text.replaceAll(" ·", ",")],
+  ["another number before the code in the tags", "code-number.zip", "Log-Code: 9", "Log-Code: 12"],
+  ["a mistyped code in the tags", "code-typo.zip", code, code.replace(/.$/, "*")],
+  ["no code in the tags", "no-code.zip", `Log-Code: ${code}\n`, ""],
+  [
+    "a code in the tags without its number, and a later tag",
+    "code-alone.zip",
+    code,
+    `${now.groups.join("-")}\nX: 1`,
+  ],
+])
+  await add(title, path, await withInfo(told.replace(was, is)));
+/** Return the export with other tags, and a list that fits them. */
+function withInfo(text) {
+  const info = bytesOf(text);
+  const list = new TextDecoder().decode(tagList.bytes).replace(sha256Of(bytesOf(told)), sha256Of(info));
+  const fresh = { "bag-info.txt": info, "tagmanifest-sha256.txt": bytesOf(list) };
+  return zipOf(
     bag.map((file) => {
-      const bytes = withTags[file.path];
+      const bytes = fresh[file.path];
       return bytes ? { path: file.path, bytes, size: bytes.length } : file;
     }),
-  ),
-);
+  );
+}
 const stranger = fileOf(9, "x.jpg", "put in later");
 await add(
   "a file that no line names",

@@ -74,7 +74,8 @@ def test_both_say_the_same_of_every_copy(made, told):
 def test_a_zip_file_with_other_ends_is_changed_unless_another_program_packed_it(told):
     said = {case["path"]: case["verdict"] for case in told["cases"]}
     cut = [f"cut-{count}.zip" for count in (1, 64, 65, 80, 100, 101, 102, 123)]
-    for path in (*cut, "longer-400.zip", "front.zip", "comment-more.zip", "comment-less.zip"):
+    fronts = ("front.zip", "front-anew.zip", "front-placed.zip")
+    for path in (*cut, *fronts, "longer-400.zip", "comment-more.zip", "comment-less.zip"):
         assert said[path] == "changed", path
     assert said["anew.zip"] == "whole"
 
@@ -88,6 +89,14 @@ def test_what_lies_beside_a_bag_is_told_and_of_two_bags_none_is_checked(told):
     ]
     assert said["two.zip"]["sentences"][1] == "There are 2 copies in it. Check one at a time."
     assert said["no-bag-info.zip"]["verdict"] == "changed"
+
+
+def test_the_code_in_the_tags_of_a_bag_is_the_one_of_its_log(told):
+    said = {case["path"]: (case["verdict"], case["sentences"][1]) for case in told["cases"]}
+    other = ("changed", "data/log.jsonl and bag-info.txt do not agree on Log-Code.")
+    for path in ("code.zip", "code-number.zip", "code-typo.zip", "no-code.zip"):
+        assert said[path] == other, path
+    assert said["code-alone.zip"][0] == "whole"
 
 
 def changes(size: int, count: int, seed: int) -> list[tuple[int, int]]:

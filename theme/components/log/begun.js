@@ -22,10 +22,13 @@ export function createBegun({
   let isOpen = false; // there is something in the form that is not kept
   let about = ""; // the entry that is corrected
   let isAwaited = false; // it is not there yet: the log is still opening
+  let round = 0;
 
   return {
     isBegun,
     draft: () => (isBegun() ? { about, ...form.typed() } : null),
+    /** Another number where something else is in the form. */
+    round: () => round,
     beginNew,
     beginCorrection,
     resume,
@@ -95,6 +98,7 @@ export function createBegun({
   }
 
   function end() {
+    round += 1;
     isOpen = false;
     isAwaited = false;
     about = "";

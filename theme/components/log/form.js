@@ -38,7 +38,11 @@ export function createForm(area, say) {
   area.addEventListener("input", ({ target }) => {
     if (target.maxLength > 0 && target.value.length >= target.maxLength) say(FULL, area);
   });
-  return { typed, read, write, resume, clear, isChanged, addRow: rows.add, removeRow: rows.remove };
+  const since = (then) => changedSince(then, inForm());
+  return {
+    ...{ now: inForm, since, typed, read, write, resume },
+    ...{ clear, isChanged, addRow: rows.add, removeRow: rows.remove },
+  };
 
   /**
    * What was typed, as a draft keeps it: texts and names of ticks. Of a correction only what differs from its entry.
@@ -107,6 +111,12 @@ export function createForm(area, say) {
   function isChanged() {
     return untouched !== "" && JSON.stringify(typed()) !== untouched;
   }
+}
+
+/** Return what was typed since `then`, as a draft of a correction has it; null where nothing was. */
+function changedSince({ fields: then, ...others }, { fields: now, ...othersNow }) {
+  const draft = { ...differing(othersNow, others), fields: differing(now, then) };
+  return Object.keys({ ...draft, ...draft.fields }).length > 1 ? draft : null;
 }
 
 /** Put what this kind asks for first at the top, and the rest into its fold. */

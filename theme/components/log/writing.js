@@ -47,7 +47,7 @@ export function createWriting({ log, shape, lines, say, adding, typed: draftNow 
     const one = adding.begin(saltOf(makes), takes);
     let added;
     try {
-      added = await lines.add(makes);
+      added = await lines.add(makes, { isTyped: Object.keys(takes).length > 0 });
     } catch (error) {
       const kind = kindOf(error);
       if (isDoubtful(kind)) adding.wait(one, draftNow());

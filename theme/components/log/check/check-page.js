@@ -81,7 +81,11 @@ export function startCheck(view) {
 }
 
 /** @param {File} file */
-const fileOf = (file) => ({ name: file.webkitRelativePath, bytes: () => chunksOf(file.stream()) });
+const fileOf = (file) => ({
+  name: file.webkitRelativePath,
+  size: file.size,
+  bytes: () => chunksOf(file.stream()),
+});
 
 function element(name, text = "") {
   return Object.assign(document.createElement(name), { textContent: text });

@@ -1,4 +1,7 @@
 // The bundle of handing on: passes it to `on-request.js`, which waits for it.
+import { CHECKER, SCHEMA } from "./carried.js";
 import { startExports } from "./exports-screen.js";
 
-document.dispatchEvent(new CustomEvent("guide:exports", { detail: startExports }));
+const carried = { checker: CHECKER, schema: SCHEMA };
+const detail = (area, parts) => startExports(area, { ...parts, carried });
+document.dispatchEvent(new CustomEvent("guide:exports", { detail }));

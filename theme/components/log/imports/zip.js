@@ -34,6 +34,15 @@ const DAMAGED = _(
  * @returns {Promise<ZipEntry[]>}
  */
 export async function entriesOf(source) {
+  return (await listOf(source)).filter(({ name }) => !name.endsWith("/"));
+}
+
+/**
+ * Return all that a ZIP lists, also folders.
+ * @param {Source} source
+ * @returns {Promise<ZipEntry[]>}
+ */
+export async function listOf(source) {
   const { count, from, size } = await endOf(source);
   if (count > MOST_ENTRIES)
     throw new Refusal(
@@ -48,7 +57,7 @@ export async function entriesOf(source) {
     at = next;
   }
   check(entries);
-  return entries.filter(({ name }) => !name.endsWith("/"));
+  return entries;
 }
 
 /**

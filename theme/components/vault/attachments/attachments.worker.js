@@ -1,10 +1,13 @@
 /** Seal, store and open attachments. */
 import { respondWith } from "../../worker/respond.js";
 import { KnownError, NO_FILES_WORKER, NO_MEMORY } from "../protocol.js";
-import { createFileActions } from "./file-actions.js";
+import { createFileActions, movedOf } from "./file-actions.js";
 import { createAttachmentStorage } from "./values.js";
 
-respondWith(createFileActions(createAttachmentStorage), (error) => {
+/** @param {unknown} error */
+function kindOf(error) {
   if (error instanceof KnownError) return error.kind;
-  return error instanceof RangeError ? NO_MEMORY : NO_FILES_WORKER;
-});
+  return error instanceof RangeError ? NO_MEMORY : null;
+}
+
+respondWith(createFileActions(createAttachmentStorage), kindOf, { ours: NO_FILES_WORKER, movedOf });

@@ -104,7 +104,8 @@ export function createFileActions(storageIn) {
     /** Ask a job for its next piece. */
     async [GO_ON]({ job }) {
       const { done, value } = await /** @type {Job} */ (jobs.get(job)).next();
-      if (!done) return { done: false, value };
+      // The job uses its bytes again.
+      if (!done) return { done: false, value: value instanceof Uint8Array ? value.slice() : value };
       jobs.delete(job);
       added = value ?? added;
       return { done: true, value: undefined };
@@ -115,6 +116,16 @@ export function createFileActions(storageIn) {
       jobs.delete(job);
     },
   };
+}
+
+/**
+ * Return what of an answer moves to the page: a piece of a file.
+ * @param {unknown} result
+ * @returns {ArrayBuffer[]}
+ */
+export function movedOf(result) {
+  const { value } = /** @type {{value?: unknown}} */ (Object(result));
+  return value instanceof Uint8Array ? [/** @type {Bytes} */ (value).buffer] : [];
 }
 
 /**

@@ -73,10 +73,11 @@ function hasStore(database) {
  * @param {IDBValidKey} place
  * @param {Bytes} value
  */
-function putValue(database, place, value) {
-  return writeIn(database, [FILES], async (transaction) => {
+async function putValue(database, place, value) {
+  await writeIn(database, [FILES], async (transaction) => {
     await transaction.objectStore(FILES).put(value, place);
   });
+  countHeld(value);
 }
 
 /**
@@ -110,8 +111,7 @@ async function getValue(database, place) {
   try {
     const value = await database.get(FILES, place);
     if (!(value instanceof Uint8Array)) return null;
-    held.bytes += value.length;
-    if (held.bytes > MOST_HELD) collectSoon();
+    countHeld(value);
     return /** @type {Bytes} */ (value);
   } catch (error) {
     if (error instanceof DOMException) return null; // Chromium keeps a large value in a file, which can be lost
@@ -120,10 +120,13 @@ async function getValue(database, place) {
 }
 
 /**
- * Chromium holds a second copy of what it has read from storage until a collection, and begins one when buffers take much room,
- * also those that nobody writes to: they take none.
+ * Chromium holds a second copy of what it has stored or read until a collection, and begins one when buffers take much room, also
+ * those that nobody writes to: they take none.
+ * @param {Uint8Array} value
  */
-function collectSoon() {
+function countHeld({ length }) {
+  held.bytes += length;
+  if (held.bytes < MOST_HELD) return;
   held.bytes = 0;
   try {
     unused[0] = new ArrayBuffer(NEVER_USED);

@@ -1,10 +1,11 @@
 // Check the files of an export by its lists, and the log in it. tools/check_log.py does the same. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
+import { fill } from "../../../common/gettext.js";
 import { joined } from "../../exports/model/zip.js";
-import { Refusal } from "../../imports/refusal.js";
 import { hexOf } from "../../model/chain.js";
+import { checkCode } from "./compare.js";
 import { checkLines } from "./lines.js";
-import { CHANGED, ENDS, MAIL, STRINGS, UNCLEAR, WHOLE } from "./sentences.js";
+import { CHANGED, createFindings, ENDS, MAIL, STRINGS, UNCLEAR, WHOLE } from "./sentences.js";
 
 /** @import { BagEntry, ReadLog } from "./types.d.ts" */
 /** @import { Findings } from "./check.js" */
@@ -15,7 +16,8 @@ const LIST = "manifest-sha256.txt";
 const TAG_LIST = "tagmanifest-sha256.txt";
 const TAGS = ["bagit.txt", INFO, LIST];
 const FILES = "data/files/";
-const MOST_KEPT = 512 * 1024 * 1024; // bytes
+/** How many bytes of text are checked here: all of it is held in memory. */
+export const MOST_TEXT = 512 * 1024 * 1024;
 const PIECE = 256 * 1024; // bytes
 const BREAK = 10;
 const RETURN = 13;
@@ -44,6 +46,10 @@ export async function checkBag(entries, found, pause) {
   const before = found.list.length;
   if (![LOG, INFO, LIST, TAG_LIST].some((name) => files.has(name))) {
     found.say(UNCLEAR, STRINGS.noExport);
+    return null;
+  }
+  if (textIn(files) > MOST_TEXT) {
+    found.say(UNCLEAR, STRINGS.tooLarge);
     return null;
   }
   const contents = await readAll(files, found, pause);
@@ -86,6 +92,13 @@ function filesIn(entries, top) {
 }
 
 /**
+ * Count the bytes of all but the kept files.
+ * @param {Map<string, BagEntry>} files
+ */
+const textIn = (files) =>
+  [...files].reduce((sum, [name, { size }]) => sum + (name.startsWith(FILES) ? 0 : size), 0);
+
+/**
  * @param {Map<string, BagEntry>} files
  * @param {Findings} found
  * @param {() => Promise<void>} pause
@@ -94,7 +107,6 @@ function filesIn(entries, top) {
 async function readAll(files, found, pause) {
   /** @type {Contents} */
   const contents = { digests: new Map(), texts: new Map() };
-  let kept = 0; // bytes in memory: a small ZIP file can hold much
   for (const [name, entry] of files) {
     const hash = sha256.create();
     /** @type {Uint8Array[]} */
@@ -103,10 +115,7 @@ async function readAll(files, found, pause) {
       for await (const part of entry.bytes()) {
         hash.update(part);
         await pause();
-        if (name.startsWith(FILES)) continue;
-        kept += part.length;
-        if (kept > MOST_KEPT) throw new Refusal("an export: too much text");
-        parts.push(part);
+        if (!name.startsWith(FILES)) parts.push(part);
       }
       contents.digests.set(name, hexOf(new Uint8Array(hash.digest())));
       contents.texts.set(name, joined(parts));
@@ -208,17 +217,22 @@ function withEnds(bytes) {
 }
 
 /**
- * The log is named in the tags of the bag, too: its count, its heads and how many lines are left out are the same in both.
+ * The log is named in the tags of the bag, too: its count, its heads, its code and how many lines are left out.
  * @param {ReadLog} log
  * @param {Contents} contents
  * @param {Findings} found
  */
-function compareInfo({ count, start, head, leftOut }, contents, found) {
+function compareInfo(log, contents, found) {
+  const { count, start, head, leftOut } = log;
   const info = textOf(contents, INFO);
   const tags = { Count: count, "Left-Out": leftOut, Start: start, Head: head };
   for (const [name, value] of Object.entries(tags))
     if (!info.includes(`\nLog-${name}: ${value}\n`))
       found.say(CHANGED, STRINGS.otherInfo, { name, value, log: LOG, info: INFO });
+  const ofCode = createFindings();
+  checkCode(log, info.split("\nLog-Code: ")[1]?.split("\n")[0] ?? "", ofCode);
+  if (ofCode.list[0].what !== fill(STRINGS.codeFits, { count }))
+    found.say(CHANGED, STRINGS.otherCodeInfo, { log: LOG, info: INFO });
 }
 
 /**

@@ -1,12 +1,11 @@
 // Check a copy of a log: `log.jsonl`, or an export in its ZIP file. tools/check_log.py does the same in Python. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { MOST_BYTES } from "../../imports/bounds.js";
 import { createPause } from "../../imports/pauses.js";
-import { entriesOf, unpacked } from "../../imports/zip.js";
+import { listOf, unpacked } from "../../imports/zip.js";
 import { hexOf } from "../../model/chain.js";
-import { checkBag } from "./bag.js";
+import { checkBag, MOST_TEXT } from "./bag.js";
 import { checkCode, compareCopies } from "./compare.js";
-import { checkLines } from "./lines.js";
+import { beginsAsLog, checkLines } from "./lines.js";
 import { CHANGED, createFindings, STRINGS, UNCLEAR, UNKNOWN, verdictOn, WHOLE } from "./sentences.js";
 
 /** @import { Source } from "../../imports/types.d.ts" */
@@ -69,18 +68,35 @@ function tellOfOlder(ofOlder, found) {
  */
 async function readCopy(source, found, pause) {
   if ("files" in source) return checkBag(source.files, found, pause);
-  const entries = await entriesOf(source).catch(notRefused);
-  const size = source.size > MOST_BYTES ? HASH : source.size; // nothing so large is a log, and what it is stands in front
-  if (!entries) return checkLines(await source.slice(0, size), found, pause);
+  const entries = await listOf(source).catch(notRefused);
+  // A ZIP file begins with its first file: what stands in front of that is in no list.
+  if (!entries?.some(({ at }) => at === 0)) return readText(source, found, pause);
   /** @type {ReadLog | null} */
   let log = null;
   if (entries.some(isForeign)) found.say(UNCLEAR, STRINGS.foreignZip);
   else {
-    const files = entries.map((entry) => ({ name: entry.name, bytes: () => unpacked(source, entry) }));
+    const files = entries.map((entry) => ({
+      ...{ name: entry.name, size: entry.size },
+      bytes: () => unpacked(source, entry),
+    }));
     log = await checkBag(files, found, pause);
   }
-  await checkEnd(source, found, pause);
+  if (found.list.every(({ what }) => what !== STRINGS.tooLarge)) await checkEnd(source, found, pause);
   return log;
+}
+
+/**
+ * Of what is too large to be read here, only the beginning is looked at: it says what it is.
+ * @param {Source} source
+ * @param {Findings} found
+ * @param {() => Promise<void>} pause
+ */
+async function readText(source, found, pause) {
+  if (source.size <= MOST_TEXT) return checkLines(await source.slice(0, source.size), found, pause);
+  const begin = await source.slice(0, HASH);
+  if (!beginsAsLog(begin)) return checkLines(begin, found, pause);
+  found.say(UNCLEAR, STRINGS.tooLarge);
+  return null;
 }
 
 /**

@@ -26,7 +26,10 @@ const BREAK = 10;
 const RETURN = 13;
 const ZIP_NAME = "bagit.txt"; // of the first file in our ZIP
 const NAME_AT = 30;
-const LOOKED_AT = 300; // bytes in which our comment is looked for
+const END_SIGN = "PK\x05\x06"; // of the end of any ZIP
+const LISTED = "bag-info.txt"; // what the end of a ZIP with an export lists
+const LOOKED_FOR_END = 300; // bytes at the end
+const LOOKED_AT = 1024 * 1024; // bytes at the end
 
 /**
  * Return what is right of a log, or null where its first line is not.
@@ -37,8 +40,7 @@ const LOOKED_AT = 300; // bytes in which our comment is looked for
  */
 export async function checkLines(data, found, pause) {
   const { lines, isOpen, isMailed } = linesIn(data);
-  if (!lines.slice(0, 2).some((line) => BEGIN.includes(plain(line.subarray(0, 7)))))
-    return tellOfOther(data, found);
+  if (!lines.slice(0, 2).some(isOfLog)) return tellOfOther(data, found);
   const about = readFirst(lines[0], found);
   if (!about) return null;
   /** @type {ReadLog} */
@@ -54,15 +56,26 @@ export async function checkLines(data, found, pause) {
   return log;
 }
 
+/** @param {Uint8Array} line */
+const isOfLog = (line) => BEGIN.includes(plain(line.subarray(0, 7)));
+
 /**
- * What is no log may be one of our ZIP files that cannot be opened.
+ * Return whether a text begins as a log does.
+ * @param {Uint8Array} head
+ */
+export const beginsAsLog = (head) => isOfLog(linesIn(head).lines[0] ?? head);
+
+/**
+ * What is no log may be an export in a ZIP file that cannot be opened, or that has something in front.
  * @param {Uint8Array} data
  * @param {Findings} found
  */
 function tellOfOther(data, found) {
+  const end = plain(data.subarray(-LOOKED_AT));
   const isOurZip =
     plain(data.subarray(NAME_AT, NAME_AT + ZIP_NAME.length)) === ZIP_NAME ||
-    plain(data.subarray(-LOOKED_AT)).includes(ZIP_END);
+    end.slice(-LOOKED_FOR_END).includes(ZIP_END) ||
+    (end.slice(-LOOKED_FOR_END).includes(END_SIGN) && end.includes(LISTED));
   return isOurZip ? wrong(found, CHANGED, STRINGS.zipChanged) : wrong(found, UNCLEAR, STRINGS.noLog);
 }
 

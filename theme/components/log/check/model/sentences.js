@@ -51,6 +51,7 @@ export const STRINGS = {
   differs: _("{name} does not match the list. One of the two was changed."),
   unlisted: _("{name} is in no list of this export."),
   otherInfo: _("{log} and {info} do not agree on Log-{name}. {log} says {value}."),
+  otherCodeInfo: _("{log} and {info} do not agree on Log-Code."),
   unnamed: _("No line of this copy names {name}."),
   packedAnew: _("Another program packed this ZIP file. The files in it were checked."),
   zipChanged: _("The ZIP file is not as it was made: it was changed, or a part of it is missing."),
@@ -60,6 +61,9 @@ export const STRINGS = {
   codeFits: _("The code fits: up to line {count}, nothing was changed since it was made."),
   otherLine: _("The code fits line {count}, not line {said}. Look at the number on the paper."),
   leftOut: _("Lines that are left out of this copy: {left} of {count}. What they say cannot be checked."),
+  tooLarge: _(
+    "This copy is too large to be checked here. Use the program check_log.py, which is in each ZIP file of a log.",
+  ),
   foreignZip: _("This page cannot unpack it. Unpack it, and choose the folder."),
   part: _("The two copies differ from line {at} on."),
   twoLogs: _("These are copies of two different logs."),

@@ -41,6 +41,8 @@ export interface ReadLog {
 /** A file of an export. */
 export interface BagEntry {
   name: string;
+  /** In bytes, as it is unpacked. */
+  size: number;
   /** Fails where it cannot be read. */
   bytes(): AsyncIterable<Uint8Array>;
 }
