@@ -115,6 +115,7 @@ STAND_IN = """() => {
         stored.push(...rows)
         return rows
       },
+      async saveTyped() {},
       async read(onSlice) {
         const rows = [...stored].reverse()
         onSlice(rows.slice(0, 50))

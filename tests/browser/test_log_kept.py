@@ -28,6 +28,14 @@ from tests.browser.vault_support import with_quick_vault
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 KEPT = "It is kept on this device."
+NOTHING_AFTER_A_LINE = """() => {
+  const { add } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.add = function (...given) {
+    if (this.name === "tail") IDBObjectStore.prototype.put = () => { throw new DOMException("", "DataError") }
+    return add.apply(this, given)
+  }
+}"""
+"""As where the browser is killed right after it has stored a line."""
 
 
 @pytest.fixture
@@ -84,6 +92,8 @@ def test_a_kept_log_is_there_again_after_its_passphrase(open_page):
     field(page, "what").fill(f"{SECRET}, at six")
     press(page, "keep-form")
     words = keep(page)
+    page.evaluate(NOTHING_AFTER_A_LINE)
+    write(page, f"{SECRET}, at nine")
     page.reload()
     until(page, "log", "locked", timeout=LONG)
 
@@ -91,9 +101,11 @@ def test_a_kept_log_is_there_again_after_its_passphrase(open_page):
     expect(page.locator(".log-quick")).not_to_be_visible()
     unlock(page, words)
     until(page, "log", "open")
-    expect(entries(page)).to_have_count(1)
-    expect(entries(page)).to_contain_text([f"{SECRET}, at six"])
-    open_entry(page)
+    expect(entries(page)).to_have_count(2)
+    expect(entries(page)).to_contain_text([f"{SECRET}, at nine", f"{SECRET}, at six"])
+    expect(said(page)).to_have_text("What you added last is in your log, and no longer in the box.")
+    expect(page.locator("[data-log=text]")).to_have_value("")
+    open_entry(page, 1)
     expect(page.locator(".log-entry summary")).to_have_text("What it said before (1 change)")
 
 

@@ -71,7 +71,10 @@ DRAFT_AFTER_A_MOMENT = """async () => {
   for (let left = 100; standIn.draft.draft && left; left--) await new Promise((next) => setTimeout(next, 10))
   return standIn.draft.draft
 }"""
+DRAFT = "window.standIn.own.read().draft"
 IN_YOUR_LOG = "What you added last is in your log, and no longer in the box."
+TYPED_SINCE = "What you typed after that is still in the form, and not kept yet."
+KEPT = "It is kept on this device."
 FULL = "This box is full. Anything you add now is lost."
 NOT_YET = (
     "What you wrote before you opened your log is not kept yet. It is in this page only. "
@@ -193,6 +196,38 @@ def test_words_typed_while_an_entry_is_being_kept_stay(open_page):
 
     expect(entries(page)).to_have_count(1)
     expect(page.locator("[data-log=text]")).to_have_value(" Two")
+
+
+def test_what_is_typed_in_the_form_while_it_is_being_kept_is_a_correction_that_is_begun(open_page):
+    page = open_with_stand_in(open_page)
+    press(page, "new")
+    field(page, "what").fill("One")
+    page.evaluate(HOLD)
+    press(page, "keep-form")
+    field(page, "what").fill("One, two")
+    field(page, "place").fill("At the corner")
+    page.evaluate("window.letGo()")
+
+    expect(said(page)).to_have_text(f"Written down as entry 1. {KEPT} {TYPED_SINCE}")
+    expect(page.locator(".log-write h2")).to_have_text("Correct entry 1, or add to it")
+    expect(field(page, "place")).to_be_focused()
+    draft = {"about": page.evaluate("JSON.parse(window.standIn.stored[0].line).id")}
+    draft["fields"] = {"place": "At the corner", "what": "One, two"}
+    assert page.evaluate(DRAFT)["form"] == draft
+
+    press(page, "keep-form")
+    expect(page.locator(".log-quick")).to_be_visible()
+    assert page.evaluate("JSON.parse(window.standIn.stored.at(-1).line).fields") == draft["fields"]
+    expect(entries(page)).to_have_count(1)
+    press(page, "new")  # what was thrown away meanwhile does not come back
+    field(page, "what").fill("Three")
+    page.evaluate(HOLD)
+    press(page, "keep-form")
+    press(page, "cancel-form")
+    page.evaluate("window.letGo()")
+    expect(entries(page)).to_have_count(2)
+    assert page.evaluate(DRAFT) is None
+    expect(page.locator(".log-quick")).to_be_visible()
 
 
 @pytest.mark.parametrize(

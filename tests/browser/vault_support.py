@@ -54,7 +54,7 @@ def build_vault_site(folder: Path, *, quick: bool = False) -> Path:
 
 def quick_to_seal(script: str) -> str:
     """Return the vault's script with passphrases that take milliseconds, not a second, to make and to try."""
-    changed, places = re.subn(r"\.setScryptWorkFactor\(\w+\)", f".setScryptWorkFactor({QUICK})", script)
+    changed, places = re.subn(r"\.setScryptWorkFactor\([\w$]+\)", f".setScryptWorkFactor({QUICK})", script)
     assert places == 1
     return changed
 

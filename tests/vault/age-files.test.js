@@ -241,3 +241,11 @@ test("where a browser refuses some secret keys, as WebKitGTK does, others are ma
   left = Infinity;
   await assert.rejects(sealForRecipient(bytes("[]"), recipient), { name: "DataError" });
 });
+
+test("a fault of ours is not told as a damaged file, so that nobody throws a whole one away", async (context) => {
+  const identity = await generateIdentity();
+  const file = await sealForIdentity(bytes("[]"), identity);
+  context.mock.method(Decrypter.prototype, "decrypt", async () => null.x);
+  await assert.rejects(openWithIdentity(file, identity), { name: "TypeError" });
+  await assert.rejects(openWithPassphrase(await quickFile(), PASSPHRASE), { name: "TypeError" });
+});

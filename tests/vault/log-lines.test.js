@@ -9,6 +9,7 @@ import {
   removeEntry,
   writeEntry,
 } from "../../theme/components/log/model/writing.js";
+import { createWritingClock } from "../../theme/components/log/model/times.js";
 import { at, context, logOf, shape, typed } from "./log-shape.mjs";
 
 const linesOf = ({ makes, problems }) => {
@@ -34,6 +35,17 @@ test("a new entry is one line, in a known order, with texts and whole numbers al
     ...{ v: 1, seq: 1, ver: 1, act: "write", kind: "incident", when: at("2026-05-01", "09:00") },
     written: context.written,
     fields: { place: "At home", what: "He rang", signs: ["child"], count: 3 },
+  });
+});
+
+test("B3.36: a line holds what was typed and the clock's time, and nothing else of the device", () => {
+  const written = createWritingClock()("");
+  assert.deepEqual(Object.keys(written).sort(), ["clock", "offset", "utc", "zone"]);
+  const [line] = linesOf(writeEntry(typed({ what: "He rang" }), { shape, written }));
+  const { seq, id, salt, ...rest } = parsed(line);
+  const when = at("2026-05-01", "09:00");
+  assert.deepEqual(rest, {
+    ...{ v: 1, ver: 1, act: "write", kind: "incident", when, written, fields: { what: "He rang" } },
   });
 });
 

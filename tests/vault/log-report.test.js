@@ -255,7 +255,7 @@ test("no name of a column in a row stops an export", async () => {
   }
 });
 
-test("the report as a file asks for nothing, and its policy allows nothing", async () => {
+test("B1.11: the report as a file asks for nothing, and its policy allows nothing", async () => {
   const handed = chooseHanded((await writeAll(typed({ what: "A blue car" }))).done(), ALL);
   const text = reportText(handed);
   assert.match(

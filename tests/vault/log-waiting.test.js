@@ -30,6 +30,7 @@ function start({ onChange = () => {} } = {}) {
       return store[name](...given);
     };
   const keeper = { state: "off", add: work("add"), read: work("read"), check: work("check") };
+  keeper.saveTyped = async () => {};
   lines.forKeeping.attach(keeper);
   const to = (state) => {
     keeper.state = state;
@@ -242,4 +243,31 @@ test("a log whose storage is gone can be kept again with its codes, and a file t
   await written.lines.forKeeping.incoming(page.lines.forKeeping.inMemory(), begin).add();
   assert.equal(written.lines.forKeeping.start(), undefined);
   assert.deepEqual(written.said(), ["one", "mine"]);
+});
+
+/** An open log; `saveTyped` is what storing the draft does. Returns in which order what was stored. */
+async function addTyped(saveTyped, how) {
+  const { lines, keeper, to } = start();
+  await to("unlocked");
+  const order = [];
+  const { add } = keeper;
+  keeper.saveTyped = async () => order.push("draft") && saveTyped();
+  keeper.add = async (...given) => order.push("line") && add(...given);
+  await lines.add(lineOf("typed"), how);
+  return order;
+}
+
+test("what is typed is stored before the line that has it, so that a kill right after that leaves no second copy", async () => {
+  assert.deepEqual(await addTyped(async () => {}, { isTyped: true }), ["draft", "line"]);
+  assert.deepEqual(await addTyped(async () => {}), ["line"]);
+});
+
+test("a draft that cannot be stored, or gets no answer, keeps no line out", async (given) => {
+  const full = () => Promise.reject(new KnownError(STORAGE_FULL));
+  assert.deepEqual(await addTyped(full, { isTyped: true }), ["draft", "line"]);
+  given.mock.timers.enable({ apis: ["setTimeout"] });
+  const adding = addTyped(() => new Promise(() => {}), { isTyped: true });
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  given.mock.timers.tick(1000);
+  assert.deepEqual(await adding, ["draft", "line"]);
 });

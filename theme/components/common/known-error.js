@@ -23,11 +23,21 @@ export function kindOf(error) {
   // By its name: what another bundle throws is of a class of its own.
   if (error instanceof Error && error.name === NAME) return /** @type {KnownError} */ (error).kind;
   // Its own text stays out: browsers quote values in it, and a value can be what somebody wrote.
-  const seen = new Error(
-    `a fault of this page: ${/** @type {Error | undefined} */ (error)?.name ?? typeof error}`,
-  );
+  const seen = new Error(`a fault of this page: ${nameOf(error)}`);
   setTimeout(() => {
     throw seen;
   });
   return OURS;
 }
+
+/**
+ * Return all that may be told of a fault of ours: the name of its class.
+ * @param {unknown} error
+ */
+export const nameOf = (error) => /** @type {Error | undefined} */ (error)?.name ?? typeof error;
+
+/**
+ * Return a fault of which only that is known.
+ * @param {string} name
+ */
+export const faultNamed = (name) => Object.assign(new Error("a fault of a worker"), { name });

@@ -3,16 +3,32 @@ import { _, fill } from "../common/gettext.js";
 
 const GO_ON = _("Go on with what you began");
 
-/** `heading` is that of the form's screen, `correcting` what it says of corrections alone; `door` leads there. */
-export function createBegun({ heading, correcting, door, log, form }) {
+const correctWords = ({ number }) => fill(_("Correct entry {number}, or add to it"), { number });
+
+/**
+ * `heading` is that of the form's screen, `correcting` what it says of corrections alone; `door` leads there. `fresh()` returns what a
+ * new one begins with, and `wordsFor(entry)` is the heading of a correction.
+ */
+export function createBegun({
+  heading,
+  correcting,
+  door,
+  log,
+  form,
+  fresh = () => undefined,
+  wordsFor = correctWords,
+}) {
   const usual = heading.textContent;
   let isOpen = false; // there is something in the form that is not kept
   let about = ""; // the entry that is corrected
   let isAwaited = false; // it is not there yet: the log is still opening
+  let round = 0;
 
   return {
     isBegun,
     draft: () => (isBegun() ? { about, ...form.typed() } : null),
+    /** Another number where something else is in the form. */
+    round: () => round,
     beginNew,
     beginCorrection,
     resume,
@@ -28,6 +44,8 @@ export function createBegun({ heading, correcting, door, log, form }) {
     if (isBegun() || (isOpen && !about)) return;
     end();
     isOpen = true;
+    const given = fresh();
+    if (given) form.write(given);
   }
 
   /** Return whether that is what is in the form now: what else was begun is not thrown away. */
@@ -53,9 +71,9 @@ export function createBegun({ heading, correcting, door, log, form }) {
   }
 
   function show(typed) {
-    const entry = about ? log.get(about) : undefined;
+    const entry = about ? log.get(about) : fresh();
     isAwaited = entry === null;
-    if (entry) name(entry);
+    if (entry && about) name(entry);
     form.resume(typed, entry && withApart(entry));
   }
 
@@ -74,12 +92,13 @@ export function createBegun({ heading, correcting, door, log, form }) {
     words.textContent = isBegun() ? GO_ON : door.dataset.name;
   }
 
-  function name({ number }) {
-    heading.textContent = fill(_("Correct entry {number}, or add to it"), { number });
+  function name(entry) {
+    heading.textContent = wordsFor(entry);
     correcting.hidden = false;
   }
 
   function end() {
+    round += 1;
     isOpen = false;
     isAwaited = false;
     about = "";

@@ -2,6 +2,7 @@
 import { _, fill } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
 import { today } from "../common/dates.js";
+import { areSame } from "../documents/model/three-way.js";
 import { dayWords, whenNow } from "./model/times.js";
 import { witnessCode } from "./model/witness-code.js";
 
@@ -23,16 +24,18 @@ export function startCode(area, { lines, write, say, printSlip }) {
     show,
     clear,
     typed,
-    resume({ given_to = "", given_report = "" }) {
-      to().value = given_to;
-      report().value = given_report;
-    },
+    resume,
     actions: {
       code: make,
       "print-code": () => code && printSlip([output.textContent, about.textContent]),
       "code-given": noteGiven,
     },
   };
+
+  function resume({ given_to = "", given_report = "" }) {
+    to().value = given_to;
+    report().value = given_report;
+  }
 
   function typed() {
     return { given_to: to().value, given_report: report().value };
@@ -79,9 +82,12 @@ export function startCode(area, { lines, write, say, printSlip }) {
     }
     const fields = { code: code.text, given_to: to().value, report_number: report().value };
     const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-    const entry = await write({ kind: GIVEN, when: whenNow(), fields: filled }, area, { small: typed() });
+    const taken = typed();
+    const entry = await write({ kind: GIVEN, when: whenNow(), fields: filled }, area, { small: taken });
     if (!entry) return;
+    const now = typed();
     clear();
+    if (!areSame(now, taken)) resume(now); // typed meanwhile
     say(fill(_("Written down as entry {number}."), { number: entry.number }), area);
   }
 

@@ -15,7 +15,7 @@ const ROWS = "rows";
 export function createForm(area, say) {
   const places = [...area.querySelectorAll(".log-field")];
   const groups = new Map([...area.querySelectorAll(".log-group")].map((one) => [one.dataset.logGroup, one]));
-  const kind = area.querySelector(".log-kind");
+  const kind = area.querySelector("select"); // the first one
   const all = fieldsIn(places);
   const plain = () => fieldsIn(places).filter((field) => ![WHEN, ROWS].includes(takes(field)));
   const when = createWhen(all.find((field) => takes(field) === WHEN));
@@ -28,7 +28,8 @@ export function createForm(area, say) {
     ...{ kind: kind.value, typedWhen: when.typed(), rows: rows.read(null) },
     fields: Object.fromEntries(valuesOf(plain())),
   });
-  const arrange = () => arrangeFields({ area, places, groups, kind });
+  // The form of an item has all of its fields in one order.
+  const arrange = () => groups.size && arrangeFields({ area, places, groups, kind });
   let untouched = "";
   /** @type {any} */
   let before = { fields: {} }; // what the form began with, so far as it is not to be written again; `series`: its rows
@@ -37,7 +38,11 @@ export function createForm(area, say) {
   area.addEventListener("input", ({ target }) => {
     if (target.maxLength > 0 && target.value.length >= target.maxLength) say(FULL, area);
   });
-  return { typed, read, write, resume, clear, isChanged, addRow: rows.add, removeRow: rows.remove };
+  const since = (then) => changedSince(then, inForm());
+  return {
+    ...{ now: inForm, since, typed, read, write, resume },
+    ...{ clear, isChanged, addRow: rows.add, removeRow: rows.remove },
+  };
 
   /**
    * What was typed, as a draft keeps it: texts and names of ticks. Of a correction only what differs from its entry.
@@ -106,6 +111,12 @@ export function createForm(area, say) {
   function isChanged() {
     return untouched !== "" && JSON.stringify(typed()) !== untouched;
   }
+}
+
+/** Return what was typed since `then`, as a draft of a correction has it; null where nothing was. */
+function changedSince({ fields: then, ...others }, { fields: now, ...othersNow }) {
+  const draft = { ...differing(othersNow, others), fields: differing(now, then) };
+  return Object.keys({ ...draft, ...draft.fields }).length > 1 ? draft : null;
 }
 
 /** Put what this kind asks for first at the top, and the rest into its fold. */

@@ -37,7 +37,8 @@ export function startLess(area, { log, shape, stateOf, write, say }) {
     const now = whenNow();
     const when = { as: DAY, wall: dayOfWhen(now), zone: now.zone };
     const takes = { small: typed() };
-    if (await write({ kind: kind.value, when, fields: { count: number } }, area, takes)) count().value = "";
+    const entry = await write({ kind: kind.value, when, fields: { count: number } }, area, takes);
+    if (entry && count().value === takes.small.number) count().value = ""; // what was typed meanwhile stays
   }
 
   /** Each once, although the first can be one of the worst. */

@@ -1,12 +1,13 @@
 // The lines of the log: in memory until they are kept, then in the vault. Nothing here shows anything.
 import { kindOf } from "../common/known-error.js";
-import { pause } from "../common/time-limit.js";
+import { inTime, pause } from "../common/time-limit.js";
 import { KnownError, NOT_UNLOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { createIncoming } from "./incoming.js";
 import { createRows } from "./rows.js";
 import { createWaiting } from "./waiting.js";
 
 const PIECE = 100; // entries
+const LONGEST_SAVE = 1000; // milliseconds
 
 /** @import { Make } from "./model/types.d.ts" */
 
@@ -39,7 +40,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
       onChange();
     },
     onNewer: () => telling(read),
-    size: () => log.size,
+    size: () => log.size + log.items().length,
     incoming: createIncoming({ shape, known: rows.values, getKept: () => isKept && keeper, add }),
   };
   return {
@@ -69,9 +70,9 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
 
   /**
    * `how.start`: what the chain of a file begins with; it counts where there is no line yet. `how.isPart`: they are part of
-   * something that is not to be seen before the rest of it is there.
+   * something that is not to be seen before the rest of it is there. `how.isTyped`: what is typed has parts of them.
    * @param {Make[]} makes
-   * @param {{start?: string, isPart?: boolean}} [how]
+   * @param {{start?: string, isPart?: boolean, isTyped?: boolean}} [how]
    */
   async function add(makes, how) {
     const own = rows.epoch;
@@ -88,7 +89,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
   /** @param {Make[]} makes */
   async function addNow(makes, how, own) {
     if (keeper?.state === UNLOCKED) {
-      await waiting.store();
+      await Promise.all([waiting.store(), how?.isTyped && saveTyped(keeper)]);
       return keeper.add(makes, how);
     }
     if (own !== rows.epoch) throw new KnownError(NOT_UNLOCKED); // it locked meanwhile
@@ -113,6 +114,15 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
       if (own === rows.epoch) await read();
     });
   }
+}
+
+/**
+ * Store what is typed, with the salt of the line that has it, before that line: so that where the browser is killed right after
+ * the line is kept, the words leave the box all the same. Where this fails, the line may still be kept.
+ * @param {{saveTyped: () => Promise<void>}} keeper
+ */
+function saveTyped(keeper) {
+  return inTime(keeper.saveTyped().catch(kindOf), LONGEST_SAVE, nothing);
 }
 
 /** Return what reads what is kept into `rows`. */

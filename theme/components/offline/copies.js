@@ -69,10 +69,16 @@ export async function openCopy(version) {
 }
 
 export async function writeMark(cache, mark) {
-  await cache.put(
-    MARK,
-    new Response(JSON.stringify(mark), { headers: { "Content-Type": "application/json" } }),
-  );
+  const headers = { "Content-Type": "application/json" };
+  await put(cache, MARK, new Response(JSON.stringify(mark), { headers }));
+}
+
+/** Put a file into a copy. Browsers have several names for a full disk (WebKit calls it a `TypeError`): what they reject with is that. */
+export async function put(cache, url, response) {
+  const putting = cache.put(url, response); // what is thrown here is a fault of ours
+  await putting.catch(() => {
+    throw new KnownError(NO_ROOM);
+  });
 }
 
 /** Delete what is in no complete copy; with `onlyEmpty`, leave what a later download can continue. */
@@ -171,7 +177,10 @@ function hasSettled(worker, isLater) {
 
 /** Take away the worker and all copies; return whether nothing is left. */
 export function removeCopies() {
-  return inTime(removeAll(), LONGEST_START, () => false);
+  const removing = removeAll().catch((error) => {
+    throw refusedOr(error);
+  });
+  return inTime(removing, LONGEST_START, () => false);
 }
 
 async function removeAll() {

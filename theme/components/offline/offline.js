@@ -206,7 +206,9 @@ async function remove() {
   }
   const { how, planStays } = removed;
   document.querySelector(".offline-note")?.remove();
-  const text = [strings.REMOVED[how], planStays ? strings.PLAN_STAYS : ""].join(" ").trim();
+  const text = [strings.REMOVED[how] ?? strings.tellRemovalProblem(how), planStays ? strings.PLAN_STAYS : ""]
+    .join(" ")
+    .trim();
   // Where the host has cleared all, a look would leave a trace in Firefox.
   await refresh(text, undefined, how === "byHost" ? () => NO_COPIES : lookAtCopies);
 }

@@ -1,5 +1,6 @@
 // Remove the kept guide. A plan that is kept here is separate: it is never deleted with it.
 import { askHostToWipe } from "../common/host-wipe.js";
+import { kindOf } from "../common/known-error.js";
 import { DATABASE, LOCK, OLD_NAME } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
 import { marker } from "../vault/stores/marker.js";
@@ -7,9 +8,9 @@ import { base, removeCopies } from "./copies.js";
 
 const LONGEST_ANSWER = 10_000; // milliseconds
 
-/** Remove it; return `{how, planStays}`, where `how` names the sentence in `strings.js`. */
+/** Remove it; return `{how, planStays}`, where `how` names the sentence in `strings.js`, or is the kind of a problem. */
 export async function removeGuide() {
-  const isGone = await removeCopies().catch(() => false);
+  const here = await removeCopies().then((isGone) => (isGone ? "here" : "not"), kindOf);
   // Under the vault's own lock, so that no tab begins to keep a plan between looking and wiping.
   const looked = navigator.locks.request(LOCK, async () => {
     const planStays = await isPlanKept();
@@ -21,12 +22,18 @@ export async function removeGuide() {
     planStays: true,
     byHost: false,
   }));
-  return { how: byHost ? "byHost" : isGone ? "here" : "not", planStays };
+  return { how: byHost ? "byHost" : here, planStays };
 }
 
 /** Look by name: opening a database to look would make it. Where the browser cannot list them, there may be one. */
 async function isPlanKept() {
-  const listing = Promise.resolve(indexedDB.databases?.()).catch(() => null);
+  const listing = Promise.resolve(indexedDB.databases?.()).catch(nullIfRefused);
   const databases = await inTime(listing, LONGEST_ANSWER, () => null);
   return databases?.some(({ name }) => name === DATABASE || name === OLD_NAME) ?? true;
+}
+
+/** @param {unknown} error */
+function nullIfRefused(error) {
+  if (!(error instanceof DOMException)) kindOf(error);
+  return null;
 }

@@ -1,8 +1,8 @@
 // Fill a copy with the files of a version: reuse what is here already, fetch the rest, and check all of it.
 import { integrityOf } from "../common/integrity.js";
-import { base, lookAtCopies, openCopy, startWorker, writeMark } from "./copies.js";
+import { base, lookAtCopies, openCopy, put, startWorker, writeMark } from "./copies.js";
 import { askSite, bytesOf, filesOf, markOf, readBytes } from "./manifest.js";
-import { CHANGED_FILE, NO_ANSWER, NO_ROOM, KnownError } from "./error-kinds.js";
+import { CHANGED_FILE, NO_ANSWER, KnownError } from "./error-kinds.js";
 
 const AT_ONCE = 4;
 const LONGEST_PAUSE = 30_000; // milliseconds without a byte
@@ -35,7 +35,7 @@ export async function saveCopy(manifest, choice, { signal, onBytes }) {
   signal.throwIfAborted();
   const known = whole.find(({ version }) => version === manifest.version)?.withdrawn;
   const mark = markOf(manifest, choice);
-  await put(() => writeMark(cache, known === undefined ? mark : { ...mark, withdrawn: known }));
+  await writeMark(cache, known === undefined ? mark : { ...mark, withdrawn: known });
   await startWorker();
 }
 
@@ -68,7 +68,7 @@ async function storeFile([path, size, hash], [cache, ...older], add, signal) {
   if (!known && (await integrityOf(bytes)) !== hash) throw new KnownError(CHANGED_FILE);
   signal.throwIfAborted();
   const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
-  await put(() => cache.put(url, new Response(bytes, { headers: { "Content-Type": type } })));
+  await put(cache, url, new Response(bytes, { headers: { "Content-Type": type } }));
 }
 
 /** Return a file from the first cache that has it with this hash. */
@@ -112,13 +112,4 @@ async function download(path, size, add, signal) {
 /** Return whether everything that the host announced has arrived: Firefox reports no error when a connection is cut. */
 function isComplete({ headers }, { byteLength }) {
   return Number(headers.get("Content-Length")) === byteLength;
-}
-
-/** Browsers have several names for a full disk. */
-async function put(store) {
-  try {
-    await store();
-  } catch {
-    throw new KnownError(NO_ROOM);
-  }
 }

@@ -129,8 +129,18 @@ async function decrypt(decrypter, file, kindWithoutMatch) {
     return /** @type {Bytes} */ (await decrypter.decrypt(file));
   } catch (error) {
     if (error instanceof RangeError) throw new KnownError(NO_MEMORY);
+    if (!isOfFile(error)) throw error;
     throw new KnownError(/** @type {Error} */ (error).message === NO_MATCH ? kindWithoutMatch : DAMAGED);
   }
+}
+
+/**
+ * Return whether an error says something of a file: the library throws plain errors, and passes on those of the browser's
+ * cryptography. A `TypeError` or the like is a fault of ours, which must never make anybody throw a whole file away.
+ * @param {unknown} error
+ */
+export function isOfFile(error) {
+  return error instanceof DOMException || /** @type {Error | undefined} */ (error)?.name === "Error";
 }
 
 /** @param {Bytes} file */
@@ -139,7 +149,7 @@ function removeArmor(file) {
   if (text === null) return file;
   try {
     return /** @type {Bytes} */ (armor.decode(text));
-  } catch {
-    throw new KnownError(DAMAGED);
+  } catch (error) {
+    throw isOfFile(error) ? new KnownError(DAMAGED) : error;
   }
 }

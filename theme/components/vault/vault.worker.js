@@ -113,10 +113,14 @@ const actions = {
   [IMPORT]: async ({ file, passphrase }) => decodeFile(await openWithPassphrase(file, passphrase)),
 };
 
-respondWith(actions, (error) => {
-  if (error instanceof KnownError) return error.kind;
-  return error instanceof RangeError ? NO_MEMORY : NO_WORKER;
-});
+respondWith(
+  actions,
+  (error) => {
+    if (error instanceof KnownError) return error.kind;
+    return error instanceof RangeError ? NO_MEMORY : null;
+  },
+  { ours: NO_WORKER },
+);
 
 /**
  * @param {string} passphrase

@@ -65,7 +65,7 @@ export function createWorkerStarter(name) {
         hasAnswered = true;
         return answer;
       } catch (problem) {
-        hasAnswered ||= problem instanceof KnownError && problem.kind !== NO_WORKER;
+        hasAnswered ||= !(problem instanceof KnownError) || problem.kind !== NO_WORKER;
         throw problem;
       }
     }

@@ -1,5 +1,6 @@
 /** Start a worker that obeys the page's policy, ask it, and know why it ended. */
 import { runScript } from "../common/files.js";
+import { faultNamed, kindOf } from "../common/known-error.js";
 
 /**
  * Load a bundle that was built for workers, and return its source.
@@ -20,8 +21,9 @@ export async function loadWorkerSource(name) {
  * one from a file does not.
  *
  * It answers each `{id, action, data}` with `{id, result}` or `{id, error: kind}`; `toError(kind)` makes the
- * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all. Who must know
- * of more gives `onError`, in place of ending with `failed`, and `onMessage`, after each message.
+ * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all. A fault of ours in the worker
+ * has a `fault`, its name (`respond.js`): `ask` rejects with that where it has no kind, and else developers see it here. Who
+ * must know of more gives `onError`, in place of ending with `failed`, and `onMessage`, after each message.
  * @param {string} source
  * @param {{toError: (kind: string) => Error, failed: string, onError?: () => void, onMessage?: () => void}} how
  */
@@ -34,11 +36,14 @@ export function openWorker(source, { toError, failed, onError, onMessage }) {
 
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(address);
-  worker.addEventListener("message", ({ data: { id, result, error } }) => {
+  worker.addEventListener("message", ({ data: { id, result, error, fault } }) => {
     URL.revokeObjectURL(address);
     const asked = waiting.get(id);
     waiting.delete(id);
-    if (error) asked?.reject(toError(error));
+    if (error) {
+      if (fault) kindOf(faultNamed(fault));
+      asked?.reject(toError(error));
+    } else if (fault) asked?.reject(faultNamed(fault));
     else asked?.resolve(result);
     onMessage?.();
   });

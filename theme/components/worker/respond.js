@@ -1,14 +1,16 @@
 /** The worker's side of `open-worker.js`. */
+import { nameOf } from "../common/known-error.js";
 
 /**
- * Answer the page's messages with these actions, strictly one after the other.
- * `kindOf(error)` says in one word what went wrong: an error's own text may hold a person's words. `movedOf(result)` lists what
- * of a result moves to the page: a copy of it would wait for a collection in both.
+ * Answer the page's messages with these actions, strictly one after the other. An error's own text may hold a person's words, so
+ * `kindOf(error)` says in one word what went wrong, or null where nobody expected it. Of such a fault of ours the page hears the
+ * name; it is told as the kind `ours` where that is given. `movedOf(result)` lists what of a result moves to the page: a copy of it
+ * would wait for a collection in both.
  * @param {{[action: string]: (data: never) => unknown}} actions
- * @param {(error: unknown) => string} kindOf
- * @param {(result: unknown) => Transferable[]} movedOf
+ * @param {(error: unknown) => string | null} [kindOf]
+ * @param {{ours?: string, movedOf?: (result: unknown) => Transferable[]}} [how]
  */
-export function respondWith(actions, kindOf, movedOf = () => []) {
+export function respondWith(actions, kindOf = () => null, { ours, movedOf = () => [] } = {}) {
   /** @type {Promise<void>} */
   let last = Promise.resolve();
   /** @type {(message: object, moved: Transferable[]) => void} */
@@ -21,7 +23,8 @@ export function respondWith(actions, kindOf, movedOf = () => []) {
         const result = await actions[action](/** @type {never} */ (data));
         answer({ id, result }, movedOf(result));
       } catch (error) {
-        answer({ id, error: kindOf(error) }, []);
+        const kind = kindOf(error);
+        answer(kind === null ? { id, error: ours, fault: nameOf(error) } : { id, error: kind }, []);
       }
     });
   });

@@ -4,12 +4,12 @@
 /** @typedef {Vault["lines"]} Lines */
 
 /**
- * `onAdded(count)` is called when lines were added here; `files` is what makes locked files of them.
+ * `autosave.added(count)` is called when lines were added here; `files` is what makes locked files of them.
  * @param {Vault} vault
- * @param {(count: number) => void} onAdded
+ * @param {{added: (count: number) => void, note: () => void}} autosave
  * @param {{newPassphrase: Function}} files
  */
-export function createKeeper(vault, onAdded, files) {
+export function createKeeper(vault, autosave, files) {
   const { read, check } = vault.lines;
 
   return {
@@ -19,8 +19,13 @@ export function createKeeper(vault, onAdded, files) {
     /** @type {Lines["add"]} */
     async add(makes, how) {
       const rows = await vault.lines.add(makes, how);
-      onAdded(rows.length);
+      autosave.added(rows.length);
       return rows;
+    },
+    /** Store what is typed by now. */
+    async saveTyped() {
+      autosave.note();
+      await vault.flush();
     },
     read,
     check,

@@ -62,7 +62,7 @@ function startKeeping() {
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
-    keeper = createKeeper(vault, autosave.added, filesFor(documents, context));
+    keeper = createKeeper(vault, autosave, filesFor(documents, context));
     shown = vault.state;
     places.all.forEach(begin);
   });

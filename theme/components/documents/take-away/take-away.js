@@ -5,6 +5,7 @@ import { savedAs, saveFile } from "../../common/save-file.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
 import { createCheckboxes } from "./checkboxes.js";
+import { createCopying } from "./copying.js";
 import { FRIEND, LONG, POCKET } from "./versions.js";
 
 const choiceWords = {
@@ -15,10 +16,6 @@ const choiceWords = {
 };
 const NOTHING = _(
   "You have not written anything to pass on yet. It can be a code word or signal, and what a friend can do or should not do.",
-);
-
-const COPIED = _(
-  "Copied. Your device may keep a list of copied texts, even after you copy something else. You can clear that list on the device.",
 );
 
 /**
@@ -95,29 +92,5 @@ function createChoice(area, { source, checkboxes, format, countSheets }) {
             sheets,
           )
         : _("It fits on one sheet.");
-  };
-}
-
-/** Copy a text, or show it to be copied where the browser does not let a page do that. */
-function createCopying(area, say) {
-  const place = area.querySelector(".take-copy");
-  const field = place.querySelector("textarea");
-
-  return {
-    async copy(text) {
-      try {
-        await navigator.clipboard.writeText(text);
-        say(COPIED, area);
-      } catch {
-        place.hidden = false;
-        field.value = text;
-        field.focus();
-        field.select();
-      }
-    },
-    forget() {
-      field.value = "";
-      place.hidden = true;
-    },
   };
 }

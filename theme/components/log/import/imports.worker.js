@@ -71,7 +71,8 @@ respondWith(
       return { pieces: piecesOf(rows.slice(from, next)), next, isLast: next === rows.length };
     },
   },
-  () => FAILED,
+  () => null,
+  { ours: FAILED },
 );
 
 const chosen = () => (reading.chosen ??= createChosen(reading.rows));

@@ -1,6 +1,6 @@
 /** Seal and open what comes piece by piece. */
 import { Decrypter, Encrypter } from "age-encryption";
-import { withAnyKey } from "../age-files.js";
+import { isOfFile, withAnyKey } from "../age-files.js";
 import { DAMAGED, KnownError, NO_MEMORY } from "../protocol.js";
 import { piecesOf, streamOf } from "./pieces.js";
 
@@ -30,7 +30,7 @@ export async function* openPieces(pieces, identity) {
   try {
     yield* piecesOf(await decrypter.decrypt(streamOf(pieces)));
   } catch (error) {
-    if (error instanceof KnownError) throw error;
-    throw new KnownError(error instanceof RangeError ? NO_MEMORY : DAMAGED);
+    if (error instanceof RangeError) throw new KnownError(NO_MEMORY);
+    throw isOfFile(error) ? new KnownError(DAMAGED) : error;
   }
 }

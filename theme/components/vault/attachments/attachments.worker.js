@@ -7,7 +7,7 @@ import { createAttachmentStorage } from "./values.js";
 /** @param {unknown} error */
 function kindOf(error) {
   if (error instanceof KnownError) return error.kind;
-  return error instanceof RangeError ? NO_MEMORY : NO_FILES_WORKER;
+  return error instanceof RangeError ? NO_MEMORY : null;
 }
 
-respondWith(createFileActions(createAttachmentStorage), kindOf, movedOf);
+respondWith(createFileActions(createAttachmentStorage), kindOf, { ours: NO_FILES_WORKER, movedOf });

@@ -1,6 +1,6 @@
 /** Rate passphrases in a worker: the lists are long. */
 import { respondWith } from "../../worker/respond.js";
 import { rate } from "./strength.js";
-import { RATE, NO_WORKER } from "../protocol.js";
+import { RATE } from "../protocol.js";
 
-respondWith({ [RATE]: ({ text, known }) => rate(text, known) }, () => NO_WORKER);
+respondWith({ [RATE]: ({ text, known }) => rate(text, known) });

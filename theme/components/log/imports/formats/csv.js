@@ -2,13 +2,13 @@
 import { _ } from "../../../common/gettext.js";
 import { isOurTable, unguarded } from "../../exports/model/cells.js";
 import { describeColumns, fullOf, isEpochCell, ROLES } from "../columns.js";
-import { csvRows, rowsOfText, separatorOf } from "../csv.js";
-import { plain } from "../digits.js";
+import { csvRows, separatorOf } from "../csv.js";
 import { beginningOf, stampOfCells, timeOfStamp, withOffset } from "../headed.js";
 import { askOrder, createOrderProof, orderOf } from "../orders.js";
+import { isProse } from "../prose.js";
 import { askShownZone, askZone, COLUMNS, columnRoles } from "../questions.js";
 import { Refusal } from "../refusal.js";
-import { findStamp, readStamp } from "../stamps.js";
+import { readStamp } from "../stamps.js";
 import { kindOf, lengthOf } from "../words.js";
 
 /** @import { Answers, Format, Input, Question, RawRow, RawTime, To } from "../types.d.ts" */
@@ -29,7 +29,7 @@ export const csv = {
     const separator = separatorOf(text);
     if (!separator) return false;
     const lines = text.split(/\r\n|\r|\n/, 60).filter((line) => line.trim() !== "");
-    if (separator === "," && isProse(text)) return false;
+    if (isProse(text, separator)) return false;
     return lines.length > 1 && lines.some((line) => isRow(line, separator));
   },
   questions,
@@ -44,19 +44,6 @@ export const csv = {
 function isRow(line, separator) {
   const cells = line.split(separator).map((cell) => cell.replaceAll('"', ""));
   return cells.some((cell) => readStamp(cell) !== null || isEpochCell(cell));
-}
-
-/**
- * Return whether the commas of a text are those of sentences: it has no headings, and blanks behind its commas, here more
- * of them and there fewer.
- * @param {string} text
- */
-function isProse(text) {
-  const whole = text.slice(0, 8000);
-  const rows = rowsOfText(whole, ",").slice(0, text.length > whole.length ? -1 : undefined);
-  if (rows.length < 2 || !findStamp(plain(rows[0].cells[0]))) return false;
-  const isUneven = rows.some(({ cells }) => cells.length !== rows[0].cells.length);
-  return isUneven && rows.every(({ cells }) => cells.slice(1).every((cell) => cell.startsWith(" ")));
 }
 
 /**

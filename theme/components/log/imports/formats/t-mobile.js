@@ -61,7 +61,11 @@ async function read(input, answers, to) {
         row.cells.join(" · "),
       );
   }
-  to.note(_("A bill can leave out missed calls and messages of apps. It often rounds minutes up."));
+  to.note(
+    _(
+      "A bill can leave out messages of apps, and often rounds minutes up. It may leave out missed calls, too: we could not check that.",
+    ),
+  );
 }
 
 /**
