@@ -151,7 +151,8 @@ def test_a_full_disk_takes_no_line_that_was_there(
         added, kind = full.script(fill)
         assert kind == "storage-full"
         refused = full.script(ADD_FILE, [ROOM, 1])
-        if full.name == "webkit":  # it does not say why, and opens nothing before all pages of the guide are closed
+        # WebKit does not say why, and opens nothing before all pages of the guide are closed.
+        if full.name == "webkit":
             assert refused == {"kind": "storage-failed"}
             assert outcome(full, "lines.check()") == {"kind": "no-room-to-open"}
             open_vault(full, vault_host)
