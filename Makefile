@@ -55,6 +55,7 @@ dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist
 
 workers = $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN)
+# One worker for each processor, and the one that `--spare` is about (tests/spare.py).
 # Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 test: tested = -m "not long"
 test test-all:
@@ -63,7 +64,7 @@ test test-all:
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
-	$(BIN)/pytest -n $(workers) --dist loadfile --no-loadscope-reorder $(tested)
+	$(BIN)/pytest -n $$(($(workers) + 1)) --spare --no-loadscope-reorder $(tested)
 
 test: ## Build strictly and run the tests, browsers included; every change must pass.
 test-all: ## The same in every engine and on every sheet; every release must pass.

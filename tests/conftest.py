@@ -12,7 +12,7 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.cheap_looks import look_cheaply
 
-pytest_plugins = ("tests.lanes",)
+pytest_plugins = ("tests.lanes", "tests.spare")
 
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 ROOT = Path(__file__).resolve().parents[1]

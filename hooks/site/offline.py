@@ -29,8 +29,8 @@ FORMAT = 1
 
 NOT_KEPT = re.compile(r"(worker\.js|files\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)")
 MORE = re.compile(
-    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|attachments|vault-files)\.js"
-    r"|licences\.txt|.*\.pdf"
+    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-evidence)\.js"
+    r"|assets/(attachments|vault-files)\.js|licences\.txt|.*\.pdf"
 )
 """What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import re
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 from playwright.sync_api import Download, Page, Request, expect
@@ -34,6 +37,22 @@ SAVED = "Wait until your browser says that it is done. Then check that the file 
 FORMS = ("csv", "csv-exact", "jsonl", "bag", "report-file")
 CHECKER = ROOT / "tools" / "check_log.py"
 NO_WINDOW = "window.print = () => { document.documentElement.dataset.printed = '' }"
+
+
+def picture(width: int, height: int) -> bytes:
+    """Return a white PNG of so many points."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (b"\0" + b"\xff" * width) * height
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def hand_on(page: Page) -> None:
@@ -258,6 +277,86 @@ def test_no_file_for_others_counts_as_a_copy_and_a_whole_one_says_so(
     export(page, "bag", tmp_path)
     expect(said(page)).to_contain_text("It holds your whole log, but this guide cannot open it again.")
     assert page.evaluate("window.standIn.copies ?? 0") == 0
+
+
+ADD_EVIDENCE = """async ([name, texts]) => {
+  const { standIn } = window
+  const files = []
+  for (const text of texts) {
+    const file = new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))])
+    const { id, bytes, sha256 } = await standIn.attachments.add(file, { onProgress() {} })
+    files.push(`${id} ${bytes} ${sha256} - ${name}`)
+  }
+  const lineOf = (seq, id, kind, fields) => ({ seq, line: JSON.stringify({
+    v: 1, seq, id, ver: 1, salt: "B".repeat(22), act: "write", kind,
+    when: { as: "day", wall: "2026-10-25", offset: "+00:00", zone: "UTC" },
+    written: { utc: "2026-11-01T10:00:00Z", offset: "+00:00", zone: "UTC", clock: "ok" }, fields,
+  }) })
+  const seq = standIn.stored.length + 1
+  standIn.stored.push(
+    lineOf(seq, "i-7", "item", { item: "7", thing: "Photo of the door", kept: files }),
+    lineOf(seq + 1, "e-door", "seen", { what: "At the door", items: "7" }),
+  )
+  await standIn.own.lines.onNewer()
+}"""
+"""Adds an item with files to the stand-in, and an entry that names it."""
+PRINT_PICTURES = """() => {
+  window.print = () => {
+    dispatchEvent(new Event("beforeprint"))
+    const pictures = [...document.querySelectorAll(".report img")]
+    window.printed = pictures.map(({ src, naturalWidth }) => [src.split(":")[0], naturalWidth])
+    window.printedText = document.querySelector(".report").textContent
+    window.address = pictures[0].src
+    dispatchEvent(new Event("afterprint"))
+  }
+}"""
+DOT = base64.b64encode(picture(2, 1)).decode()
+NO_PICTURE = base64.b64encode(b"\xff\xd8\xffno picture").decode()
+
+
+def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked_for(
+    open_page: OpenPage, seen: Seen, tmp_path: Path
+) -> None:
+    page = open_with_stand_in(open_page, 2)
+    page.evaluate(AS_WHOLE)
+    page.evaluate(ADD_EVIDENCE, ["Tür.png", [DOT, NO_PICTURE]])
+    page.evaluate(PRINT_PICTURES)
+    hand_on(page)
+    expect(page.locator(".log-handed-count")).to_have_text(
+        "3 entries go in. 1 item of the evidence list. 2 files belong to them."
+    )
+    expect(page.locator(".log-photos")).to_contain_text("If a camera wrote the place into a photo")
+    without = export(page, "report-file", tmp_path).read_text("utf-8")
+    assert "Photo of the door" in without
+    assert "<img" not in without
+    page.get_by_label("Pictures, too").check()
+    page.locator("[data-log-export=report]").click()
+    page.wait_for_function("window.printed")
+    assert page.evaluate("window.printed") == [["blob", 2]]
+    printed = page.evaluate("window.printedText")
+    assert "Few programs can show this picture, so it is not shown here." in printed
+    assert page.evaluate("fetch(window.address).then(() => '', () => 'gone')") == "gone"
+    seen.errors.clear()  # of that question
+    # The page holds the picture, and asks for nothing.
+    path = export(page, "report-file", tmp_path)
+    assert page.context.browser
+    other = page.context.browser.new_page()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(path.as_uri())
+    assert [url for url in asked if not url.startswith("data:")] == [path.as_uri()]
+    assert other.locator("img").evaluate_all("(all) => all.map((one) => one.naturalWidth)") == [2, 0]
+    other.close()
+    # Files are in the ZIP byte for byte; one that is not what its line says is named, and the rest goes out.
+    page.evaluate("window.standIn.files.set('f-2', new ArrayBuffer(13))")
+    bag = export(page, "bag", tmp_path)
+    expect(said(page)).to_contain_text("“Tür.png” of item 7 is not whole on this device any more")
+    assert zipfile.ZipFile(bag).read("data/files/0007-a.png") == picture(2, 1)
+    done = subprocess.run(["unzip", "-tq", bag], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    page.locator("[data-log-export=look]").click()
+    expect(page.locator(".log-read .report-entry")).to_have_count(4)
+    expect(page.locator(".log-read .report-entry").last).to_contain_text("Tür.png")
 
 
 def test_somebody_can_read_it_here_without_a_button_that_changes_it(open_page: OpenPage) -> None:

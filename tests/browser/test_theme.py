@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, PHONE, OpenPage, Seen, until
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
-    "img-src 'self' data: blob:; media-src blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; "
+    "style-src 'self'; img-src 'self' blob: data:; media-src blob:; form-action 'none'; base-uri 'none'; "
     "require-trusted-types-for 'script'; trusted-types default"
 )
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %

@@ -25,7 +25,7 @@ export const BESIDE = { report: "<!doctype html>\n<p>Café</p>\n", checker: "# c
 export function fileOf(item, name, text, more = {}) {
   const bytes = bytesOf(text);
   return {
-    ...{ item, name, bytes: bytes.length, sha256: sha256Of(bytes) },
+    ...{ item: String(item), name, bytes: bytes.length, sha256: sha256Of(bytes) },
     stream: () => new Blob([bytes]).stream(),
     ...more,
   };

@@ -12,6 +12,7 @@ import { bagNames, portalNames } from "../../theme/components/log/exports/model/
 import { portalFiles } from "../../theme/components/log/exports/model/portal.js";
 import { zipSize } from "../../theme/components/log/exports/model/zip.js";
 import { csvRows } from "../../theme/components/log/imports/csv.js";
+import { KnownError } from "../../theme/components/common/known-error.js";
 import { readImport } from "../../theme/components/log/imports/read-import.js";
 import { sourceOfBytes, sourceOfText } from "../../theme/components/log/imports/sources.js";
 import { entriesOf, unpacked } from "../../theme/components/log/imports/zip.js";
@@ -384,7 +385,7 @@ test("B1.6, B3.28: a file goes out byte for byte, hashed again; one that changed
   const cut = { ...fileOf(8, "cut.jpg", "whole"), stream: () => new Blob(["who"]).stream() };
   const failing = {
     ...fileOf(9, "lost.jpg", "x"),
-    stream: () => new ReadableStream({ start: (to) => to.error(new Error("gone")) }),
+    stream: () => new ReadableStream({ start: (to) => to.error(new KnownError("attachment-gone")) }),
   };
   const broken = [];
   let read = 0;
@@ -401,7 +402,12 @@ test("B1.6, B3.28: a file goes out byte for byte, hashed again; one that changed
     list.map(({ path }) => path),
     ["", "data/files/0007-b.jpg", "", ""],
   );
-  await assert.rejects(bagFiles(made.handed({ files: [cut] }), BESIDE), RangeError);
+  await assert.rejects(bagFiles(made.handed({ files: [cut] }), BESIDE), { kind: "damaged" });
+  const fault = {
+    ...PHOTO,
+    stream: () => new ReadableStream({ start: (to) => to.error(new TypeError("ours")) }),
+  };
+  await assert.rejects(bagFiles(made.handed({ files: [fault] }), BESIDE, how), TypeError); // not taken for a broken file
   const stopped = AbortSignal.abort();
   await assert.rejects(bagFiles(made.handed({ files: [PHOTO] }), BESIDE, { ...how, signal: stopped }), {
     name: "AbortError",

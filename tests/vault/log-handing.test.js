@@ -58,7 +58,13 @@ function screenOf(made) {
   const hand = (form) => {
     const handed = { ...chooseHanded({ ...made.handed(), made: MADE }, HOW), isWithApart: true };
     const tell = (text) => told.said.push(text);
-    return handing.hand(form, { near: elementOf("li"), tell, handed, how: HOW, isStill: () => true });
+    return handing.hand(form, {
+      near: elementOf("li"),
+      tell,
+      handed,
+      how: HOW,
+      signal: new AbortController().signal,
+    });
   };
   return { hand, told };
 }

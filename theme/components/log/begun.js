@@ -3,8 +3,21 @@ import { _, fill } from "../common/gettext.js";
 
 const GO_ON = _("Go on with what you began");
 
-/** `heading` is that of the form's screen, `correcting` what it says of corrections alone; `door` leads there. */
-export function createBegun({ heading, correcting, door, log, form }) {
+const correctWords = ({ number }) => fill(_("Correct entry {number}, or add to it"), { number });
+
+/**
+ * `heading` is that of the form's screen, `correcting` what it says of corrections alone; `door` leads there. `fresh()` returns what a
+ * new one begins with, and `wordsFor(entry)` is the heading of a correction.
+ */
+export function createBegun({
+  heading,
+  correcting,
+  door,
+  log,
+  form,
+  fresh = () => undefined,
+  wordsFor = correctWords,
+}) {
   const usual = heading.textContent;
   let isOpen = false; // there is something in the form that is not kept
   let about = ""; // the entry that is corrected
@@ -31,6 +44,8 @@ export function createBegun({ heading, correcting, door, log, form }) {
     if (isBegun() || (isOpen && !about)) return;
     end();
     isOpen = true;
+    const given = fresh();
+    if (given) form.write(given);
   }
 
   /** Return whether that is what is in the form now: what else was begun is not thrown away. */
@@ -56,9 +71,9 @@ export function createBegun({ heading, correcting, door, log, form }) {
   }
 
   function show(typed) {
-    const entry = about ? log.get(about) : undefined;
+    const entry = about ? log.get(about) : fresh();
     isAwaited = entry === null;
-    if (entry) name(entry);
+    if (entry && about) name(entry);
     form.resume(typed, entry && withApart(entry));
   }
 
@@ -77,8 +92,8 @@ export function createBegun({ heading, correcting, door, log, form }) {
     words.textContent = isBegun() ? GO_ON : door.dataset.name;
   }
 
-  function name({ number }) {
-    heading.textContent = fill(_("Correct entry {number}, or add to it"), { number });
+  function name(entry) {
+    heading.textContent = wordsFor(entry);
     correcting.hidden = false;
   }
 

@@ -15,7 +15,7 @@ const ROWS = "rows";
 export function createForm(area, say) {
   const places = [...area.querySelectorAll(".log-field")];
   const groups = new Map([...area.querySelectorAll(".log-group")].map((one) => [one.dataset.logGroup, one]));
-  const kind = area.querySelector(".log-kind");
+  const kind = area.querySelector("select"); // the first one
   const all = fieldsIn(places);
   const plain = () => fieldsIn(places).filter((field) => ![WHEN, ROWS].includes(takes(field)));
   const when = createWhen(all.find((field) => takes(field) === WHEN));
@@ -28,7 +28,8 @@ export function createForm(area, say) {
     ...{ kind: kind.value, typedWhen: when.typed(), rows: rows.read(null) },
     fields: Object.fromEntries(valuesOf(plain())),
   });
-  const arrange = () => arrangeFields({ area, places, groups, kind });
+  // The form of an item has all of its fields in one order.
+  const arrange = () => groups.size && arrangeFields({ area, places, groups, kind });
   let untouched = "";
   /** @type {any} */
   let before = { fields: {} }; // what the form began with, so far as it is not to be written again; `series`: its rows

@@ -6,7 +6,7 @@ import { kindOf } from "../common/known-error.js";
  * Return what brings a part. The script passes what starts it as the detail of its event, while it runs. `open()` resolves with
  * what `begin(start)` returned, or with null after `say` told why there is none; a script that did not arrive is fetched
  * again the next time.
- * @param {{script: string, event: "guide:pictures" | "guide:imports" | "guide:exports", begin: (start: any) => any,
+ * @param {{script: string, event: "guide:pictures" | "guide:imports" | "guide:exports" | "guide:evidence", begin: (start: any) => any,
  *   say: (sentence: string) => void, notLoaded: string, notMade: string}} parts
  */
 export function createLater({ script, event, begin, say, notLoaded, notMade }) {

@@ -6,6 +6,7 @@ import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { createAdding } from "./adding.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
+import { evidenceOnRequest } from "./evidence/on-request.js";
 import { exportsOnRequest } from "./exports/on-request.js";
 import { importOnRequest } from "./import/on-request.js";
 import { createFirstScreen } from "./first-screen.js";
@@ -69,7 +70,7 @@ export function startLogView(view) {
   }
 
   function* texts() {
-    for (const { fields } of log.newestFirst())
+    for (const { fields } of [...log.newestFirst(), ...log.items()])
       for (const text of Object.values(fields)) if (typeof text === "string") yield text;
   }
 
@@ -89,7 +90,7 @@ export function startLogView(view) {
   function leave() {
     forget();
     lines.leave();
-    for (const name of ["pictures", "import", "handing"]) parts.screensByName[name].stop();
+    for (const name of ["pictures", "import", "evidence", "handing"]) parts.screensByName[name].stop();
     view.replaceChildren();
     delete root.dataset.log;
   }
@@ -122,6 +123,7 @@ function createParts(view, area) {
     ...{ view, log, shape, lines, say, settings },
     stateOf: (entry) => (lines.isKept(entry) ? "kept" : "memory"),
     go: (screen) => screens.go(screen),
+    show: (screen) => screens.show(screen),
   };
   const adding = createAdding();
   const context = { ...base, ...createWriting({ ...base, adding, typed: () => typed.read() }) };
@@ -137,17 +139,8 @@ function createParts(view, area) {
   const write = createWriteScreen(area("write"), { ...context, door, form, quick });
   const onCorrect = (entry) => write.correct(entry);
   const entry = createEntryScreen(area("entry"), { ...context, printing, onCorrect });
-  const onEntries = (numbers) => {
-    first.only(numbers);
-    screens.go(HUB);
-  };
-  const pictures = picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries });
-  const onKept = ({ id }, words) => {
-    entry.open(id);
-    say(words, area("entry"));
-  };
-  const bringIn = importOnRequest(area("import"), { ...context, onKept });
-  const handing = exportsOnRequest(area("exports"), { ...base, first, isWithApart, printing });
+  const own = { ...context, first, entry, printing, isWithApart };
+  const { pictures, bringIn, evidence, handing } = createOnRequest(view, area, own);
   const show = {
     show() {
       code.show();
@@ -155,18 +148,32 @@ function createParts(view, area) {
     },
   };
   const keep = { show: () => unfoldKeeping(view) };
-  const onScreen = { hub: first, pictures, less, show, fill, entry, keep, import: bringIn };
+  const onScreen = {
+    hub: first,
+    pictures,
+    less,
+    show,
+    fill,
+    entry,
+    keep,
+    import: bringIn,
+    ...evidence.screens,
+  };
   const screens = startScreens(view, (screen) => {
     // Entries of other screens stay in the list of the first one alone.
     for (const name of ["fill", "less"]) area(name).querySelector(".log-list").replaceChildren();
+    evidence.onScreen(screen);
     onScreen[screen]?.show();
-    if (screen === HUB) write.showDoor();
+    if (screen !== HUB) return;
+    write.showDoor();
+    evidence.showDoor();
   });
   /** @type {Record<string, any>} */
-  const screensByName = { quick, first, less, code, fill, write, entry, pictures, handing, import: bringIn };
+  const screensByName = { quick, first, less, code, fill, write, entry, pictures, handing, evidence };
+  screensByName.import = bringIn;
   const leaveForm = () => screens.current() === "write" && screens.go(HUB);
-  const own = { quick, write, parts: [code, less], area: area("quick") };
-  const typed = createTyped({ ...own, adding, lines, leaveForm, say });
+  const fields = { quick, write, parts: [code, less, evidence], area: area("quick") };
+  const typed = createTyped({ ...fields, adding, lines, leaveForm, say });
   return { log, lines, say, quick, write, typed, adding, printing, settings, screensByName };
 
   /** Show entries that came or went. */
@@ -174,8 +181,29 @@ function createParts(view, area) {
     const screen = screens.current();
     typed.onEntries();
     write.onEntries();
+    evidence.onEntries();
     if (screen !== HUB) first.show();
     quick.showAgain();
     onScreen[screen]?.show();
   }
+}
+
+/** Make the parts that are bundles of their own, fetched when they are first opened. */
+function createOnRequest(view, area, context) {
+  const { first, entry, go, say, shape } = context;
+  const onEntries = (numbers) => {
+    first.only(numbers);
+    go(HUB);
+  };
+  const onKept = ({ id }, words) => {
+    entry.open(id);
+    say(words, area("entry"));
+  };
+  const toEvidence = view.querySelector('.log-ways [data-to-screen="evidence"]');
+  return {
+    pictures: picturesOnRequest(area("counts"), { entries: first.entries, shape, onEntries }),
+    bringIn: importOnRequest(area("import"), { ...context, onKept }),
+    evidence: evidenceOnRequest(view, toEvidence, context),
+    handing: exportsOnRequest(area("exports"), context),
+  };
 }

@@ -5,6 +5,7 @@ import {
   KEPT_LATE,
   LOCKED,
   NOT_UNLOCKED,
+  NO_ROOM_TO_OPEN,
   NO_WORKER,
   PASSPHRASE_CHANGED,
   STORAGE_BLOCKED,
@@ -40,10 +41,12 @@ const NOT_READ = _("Not all of your log could be read. Nothing was deleted. Lock
 /** Where it says the same as what is typed, that goes away by itself (`typed.js`). */
 export const CAME_LATE = _("What you tried to keep before was kept after all. It is in your log now.");
 
+const NO_ROOM = _(
+  "There is no room left on this device. You can make room and try again, or print it, or write it on paper.",
+);
 const REASONS = {
-  [STORAGE_FULL]: _(
-    "There is no room left on this device. You can make room and try again, or print it, or write it on paper.",
-  ),
+  [STORAGE_FULL]: NO_ROOM,
+  [NO_ROOM_TO_OPEN]: NO_ROOM,
   [STORAGE_BLOCKED]: _(
     "This browser does not let this page keep anything. You can print it, or write it on paper.",
   ),

@@ -1,13 +1,12 @@
 // A series in the form: a day of calls as rows of one entry.
 import { ngettext } from "../common/gettext.js";
 
-const MOST_ROWS = 500;
-
 /** Set up the field; `place` is its fold. `say(text)` shows the reader a message there. */
 export function createRows(place, say) {
   const list = place.querySelector(".log-rows");
   const template = place.querySelector("template").content.firstElementChild;
   const rows = () => [...list.children];
+  const most = Number(place.closest(".log-field").dataset.most);
   const columnsOf = (row) => [...row.querySelectorAll("[data-column]")];
 
   return { read, write, add, remove };
@@ -37,20 +36,21 @@ export function createRows(place, say) {
   }
 
   function add() {
-    if (rows().length >= MOST_ROWS) {
-      say(ngettext("An entry holds at most {count} row.", "An entry holds at most {count} rows.", MOST_ROWS));
+    if (rows().length >= most) {
+      say(ngettext("There is room for {count} row here.", "There is room for {count} rows here.", most));
       return;
     }
     list.append(made({}));
     name();
-    columnsOf(rows().at(-1))[0].focus();
+    place.open = true;
+    rows().at(-1).querySelector("input, select").focus();
   }
 
   function remove(row) {
     const next = row.nextElementSibling ?? row.previousElementSibling;
     row.remove();
     name();
-    (next?.querySelector("button") ?? place.querySelector("[data-log-action=add-row]")).focus();
+    (next?.querySelector("button") ?? place.querySelector(".md-button")).focus();
   }
 
   function made(values) {
@@ -69,13 +69,28 @@ export function createRows(place, say) {
   }
 }
 
-function valueOf({ type, value }, when) {
+function valueOf(field, when) {
+  if (field.localName === "div")
+    return partsOf(field)
+      .map(({ value }) => value)
+      .filter(Boolean)
+      .join("T");
+  const { type, value } = field;
   if (type !== "time" || !value || !when) return value;
   const [day, start = ""] = when.wall.split("T");
   const isAfterMidnight = when.until && value < start;
   return `${isAfterMidnight ? when.until.wall.split("T")[0] : day}T${value}`;
 }
 
+/** The day and the time of a row that has both. */
+const partsOf = (field) => [...field.querySelectorAll("input")];
+
 function setValue(field, value) {
+  if (field.localName === "div") {
+    const [day, time = ""] = String(value).split("T");
+    const [ofDay, ofTime] = partsOf(field);
+    [ofDay.value, ofTime.value] = [day, time];
+    return;
+  }
   field.value = field.type === "time" ? String(value).slice(-8).replace(/^.*T/, "") : value;
 }

@@ -1,6 +1,7 @@
 // Adding to the log: each change is a line of its own, and a failure says what happened to it.
 import { _, fill } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
+import { isItem, itemNumber } from "./model/items.js";
 import { correctEntry, readEntryAgain, removeEntry, saltOf, writeEntry } from "./model/writing.js";
 import { createWritingClock } from "./model/times.js";
 import { isDoubtful, notKept } from "./not-kept.js";
@@ -62,8 +63,11 @@ export function createWriting({ log, shape, lines, say, adding, typed: draftNow 
     return entry;
   }
 
-  function addedWords({ number }) {
-    const words = fill(_("Written down as entry {number}."), { number });
+  function addedWords(entry) {
+    const { number } = entry;
+    const words = isItem(entry)
+      ? fill(_("Item {number} is on your list."), { number: itemNumber(entry) })
+      : fill(_("Written down as entry {number}."), { number });
     return lines.isKept() ? `${words} ${_("It is kept on this device.")}` : `${words} ${IN_MEMORY}`;
   }
 }

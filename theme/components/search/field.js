@@ -12,12 +12,11 @@ export function placeSearchField() {
   const placed = /** @type {HTMLInputElement | null} */ (document.querySelector(".search-field"));
   if (placed) return placed;
   const field = document.createElement("input");
-  // No name, no form, no completion and no spelling service: what is typed stays in this page's memory.
+  // No name, no form and no completion; the page itself wants no spelling service. What is typed stays in this page's memory.
   Object.assign(field, {
     type: "search",
     className: "search-field",
     autocomplete: "off",
-    spellcheck: false,
     placeholder: label,
   });
   field.setAttribute("aria-label", label);

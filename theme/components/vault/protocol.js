@@ -64,6 +64,7 @@ export const FOR_A_KEY = "for-a-key";
 export const IN_A_TEXT = "in-a-text";
 export const WORK_TOO_HIGH = "work-too-high";
 export const STORAGE_FULL = "storage-full";
+export const NO_ROOM_TO_OPEN = "no-room-to-open"; // what is kept is there, and the browser does not open it
 export const STORAGE_BLOCKED = "storage-blocked";
 export const STORAGE_GONE = "storage-gone";
 export const STORAGE_FAILED = "storage-failed"; // for another reason than room

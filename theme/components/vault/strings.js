@@ -19,6 +19,7 @@ import {
   NOT_OUR_FILE,
   NOT_UNLOCKED,
   NO_MEMORY,
+  NO_ROOM_TO_OPEN,
   NO_WORKER,
   NUMBER,
   KEPT_LATE,
@@ -74,6 +75,9 @@ export const SENTENCES = {
   ),
   [STORAGE_FULL]: _(
     "There is no room left on this device, so your last changes are not kept. They are still on the screen. You can save a copy as a file.",
+  ),
+  [NO_ROOM_TO_OPEN]: _(
+    "This browser has no room left, so it does not open what you kept here. Nothing was deleted. What is on the screen is still here, and you can save a copy as a file. Then close every tab of this guide, open it again and try once more.",
   ),
   [STORAGE_BLOCKED]: _(
     "This browser does not let this page keep anything. What you wrote is still on the screen. You can save a copy as a file.",

@@ -1,12 +1,15 @@
 // What goes in: the reader chooses, and is told how much is left out.
 import { ngettext } from "../../common/gettext.js";
+import { filesOf } from "../model/kept-files.js";
 import { isFull } from "./handed.js";
+import { itemsToHand } from "./handed-items.js";
 import { countOfNoEntry } from "./model/left-out.js";
-import { COVER, noEntryWords } from "./report/cover.js";
+import { COVER, itemWords, noEntryWords } from "./report/cover.js";
 
 /** Set up the choices; `area` is `.log-exports`. */
 export function startChoice(area, { log, first, isWithApart }) {
   const field = (name) => area.querySelector(`.log-${name}`);
+  const isWithRemoved = () => field("with-removed").checked;
   const shown = () => field("handed").querySelector("[value=shown]");
 
   area.closest("section").addEventListener("change", tell); // one choice stands above, since it is also for printing
@@ -35,9 +38,22 @@ export function startChoice(area, { log, first, isWithApart }) {
           left,
         ),
       );
-    const ofNone = countOfNoEntry({ lines: { length: log.lines }, entries: log.asWritten() });
+    words.push(...itemsWords(ids));
+    const ofNone = countOfNoEntry({
+      lines: { length: log.lines },
+      entries: [...log.asWritten(), ...log.items()],
+    });
     if (ofNone) words.push(isFull(how()) ? noEntryToo(ofNone) : noEntryWords(ofNone));
     field("handed-count").textContent = words.join(" ");
+  }
+
+  /** What goes in of the list of evidence, and what is left of it. */
+  function itemsWords(ids) {
+    const all = log.items();
+    const items = itemsToHand(log, ids);
+    const files = items.flatMap((item) => (item.removed && !isWithRemoved() ? [] : filesOf(item)));
+    field("photos").hidden = field("pictures").hidden = !files.length;
+    return all.length ? itemWords({ items, files, itemsLeft: all.length - items.length }) : [];
   }
 
   /** The ids of the entries that go in, or null for all. */
@@ -50,7 +66,8 @@ export function startChoice(area, { log, first, isWithApart }) {
     return {
       chosen: chosen(),
       isWithApart: isWithApart(),
-      isWithRemoved: field("with-removed").checked,
+      isWithRemoved: isWithRemoved(),
+      isWithPictures: field("with-pictures").checked,
       separator: field("semicolons").checked ? ";" : ",",
       cover: Object.fromEntries(Object.keys(COVER).map((id) => [id, coverField(id).value])),
     };
@@ -64,6 +81,7 @@ export function startChoice(area, { log, first, isWithApart }) {
   function clear() {
     delete field("handed").dataset.touched;
     field("with-removed").checked = false;
+    field("with-pictures").checked = false;
     field("handed-count").textContent = "";
   }
 }

@@ -6,7 +6,7 @@ import { createWritingClock } from "../model/times.js";
 import { oneAtATime } from "../one-at-a-time.js";
 import { startChoice } from "./choice.js";
 import { chooseHanded } from "./handed.js";
-import { readWhole } from "./handed-lines.js";
+import { fileReader, readWhole } from "./handed-lines.js";
 import { createHanding } from "./handing.js";
 
 const NOTHING = _("Nothing is written yet, so there is nothing to hand on.");
@@ -24,7 +24,7 @@ export function startExports(area, parts) {
   const handing = createHanding(area, parts);
   const alone = oneAtATime();
   const writtenNow = createWritingClock();
-  let epoch = 0; // counts up when the page drops the log
+  let running = new AbortController(); // it ends when the page drops the log
 
   area.addEventListener("click", ({ target }) => {
     const button = /** @type {HTMLElement} */ (target).closest("[data-log-export]");
@@ -34,7 +34,8 @@ export function startExports(area, parts) {
   return {
     show: choice.show,
     clear() {
-      epoch += 1;
+      running.abort();
+      running = new AbortController();
       choice.clear();
       handing.clear();
     },
@@ -43,10 +44,10 @@ export function startExports(area, parts) {
   async function press(button, form) {
     const near = placeOf(button);
     const tell = (text) => say(text, near);
-    const own = epoch;
-    const isStill = () => own === epoch;
+    const { signal } = running;
+    const isStill = () => !signal.aborted;
     handing.forgetSaved();
-    if (!log.size) {
+    if (!log.size && !log.items().length) {
       tell(NOTHING);
       return;
     }
@@ -54,19 +55,20 @@ export function startExports(area, parts) {
     await pause(0); // so that it is seen
     try {
       const how = choice.how();
-      const whole = await readWhole(lines.given());
+      const given = lines.given();
+      const whole = await readWhole(given);
       if (!whole) {
         tell(PART_MISSING);
         return;
       }
       const { isWithApart } = how;
-      const handed = chooseHanded({ ...whole, shape, made: writtenNow("") }, how);
-      if (isStill())
-        await handing.hand(form, { near, tell, handed: { ...handed, isWithApart }, how, isStill });
+      const about = { ...whole, shape, made: writtenNow(""), readFile: fileReader(given) };
+      const handed = { ...chooseHanded(about, how), isWithApart };
+      if (isStill()) await handing.hand(form, { near, tell, handed, how, signal });
       if (!isStill()) tell(CHANGED);
     } catch (error) {
-      kindOf(error);
-      tell(FAILED);
+      if (isStill()) kindOf(error);
+      tell(isStill() ? FAILED : CHANGED);
     }
   }
 }

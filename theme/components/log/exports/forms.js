@@ -4,7 +4,7 @@ import { exactCsv, readerCsv } from "./model/csv.js";
 import { exportJsonl } from "./model/jsonl.js";
 import { portalFiles } from "./model/portal.js";
 import { chunksOf, zip } from "./model/zip.js";
-import { reportFile } from "./report/file.js";
+import { reportFile, withPictures } from "./report/file.js";
 
 const LONGEST_PIECE = 4 * 1024 * 1024; // bytes; a browser may keep such pieces outside of its memory
 const ZIP = "application/zip";
@@ -13,17 +13,26 @@ const ZIP = "application/zip";
 
 /**
  * Make the files of a form: one, or those for a portal. `report()` returns the parts of the report, its title and what stands at
- * the edge of its pages; `carried` is what each export has of this project.
+ * the edge of its pages; `carried` is what each export has of this project; `pictures` are those of the report as a page.
  * @param {string} form
  * @param {any} handed
- * @param {{report: () => any, carried: {checker: string, schema: string}, separator: "," | ";"}} how
+ * @param {{report: () => any, carried: {checker: string, schema: string}, separator: "," | ";",
+ *   reading?: import("./model/types.d.ts").Reading, pictures?: Blob[]}} how
  * @returns {Promise<MadeFile[]>}
  */
-export async function makeFiles(form, handed, { report, carried, separator }) {
-  const beside = () => {
+export async function makeFiles(form, handed, { report, carried, separator, reading, pictures = [] }) {
+  const page = () => {
     const { parts, ...rest } = report();
-    return { ...carried, report: reportFile(parts, rest) };
+    return reportFile(parts, { ...rest, isWithPictures: pictures.length > 0 });
   };
+  // Asked for after the files were read: it names those that are not whole.
+  const beside = {
+    ...carried,
+    get report() {
+      return page();
+    },
+  };
+  const how = { separator, ...reading };
   switch (form) {
     case "csv":
       return [textFile("log.csv", "text/csv", readerCsv(handed, { separator }))];
@@ -32,13 +41,13 @@ export async function makeFiles(form, handed, { report, carried, separator }) {
     case "jsonl":
       return [textFile("log.jsonl", "application/jsonl", exportJsonl(handed))];
     case "report-file":
-      return [textFile("report.html", "text/html", beside().report)];
+      return [{ name: "report.html", blob: await withPictures(page(), pictures), isWhole: false }];
     case "portal":
-      return filesOf(await portalFiles(handed, beside(), { separator }));
+      return filesOf(await portalFiles(handed, beside, how));
     default: {
-      const files = await bagFiles(handed, beside(), { separator });
+      const files = await bagFiles(handed, beside, how);
       const blob = await blobOf(zip(files, handed.made), ZIP);
-      return [{ name: "log.zip", blob, isWhole: handed.leftOut.size === 0 }];
+      return [{ name: "log.zip", blob, isWhole: !handed.leftOut.size && !handed.broken?.size }];
     }
   }
 }

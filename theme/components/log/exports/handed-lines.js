@@ -1,6 +1,15 @@
 // All lines of the log, as they are handed on: those that are kept, or those of the page where nothing is kept. They are
 // only read.
+import { ATTACHMENT_GONE, KnownError } from "../../vault/protocol.js";
 import { headAfterLines, hexOf, RANDOM_BYTES, startOf, bytesOfHex } from "../model/chain.js";
+
+/**
+ * Return what opens a kept file by its id.
+ * @param {{keeper: any, isKept: boolean}} given
+ * @returns {import("./handed-items.js").ReadFile}
+ */
+export const fileReader = ({ keeper, isKept }) =>
+  isKept ? (id) => keeper.attachments.read(id) : () => Promise.reject(new KnownError(ATTACHMENT_GONE));
 
 /**
  * Return `{lines, start, head}`, or null where part of the log cannot be read. `given` is what `lines.given()` of `../lines.js` returned.

@@ -2,31 +2,41 @@
 // that a file without it can still be checked. No DOM here.
 import { createEntries } from "../model/entries.js";
 import { REMOVE } from "../model/line.js";
+import { filesToHand, itemsToHand } from "./handed-items.js";
 import { countOfNoEntry, linesToLeaveOut } from "./model/left-out.js";
 
 /** @import { LogEntry, LogShape, Version } from "../model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
 
 /**
- * Choose from a whole log. `chosen`: the ids of the entries that go in, or null for all. `isWithApart`: also what is kept apart.
- * `isWithRemoved`: also what removed entries said.
- * @param {{lines: Row[], start: string, head: string, shape: LogShape, made: object}} whole
+ * Choose from a whole log. `chosen`: the ids of the entries that go in, or null for all; items go in where these name them.
+ * `isWithApart`: also what is kept apart. `isWithRemoved`: also what removed entries and items said. `readFile` opens a kept file.
+ * @param {{lines: Row[], start: string, head: string, shape: LogShape, made: object,
+ *   readFile: import("./handed-items.js").ReadFile}} whole
  * @param {{chosen: ReadonlySet<string> | null, isWithApart: boolean, isWithRemoved: boolean}} how
  */
 export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
-  const { lines, shape } = whole;
+  const { lines, shape, readFile } = whole;
   const log = createEntries(shape);
   log.add(lines);
-  const all = { lines, entries: log.newestFirst(), shape };
+  const all = { lines, entries: [...log.newestFirst(), ...log.items()], shape };
+  const wantedItems = itemsToHand(log, chosen);
   const isWhole = isFull({ chosen, isWithApart, isWithRemoved });
-  const wanted = { apart: isWithApart, removed: isWithRemoved, only: chosen ?? undefined };
-  const entries = all.entries.filter(({ id }) => !chosen || chosen.has(id));
+  const only = chosen && new Set([...chosen, ...wantedItems.map(({ id }) => id)]);
+  const wanted = { apart: isWithApart, removed: isWithRemoved, only: only ?? undefined };
+  const entries = log.newestFirst().filter(({ id }) => !chosen || chosen.has(id));
+  const items = wantedItems.map((item) => asHanded(item, shape, { isWithApart, isWithRemoved }));
   return {
     ...whole,
     isWithRemoved,
     leftOut: isWhole ? new Set() : linesToLeaveOut(all, wanted),
     entries: entries.map((entry) => asHanded(entry, shape, { isWithApart, isWithRemoved })),
-    files: [],
+    items,
+    files: filesToHand(items, readFile),
+    /** Files that turned out not to be what was kept, when they were read. */
+    broken: new Set(),
+    /** Of items. */
+    itemsLeft: log.items().length - items.length,
     /** Of entries, also removed ones. */
     left: log.size - entries.length,
     /** Of lines that belong to no entry. */

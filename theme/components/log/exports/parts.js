@@ -3,6 +3,7 @@
 
 /** @typedef {{name: string, attributes: Record<string, string>, children: (Part | string)[]}} Part */
 
+const VOID = ["meta", "img"];
 const FORBIDDEN = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu; // what HTML cannot hold, also half of a letter
 
 /**
@@ -36,7 +37,7 @@ export function htmlOf(one) {
   if (typeof one === "string") return escaped(one);
   const attributes = Object.entries(one.attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   const start = `<${one.name}${attributes.join("")}>`;
-  return one.name === "meta" ? start : `${start}${one.children.map(htmlOf).join("")}</${one.name}>`;
+  return VOID.includes(one.name) ? start : `${start}${one.children.map(htmlOf).join("")}</${one.name}>`;
 }
 
 /**

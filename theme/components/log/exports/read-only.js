@@ -3,6 +3,7 @@ import { ngettext } from "../../common/gettext.js";
 import { make } from "../list.js";
 import { elementOf } from "./parts.js";
 import { entryParts } from "./report/entry-parts.js";
+import { itemParts } from "./report/item-parts.js";
 
 const SLICE = 50;
 
@@ -11,28 +12,31 @@ export function startReadOnly(area, { shape }) {
   const place = area.querySelector(".log-read-list");
   const count = area.querySelector(".log-read-count");
   const more = area.querySelector("button");
-  /** @type {any[]} */
-  let rest = [];
+  /** @type {(() => any)[]} */
+  let rest = []; // what makes the parts of each
 
   more.addEventListener("click", further);
   return { open, clear };
 
   /** @param {any} handed what goes in, newest first */
-  function open({ entries }) {
+  function open(handed) {
+    const { entries, items } = handed;
     clear();
-    rest = [...entries].reverse();
-    count.textContent = ngettext(
+    const asEntries = [...entries].reverse().map((entry) => () => entryParts(entry, shape));
+    rest = [...asEntries, ...items.map((item) => () => itemParts(item, handed))];
+    const words = ngettext(
       "{count} entry, the oldest first.",
       "{count} entries, the oldest first.",
-      rest.length,
+      entries.length,
     );
+    count.textContent = items.length ? `${words} ${itemsToo(items.length)}` : words;
     further();
   }
 
   function further() {
     const next = rest.splice(0, SLICE);
     const first = make("div");
-    first.append(...next.map((entry) => elementOf(entryParts(entry, shape))));
+    first.append(...next.map((makeParts) => elementOf(makeParts())));
     place.append(...first.childNodes);
     more.hidden = !rest.length;
   }
@@ -44,3 +48,10 @@ export function startReadOnly(area, { shape }) {
     more.hidden = true;
   }
 }
+
+const itemsToo = (count) =>
+  ngettext(
+    "{count} item of the evidence list stands below them.",
+    "{count} items of the evidence list stand below them.",
+    count,
+  );

@@ -41,8 +41,9 @@ export function startSaving(area, say) {
   /**
    * Save files, one after the other, and say so.
    * @param {import("./forms.js").MadeFile[]} files
+   * @param {string[]} [more] what else is said
    */
-  async function save(files) {
+  async function save(files, more = []) {
     clear();
     const mine = turn;
     const made = [];
@@ -51,7 +52,7 @@ export function startSaving(area, say) {
     saved = made;
     list.replaceChildren(...saved.map(itemOf));
     area.hidden = false;
-    await pass(saved, files.some(({ isWhole }) => isWhole) ? [WHOLE] : []);
+    await pass(saved, [...more, ...(files.some(({ isWhole }) => isWhole) ? [WHOLE] : [])]);
   }
 
   /** Pass them to the browser; it may ask once whether several are wanted. */

@@ -1,7 +1,8 @@
 // Slips that go with a file: what is in it and how to check it, and facts for a person who has to sign for it. No DOM here.
 import { _, fill, ngettext } from "../../common/gettext.js";
-import { ownPart, part } from "./parts.js";
+import { part } from "./parts.js";
 import { countWords, madeWords } from "./report/cover.js";
+import { listTable } from "./report/tables.js";
 
 /**
  * Half a page for the person who gets a file.
@@ -117,7 +118,8 @@ const EIGHT = [
 ];
 
 /** @param {any} handed */
-function cameIn({ entries, files, lines }) {
+function cameIn({ entries, files: all, lines, broken = new Set() }) {
+  const files = all.filter((file) => !broken.has(file));
   const typed = ngettext(
     "{count} line was written on the page, or came from a file.",
     "{count} lines were written on the page, or came from a file.",
@@ -136,30 +138,17 @@ function importsTable(entries) {
   const heads = [_("Entry"), _("File that was brought in"), _("Bytes"), _("SHA-256"), _("Rows")];
   const rows = entries.map(({ number, fields }) => {
     const { file = "", file_bytes: bytes = "", file_sha256: hash, file_rows: count = "" } = fields;
-    return [number, file, bytes, hash, count].map((value) => ownPart(String(value), "td"));
+    return [number, file, bytes, hash, count].map(String);
   });
-  return part(
-    "table",
-    "report-list",
-    part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
-    part("tbody", {}, ...rows.map((cells) => part("tr", {}, ...cells))),
-  );
+  return listTable(heads, rows);
 }
 
 /** @param {any[]} files */
 function filesTable(files) {
-  return part(
-    "table",
-    "report-list",
-    ...files.map(({ item, name, bytes, sha256 }) =>
-      part(
-        "tr",
-        {},
-        part("td", {}, String(item)),
-        part("td", {}, name),
-        part("td", {}, ngettext("{count} byte", "{count} bytes", bytes)),
-        part("td", "report-hash", sha256),
-      ),
-    ),
-  );
+  const heads = [_("Item"), _("File"), _("Bytes"), _("SHA-256")];
+  const rows = files.map(({ item, name, bytes, sha256 }) => [
+    ...[item, name, String(bytes)],
+    part("td", "report-hash", sha256),
+  ]);
+  return listTable(heads, rows);
 }

@@ -2,6 +2,7 @@
 import { _, fill } from "../../common/gettext.js";
 import { kindOf } from "../../common/known-error.js";
 import { SENTENCES_OF_ADDING } from "../../vault/attachments/strings.js";
+import { keepFileAsItem } from "../evidence/keep-file.js";
 import { keepRows } from "./keeping.js";
 import * as WORDS from "./strings.js";
 
@@ -58,7 +59,7 @@ export function createBringingIn(reading, parts) {
     const onProgress = (/** @type {number} */ part) => preview.bar.setAttribute("value", part);
     const how = { what: fill(WORDS.FILE_BROUGHT_IN, { name }), sha256, onProgress };
     try {
-      const item = await parts.keepFileAsItem(reading.file(), how, parts);
+      const item = await keepFileAsItem(/** @type {File} */ (reading.file()), how, parts);
       if (isCurrent()) return { item };
       tellCut(0);
     } catch (error) {

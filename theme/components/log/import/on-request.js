@@ -1,6 +1,5 @@
 // Bringing in a file is a bundle of its own, fetched when it is opened: most readers never do.
 import { _ } from "../../common/gettext.js";
-import { keepFileAsItem } from "../evidence/keep-file.js";
 import { createLater } from "../later.js";
 import { dayWritten } from "../list.js";
 import { createImportEntry } from "../model/import-entry.js";
@@ -25,8 +24,7 @@ export function importOnRequest(area, parts) {
   const later = createLater({
     script: "assets/log-imports.js",
     event: "guide:imports",
-    begin: (start) =>
-      start(area, { ...parts, createImportEntry, keepFileAsItem, dayWords, dayWritten, reasonOf, zoneHere }),
+    begin: (start) => start(area, { ...parts, createImportEntry, dayWords, dayWritten, reasonOf, zoneHere }),
     say,
     notLoaded: NOT_LOADED,
     notMade: NOT_MADE,

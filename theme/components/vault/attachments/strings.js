@@ -4,6 +4,7 @@ import {
   ATTACHMENT_GONE,
   DAMAGED,
   NO_FILES_WORKER,
+  NO_ROOM_TO_OPEN,
   NOT_UNLOCKED,
   OLDER_TAB,
   STORAGE_BLOCKED,
@@ -33,6 +34,9 @@ export const SENTENCES_OF_ADDING = {
   ...SENTENCES,
   [NO_FILES_WORKER]: _(
     "A part of this page that files need is not here, so the file was not added. You can open the whole guide and try there.",
+  ),
+  [NO_ROOM_TO_OPEN]: _(
+    "This browser has no room left, so the file was not added. All else that you kept is still here. Close every tab of this guide, open it again, and try once more with a smaller file.",
   ),
   [NOT_UNLOCKED]: _(
     "It locked before this was done, so the file was not added. Open it with your passphrase, then try again.",

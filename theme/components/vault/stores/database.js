@@ -5,6 +5,7 @@ import { inTime } from "../../common/time-limit.js";
 import {
   FILES,
   NEWER_VERSION,
+  NO_ROOM_TO_OPEN,
   KnownError,
   OLDER_TAB,
   PARTS,
@@ -44,10 +45,11 @@ const LEAST_ROOM = 2 * 1024 * 1024; // bytes
  * @type {{[name: string]: string}}
  */
 const WHILE_OPENING = {
-  QuotaExceededError: STORAGE_FULL,
+  QuotaExceededError: NO_ROOM_TO_OPEN,
   VersionError: NEWER_VERSION,
   AbortError: STORAGE_GONE,
 };
+const WHILE_CREATING = { ...WHILE_OPENING, QuotaExceededError: STORAGE_FULL };
 
 /**
  * Open for one piece of work and close: no tab then holds up another that deletes, and none is surprised by it. Unless
@@ -93,27 +95,47 @@ async function open(name, create, isThere) {
     // Without a version: the one that is there.
     return await openDB(name, undefined, { upgrade: undo, blocking: close });
   } catch (error) {
-    throw toProblem(error, WHILE_OPENING, STORAGE_BLOCKED);
+    throw toProblem(error, create ? WHILE_CREATING : WHILE_OPENING, STORAGE_BLOCKED);
   }
 }
 
 /** @param {string} name */
 function openOrCreate(name) {
-  const options = { upgrade: makeStores, blocking: close };
-  return openDB(name, VERSION_WITH_LINES, options).catch((error) => {
+  /** @type {Promise<unknown>} */
+  let undone = Promise.resolve();
+  /** @type {OpenDBCallbacks<unknown>} */
+  const callbacks = {
+    upgrade: (...given) => void (undone = makeStores(...given)),
+    blocking: close,
+  };
+  return openDB(name, VERSION_WITH_LINES, callbacks).catch(async (error) => {
+    if (error.name === "AbortError") throw new KnownError(await kindOfUndone(undone));
     if (error.name !== "VersionError") throw error;
     return openDB(name, undefined, { upgrade: undo, blocking: close }); // it is there, and newer
   });
 }
 
 /**
- * @param {IDBPDatabase} database
- * @param {number} oldVersion
- * @param {number | null} newVersion
+ * Where there is no room, WebKitGTK makes no store and still gives the database the new version, which it then has for good. So
+ * each is written to: a store that is not there undoes all of it. Return a promise of why it was undone.
+ * @param {Parameters<NonNullable<OpenDBCallbacks<unknown>["upgrade"]>>} given
  */
-function makeStores(database, oldVersion, newVersion) {
+function makeStores(...[database, oldVersion, newVersion, transaction]) {
   const added = [[STORE], [TAIL, PARTS], [FILES]].slice(oldVersion, newVersion ?? 0);
-  for (const name of added.flat()) database.createObjectStore(name);
+  for (const name of added.flat()) {
+    const store = database.createObjectStore(name);
+    for (const written of [store.put(0, 0), store.delete(0)]) written.catch(() => {}); // so does the transaction
+  }
+  return transaction.done.catch((error) => error);
+}
+
+/**
+ * Where there is no room, a browser can end an upgrade in the same way as this page does where there is no database.
+ * @param {Promise<unknown>} undone
+ */
+async function kindOfUndone(undone) {
+  const { name } = /** @type {{name?: string}} */ (Object(await undone));
+  return name === "QuotaExceededError" ? STORAGE_FULL : kindOfRefusal();
 }
 
 /**
@@ -125,13 +147,14 @@ function makeStores(database, oldVersion, newVersion) {
 export async function upgradeDatabase(name, version = VERSION_WITH_LINES) {
   let isBlocked = false;
   let isThere = true;
+  /** @type {Promise<unknown>} */
+  let undone = Promise.resolve();
   /** @type {OpenDBCallbacks<unknown>} */
   const callbacks = {
-    upgrade(database, oldVersion, newVersion, transaction, event) {
-      isThere = oldVersion > 0;
-      if (!isThere) return undo(database, oldVersion, newVersion, transaction, event);
-      transaction.done.catch(() => {}); // the opening reports it as well
-      return makeStores(database, oldVersion, newVersion);
+    upgrade(...given) {
+      isThere = given[1] > 0;
+      if (isThere) undone = makeStores(...given);
+      else undo(...given);
     },
     blocked: () => (isBlocked = true),
     blocking: close,
@@ -140,9 +163,8 @@ export async function upgradeDatabase(name, version = VERSION_WITH_LINES) {
   await inTime(upgraded, LONGEST_UPGRADE, () => {
     throw new KnownError(isBlocked ? OLDER_TAB : STORAGE_SILENT);
   }).catch(async (error) => {
-    // Where there is no room, a browser ends it in the same way as this page does where there is no database.
-    if (error.name === "AbortError" && isThere) throw new KnownError(await kindOfRefusal());
-    throw toProblem(error, WHILE_OPENING, STORAGE_BLOCKED);
+    if (error.name === "AbortError" && isThere) throw new KnownError(await kindOfUndone(undone));
+    throw toProblem(error, WHILE_CREATING, STORAGE_BLOCKED);
   });
 }
 

@@ -7,6 +7,7 @@ import { addLines } from "./line-values.js";
 import {
   ALREADY_KEPT,
   NEWER_VERSION,
+  NO_ROOM_TO_OPEN,
   KnownError,
   PARTS,
   STORAGE_FAILED,
@@ -41,7 +42,8 @@ export async function lookForRecords() {
     return { isKept: true };
   } catch (error) {
     const kind = kindOf(error);
-    return { isKept: kind === NEWER_VERSION, problem: kind === STORAGE_SILENT ? kind : undefined };
+    const isThere = kind === NEWER_VERSION || kind === NO_ROOM_TO_OPEN;
+    return { isKept: isThere, problem: kind === STORAGE_SILENT ? kind : undefined };
   }
 }
 

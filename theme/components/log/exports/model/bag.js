@@ -6,6 +6,8 @@ import { createPause } from "../../imports/pauses.js";
 import { hexOf } from "../../model/chain.js";
 import { witnessCode } from "../../model/witness-code.js";
 import { wallAt } from "../../model/zones.js";
+import { KnownError } from "../../../common/known-error.js";
+import { ATTACHMENT_GONE, DAMAGED } from "../../../vault/protocol.js";
 import { csvRecord, guarded } from "./cells.js";
 import { exactRecords, readerRecords } from "./csv.js";
 import { jsonlLines } from "./jsonl.js";
@@ -82,7 +84,7 @@ export async function readFiles(files, names, how) {
     const path = crc === null ? "" : names[index];
     if (crc === null) how.onBroken?.(file);
     else kept.push({ path, size: file.bytes, sha256: file.sha256, crc, stream: () => file.stream() });
-    rows.push([path, String(file.item), guarded(file.name), String(file.bytes), file.sha256]);
+    rows.push([path, guarded(file.item), guarded(file.name), String(file.bytes), file.sha256]);
   }
   return { kept, list: files.length ? BOM + rows.map((row) => csvRecord(row, ",")).join("") : "" };
 }
@@ -105,12 +107,20 @@ async function crcOfFile({ stream, bytes, sha256: expected }, { onBytes, onBroke
       onBytes?.(chunk.length);
     }
     if (length === bytes && hexOf(new Uint8Array(hash.digest())) === expected) return sum.value();
-    throw new RangeError("a kept file is not whole");
+    throw new KnownError(DAMAGED);
   } catch (error) {
-    if (signal?.aborted || !onBroken) throw error;
+    if (signal?.aborted || !onBroken || !isOfFile(error)) throw error;
     return null;
   }
 }
+
+/**
+ * Return whether an error says that the file is not there whole, and not that it cannot be read just now.
+ * @param {unknown} error
+ */
+export const isOfFile = (error) =>
+  /** @type {Error} */ (error).name === "KnownError" &&
+  [DAMAGED, ATTACHMENT_GONE].includes(/** @type {KnownError} */ (error).kind);
 
 /**
  * Collect what a generator gives, and let the page draw now and then: an import can have 200,000 rows.

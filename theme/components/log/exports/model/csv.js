@@ -5,7 +5,7 @@
 import { _ } from "../../../common/gettext.js";
 import { valueIn } from "../../../documents/model/sets.js";
 import { APART, CONTENT, CORRECT, READ_AGAIN, readLine, REMOVE, ROWS, WRITE } from "../../model/line.js";
-import { textOf } from "../../model/shown.js";
+import { shownValue, textOf } from "../../model/shown.js";
 import { ABOUT, BETWEEN, DAY, EXACT, FIRST, GAP, NOTICED, SECOND } from "../../model/times.js";
 import { isOffset, wallAt } from "../../model/zones.js";
 import { csvRecord, guarded } from "./cells.js";
@@ -126,15 +126,19 @@ export function* exactRecords(handed) {
   yield csvRecord(header, ",");
   for (const record of recordsOf(lines, handed))
     yield csvRecord(
-      header.map((column) => exactText(valueIn(record, column))),
+      header.map((column) => exactText(valueIn(record, column), valueIn(handed.shape.fields, column))),
       ",",
     );
 }
 
-/** @param {unknown} value */
-function exactText(value) {
+/**
+ * @param {unknown} value
+ * @param {LogField} [field]
+ */
+function exactText(value, field) {
   if (value === undefined) return "";
-  return Array.isArray(value) ? value.map(textOf).join(" ") : textOf(value);
+  // A name of a file can hold blanks.
+  return Array.isArray(value) ? value.map(textOf).join(field?.takes === "files" ? "\n" : " ") : textOf(value);
 }
 
 /**
@@ -148,6 +152,7 @@ function readerCell(column, record, shape, labels = {}) {
   if (value === undefined || value === "") return "";
   const field = valueIn(shape.fields, column);
   if (isOurs(column, field, value)) return String(value);
+  if (field?.takes === "files") return guarded(shownValue(/** @type {string[]} */ (value), field));
   const texts = (Array.isArray(value) ? value : [value]).map(textOf);
   return guarded(texts.map((text) => valueIn(labels, text) ?? text).join("; "));
 }
@@ -187,8 +192,8 @@ function labelsOf({ kinds, fields }) {
  * @param {Handed} handed
  * @returns {HandedLine[]}
  */
-function readLines({ lines, leftOut, shape, entries }) {
-  const numbers = new Map(entries.map(({ id, number }) => [id, number]));
+function readLines({ lines, leftOut, shape, entries, items = [] }) {
+  const numbers = new Map([...entries, ...items].map(({ id, number }) => [id, number]));
   return lines.map(({ seq, line: text }) => {
     const isLeftOut = leftOut.has(seq);
     const line = isLeftOut ? null : readLine(text, seq, shape).line;
@@ -217,8 +222,8 @@ const hasApart = (lines) => lines.some(({ line }) => line?.act === APART);
  * @param {Handed} handed
  * @returns {Generator<Named<unknown>>}
  */
-function* recordsOf(lines, { entries, shape, isWithRemoved = false }) {
-  const removed = new Set(entries.filter((entry) => entry.removed).map(({ id }) => id));
+function* recordsOf(lines, { entries, items = [], shape, isWithRemoved = false }) {
+  const removed = new Set([...entries, ...items].filter((entry) => entry.removed).map(({ id }) => id));
   const kinds = new Map(lines.flatMap(({ line }) => (line?.kind ? [[line.id, line.kind]] : [])));
   const columns = new Set(fieldColumns(shape, true));
   /** @type {Map<string, number>} */

@@ -5,6 +5,7 @@
 
 const ENDING = /\.([a-z0-9]{1,8})$/;
 const MOST_LETTERS = 40;
+const MOST_OF_NUMBER = 20; // letters
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /**
@@ -12,12 +13,13 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
  * @param {HandedFile[]} files
  */
 export function bagNames(files) {
-  /** @type {Map<number, number>} */
+  /** @type {Map<string, number>} */
   const counts = new Map();
   return files.map(({ item, name }) => {
-    const count = counts.get(item) ?? 0;
-    counts.set(item, count + 1);
-    return `${String(item).padStart(4, "0")}-${letters(count)}.${endingOf(name)}`;
+    const number = plainNumber(item, 4);
+    const count = counts.get(number) ?? 0;
+    counts.set(number, count + 1);
+    return `${number}-${letters(count)}.${endingOf(name)}`;
   });
 }
 
@@ -30,7 +32,7 @@ export function portalNames(files) {
   const taken = new Set();
   return files.map(({ item, name, wall = "" }) => {
     const [day, time = ""] = wall.split("T");
-    const begin = [day, time.slice(0, 5).replace(":", ""), `item-${String(item).padStart(2, "0")}`];
+    const begin = [day, time.slice(0, 5).replace(":", ""), `item-${plainNumber(item, 2)}`];
     const ending = endingOf(name);
     const words = [...begin, wordsOf(name)].filter(Boolean).join("_");
     for (let count = 1; ; count++) {
@@ -41,6 +43,14 @@ export function portalNames(files) {
     }
   });
 }
+
+/**
+ * Return the number of an item, which people can write as they like, such as 7 or “B 2”.
+ * @param {string} item
+ * @param {number} digits
+ */
+const plainNumber = (item, digits) =>
+  /^\d+$/.test(item) ? item.padStart(digits, "0") : wordsOf(item).slice(0, MOST_OF_NUMBER);
 
 /** @param {string} name */
 const endingOf = (name) => ENDING.exec(name.toLowerCase())?.[1] ?? "bin";

@@ -3,14 +3,18 @@ import type { LogEntry, LogShape, Written } from "../../model/types.d.ts";
 
 /** A file that the log keeps. */
 export interface HandedFile {
-  /** The number of the item that it belongs to. */
-  item: number;
+  /** The number of the item that it belongs to, as its writer put it. */
+  item: string;
+  /** The id of that item. */
+  id?: string;
   /** Its true name, as it came. */
   name: string;
   bytes: number;
   /** 64 hex digits, of the bytes that were kept. */
   sha256: string;
-  /** When it happened, as a wall time, where that is known; it is part of the name in a portal. */
+  /** The day that the device gave for the file, or empty. */
+  dated?: string;
+  /** When it was found, as a wall time, where that is known; it is part of the name in a portal. */
   wall?: string;
   stream(): ReadableStream<Uint8Array>;
 }
@@ -27,6 +31,8 @@ export interface Handed {
   /** Also what removed entries said goes in. */
   isWithRemoved?: boolean;
   entries: LogEntry[];
+  /** Of the list of evidence. */
+  items?: LogEntry[];
   shape: LogShape;
   /** When the export was made. */
   made: Written;

@@ -54,7 +54,8 @@ function spanWords(entries) {
 }
 
 /** Who reads it has to know what is not in it. `isOnPage`: in a report, what is kept apart has its own page. */
-export function countWords({ entries, left, leftOfNoEntry = 0, isWithApart }, { isOnPage = false } = {}) {
+export function countWords(handed, { isOnPage = false } = {}) {
+  const { entries, left, leftOfNoEntry = 0, isWithApart } = handed;
   const removed = entries.filter((entry) => entry.removed).length;
   const words = [
     ngettext("{count} entry.", "{count} entries.", entries.length),
@@ -62,6 +63,7 @@ export function countWords({ entries, left, leftOfNoEntry = 0, isWithApart }, { 
     left
       ? ngettext("{count} more entry is left out.", "{count} more entries are left out.", left)
       : _("No entry is left out."),
+    ...itemWords(handed),
     leftOfNoEntry && noEntryWords(leftOfNoEntry),
     isWithApart
       ? isOnPage
@@ -71,6 +73,28 @@ export function countWords({ entries, left, leftOfNoEntry = 0, isWithApart }, { 
   ];
   return words.filter(Boolean).join(" ");
 }
+
+/**
+ * What goes in of the list of evidence.
+ * @param {{items?: any[], files: any[], broken?: Set<any>, itemsLeft?: number}} handed
+ */
+export function itemWords({ items = [], files, broken = new Set(), itemsLeft = 0 }) {
+  const count = items.filter(({ removed }) => !removed).length;
+  const whole = files.length - broken.size;
+  const words = [
+    count && ngettext("{count} item of the evidence list.", "{count} items of the evidence list.", count),
+    whole && ngettext("{count} file belongs to them.", "{count} files belong to them.", whole),
+    itemsLeft && leftItemsWords(itemsLeft),
+  ];
+  return /** @type {string[]} */ (words.filter(Boolean));
+}
+
+export const leftItemsWords = (left) =>
+  ngettext(
+    "{count} item of the evidence list is left out.",
+    "{count} items of the evidence list are left out.",
+    left,
+  );
 
 /** As of an import that was stopped, or of another version: nobody can see what they hold. */
 export const noEntryWords = (count) =>

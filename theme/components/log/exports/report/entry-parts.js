@@ -9,7 +9,9 @@ import { wallAt } from "../../model/zones.js";
 import { rowColumns, rowWords, WHEN } from "../../row-words.js";
 import { kindOf, linesOf, writtenWords } from "../../words.js";
 import { ownPart, part } from "../parts.js";
+import { listTable } from "./tables.js";
 
+const SERIES = "report-series";
 const MOST_ROWS = 2000; // of one entry that are printed
 
 /**
@@ -32,7 +34,7 @@ export function entryParts(entry, shape) {
     ...own,
     ...(entry.rows?.length ? seriesTables(entry, shape) : []),
     ...olderParts(entry, shape),
-    part("p", "report-recorded", recordedWords(entry)),
+    recordedPart(entry),
   );
 }
 
@@ -43,15 +45,15 @@ export const removedOn = (version) =>
 const dayOfVersion = ({ line }) => wallAt(line.written).slice(0, 10);
 
 /** It was removed, and what it said is left out. */
-const isSilent = ({ removed, fields }) => Boolean(removed && !Object.keys(fields).length);
+export const isSilent = ({ removed, fields }) => Boolean(removed && !Object.keys(fields).length);
 
 /** What a removed entry said, where that goes in. */
-function removedWords(entry, shape) {
+export function removedWords(entry, shape) {
   if (isSilent(entry)) return [];
   return linesOf(entry, shape).map(({ label, text }) => oldPart(fill(_("{label}:"), { label }), text));
 }
 
-function linePart({ label, text }) {
+export function linePart({ label, text }) {
   return part("p", {}, part("b", {}, fill(_("{label}:"), { label })), " ", ownPart(text));
 }
 
@@ -60,7 +62,7 @@ function oldPart(label, text) {
 }
 
 /** What it said before, struck through and readable. */
-function olderParts(entry, shape) {
+export function olderParts(entry, shape) {
   return changesOf(entry, shape).flatMap(({ version, changes }) =>
     changes.flatMap(({ label, before, isApart = false }) => {
       if (!before || isApart) return [];
@@ -70,6 +72,8 @@ function olderParts(entry, shape) {
     }),
   );
 }
+
+export const recordedPart = (entry) => part("p", "report-recorded", recordedWords(entry));
 
 /** What the program recorded stands apart from what the writer wrote. */
 function recordedWords(entry) {
@@ -109,11 +113,8 @@ const daySaid = (day) => (isDay(day) ? dayWords(day) : day);
 
 function daysTable(days) {
   const caption = _("How many rows on each day. Each row stands in the tables and the lines of the log.");
-  return tableOf(
-    caption,
-    [_("Day"), _("How many")],
-    days.map(([day, rows]) => [daySaid(day), String(rows.length)]),
-  );
+  const rows = days.map(([day, own]) => [daySaid(day), String(own.length)]);
+  return listTable([_("Day"), _("How many")], rows, caption, SERIES);
 }
 
 function dayTable(day, rows, shape) {
@@ -125,15 +126,5 @@ function dayTable(day, rows, shape) {
   const cells = rows.map((row) =>
     names.map((name) => (row[name] === undefined ? "" : cell(name, row[name]))),
   );
-  return tableOf(caption, heads, cells);
-}
-
-function tableOf(caption, heads, rows) {
-  return part(
-    "table",
-    "report-series",
-    part("caption", {}, caption),
-    part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
-    part("tbody", {}, ...rows.map((cells) => part("tr", {}, ...cells.map((text) => ownPart(text, "td"))))),
-  );
+  return listTable(heads, cells, caption, SERIES);
 }

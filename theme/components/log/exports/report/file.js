@@ -1,4 +1,5 @@
-// The report as one HTML file: no script, nothing that is fetched, and a policy that allows neither. No DOM here.
+// The report as one HTML file: no script, nothing that is fetched, and a policy that allows neither. Pictures stand in it as
+// text. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { LANGUAGE } from "../../../common/gettext.js";
 import { htmlOf, part } from "../parts.js";
@@ -6,14 +7,15 @@ import { rulesOf } from "./style.js";
 
 /**
  * @param {import("../parts.js").Part[]} parts
- * @param {{title: string, margins: {top: string, bottom: string}}} how
+ * @param {{title: string, margins: {top: string, bottom: string}, isWithPictures?: boolean}} how
  */
-export function reportFile(parts, { title, margins }) {
+export function reportFile(parts, { title, margins, isWithPictures = false }) {
   const style = rulesOf(margins, { inFile: true });
   const hash = base64(sha256(new TextEncoder().encode(style)));
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${hash}'`,
+    ...(isWithPictures ? ["img-src data:"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ];
@@ -29,6 +31,38 @@ export function reportFile(parts, { title, margins }) {
   const top = ["<!doctype html>", start, ...head.map(htmlOf)];
   // In two pieces: the one file carries this script inside of an element.
   return [...top, ["<style>", style, "<", "/style>"].join(""), body, "</html>", ""].join("\n");
+}
+
+const PLACE = "picture:"; // before the number of a picture; the words of nobody have these signs in front
+const PLACES = / src="picture:(\d+)"/;
+
+/**
+ * Return what stands in the report for a picture until the file is made.
+ * @param {number} number
+ */
+export const placeOfPicture = (number) => `${PLACE}${number}`;
+
+/**
+ * Return the file with its pictures in it, one after the other.
+ * @param {string} text
+ * @param {Blob[]} pictures by the numbers of their places
+ */
+export async function withPictures(text, pictures) {
+  /** @type {(string | Blob)[]} */
+  const pieces = [];
+  for (const [at, piece] of text.split(PLACES).entries())
+    pieces.push(...(at % 2 ? [' src="', await asAddress(pictures[Number(piece)]), '"'] : [piece]));
+  return new Blob(pieces, { type: "text/html" });
+}
+
+const PIECE = 24 * 1024; // bytes; three of them are four letters
+
+/** @param {Blob} blob */
+async function asAddress(blob) {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const letters = [`data:${blob.type};base64,`];
+  for (let at = 0; at < bytes.length; at += PIECE) letters.push(base64(bytes.subarray(at, at + PIECE)));
+  return new Blob(letters);
 }
 
 /** @param {Uint8Array} bytes */

@@ -2,26 +2,31 @@
 // No DOM here.
 import { _, ngettext } from "../../../common/gettext.js";
 import { linesOf } from "../../words.js";
-import { ownPart, part } from "../parts.js";
+import { itemShape } from "../../model/items.js";
+import { part } from "../parts.js";
 import { coverOf } from "./cover.js";
 import { entryParts } from "./entry-parts.js";
+import { evidenceOf, itemTitle } from "./evidence.js";
 import { patternOf } from "./pattern.js";
 import { shortList } from "./short-list.js";
+import { listTable } from "./tables.js";
 
 /**
  * Return the report as parts. `handed` is what `../handed.js` chose; `code` the code of the log as it is shown; `cover` what
- * the reader typed.
+ * the reader typed; `pictures` those that are shown, by their files.
  * @param {any} handed
- * @param {{isShort: boolean, isWithApart: boolean, cover: Record<string, string>, code: string}} how
+ * @param {{isShort: boolean, isWithApart: boolean, cover: Record<string, string>, code: string,
+ *   pictures?: Map<any, {src: string, note: string}>}} how
  */
-export function reportOf(handed, { isShort, isWithApart, cover, code }) {
+export function reportOf(handed, { isShort, isWithApart, cover, code, pictures }) {
   const title = isShort ? _("Short report of a log") : _("Report of a log");
   const withApart = isWithApart && !isShort;
   return [
     ...coverOf({ ...handed, isWithApart: withApart }, { title, cover, code }),
     ...patternOf(handed, isShort),
     ...(isShort ? shortList(handed) : allEntries(handed)),
-    ...(isShort ? [] : evidence(handed)),
+    ...evidenceOf(handed, { isShort, pictures }),
+    ...(isShort ? [] : named(handed)),
     part("p", "report-sign", _("Signature and day:")),
     ...(withApart ? keptApart(handed) : []),
   ];
@@ -44,48 +49,31 @@ export const leftWords = (left) =>
   );
 
 /** Which entry names which item. */
-function evidence({ entries, shape }) {
+function named({ entries, shape }) {
   const found = [...entries].reverse().filter(({ removed, fields }) => !removed && fields.items);
   if (!found.length) return [];
   const heads = [_("Entry"), shape.fields.items?.label ?? _("Evidence")];
   return [
     part("h2", {}, _("Evidence that entries name")),
-    table(
+    listTable(
       heads,
-      found.map(({ number, fields }) => [String(number), ownPart(String(fields.items), "td")]),
+      found.map(({ number, fields }) => [String(number), String(fields.items)]),
     ),
   ];
 }
 
 /** On a page of its own, which can be left out. */
-function keptApart({ entries, shape }) {
-  const found = [...entries]
-    .reverse()
-    .flatMap((entry) =>
-      linesOf(entry, shape, { isApart: true }).map(({ label, text }) => [
-        String(entry.number),
-        label,
-        ownPart(text, "td"),
-      ]),
-    );
+function keptApart({ entries, items = [], shape }) {
+  const apart = (one, title, own) =>
+    linesOf(one, own, { isApart: true }).map(({ label, text }) => [title, label, text]);
+  const found = [
+    ...[...entries].reverse().flatMap((entry) => apart(entry, String(entry.number), shape)),
+    ...items.flatMap((item) => apart(item, itemTitle(item), itemShape(shape))),
+  ];
   if (!found.length) return [];
   return [
     part("h2", "report-page", _("Kept apart: witnesses, and where evidence is")),
     part("p", {}, _("This page can be taken out before the rest is passed on.")),
-    table([_("Entry"), _("What"), _("Details")], found),
+    listTable([_("Entry or item"), _("What"), _("Details")], found),
   ];
-}
-
-/**
- * @param {string[]} heads
- * @param {(string | import("../parts.js").Part)[][]} rows
- */
-function table(heads, rows) {
-  const cellOf = (cell) => (typeof cell === "string" ? part("td", {}, cell) : cell);
-  return part(
-    "table",
-    "report-list",
-    part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
-    part("tbody", {}, ...rows.map((row) => part("tr", {}, ...row.map(cellOf)))),
-  );
 }

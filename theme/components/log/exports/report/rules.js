@@ -37,6 +37,11 @@ main.report, div.report { padding-right: 0.3mm; }
 .report .report-short :is(th, td):nth-child(5) { width: 15%; }
 .report .report-short :is(th, td):first-child { width: 7%; }
 .report .report-sign { margin-top: 8mm; padding-top: 8mm; border-bottom: 0.2mm solid #000; break-inside: avoid; }
+.report .report-custody { font-size: 8pt; }
+.report .report-files :is(th, td):first-child { width: 34%; }
+.report .report-picture { margin: 2mm 0; break-inside: avoid; }
+.report .report-picture img { display: block; max-width: 100%; max-height: 190mm; }
+.report .report-picture figcaption { font-size: 9pt; }
 .report .report-half { max-height: 130mm; }
 .report .report-blank { padding-top: 9mm; border-bottom: 0.2mm solid #000; }
 `;

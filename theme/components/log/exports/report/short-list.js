@@ -3,19 +3,21 @@ import { _, fill, ngettext } from "../../../common/gettext.js";
 import { dayOfWhen, dayWords, laterSentence, timeWords } from "../../model/times.js";
 import { WORST } from "../../model/meanings.js";
 import { kindOf, shownWords } from "../../words.js";
-import { ownPart, part } from "../parts.js";
+import { part } from "../parts.js";
 import { removedOn } from "./entry-parts.js";
+import { linesOfShort } from "./evidence.js";
+import { cut, listTable } from "./tables.js";
 
 const MOST_LINES = 300; // of the table
 const WIDEST = 46; // letters in one line of the narrowest text column
-const MOST_LETTERS = 170; // of one entry
 const NARROW = 12; // letters in one line of the other columns
 
 /** @param {any} handed */
-export function shortList({ entries, shape }) {
+export function shortList(handed) {
+  const { entries, shape } = handed;
   const oldestFirst = [...entries].reverse();
   const rows = oldestFirst.map((entry) => ({ entry, cells: cellsOf(entry, shape) }));
-  const wanted = chosenOf(rows);
+  const wanted = chosenOf(rows, MOST_LINES - linesOfShort(handed));
   const shown = rows.filter((row) => wanted.has(row));
   const missing = rows.length - shown.length;
   const heads = [_("No."), _("When"), _("Kind"), _("What happened"), _("Written")];
@@ -23,15 +25,11 @@ export function shortList({ entries, shape }) {
     part("h2", "report-page", _("The entries in short, the oldest first")),
     ...(missing ? [part("p", {}, missingWords(missing))] : []),
     part("p", {}, _("Long texts are cut, and end in “…”. The full report has all of them.")),
-    part(
-      "table",
+    listTable(
+      heads,
+      shown.map(({ cells }) => cells),
+      "",
       "report-list report-short",
-      part("thead", {}, part("tr", {}, ...heads.map((head) => part("th", { scope: "col" }, head)))),
-      part(
-        "tbody",
-        {},
-        ...shown.map(({ cells }) => part("tr", {}, ...cells.map((text) => ownPart(text, "td")))),
-      ),
     ),
   ];
 }
@@ -56,20 +54,15 @@ function cellsOf(entry, shape) {
   ];
 }
 
-function cut(text) {
-  if (text.length <= MOST_LETTERS) return text;
-  return `${text.slice(0, MOST_LETTERS - 1).replace(/[\ud800-\udbff]$/, "")}…`;
-}
-
 /** Choose rows by what matters most, until the pages are full. */
-function chosenOf(rows) {
+function chosenOf(rows, most) {
   const isWorst = ({ entry }) => !entry.removed && entry.fields[WORST.field]?.includes?.(WORST.option);
   const inOrder = [...new Set([...rows.slice(0, 1), ...rows.filter(isWorst), ...[...rows].reverse()])];
   const chosen = new Set();
   let lines = 0;
   for (const row of inOrder) {
     lines += linesOf(row.cells);
-    if (lines > MOST_LINES) break;
+    if (lines > most) break;
     chosen.add(row);
   }
   return chosen;
