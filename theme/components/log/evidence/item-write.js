@@ -85,10 +85,12 @@ export function createItemWrite(area, parts) {
     const own = { ...typed, kind: ITEM, fields };
     const noted = noteTyped(area, { begun, form });
     const item = await (old ? correct(old, own, area, takes) : write(own, area, takes));
-    if (item && !noted.isPast()) leave(item, noted);
+    leave(item, noted);
   }
 
+  /** `item` is null where it was not kept. */
   function leave(item, noted) {
+    if (!item || noted.isPast()) return;
     const words = area.querySelector(".said").textContent;
     const more = noted.goOn(item);
     if (more) {
