@@ -272,9 +272,9 @@ test("the report as a page holds its pictures as text, asks for nothing, and all
   handed.items[0].fields.thing = hostile;
   const blobs = [];
   const pictures = new Map(
-    handed.files.map((file, at) => {
-      blobs.push(new Blob([[PICTURE, long][at]], { type: "image/png" }));
-      return [file, { src: placeOfPicture(at), note: "" }];
+    handed.files.map((file, index) => {
+      blobs.push(new Blob([[PICTURE, long][index]], { type: "image/png" }));
+      return [file, { src: placeOfPicture(index), note: "" }];
     }),
   );
   const parts = reportOf(handed, { isShort: false, isWithApart: false, cover: {}, code: "", pictures });

@@ -1,4 +1,5 @@
 // The list of evidence in the page: joins the list, one item, its files and its form.
+import { createItemFiles } from "./item-files.js";
 import { showItems } from "./item-list.js";
 import { createItemScreen } from "./item-screen.js";
 import { createItemWrite } from "./item-write.js";
@@ -9,7 +10,8 @@ export function startEvidence(view, parts) {
   const area = (name) => view.querySelector(`.log-${name}`);
   const whole = area("evidence-whole");
   const door = whole.querySelector("[data-item-action=new]");
-  const one = createItemScreen(area("item-shown"), { ...parts, files: { show() {}, clear() {} } });
+  const files = createItemFiles(area("item-files"), { ...parts, getItem: () => one.item() });
+  const one = createItemScreen(area("item-shown"), { ...parts, files });
   const write = createItemWrite(area("item-write"), { ...parts, view, door, onKept });
   const actions = {
     new: write.begin,
@@ -33,7 +35,10 @@ export function startEvidence(view, parts) {
       if (!one.show()) parts.show("evidence");
     },
     openItem: one.open,
-    onScreen() {},
+    /** What was opened of a file goes with the screen. */
+    onScreen(screen) {
+      if (screen !== "item") files.clear();
+    },
     onEntries: write.onEntries,
     typed: write.typed,
     resume: write.resume,

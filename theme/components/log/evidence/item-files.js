@@ -1,0 +1,54 @@
+// The files of the item that is shown: each that is added, or taken off, is a correction of the item.
+import { _, fill } from "../../common/gettext.js";
+import { itemNumber, nextItemNumber } from "../model/items.js";
+import { filesOf, keptFileText, readKeptFile } from "../model/kept-files.js";
+import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
+import { whenNow } from "../model/times.js";
+import { startFiles } from "./files/files.js";
+
+/** Set up the part; `area` is its place. `getItem()` returns the item that is on the screen, or null. */
+export function createItemFiles(area, { log, lines, say, correct, write, getItem }) {
+  let shown = ""; // the item that the part shows
+  const files = startFiles(area, {
+    get attachments() {
+      const { isKept, keeper } = lines.given();
+      return isKept ? keeper.attachments : null;
+    },
+    onAdded: (file) => change((texts) => [...texts, keptFileText(file)]),
+    onRemoved: ({ file }) => change((texts) => texts.filter((text) => readKeptFile(text)?.file !== file)),
+    onCopy,
+    say,
+    isStill: () => shown !== "" && getItem()?.id === shown,
+  });
+
+  return {
+    show(item) {
+      if (item.id !== shown) files.clear();
+      shown = item.id;
+      files.show(filesOf(item));
+    },
+    clear() {
+      shown = "";
+      files.clear();
+    },
+  };
+
+  /** Write the item with other files; what of them another version of the guide wrote stays. */
+  async function change(make) {
+    const item = getItem();
+    if (!item) return false;
+    const texts = item.fields[KEPT] ?? [];
+    return Boolean(await correct(item, { fields: { [KEPT]: make(texts) } }, area));
+  }
+
+  async function onCopy(file) {
+    const thing = fill(_("Copy of a file of item {number}, without the place"), {
+      number: itemNumber(getItem()),
+    });
+    const fields = {
+      ...{ [HAVE.field]: HAVE.options[0], [ITEM_NUMBER]: nextItemNumber(log.items()), thing },
+      [KEPT]: [keptFileText(file)],
+    };
+    return Boolean(await write({ kind: ITEM, when: whenNow(), fields }, area));
+  }
+}
