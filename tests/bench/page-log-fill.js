@@ -1,11 +1,8 @@
 /** Keep a log of many entries where the guide of the same folder finds it. */
-import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
 import { emptyData } from "../../theme/components/log/draft.js";
 import { keptFileText } from "../../theme/components/log/model/kept-files.js";
 import { makesToLines, writeEntry, writeItem } from "../../theme/components/log/model/writing.js";
-import { openVault } from "../../theme/components/vault/client.js";
-
-trustOwnFiles();
+import { opened } from "./open-vault.js";
 
 const KINDS = ["call", "message", "seen", "police"];
 const field = (takes, most) => ({ label: "", takes, most, options: {}, first: [] });
@@ -22,16 +19,6 @@ const SHAPE = {
 const WORDS = "came to the door and rang three times then left a letter in the box".split(" ");
 const ZONE = { offset: "+00:00", zone: "Etc/UTC" };
 const HOUR = 3600_000; // milliseconds
-
-const nothing = () => {};
-const hears = {
-  beforeLock: nothing,
-  onState: nothing,
-  onOutcome: nothing,
-  onChange: nothing,
-  onStored: nothing,
-};
-const opened = openVault({ base: "./", join: (_base, mine) => mine, ...hears });
 
 /** One entry an hour; each has its number in its words. */
 function makesOf(count) {
