@@ -329,7 +329,7 @@ def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked
     without = export(page, "report-file", tmp_path).read_text("utf-8")
     assert "Photo of the door" in without
     assert "<img" not in without
-    page.get_by_label("Pictures, too").check()
+    page.get_by_label("Show pictures in the report").check()
     page.locator("[data-log-export=report]").click()
     page.wait_for_function("window.printed")
     assert page.evaluate("window.printed") == [["blob", 2]]

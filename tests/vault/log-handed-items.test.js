@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkLog } from "../../theme/components/log/check/model/check.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
+import { makeFiles } from "../../theme/components/log/exports/forms.js";
+import { itemsToOffer } from "../../theme/components/log/exports/handed-items.js";
+import { itemsListed } from "../../theme/components/log/exports/items-listed.js";
 import { startLocking } from "../../theme/components/log/exports/locked-file.js";
 import { bagFiles } from "../../theme/components/log/exports/model/bag.js";
 import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
@@ -96,8 +99,8 @@ test("all items go in with their files, but not what is kept apart or removed, u
   assert.deepEqual(
     usual.files.map(({ item, name, wall, dated }) => [item, name, wall, dated]),
     [
-      ["7", NAMES["f-1"], "2026-04-30T21:15", "2026-04-30"],
-      ["7", NAMES["f-2"], "2026-04-30T21:15", ""],
+      ["7", NAMES["f-1"], undefined, "2026-04-30"],
+      ["7", NAMES["f-2"], undefined, ""],
     ],
   );
   assert.deepEqual(actsOf(usual), ["apart", "write"]); // where it lies, and what the removed one said
@@ -123,6 +126,103 @@ test("with chosen entries, only the items that these name go in, and the others 
   for (const hidden of ["back door", NAMES["f-2"], "PC Example"])
     for (const form of [text, exportJsonl(other), exactCsv(other)]) assert.ok(!form.includes(hidden), hidden);
 });
+
+/** A log of items by their numbers, each with what it is. */
+function logOfThings(things, ...entries) {
+  const line = shape.fields.items;
+  const ofImport = { ...shape, fields: { ...shape.fields, file: line, file_sha256: line } };
+  const own = { ...context, shape: ofImport };
+  const { log, add } = logWith(ofImport);
+  const lines = [];
+  const put = (what) => lines.push(...add(what).rows);
+  for (const one of entries) put(writeEntry(typed(one), own));
+  for (const [item, fields] of Object.entries(things))
+    put(writeItem({ when: at("2026-05-01"), fields: { item, ...fields } }, own));
+  const whole = { lines, start: "a".repeat(64), head: "b".repeat(64), shape: ofImport, made: MADE };
+  return { log, put, handed: (how) => chooseHanded(whole, { ...ALL, ...how }) };
+}
+const numbersOf = ({ items }) => items.map(({ fields }) => fields.item);
+const heldBy = (file) => ({ kept: [keptFileText(kept(file))] });
+
+test("a number or a word in a sentence hands no item on: only a text that is a list of items names them", () => {
+  const things = Object.fromEntries(
+    ["2", "3", "4", "5", "10", "30", "A", "B 2", "1-3"].map((one) => [one, {}]),
+  );
+  const { log } = logOfThings(things);
+  const named = (items) => itemsListed({ fields: { items } }, log.items()).map(({ fields }) => fields.item);
+  for (const text of [
+    ...["2 photos on my phone", "10:30", "9.5.2026", "found 10-12 March", "a photo", "v1.5", "10-12", "3, 9"],
+    ...["", "5-3", "1–3", "item 2"],
+  ])
+    assert.deepEqual(named(text), [], text);
+  for (const [text, wanted] of [
+    ["2", "2"],
+    ["2, 3; 10 and a", "2 3 10 A"],
+    ["2 3&30", "2 3 30"],
+    ["3 – 5, B 2", "3 4 5 B 2"],
+    ["1-3", "1-3"],
+  ])
+    assert.equal(named(text).join(" "), wanted, text);
+});
+
+test("the file of an import goes along only where it is ticked; a copy says which item still holds the place", () => {
+  const about = { file: "calls.csv", file_sha256: kept("f-2").sha256 };
+  const things = {
+    1: { thing: "Photo", ...heldBy("f-1") },
+    2: { thing: "Calls", ...heldBy("f-2") },
+    3: { thing: "File that was brought in: stopped.csv" },
+    4: { thing: "Copy of a file of item 1, without the place" },
+  };
+  const { log, put, handed } = logOfThings(things, { what: "Calls", items: "1, 2", ...about });
+  const [entry] = log.asWritten();
+  put(removeEntry(entry, context)); // also where the import was removed
+  assert.deepEqual(numbersOf(handed()), ["1", "4"]);
+  assert.equal(handed().itemsLeft, 2);
+  for (const words of [kept("f-2").sha256, "stopped.csv"])
+    assert.ok(!exportJsonl(handed()).includes(words), words);
+  const [photo, calls] = log.items();
+  const ticks = new Map([
+    [photo.id, false],
+    [calls.id, true],
+  ]);
+  assert.deepEqual(numbersOf(handed({ ticks })), ["2", "4"]);
+  assert.deepEqual(numbersOf(handed({ ticks, chosen: new Set() })), ["2"]);
+  assert.ok(!exportJsonl(handed({ ticks })).includes("Photo"));
+  assert.deepEqual(
+    itemsToOffer(log, null).map(({ isOfImport, copyOf }) => [isOfImport, copyOf]),
+    [
+      [false, ""],
+      [true, ""],
+      [true, ""],
+      [false, "1"],
+    ],
+  );
+});
+
+test("files that were taken off go in with what was removed, are marked, and else no copy is whole", async () => {
+  const { log, put, handed } = logOfThings({ 1: heldBy("f-1") });
+  put(correctEntry(log.itemByNumber("1"), { fields: { kept: [keptFileText(kept("f-2"))] } }, context));
+  const usual = handed({ isWithApart: true });
+  assert.deepEqual([usual.files.length, usual.filesLeft, usual.leftOut.size], [1, 1, 0]);
+  assert.match(reportText(usual), /1 file that was taken off an item, or removed with it, is left out\./);
+  const all = handed({ isWithApart: true, isWithRemoved: true });
+  assert.deepEqual(
+    all.files.map(({ name, isTakenOff }) => [name, isTakenOff]),
+    [
+      [NAMES["f-1"], true],
+      [NAMES["f-2"], false],
+    ],
+  );
+  assert.match(plain(reportText(all)), /\|The writer took it off this item\.\|/);
+  const made = async (one) => {
+    for (const file of one.files)
+      file.stream = () => new Blob([TEXTS[file.name === NAMES["f-1"] ? "f-1" : "f-2"]]).stream();
+    const [zip] = await makeFiles("bag", one, { carried: BESIDE, separator: ",", report: () => ABOUT });
+    return zip.isWhole;
+  };
+  assert.deepEqual([await made(usual), await made(all)], [false, true]);
+});
+const ABOUT = { parts: [], title: "", margins: { top: "", bottom: "" } };
 
 test("the report lists evidence, what is still needed, each item with files and hands, and what it said before", () => {
   const handed = { ...logOfItems().handed({ ...ALL, isWithApart: true }), isWithApart: true };
@@ -189,8 +289,8 @@ test("files are in the bag and beside the portal's, read when they are needed, o
   const portal = await portalFiles(handed(), BESIDE);
   const names = portal.map(({ path }) => path);
   assert.deepEqual(names.slice(2), [
-    "2026-04-30_2115_item-07_ture-b.jpg",
-    "2026-04-30_2115_item-07_voice.amr",
+    "item-07_ture-b.jpg", // the time at which an item was written is not the time of the picture
+    "item-07_voice.amr",
   ]);
 });
 

@@ -76,18 +76,27 @@ export function countWords(handed, { isOnPage = false } = {}) {
 
 /**
  * What goes in of the list of evidence.
- * @param {{items?: any[], files: any[], broken?: Set<any>, itemsLeft?: number}} handed
+ * @param {{items?: any[], files: any[], broken?: Set<any>, itemsLeft?: number, filesLeft?: number}} handed
  */
-export function itemWords({ items = [], files, broken = new Set(), itemsLeft = 0 }) {
+export function itemWords({ items = [], files, broken = new Set(), itemsLeft = 0, filesLeft = 0 }) {
   const count = items.filter(({ removed }) => !removed).length;
   const whole = files.length - broken.size;
   const words = [
     count && ngettext("{count} item of the evidence list.", "{count} items of the evidence list.", count),
     whole && ngettext("{count} file belongs to them.", "{count} files belong to them.", whole),
+    filesLeft && filesLeftWords(filesLeft),
     itemsLeft && leftItemsWords(itemsLeft),
   ];
   return /** @type {string[]} */ (words.filter(Boolean));
 }
+
+/** Also of removed items, and of those alone that go in. */
+export const filesLeftWords = (left) =>
+  ngettext(
+    "{count} file that was taken off an item, or removed with it, is left out.",
+    "{count} files that were taken off an item, or removed with it, are left out.",
+    left,
+  );
 
 export const leftItemsWords = (left) =>
   ngettext(

@@ -51,8 +51,9 @@ function titleOf(item, thing) {
 /** `broken` has the files that are not as they were kept, where they were read. */
 function filesTable(files, { broken = new Set() }) {
   const heads = [_("File"), _("Bytes"), _("Day that the device gave"), _("SHA-256")];
+  const notesOf = (file) => [...(file.isTakenOff ? [TAKEN_OFF] : []), ...(broken.has(file) ? [BROKEN] : [])];
   const rows = files.map((file) => [
-    part("td", {}, ownPart(file.name), ...(broken.has(file) ? [part("p", {}, part("b", {}, BROKEN))] : [])),
+    part("td", {}, ownPart(file.name), ...notesOf(file).map((note) => part("p", {}, part("b", {}, note)))),
     String(file.bytes),
     isDay(file.dated) ? dayWords(file.dated) : "",
     part("td", "report-hash", file.sha256),
@@ -60,6 +61,7 @@ function filesTable(files, { broken = new Set() }) {
   return listTable(heads, rows, _("Files"), "report-files");
 }
 
+const TAKEN_OFF = _("The writer took it off this item.");
 const BROKEN = _("It is not whole any more, so it is not handed on.");
 
 /** A picture, or why it is not shown. */
