@@ -301,6 +301,8 @@ ADD_EVIDENCE = """async ([name, texts]) => {
 }"""
 """Adds an item with files to the stand-in, and an entry that names it."""
 PRINT_PICTURES = """() => {
+  let tell
+  window.isPrinted = new Promise((resolve) => (tell = resolve))
   window.print = () => {
     dispatchEvent(new Event("beforeprint"))
     const pictures = [...document.querySelectorAll(".report img")]
@@ -308,6 +310,7 @@ PRINT_PICTURES = """() => {
     window.printedText = document.querySelector(".report").textContent
     window.address = pictures[0].src
     dispatchEvent(new Event("afterprint"))
+    tell()
   }
 }"""
 DOT = base64.b64encode(picture(2, 1)).decode()
@@ -331,7 +334,7 @@ def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked
     assert "<img" not in without
     page.get_by_label("Show pictures in the report").check()
     page.locator("[data-log-export=report]").click()
-    page.wait_for_function("window.printed")
+    page.evaluate("window.isPrinted")
     assert page.evaluate("window.printed") == [["blob", 2]]
     printed = page.evaluate("window.printedText")
     assert "Few programs can show this picture, so it is not shown here." in printed

@@ -103,11 +103,13 @@ test("all items go in with their files, but not what is kept apart or removed, u
       ["7", NAMES["f-2"], undefined, ""],
     ],
   );
-  assert.deepEqual(actsOf(usual), ["apart", "write"]); // where it lies, and what the removed one said
+  // Where it lies, who had it, who may have it, and what the removed one said.
+  assert.deepEqual(actsOf(usual), ["apart", "rows", "apart", "write"]);
   for (const text of [exportJsonl(usual), readerCsv(usual), exactCsv(usual), reportText(usual)])
-    for (const words of ["With Ana", "By mistake", "gone.png"]) assert.ok(!text.includes(words), words);
+    for (const words of ["With Ana", "PC Example", "The shop", "By mistake", "gone.png"])
+      assert.ok(!text.includes(words), words);
   const removed = handed({ ...ALL, isWithRemoved: true });
-  assert.deepEqual([removed.files.length, actsOf(removed)], [3, ["apart"]]);
+  assert.deepEqual([removed.files.length, actsOf(removed)], [3, ["apart", "rows", "apart"]]);
   assert.match(plain(reportText(removed)), /\|Item 12: \|By mistake\|Removed by the writer/);
 });
 
@@ -232,20 +234,30 @@ test("the report lists evidence, what is still needed, each item with files and 
   for (const words of [
     "|What there is|Item|What it is|Found|Who found it|Entries|7|Photo of the back door|",
     "Thursday 30 April 2026, 21:15\nHall|1|", // with the number of the entry that names it
-    "|Still needed, or with somebody else|Item|What it is|Do you have it?|Who has it|",
-    "|B 2|Video|I still need it|The shop|",
+    "|Still needed, or with somebody else|Item|What it is|Do you have it?|",
+    "|B 2|Video|I still need it|",
     "|Item 7: |Photo of the back door|",
     "|Files|File|Bytes|Day that the device gave|SHA-256|",
     `|19|Thursday 30 April 2026|${kept("f-1").sha256}|`,
-    "|From hand to hand|When|",
-    "|Friday 1 May 2026, 12:00|Me|PC Example|No|",
+    "|Item 7: From hand to hand|When|Was it changed?|hash_before|",
+    "|Friday 1 May 2026, 12:00|No|",
     "|What it is, until Friday 1 May 2026:| |Photo of the door|",
-    "|Entry 7: an item that was removed|Removed by the writer, Friday 1 May 2026|",
+    "|Entry 8: an item that was removed|Removed by the writer, Friday 1 May 2026|",
   ])
     assert.ok(text.includes(words), words);
   assert.ok(text.includes("2 items of the evidence list. 2 files belong to them."));
   const [before, page] = text.split("Kept apart: witnesses");
-  assert.ok(!before.includes("With Ana") && page.includes("|Item 7|Where it is now|With Ana|"));
+  for (const words of ["With Ana", "The shop", "PC Example"]) assert.ok(!before.includes(words), words);
+  for (const words of [
+    "|Item 7|Where it is now|With Ana|",
+    "|Item B 2|Who has it|The shop|",
+    "|Friday 1 May 2026, 12:00|Me|PC Example|No|",
+  ])
+    assert.ok(page.includes(words), words);
+  for (const table of [exactCsv(handed), readerCsv(handed)]) assert.ok(table.includes("PC Example"));
+  const plainOnes = plain(reportText(logOfItems().handed()));
+  assert.ok(plainOnes.includes("|Friday 1 May 2026, 12:00|No|"));
+  assert.match(plainOnes, /Names of witnesses, where evidence is, and who had it, are left out\./);
   const short = plain(reportText(handed, { isShort: true }));
   assert.ok(short.includes("|B 2|Video|") && !short.includes(kept("f-1").sha256));
 });

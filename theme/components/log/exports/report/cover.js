@@ -67,9 +67,9 @@ export function countWords(handed, { isOnPage = false } = {}) {
     leftOfNoEntry && noEntryWords(leftOfNoEntry),
     isWithApart
       ? isOnPage
-        ? _("Names of witnesses, and where evidence is, stand on a page of their own.")
-        : _("Names of witnesses, and where evidence is, are in it.")
-      : _("Names of witnesses, and where evidence is, are left out."),
+        ? _("Names of witnesses, where evidence is, and who had it, stand on a page of their own.")
+        : _("Names of witnesses, where evidence is, and who had it, are in it.")
+      : _("Names of witnesses, where evidence is, and who had it, are left out."),
   ];
   return words.filter(Boolean).join(" ");
 }

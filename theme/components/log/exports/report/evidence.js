@@ -61,7 +61,7 @@ function hereTable(items, { shape, entries }, words) {
 
 function elsewhereTable(items, { shape }, words) {
   const { text, label } = readingOf(shape);
-  const names = ["have", "holder", "asked", "answer"];
+  const names = ["have", "asked", "answer"]; // who has it is kept apart
   const heads = [_("Item"), label("thing"), ...names.map(label)];
   const rows = items.map((item) => [
     itemNumber(item),
