@@ -314,7 +314,7 @@ PRINT_PICTURES = """() => {
   }
 }"""
 DOT = base64.b64encode(picture(2, 1)).decode()
-NO_PICTURE = base64.b64encode(b"\xff\xd8\xffno picture").decode()
+NO_PICTURE = base64.b64encode(b"\x89PNG\r\n\x1a\nno picture").decode()
 
 
 def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked_for(

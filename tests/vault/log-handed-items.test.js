@@ -26,6 +26,7 @@ import {
 } from "../../theme/components/log/model/writing.js";
 import { KnownError } from "../../theme/components/common/known-error.js";
 import { BESIDE, bytesOf, sha256Of, zipOf } from "./log-export.mjs";
+import { exif, jpeg, LONDON, TAKEN } from "./made-pictures.mjs";
 import { at, context as anyContext, logWith, typed, withItems as shape, written } from "./log-shape.mjs";
 
 const ALL = { chosen: null, isWithApart: false, isWithRemoved: false };
@@ -382,6 +383,43 @@ test("pictures are read one after the other, known by how they begin, and only w
   await assert.rejects(readPictures([pictureOf("x.png", PICTURE, { stream: fault })], {}), TypeError);
   const stopped = { signal: AbortSignal.abort(), onBroken() {} };
   await assert.rejects(readPictures([files[0]], stopped), { name: "AbortError" });
+});
+
+test("a photo in a report has nothing of what the camera wrote but how it is turned", async () => {
+  for (const isLittle of [true, false]) {
+    const tiff = exif({ isLittle, gps: LONDON, make: "Secret phone", taken: TAKEN });
+    const list = Buffer.alloc(18); // a list of one entry, in front of the camera's own tags
+    const put = (value, at, size = 2) =>
+      isLittle ? list.writeUIntLE(value, at, size) : list.writeUIntBE(value, at, size);
+    for (const [value, at, size] of [
+      [1, 0],
+      [0x0112, 2],
+      [3, 4],
+      [1, 6, 4],
+      [6, 10],
+    ])
+      put(value, at, size);
+    const turned = Buffer.concat([tiff, list]);
+    if (isLittle) turned.writeUInt32LE(tiff.length, 4);
+    else turned.writeUInt32BE(tiff.length, 4);
+    for (const [camera, orientation] of [
+      [turned, 6],
+      [tiff, 1],
+    ]) {
+      const bytes = jpeg(camera);
+      const file = pictureOf("a.jpg", bytes);
+      const [{ blob }] = (await readPictures([file], {})).values();
+      const shown = Buffer.from(await blob.arrayBuffer());
+      assert.ok(!shown.includes("Secret phone") && shown.length < bytes.length);
+      assert.equal(shown.subarray(6, 10).toString(), "Exif");
+      assert.equal(shown[31], orientation);
+      assert.equal(shown.indexOf(Buffer.from([0xff, 0xda])) > 38, true);
+    }
+  }
+  const broken = pictureOf("b.jpg", Buffer.from([0xff, 0xd8, 0xff, 1, 2]));
+  const [{ blob, note }] = (await readPictures([broken], {})).values();
+  assert.equal(blob, null);
+  assert.match(note, /cannot take out what the camera may have written/);
 });
 
 test("the report as a page holds its pictures as text, asks for nothing, and allows pictures only where it has some", async () => {
