@@ -353,7 +353,7 @@ def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked
     # Files are in the ZIP byte for byte; one that is not what its line says is named, and the rest goes out.
     page.evaluate("window.standIn.files.set('f-2', new ArrayBuffer(13))")
     bag = export(page, "bag", tmp_path)
-    expect(said(page)).to_contain_text("“Tür.png” of item 7 is not whole on this device any more")
+    expect(said(page)).to_contain_text("“Tür.png” of item 7 is not on this device, or not whole any more")
     assert zipfile.ZipFile(bag).read("data/files/0007-a.png") == picture(2, 1)
     done = subprocess.run(["unzip", "-tq", bag], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

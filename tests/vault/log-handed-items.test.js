@@ -10,6 +10,7 @@ import { startLocking } from "../../theme/components/log/exports/locked-file.js"
 import { bagFiles } from "../../theme/components/log/exports/model/bag.js";
 import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
 import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
+import { readMe } from "../../theme/components/log/exports/model/read-me.js";
 import { portalFiles } from "../../theme/components/log/exports/model/portal.js";
 import { readPictures } from "../../theme/components/log/exports/pictures.js";
 import { brokenWords, createReading, tooLarge } from "../../theme/components/log/exports/reading.js";
@@ -227,13 +228,55 @@ test("files that were taken off go in with what was removed, are marked, and els
 });
 const ABOUT = { parts: [], title: "", margins: { top: "", bottom: "" } };
 
+test("the report strikes through a file that was taken off, and says when another was added", () => {
+  const { log, put, handed } = logOfThings({ 1: { have: "needed", ...heldBy("f-1") } });
+  const texts = ["f-1", "f-2"].map((file) => keptFileText(kept(file)));
+  put(correctEntry(log.itemByNumber("1"), { fields: { kept: texts } }, context));
+  const added = reportText(handed());
+  assert.ok(!added.includes("<del>"));
+  assert.match(plain(added), /\|Added on Friday 1 May 2026:\| \|=voice\.amr/);
+  assert.doesNotMatch(plain(added), /\|When it was found:/); // nobody found what is still needed
+  put(correctEntry(log.itemByNumber("1"), { fields: { kept: texts.slice(1) } }, context));
+  const taken = plain(reportText(handed()).replaceAll("<del", "|struck:<del"));
+  assert.match(taken, /\|Files, until Friday 1 May 2026:\| \|struck:\|Türe /);
+  assert.doesNotMatch(taken, /struck:\|=voice/);
+});
+
+test("a line that removes, but has words, is left out with them", () => {
+  const { whole } = logOfItems();
+  const place = whole.lines.findIndex(({ line }) => JSON.parse(line).act === "remove");
+  const line = JSON.parse(whole.lines[place].line);
+  const words = { ...line, fields: { what: "Words of a hidden place" } };
+  whole.lines[place] = { ...whole.lines[place], line: JSON.stringify(words) };
+  const handed = chooseHanded(whole, ALL);
+  for (const text of [exportJsonl(handed), readerCsv(handed), exactCsv(handed)])
+    assert.ok(!text.includes("hidden place"));
+  assert.ok(exportJsonl(chooseHanded(whole, { ...ALL, isWithRemoved: true })).includes("hidden place"));
+});
+
+test("the text for whoever opens it names what is not in it, and where the files are", async () => {
+  const { handed } = logOfItems();
+  const own = handed({ ...ALL, isWithApart: true, isWithRemoved: true });
+  const text = readMe(own);
+  assert.ok(text.includes("Nothing is left out of this copy.") && text.includes("- files/: "));
+  assert.match(text, /files\.csv: .* An apostrophe/);
+  own.broken.add(own.files[0]);
+  assert.match(readMe(own), /The file “Türe <b>\.JPG” of item 7 is not in this copy/);
+  assert.ok(!readMe(own).includes("Nothing is left out"));
+  const beside = readMe(own, { isFilesBeside: true });
+  assert.ok(!beside.includes("- files/: ") && beside.includes("lie beside this ZIP file"));
+  const [, log] = await portalFiles(handed(), BESIDE);
+  const bytes = Buffer.from(await new Response(log.stream()).arrayBuffer());
+  assert.ok(bytes.includes("lie beside this ZIP file"));
+});
+
 test("the report lists evidence, what is still needed, each item with files and hands, and what it said before", () => {
   const handed = { ...logOfItems().handed({ ...ALL, isWithApart: true }), isWithApart: true };
   const html = reportText(handed, { isWithApart: true });
   const text = plain(html);
   assert.ok(!html.includes(NAMES["f-1"])); // its signs are written as text
   for (const words of [
-    "|What there is|Item|What it is|Found|Who found it|Entries|7|Photo of the back door|",
+    "|What there is|Item|What it is|Found, or written down|Who found it|Entries|7|Photo of the back door|",
     "Thursday 30 April 2026, 21:15\nHall|1|", // with the number of the entry that names it
     "|Still needed, or with somebody else|Item|What it is|Do you have it?|",
     "|B 2|Video|I still need it|",
@@ -322,10 +365,10 @@ test("B2.21: a file that is damaged or gone is named, and the rest goes out; whe
       ["data/files/0007-b.amr"],
     );
     assert.deepEqual(brokenWords(handed.broken), [
-      "“Türe <b>.JPG” of item 7 is not whole on this device any more, so it is not in there. All else is.",
+      "“Türe <b>.JPG” of item 7 is not on this device, or not whole any more, so it is not in there. All else is.",
     ]);
     const text = plain(reportText(handed));
-    assert.ok(text.includes("|It is not whole any more, so it is not handed on.|"));
+    assert.ok(text.includes("|It is not on this device, or not whole any more, so it is not handed on.|"));
     assert.ok(text.includes("1 file belongs to them."));
   }
   for (const kind of ["no-files-worker", "not-unlocked"])
@@ -389,16 +432,16 @@ test("a photo in a report has nothing of what the camera wrote but how it is tur
   for (const isLittle of [true, false]) {
     const tiff = exif({ isLittle, gps: LONDON, make: "Secret phone", taken: TAKEN });
     const list = Buffer.alloc(18); // a list of one entry, in front of the camera's own tags
-    const put = (value, at, size = 2) =>
-      isLittle ? list.writeUIntLE(value, at, size) : list.writeUIntBE(value, at, size);
-    for (const [value, at, size] of [
+    const put = (value, place, size = 2) =>
+      isLittle ? list.writeUIntLE(value, place, size) : list.writeUIntBE(value, place, size);
+    for (const [value, place, size] of [
       [1, 0],
       [0x0112, 2],
       [3, 4],
       [1, 6, 4],
       [6, 10],
     ])
-      put(value, at, size);
+      put(value, place, size);
     const turned = Buffer.concat([tiff, list]);
     if (isLittle) turned.writeUInt32LE(tiff.length, 4);
     else turned.writeUInt32BE(tiff.length, 4);

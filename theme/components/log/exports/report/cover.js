@@ -3,6 +3,7 @@ import { _, fill, ngettext } from "../../../common/gettext.js";
 import { dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
 import { firstOf, lastOf } from "./span.js";
+import { filesLeftWords } from "../model/read-me.js";
 import { ownPart, part } from "../parts.js";
 
 /** What the reader can put on the cover, in this order. */
@@ -89,14 +90,6 @@ export function itemWords({ items = [], files, broken = new Set(), itemsLeft = 0
   ];
   return /** @type {string[]} */ (words.filter(Boolean));
 }
-
-/** Also of removed items, and of those alone that go in. */
-export const filesLeftWords = (left) =>
-  ngettext(
-    "{count} file that was taken off an item, or removed with it, is left out.",
-    "{count} files that were taken off an item, or removed with it, are left out.",
-    left,
-  );
 
 export const leftItemsWords = (left) =>
   ngettext(

@@ -1,8 +1,8 @@
 // One item of the list of evidence in the report: what its writer wrote, its files, and through whose hands it went. No DOM here.
 import { _, fill } from "../../../common/gettext.js";
 import { isDay } from "../../../documents/model/values.js";
-import { itemNumber, itemShape } from "../../model/items.js";
-import { ITEM_NUMBER, KEPT } from "../../model/meanings.js";
+import { groupOfItem, itemNumber, itemShape } from "../../model/items.js";
+import { HAVE, ITEM_NUMBER, KEPT } from "../../model/meanings.js";
 import { dayWords } from "../../model/times.js";
 import { linesOf } from "../../words.js";
 import { ownPart, part } from "../parts.js";
@@ -20,7 +20,7 @@ export function itemParts(item, handed, { pictures } = {}) {
   const own = withoutApartColumns(item, shape);
   const words = item.removed
     ? [part("p", {}, removedOn(item.removed)), ...removedWords(item, shape)]
-    : linesOf(withoutParts(item), shape).map(linePart);
+    : linesOfItem(item, shape).map(linePart);
   const files = handed.files.filter(({ id }) => id === item.id);
   const { thing } = item.fields;
   return part(
@@ -34,6 +34,12 @@ export function itemParts(item, handed, { pictures } = {}) {
     ...olderParts(own, handed.shape),
     recordedPart(item),
   );
+}
+
+/** What is still needed, or with somebody else, was not found. */
+function linesOfItem(item, shape) {
+  const [found, ...lines] = linesOf(withoutParts(item), shape);
+  return groupOfItem(item) === HAVE.options[0] ? [found, ...lines] : lines;
 }
 
 /** Its number is in the title, and its files have a table. */
@@ -62,7 +68,7 @@ function filesTable(files, { broken = new Set() }) {
 }
 
 const TAKEN_OFF = _("The writer took it off this item.");
-const BROKEN = _("It is not whole any more, so it is not handed on.");
+const BROKEN = _("It is not on this device, or not whole any more, so it is not handed on.");
 
 /** A picture, or why it is not shown. */
 function pictureParts(file, picture) {
