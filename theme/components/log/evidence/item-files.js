@@ -5,10 +5,12 @@ import { filesOf, keptFileText, readKeptFile } from "../model/kept-files.js";
 import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
 import { whenNow } from "../model/times.js";
 import { startFiles } from "./files/files.js";
+import { createItemChanges } from "./item-change.js";
 
 /** Set up the part; `area` is its place. `getItem()` returns the item that is on the screen, or null. */
 export function createItemFiles(area, { log, lines, say, correct, write, getItem }) {
   let shown = ""; // the item that the part shows
+  const changeItem = createItemChanges({ log, correct: (item, typed) => correct(item, typed, area) });
   const files = startFiles(area, {
     get attachments() {
       const { isKept, keeper } = lines.given();
@@ -33,12 +35,9 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
     },
   };
 
-  /** Write the item with other files; what of them another version of the guide wrote stays. */
-  async function change(make) {
+  function change(make) {
     const item = getItem();
-    if (!item) return false;
-    const texts = item.fields[KEPT] ?? [];
-    return Boolean(await correct(item, { fields: { [KEPT]: make(texts) } }, area));
+    return item ? changeItem(item.id, make) : Promise.resolve(false);
   }
 
   async function onCopy(file) {
