@@ -60,6 +60,12 @@ export function filesOfVersions({ versions }) {
   return [...new Map(files.map((one) => [one.file, one])).values()];
 }
 
+/**
+ * Count the files that any version of these items names.
+ * @param {LogEntry[]} items
+ */
+export const countFiles = (items) => new Set(items.flatMap(filesOfVersions).map(({ file }) => file)).size;
+
 /** @param {LogFields} fields */
 function filesIn(fields) {
   const texts = valueIn(fields, KEPT);
