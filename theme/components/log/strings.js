@@ -83,8 +83,8 @@ export function comingSentences(lines, changing) {
     lines,
   );
   const changed = ngettext(
-    "{count} of these lines corrects or removes an entry that your log has. The entry then shows what was written last, and what it said before.",
-    "{count} of these lines correct or remove entries that your log has. Each entry then shows what was written last, and what it said before.",
+    "{count} of these lines corrects or removes an entry or item that your log has. It then shows what was written last, and what it said before.",
+    "{count} of these lines correct or remove entries or items that your log has. Each then shows what was written last, and what it said before.",
     changing,
   );
   return [lines && fresh, changing && changed].filter(Boolean);
