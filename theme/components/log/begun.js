@@ -9,15 +9,8 @@ const correctWords = ({ number }) => fill(_("Correct entry {number}, or add to i
  * `heading` is that of the form's screen, `correcting` what it says of corrections alone; `door` leads there. `fresh()` returns what a
  * new one begins with, and `wordsFor(entry)` is the heading of a correction.
  */
-export function createBegun({
-  heading,
-  correcting,
-  door,
-  log,
-  form,
-  fresh = () => undefined,
-  wordsFor = correctWords,
-}) {
+export function createBegun(parts) {
+  const { heading, correcting, door, log, form, fresh = () => undefined, wordsFor = correctWords } = parts;
   const usual = heading.textContent;
   let isOpen = false; // there is something in the form that is not kept
   let about = ""; // the entry that is corrected
@@ -87,9 +80,7 @@ export function createBegun({
   }
 
   function showDoor() {
-    const words = door.querySelector("strong");
-    door.dataset.name ??= words.textContent;
-    words.textContent = isBegun() ? GO_ON : door.dataset.name;
+    nameDoor(door, isBegun());
   }
 
   function name(entry) {
@@ -107,6 +98,12 @@ export function createBegun({
     form.clear();
     showDoor();
   }
+}
+
+function nameDoor(door, isBegun) {
+  const words = door.querySelector("strong");
+  door.dataset.name ??= words.textContent;
+  words.textContent = isBegun ? GO_ON : door.dataset.name;
 }
 
 const withApart = (entry) => ({ ...entry, fields: { ...entry.fields, ...entry.apart?.line.fields } });
