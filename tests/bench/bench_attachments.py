@@ -9,7 +9,6 @@ import os
 import sys
 import tempfile
 import time
-from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -18,8 +17,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from hooks.assets.bundles import bundle
 from tests.bench.bench_log import MEBIBYTE, resident
-from tests.bench.bench_vault import find_browser
-from tests.browser.support import FLAGS, ROOT, Handler, Server
+from tests.bench.bench_pages import find_browser
+from tests.bench.served import served
+from tests.browser.support import FLAGS, ROOT
 from tests.browser.vault_support import build_vault_site
 
 MEGABYTE = 1_000_000
@@ -38,19 +38,12 @@ def run(megabytes: int = SIZE) -> dict[str, Any]:
         with large.open("wb") as file:
             for _ in range(megabytes // PIECE):
                 file.write(os.urandom(PIECE * MEGABYTE))
-        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        try:
-            with sync_playwright() as playwright:
-                context = playwright.chromium.launch_persistent_context(
-                    Path(folder) / "profile", executable_path=find_browser(), args=list(FLAGS)
-                )
-                measured = measure(context.pages[0], address, large)
-                context.close()
-        finally:
-            server.shutdown()
-            server.server_close()
+        with served(site) as address, sync_playwright() as playwright:
+            context = playwright.chromium.launch_persistent_context(
+                Path(folder) / "profile", executable_path=find_browser(), args=list(FLAGS)
+            )
+            measured = measure(context.pages[0], address, large)
+            context.close()
         return {"megabytes": megabytes, **measured}
 
 

@@ -9,15 +9,13 @@ import shutil
 import statistics
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.bench.bench_vault import find_browser
-from tests.browser.support import FLAGS, SITE, Handler, Server
+from tests.bench.served import opened
+from tests.browser.support import SITE
 
 COUNT = 100_000  # messages
 BYTES = 600  # of one, with its other attributes
@@ -75,17 +73,8 @@ def run(rounds: int = 3) -> dict[str, Any]:
         shutil.copytree(SITE, site)
         file = Path(folder) / "sms.xml"
         write_file(file)
-        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-                address = f"http://127.0.0.1:{server.server_port}/"
-                taken = [visit(browser, address, file) for _ in range(rounds)]
-                browser.close()
-        finally:
-            server.shutdown()
-            server.server_close()
+        with opened(site) as (browser, address):
+            taken = [visit(browser, address, file) for _ in range(rounds)]
         megabytes = file.stat().st_size / 1_000_000
     medians = {name: statistics.median(one[name] for one in taken) for name in ("preview", "kept", "search")}
     worst = {name: max(one[name] for one in taken) for name in taken[0] if name not in medians}

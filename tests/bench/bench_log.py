@@ -9,16 +9,14 @@ import os
 import statistics
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from hooks.assets.bundles import bundle
-from tests.bench.bench_vault import find_browser
-from tests.browser.support import FLAGS, ROOT, Handler, Server
+from tests.bench.served import opened, table_by_size
+from tests.browser.support import ROOT
 from tests.browser.vault_support import build_vault_site
 
 SIZES = (100, 1_000, 10_000)  # lines of some 490 bytes
@@ -33,17 +31,8 @@ def run(rounds: int = 5) -> dict[str, Any]:
         site = build_vault_site(Path(folder) / "site", quick=True)
         page_script = bundle(ROOT, "tests/bench/page-log.js")
         (site / "assets/page.js").write_text(page_script, encoding="utf-8")
-        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-                measured = {str(size): measure(browser, address, size, rounds) for size in SIZES}
-                browser.close()
-        finally:
-            server.shutdown()
-            server.server_close()
+        with opened(site) as (browser, address):
+            measured = {str(size): measure(browser, address, size, rounds) for size in SIZES}
         return {"rounds": rounds, **measured}
 
 
@@ -114,15 +103,9 @@ def table(results: dict[str, Any]) -> str:
         "one plain JSON value: add an entry, ms": "one value: add",
         "one plain JSON value: all, ms": "one value: all",
     }
-    lines = [
-        f"| lines kept | {' | '.join(f'{int(size):,}' for size in sizes)} |",
-        "| --- | --: | --: | --: |",
-    ]
-    for title, name in rows.items():
-        lines.append(f"| {title} | {' | '.join(f'{results[size][name]:.1f}' for size in sizes)} |")
     ratio = results[sizes[-1]]["add"] / results[sizes[0]]["add"]
     return (
-        "\n".join(lines)
+        table_by_size("lines kept", rows, results, SIZES)
         + f"\n\nAdding at {SIZES[-1]:,} takes {ratio:.2f} times what it takes at {SIZES[0]}.\n"
     )
 

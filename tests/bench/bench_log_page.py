@@ -9,16 +9,14 @@ import shutil
 import statistics
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from hooks.assets.bundles import bundle
-from tests.bench.bench_vault import find_browser
-from tests.browser.support import FLAGS, ROOT, SITE, Handler, Server
+from tests.bench.served import opened, table_by_size
+from tests.browser.support import ROOT, SITE
 
 SIZES = (100, 1_000, 10_000)  # entries
 PASSPHRASE = "murky pebble lantern goose ferry"
@@ -74,24 +72,14 @@ def run(rounds: int = 5) -> dict[str, Any]:
             '<!doctype html><script src="assets/fill.js"></script>', encoding="utf-8"
         )
         (site / "assets/fill.js").write_text(bundle(ROOT, "tests/bench/page-log-fill.js"), encoding="utf-8")
-        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-                measured = {str(size): measure(browser, address, size, rounds) for size in SIZES}
-                browser.close()
-        finally:
-            server.shutdown()
-            server.server_close()
+        with opened(site) as (browser, address):
+            measured = {str(size): measure(browser, address, size, rounds) for size in SIZES}
     return {"rounds": rounds, **measured}
 
 
 def measure(browser: Browser, address: str, size: int, rounds: int) -> dict[str, float]:
-    taken = [visit(browser, address, size) for _ in range(rounds + 1)][
-        1:
-    ]  # the first warms up files and caches
+    visit(browser, address, size)  # warms up files and caches
+    taken = [visit(browser, address, size) for _ in range(rounds)]
     measured = {name: statistics.median(one[name] for one in taken) for name in taken[0]}
     return {**measured, "longest task": max(one["longest task"] for one in taken)}
 
@@ -116,7 +104,6 @@ def visit(browser: Browser, address: str, size: int) -> dict[str, float]:
 
 def table(results: dict[str, Any]) -> str:
     """Return the figures as Markdown."""
-    sizes = [str(size) for size in SIZES]
     rows = {
         "first entries after the key, ms": "first",
         "all counted after the key, ms": "all",
@@ -124,13 +111,7 @@ def table(results: dict[str, Any]) -> str:
         "a filter, until it is painted, ms": "filter",
         "longest task of 50 ms or more": "longest task",
     }
-    lines = [
-        f"| entries kept | {' | '.join(f'{int(size):,}' for size in sizes)} |",
-        "| --- | --: | --: | --: |",
-    ]
-    for title, name in rows.items():
-        lines.append(f"| {title} | {' | '.join(f'{results[size][name]:.1f}' for size in sizes)} |")
-    return "\n".join(lines) + "\n"
+    return table_by_size("entries kept", rows, results, SIZES) + "\n"
 
 
 if __name__ == "__main__":

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import gzip
 import statistics
-import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import brotli
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from hooks.assets.bundles import bundle, bundle_for_worker
-from tests.browser.support import FLAGS, ROOT, Handler, Server
+from tests.bench.served import opened
+from tests.browser.support import ROOT
 from tests.browser.vault_support import build_vault_site
 
 SIZES = {"a short plan, 4 kB": 2_000, "a long plan and log, 200 kB": 200_000}  # characters
@@ -32,18 +30,10 @@ def run(rounds: int = 5) -> dict[str, Any]:
     """Return milliseconds (medians, and the worst stall) and bytes."""
     with tempfile.TemporaryDirectory() as folder:
         site = build_bench_site(Path(folder) / "site")
-        server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-        Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-                page = browser.new_page()
-                page.goto(f"http://127.0.0.1:{server.server_port}/")
-                measured = {name: measure(page, length, rounds) for name, length in SIZES.items()}
-                browser.close()
-        finally:
-            server.shutdown()
-            server.server_close()
+        with opened(site) as (browser, address):
+            page = browser.new_page()
+            page.goto(address)
+            measured = {name: measure(page, length, rounds) for name, length in SIZES.items()}
         return {"rounds": rounds, **measured, "bytes": bytes_of(site)}
 
 
@@ -53,11 +43,6 @@ def build_bench_site(folder: Path) -> Path:
     scrypt = bundle_for_worker(ROOT, "tests/bench/worker-scrypt.js")
     (folder / "assets/scrypt.js").write_text(scrypt, encoding="utf-8")
     return folder
-
-
-def find_browser() -> str:
-    done = subprocess.run([ROOT / "tools/find-browser"], capture_output=True, text=True, check=True)
-    return done.stdout.strip()
 
 
 def measure(page: Page, length: int, rounds: int) -> dict[str, float]:

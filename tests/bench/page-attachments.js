@@ -1,22 +1,8 @@
 /** Add and read a large file beside the lines of a log, while another process looks at the memory. */
 import { giveBack } from "../../theme/components/common/give-back.js";
-import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
-import { openVault } from "../../theme/components/vault/client.js";
+import { opened, PASSPHRASE } from "./open-vault.js";
 
-trustOwnFiles();
-
-const PASSPHRASE = "murky pebble lantern goose ferry";
 const WAIT = 200; // milliseconds before an adding is cancelled
-
-const nothing = () => {};
-const hears = {
-  beforeLock: nothing,
-  onState: nothing,
-  onOutcome: nothing,
-  onChange: nothing,
-  onStored: nothing,
-};
-const opened = openVault({ base: "./", join: (_base, mine) => mine, ...hears });
 
 const chosen = () => document.querySelector("input[type=file]").files[0];
 

@@ -4,28 +4,14 @@ import {
   openWithIdentity,
   sealForIdentity,
 } from "../../theme/components/vault/age-files.js";
-import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
-import { openVault } from "../../theme/components/vault/client.js";
+import { longestStall } from "./longest-stall.js";
+import { opened, PASSPHRASE } from "./open-vault.js";
 
-trustOwnFiles();
-
-const PASSPHRASE = "murky pebble lantern goose ferry";
 const IN_TAIL = 32; // lines, before they are folded
-const TICK = 4; // milliseconds, the shortest that browsers give
 const WORDS =
   "came to the door and rang three times then left a letter in the box silent call hung up again white car".split(
     " ",
   );
-
-const nothing = () => {};
-const hears = {
-  beforeLock: nothing,
-  onState: nothing,
-  onOutcome: nothing,
-  onChange: nothing,
-  onStored: nothing,
-};
-const opened = openVault({ base: "./", join: (_base, mine) => mine, ...hears });
 
 /** Some 490 bytes, as an entry with a few fields takes. */
 function entry(seq) {
@@ -139,17 +125,3 @@ window.measureOneValue = async (count, adds) => {
   await ended(indexedDB.deleteDatabase("one-value"));
   return { adding, reading };
 };
-
-/** Do this work, and return the longest time in which the page's thread could do nothing else. */
-async function longestStall(work) {
-  let last = performance.now();
-  let longest = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - TICK);
-    last = now;
-  }, TICK);
-  await work();
-  clearInterval(timer);
-  return longest;
-}

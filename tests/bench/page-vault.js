@@ -1,24 +1,10 @@
 /** Time the vault beside bare scrypt, and watch how long the page's own thread is kept busy. */
-import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
-import { openVault } from "../../theme/components/vault/client.js";
 import { loadWorkerSource, openWorker } from "../../theme/components/worker/open-worker.js";
+import { longestStall } from "./longest-stall.js";
+import { opened, PASSPHRASE } from "./open-vault.js";
 
-trustOwnFiles();
-
-const PASSPHRASE = "murky pebble lantern goose ferry";
-const TICK = 4; // milliseconds, the shortest that browsers give
 const TIME_TO_START = 300; // milliseconds for a worker that is loaded to rest
 
-const nothing = () => {};
-const join = (_base, mine) => mine;
-const hears = {
-  beforeLock: nothing,
-  onState: nothing,
-  onOutcome: nothing,
-  onChange: nothing,
-  onStored: nothing,
-};
-const opened = openVault({ base: "./", join, ...hears });
 const rest = () => new Promise((resolve) => setTimeout(resolve, TIME_TO_START));
 
 /** Milliseconds until this work is done. */
@@ -69,20 +55,6 @@ window.measureSaving = async (edits) => {
 /** The same for a page that does nothing: what this machine does to any page just now. */
 window.measureRest = (milliseconds) =>
   longestStall(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
-
-/** Do this work, and return the longest time in which the page's thread could do nothing else. */
-async function longestStall(work) {
-  let last = performance.now();
-  let longest = 0;
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - TICK);
-    last = now;
-  }, TICK);
-  await work();
-  clearInterval(timer);
-  return longest;
-}
 
 function median(values) {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -201,6 +201,21 @@ def test_a_lock_in_the_middle_keeps_nothing_half_and_what_was_typed_comes_back(o
     act(page, "keep")
     expect(page.locator("#log-item")).to_have_text("Item 1")
     assert page.evaluate("window.standIn.stored.length") == 1
+    act(page, "correct")
+    fill(page, place="At the gate")
+    page.evaluate(HOLD)
+    act(page, "keep")
+    fill(page, finder="Ana")  # while it is being kept
+    page.evaluate("window.standIn.letGo()")
+    expect(said(page)).to_contain_text("What you typed after that is still in the form, and not kept yet.")
+    expect(of_item(page, "finder")).to_have_value("Ana")
+    act(page, "keep")
+    expect(page.locator("#log-item")).to_be_visible()
+    fields = page.evaluate("window.standIn.stored.map(({ line }) => JSON.parse(line).fields)")
+    assert [(one.get("place"), one.get("finder")) for one in fields[1:]] == [
+        ("At the gate", None),
+        ("At the gate", "Ana"),
+    ]
     page.evaluate("document.dispatchEvent(new CustomEvent('guide:leave'))")
     assert SECRET not in page.evaluate(EVERYTHING)
 

@@ -33,7 +33,7 @@ def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]
 def test_no_file_of_the_profile_holds_a_word_of_it(
     playwright: Playwright, chromium_path: str, traces_site: VaultSite, tmp_path: Path
 ) -> None:
-    """B2.22, B2.23: a hundred lines, what was typed and not kept, a picture that was shown, with its name."""
+    """B2.22, B2.23: a hundred lines, what was typed and not kept, a picture that was shown."""
     profile, chosen = tmp_path / "profile", tmp_path / f"{NAME}.jpg"
     exif = Image.Exif()
     exif[0x010E] = INSIDE  # what the picture shows

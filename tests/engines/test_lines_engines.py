@@ -21,6 +21,12 @@ COUNT = 70
 ROOM = 600_000  # bytes
 LARGE = 5_000_000  # bytes, five values of a file
 LINES = "tests/browser/vault/test_vault_lines.py"
+OPEN_DAMAGED = """async (passphrase, data) => {
+  const file = new Uint8Array(await vault.exportFile(passphrase, data))
+  file[file.length - 100] ^= 1
+  return outcome(vault.importFile(file, passphrase))
+}"""
+"""Engines differ in what becomes of the error of a stream."""
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +70,7 @@ def test_lines_outlast_folds_a_new_passphrase_and_a_restart(engine: Engine, vaul
     assert outcome(engine, "keep(passphrase, data)", PASSPHRASE, DATA) == {"result": None}
     engine.script(ADD, [[f"word {number}" for number in range(1, COUNT + 1)], 1])
     expect_lines(engine, COUNT)
+    assert engine.script(OPEN_DAMAGED, PASSPHRASE, DATA) == {"kind": "damaged"}
     assert outcome(engine, "changePassphrase(current, next)", PASSPHRASE, NEXT) == {"result": None}
     engine.script(ADD, [[f"word {COUNT + 1}"], 1])
     engine.restart()

@@ -2,11 +2,11 @@
 import { _ } from "../common/gettext.js";
 import { createBegun } from "./begun.js";
 import { oneAtATime } from "./one-at-a-time.js";
+import { noteTyped } from "./typed-since.js";
 
 const NOT_THERE = _(
   "The entry that this corrects is not there yet. Your log may still be opening. What you typed is still on the screen. You can try again in a moment.",
 );
-const TYPED_SINCE = _("What you typed after that is still in the form, and not kept yet.");
 const ANOTHER = _("You began this before, and it is not kept yet. Keep it or throw it away first.");
 
 /** Set up the screen; `area` is its section, `door` leads to it. */
@@ -50,30 +50,18 @@ export function createWriteScreen(area, { door, log, form, quick, write, correct
       return;
     }
     const takes = { form: begun.draft() };
-    const [round, taken] = [begun.round(), form.now()];
+    const noted = noteTyped(area, { begun, form });
     const entry = await (old ? correct(old, typed, area, takes) : write(typed, area, takes));
-    if (!entry || round !== begun.round()) return;
+    if (!entry || noted.isPast()) return;
     const words = area.querySelector(".said").textContent;
-    const since = form.since(taken);
-    if (since) {
-      goOn(entry, since);
-      say(`${words} ${TYPED_SINCE}`, area);
+    const more = noted.goOn(entry);
+    if (more) {
+      say(`${words} ${more}`, area);
       return;
     }
     end();
     go("hub");
     say(words, quick.field().closest("section"));
-  }
-
-  /** What was typed while the entry was being kept is a correction of it, which is begun. */
-  function goOn({ id }, typed) {
-    const focused = document.activeElement;
-    begun.resume({ about: id, ...typed });
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-    if (!(focused instanceof HTMLElement) || !area.contains(focused)) return;
-    const fold = focused.closest("details");
-    if (fold) fold.open = true;
-    focused.focus({ preventScroll: true });
   }
 
   /** What was typed there is no draft any more. */

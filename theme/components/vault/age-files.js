@@ -126,12 +126,47 @@ async function openOrNull(file, passphrase) {
  */
 async function decrypt(decrypter, file, kindWithoutMatch) {
   try {
-    return /** @type {Bytes} */ (await decrypter.decrypt(file));
+    return await wholeOf(await decrypter.decrypt(streamOf(file)));
   } catch (error) {
     if (error instanceof RangeError) throw new KnownError(NO_MEMORY);
     if (!isOfFile(error)) throw error;
     throw new KnownError(/** @type {Error} */ (error).message === NO_MATCH ? kindWithoutMatch : DAMAGED);
   }
+}
+
+/**
+ * @param {Bytes} bytes
+ * @returns {ReadableStream<Bytes>}
+ */
+function streamOf(bytes) {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+/**
+ * Read a stream whole. The library would do it by a `Response`, in which browsers turn every error into a `TypeError`.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @returns {Promise<Bytes>}
+ */
+async function wholeOf(stream) {
+  const reader = stream.getReader();
+  const parts = [];
+  let size = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parts.push(read.value);
+    size += read.value.length;
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /**

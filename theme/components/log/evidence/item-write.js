@@ -3,6 +3,7 @@ import { _, fill } from "../../common/gettext.js";
 import { oneAtATime } from "../one-at-a-time.js";
 import { itemNumber, nextItemNumber } from "../model/items.js";
 import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
+import { noteTyped } from "../typed-since.js";
 import { draftOf, smallOf } from "./item-draft.js";
 
 const NOT_THERE = _(
@@ -82,9 +83,21 @@ export function createItemWrite(area, parts) {
     if (!old && !number) fields[ITEM_NUMBER] = nextItemNumber(log.items());
     const takes = { small: smallOf(begun.draft()) };
     const own = { ...typed, kind: ITEM, fields };
+    const noted = noteTyped(area, { begun, form });
     const item = await (old ? correct(old, own, area, takes) : write(own, area, takes));
-    if (!item) return;
+    leave(item, noted);
+  }
+
+  /** `item` is null where it was not kept. */
+  function leave(item, noted) {
+    if (!item || noted.isPast()) return;
     const words = area.querySelector(".said").textContent;
+    const more = noted.goOn(item);
+    if (more) {
+      arrange();
+      say(`${words} ${more}`, area);
+      return;
+    }
     end();
     onKept(item, words);
   }
