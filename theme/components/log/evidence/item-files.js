@@ -1,5 +1,6 @@
 // The files of the item that is shown: each that is added, or taken off, is a correction of the item.
 import { _, fill } from "../../common/gettext.js";
+import { kindOf } from "../../common/known-error.js";
 import { itemNumber, nextItemNumber } from "../model/items.js";
 import { filesOf, keptFileText, readKeptFile } from "../model/kept-files.js";
 import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
@@ -9,6 +10,7 @@ import { startFiles } from "./files/files.js";
 /** Set up the part; `area` is its place. `getItem()` returns the item that is on the screen, or null. */
 export function createItemFiles(area, { log, lines, say, correct, write, getItem }) {
   let shown = ""; // the item that the part shows
+  let cleaned = -1; // since which opening of the log what no line names is gone
   const files = startFiles(area, {
     get attachments() {
       const { isKept, keeper } = lines.given();
@@ -26,12 +28,21 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
       if (item.id !== shown) files.clear();
       shown = item.id;
       files.show(filesOf(item));
+      dropUnnamed();
     },
     clear() {
       shown = "";
       files.clear();
     },
   };
+
+  /** Delete what an adding left that was killed before its line was written; once for each time that the log was opened. */
+  function dropUnnamed() {
+    const { isKept, keeper, rows } = lines.given();
+    if (!isKept || cleaned === rows.epoch) return;
+    cleaned = rows.epoch;
+    keeper.attachments.dropOthers([]).catch(kindOf);
+  }
 
   /** Write the item with other files; what of them another version of the guide wrote stays. */
   async function change(make) {
