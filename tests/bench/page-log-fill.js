@@ -1,11 +1,21 @@
 /** Keep a log of many entries where the guide of the same folder finds it. */
 import { emptyData } from "../../theme/components/log/draft.js";
-import { makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
+import { keptFileText } from "../../theme/components/log/model/kept-files.js";
+import { makesToLines, writeEntry, writeItem } from "../../theme/components/log/model/writing.js";
 import { opened } from "./open-vault.js";
 
 const KINDS = ["call", "message", "seen", "police"];
-const FIELDS = { what: { label: "What happened", takes: "text", most: 8000, options: {}, first: [] } };
-const SHAPE = { kinds: Object.fromEntries(KINDS.map((id) => [id, { label: id }])), fields: FIELDS };
+const field = (takes, most) => ({ label: "", takes, most, options: {}, first: [] });
+const FIELDS = {
+  what: field("text", 8000),
+  item: field("line", 40),
+  thing: field("text", 1000),
+  kept: field("files", 50),
+};
+const SHAPE = {
+  kinds: Object.fromEntries([...KINDS, "item"].map((id) => [id, { label: id }])),
+  fields: FIELDS,
+};
 const WORDS = "came to the door and rang three times then left a letter in the box".split(" ");
 const ZONE = { offset: "+00:00", zone: "Etc/UTC" };
 const HOUR = 3600_000; // milliseconds
@@ -26,10 +36,37 @@ function makesOf(count) {
   }).flat();
 }
 
-window.fill = async (count, passphrase) => {
+/** Keep so many entries, and so many items with a photograph each. */
+window.fill = async (count, passphrase, photos = 0) => {
   const vault = await opened;
   const lines = makesToLines(makesOf(count), 1).map(({ line }) => line);
   await vault.keep(passphrase, { log: emptyData() }, lines);
+  for (let number = 1; number <= photos; number++) await keepPhoto(vault, number);
   await vault.lock();
   return lines.length;
 };
+
+async function keepPhoto(vault, number) {
+  const { id, ...about } = await vault.attachments.add(await photograph(number));
+  const kept = [keptFileText({ ...about, file: id, dated: "2025-02-01", name: `IMG_${number}.JPG` })];
+  const utc = "2025-03-01T10:00:00Z";
+  const { makes } = writeItem(
+    {
+      when: { as: "exact", wall: utc.slice(0, 16), utc, ...ZONE },
+      fields: { item: `${number}`, thing: "A photograph of the door", kept },
+    },
+    { shape: SHAPE, written: { utc, ...ZONE, clock: "ok" } },
+  );
+  await vault.lines.add(makes);
+}
+
+/** Twelve megapixels, and as many bytes as a telephone makes of them. */
+function photograph(number) {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 4000, height: 3000 });
+  const pen = canvas.getContext("2d");
+  for (let at = 0; at < 60_000; at++) {
+    pen.fillStyle = `hsl(${(at * number * 7) % 360} 50% ${(at * 13) % 100}%)`;
+    pen.fillRect((at * 7919) % 4000, (at * 104729) % 3000, 40, 25);
+  }
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.8));
+}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, Playwright
 
 from tests.browser.profile_search import search_profile
@@ -32,9 +33,13 @@ def traces_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]
 def test_no_file_of_the_profile_holds_a_word_of_it(
     playwright: Playwright, chromium_path: str, traces_site: VaultSite, tmp_path: Path
 ) -> None:
-    """B2.22, B2.23: a hundred lines, what was typed and not kept, the name of a file, and what is in it."""
+    """B2.22, B2.23: a hundred lines, what was typed and not kept, a picture that was shown."""
     profile, chosen = tmp_path / "profile", tmp_path / f"{NAME}.jpg"
-    chosen.write_bytes(b"\xff\xd8" + f"{INSIDE}, ".encode() * 10_000)
+    exif = Image.Exif()
+    exif[0x010E] = INSIDE  # what the picture shows
+    Image.new("RGB", (40, 30)).save(chosen, exif=exif)
+    with chosen.open("ab") as file:
+        file.write(f"{INSIDE}, ".encode() * 10_000)
     secrets = [
         TEXT,
         LATER,
@@ -128,7 +133,7 @@ def type_and_keep(browser: RealChromium, site: VaultSite, chosen: Path) -> None:
 
 
 def add_chosen(page: Page, chosen: Path) -> None:
-    """Add a file from a field such as the guide has, and read it."""
+    """Add a picture from a field such as the guide has, read it, and show it for a moment."""
     page.evaluate(
         """() => {
           const form = document.createElement('form')
@@ -141,7 +146,14 @@ def add_chosen(page: Page, chosen: Path) -> None:
         """async () => {
           const { id } = await vault.attachments.add(document.getElementById('chosen').files[0])
           const { stream } = await vault.attachments.read(id)
-          return (await new Response(stream).arrayBuffer()).byteLength
+          const blob = await new Response(stream).blob()
+          const image = Object.assign(new Image(), { src: URL.createObjectURL(blob) })
+          document.body.append(image)
+          await image.decode()
+          await new Promise(requestAnimationFrame)
+          image.remove()
+          URL.revokeObjectURL(image.src)
+          return blob.size
         }"""
     )
     assert length == chosen.stat().st_size

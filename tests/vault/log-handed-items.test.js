@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkLog } from "../../theme/components/log/check/model/check.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
+import { startLocking } from "../../theme/components/log/exports/locked-file.js";
 import { bagFiles } from "../../theme/components/log/exports/model/bag.js";
 import { exactCsv, readerCsv } from "../../theme/components/log/exports/model/csv.js";
 import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
@@ -193,7 +194,7 @@ test("files are in the bag and beside the portal's, read when they are needed, o
   ]);
 });
 
-test("B3.31: a file that is damaged or gone is named, and the rest goes out; where none can be read, nothing does", async () => {
+test("B2.21: a file that is damaged or gone is named, and the rest goes out; where none can be read, nothing does", async () => {
   const failing = (kind) =>
     logOfItems(async (id) => {
       if (id === "f-1") throw new KnownError(kind);
@@ -218,10 +219,17 @@ test("B3.31: a file that is damaged or gone is named, and the rest goes out; whe
     await assert.rejects(bagFiles(failing(kind), BESIDE, { onBroken() {} }), { kind });
 });
 
-test("what is too large for one ZIP file, or to be locked at once, is told before it is tried", () => {
+test("what is too large for one ZIP file, or to be locked at once, is told before it is tried", async () => {
   const [small, large, huge] = [1, 300, 3000].map((size) => ({ files: [{ bytes: size * 1024 * 1024 }] }));
   for (const handed of [small, large]) assert.equal(tooLarge("bag", "bag", handed), "");
   assert.match(tooLarge("age", "bag", large), /too large to be locked here/);
+  const locked = []; // also a report with many pictures
+  const area = { addEventListener() {}, querySelector: () => ({}) };
+  const keeper = { newPassphrase: () => ({ offer() {}, read: () => assert.fail("it was tried") }) };
+  const parts = { lines: { given: () => ({ keeper }) }, say: (text) => locked.push(text), button: null };
+  const locking = startLocking({ ...area, open: true, addEventListener: (_, open) => open() }, parts);
+  assert.equal(await locking.lock([{ name: "report.html", blob: { size: 300 * 1024 * 1024 } }]), null);
+  assert.match(locked.at(-1), /too large to be locked here/);
   assert.match(tooLarge("bag", "bag", huge), /too large for one ZIP file/);
   for (const kind of ["csv", "portal"]) assert.equal(tooLarge(kind, kind, huge), "");
 });
@@ -272,9 +280,9 @@ test("the report as a page holds its pictures as text, asks for nothing, and all
   handed.items[0].fields.thing = hostile;
   const blobs = [];
   const pictures = new Map(
-    handed.files.map((file, index) => {
-      blobs.push(new Blob([[PICTURE, long][index]], { type: "image/png" }));
-      return [file, { src: placeOfPicture(index), note: "" }];
+    handed.files.map((file, place) => {
+      blobs.push(new Blob([[PICTURE, long][place]], { type: "image/png" }));
+      return [file, { src: placeOfPicture(place), note: "" }];
     }),
   );
   const parts = reportOf(handed, { isShort: false, isWithApart: false, cover: {}, code: "", pictures });

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import subprocess
+import tarfile
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.lines_support import add_lines, line, stored
+from tests.browser.attachments_support import add_file, content
+from tests.browser.lines_support import OPEN, add_lines, line, stored
 from tests.browser.vault_support import (
     DATA,
     NEXT,
     PASSPHRASE,
     age_program,
+    outcome,
     records,
     result,
     run_age,
@@ -89,3 +93,60 @@ def test_an_interrupted_change_leaves_a_file_with_the_older_keys(kept: Page, tmp
     older.write_text(opened_with_age(tmp_path, found["3"], identity), encoding="utf-8")
     (tail,) = (file.value for file in before if file.place == "tail")
     assert opened_with_age(tmp_path, tail, older).splitlines()[0] == line(1, "word 1")
+
+
+AS_STORED = """async () => {
+  const { file, lost } = await vault.asStored()
+  const text = await new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result.split(',')[1])
+    reader.readAsDataURL(file)
+  })
+  return { text, lost, type: file.type }
+}"""
+DAMAGE = f"""async () => {{
+  {OPEN}
+  const database = await ended(indexedDB.open(name))
+  const transaction = database.transaction(['records', 'tail'], 'readwrite')
+  for (const [place, key] of [['records', '2'], ['tail', 2]]) {{
+    const store = transaction.objectStore(place)
+    const value = await ended(store.get(key))
+    store.put(value.with(value.length - 1, value.at(-1) ^ 1), key)
+  }}
+  await ended(transaction)
+  database.close()
+}}"""
+
+
+def test_what_is_left_is_saved_as_it_is_stored_without_a_passphrase(kept: Page, tmp_path: Path) -> None:
+    """B2.21: what does not open is offered in the files that the stock program reads."""
+    add_lines(kept, ["word 1", "word 2", "word 3"])
+    length = 1_100_000
+    added = add_file(kept, length)
+    result(kept, "lock()")
+    kept.evaluate(DAMAGE)
+    kept.reload()
+    kept.evaluate("opened")
+    assert outcome(kept, "unlock(passphrase)", PASSPHRASE) == {"kind": "damaged"}
+    came = kept.evaluate(AS_STORED)
+    assert (came["lost"], came["type"]) == (0, "application/x-tar")
+    saved = tmp_path / "notes.tar"
+    saved.write_bytes(base64.b64decode(came["text"]))
+    with tarfile.open(saved) as tar:
+        assert {member.mtime for member in tar} == {0}
+        tar.extractall(tmp_path, filter="data")
+    for file in stored(kept):
+        assert (tmp_path / file.place / str(file.key)).read_bytes() == file.value
+    assert "age -d -i records/1 records/2" in (tmp_path / "read-me.txt").read_text(encoding="utf-8")
+    identity = tmp_path / "identity"
+    run_age(["-d", "-o", str(identity), str(tmp_path / "records/1")], PASSPHRASE)
+    for number in (1, 3):  # the others are damaged
+        text = opened_with_age(tmp_path, (tmp_path / f"tail/{number}").read_bytes(), identity)
+        assert text.splitlines()[0] == line(number, f"word {number}")
+    folder = tmp_path / "files" / added["id"]
+    key = tmp_path / "key"
+    key.write_text(opened_with_age(tmp_path, (folder / "0").read_bytes(), identity), encoding="utf-8")
+    (tmp_path / "value").write_bytes((folder / "00001").read_bytes() + (folder / "00002").read_bytes())
+    command = [age_program(), "-d", "-i", str(key), str(tmp_path / "value")]
+    found = subprocess.run(command, capture_output=True, check=True).stdout
+    assert found[:length] == content(length, 0)

@@ -2,6 +2,7 @@
 import { askHostToWipe } from "../common/host-wipe.js";
 import { kindOf } from "../common/known-error.js";
 import { LOCK } from "../common/storage-names.js";
+import { asStored } from "./as-stored.js";
 import { createAttachments } from "./attachments.js";
 import { createWorkerStarter } from "./worker-handle.js";
 import { createFiles } from "./files.js";
@@ -61,7 +62,7 @@ export async function openVault({
   const locking = createLocking(vault, { beforeLock, onOutcome, onStored: () => tell(CHANGED) });
   const unlocking = createUnlocking(vault, { locking, inTurn, onChange });
   const storing = createStoring(vault, { locking, tell, inTurn, onChange, onLines });
-  const files = createFiles({ withWorker: lendWorker(vault), tried: vault.tried });
+  const files = { ...createFiles({ withWorker: lendWorker(vault), tried: vault.tried }), asStored };
   const { lock, forget, leave } = locking;
 
   document.addEventListener("guide:leave", leave);

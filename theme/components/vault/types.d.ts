@@ -172,6 +172,12 @@ export interface AttachmentStorage {
   drop(ids: string[]): Promise<void>;
 }
 
+/** All that is stored, in one file; `lost`: how many values the browser could not read. */
+export interface StoredAsIs {
+  file: Blob;
+  lost: number;
+}
+
 /** New records, and who they are sealed for. */
 export interface Created {
   records: Records;

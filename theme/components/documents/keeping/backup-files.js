@@ -3,6 +3,7 @@ import { reveal } from "../../common/reveal.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
 import { savedAs, saveFile } from "../../common/save-file.js";
+import { OFF } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
 import { contentOf, noFile, offerLines } from "./lines-of-file.js";
@@ -11,9 +12,18 @@ import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
-import { FILE_LOCKED, FILE_PASSPHRASE, holdsEntries, NO_CHANGE, NOT_WHOLE, ONE_MOMENT } from "./strings.js";
+import {
+  FILE_LOCKED,
+  FILE_PASSPHRASE,
+  holdsEntries,
+  NO_CHANGE,
+  NOT_WHOLE,
+  ONE_MOMENT,
+  partsLost,
+} from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
+const REST_NAME = "notes.tar";
 
 /**
  * Set up both in the view's place for them. `getVault()` returns the maker and opener of files, whatever storage does;
@@ -33,6 +43,8 @@ export function startFiles(own, { getVault, getKeeper, passphrases, autosave }) 
     tell: tellIn(panelOf("save")),
   });
   const open = startOpening(own, panelOf("open"), { getVault, autosave, tell: tellIn(panelOf("open")) });
+
+  const rest = startSavingRest(slot, own, getVault);
 
   const place = document.createElement("div");
   place.className = "unshown";
@@ -54,10 +66,13 @@ export function startFiles(own, { getVault, getKeeper, passphrases, autosave }) 
   return {
     goToSaving: () => goTo("save"),
     goToOpening: () => goTo("open"),
+    /** There is something left to save unless nothing is kept. */
+    showState: (state) => rest.show(state !== OFF),
     /** Close both, and drop what they hold. */
     clear() {
       save.clear();
       open.clear();
+      rest.clear();
       unshown.clear();
     },
   };
@@ -102,6 +117,32 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
   }
 
   return { clear };
+}
+
+/** Set up what saves all that is stored, as it is, for a helper. */
+function startSavingRest(slot, { view, say }, getVault) {
+  slot.append(view.querySelector("template[data-panel=rest]").content.cloneNode(true));
+  const panel = slot.querySelector("[data-file=rest]");
+  const button = panel.querySelector("[data-vault=rest]");
+  const tell = (text) => say(text, panel);
+  const busyWith = createBusy();
+  button.addEventListener("click", () => busyWith(button, save));
+
+  async function save() {
+    tell(ONE_MOMENT);
+    try {
+      const { file, lost } = await getVault().asStored();
+      saveFile(file, REST_NAME, file.type);
+      tell([savedAs(REST_NAME), ...(lost ? [partsLost(lost)] : [])].join(" "));
+    } catch (error) {
+      tell(SENTENCES[kindOf(error)]);
+    }
+  }
+
+  return {
+    show: (isKept) => (panel.hidden = !isKept),
+    clear: () => (panel.open = false),
+  };
 }
 
 function startOpening(own, panel, { getVault, autosave, tell }) {

@@ -73,6 +73,7 @@ function createPlace(own, context) {
       const panel = makers[state](view, { ...context, vault, document: own, strings, files, say, tell });
       this.panel = panel;
       slot.replaceChildren(panel.element);
+      files.showState(state);
       if (hadFocus || state === LOCKED) reveal(slot);
       if (hadFocus) slot.querySelector("[data-focus]").focus();
     },

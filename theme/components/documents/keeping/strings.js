@@ -29,6 +29,12 @@ export const TOO_LONG_FOR_FILE = _(
 export const NOT_WHOLE = _(
   "Some of what you kept could not be read, and is not in this file. Keep older copies too.",
 );
+export const partsLost = (count) =>
+  ngettext(
+    "The browser could not read {count} piece, so it is not in the file.",
+    "The browser could not read {count} pieces, so they are not in the file.",
+    count,
+  );
 export const NOT_WIPED = _(
   "The browser did not delete what you kept here. This page is cleared. Close other tabs of this site and try again, or delete this site’s data in the browser’s settings.",
 );

@@ -1,5 +1,6 @@
 // Any of the files, locked with a passphrase that is chosen for it.
 import { _ } from "../../common/gettext.js";
+import { MOST_LOCKED, TOO_LARGE_TO_LOCK } from "./reading.js";
 
 const LATE = _("Files cannot be locked just now. Nothing was changed. You can try again in a moment.");
 const PASSPHRASE = _("Passphrase for the file");
@@ -32,6 +33,10 @@ export function startLocking(area, { lines, say, button }) {
     const { keeper } = lines.given();
     if (!keeper || !passphrase) {
       say(LATE, area);
+      return null;
+    }
+    if (files.some(({ blob }) => blob.size > MOST_LOCKED)) {
+      say(TOO_LARGE_TO_LOCK, area);
       return null;
     }
     const words = await passphrase.read();

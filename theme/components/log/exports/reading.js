@@ -4,7 +4,7 @@ import { MOST_UNPACKED } from "../imports/bounds.js";
 
 /** @import { HandedFile, Reading } from "./model/types.d.ts" */
 
-const MOST_LOCKED = 256 * 1024 * 1024; // bytes that are encrypted at once
+export const MOST_LOCKED = 256 * 1024 * 1024; // bytes that are encrypted at once
 const ROOM = 64 * 1024 * 1024; // bytes, for all that is in an export besides the files
 const STEP = 10; // percent
 const LOCKED = "age";
@@ -12,8 +12,8 @@ const LOCKED = "age";
 const TOO_LARGE = _(
   "The files are too large for one ZIP file. You can choose fewer entries with a search, or save files for an upload page.",
 );
-const TOO_LARGE_TO_LOCK = _(
-  "The files are too large to be locked here at once. You can choose fewer entries with a search, or lock one of the tables or the report.",
+export const TOO_LARGE_TO_LOCK = _(
+  "This is too large to be locked here at once. You can choose fewer entries with a search, or lock one of the tables.",
 );
 
 /**

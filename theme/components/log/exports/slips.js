@@ -109,7 +109,9 @@ const EIGHT = [
   _(
     "Each line is hashed with SHA-256, together with the hash of all lines before it. A hash is a long number made from a text. If one letter changes, the number changes.",
   ),
-  _("What is kept on the device is encrypted with a passphrase."),
+  _(
+    "What is kept on the device is encrypted with a passphrase. A file that is kept there is copied byte for byte. It is hashed then, and again when it is handed on.",
+  ),
   _(
     "An export copies the lines letter for letter, and puts the hash of a line in the place of one that is left out.",
   ),

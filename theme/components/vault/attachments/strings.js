@@ -13,6 +13,7 @@ import {
   STORAGE_SILENT,
   UNREADABLE_FILE,
 } from "../protocol.js";
+import { SAVE_THE_REST } from "../rest-words.js";
 import { SENTENCES } from "../strings.js";
 
 /** Where a file was to be opened. */
@@ -21,9 +22,12 @@ export const SENTENCES_OF_READING = {
   [ATTACHMENT_GONE]: _(
     "This file is not kept on this device. Nothing was changed. If you have it somewhere else, you can add it from there.",
   ),
-  [DAMAGED]: _(
-    "This file is damaged here, so it cannot be opened whole. All else that you kept is still here. If you have the file somewhere else, you can add it again.",
-  ),
+  [DAMAGED]: [
+    _(
+      "This file is damaged here, so it cannot be opened whole. All else that you kept is still here. If you have the file somewhere else, you can add it again.",
+    ),
+    SAVE_THE_REST,
+  ].join(" "),
   [NO_FILES_WORKER]: _(
     "A part of this page that files need is not here. Nothing was changed. You can open the whole guide and try there.",
   ),

@@ -101,18 +101,22 @@ async function open(name, create, isThere) {
 
 /** @param {string} name */
 function openOrCreate(name) {
-  /** @type {Promise<unknown>} */
-  let undone = Promise.resolve();
-  /** @type {OpenDBCallbacks<unknown>} */
-  const callbacks = {
-    upgrade: (...given) => void (undone = makeStores(...given)),
-    blocking: close,
-  };
-  return openDB(name, VERSION_WITH_LINES, callbacks).catch(async (error) => {
-    if (error.name === "AbortError") throw new KnownError(await kindOfUndone(undone));
+  const options = { upgrade: makeStores, blocking: close };
+  return openDB(name, VERSION_WITH_LINES, options).catch((error) => {
     if (error.name !== "VersionError") throw error;
     return openDB(name, undefined, { upgrade: undo, blocking: close }); // it is there, and newer
   });
+}
+
+/**
+ * @param {IDBPDatabase} database
+ * @param {number} oldVersion
+ * @param {number | null} newVersion
+ */
+function makeStores(database, oldVersion, newVersion) {
+  const added = [[STORE], [TAIL, PARTS], [FILES]].slice(oldVersion, newVersion ?? 0).flat();
+  for (const name of added) database.createObjectStore(name);
+  return added;
 }
 
 /**
@@ -120,11 +124,11 @@ function openOrCreate(name) {
  * each is written to: a store that is not there undoes all of it. Return a promise of why it was undone.
  * @param {Parameters<NonNullable<OpenDBCallbacks<unknown>["upgrade"]>>} given
  */
-function makeStores(...[database, oldVersion, newVersion, transaction]) {
-  const added = [[STORE], [TAIL, PARTS], [FILES]].slice(oldVersion, newVersion ?? 0);
-  for (const name of added.flat()) {
-    const store = database.createObjectStore(name);
-    for (const written of [store.put(0, 0), store.delete(0)]) written.catch(() => {}); // so does the transaction
+function makeStoresForSure(...[database, oldVersion, newVersion, transaction]) {
+  for (const name of makeStores(database, oldVersion, newVersion)) {
+    const store = transaction.objectStore(name);
+    // The transaction fails with them.
+    for (const written of [store.put(new Uint8Array(1), 0), store.delete(0)]) written.catch(() => {});
   }
   return transaction.done.catch((error) => error);
 }
@@ -153,7 +157,7 @@ export async function upgradeDatabase(name, version = VERSION_WITH_LINES) {
   const callbacks = {
     upgrade(...given) {
       isThere = given[1] > 0;
-      if (isThere) undone = makeStores(...given);
+      if (isThere) undone = makeStoresForSure(...given);
       else undo(...given);
     },
     blocked: () => (isBlocked = true),

@@ -1,6 +1,7 @@
 // Something is kept and locked: one field and one button.
 import { kindOf } from "../../../common/known-error.js";
-import { LOST, WAITS, WRONG_PASSPHRASE } from "../../../vault/protocol.js";
+import { DAMAGED, LOST, WAITS, WRONG_PASSPHRASE } from "../../../vault/protocol.js";
+import { SAVE_THE_REST } from "../../../vault/rest-words.js";
 import { SENTENCES } from "../../../vault/strings.js";
 import { NO_PASSPHRASE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
@@ -34,7 +35,7 @@ export function makeLocked(view, context) {
       data = await vault.unlock(passphrase);
     } catch (error) {
       const kind = kindOf(error);
-      tell(SENTENCES[kind]);
+      tell([SENTENCES[kind], ...(kind === DAMAGED ? [SAVE_THE_REST] : [])].join(" "));
       if (kind === WRONG_PASSPHRASE && element.isConnected) field.select();
       return;
     }

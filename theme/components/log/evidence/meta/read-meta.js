@@ -1,6 +1,7 @@
 // What a camera wrote beside a picture: when, and where. All of it can be wrong, and all of it can be changed. No DOM here.
-import { loadView } from "exifreader/src/exif-reader.js";
 import { isWall } from "../../imports/import-times.js";
+import { NOTHING, readExif } from "./exif.js";
+import { findExif } from "./find-exif.js";
 import { HEAD, kindOfFile } from "./kind-of-file.js";
 
 /** @typedef {"jpeg" | "heic" | "png" | ""} MetaKind */
@@ -9,8 +10,6 @@ import { HEAD, kindOfFile } from "./kind-of-file.js";
 /** @typedef {{kind: MetaKind, taken: Taken | null, hasPlace: boolean, place: Place | null, missing: boolean}} Meta */
 
 const MOST_READ = 64 * 1024 * 1024; // bytes; in some pictures the last of them hold what the camera wrote
-/** @type {{exif: string[], gps: true}} */
-const WANTED = { exif: ["DateTimeOriginal", "OffsetTimeOriginal"], gps: true };
 const RAW = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)$/;
 const OFFSET = /^(Z|[+-]\d{1,2}:\d\d)$/;
 
@@ -24,9 +23,9 @@ const OFFSET = /^(Z|[+-]\d{1,2}:\d\d)$/;
  */
 export async function readMeta(blob, { withPlace = false } = {}) {
   const kind = kindOfFile(new Uint8Array(await blob.slice(0, HEAD).arrayBuffer()))?.withMeta ?? "";
-  const { exif, gps } = kind ? readTags(await blob.slice(0, MOST_READ).arrayBuffer()) : NO_TAGS;
-  const taken = takenOf(firstText(exif?.DateTimeOriginal), firstText(exif?.OffsetTimeOriginal));
-  const place = placeOf(gps);
+  const tags = kind ? readTags(kind, await blob.slice(0, MOST_READ).arrayBuffer()) : NOTHING;
+  const taken = takenOf(tags.taken, tags.offset);
+  const place = placeOf(tags);
   return {
     kind,
     taken,
@@ -36,31 +35,18 @@ export async function readMeta(blob, { withPlace = false } = {}) {
   };
 }
 
-/** @typedef {Pick<import("exifreader").ExpandedTags, "exif" | "gps">} Tags */
-
-/** @type {Tags} */
-const NO_TAGS = {};
-
 /**
+ * @param {MetaKind} kind
  * @param {ArrayBuffer} bytes
- * @returns {Tags}
  */
-function readTags(bytes) {
+function readTags(kind, bytes) {
   try {
-    // Other parts are not asked for: the library would hand text of the file to an XML parser.
-    return loadView(new DataView(bytes), { expanded: true, includeTags: WANTED });
-  } catch {
-    return NO_TAGS; // a broken picture
+    const exif = kind && findExif(kind, bytes);
+    return exif ? readExif(exif) : NOTHING;
+  } catch (error) {
+    if (error instanceof RangeError) return NOTHING; // what is broken points behind its own end
+    throw error;
   }
-}
-
-/**
- * @param {{value: unknown} | undefined} tag
- * @returns {string}
- */
-function firstText(tag) {
-  const value = Array.isArray(tag?.value) ? tag.value[0] : tag?.value;
-  return typeof value === "string" ? value.trim() : "";
 }
 
 /**
@@ -75,18 +61,10 @@ function takenOf(raw, offset) {
 }
 
 /**
- * @param {Tags["gps"]} gps
+ * @param {Place} given
  * @returns {Place | null}
  */
-function placeOf(gps) {
-  const [latitude, longitude] = [gps?.Latitude, gps?.Longitude];
-  const isPlace = isWithin(latitude, 90) && isWithin(longitude, 180);
+function placeOf({ latitude, longitude }) {
+  const isPlace = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180; // not so where either is no number
   return isPlace && (latitude || longitude) ? { latitude, longitude } : null; // zeros: the camera did not know
 }
-
-/**
- * @param {unknown} value
- * @param {number} most
- * @returns {value is number}
- */
-const isWithin = (value, most) => typeof value === "number" && Math.abs(value) <= most;

@@ -129,6 +129,9 @@ const METHOD = [
   _(
     "Each line of the log is hashed together with all lines before it (SHA-256). The code is made from the last hash. With the log as a file, anyone can work it out again.",
   ),
+  _(
+    "A file of the evidence list was kept byte for byte, with its hash. The day that the device gave for it, and what a camera wrote into it, can be wrong.",
+  ),
   _("A hash is a long number made from a text. If one letter changes, the number changes."),
   _("The code does not show that an entry is true, or when something happened."),
 ];
