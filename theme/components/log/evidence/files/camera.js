@@ -18,7 +18,7 @@ export function createCamera(parts, opening) {
   async function tell(card, file) {
     const meta = await opening.with(card, file, (blob) => readMeta(blob));
     if (!meta) return;
-    showCamera(card.querySelector(".log-file-camera"), meta);
+    showCamera(card.querySelector(".log-file-camera"), meta, parts.onCopy !== undefined);
     card.querySelector(".log-file-camera").focus();
   }
 
@@ -26,7 +26,7 @@ export function createCamera(parts, opening) {
     const meta = await opening.with(card, file, (blob) => readMeta(blob, { withPlace: true }));
     if (!meta?.place) return;
     const camera = card.querySelector(".log-file-camera");
-    showPlace(camera, meta.place, parts.onCopy !== undefined);
+    showPlace(camera, meta.place);
     camera.focus();
   }
 

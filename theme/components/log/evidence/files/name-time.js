@@ -24,7 +24,9 @@ export function nameTimePart({ file, name }) {
   }
   const told = make("p", "log-note");
   told.setAttribute("aria-live", "polite");
-  place.append(make("p", "", holdsWords(day, time, found.offset)), question(`log-file-clock-${file}`), told);
+  place.append(make("p", "", holdsWords(day, time, found.offset)));
+  if (found.offset) return [place]; // the name says whose clock it was
+  place.append(question(`log-file-clock-${file}`), told);
   place.addEventListener("change", ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
     told.textContent = `${answerWords(value, found.wall)} ${ABOUT_NAME}`;

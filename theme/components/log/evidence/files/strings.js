@@ -33,16 +33,21 @@ export const REMOVING = _(
   "It leaves this item. Your log still says that it was here. The file itself stays on this device, locked, as long as your log does.",
 );
 export const NO_TIME = _(
-  "There is no time from a camera in this file. That is normal: screenshots and messages have none, and it says nothing about the file.",
+  "This page found no time from a camera in it. That is normal: screenshots and messages have none, and it says nothing about the file.",
 );
 export const NO_ZONE = _("The camera did not write in which time zone. Its clock may have been wrong.");
 export const HAS_PLACE = _("There is a place in this file. It may be your home.");
-export const NO_PLACE = _("There is no place in this file.");
+export const NO_PLACE = _(
+  "This page found no place in it. A place can still be in a part that this page does not read, or be seen in the picture.",
+);
+export const CANNOT_TELL = _(
+  "This page looks for a time and a place in JPEG, HEIC and PNG pictures alone. It cannot tell whether one is in this file.",
+);
 export const ABOUT_PLACE = _(
   "Whoever gets this file can read the place. It stays in the file, as the file is kept as it is.",
 );
 export const ABOUT_COPY = _(
-  "The copy becomes a new item, and says that it is a copy. It has no time from the camera either, and it may lie on its side.",
+  "A copy without the place becomes a new item, and says that it is a copy. It has no time from the camera either, and it may lie on its side. The first file stays as it is, with the place.",
 );
 export const NO_COPY = _(
   "A copy without the place can only be made of some JPEG photos. Of this file it cannot.",
