@@ -7,6 +7,10 @@ import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
 import { whenNow } from "../model/times.js";
 import { startFiles } from "./files/files.js";
 
+const COPIED = _(
+  "A copy without the place is now item {number} of your list. This item still holds the file with its place.",
+);
+
 /** Set up the part; `area` is its place. `getItem()` returns the item that is on the screen, or null. */
 export function createItemFiles(area, { log, lines, say, correct, write, getItem }) {
   let shown = ""; // the item that the part shows
@@ -17,7 +21,7 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
       return isKept ? keeper.attachments : null;
     },
     onAdded: (file) => change((texts) => [...texts, keptFileText(file)]),
-    onRemoved: ({ file }) => change((texts) => texts.filter((text) => readKeptFile(text)?.file !== file)),
+    onRemoved,
     onCopy,
     say,
     isStill: () => shown !== "" && getItem()?.id === shown,
@@ -49,10 +53,21 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
     const item = getItem();
     if (!item) return false;
     const texts = item.fields[KEPT] ?? [];
-    return Boolean(await correct(item, { fields: { [KEPT]: make(texts) } }, area));
+    return Boolean(await correct(item, { fields: { [KEPT]: make(texts) } }, form()));
   }
 
-  async function onCopy(file) {
+  /** Where messages about all files stand: each card has a place for its own. */
+  function form() {
+    return area.querySelector(".log-files-form");
+  }
+
+  async function onRemoved({ file, name }) {
+    const isDone = await change((texts) => texts.filter((text) => readKeptFile(text)?.file !== file));
+    if (isDone) say(fill(_("“{name}” is no longer with this item."), { name }), form());
+    return isDone;
+  }
+
+  async function onCopy(file, near) {
     const thing = fill(_("Copy of a file of item {number}, without the place"), {
       number: itemNumber(getItem()),
     });
@@ -60,6 +75,8 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
       ...{ [HAVE.field]: HAVE.options[0], [ITEM_NUMBER]: nextItemNumber(log.items()), thing },
       [KEPT]: [keptFileText(file)],
     };
-    return Boolean(await write({ kind: ITEM, when: whenNow(), fields }, area));
+    const item = await write({ kind: ITEM, when: whenNow(), fields }, near);
+    if (item) say(fill(COPIED, { number: itemNumber(item) }), near);
+    return Boolean(item);
   }
 }
