@@ -40,7 +40,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
       onChange();
     },
     onNewer: () => telling(read),
-    size: () => log.size + log.items().length,
+    ...{ size: () => log.size + log.items().length, characters: rows.characters },
     incoming: createIncoming({ shape, known: rows.values, getKept: () => isKept && keeper, add }),
   };
   return {

@@ -110,6 +110,7 @@ function createDiary() {
     inMemory: () => rows.map(({ line }) => line),
     start: () => undefined,
     size: () => rows.length,
+    characters: () => 0,
     waiting: () => [],
     incoming(copy) {
       const lacking = () => copy.filter((line) => !rows.some((row) => row.line === line));

@@ -2,7 +2,7 @@
 import { valueIn } from "../../documents/model/sets.js";
 import { HAVE, ITEM, ITEM_NUMBER, ITEMS } from "./meanings.js";
 import { shownValue } from "./shown.js";
-import { foldedText } from "./typed-text.js";
+import { foldedText, unturned } from "./typed-text.js";
 
 /** @import { LogEntry, LogShape } from "./types.d.ts" */
 
@@ -35,7 +35,7 @@ export const shapeOfKind = (shape, kind) => (kind === ITEM && shape.ofItem ? ite
  * @param {LogEntry} item
  */
 export function itemNumber({ fields, number }) {
-  return shownValue(valueIn(fields, ITEM_NUMBER), { options: {} }).trim() || `${number}`;
+  return unturned(shownValue(valueIn(fields, ITEM_NUMBER), { options: {} })).trim() || `${number}`;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { valueIn } from "../../documents/model/sets.js";
 import { CONTENT } from "./line.js";
 import { KEPT } from "./meanings.js";
-import { shownText } from "./typed-text.js";
+import { shownText, unturned } from "./typed-text.js";
 
 /** @import { KeptFile, LogEntry, LogFields } from "./types.d.ts" */
 
@@ -21,7 +21,7 @@ export function readKeptFile(text) {
   const bytes = Number(found?.[2]);
   if (!found || !Number.isSafeInteger(bytes)) return null;
   const [, file, , sha256, day, name] = found;
-  return { file, bytes, sha256, dated: day === NO_DAY ? "" : day, name };
+  return { file, bytes, sha256, dated: day === NO_DAY ? "" : day, name: unturned(name) };
 }
 
 /**
@@ -37,7 +37,7 @@ export function keptFileText({ file, bytes, sha256, dated, name }) {
  * @param {string} name
  */
 function shownName(name) {
-  const line = shownText(name.replace(/[\r\n]+/g, " ")).trim();
+  const line = unturned(shownText(name.replace(/[\r\n]+/g, " "))).trim();
   if (line.length <= LONGEST_NAME) return line || NO_NAME;
   const ending = /\.\w{1,8}$/.exec(line)?.[0] ?? "";
   const start = line.slice(0, LONGEST_NAME - ending.length - 1).replace(/[\ud800-\udbff]$/, "");

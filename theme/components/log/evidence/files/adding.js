@@ -2,7 +2,7 @@
 import { _, fill, ngettext } from "../../../common/gettext.js";
 import { kindOf } from "../../../common/known-error.js";
 import { SENTENCES_OF_ADDING } from "../../../vault/attachments/strings.js";
-import { UNREADABLE_FILE } from "../../../vault/protocol.js";
+import { ATTACHMENT_GONE, DAMAGED, UNREADABLE_FILE } from "../../../vault/protocol.js";
 import { hashOf } from "../../exports/saving.js";
 import * as WORDS from "./strings.js";
 import { deviceSays, sizeWords } from "./words.js";
@@ -19,6 +19,26 @@ export async function sameAs(file, others) {
   if (!candidates.length) return null;
   const hash = await hashOf(file);
   return candidates.find(({ sha256 }) => sha256 === hash) ?? null;
+}
+
+/**
+ * Tell whether all of a kept file is there and opens: one that does not is kept anew.
+ * @param {import("../../../vault/types.d.ts").Attachments} attachments
+ * @param {KeptFile} file
+ */
+export async function isWhole(attachments, { file, bytes }) {
+  try {
+    let read = 0;
+    const { stream } = await attachments.read(file);
+    for (const reader = stream.getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) return read === bytes;
+      read += value.length;
+    }
+  } catch (error) {
+    if ([ATTACHMENT_GONE, DAMAGED].includes(kindOf(error))) return false;
+    throw error;
+  }
 }
 
 /**
