@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from hooks.assets.bundles import bundle
 from tests.bench.bench_log_page import PASSPHRASE, UNLOCK
-from tests.bench.bench_vault import find_browser
+from tests.bench.bench_pages import find_browser
 from tests.browser.support import FLAGS, ROOT, SITE, Handler, Server
 
 ENTRIES = 500

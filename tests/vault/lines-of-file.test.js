@@ -1,7 +1,12 @@
 // What a file of a log holds, and what is said of one that is opened.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { contentOf, noFile, offerLines } from "../../theme/components/documents/keeping/lines-of-file.js";
+import {
+  contentOf,
+  noFile,
+  offerLines,
+  willBeTooLong,
+} from "../../theme/components/documents/keeping/lines-of-file.js";
 import { OURS } from "../../theme/components/common/known-error.js";
 import { createIncoming } from "../../theme/components/log/incoming.js";
 import { createLines } from "../../theme/components/log/lines.js";
@@ -13,7 +18,8 @@ import {
   writeEntry,
   writeItem,
 } from "../../theme/components/log/model/writing.js";
-import { TOO_LARGE } from "../../theme/components/vault/protocol.js";
+import { createRows } from "../../theme/components/log/rows.js";
+import { LONGEST_WITH_LINES, TOO_LARGE } from "../../theme/components/vault/protocol.js";
 import { SENTENCES } from "../../theme/components/vault/strings.js";
 import { createLineStorage, make, openTab } from "./fake-lines.mjs";
 import { context, shape, typed, withItems } from "./log-shape.mjs";
@@ -60,10 +66,21 @@ test("what waits to be kept is in the file too, after what is kept", async () =>
 test("a log that is too long for a file is told as that, and a plan as what it is", () => {
   assert.equal(
     noFile(documentOf({ lines: NONE_WAIT }), TOO_LARGE),
-    "This is longer than one file can be, so no file was made. What you kept stays where it is. You can print it.",
+    "This is longer than one file can be, so no file was made. What you kept stays where it is. You can print it. " +
+      "Or you can save it as a locked ZIP file under “Hand it on”, which this guide cannot open again.",
   );
   assert.equal(noFile(documentOf(), TOO_LARGE), SENTENCES[TOO_LARGE]);
   assert.equal(noFile(documentOf({ lines: NONE_WAIT }), OURS), SENTENCES[OURS]);
+});
+
+test("that a log will be too long for a file is known before one is made", () => {
+  const rows = createRows({ log: { add() {}, newestFirst() {} }, shape });
+  const own = documentOf({ lines: { ...NONE_WAIT, characters: rows.characters } });
+  rows.take([{ seq: 1, line: "x".repeat(LONGEST_WITH_LINES) }]);
+  assert.equal(willBeTooLong(own), false);
+  rows.take([{ seq: 2, line: "x" }]);
+  assert.equal(willBeTooLong(own), true);
+  assert.equal(willBeTooLong(documentOf()), false); // a plan has no lines
 });
 
 test("what is not kept goes into a file as it is on the page", async () => {

@@ -197,6 +197,16 @@ test("a name without letters, with line breaks or of any length stays one line",
   assert.ok(nameOf("😠".repeat(300)).isWellFormed());
 });
 
+test("fifty files fit into one line, whatever letters their names have", () => {
+  for (const letter of ["\u0080", "\u2028", "\u007f", "\u202e", "漢", "😀", '"', "\\"]) {
+    const kept = Array.from({ length: 50 }, (_, at) =>
+      keptFileText({ ...FILE, file: `${at}`.padStart(36, "0"), name: letter.repeat(300) }),
+    );
+    const { makes, problems } = writeItem(found({ kept }), context);
+    assert.deepEqual([makes.length, problems], [1, []], letter);
+  }
+});
+
 test("what is no file's text is none, and stays in its line", () => {
   for (const text of [
     "",

@@ -1,6 +1,7 @@
 // What is read of a picture: its time as the camera wrote it, its place on request, and nothing that breaks on a broken file.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { segmentsOf } from "../../theme/components/log/evidence/meta/jpeg.js";
 import { kindOfFile } from "../../theme/components/log/evidence/meta/kind-of-file.js";
 import { readMeta } from "../../theme/components/log/evidence/meta/read-meta.js";
 import { withoutPlace } from "../../theme/components/log/evidence/meta/without-place.js";
@@ -115,6 +116,41 @@ test("B3.31: a copy without place holds the same image, and nothing that was wri
   const plain = jpeg(null, [colours]);
   assert.deepEqual(copy, Buffer.concat([plain.subarray(0, 2), plain.subarray(20)])); // without what JFIF says
   assert.deepEqual(await readBytes(copy), { ...NOTHING, kind: "jpeg" });
+});
+
+test("B3.31: what only fills up, and what is no part of an image, does not go into a copy", async () => {
+  const tiff = exif({ taken: TAKEN, gps: LONDON });
+  const fill = Buffer.from([0xff]);
+  const hidden = [0xf0, 0xfd, 0xc8, 0xde, 0xee].map((marker) => segment(marker, Buffer.from("a place")));
+  const filled = [fill, segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0"), tiff])), fill, ...hidden];
+  const stored = segment(0xee, Buffer.from("Adobe\0\x64\0\0\0\0\x01"));
+  const picture = new Uint8Array(jpeg(null, [...filled, stored]));
+  assert.equal((await readBytes(picture)).hasPlace, true);
+  const plain = jpeg(null, [stored]);
+  const copy = Buffer.concat(withoutPlace(picture));
+  assert.deepEqual(copy, Buffer.concat([plain.subarray(0, 2), plain.subarray(20)]));
+  assert.equal(copy.includes("place"), false);
+});
+
+test("a picture of a million empty parts is not read for long", async (t) => {
+  const reads = t.mock.method(DataView.prototype, "getUint32");
+  const [png0, jpeg0] = [png(null).subarray(0, 33), Buffer.from([0xff, 0xd8])];
+  const many = (head, part) => Buffer.concat([head, Buffer.alloc(8_000_000, part)]);
+  const empty = Buffer.from([0, 0, 0, 0, 0x74, 0x45, 0x58, 0x74, 0, 0, 0, 0]);
+  const box = Buffer.from([0, 0, 0, 8, 0x66, 0x72, 0x65, 0x65]);
+  const pictures = [
+    many(png0, empty),
+    many(jpeg0, Buffer.from([0xff, 0xc4, 0, 2])),
+    many(jpeg0, Buffer.from([0xff])),
+    many(heic(null).subarray(0, 24), box),
+  ];
+  for (const picture of pictures) {
+    reads.mock.resetCalls();
+    await readBytes(picture);
+    assert.ok(reads.mock.callCount() <= 20_000, `${reads.mock.callCount()} looks`);
+    assert.ok([...segmentsOf(picture)].length <= 2000);
+    assert.equal(withoutPlace(new Uint8Array(picture)), null);
+  }
 });
 
 test("a copy is made only where all parts of the picture can be told apart", () => {

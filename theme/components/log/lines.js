@@ -42,7 +42,7 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
       onChange();
     },
     onNewer: () => telling(read),
-    ...countsOf(log),
+    ...{ ...countsOf(log), characters: rows.characters },
     incoming: createIncoming({ shape, known: rows.values, getKept: () => isKept && keeper, add, log }),
   };
   return {

@@ -6,7 +6,7 @@ import { savedAs, saveFile } from "../../common/save-file.js";
 import { OFF } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
-import { contentOf, noFile, offerLines } from "./lines-of-file.js";
+import { contentOf, noFile, offerLines, willBeTooLong } from "./lines-of-file.js";
 import { showCompare } from "./panels/compare.js";
 import { createNewPassphrase } from "./panels/new-passphrase.js";
 import { bringToLife, clearPassphrases, createBusy, showLeftOut } from "./panels/panel.js";
@@ -20,6 +20,7 @@ import {
   NOT_WHOLE,
   ONE_MOMENT,
   partsLost,
+  WILL_BE_TOO_LONG,
 } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
@@ -90,12 +91,19 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
   });
 
   panel.addEventListener("toggle", ({ target }) => {
-    if (target === panel) panel.open ? newPassphrase.offer() : newPassphrase.clear();
+    if (target !== panel) return;
+    if (!panel.open) newPassphrase.clear();
+    else if (willBeTooLong(own)) tell(WILL_BE_TOO_LONG);
+    else newPassphrase.offer();
     if (panel.open) showLeftOut(panel, own.lines);
   });
   button.addEventListener("click", () => busyWith(button, save));
 
   async function save() {
+    if (willBeTooLong(own)) {
+      tell(WILL_BE_TOO_LONG);
+      return;
+    }
     const passphrase = await newPassphrase.read();
     if (!passphrase) return;
     tell(ONE_MOMENT);

@@ -55,7 +55,12 @@ function cardOf(item, state) {
   card.append(link);
   const { thing = "", holder = "", report_number: report = "" } = item.fields;
   if (item.removed) card.append(make("p", "log-mark", removedWords(item)));
-  else if (thing) card.append(ownWords(thing));
+  else if (thing) {
+    const what = ownWords(thing);
+    what.id = `log-thing-${item.id}`;
+    link.setAttribute("aria-describedby", what.id);
+    card.append(what);
+  }
   const marks = item.removed ? [] : [fileWords(item), holder, report];
   const own = [...marks, state !== "kept" && _("Only in this page, not kept")].filter(Boolean);
   if (own.length) card.append(ownWords(own.join(" · "), "p", "log-mark"));

@@ -3,7 +3,7 @@ import { _, fill } from "../../common/gettext.js";
 import { kindOf } from "../../common/known-error.js";
 import { sizeWords } from "../evidence/files/words.js";
 import { make } from "../list.js";
-import { FILE_LATER, KEEP_FILE } from "./strings.js";
+import { ALL_OF_FILE, FILE_LATER, KEEP_FILE } from "./strings.js";
 
 /**
  * Return what stands above the button, and whether the file is to be kept.
@@ -24,15 +24,18 @@ export async function createFileOffer(file, lines) {
   box.dataset.importKeepFile = "";
   const label = make("label");
   label.append(box, ` ${KEEP_FILE}`);
-  element.append(label, make("small", "", roomWords(file.size, room)));
+  element.append(label, make("small", "", `${ALL_OF_FILE} ${roomWords(file.size, room)}`));
   return { element, isWanted: () => box.checked };
 }
 
 /** @param {number | null} room */
 function roomWords(bytes, room) {
   const size = sizeWords(bytes);
-  if (room === null) return fill(_("It has {size}."), { size });
-  return fill(_("It has {size}. This browser has room for about {room}."), { size, room: sizeWords(room) });
+  if (room === null) return fill(_("The file is {size}."), { size });
+  return fill(_("The file is {size}. This browser has room for about {room}."), {
+    size,
+    room: sizeWords(room),
+  });
 }
 
 /** @returns {Promise<number | null>} */

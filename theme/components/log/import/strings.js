@@ -30,6 +30,9 @@ export const NOT_READ = _(
 export const NOTHING_CHOSEN = _("Nothing is ticked, so there is nothing to keep.");
 export const KEEPING = _("Being kept. Leave this page open until it says that it is done.");
 export const KEEP_FILE = _("Keep the file itself as well, locked, as an item in my list of evidence");
+export const ALL_OF_FILE = _(
+  "It holds all that is in the file, also what you leave out here. It goes along when you hand your log on only where you tick it then.",
+);
 export const FILE_LATER = _(
   "The file itself can only be kept here in a log that is kept on this device. Keep it where it is, if that is safe.",
 );

@@ -2,7 +2,7 @@
 import { valueIn } from "../../documents/model/sets.js";
 import { HAVE, ITEM, ITEM_NUMBER, ITEMS } from "./meanings.js";
 import { shownValue } from "./shown.js";
-import { foldedText } from "./typed-text.js";
+import { foldedText, unturned } from "./typed-text.js";
 
 /** @import { LogEntry, LogShape } from "./types.d.ts" */
 
@@ -40,7 +40,7 @@ export function itemNumber(item) {
 
 /** @param {{fields: LogEntry["fields"]}} item */
 function numberIn({ fields }) {
-  return shownValue(valueIn(fields, ITEM_NUMBER), { options: {} }).trim();
+  return unturned(shownValue(valueIn(fields, ITEM_NUMBER), { options: {} })).trim();
 }
 
 /**

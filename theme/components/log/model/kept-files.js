@@ -2,10 +2,12 @@
 import { valueIn } from "../../documents/model/sets.js";
 import { CONTENT } from "./line.js";
 import { KEPT } from "./meanings.js";
-import { shownText } from "./typed-text.js";
+import { shownText, unturned } from "./typed-text.js";
 
 /** @import { KeptFile, LogEntry, LogFields } from "./types.d.ts" */
 
+// A line of the log writes each of these as six, and programs show nothing for them.
+const LONG_IN_LINE = /[\u007f-\u009f\u2028\u2029]/g;
 const LONGEST_NAME = 200; // letters; 50 names of these fit into one line of the log
 const NO_DAY = "-";
 const NO_NAME = "?";
@@ -21,7 +23,7 @@ export function readKeptFile(text) {
   const bytes = Number(found?.[2]);
   if (!found || !Number.isSafeInteger(bytes)) return null;
   const [, file, , sha256, day, name] = found;
-  return { file, bytes, sha256, dated: day === NO_DAY ? "" : day, name };
+  return { file, bytes, sha256, dated: day === NO_DAY ? "" : day, name: unturned(name) };
 }
 
 /**
@@ -37,7 +39,7 @@ export function keptFileText({ file, bytes, sha256, dated, name }) {
  * @param {string} name
  */
 function shownName(name) {
-  const line = shownText(name.replace(/[\r\n]+/g, " ")).trim();
+  const line = unturned(shownText(name.replace(/[\r\n]+/g, " ").replace(LONG_IN_LINE, "\ufffd"))).trim();
   if (line.length <= LONGEST_NAME) return line || NO_NAME;
   const ending = /\.\w{1,8}$/.exec(line)?.[0] ?? "";
   const start = line.slice(0, LONGEST_NAME - ending.length - 1).replace(/[\ud800-\udbff]$/, "");

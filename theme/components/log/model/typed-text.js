@@ -30,6 +30,12 @@ export function shownText(text) {
 }
 
 /**
+ * Return a name with a sign in place of each letter that turns the others around: with one, a program looks like a picture.
+ * @param {string} name
+ */
+export const unturned = (name) => name.replace(/[\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+
+/**
  * Return a text for search: no capital letters, no accents.
  * @param {string} text
  */

@@ -2,7 +2,7 @@
 import { _, fill, ngettext } from "../../../common/gettext.js";
 import { kindOf } from "../../../common/known-error.js";
 import { SENTENCES_OF_ADDING } from "../../../vault/attachments/strings.js";
-import { UNREADABLE_FILE } from "../../../vault/protocol.js";
+import { ATTACHMENT_GONE, DAMAGED, UNREADABLE_FILE } from "../../../vault/protocol.js";
 import { hashOf } from "../../exports/saving.js";
 import * as WORDS from "./strings.js";
 import { deviceSays, sizeWords } from "./words.js";
@@ -19,6 +19,26 @@ export async function sameAs(file, others) {
   if (!candidates.length) return null;
   const hash = await hashOf(file);
   return candidates.find(({ sha256 }) => sha256 === hash) ?? null;
+}
+
+/**
+ * Tell whether all of a kept file is there and opens: one that does not is kept anew.
+ * @param {import("../../../vault/types.d.ts").Attachments} attachments
+ * @param {KeptFile} file
+ */
+export async function isWhole(attachments, { file, bytes }) {
+  try {
+    let read = 0;
+    const { stream } = await attachments.read(file);
+    for (const reader = stream.getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) return read === bytes;
+      read += value.length;
+    }
+  } catch (error) {
+    if ([ATTACHMENT_GONE, DAMAGED].includes(kindOf(error))) return false;
+    throw error;
+  }
 }
 
 /**
@@ -41,13 +61,13 @@ export function noRoomWords(files, room) {
   return files.length === 1
     ? fill(
         _(
-          "“{name}” has {size}, and this browser has room for about {room}. So it was not read, and not added.",
+          "“{name}” is {size}, but this browser has room for about {room}. So it was not added. You can leave it where it is, or make room first.",
         ),
         words,
       )
     : fill(
         _(
-          "These files have {size}, and this browser has room for about {room}. So they were not read, and not added.",
+          "These files are {size}, but this browser has room for about {room}. So they were not added. You can leave them where they are, or make room first.",
         ),
         words,
       );
@@ -56,16 +76,16 @@ export function noRoomWords(files, room) {
 /** @param {KeptFile[]} files */
 export const keptWords = (files) =>
   files.length === 1
-    ? fill(_("“{name}” is kept, exactly as it came."), { name: files[0].name })
+    ? fill(_("“{name}” is kept, exactly as it is."), { name: files[0].name })
     : ngettext(
-        "{count} file is kept, exactly as it came.",
-        "{count} files are kept, exactly as they came.",
+        "{count} file is kept, exactly as it is.",
+        "{count} files are kept, exactly as they are.",
         files.length,
       );
 
 /** @param {KeptFile} same */
 export const sameWords = (same, name) =>
-  fill(_("“{name}” was not added again. It is here already, as “{other}”: every byte is the same."), {
+  fill(_("“{name}” was not added again. It is here already, as “{other}”: it is the same file."), {
     name,
     other: same.name,
   });

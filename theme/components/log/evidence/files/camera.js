@@ -18,7 +18,7 @@ export function createCamera(parts, opening) {
   async function tell(card, file) {
     const meta = await opening.with(card, file, (blob) => readMeta(blob));
     if (!meta) return;
-    showCamera(card.querySelector(".log-file-camera"), meta);
+    showCamera(card.querySelector(".log-file-camera"), meta, parts.onCopy !== undefined);
     card.querySelector(".log-file-camera").focus();
   }
 
@@ -26,7 +26,7 @@ export function createCamera(parts, opening) {
     const meta = await opening.with(card, file, (blob) => readMeta(blob, { withPlace: true }));
     if (!meta?.place) return;
     const camera = card.querySelector(".log-file-camera");
-    showPlace(camera, meta.place, parts.onCopy !== undefined);
+    showPlace(camera, meta.place);
     camera.focus();
   }
 
@@ -43,7 +43,9 @@ export function createCamera(parts, opening) {
     try {
       const how = { signal, onProgress: () => {} };
       const kept = await addOne(/** @type {any} */ (parts.attachments), made.copy, how);
-      if (parts.isStill()) await parts.onCopy?.(kept);
+      if (!parts.isStill() || !(await parts.onCopy?.(kept, card))) return;
+      card.querySelector("[data-evidence-copy]")?.remove(); // a second one would be the same
+      card.querySelector(".log-file-camera").focus();
     } catch (error) {
       if (!signal.aborted) parts.say(reasonNotAdded(error), card);
       else if (!(error instanceof DOMException)) kindOf(error);

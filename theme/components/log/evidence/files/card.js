@@ -23,6 +23,8 @@ export function cardOf(file) {
     small(_("Remove from this item"), "evidenceAskRemove"),
   );
   const name = ownWords(file.name, "strong", "");
+  name.id = `log-file-name-${file.file}`;
+  for (const button of tools.children) button.setAttribute("aria-describedby", name.id);
   const size = make("small", "", sizeWords(file.bytes));
   card.append(
     name,
@@ -63,23 +65,27 @@ function moreOf(file) {
   add("SHA-256", grouped(file.sha256), _("It tells whether another file is the same, byte for byte."));
   const camera = make("div", "log-file-camera");
   camera.tabIndex = -1;
+  camera.setAttribute("role", "group");
+  camera.setAttribute("aria-label", _("What the camera wrote"));
   camera.append(small(_("What the camera wrote"), "evidenceCamera"));
   fold.append(make("summary", "", _("More about this file")), list, camera, ...nameTimePart(file));
   return fold;
 }
 
 /**
- * Show what the camera wrote, in the card.
+ * Show what the camera wrote, in the card. `canCopy` says whether a copy without a place can be kept: also where none was found, as
+ * one can be where this page does not look.
  * @param {Element} camera
  * @param {import("../meta/read-meta.js").Meta} meta
+ * @param {boolean} canCopy
  */
-export function showCamera(camera, { taken, hasPlace }) {
-  const lines = taken ? [takenWords(taken), ...(taken.offset ? [] : [WORDS.NO_ZONE])] : [WORDS.NO_TIME];
-  const place = hasPlace
-    ? [make("p", "", WORDS.HAS_PLACE), small(_("Show the place in it"), "evidencePlace")]
-    : [];
-  const none = hasPlace ? [] : [WORDS.NO_PLACE];
-  camera.replaceChildren(...[...lines, ...none].map((text) => make("p", "", text)), ...place);
+export function showCamera(camera, { kind, taken, hasPlace }, canCopy) {
+  const time = taken ? [takenWords(taken), ...(taken.offset ? [] : [WORDS.NO_ZONE])] : [WORDS.NO_TIME];
+  const lines = kind ? [...time, hasPlace ? WORDS.HAS_PLACE : WORDS.NO_PLACE] : [WORDS.CANNOT_TELL];
+  camera.replaceChildren(...lines.map((text) => make("p", "", text)));
+  if (hasPlace) camera.append(small(_("Show where it was taken"), "evidencePlace"));
+  if (canCopy && kind === "jpeg")
+    camera.append(make("p", "", WORDS.ABOUT_COPY), small(_("Keep a copy without the place"), "evidenceCopy"));
 }
 
 /** @param {import("../meta/read-meta.js").Taken} taken */
@@ -92,12 +98,11 @@ function takenWords({ wall, offset }) {
 }
 
 /**
- * Show the place of a picture. `canCopy` says whether a copy without it can be kept.
+ * Show the place of a picture.
  * @param {Element} camera
  * @param {import("../meta/read-meta.js").Place} place
- * @param {boolean} canCopy
  */
-export function showPlace(camera, { latitude, longitude }, canCopy) {
+export function showPlace(camera, { latitude, longitude }) {
   const words = fill(_("Latitude {latitude}, longitude {longitude}"), {
     latitude: latitude.toFixed(5),
     longitude: longitude.toFixed(5),
@@ -105,8 +110,6 @@ export function showPlace(camera, { latitude, longitude }, canCopy) {
   camera
     .querySelector("[data-evidence-place]")
     ?.replaceWith(ownWords(words, "p", ""), make("p", "", WORDS.ABOUT_PLACE));
-  if (canCopy)
-    camera.append(make("p", "", WORDS.ABOUT_COPY), small(_("Keep a copy without the place"), "evidenceCopy"));
 }
 
 function small(words, name) {

@@ -4,6 +4,7 @@ import { oneAtATime } from "../../one-at-a-time.js";
 import { addOne } from "./add-one.js";
 import {
   afterOthers,
+  isWhole,
   keptWords,
   noRoomWords,
   reasonNotAdded,
@@ -38,7 +39,9 @@ export function createChoosing(parts, { getFiles, whenDropped }) {
   form.cancel.addEventListener("click", () => adding?.abort());
   return {
     element,
-    show() {
+    /** @param {boolean} isFirst whether there is no file yet */
+    show(isFirst) {
+      if (isFirst) form.hint.open = true;
       if (isDropped) parts.say(WORDS.DROPPED, element);
       isDropped = false;
       tellRoom();
@@ -109,7 +112,7 @@ async function addAll({ parts, chosen, getFiles, kept, signal, isOpen, onProgres
   const told = [];
   while (chosen.files.length) {
     const [file, ...others] = chosen.files;
-    const same = await sameAs(file, [...getFiles(), ...kept]);
+    const same = await keptAlready(parts.attachments, file, [...getFiles(), ...kept]);
     if (!isOpen()) throw new DOMException("put away", "AbortError");
     signal.throwIfAborted();
     if (same) told.push(sameWords(same, deviceSays(file).name));
@@ -122,6 +125,12 @@ async function addAll({ parts, chosen, getFiles, kept, signal, isOpen, onProgres
     if (isOpen()) chosen.set(others);
   }
   return [...(kept.length ? [keptWords(kept)] : []), ...told].join(" ");
+}
+
+/** Return the kept file that is the same, or null where there is none that opens. */
+async function keptAlready(attachments, file, others) {
+  const same = await sameAs(file, others);
+  return same && (await isWhole(attachments, same)) ? same : null;
 }
 
 /** @param {File[]} files */

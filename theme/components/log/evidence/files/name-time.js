@@ -8,6 +8,7 @@ import { dateWords, dayHere } from "./words.js";
 
 const OWN = "own";
 const UTC = "utc";
+const UNKNOWN = "unknown";
 
 /**
  * Make what asks about the time in a name; nothing where there is none.
@@ -24,10 +25,13 @@ export function nameTimePart({ file, name }) {
   }
   const told = make("p", "log-note");
   told.setAttribute("aria-live", "polite");
-  place.append(make("p", "", holdsWords(day, time, found.offset)), question(`log-file-clock-${file}`), told);
+  place.append(make("p", "", holdsWords(day, time, found.offset)));
+  if (found.offset) return [place]; // the name says whose clock it was
+  place.append(question(`log-file-clock-${file}`), told);
   place.addEventListener("change", ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
-    told.textContent = `${answerWords(value, found.wall)} ${ABOUT_NAME}`;
+    const words = value === UNKNOWN ? _("That is fine. Then it only helps you to remember.") : "";
+    told.textContent = `${words || answerWords(value, found.wall)} ${ABOUT_NAME}`;
   });
   return [place];
 }
@@ -46,6 +50,7 @@ function question(name) {
   for (const [value, words] of [
     [OWN, _("The camera’s own time")],
     [UTC, _("UTC, the same all over the world")],
+    [UNKNOWN, _("I do not know")],
   ]) {
     const radio = make("input");
     Object.assign(radio, { type: "radio", name, value, autocomplete: "off" });

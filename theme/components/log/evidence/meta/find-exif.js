@@ -32,10 +32,12 @@ function inJpeg(view) {
 const SIGNATURE = 8; // bytes
 const HEAD = 8; // bytes, of a chunk: its length and its type
 const SUM = 4; // bytes after it
+const MOST = 20_000; // chunks; large pictures have thousands
 
 /** @param {DataView} view */
 function inPng(view) {
-  for (let at = SIGNATURE; at + HEAD <= view.byteLength;) {
+  let at = SIGNATURE;
+  for (let count = 0; count < MOST && at + HEAD <= view.byteLength; count++) {
     const length = view.getUint32(at);
     const end = at + HEAD + length;
     if (end > view.byteLength) return null;

@@ -5,7 +5,7 @@ import { lettersAt } from "./letters.js";
 
 const FULL = 4; // bytes: the version of a box, and its flags
 const EXIF = "Exif";
-const MOST = 10_000; // items
+const MOST = 10_000; // items, or boxes
 
 /**
  * @param {DataView} view
@@ -56,7 +56,8 @@ function boxIn(view, type, from, end) {
  * @returns {Generator<Box, void, void>}
  */
 function* boxesIn(view, from, end) {
-  for (let at = from; at + 8 <= end;) {
+  let at = from;
+  for (let count = 0; count < MOST && at + 8 <= end; count++) {
     const [size, type] = [view.getUint32(at), lettersAt(view, at + 4, 4)];
     const isLong = size === 1;
     if (isLong && at + 16 > end) return;

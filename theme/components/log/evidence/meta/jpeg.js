@@ -6,20 +6,23 @@ export const END = 0xd9;
 export const SCAN = 0xda;
 const FIRST = 0xc0; // of the markers that parts have
 const RESTART = 0xd0; // the first of eight
+const MOST = 2000; // parts; a picture has a few dozen
 
 /** @typedef {{marker: number, at: number, from: number, end: number, next: number}} Segment where it begins, and its content */
 
 /**
- * Yield the parts up to the end of the image, which is the last of them; fewer where the bytes do not go on like a JPEG. `next` is behind
- * the scan, where it is one.
+ * Yield the parts up to the end of the image, which is the last of them; fewer where the bytes do not go on like a JPEG, or where there
+ * are too many. `next` is behind the scan, where it is one. Bytes that only fill up belong to no part.
  * @param {Uint8Array} bytes
  * @returns {Generator<Segment, void, void>}
  */
 export function* segmentsOf(bytes) {
   if (bytes[0] !== MARK || bytes[1] !== START) return;
-  for (let at = 2; at >= 0 && at + 2 <= bytes.length;) {
+  let at = 2;
+  for (let count = 0; count < MOST; count++) {
+    while (bytes[at] === MARK && bytes[at + 1] === MARK) at += 1;
     const marker = bytes[at + 1];
-    if (bytes[at] !== MARK || marker < FIRST) return;
+    if (bytes[at] !== MARK || !(marker >= FIRST)) return;
     if (marker === END) {
       yield { marker, at, from: at + 2, end: at + 2, next: at + 2 };
       return;
