@@ -199,8 +199,8 @@ test("a name without letters, with line breaks or of any length stays one line",
 
 test("fifty files fit into one line, whatever letters their names have", () => {
   for (const letter of ["\u0080", "\u2028", "\u007f", "\u202e", "漢", "😀", '"', "\\"]) {
-    const kept = Array.from({ length: 50 }, (_, at) =>
-      keptFileText({ ...FILE, file: `${at}`.padStart(36, "0"), name: letter.repeat(300) }),
+    const kept = Array.from({ length: 50 }, (_, number) =>
+      keptFileText({ ...FILE, file: `${number}`.padStart(36, "0"), name: letter.repeat(300) }),
     );
     const { makes, problems } = writeItem(found({ kept }), context);
     assert.deepEqual([makes.length, problems], [1, []], letter);
