@@ -505,6 +505,7 @@ def test_deleting_takes_all_off_the_page_and_out_of_the_browser(
         "Files you saved and paper copies stay as they are. So does the browser’s history."
     )
     expect(wipe.locator(".wipe-count")).to_have_text("Your log has 1 entry.")
+    expect(wipe.locator(".not-in-copy")).to_have_text("Its picture is in no file.")
     press(slot(page, "entries"), "Delete everything now")
     until(page, "vault", "off", timeout=LONG)
     expect(view(page, "entries").locator(".said-last")).to_have_text(

@@ -9,12 +9,20 @@ import {
 } from "../../theme/components/documents/keeping/lines-of-file.js";
 import { OURS } from "../../theme/components/common/known-error.js";
 import { createIncoming } from "../../theme/components/log/incoming.js";
+import { createLines } from "../../theme/components/log/lines.js";
+import { createEntries } from "../../theme/components/log/model/entries.js";
+import { keptFileText } from "../../theme/components/log/model/kept-files.js";
+import {
+  correctEntry,
+  makesToLines,
+  writeEntry,
+  writeItem,
+} from "../../theme/components/log/model/writing.js";
 import { createRows } from "../../theme/components/log/rows.js";
-import { makesToLines, writeEntry } from "../../theme/components/log/model/writing.js";
 import { LONGEST_WITH_LINES, TOO_LARGE } from "../../theme/components/vault/protocol.js";
 import { SENTENCES } from "../../theme/components/vault/strings.js";
 import { createLineStorage, make, openTab } from "./fake-lines.mjs";
-import { context, shape, typed } from "./log-shape.mjs";
+import { context, shape, typed, withItems } from "./log-shape.mjs";
 
 const documentOf = (more) => ({ kind: "log", backup: () => ({ draft: null }), ...more });
 
@@ -100,4 +108,36 @@ test("a file of which nothing can be read is not taken for one that says the sam
     "the same",
     "2 parts of the file cannot be read. They are not added. Nothing was changed.",
   ]);
+});
+
+test("a copy says how many files of evidence it does not hold, and so does what takes one in", async () => {
+  const start = () => {
+    const log = createEntries(withItems);
+    const lines = createLines({ log, shape: withItems, onChange() {}, onProblems() {}, onTrouble() {} });
+    return { log, lines, of: lines.forKeeping };
+  };
+  const given = { ...context, shape: withItems };
+  const file = (id) => keptFileText({ file: id, bytes: 3, sha256: "a".repeat(64), dated: "", name: "a.jpg" });
+  const one = start();
+  await one.lines.add(writeEntry(typed({ what: "one" }), given).makes);
+  assert.equal(one.of.leftOut(), "");
+  const { when } = typed();
+  await one.lines.add(writeItem({ when, fields: { kept: [file("f1"), file("f2")] } }, given).makes);
+  const HAND_ON = "press “Save it as one ZIP file” under “Hand it on”.";
+  const TWO = `Your log has 2 files of evidence. A locked copy does not hold them. To save them too, ${HAND_ON}`;
+  assert.equal(one.of.leftOut(), TWO);
+  await one.lines.add(correctEntry(one.log.items()[0], { fields: { kept: [file("f1")] } }, given).makes);
+  assert.equal(one.of.leftOut(), TWO); // what was taken off is on the device still, and is not in a copy
+  const other = start();
+  const added = await other.of.incoming(one.of.inMemory()).add();
+  assert.equal(
+    added.slice(added.indexOf("2 files")),
+    "2 files of evidence were not in it: a locked copy does not hold files.",
+  );
+  const again = start();
+  await again.lines.add(writeItem({ when, fields: { kept: [file("f3")] } }, given).makes);
+  assert.match(
+    again.of.leftOut(),
+    /^Your log has 1 file of evidence. A locked copy does not hold it. To save it/,
+  );
 });

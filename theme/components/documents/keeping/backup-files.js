@@ -9,7 +9,7 @@ import { startDropping } from "./drop-file.js";
 import { contentOf, noFile, offerLines, willBeTooLong } from "./lines-of-file.js";
 import { showCompare } from "./panels/compare.js";
 import { createNewPassphrase } from "./panels/new-passphrase.js";
-import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
+import { bringToLife, clearPassphrases, createBusy, showLeftOut } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
 import {
@@ -95,6 +95,7 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
     if (!panel.open) newPassphrase.clear();
     else if (willBeTooLong(own)) tell(WILL_BE_TOO_LONG);
     else newPassphrase.offer();
+    if (panel.open) showLeftOut(panel, own.lines);
   });
   button.addEventListener("click", () => busyWith(button, save));
 
@@ -112,7 +113,7 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
       if (isWhole) autosave.copied(own);
-      const holds = own.lines ? [holdsEntries(own.lines.size())] : [];
+      const holds = own.lines ? [holdsEntries(own.lines.size()), own.lines.leftOut()].filter(Boolean) : [];
       tell([savedAs(name), ...holds, ...(isWhole ? [] : [NOT_WHOLE])].join(" "));
     } catch (error) {
       tell(noFile(own, kindOf(error)));

@@ -6,6 +6,7 @@ import { filesOf, keptFileText, readKeptFile } from "../model/kept-files.js";
 import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
 import { whenNow } from "../model/times.js";
 import { startFiles } from "./files/files.js";
+import { createItemChanges } from "./item-change.js";
 
 const COPIED = _(
   "A copy without the place is now item {number} of your list. This item still holds the file with its place.",
@@ -14,7 +15,8 @@ const COPIED = _(
 /** Set up the part; `area` is its place. `getItem()` returns the item that is on the screen, or null. */
 export function createItemFiles(area, { log, lines, say, correct, write, getItem }) {
   let shown = ""; // the item that the part shows
-  let cleaned = -1; // since which opening of the log what no line names is gone
+  const changeItem = createItemChanges({ log, correct: (item, typed) => correct(item, typed, form()) });
+  let cleaned = -1; // since which opening of the log what an adding left is gone
   const files = startFiles(area, {
     get attachments() {
       const { isKept, keeper } = lines.given();
@@ -40,7 +42,7 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
     },
   };
 
-  /** Delete what an adding left that was killed before its line was written; once for each time that the log was opened. */
+  /** Delete what an adding left that was killed; once for each time that the log was opened. */
   function dropUnnamed() {
     const { isKept, keeper, rows } = lines.given();
     if (!isKept || cleaned === rows.epoch) return;
@@ -48,12 +50,9 @@ export function createItemFiles(area, { log, lines, say, correct, write, getItem
     keeper.attachments.dropOthers([]).catch(kindOf);
   }
 
-  /** Write the item with other files; what of them another version of the guide wrote stays. */
-  async function change(make) {
+  function change(make) {
     const item = getItem();
-    if (!item) return false;
-    const texts = item.fields[KEPT] ?? [];
-    return Boolean(await correct(item, { fields: { [KEPT]: make(texts) } }, form()));
+    return item ? changeItem(item.id, make) : Promise.resolve(false);
   }
 
   /** Where messages about all files stand: each card has a place for its own. */
