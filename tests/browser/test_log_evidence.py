@@ -107,7 +107,7 @@ def test_an_item_is_added_once_corrected_handed_over_named_and_removed(open_page
     fill(page, place="Door mat")
     act(page, "keep")
     cells = page.locator(".log-item-more tbody td")
-    expect(cells).to_have_text(["2026-05-02 10:00", "PC Lee", "No"])
+    expect(cells).to_have_text(["Saturday 2 May 2026, 10:00", "PC Lee", "No"])
     page.locator(".log-item-more summary").click()
     expect(page.locator(".log-item-more del")).to_have_text(["Letter box"])
     # Written again as it stands, it is no new version.
