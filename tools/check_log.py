@@ -7,7 +7,7 @@ SHA-256("log-leaf-1\\n" + line). The log has a head, which begins as "start"; ea
 SHA-256("log-head-1\\n" + head + leaf). A code is the first 130 bits of a head, and two check letters."""
 import argparse, hashlib, json, mmap, pathlib, re, sys, unicodedata, zipfile
 
-H = "([0-9a-f]{64})"
+H, found = "([0-9a-f]{64})", []  # found: how bad it is, the line of the log or 0, and a sentence
 FIRST = rf'(?s)(\{{"log":([0-9]+)(?:,"start":"{H}","count":([0-9]{{1,9}}),"head":"{H}")?.*),"sum":"{H}"\}}'
 LINE = rf'(?s)\{{"seq":([1-9][0-9]{{0,8}}),(?:"line":(".*")|"left_out":1,"leaf":"{H}"),"head":"{H}"\}}'
 LISTED = re.compile(f"^{H}  ([a-z0-9][a-z0-9._/-]*)$", re.M)
@@ -25,9 +25,7 @@ OTHER_CODE = "The code does not fit. A line before it was changed, or the code b
 NO_LOG = "This is not a log from the Quiet Guide, or it is still locked."
 NOT_PROVED = """This cannot show whether things happened as the log tells them, or when.
 It also cannot show whether the log was written anew before its code was first given to somebody else.
-A code speaks for the lines in log.jsonl alone. It does not show that the report and the tables say the same.
-"""[:-1]
-found = []  # how bad it is, the line of the log or 0, and a sentence
+A code speaks for the lines in log.jsonl alone. It does not show that the report and tables say the same."""
 
 def say(kind, what, at=0):
     found.append((kind, at, re.sub("[^ -~]", "?", what)))
@@ -104,9 +102,8 @@ def check_bag(names, opened):
     for name, digest in expected.items():
         if name not in names: say(CHANGED, f"{name} is missing.")
         elif digests.get(name, digest) != digest and (name != LOG or len(found) == so_far):
-            is_same = digest in (sha(plain[name]), sha(plain[name].replace(b"\n", b"\r\n")))
-            what = MAIL if is_same else f"{name} does not match the list. One of the two was changed."
-            say(ENDS if is_same else CHANGED, what)
+            if digest in (sha(plain[name]), sha(plain[name].replace(b"\n", b"\r\n"))): say(ENDS, MAIL)
+            else: say(CHANGED, f"{name} does not match the list. One of the two was changed.")
     for name in sorted({*names} - {*expected}) + sorted(beside):
         say(CHANGED, f"{name} is in no list of this export.")
     if len(found) > before: return log
@@ -119,6 +116,9 @@ def check_bag(names, opened):
     for name in sorted(digests):
         if name.startswith("data/files/") and digests[name].encode() not in log["data"]:
             say(WHOLE if log["Left-Out"] else CHANGED, f"No line of this copy names {name}.")
+    named = re.findall(rb'\\"[0-9a-z-]+ [0-9]+ ([0-9a-f]{64}) (?:-|[0-9-]{10}) ', log["data"])
+    if gone := len({*named} - {digest.encode() for digest in digests.values()}):
+        say(WHOLE, f"Files that lines of this copy name, and that are not in it: {gone}.")
     return log
 
 def check(path):

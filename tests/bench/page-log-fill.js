@@ -15,6 +15,7 @@ const FIELDS = {
 const SHAPE = {
   kinds: Object.fromEntries([...KINDS, "item"].map((id) => [id, { label: id }])),
   fields: FIELDS,
+  ofItem: { item: "", thing: "", kept: "" },
 };
 const WORDS = "came to the door and rang three times then left a letter in the box".split(" ");
 const ZONE = { offset: "+00:00", zone: "Etc/UTC" };
@@ -41,13 +42,14 @@ window.fill = async (count, passphrase, photos = 0) => {
   const vault = await opened;
   const lines = makesToLines(makesOf(count), 1).map(({ line }) => line);
   await vault.keep(passphrase, { log: emptyData() }, lines);
-  for (let number = 1; number <= photos; number++) await keepPhoto(vault, number);
+  const photo = photos && (await photograph());
+  for (let number = 1; number <= photos; number++) await keepPhoto(vault, number, photo);
   await vault.lock();
   return lines.length;
 };
 
-async function keepPhoto(vault, number) {
-  const { id, ...about } = await vault.attachments.add(await photograph(number));
+async function keepPhoto(vault, number, photo) {
+  const { id, ...about } = await vault.attachments.add(new Blob([photo, `${number}`])); // each is another file
   const kept = [keptFileText({ ...about, file: id, dated: "2025-02-01", name: `IMG_${number}.JPG` })];
   const utc = "2025-03-01T10:00:00Z";
   const { makes } = writeItem(
@@ -61,12 +63,15 @@ async function keepPhoto(vault, number) {
 }
 
 /** Twelve megapixels, and as many bytes as a telephone makes of them. */
-function photograph(number) {
-  const canvas = Object.assign(document.createElement("canvas"), { width: 4000, height: 3000 });
-  const pen = canvas.getContext("2d");
-  for (let at = 0; at < 60_000; at++) {
-    pen.fillStyle = `hsl(${(at * number * 7) % 360} 50% ${(at * 13) % 100}%)`;
-    pen.fillRect((at * 7919) % 4000, (at * 104729) % 3000, 40, 25);
+function photograph() {
+  const [width, height] = [4000, 3000];
+  const image = new ImageData(width, height);
+  const points = new Uint32Array(image.data.buffer);
+  for (let at = 0; at < points.length; at++) {
+    const [x, y] = [(at % width) >> 3, Math.floor(at / width) >> 3];
+    points[at] = 0xff000000 | ((x * y * 2654435761) & 0x3f3f3f) | (x & 0xff) | ((y & 0xff) << 8);
   }
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.8));
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  canvas.getContext("2d", { willReadFrequently: true }).putImageData(image, 0, 0);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.9));
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from hooks.assets.bundles import bundle
 from hooks.content.views import KEEPING
 from hooks.site.templates import make_ready
+from tests.browser.lines_support import change_stored, stored
 from tests.browser.plan_vault import LONG, made_words
 from tests.browser.support import ROOT, Seen, until
 from tests.browser.vault_support import VaultSite, build_vault_site, serve_vault
@@ -111,6 +114,28 @@ def test_two_documents_are_kept_locked_and_opened_by_one_passphrase(page: Page) 
     shows(page, "", [])
     unlock(page, "errands", words)
     shows(page, "milk\nbread", ["entry 1", "entry 2"])
+
+
+def test_what_is_damaged_can_be_saved_as_it_is_stored(page: Page) -> None:
+    """B2.21: a helper can try what this page cannot open."""
+    rest = view(page, "errands").locator("[data-file=rest]")
+    expect(rest).to_be_hidden()  # nothing is kept
+    words = keep(page)
+    press(slot(page, "errands"), "Lock now")
+    until(page, "vault", "locked")
+    (record,) = (file.value for file in stored(page) if (file.place, file.key) == ("records", "2"))
+    change_stored(page, "records", "2", record[:-1] + bytes([record[-1] ^ 1]))
+    slot(page, "errands").locator("[data-passphrase]").first.fill(words)
+    press(slot(page, "errands"), "Open it")
+    expect(view(page, "errands").locator(".said-last")).to_have_text(
+        re.compile(r"cannot be opened.*under “If part of it does not open”\.$"), timeout=LONG
+    )
+    rest.locator("summary").click()
+    with page.expect_download() as saved:
+        press(rest, "Save what is left, locked")
+    assert saved.value.suggested_filename == "notes.tar"
+    with tarfile.open(saved.value.path()) as tar:
+        assert tar.getnames() == ["read-me.txt", "records/1", "records/2"]
 
 
 def test_changes_that_are_not_stored_yet_wait_sealed_and_are_there_again(page: Page) -> None:
@@ -480,6 +505,7 @@ def test_deleting_takes_all_off_the_page_and_out_of_the_browser(
         "Files you saved and paper copies stay as they are. So does the browser’s history."
     )
     expect(wipe.locator(".wipe-count")).to_have_text("Your log has 1 entry.")
+    expect(wipe.locator(".not-in-copy")).to_have_text("Its picture is in no file.")
     press(slot(page, "entries"), "Delete everything now")
     until(page, "vault", "off", timeout=LONG)
     expect(view(page, "entries").locator(".said-last")).to_have_text(

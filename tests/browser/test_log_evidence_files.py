@@ -92,7 +92,7 @@ def test_a_photo_is_kept_shown_and_saved_as_the_very_bytes_that_were_chosen(
     choose(page, (PHOTO, bytes_of_photo), ("notes.txt", b"not a picture"))
     expect(page.locator(".log-item-files")).to_contain_text("This browser has room for about")
     page.locator("[data-evidence-add]").dblclick()
-    expect(said(page)).to_have_text("2 files are kept, exactly as they came.", timeout=LONG)
+    expect(said(page)).to_have_text("2 files are kept, exactly as they are.", timeout=LONG)
     expect(cards(page)).to_have_count(2)
     assert field(page).input_value() == ""
 
@@ -112,7 +112,7 @@ def test_a_photo_is_kept_shown_and_saved_as_the_very_bytes_that_were_chosen(
     assert saving.value.suggested_filename == PHOTO
     assert (tmp_path / "saved").read_bytes() == bytes_of_photo
     press(cards(page).nth(1), "show")
-    expect(said(page)).to_contain_text("This browser cannot show it here.")
+    expect(said(page)).to_contain_text("This browser cannot show this file here.")
     assert seen.errors == []
 
     page.evaluate("document.dispatchEvent(new Event('guide:lock'))")
@@ -139,20 +139,21 @@ def test_what_ends_on_the_way_adds_nothing_and_is_said(open_page: OpenPage, tmp_
     page.evaluate("standIn.room = 1000")
     field(page).set_input_files({"name": "film.mp4", "mimeType": "", "buffer": b"x" * 3000})
     expect(said(page)).to_have_text(
-        "“film.mp4” has 3 kB, and this browser has room for about 1 kB. So it was not read, and not added."
+        "“film.mp4” is 3 kB, but this browser has room for about 1 kB. So it was not added. "
+        "You can leave it where it is, or make room first."
     )
     page.evaluate("standIn.room = null")
     page.evaluate(HOLD)
     choose(page, ("a.txt", b"aaa"))
     press(page, "add")
-    expect(said(page)).to_contain_text("Leave this page open")
+    expect(said(page)).to_contain_text("Please stay here")
     press(page, "cancel")
     expect(said(page)).to_have_text(STOPPED)
     expect(page.locator("[data-evidence-add]")).to_be_focused()
 
     choose(page, ("a.txt", b"aaa"))
     press(page, "add")
-    expect(said(page)).to_contain_text("Leave this page open")
+    expect(said(page)).to_contain_text("Please stay here")
     page.evaluate(LOCK)
     expect(said(page)).to_have_text(NOT_KEPT)
     page.evaluate("() => { standIn.heldFile = null; window.letGo(); return standIn.to('unlocked') }")
@@ -165,11 +166,11 @@ def test_what_ends_on_the_way_adds_nothing_and_is_said(open_page: OpenPage, tmp_
     expect(said(page)).to_contain_text("There is not enough room for this file on this device")
     page.evaluate("standIn.failingFile = null")
     press(page, "add")
-    expect(said(page)).to_have_text("2 files are kept, exactly as they came.")
+    expect(said(page)).to_have_text("2 files are kept, exactly as they are.")
     choose(page, ("c.txt", b"bbb"))
     press(page, "add")
     expect(said(page)).to_have_text(
-        "“c.txt” was not added again. It is here already, as “b.txt”: every byte is the same."
+        "“c.txt” was not added again. It is here already, as “b.txt”: it is the same file."
     )
     vanishing = tmp_path / "cloud.txt"
     vanishing.write_bytes(b"cccc")
@@ -203,7 +204,7 @@ def test_what_a_file_says_is_told_on_request_by_keyboard_and_without_barrier(ope
         fold.press("Enter")
     camera.locator("button").press("Enter")
     expect(camera).to_contain_text("The camera wrote: Sunday 25 October 2026, 01:30:05.")
-    expect(camera).to_contain_text("The camera did not write in which time zone.")
+    expect(camera).to_contain_text("The camera did not note the time zone.")
     expect(camera).to_be_focused()
     assert "51.025" not in page.evaluate(EVERYTHING)
     camera.locator("[data-evidence-place]").press("Enter")
@@ -214,7 +215,7 @@ def test_what_a_file_says_is_told_on_request_by_keyboard_and_without_barrier(ope
     offer.locator("[value=own]").press("Space")
     expect(offer).to_contain_text("Then it was Tuesday 14 November 2017, 00:57:16 where the camera was.")
     cards(page).nth(1).locator("[data-evidence-camera]").press("Enter")
-    expect(cards(page).nth(1)).to_contain_text("It cannot tell whether one is in this file.")
+    expect(cards(page).nth(1)).to_contain_text("This page can only look into JPEG, HEIC and PNG pictures.")
     assert axe_problems(page, without=CONTRAST) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 

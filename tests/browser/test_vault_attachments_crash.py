@@ -25,10 +25,11 @@ from tests.browser.vault_support import (
 ROUNDS = [3, pytest.param(20, marks=pytest.mark.long)]
 DATA = {"text": "a plan beside the files"}
 LARGE = 5_000_000  # bytes, five values
+ADDED = 9_000_000  # bytes
 LONGEST_ADDING = 900  # milliseconds
 ADD_AND_TELL = f"""() => {{
   {MAKE}
-  vault.attachments.add(make(9_000_000, 1), {{ onProgress: tellProgress }}).then(({{ id }}) => tellAdded(id))
+  vault.attachments.add(make({ADDED}, 1), {{ onProgress: tellProgress }}).then(({{ id }}) => tellAdded(id))
 }}"""
 NAME_IT = "(id) => vault.lines.add([() => JSON.stringify({ files: [{ id }] })]).then(() => null)"
 
@@ -60,6 +61,7 @@ def test_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
     """B2.12, B2.14: half of the rounds kill at any moment, half after the first value has been stored."""
     moments = random.Random(11)
     named: list[dict[str, object]] = []
+    known: set[object] = set()  # what was left after the last round
     given_up = begun = 0
     for number in range(rounds + 1):
         browser = RealChromium(playwright, chromium_path, tmp_path)
@@ -72,9 +74,15 @@ def test_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
             named = fill(page)
         else:
             assert came == {"result": DATA}
-            begun += len({one for one, *_ in stored_files(page)}) > len(named)
+            begun += bool({one for one, *_ in stored_files(page)} - known)
             result(page, "attachments.dropOthers(ids)", [])
-            assert {one for one, *_ in stored_files(page)} == {one["id"] for one in named}
+            whole = {one["id"]: one["bytes"] for one in result(page, "attachments.list()")}
+            assert {one for one, *_ in stored_files(page)} == set(whole)
+            ids = {one["id"] for one in named}
+            assert ids <= set(whole)
+            # Others were killed when they were whole, before a line named them.
+            assert {whole[other] for other in set(whole) - ids} <= {ADDED}
+        known = {one for one, *_ in stored_files(page)}
         for one in named:
             expect_whole(page, one)
         if number < rounds:

@@ -39,6 +39,13 @@ FILL = """(text, isByHand) => {
   }
   return count;
 }"""
+# Firefox lets a page of a host read no file that a driver names.
+CHOOSE = """(name) => {
+  const [field, chosen] = [document.querySelector("[data-evidence-file]"), new DataTransfer()];
+  chosen.items.add(new File(["words"], name));
+  field.files = chosen.files;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 OPEN_ALL = "() => { for (const part of document.querySelectorAll('main details')) part.open = true; }"
 CHANGED = "[...document.querySelectorAll('input')].filter((box) => box.checked !== box.defaultChecked).length"
 MANY = 300  # fields of the plan
@@ -143,7 +150,9 @@ def test_a_filled_in_plan_is_not_stored_nor_when_its_tab_is_closed(
     nothing_is_stored(tab, careless)
 
 
-def test_a_kept_plan_is_not_stored_open_or_locked(plan: RestoringFirefox, careless: str) -> None:
+def test_what_is_kept_is_not_stored_open_or_locked_nor_the_name_of_a_file(
+    plan: RestoringFirefox, careless: str, quick_host: Host
+) -> None:
     tick(plan)
     passphrase = keep(plan)
     plan.script(OPEN_ALL)
@@ -155,6 +164,20 @@ def test_a_kept_plan_is_not_stored_open_or_locked(plan: RestoringFirefox, carele
     unlock(plan, passphrase)
     assert is_ticked(plan)
     plan.type(".search-field", "a")
+    nothing_is_stored(plan, careless)
+
+    plan.open(quick_host.address + "log.html")
+    unlock(plan, passphrase)
+    plan.click("[data-to-screen=evidence]")
+    plan.click("[data-item-action=new]")
+    plan.type(".log-item-write [data-log-field=thing]", TYPED)
+    plan.click(".log-item-write [data-item-action=keep]")
+    plan.wait_for("[data-evidence-file]")
+    plan.script(CHOOSE, FILE_NAME)
+    plan.wait_for(".log-files-chosen li")
+    nothing_is_stored(plan, careless)
+    plan.click("[data-evidence-add]")
+    plan.wait_for("[data-evidence-kept]")
     nothing_is_stored(plan, careless)
 
 

@@ -33,6 +33,13 @@ async function withFiles(count) {
   return { storage, ids };
 }
 
+/** The same, where as many addings were killed before their end. */
+async function withUnfinished(count) {
+  const { storage, ids } = await withFiles(count);
+  for (const id of ids) storage.values.delete(`${id} 0`);
+  return { storage, ids };
+}
+
 test("a file is added, listed and read, and the first makes room for it", async () => {
   const storage = createFileStorage();
   const tab = await open(storage);
@@ -166,8 +173,17 @@ test("what still lies under the name of all guides has no attachments, and nothi
   assert.deepEqual(await storage.ids(), ids);
 });
 
+test("B2.19: a whole file stays, also where no line names it any more", async () => {
+  const { storage, ids } = await withFiles(2);
+  storage.values.delete(`${ids[1]} 0`);
+  const tab = await open(storage, { lines: ['{"seq":1,"id":"e-old"}'] }); // the newest line is lost, and nothing tells
+  await tab.dropOthers([]);
+  assert.deepEqual(await storage.ids(), [ids[0]]);
+  assert.deepEqual(await bytesOf(await tab.read(ids[0])), BYTES);
+});
+
 test("B2.19: nothing is dropped that the caller or a line of any version names", async () => {
-  const { storage, ids } = await withFiles(4);
+  const { storage, ids } = await withUnfinished(4);
   const [inFirst, inRemoved, byCaller, byNobody] = ids;
   const lines = [
     JSON.stringify({ v: 1, seq: 1, ver: 1, act: "write", files: [{ id: inFirst }] }),
@@ -182,7 +198,7 @@ test("B2.19: nothing is dropped that the caller or a line of any version names",
 });
 
 test("B2.19: where some lines do not open nothing is dropped", async () => {
-  const { storage, ids } = await withFiles(2);
+  const { storage, ids } = await withUnfinished(2);
   const tab = await open(storage, { problems: [{ kind: "damaged", from: 1, to: 2 }] });
   await tab.dropOthers([]);
   assert.deepEqual(await storage.ids(), ids);
@@ -191,7 +207,8 @@ test("B2.19: where some lines do not open nothing is dropped", async () => {
 test("B2.19: nothing is dropped while a page is open that has added a file, itself included", async () => {
   const storage = createFileStorage();
   const [adds, opens] = [await open(storage), await open(storage)];
-  const { id } = await adds.add(BYTES); // its line comes later
+  const { id } = await adds.add(BYTES);
+  storage.values.delete(`${id} 0`); // as long as it is being added
   for (const tab of [opens, adds]) await tab.dropOthers([]);
   assert.deepEqual(await storage.ids(), [id]);
   navigator.locks = undefined; // a browser that cannot tell

@@ -60,6 +60,9 @@ export function createFileStorage(key = new Uint8Array([1])) {
     async ids() {
       return [...new Set([...storage.values.keys()].map((name) => partsOf(name)[0]))];
     },
+    async unfinished() {
+      return (await storage.ids()).filter((id) => !storage.values.has(nameOf(id, HEAD)));
+    },
     async drop(ids) {
       storage.failAt("drop");
       for (const name of storage.values.keys())

@@ -10,7 +10,7 @@ import { bagOfLog, bytesOf, createLog, sha256Of, smallLog, zipOf } from "./log-e
 const NOT_PROVED = [
   "This cannot show whether things happened as the log tells them, or when.",
   "It also cannot show whether the log was written anew before its code was first given to somebody else.",
-  "A code speaks for the lines in log.jsonl alone. It does not show that the report and the tables say the same.",
+  "A code speaks for the lines in log.jsonl alone. It does not show that the report and tables say the same.",
 ];
 const LEFT_OUT = "Lines that are left out of this copy: 2 of 9. What they say cannot be checked.";
 const made = smallLog();

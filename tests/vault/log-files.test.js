@@ -73,10 +73,10 @@ test("a size is short, and a SHA-256 can be read aloud", () => {
     "0 bytes",
     "1 byte",
     "999 bytes",
-    "1 kB",
-    "1.5 kB",
-    "12 MB",
-    "2 GB",
+    "1\u00a0kB",
+    "1.5\u00a0kB",
+    "12\u00a0MB",
+    "2\u00a0GB",
   ]);
   assert.match(grouped(kept.sha256), /^([\da-f]{4} ){15}[\da-f]{4}$/);
 });

@@ -10,8 +10,10 @@ import {
   readEntryAgain,
   removeEntry,
   writeEntry,
+  writeItem,
 } from "../../theme/components/log/model/writing.js";
-import { context, shape, typed } from "./log-shape.mjs";
+import { comingSentences } from "../../theme/components/log/strings.js";
+import { context, logWith, shape, typed, withItems } from "./log-shape.mjs";
 
 const logOf = (lines) => {
   const log = createEntries(shape);
@@ -106,6 +108,26 @@ test("a copy says how many of its lines correct or remove what the log has", () 
   assert.equal(changing(added(more, removeEntry(one, context))), 3);
   assert.equal(changing(added(more, readEntryAgain(one, context))), 2);
   assert.equal(changing(added(more, correctEntry(one, { fields: { witness_name: "Ann" } }, context))), 3);
+});
+
+test("a copy says how many of its lines correct or remove items of the list of evidence", () => {
+  const given = { ...context, shape: withItems };
+  const { log, add } = logWith(withItems);
+  const { rows } = add(writeItem({ when: typed().when, fields: { item: "7" } }, given));
+  const [item] = log.items();
+  const own = rows.map(({ line }) => line);
+  for (const makes of [
+    correctEntry(item, { fields: { thing: "a phone" } }, given).makes,
+    correctEntry(item, { rows: [{ from: "me", to: "Kim" }] }, given).makes,
+    removeEntry(item, given).makes,
+  ]) {
+    const copy = [...own, ...makesToLines(makes, own.length + 1).map(({ line }) => line)];
+    assert.equal(missingLines(copy, own, withItems).changing, 1);
+  }
+  assert.equal(
+    comingSentences(2, 2)[1],
+    "2 of these lines correct or remove entries or items that your log has. Each then shows what was written last, and what it said before.",
+  );
 });
 
 test("the numbers may be given anew, when another tab was first", () => {

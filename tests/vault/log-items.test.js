@@ -9,6 +9,8 @@ import {
   itemsNamed,
   itemShape,
   nextItemNumber,
+  sharedNumbers,
+  takenNumber,
 } from "../../theme/components/log/model/items.js";
 import {
   filesOf,
@@ -121,6 +123,32 @@ test("a removed item stays in the list with its day, and gives its number to no 
   assert.equal(log.itemByNumber("2").removed, null);
 });
 
+test("a number that an item ever had is offered to no other, however long it is", () => {
+  const { log, add } = logOfItems(found({ item: "1" }), found({ item: "5" }));
+  add(correctEntry(log.itemByNumber("5"), { fields: { item: "2" } }, context));
+  assert.equal(nextItemNumber(log.items()), "6");
+  add(writeItem(found({ item: "12345678" }), context));
+  assert.equal(nextItemNumber(log.items()), "12345679");
+});
+
+test("a removed item is not put back where another has its number, and two with one number are told", () => {
+  const { log, add } = logOfItems(found({ item: "7", thing: "old" }), found({ item: "B 2" }));
+  const [old, other] = log.items();
+  add(removeEntry(old, context));
+  assert.equal(takenNumber(log, undefined, log.get(old.id)), "");
+  add(writeItem(found({ item: "7", thing: "new" }), context));
+  assert.equal(takenNumber(log, undefined, log.get(old.id)), "7");
+  assert.equal(takenNumber(log, " 8 ", log.get(old.id)), "");
+  assert.deepEqual(sharedNumbers(log.items()), []);
+  assert.deepEqual(
+    [takenNumber(log, "b 2"), takenNumber(log, "b 2", other), takenNumber(log, "")],
+    ["b 2", "", ""],
+  );
+  add(writeItem(found({ item: "b 2" }), context)); // as another device, or another tab, writes it
+  assert.deepEqual(sharedNumbers(log.items()), [{ number: "b 2", count: 2 }]);
+  assert.equal(takenNumber(log, undefined, other), ""); // else nothing of the two could be corrected
+});
+
 test("an entry names items as people write their numbers, and an item knows who names it", () => {
   const { log, add } = logOfItems(...["1", "2", "3", "4", "12", "B 2"].map((item) => found({ item })));
   const named = (items) => itemsNamed({ fields: { items } }, log.items()).map(itemNumber);
@@ -167,6 +195,16 @@ test("a name without letters, with line breaks or of any length stays one line",
   assert.equal(nameOf("x".repeat(300) + ".jpeg").length, 200);
   assert.ok(nameOf("x".repeat(300) + ".jpeg").endsWith("x….jpeg"));
   assert.ok(nameOf("😠".repeat(300)).isWellFormed());
+});
+
+test("fifty files fit into one line, whatever letters their names have", () => {
+  for (const letter of ["\u0080", "\u2028", "\u007f", "\u202e", "漢", "😀", '"', "\\"]) {
+    const kept = Array.from({ length: 50 }, (_, number) =>
+      keptFileText({ ...FILE, file: `${number}`.padStart(36, "0"), name: letter.repeat(300) }),
+    );
+    const { makes, problems } = writeItem(found({ kept }), context);
+    assert.deepEqual([makes.length, problems], [1, []], letter);
+  }
 });
 
 test("what is no file's text is none, and stays in its line", () => {

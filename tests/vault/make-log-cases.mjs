@@ -6,7 +6,9 @@ import { checkLog } from "../../theme/components/log/check/model/check.js";
 import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
 import { sourceOfBytes } from "../../theme/components/log/imports/sources.js";
 import { bytesOfHex, headAfter, hexOf, leafOf } from "../../theme/components/log/model/chain.js";
+import { keptFileText } from "../../theme/components/log/model/kept-files.js";
 import { witnessCode } from "../../theme/components/log/model/witness-code.js";
+import { writeItem } from "../../theme/components/log/model/writing.js";
 import {
   bagOfLog,
   bytesOf,
@@ -18,6 +20,7 @@ import {
   VOICE,
   zipOf,
 } from "./log-export.mjs";
+import { typed, withItems, written } from "./log-shape.mjs";
 
 const [folder, changes] = process.argv.slice(2);
 const DAY = "2026-11-30";
@@ -369,6 +372,25 @@ await add(
   "named.zip",
   await zipOf(await bagOfLog(made, { files: [stranger] })),
 );
+
+// Kept files that lines name
+const withKept = createLog();
+const files = [PHOTO, VOICE, fileOf(3, "b ] c.png", "one more")];
+const kept = files.map(({ name, bytes, sha256 }, at) =>
+  keptFileText({ file: `f-${at}`, name, bytes, sha256, dated: at ? "" : "2026-10-25" }),
+);
+withKept.add(
+  writeItem(typed({ item: "7", thing: kept[0].slice(4), kept }), {
+    shape: withItems,
+    written: written("2026-11-01T10:00:00Z"),
+  }),
+);
+for (const [title, path, there] of [
+  ["all files that lines name", "files-all.zip", files],
+  ["a file of three taken out, and lists made anew", "files-two.zip", files.slice(1)],
+  ["all files taken out, and lists made anew", "files-none.zip", []],
+])
+  await add(title, path, await zipOf(await bagOfLog(withKept, { files: there, leftOut: new Set() })));
 
 // Random changes of one byte; a small generator gives the same ones each time.
 let state = 20261130;

@@ -99,6 +99,14 @@ def test_the_code_in_the_tags_of_a_bag_is_the_one_of_its_log(told):
     assert said["code-alone.zip"][0] == "whole"
 
 
+def test_files_that_lines_name_and_that_are_not_there_are_counted(told):
+    said = {case["path"]: (case["verdict"], *case["sentences"][1:-3]) for case in told["cases"]}
+    gone = "Files that lines of this copy name, and that are not in it: {}."
+    assert said["files-all.zip"] == ("whole",)
+    assert said["files-two.zip"] == ("whole", gone.format(1))
+    assert said["files-none.zip"] == ("whole", gone.format(3))
+
+
 def changes(size: int, count: int, seed: int) -> list[tuple[int, int]]:
     """Return places, and what is added to the byte there."""
     dice = random.Random(seed)

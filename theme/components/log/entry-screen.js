@@ -59,7 +59,8 @@ export function createEntryScreen(
 
   function ask(isAsked) {
     area.querySelector(".log-remove").hidden = !isAsked;
-    area.querySelector(`[data-log-action="${isAsked ? "remove" : "ask-remove"}"]`).focus();
+    // Not on what removes: a second press at once must do nothing.
+    area.querySelector(`[data-log-action="${isAsked ? "keep-entry" : "ask-remove"}"]`).focus();
   }
 
   function focusTool(name) {

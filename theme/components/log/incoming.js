@@ -1,12 +1,13 @@
 // A file of a log that the reader opens: what it would add, and adding it.
 import { missingLines } from "./model/incoming.js";
-import { comingSentences, leftOutSentences, LINES_ADDED, LINES_IN_MEMORY } from "./strings.js";
+import { countFiles } from "./model/kept-files.js";
+import { comingSentences, filesNotIn, leftOutSentences, LINES_ADDED, LINES_IN_MEMORY } from "./strings.js";
 
 /**
  * Return what `lines.incoming` is (`../documents/README.md`). `known()` yields the lines on the page; `getKept()` returns what
- * reads those that are kept, if any are; `add(makes, how)` adds lines.
+ * reads those that are kept, if any are; `add(makes, how)` adds lines to `log`.
  */
-export function createIncoming({ shape, known, getKept, add }) {
+export function createIncoming({ shape, known, getKept, add, log }) {
   /** All of the log: the page may not have read all yet, and another tab may have added some. */
   async function allLines() {
     const kept = getKept();
@@ -22,8 +23,10 @@ export function createIncoming({ shape, known, getKept, add }) {
       changes: comingSentences(makes.length, changing),
       leftOut: leftOutSentences(unreadable),
       async add() {
+        const before = countFiles(log.items());
         await add(missingLines(texts, await allLines(), shape).makes, { start });
-        return getKept() ? LINES_ADDED : LINES_IN_MEMORY;
+        const sentence = getKept() ? LINES_ADDED : LINES_IN_MEMORY;
+        return [sentence, filesNotIn(countFiles(log.items()) - before)].filter(Boolean).join(" ");
       },
     };
   };

@@ -3,7 +3,9 @@ import { kindOf } from "../common/known-error.js";
 import { inTime, pause } from "../common/time-limit.js";
 import { KnownError, NOT_UNLOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
 import { createIncoming } from "./incoming.js";
+import { countFiles } from "./model/kept-files.js";
 import { createRows } from "./rows.js";
+import { filesLeftOut } from "./strings.js";
 import { createWaiting } from "./waiting.js";
 
 const PIECE = 100; // entries
@@ -40,8 +42,8 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
       onChange();
     },
     onNewer: () => telling(read),
-    size: () => log.size + log.items().length,
-    incoming: createIncoming({ shape, known: rows.values, getKept: () => isKept && keeper, add }),
+    ...{ ...countsOf(log), characters: rows.characters },
+    incoming: createIncoming({ shape, known: rows.values, getKept: () => isKept && keeper, add, log }),
   };
   return {
     /** For keeping: `../documents/README.md`. */
@@ -115,6 +117,12 @@ export function createLines({ log, shape, onChange, onProblems, onTrouble }) {
     });
   }
 }
+
+/** Return what counts what there is, for the words before all is deleted or a copy is saved. */
+const countsOf = (log) => ({
+  size: () => log.size + log.items().length,
+  leftOut: () => filesLeftOut(countFiles(log.items())),
+});
 
 /**
  * Store what is typed, with the salt of the line that has it, before that line: so that where the browser is killed right after

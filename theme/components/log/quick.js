@@ -90,6 +90,7 @@ export function startQuick(area, { log, shape, lines, write, remove, say }) {
   }
 
   function showAgain() {
+    if (lines.isKept()) offer.hidden = true;
     const kinds = log.lastKinds(3);
     again.hidden = kinds.length === 0;
     const shown = [...again.children].map(({ dataset }) => dataset.kind);

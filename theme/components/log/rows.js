@@ -23,6 +23,11 @@ export function createRows({ log, shape }) {
     makesOf,
     has: (/** @type {number} */ seq) => rows.has(seq),
     size: () => rows.size,
+    characters() {
+      let all = 0;
+      for (const line of rows.values()) all += line.length;
+      return all;
+    },
     values: () => rows.values(),
     hasSalt: (/** @type {string} */ salt) =>
       [...rows.values()].some((text) => text.includes(`"salt":"${salt}"`)),

@@ -51,10 +51,29 @@ export const STRINGS = {
   takenOut: _("They are taken out of your log."),
 };
 
+/** What a locked copy does not hold; empty where there is no file of evidence. */
+export const filesLeftOut = (count) =>
+  count
+    ? ngettext(
+        "Your log has {count} file of evidence. A locked copy does not hold it. To save it too, press “Save it as one ZIP file” under “Hand it on”.",
+        "Your log has {count} files of evidence. A locked copy does not hold them. To save them too, press “Save it as one ZIP file” under “Hand it on”.",
+        count,
+      )
+    : "";
 export const LINES_ADDED = _("Your log now holds what was in the file too. Nothing was removed.");
 export const LINES_IN_MEMORY = _(
   "Your log now holds what was in the file too. It is only in this page so far, and not kept.",
 );
+
+/** What a file of a log named and did not hold; empty where it named none that is new. */
+export const filesNotIn = (count) =>
+  count > 0
+    ? ngettext(
+        "{count} file of evidence was not in it: a locked copy does not hold files.",
+        "{count} files of evidence were not in it: a locked copy does not hold files.",
+        count,
+      )
+    : "";
 
 /** What a file would bring: lines that are new, and those of them that change what the log has. */
 export function comingSentences(lines, changing) {
@@ -64,8 +83,8 @@ export function comingSentences(lines, changing) {
     lines,
   );
   const changed = ngettext(
-    "{count} of these lines corrects or removes an entry that your log has. The entry then shows what was written last, and what it said before.",
-    "{count} of these lines correct or remove entries that your log has. Each entry then shows what was written last, and what it said before.",
+    "{count} of these lines corrects or removes an entry or item that your log has. It then shows what was written last, and what it said before.",
+    "{count} of these lines correct or remove entries or items that your log has. Each then shows what was written last, and what it said before.",
     changing,
   );
   return [lines && fresh, changing && changed].filter(Boolean);

@@ -1,4 +1,5 @@
 /** All that is stored, as it is: locked. For who wants to try what does not open, with the stock `age` program. */
+import { _, fill } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
 import { DATABASE } from "../common/storage-names.js";
 import { FILES, PARTS, STORAGE_GONE, TAIL } from "./protocol.js";
@@ -10,19 +11,20 @@ import { aroundFile, END } from "./tar.js";
 /** @import { Bytes, Problem, StoredAsIs } from "./types.d.ts" */
 /** @import { IDBPDatabase } from "idb" */
 
-const HOW = `Each file in here is locked, as it was stored. With the free program age (age-encryption.org) and the passphrase:
-
-age -d -i records/1 records/2
-age -d -i records/1 tail/NUMBER
-age -d -i records/1 parts/FIRST-LAST
-
-After a change of the passphrase there can be older keys, for what was not locked anew:
-age -d -i records/1 records/3
-
-files/ID/0 opens in the same way. What it opens to is the key of the file with this id:
-age -d -i records/1 files/ID/0 > KEY
-cat files/ID/00001 files/ID/00002 ... | age -d -i KEY > FILE
-`;
+const HOW = [
+  _(
+    "Each file in here is locked, as it was stored. It opens with the free program age (age-encryption.org) and the passphrase:",
+  ),
+  "age -d -i records/1 records/2",
+  "age -d -i records/1 tail/NUMBER",
+  "age -d -i records/1 parts/FIRST-LAST",
+  _("After a change of the passphrase there can be older keys, for what was not locked anew:"),
+  "age -d -i records/1 records/3",
+  _("“files/ID/0” opens in the same way, and holds the key of the file with this ID:"),
+  "age -d -i records/1 files/ID/0 > KEY",
+  "cat files/ID/00001 files/ID/00002 ... | age -d -i KEY > FILE",
+];
+const NOT_READ = _("The browser could not read “{name}”.");
 
 /**
  * Return it as one file of the kind `tar`, with how many values the browser could not read. It needs no passphrase.
@@ -30,8 +32,8 @@ cat files/ID/00001 files/ID/00002 ... | age -d -i KEY > FILE
  */
 export async function asStored() {
   const { parts, lost } = await readOwn().catch(readPairInstead);
-  const gone = lost.map((name) => `The browser could not read ${name}\n`).join("");
-  const about = new TextEncoder().encode(HOW + gone);
+  const told = [...HOW, ...lost.map((name) => fill(NOT_READ, { name }))];
+  const about = new TextEncoder().encode(`${told.join("\n\n")}\n`);
   return {
     file: new Blob([...entryOf("read-me.txt", about), ...parts, END], { type: "application/x-tar" }),
     lost: lost.length,

@@ -1,11 +1,10 @@
 /** What is encrypted: data as JSON in UTF-8, padded so that its length says little. */
-import { NOT_OUR_FILE, KnownError, TOO_LARGE } from "./protocol.js";
+import { LONGEST_WITH_LINES, NOT_OUR_FILE, KnownError, TOO_LARGE } from "./protocol.js";
 
 /** @import { Bytes, Data } from "./types.d.ts" */
 
 export const STEP = 4096; // bytes
 const LONGEST = 8 * 1024 * 1024; // bytes, padding included
-const LONGEST_WITH_LINES = 15 * 1024 * 1024; // bytes, so that with what age adds a file is below LARGEST_FILE
 const DEEPEST = 64; // lists and objects inside each other
 
 const SPACE = 0x20;

@@ -9,6 +9,8 @@ export const UNLOCKED = "unlocked";
 
 /** What may be read from a file at all: looked at in the page before reading, and again in the worker. */
 export const LARGEST_FILE = 16 * 1024 * 1024; // bytes
+/** What a file with lines holds at most, padding included, so that with what age adds it is below that. */
+export const LONGEST_WITH_LINES = 15 * 1024 * 1024; // bytes
 
 /** Where lines lie: the newest each in a file of its own, the others many in a file. */
 export const TAIL = "tail";
@@ -43,7 +45,7 @@ export const ADD_FILE = "add-file";
 export const KEEP_FILE = "keep-file";
 export const READ_FILE = "read-file";
 export const LIST_FILES = "list-files";
-export const FILE_IDS = "file-ids";
+export const UNFINISHED_FILES = "unfinished-files";
 export const DROP_FILES = "drop-files";
 export const GO_ON = "go-on";
 export const STOP_JOB = "stop-job";

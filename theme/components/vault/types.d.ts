@@ -146,7 +146,7 @@ export interface Attachments {
   read(id: string): Promise<{ bytes: number; stream: ReadableStream<Uint8Array> }>;
   /** `bytes` is null where what says so does not open. */
   list(): Promise<{ id: string; bytes: number | null }[]>;
-  /** Drop what is neither among these nor named by any line, unless a tab that has added files is open. */
+  /** Drop what an adding left that never ended, if neither these nor any line name it, unless a tab that has added files is open. */
   dropOthers(ids: string[]): Promise<void>;
   /** Bytes; null where the browser does not say. */
   room(): Promise<number | null>;
@@ -169,6 +169,8 @@ export interface AttachmentStorage {
   get(id: string, number: number): Promise<Bytes | null>;
   find(ids: string[] | null): Promise<{ key: Bytes; heads: { id: string; head: Bytes | null }[] }>;
   ids(): Promise<string[]>;
+  /** The ids of those without a head. */
+  unfinished(): Promise<string[]>;
   drop(ids: string[]): Promise<void>;
 }
 
@@ -235,7 +237,7 @@ export interface FileActions {
   "keep-file": [InDatabase<{ key: Bytes; recipient: string }>, Attachment];
   "read-file": [InDatabase<{ id: string; key: Bytes }>, { job: number; bytes: number }];
   "list-files": [InDatabase<{ key: Bytes }>, { id: string; bytes: number | null }[]];
-  "file-ids": [InDatabase, string[]];
+  "unfinished-files": [InDatabase, string[]];
   "drop-files": [InDatabase<{ ids: string[] }>, void];
   "go-on": [InDatabase<{ job: number }>, { done: boolean; value: unknown }];
   "stop-job": [InDatabase<{ job: number }>, void];

@@ -110,6 +110,8 @@ function createDiary() {
     inMemory: () => rows.map(({ line }) => line),
     start: () => undefined,
     size: () => rows.length,
+    leftOut: () => (rows.length === 1 ? "Its picture is in no file." : ""),
+    characters: () => 0,
     waiting: () => [],
     incoming(copy) {
       const lacking = () => copy.filter((line) => !rows.some((row) => row.line === line));

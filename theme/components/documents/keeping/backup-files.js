@@ -6,10 +6,10 @@ import { savedAs, saveFile } from "../../common/save-file.js";
 import { OFF } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { startDropping } from "./drop-file.js";
-import { contentOf, noFile, offerLines } from "./lines-of-file.js";
+import { contentOf, noFile, offerLines, willBeTooLong } from "./lines-of-file.js";
 import { showCompare } from "./panels/compare.js";
 import { createNewPassphrase } from "./panels/new-passphrase.js";
-import { bringToLife, clearPassphrases, createBusy } from "./panels/panel.js";
+import { bringToLife, clearPassphrases, createBusy, showLeftOut } from "./panels/panel.js";
 import { startUnshown } from "./panels/unshown.js";
 import { readFile } from "./read-file.js";
 import {
@@ -20,6 +20,7 @@ import {
   NOT_WHOLE,
   ONE_MOMENT,
   partsLost,
+  WILL_BE_TOO_LONG,
 } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
@@ -90,11 +91,19 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
   });
 
   panel.addEventListener("toggle", ({ target }) => {
-    if (target === panel) panel.open ? newPassphrase.offer() : newPassphrase.clear();
+    if (target !== panel) return;
+    if (!panel.open) newPassphrase.clear();
+    else if (willBeTooLong(own)) tell(WILL_BE_TOO_LONG);
+    else newPassphrase.offer();
+    if (panel.open) showLeftOut(panel, own.lines);
   });
   button.addEventListener("click", () => busyWith(button, save));
 
   async function save() {
+    if (willBeTooLong(own)) {
+      tell(WILL_BE_TOO_LONG);
+      return;
+    }
     const passphrase = await newPassphrase.read();
     if (!passphrase) return;
     tell(ONE_MOMENT);
@@ -104,7 +113,7 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
       const name = fileName(panel.querySelector(".file-name").value, "age");
       saveFile(file, name, AGE_FILE);
       if (isWhole) autosave.copied(own);
-      const holds = own.lines ? [holdsEntries(own.lines.size())] : [];
+      const holds = own.lines ? [holdsEntries(own.lines.size()), own.lines.leftOut()].filter(Boolean) : [];
       tell([savedAs(name), ...holds, ...(isWhole ? [] : [NOT_WHOLE])].join(" "));
     } catch (error) {
       tell(noFile(own, kindOf(error)));

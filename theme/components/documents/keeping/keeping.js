@@ -132,13 +132,16 @@ function autosaveOf(documents, { inPanels }, getVault) {
     update: (edit) => getVault().update(edit),
     onStatus: (isKept) => inPanels((panel) => panel.showStatus?.(isKept)),
     onReminder: (due, own) =>
-      inPanels((panel, one) => one === own && panel.showReminder?.(own.strings.reminders[due] ?? "")),
+      inPanels((panel, one) => one === own && panel.showReminder?.(reminderOf(own, due))),
     onIdle(minutes) {
       getVault().setIdle(minutes);
       inPanels((panel) => panel.showIdle?.(minutes));
     },
   });
 }
+
+const reminderOf = ({ strings, lines }, due) =>
+  due ? [strings.reminders[due], lines?.leftOut()].filter(Boolean).join(" ") : "";
 
 /** What a document that grows by lines needs for files of its own: a passphrase for them. */
 function filesFor(documents, { passphrases }) {

@@ -1,6 +1,6 @@
 // A file of a document that grows by lines holds its data and all its lines.
 import { kindOf } from "../../common/known-error.js";
-import { TOO_LARGE, UNLOCKED } from "../../vault/protocol.js";
+import { LONGEST_WITH_LINES, TOO_LARGE, UNLOCKED } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createBusy, make } from "./panels/panel.js";
 import { fillList } from "./panels/compare.js";
@@ -27,6 +27,9 @@ async function readAll(keeper) {
   const lines = rows.sort((one, other) => one.seq - other.seq).map(({ line }) => line);
   return { lines, start, isWhole: problems.length === 0 };
 }
+
+/** Will a file of the document be longer than one can be? What is only a little longer is told when it is made. */
+export const willBeTooLong = (own) => Boolean(own.lines) && own.lines.characters() > LONGEST_WITH_LINES;
 
 /** Say why no file of the document was made. */
 export const noFile = (own, kind) => (own.lines && kind === TOO_LARGE ? TOO_LONG_FOR_FILE : SENTENCES[kind]);

@@ -24,7 +24,10 @@ export const countedEntries = (count) =>
 export const holdsEntries = (count) =>
   ngettext("It holds {count} entry.", "It holds {count} entries.", count);
 export const TOO_LONG_FOR_FILE = _(
-  "This is longer than one file can be, so no file was made. What you kept stays where it is. You can print it.",
+  "This is longer than one file can be, so no file was made. What you kept stays where it is. You can print it. Or you can save it as a locked ZIP file under “Hand it on”, which this guide cannot open again.",
+);
+export const WILL_BE_TOO_LONG = _(
+  "This is longer than one file can be, so it cannot be saved here. You can print it. Or you can save it as a locked ZIP file under “Hand it on”, which this guide cannot open again.",
 );
 export const NOT_WHOLE = _(
   "Some of what you kept could not be read, and is not in this file. Keep older copies too.",

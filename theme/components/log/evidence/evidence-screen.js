@@ -11,7 +11,7 @@ export function startEvidence(view, parts) {
   const whole = area("evidence-whole");
   const door = whole.querySelector("[data-item-action=new]");
   const files = createItemFiles(area("item-files"), { ...parts, getItem: () => one.item() });
-  const one = createItemScreen(area("item-shown"), { ...parts, files });
+  const one = createItemScreen(area("item-shown"), { ...parts, view, files });
   const write = createItemWrite(area("item-write"), { ...parts, view, door, onKept });
   const actions = {
     new: write.begin,

@@ -1,12 +1,13 @@
 // The list of evidence: what the reader has, what is still needed, what somebody else has.
 import { _, ngettext } from "../../common/gettext.js";
 import { make, ownWords, removedWords } from "../list.js";
-import { groupOfItem } from "../model/items.js";
+import { groupOfItem, sharedNumbers } from "../model/items.js";
 import { fileWords, GROUPS, itemName } from "./item-words.js";
 
 /** Show the items in `place`. */
 export function showItems(place, items, { stateOf }) {
   const present = items.filter(({ removed }) => !removed);
+  const shared = sharedNumbers(items).map((one) => make("p", "log-mark", sharedWords(one)));
   const blocks = Object.entries(GROUPS).flatMap(([group, label]) => {
     const own = present.filter((item) => groupOfItem(item) === group);
     return own.length ? [blockOf(group, `${label} (${own.length})`, own, stateOf)] : [];
@@ -14,8 +15,16 @@ export function showItems(place, items, { stateOf }) {
   const removed = items.filter((item) => item.removed);
   if (removed.length) blocks.push(removedFold(removed, stateOf));
   if (!items.length) blocks.push(make("p", "", _("Nothing is on the list yet.")));
-  place.replaceChildren(...blocks);
+  place.replaceChildren(...shared, ...blocks);
 }
+
+const sharedWords = ({ number, count }) =>
+  ngettext(
+    "{count} item has the number {number}.",
+    "{count} items have the number {number}. An entry that names it names all of them. You can correct one and give it another number.",
+    count,
+    { number },
+  );
 
 function blockOf(group, title, items, stateOf) {
   const block = make("section", "log-day log-items");
@@ -50,7 +59,12 @@ function cardOf(item, state) {
     report_number: report = "",
   } = { ...item.fields, ...item.apart?.line.fields };
   if (item.removed) card.append(make("p", "log-mark", removedWords(item)));
-  else if (thing) card.append(ownWords(thing));
+  else if (thing) {
+    const what = ownWords(thing);
+    what.id = `log-thing-${item.id}`;
+    link.setAttribute("aria-describedby", what.id);
+    card.append(what);
+  }
   const marks = item.removed ? [] : [fileWords(item), holder, report];
   const own = [...marks, state !== "kept" && _("Only in this page, not kept")].filter(Boolean);
   if (own.length) card.append(ownWords(own.join(" · "), "p", "log-mark"));

@@ -1,17 +1,19 @@
 // One item: what is known of it, its files, each time that it changed hands, and the entries that name it.
-import { _ } from "../../common/gettext.js";
+import { _, fill } from "../../common/gettext.js";
+import { isDay } from "../../documents/model/values.js";
 import { apartOf, dlOf, olderOf, writtenOf } from "../entry.js";
 import { make, ownWords, removedWords, showList } from "../list.js";
-import { entriesNaming, groupOfItem, itemShape } from "../model/items.js";
+import { entriesNaming, groupOfItem, itemNumber, itemShape } from "../model/items.js";
 import { HAVE, ITEM_NUMBER, KEPT } from "../model/meanings.js";
+import { dayWords } from "../model/times.js";
 import { linesOf, valueWords } from "../words.js";
 import { itemName } from "./item-words.js";
 
-const [, NEEDED] = HAVE.options;
+const [HERE] = HAVE.options;
 const WHEN = "when";
 
 /** Set up the screen; `area` is its section, `files` shows those of an item (`files/`). */
-export function createItemScreen(area, { log, shape, stateOf, remove, go, files }) {
+export function createItemScreen(area, { view, log, shape, stateOf, remove, go, say, files }) {
   const own = itemShape(shape);
   const part = (name) => area.querySelector(`.log-item-${name}`);
   const heading = area.querySelector("h2");
@@ -60,13 +62,19 @@ export function createItemScreen(area, { log, shape, stateOf, remove, go, files 
 
   function ask(isAsked) {
     area.querySelector(".log-remove").hidden = !isAsked;
-    area.querySelector(`[data-item-action="${isAsked ? "remove" : "ask-remove"}"]`).focus();
+    // Not on what removes: a second press at once must do nothing.
+    area.querySelector(`[data-item-action="${isAsked ? "leave" : "ask-remove"}"]`).focus();
   }
 
   async function removeIt() {
-    if (!(await remove(item(), area))) return;
+    const removed = await remove(item(), area);
+    if (!removed) return;
     area.querySelector(".log-remove").hidden = true;
     go("evidence");
+    const words = fill(_("Item {number} was removed. The list still says so."), {
+      number: itemNumber(removed),
+    });
+    say(words, view.querySelector(".log-evidence"));
   }
 
   function clear() {
@@ -83,26 +91,27 @@ const stateWords = (state) =>
     ? _("Kept on this device")
     : _("Only in this page so far. It is gone when you close or reload it.");
 
-/** Its fields without those that stand elsewhere on the screen. What is still needed was not found yet. */
+/** Its fields without those that stand elsewhere on the screen. What is not here was not found yet. */
 function whatIsKnown(item, shape) {
   const { [KEPT]: _files, [ITEM_NUMBER]: _number, [HAVE.field]: have, thing, ...others } = item.fields;
   const first = { [HAVE.field]: have, thing };
   const linesWith = (fields) => linesOf({ ...item, fields }, shape);
   const [found, ...rest] = linesWith(others);
   const [, ...top] = linesWith(first);
-  const lines = [...top, ...(groupOfItem(item) === NEEDED ? [] : [found]), ...rest];
+  const lines = [...top, ...(groupOfItem(item) === HERE ? [found] : []), ...rest];
   return [dlOf(lines), ...apartOf(item, shape)];
 }
 
 /** Each time that it changed hands, as a table, and what adds one. */
 function custodyOf({ rows }, shape) {
-  const button = make("button", "md-button", _("Add a row"));
+  const button = make("button", "md-button", _("Write down who had it next"));
   button.type = "button";
   button.dataset.itemAction = "hand";
   const place = make("p");
   place.append(button);
   const title = make("h3", "", shape.fields.custody?.label ?? "");
-  if (!rows.length) return [title, make("p", "", _("Nobody else had it, so far as you wrote down.")), place];
+  if (!rows.length)
+    return [title, make("p", "", _("You have not written down that anyone else had it.")), place];
   const wide = make("div", "log-wide");
   wide.tabIndex = 0;
   wide.setAttribute("role", "group");
@@ -137,5 +146,8 @@ function custodyTable(rows, shape) {
   return table;
 }
 
-const cellWords = (name, value, shape) =>
-  name === WHEN ? String(value).replace("T", " ") : valueWords(value, shape.fields[name]);
+function cellWords(name, value, shape) {
+  if (name !== WHEN) return valueWords(value, shape.fields[name]);
+  const [day, time] = String(value).split("T");
+  return [isDay(day) ? dayWords(day) : day, time].filter(Boolean).join(", ");
+}

@@ -1,7 +1,7 @@
 // The form of an item: a new one, or a correction. What is typed there is part of the draft until it is kept.
 import { _, fill } from "../../common/gettext.js";
 import { oneAtATime } from "../one-at-a-time.js";
-import { itemNumber, nextItemNumber } from "../model/items.js";
+import { itemNumber, nextItemNumber, takenNumber } from "../model/items.js";
 import { HAVE, ITEM, ITEM_NUMBER, KEPT } from "../model/meanings.js";
 import { noteTyped } from "../typed-since.js";
 import { draftOf, smallOf } from "./item-draft.js";
@@ -74,9 +74,9 @@ export function createItemWrite(area, parts) {
     }
     const fields = old ? typed.fields : { ...offered(), ...typed.fields };
     const number = fields[ITEM_NUMBER]?.trim();
-    const same = number && log.itemByNumber(number);
-    if (same && same !== old && !same.removed) {
-      say(fill(_("Item {number} is on the list already. Choose another number."), { number }), area);
+    const taken = takenNumber(log, fields[ITEM_NUMBER], old);
+    if (taken) {
+      say(fill(_("Item {number} is on the list already. Choose another number."), { number: taken }), area);
       area.querySelector(`[data-log-field=${ITEM_NUMBER}]`).focus();
       return;
     }

@@ -12,7 +12,7 @@ const PIECE = 4 * 1024 * 1024; // bytes that are hashed at a time
 const BETWEEN = 300; // milliseconds; a browser may take only one of two that come at once
 
 const WHOLE = _(
-  "It holds your whole log, but this guide cannot open it again. Save a locked copy of your log as well.",
+  "It holds your whole log, but this guide cannot open it again. Save a locked copy of your log as well. A locked copy holds what you wrote, and no files of evidence.",
 );
 const WAIT = _(
   "Wait until your browser says that it is done. Then check that the file is there. If you leave this page sooner, the file may be lost.",

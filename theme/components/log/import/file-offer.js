@@ -31,8 +31,11 @@ export async function createFileOffer(file, lines) {
 /** @param {number | null} room */
 function roomWords(bytes, room) {
   const size = sizeWords(bytes);
-  if (room === null) return fill(_("It has {size}."), { size });
-  return fill(_("It has {size}. This browser has room for about {room}."), { size, room: sizeWords(room) });
+  if (room === null) return fill(_("The file is {size}."), { size });
+  return fill(_("The file is {size}. This browser has room for about {room}."), {
+    size,
+    room: sizeWords(room),
+  });
 }
 
 /** @returns {Promise<number | null>} */

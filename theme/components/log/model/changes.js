@@ -2,7 +2,8 @@
 import { _ } from "../../common/gettext.js";
 import { areSame } from "../../documents/model/three-way.js";
 import { valueIn } from "../../documents/model/sets.js";
-import { shapeOfKind } from "./items.js";
+import { isItem, shapeOfKind } from "./items.js";
+import { rowsAfterEach } from "./joined-versions.js";
 import { CONTENT } from "./line.js";
 import { shownValue } from "./shown.js";
 import { whenSentence } from "./times.js";
@@ -34,9 +35,10 @@ export function changesOf({ kind, versions, apartVersions, rowsVersions }, whole
       isApart: true,
     })),
   }));
+  const states = isItem({ kind }) ? rowsAfterEach(rowsVersions) : rowsVersions.map(rowsIn);
   const rows = rowsVersions.slice(1).map((group, at) => ({
     version: group[0],
-    changes: rowChanges(rowsVersions[at], group, shape),
+    changes: rowChanges(states[at], states[at + 1], shape),
   }));
   return inTime([own, apart, rows]).reverse();
 }
@@ -117,25 +119,19 @@ function fileChanges(before, after, field) {
 }
 
 /**
- * @param {Version[]} before
- * @param {Version[]} after
+ * @param {Row[]} before
+ * @param {Row[]} after
  * @param {LogShape} shape
  * @returns {Change[]}
  */
 function rowChanges(before, after, shape) {
   const label = rowsField(shape)?.label ?? _("Rows");
-  const [old, fresh] = [before, after].map((group) => rowsText(group, shape));
+  const [old, fresh] = [before, after].map((rows) => rows.map((row) => rowText(row, shape)).join("\n"));
   return old === fresh ? [] : [{ label, before: old, after: fresh }];
 }
 
-/**
- * @param {Version[]} group
- * @param {LogShape} shape
- */
-function rowsText(group, shape) {
-  const rows = group.flatMap(({ line }) => line.rows ?? []);
-  return rows.map((row) => rowText(row, shape)).join("\n");
-}
+/** @param {Version[]} group */
+const rowsIn = (group) => group.flatMap(({ line }) => line.rows ?? []);
 
 /**
  * @param {Row} row

@@ -1,4 +1,6 @@
 // One entry, of all lines that belong to it. No DOM here.
+import { isItem } from "./items.js";
+import { rowsAfterEach, withJoinedFiles } from "./joined-versions.js";
 import { CONTENT, READ_AGAIN, REMOVE } from "./line.js";
 import { orderOfWhen } from "./times.js";
 import { inOrder } from "./version-order.js";
@@ -11,7 +13,7 @@ import { inOrder } from "./version-order.js";
  * @returns {LogEntry | null}
  */
 export function entryOf({ versions: read, apart, rows }) {
-  const versions = inOrder(read.map((version) => [version])).flat();
+  const versions = withJoinedFiles(inOrder(read.map((version) => [version])).flat());
   const content = newest(versions, CONTENT);
   const [first] = versions;
   if (!content) return null;
@@ -20,7 +22,9 @@ export function entryOf({ versions: read, apart, rows }) {
   const ended = newest(versions, ENDING);
   const apartVersions = inOrder(apart.map((version) => [version])).flat();
   const rowsVersions = inOrder(inGroups(rows));
-  const rowsLines = rowsVersions.at(-1) ?? [];
+  const last = rowsVersions.at(-1) ?? [];
+  // Of an item, lines of an older version can hold rows that are there, too.
+  const isJoined = isItem({ kind }) && rowsVersions.length > 1;
   return {
     id,
     number: first.line.first ?? first.line.seq,
@@ -32,8 +36,8 @@ export function entryOf({ versions: read, apart, rows }) {
     fields,
     apart: apartVersions.at(-1) ?? null,
     apartVersions,
-    rows: rowsLines.flatMap(({ line }) => line.rows ?? []),
-    rowsLines,
+    rows: isJoined ? (rowsAfterEach(rowsVersions).at(-1) ?? []) : last.flatMap(({ line }) => line.rows ?? []),
+    rowsLines: isJoined ? rowsVersions.flat() : last,
     rowsVersions,
     versions,
     content,

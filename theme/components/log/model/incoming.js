@@ -5,7 +5,8 @@ import { bytesIn, LATER, lineText, MOST_BYTES, READ_AGAIN, readLine } from "./li
 
 /** @import { Line, LogShape, Make } from "./types.d.ts" */
 
-const ENTRY = /"(?:id|of)":"(e-[0-9a-z]+)"/;
+const OF = /"of":"([a-z]-[0-9a-z]+)"/;
+const ID = /"id":"([a-z]-[0-9a-z]+)"/;
 const SALT = /"salt":"([\w-]{22})"/; // inside of a text its quotes would have backslashes
 
 /**
@@ -46,7 +47,7 @@ export function missingLines(copy, own, shape) {
 /** @param {string} text */
 const saltOf = (text) => SALT.exec(text)?.[1] ?? text;
 /** @param {string} text */
-const entryIn = (text) => ENTRY.exec(text)?.[1] ?? "";
+const entryIn = (text) => (OF.exec(text) ?? ID.exec(text))?.[1] ?? "";
 
 /**
  * @param {unknown} text

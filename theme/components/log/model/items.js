@@ -34,8 +34,13 @@ export const shapeOfKind = (shape, kind) => (kind === ITEM && shape.ofItem ? ite
  * Return the number of an item, as its writer put it; the number of its entry where it has none.
  * @param {LogEntry} item
  */
-export function itemNumber({ fields, number }) {
-  return unturned(shownValue(valueIn(fields, ITEM_NUMBER), { options: {} })).trim() || `${number}`;
+export function itemNumber(item) {
+  return numberIn(item) || `${item.number}`;
+}
+
+/** @param {{fields: LogEntry["fields"]}} item */
+function numberIn({ fields }) {
+  return unturned(shownValue(valueIn(fields, ITEM_NUMBER), { options: {} })).trim();
 }
 
 /**
@@ -47,12 +52,45 @@ export const byItemNumber = (one, other) =>
   itemNumber(one).localeCompare(itemNumber(other), undefined, { numeric: true }) || one.number - other.number;
 
 /**
- * Return the number to offer for the next item: no other has it, also no removed one.
+ * Return the number to offer for the next item: no other has it or ever had it, also no removed one.
  * @param {LogEntry[]} items
  */
 export function nextItemNumber(items) {
-  const numbers = items.map((item) => /^\d{1,6}$/.exec(itemNumber(item))?.[0] ?? 0).map(Number);
-  return `${Math.max(0, ...numbers) + 1}`;
+  const numbers = items.flatMap((item) => [
+    itemNumber(item),
+    ...item.versions.map(({ line }) => numberIn(line)),
+  ]);
+  const whole = numbers.filter((number) => /^\d{1,15}$/.test(number)).map(Number);
+  return `${Math.max(0, ...whole) + 1}`;
+}
+
+/**
+ * Return the numbers that more than one present item has, each with how many: two devices can both give the next one.
+ * @param {LogEntry[]} items
+ * @returns {{number: string, count: number}[]}
+ */
+export function sharedNumbers(items) {
+  /** @type {Map<string, string[]>} */
+  const numbers = new Map();
+  for (const item of items) {
+    const number = itemNumber(item);
+    if (!item.removed) numbers.set(foldedText(number), [...(numbers.get(foldedText(number)) ?? []), number]);
+  }
+  const shared = [...numbers.values()].filter((same) => same.length > 1);
+  return shared.map(([number, ...others]) => ({ number, count: others.length + 1 }));
+}
+
+/**
+ * Return the number that is to be written of an item and that another present one has, or an empty text. To put a removed one
+ * back writes its number, too.
+ * @param {{itemByNumber(number: string): LogEntry | null}} log
+ * @param {string | undefined} typed
+ * @param {LogEntry | null} [old]
+ */
+export function takenNumber(log, typed, old) {
+  const number = typed?.trim() ?? (old?.removed ? itemNumber(old) : "");
+  const same = number ? log.itemByNumber(number) : null;
+  return same && same.id !== old?.id && !same.removed ? number : "";
 }
 
 /**

@@ -16,7 +16,8 @@ import {
   VERSION,
   WRITE,
 } from "./line.js";
-import { shapeOfKind } from "./items.js";
+import { isItem, shapeOfKind } from "./items.js";
+import { filesWritten, fileTexts, rowsSeen, takesAwayJoined } from "./joined-versions.js";
 import { ITEM } from "./meanings.js";
 import { fieldsOf, rowsOf } from "./values-typed.js";
 
@@ -43,7 +44,8 @@ export function writeEntry(typed, given) {
     started.number = seq;
     return make({ seq });
   };
-  const beside = besideOf(typed, { id, apart: null, rowsLines: [], number: () => started.number }, context);
+  const none = { apart: null, kind: typed.kind, rows: [], rowsVersions: [] };
+  const beside = besideOf(typed, { ...none, id, number: () => started.number }, context);
   return bounded([first, ...beside.makes], [...problems, ...beside.problems]);
 }
 
@@ -62,7 +64,12 @@ export function correctEntry(entry, typed, given) {
   const isSame =
     !entry.removed && areSame([kind, when, fields], [content.kind, content.when, content.fields]);
   const next = { ...unknownIn(content), ...versionAfter(entry), act: CORRECT, kind, when, fields };
-  const makes = isSame ? [] : [makeOf(next, context)];
+  const [shown, after] = [content.fields, fields].map(fileTexts);
+  const isFirstJoined = takesAwayJoined({ written: filesWritten(entry.content), shown, next: after });
+  // Else what is taken away could not be told from what the other side did not know.
+  const joint = { ...content, ...versionAfter(entry), act: CORRECT };
+  const all = isFirstJoined ? [joint, { ...next, ver: next.ver + 1 }] : [next];
+  const makes = isSame ? [] : inTurn(all, context);
   const beside = besideOf(typed, { ...entry, number: () => entry.number }, context);
   return bounded([...makes, ...beside.makes], [...problems, ...beside.problems]);
 }
@@ -105,13 +112,30 @@ export function makesToLines(makes, seq) {
 }
 
 /**
+ * Make lines of which each goes on from the one before.
+ * @param {Partial<Line>[]} records
+ * @param {Context} context
+ * @param {() => number} [first]
+ */
+function inTurn(records, context, first) {
+  let text = "";
+  return records.map((record, at) => {
+    const isNext = at > 0 && record.was !== undefined;
+    const make = makeOf(record, context, first, isNext ? () => hexOf(leafOf(text)) : undefined);
+    /** @type {Make} */
+    const inItsTurn = (next) => (text = make(next));
+    return inItsTurn;
+  });
+}
+
+/**
  * Return what lies beside an entry, where it is different: what is kept apart, and rows.
  * @param {Partial<TypedEntry>} typed
- * @param {{id: string, apart: Version | null, rowsLines: Version[], number: () => number}} entry
+ * @param {Pick<LogEntry, "id" | "apart" | "kind" | "rows" | "rowsVersions"> & {number: () => number}} entry
  * @param {Context} context
  * @returns {WhatToWrite}
  */
-function besideOf(typed, { id, apart, rowsLines, number }, context) {
+function besideOf(typed, { id, apart, number, ...entry }, context) {
   const before = apart?.line.fields ?? {};
   const { fields, problems } = fieldsOf(typed.fields ?? {}, before, context.shape, true);
   /** @type {Make[]} */
@@ -129,26 +153,50 @@ function besideOf(typed, { id, apart, rowsLines, number }, context) {
   const field = rowsField(context.shape);
   if (!field || !typed.rows) return { makes, problems };
   const made = rowsOf(typed.rows, field, context.shape);
-  for (const record of rowRecords(made.rows, rowsLines))
-    makes.push(makeOf({ ...record, act: ROWS, of: id }, context, number));
+  const records = rowRecords(made.rows, entry).map((record) => ({ ...record, act: ROWS, of: id }));
+  makes.push(...inTurn(records, context, number));
   return { makes, problems: [...problems, ...made.problems] };
 }
 
 /**
  * Return the lines that rows need: further ones where the rows before are the same, else all of them anew.
  * @param {Row[]} rows
- * @param {Version[]} before
+ * @param {Pick<LogEntry, "kind" | "rows" | "rowsVersions">} entry
  * @returns {Partial<Line>[]}
  */
-function rowRecords(rows, before) {
+function rowRecords(rows, { kind, rows: shown, rowsVersions }) {
+  const before = rowsVersions.at(-1) ?? [];
   const last = before.at(-1) ?? null;
+  if (areSame(rows, shown)) return [];
+  if (last && isItem({ kind }) && takesAwayJoined({ written: rowsSeen(before), shown, next: rows })) {
+    const all = anew(shown, last);
+    return [...all, ...anew(rows, { ...last, line: { ...last.line, ver: last.line.ver + 1 } })];
+  }
   const kept = before.flatMap(({ line }) => line.rows ?? []);
   const isLonger = areSame(rows.slice(0, kept.length), kept);
   const added = isLonger ? rows.slice(kept.length) : rows;
-  if (isLonger && !added.length) return [];
+  if (!isLonger || !last) return anew(added, last);
+  const own = { id: last.line.id, ver: last.line.ver };
+  return piecesWith(own, leafIn(last), added);
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {Version | null} last
+ */
+function anew(rows, last) {
   const { was, ...next } = besideAfter("r", last);
-  const own = isLonger && last ? { id: last.line.id, ver: last.line.ver } : { ...next, id: newId("r") };
-  return inPieces(added).map((piece, index) => ({ ...own, rows: piece, ...(index === 0 && was && { was }) }));
+  return piecesWith({ ...next, id: newId("r") }, was, rows);
+}
+
+/**
+ * @param {Partial<Line>} own
+ * @param {string | undefined} was
+ * @param {Row[]} rows
+ * @returns {Partial<Line>[]}
+ */
+function piecesWith(own, was, rows) {
+  return inPieces(rows).map((piece, index) => ({ ...own, rows: piece, ...(index === 0 && was && { was }) }));
 }
 
 /**
@@ -200,12 +248,16 @@ const leafIn = ({ text }) => hexOf(leafOf(text));
  * @param {Partial<Line>} record
  * @param {Context} context
  * @param {() => number} [first] the number of the entry that it belongs to, once that is known
+ * @param {() => string} [was] the leaf that it goes on from, once that is known
  * @returns {Make}
  */
-export function makeOf(record, { written }, first) {
+export function makeOf(record, { written }, first, was) {
   const salt = newSalt();
   return ({ seq }) =>
-    lineText({ ...record, ...(first && { first: first() }), v: VERSION, seq, salt, written });
+    lineText({
+      ...{ ...record, ...(first && { first: first() }), ...(was && { was: was() }) },
+      ...{ v: VERSION, seq, salt, written },
+    });
 }
 
 /**

@@ -6,7 +6,6 @@ import {
   ADD_FILE,
   ATTACHMENT_GONE,
   DROP_FILES,
-  FILE_IDS,
   GO_ON,
   HAS_ROOM,
   KEEP_FILE,
@@ -16,6 +15,7 @@ import {
   READ_FILE,
   STOP_JOB,
   STORAGE_FULL,
+  UNFINISHED_FILES,
 } from "../protocol.js";
 import { OTHER_TABS_SAVE, SAVE_NOW } from "../tabs.js";
 import { createWorkers } from "./workers.js";
@@ -173,14 +173,15 @@ async function read({ key, takeOpener }, id) {
 }
 
 /**
- * Drop what nobody names, neither the caller nor any line. Where lines do not open, nobody knows what they name.
+ * Drop what was never whole and nobody names, neither the caller nor any line. A whole file stays: its line may be lost. Where
+ * lines do not open, nobody knows what they name.
  * @param {Workers} workers
  * @param {LineStore} lines
  * @param {string[]} ids
  */
 async function dropOthers({ takeOpener }, lines, ids) {
   const worker = await takeOpener();
-  const others = new Set(await worker.ask(FILE_IDS));
+  const others = new Set(await worker.ask(UNFINISHED_FILES));
   for (const id of ids) others.delete(id);
   if (!others.size) return;
   const { problems } = await lines.read((rows) => {

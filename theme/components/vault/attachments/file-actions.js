@@ -5,7 +5,6 @@ import {
   ADD_FILE,
   ATTACHMENT_GONE,
   DROP_FILES,
-  FILE_IDS,
   GO_ON,
   HAS_ROOM,
   KEEP_FILE,
@@ -17,6 +16,7 @@ import {
   STOP_JOB,
   TAKE_KEYS,
   TO_WHOM,
+  UNFINISHED_FILES,
 } from "../protocol.js";
 import { addFile } from "./adding.js";
 import { encodeHead } from "./head.js";
@@ -98,7 +98,7 @@ export function createFileActions(storageIn) {
       );
     },
 
-    [FILE_IDS]: ({ database }) => storageIn(database).ids(),
+    [UNFINISHED_FILES]: ({ database }) => storageIn(database).unfinished(),
     [DROP_FILES]: ({ database, ids }) => storageIn(database).drop(ids),
 
     /** Ask a job for its next piece. */

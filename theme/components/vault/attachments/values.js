@@ -59,6 +59,7 @@ export function createAttachmentStorage(name) {
         answered(hasStore(database) ? findHeads(database, ids) : findNone(database)),
       ),
     ids: () => orElse([], (database) => answered(listIds(database))),
+    unfinished: () => orElse([], (database) => answered(listUnfinished(database))),
     drop: (ids) => orElse(undefined, (database) => dropAll(database, ids)),
   };
 }
@@ -169,6 +170,13 @@ async function headsIn(keys) {
 async function listIds(database) {
   const keys = /** @type {[string, number][]} */ (await database.getAllKeys(FILES));
   return [...new Set(keys.map(([id]) => id))];
+}
+
+/** @param {IDBPDatabase} database */
+async function listUnfinished(database) {
+  const keys = /** @type {[string, number][]} */ (await database.getAllKeys(FILES));
+  const whole = new Set(keys.flatMap(([id, number]) => (number === HEAD ? [id] : [])));
+  return [...new Set(keys.map(([id]) => id))].filter((id) => !whole.has(id));
 }
 
 /**

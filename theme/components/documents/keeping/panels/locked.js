@@ -1,11 +1,13 @@
 // Something is kept and locked: one field and one button.
 import { kindOf } from "../../../common/known-error.js";
-import { DAMAGED, LOST, WAITS, WRONG_PASSPHRASE } from "../../../vault/protocol.js";
+import { DAMAGED, LOST, NOT_OUR_FILE, WAITS, WRONG_PASSPHRASE } from "../../../vault/protocol.js";
 import { SAVE_THE_REST } from "../../../vault/rest-words.js";
 import { SENTENCES } from "../../../vault/strings.js";
 import { NO_PASSPHRASE, ONE_MOMENT } from "../strings.js";
 import { bringToLife, clearPassphrases, createBusy, make, showText } from "./panel.js";
 import { addWipe } from "./wipe.js";
+
+const BROKEN = [DAMAGED, NOT_OUR_FILE];
 
 /** Make the panel. */
 export function makeLocked(view, context) {
@@ -35,7 +37,7 @@ export function makeLocked(view, context) {
       data = await vault.unlock(passphrase);
     } catch (error) {
       const kind = kindOf(error);
-      tell([SENTENCES[kind], ...(kind === DAMAGED ? [SAVE_THE_REST] : [])].join(" "));
+      tell([SENTENCES[kind], ...(BROKEN.includes(kind) ? [SAVE_THE_REST] : [])].join(" "));
       if (kind === WRONG_PASSPHRASE && element.isConnected) field.select();
       return;
     }

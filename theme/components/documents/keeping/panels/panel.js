@@ -51,3 +51,14 @@ export function showText(block, text) {
   block.hidden = !text;
   block.querySelector("p").textContent = text;
 }
+
+/**
+ * Say in a panel what a file of the document does not hold.
+ * @param {Element} panel
+ * @param {{leftOut: () => string} | undefined} lines
+ */
+export function showLeftOut(panel, lines) {
+  const place = /** @type {HTMLElement} */ (panel.querySelector(".not-in-copy"));
+  place.textContent = lines?.leftOut() ?? "";
+  place.hidden = !place.textContent;
+}

@@ -2,7 +2,7 @@
 import { COPIES } from "../../../common/storage-names.js";
 import { inTime } from "../../../common/time-limit.js";
 import { LOCKED } from "../../../vault/protocol.js";
-import { createBusy, make } from "./panel.js";
+import { createBusy, make, showLeftOut } from "./panel.js";
 import { countedEntries, GUIDE_STAYS, NOT_WIPED, ONE_MOMENT, WIPED_ALL, WIPED_HERE } from "../strings.js";
 
 const LONGEST_ANSWER = 3000; // milliseconds
@@ -23,6 +23,7 @@ export function addWipe(view, element, { vault, autosave, say, tell, clearPages,
     const [count = 0] = vault.state === LOCKED ? [] : inLines(({ size }) => size());
     place.textContent = count ? countedEntries(count) : "";
     place.hidden = !count;
+    if (vault.state !== LOCKED) inLines((lines) => showLeftOut(panel, lines));
   }
 
   async function wipe() {

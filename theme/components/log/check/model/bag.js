@@ -16,6 +16,8 @@ const LIST = "manifest-sha256.txt";
 const TAG_LIST = "tagmanifest-sha256.txt";
 const TAGS = ["bagit.txt", INFO, LIST];
 const FILES = "data/files/";
+/** What a line says of a file, in the text of `log.jsonl`. */
+const KEPT = /\\"[0-9a-z-]+ [0-9]+ ([0-9a-f]{64}) (?:-|[0-9-]{10}) /g;
 /** How many bytes of text are checked here: all of it is held in memory. */
 export const MOST_TEXT = 512 * 1024 * 1024;
 const PIECE = 256 * 1024; // bytes
@@ -236,7 +238,8 @@ function compareInfo(log, contents, found) {
 }
 
 /**
- * A file is bound to the log by a line with its hash. That line may be one that is left out.
+ * A file is bound to the log by a line with its hash. That line may be one that is left out. A line can also name a file that is not
+ * in this copy: that is no change of it, and whoever asks for proof must know.
  * @param {ReadLog} log
  * @param {Contents} contents
  * @param {Findings} found
@@ -246,6 +249,10 @@ function compareFiles({ leftOut }, contents, found) {
   for (const [name, digest] of [...contents.digests].sort())
     if (name.startsWith(FILES) && !text.includes(digest))
       found.say(leftOut ? WHOLE : CHANGED, STRINGS.unnamed, { name });
+  const there = new Set(contents.digests.values());
+  const named = new Set([...text.matchAll(KEPT)].map(([, digest]) => digest));
+  const gone = [...named].filter((digest) => !there.has(digest)).length;
+  if (gone) found.say(WHOLE, STRINGS.filesGone, { n: gone });
 }
 
 /**

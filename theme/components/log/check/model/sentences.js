@@ -29,7 +29,7 @@ export const NOT_PROVED = [
   _("This cannot show whether things happened as the log tells them, or when."),
   _("It also cannot show whether the log was written anew before its code was first given to somebody else."),
   _(
-    "A code speaks for the lines in log.jsonl alone. It does not show that the report and the tables say the same.",
+    "A code speaks for the lines in log.jsonl alone. It does not show that the report and tables say the same.",
   ),
 ];
 
@@ -60,6 +60,7 @@ export const STRINGS = {
   otherCode: _("The code does not fit. A line before it was changed, or the code belongs to another log."),
   codeFits: _("The code fits: up to line {count}, nothing was changed since it was made."),
   otherLine: _("The code fits line {count}, not line {said}. Look at the number on the paper."),
+  filesGone: _("Files that lines of this copy name, and that are not in it: {n}."),
   leftOut: _("Lines that are left out of this copy: {left} of {count}. What they say cannot be checked."),
   tooLarge: _(
     "This copy is too large to be checked here. Use the program check_log.py, which is in each ZIP file of a log.",

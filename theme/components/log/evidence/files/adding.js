@@ -61,13 +61,13 @@ export function noRoomWords(files, room) {
   return files.length === 1
     ? fill(
         _(
-          "“{name}” has {size}, and this browser has room for about {room}. So it was not read, and not added.",
+          "“{name}” is {size}, but this browser has room for about {room}. So it was not added. You can leave it where it is, or make room first.",
         ),
         words,
       )
     : fill(
         _(
-          "These files have {size}, and this browser has room for about {room}. So they were not read, and not added.",
+          "These files are {size}, but this browser has room for about {room}. So they were not added. You can leave them where they are, or make room first.",
         ),
         words,
       );
@@ -76,16 +76,16 @@ export function noRoomWords(files, room) {
 /** @param {KeptFile[]} files */
 export const keptWords = (files) =>
   files.length === 1
-    ? fill(_("“{name}” is kept, exactly as it came."), { name: files[0].name })
+    ? fill(_("“{name}” is kept, exactly as it is."), { name: files[0].name })
     : ngettext(
-        "{count} file is kept, exactly as it came.",
-        "{count} files are kept, exactly as they came.",
+        "{count} file is kept, exactly as it is.",
+        "{count} files are kept, exactly as they are.",
         files.length,
       );
 
 /** @param {KeptFile} same */
 export const sameWords = (same, name) =>
-  fill(_("“{name}” was not added again. It is here already, as “{other}”: every byte is the same."), {
+  fill(_("“{name}” was not added again. It is here already, as “{other}”: it is the same file."), {
     name,
     other: same.name,
   });

@@ -43,7 +43,9 @@ export function createCamera(parts, opening) {
     try {
       const how = { signal, onProgress: () => {} };
       const kept = await addOne(/** @type {any} */ (parts.attachments), made.copy, how);
-      if (parts.isStill()) await parts.onCopy?.(kept);
+      if (!parts.isStill() || !(await parts.onCopy?.(kept, card))) return;
+      card.querySelector("[data-evidence-copy]")?.remove(); // a second one would be the same
+      card.querySelector(".log-file-camera").focus();
     } catch (error) {
       if (!signal.aborted) parts.say(reasonNotAdded(error), card);
       else if (!(error instanceof DOMException)) kindOf(error);

@@ -23,6 +23,8 @@ export function cardOf(file) {
     small(_("Remove from this item"), "evidenceAskRemove"),
   );
   const name = ownWords(file.name, "strong", "");
+  name.id = `log-file-name-${file.file}`;
+  for (const button of tools.children) button.setAttribute("aria-describedby", name.id);
   const size = make("small", "", sizeWords(file.bytes));
   card.append(
     name,
@@ -63,6 +65,8 @@ function moreOf(file) {
   add("SHA-256", grouped(file.sha256), _("It tells whether another file is the same, byte for byte."));
   const camera = make("div", "log-file-camera");
   camera.tabIndex = -1;
+  camera.setAttribute("role", "group");
+  camera.setAttribute("aria-label", _("What the camera wrote"));
   camera.append(small(_("What the camera wrote"), "evidenceCamera"));
   fold.append(make("summary", "", _("More about this file")), list, camera, ...nameTimePart(file));
   return fold;
@@ -79,7 +83,7 @@ export function showCamera(camera, { kind, taken, hasPlace }, canCopy) {
   const time = taken ? [takenWords(taken), ...(taken.offset ? [] : [WORDS.NO_ZONE])] : [WORDS.NO_TIME];
   const lines = kind ? [...time, hasPlace ? WORDS.HAS_PLACE : WORDS.NO_PLACE] : [WORDS.CANNOT_TELL];
   camera.replaceChildren(...lines.map((text) => make("p", "", text)));
-  if (hasPlace) camera.append(small(_("Show the place in it"), "evidencePlace"));
+  if (hasPlace) camera.append(small(_("Show where it was taken"), "evidencePlace"));
   if (canCopy && kind === "jpeg")
     camera.append(make("p", "", WORDS.ABOUT_COPY), small(_("Keep a copy without the place"), "evidenceCopy"));
 }

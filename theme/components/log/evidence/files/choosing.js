@@ -39,7 +39,9 @@ export function createChoosing(parts, { getFiles, whenDropped }) {
   form.cancel.addEventListener("click", () => adding?.abort());
   return {
     element,
-    show() {
+    /** @param {boolean} isFirst whether there is no file yet */
+    show(isFirst) {
+      if (isFirst) form.hint.open = true;
       if (isDropped) parts.say(WORDS.DROPPED, element);
       isDropped = false;
       tellRoom();

@@ -14,7 +14,8 @@ import { createUsing } from "./using.js";
  * @property {import("../../../vault/types.d.ts").Attachments | null} attachments null where nothing is kept; looked at each time
  * @property {(file: KeptFile) => Promise<boolean>} onAdded writes the item's line; false: it was not written, and the reader was told why
  * @property {(file: KeptFile) => Promise<boolean>} onRemoved writes a line without it; false as above
- * @property {(file: KeptFile) => Promise<boolean>} [onCopy] writes a new item, which says that it is a copy; false as above
+ * @property {(file: KeptFile, near: Element) => Promise<boolean>} [onCopy] writes a new item, which says that it is a copy, and tells its
+ *   number there; false as above
  * @property {(sentence: string, near: Element | null) => void} say
  * @property {() => boolean} isStill whether the same item is on the screen, and open
  */
@@ -55,8 +56,8 @@ export function startFiles(area, parts) {
     open.hidden = !empty.hidden;
     if (!isKept) area.replaceChildren(heading, ...createWayToKeeping());
     else if (!choosing.element.isConnected)
-      area.replaceChildren(heading, empty, open, list, using.saved, choosing.element);
-    if (isKept) choosing.show();
+      area.replaceChildren(heading, empty, choosing.element, open, list);
+    if (isKept) choosing.show(now.length === 0);
   }
 
   function clear() {

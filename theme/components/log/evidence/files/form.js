@@ -17,9 +17,11 @@ export function createFilesForm() {
   const tools = make("p", "log-tools");
   tools.append(add, " ", cancel);
   const element = make("div", "log-files-form");
-  element.append(make("p", "", WORDS.INTRO), labelled(_("Choose files"), input, WORDS.CHOOSING));
-  element.append(room, chosen, tools, progress, make("p", "said"));
-  return { element, input, room, chosen, add, progress, cancel };
+  const hint = make("details");
+  hint.append(make("summary", "", WORDS.ON_A_PHONE), make("p", "", WORDS.CHOOSING));
+  element.append(make("p", "", WORDS.INTRO), make("p", "", WORDS.FOR_GOOD), hint);
+  element.append(labelled(_("Choose files"), input), room, chosen, tools, progress, make("p", "said"));
+  return { element, input, room, chosen, add, progress, cancel, hint };
 }
 
 export function freshInput() {

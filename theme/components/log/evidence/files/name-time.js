@@ -8,6 +8,7 @@ import { dateWords, dayHere } from "./words.js";
 
 const OWN = "own";
 const UTC = "utc";
+const UNKNOWN = "unknown";
 
 /**
  * Make what asks about the time in a name; nothing where there is none.
@@ -29,7 +30,8 @@ export function nameTimePart({ file, name }) {
   place.append(question(`log-file-clock-${file}`), told);
   place.addEventListener("change", ({ target }) => {
     const { value } = /** @type {HTMLInputElement} */ (target);
-    told.textContent = `${answerWords(value, found.wall)} ${ABOUT_NAME}`;
+    const words = value === UNKNOWN ? _("That is fine. Then it only helps you to remember.") : "";
+    told.textContent = `${words || answerWords(value, found.wall)} ${ABOUT_NAME}`;
   });
   return [place];
 }
@@ -48,6 +50,7 @@ function question(name) {
   for (const [value, words] of [
     [OWN, _("The camera’s own time")],
     [UTC, _("UTC, the same all over the world")],
+    [UNKNOWN, _("I do not know")],
   ]) {
     const radio = make("input");
     Object.assign(radio, { type: "radio", name, value, autocomplete: "off" });

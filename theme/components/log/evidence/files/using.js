@@ -28,7 +28,7 @@ export function createUsing(list, parts, { getFiles, onGone }) {
   const once = oneAtATime();
   const works = {
     evidenceShow: (card, file, button) => once(() => show(card, file, button)),
-    evidenceSave: (card, file) => once(() => opening.with(card, file, (blob) => save(file, blob))),
+    evidenceSave: (card, file) => once(() => opening.with(card, file, (blob) => save(card, file, blob))),
     evidenceCamera: (card, file) => once(() => camera.tell(card, file)),
     evidencePlace: (card, file) => once(() => camera.place(card, file)),
     evidenceCopy: (card, file) => once(() => camera.copy(card, file)),
@@ -45,7 +45,6 @@ export function createUsing(list, parts, { getFiles, onGone }) {
     if (card && file && name) works[name](card, file, button);
   });
   return {
-    saved,
     /** Take away what is shown of a file. */
     hide: showing.clear,
     clear() {
@@ -72,7 +71,8 @@ export function createUsing(list, parts, { getFiles, onGone }) {
     parts.say(words, card);
   }
 
-  async function save(file, blob) {
+  async function save(card, file, blob) {
+    card.querySelector(".log-file-remove").before(saved);
     const [, stem, ending] = NAME.exec(file.name) ?? ["", file.name, NO_ENDING];
     await saving.save([{ name: fileName(stem, ending), blob, isWhole: false }]);
   }

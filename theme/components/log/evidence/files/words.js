@@ -5,9 +5,9 @@ import { shownText } from "../../model/typed-text.js";
 
 const GROUP = 4; // digits
 const STEPS = [
-  { least: 1e9, words: (number) => fill(_("{number} GB"), { number }) },
-  { least: 1e6, words: (number) => fill(_("{number} MB"), { number }) },
-  { least: 1e3, words: (number) => fill(_("{number} kB"), { number }) },
+  { least: 1e9, words: (number) => fill(_("{number} GB"), { number }) },
+  { least: 1e6, words: (number) => fill(_("{number} MB"), { number }) },
+  { least: 1e3, words: (number) => fill(_("{number} kB"), { number }) },
 ];
 
 /** @param {number} bytes */
