@@ -6,7 +6,8 @@ import { createHanding } from "../../theme/components/log/exports/handing.js";
 import { chooseHanded } from "../../theme/components/log/exports/handed.js";
 import { witnessCode } from "../../theme/components/log/model/witness-code.js";
 import { createLog, MADE } from "./log-export.mjs";
-import { shape } from "./log-shape.mjs";
+import { removeEntry, writeEntry, writeItem } from "../../theme/components/log/model/writing.js";
+import { at, logWith, shape, typed, withItems, written } from "./log-shape.mjs";
 
 const HOW = { chosen: null, isWithApart: true, isWithRemoved: true, separator: ",", cover: {} };
 const LATER = 1000; // milliseconds; what waits longer keeps no test waiting
@@ -128,4 +129,45 @@ test("the choices say how many lines belong to no entry, and whether they go in"
   );
   isWithApart = area.querySelector(".log-with-removed").checked = true;
   assert.equal(words(), "1 entry goes in. 1 line of the log that belongs to no entry goes in, too.");
+});
+
+test("the choices list each item with a tick, say why one has none, and forget all of it on locking", () => {
+  const context = { shape: withItems, written: written("2026-05-01T08:00:00Z") };
+  const { log, add } = logWith(withItems);
+  add(writeEntry(typed({ what: "At the door", items: "2" }), context));
+  for (const [item, thing] of [
+    ["1", "File that was brought in: calls.csv"],
+    ["2", "Photo"],
+    ["3", "Copy of a file of item 2, without the place"],
+    ["4", "By mistake"],
+  ])
+    add(writeItem({ when: at("2026-05-01"), fields: { item, thing } }, context));
+  add(removeEntry(log.itemByNumber("4"), context));
+  const area = elementOf("div");
+  const choice = startChoice(area, { log, first: { isFound: () => false }, isWithApart: () => false });
+  const fold = area.querySelector(".log-handed-items");
+  const rows = () => fold.querySelector("ul").children.map(({ children: [label] }) => label);
+  const shown = () => rows().map((label) => [label.children[0].checked, wordsOf(label).trim()]);
+  choice.show();
+  const [imported, photo, copy] = shown();
+  assert.equal(shown().length, 3); // the removed one only where that is asked for
+  assert.deepEqual([imported[0], photo[0], copy[0]], [false, true, true]);
+  assert.match(
+    imported[1],
+    /Item 1: File that was .* It holds all that was in the file, also what you left out\./,
+  );
+  assert.match(copy[1], /Item 2 still holds the place\. Untick that one/);
+  const words = () => area.querySelector(".log-handed-count").textContent;
+  assert.match(words(), /2 items of the evidence list\. 1 item of the evidence list is left out\.$/);
+  const box = rows()[1].children[0];
+  box.checked = false;
+  fold.dispatchEvent(Object.defineProperty(new Event("change"), "target", { value: box }));
+  assert.match(words(), /1 item of the evidence list\. 2 items of the evidence list are left out\.$/);
+  assert.equal(rows()[1].children[0], box); // it keeps its focus
+  assert.deepEqual([...choice.how().ticks.values()], [false]);
+  area.querySelector(".log-with-removed").checked = true;
+  choice.show();
+  assert.match(shown()[3][1], /By mistake\s+You removed it\./);
+  choice.clear();
+  assert.deepEqual([choice.how().ticks.size, rows().length, fold.hidden], [0, 0, true]);
 });
