@@ -71,7 +71,7 @@ def measure(page: Page, address: str, photos: int) -> dict[str, Any]:
     page.evaluate(UNLOCK, PASSPHRASE)
     page.locator(".log [data-to-screen=show]:visible").first.click()
     page.locator("[data-log-export=report]").wait_for()
-    page.get_by_label("Pictures, too").check()
+    page.get_by_label("Show pictures in the report").check()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     first, again = page.evaluate(PRINT), page.evaluate(PRINT)

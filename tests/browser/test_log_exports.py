@@ -301,6 +301,8 @@ ADD_EVIDENCE = """async ([name, texts]) => {
 }"""
 """Adds an item with files to the stand-in, and an entry that names it."""
 PRINT_PICTURES = """() => {
+  let tell
+  window.isPrinted = new Promise((resolve) => (tell = resolve))
   window.print = () => {
     dispatchEvent(new Event("beforeprint"))
     const pictures = [...document.querySelectorAll(".report img")]
@@ -308,10 +310,11 @@ PRINT_PICTURES = """() => {
     window.printedText = document.querySelector(".report").textContent
     window.address = pictures[0].src
     dispatchEvent(new Event("afterprint"))
+    tell()
   }
 }"""
 DOT = base64.b64encode(picture(2, 1)).decode()
-NO_PICTURE = base64.b64encode(b"\xff\xd8\xffno picture").decode()
+NO_PICTURE = base64.b64encode(b"\x89PNG\r\n\x1a\nno picture").decode()
 
 
 def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked_for(
@@ -329,9 +332,9 @@ def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked
     without = export(page, "report-file", tmp_path).read_text("utf-8")
     assert "Photo of the door" in without
     assert "<img" not in without
-    page.get_by_label("Pictures, too").check()
+    page.get_by_label("Show pictures in the report").check()
     page.locator("[data-log-export=report]").click()
-    page.wait_for_function("window.printed")
+    page.evaluate("window.isPrinted")
     assert page.evaluate("window.printed") == [["blob", 2]]
     printed = page.evaluate("window.printedText")
     assert "Few programs can show this picture, so it is not shown here." in printed
@@ -350,7 +353,7 @@ def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked
     # Files are in the ZIP byte for byte; one that is not what its line says is named, and the rest goes out.
     page.evaluate("window.standIn.files.set('f-2', new ArrayBuffer(13))")
     bag = export(page, "bag", tmp_path)
-    expect(said(page)).to_contain_text("“Tür.png” of item 7 is not whole on this device any more")
+    expect(said(page)).to_contain_text("“Tür.png” of item 7 is not on this device, or not whole any more")
     assert zipfile.ZipFile(bag).read("data/files/0007-a.png") == picture(2, 1)
     done = subprocess.run(["unzip", "-tq", bag], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -114,7 +114,7 @@ def test_what_is_kept_apart_is_printed_when_it_is_asked_for(open_page):
     page = open_log(open_page)
     write_whole(page, "seen", what="He waited", witness_name="Ana Example")
     go(page, "show")
-    page.get_by_label("With the names of witnesses, and where the evidence is").check()
+    page.get_by_label("With the names of witnesses, where the evidence is, and who had it").check()
 
     assert "Ana Example" in text_of_pdf(page.pdf(format="A4"))
 

@@ -369,7 +369,7 @@ test("slips and facts about a file promise nothing", async () => {
   }
   assert.match(facts, /A hash is a long number made from a text\./);
   const withApart = htmlOf(part("div", {}, ...sharingSlip({ ...handed, isWithApart: true }, { code: "" })));
-  assert.match(withApart, /Names of witnesses, and where evidence is, are in it\./);
+  assert.match(withApart, /Names of witnesses, where evidence is, and who had it, are in it\./);
   assert.match(slip, /Type this code there\. It must say “Whole and unchanged”, and that the code fits:/);
   assert.equal(facts.match(/<ol>.*?<\/ol>/)[0].match(/<li>/g).length, 8);
 });

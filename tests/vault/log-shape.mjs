@@ -54,7 +54,7 @@ export const withItems = {
       options: { have: "I have it", needed: "I still need it", other: "Somebody else has it" },
       group: "item",
     }),
-    holder: field("Who has it", "line", { most: 200, group: "item" }),
+    holder: field("Who has it", "line", { most: 200, group: "item", apart: true }),
     kept: field("Files", "files", { most: 50, group: "item" }),
     custody: field("From hand to hand", "rows", {
       ...{ most: 200, group: "item" },
@@ -63,7 +63,7 @@ export const withItems = {
     ...Object.fromEntries(
       ["from", "to", "where", "why", "hash_before", "hash_after"].map((id) => [
         id,
-        field(id, "line", { most: 200, group: "custody" }),
+        field(id, "line", { most: 200, group: "custody", apart: !id.startsWith("hash") }),
       ]),
     ),
     changed: field("Was it changed?", "choice", { options: { no: "No", yes: "Yes" }, group: "custody" }),

@@ -53,7 +53,11 @@ function cardOf(item, state) {
   link.href = "#log-item";
   link.dataset.itemAction = "open";
   card.append(link);
-  const { thing = "", holder = "", report_number: report = "" } = item.fields;
+  const {
+    thing = "",
+    holder = "",
+    report_number: report = "",
+  } = { ...item.fields, ...item.apart?.line.fields };
   if (item.removed) card.append(make("p", "log-mark", removedWords(item)));
   else if (thing) {
     const what = ownWords(thing);

@@ -1,10 +1,12 @@
 // What goes in: the reader chooses, and is told how much is left out.
 import { ngettext } from "../../common/gettext.js";
-import { filesOf } from "../model/kept-files.js";
 import { isFull } from "./handed.js";
-import { itemsToHand } from "./handed-items.js";
+import { countOfTakenOff, filesToHand, itemsToHand } from "./handed-items.js";
+import { startTicks } from "./item-ticks.js";
 import { countOfNoEntry } from "./model/left-out.js";
 import { COVER, itemWords, noEntryWords } from "./report/cover.js";
+
+const NOT_READ = () => Promise.reject(new Error("no file is read to be counted"));
 
 /** Set up the choices; `area` is `.log-exports`. */
 export function startChoice(area, { log, first, isWithApart }) {
@@ -12,6 +14,7 @@ export function startChoice(area, { log, first, isWithApart }) {
   const isWithRemoved = () => field("with-removed").checked;
   const shown = () => field("handed").querySelector("[value=shown]");
 
+  const ticks = startTicks(field("handed-items"), { log, tell });
   area.closest("section").addEventListener("change", tell); // one choice stands above, since it is also for printing
   return { show, clear, chosen, how };
 
@@ -43,17 +46,21 @@ export function startChoice(area, { log, first, isWithApart }) {
       lines: { length: log.lines },
       entries: [...log.asWritten(), ...log.items()],
     });
-    if (ofNone) words.push(isFull(how()) ? noEntryToo(ofNone) : noEntryWords(ofNone));
+    const itemsLeft = log.items().length - itemsToHand(log, how()).length;
+    if (ofNone) words.push(isFull({ ...how(), itemsLeft }) ? noEntryToo(ofNone) : noEntryWords(ofNone));
     field("handed-count").textContent = words.join(" ");
   }
 
   /** What goes in of the list of evidence, and what is left of it. */
   function itemsWords(ids) {
     const all = log.items();
-    const items = itemsToHand(log, ids);
-    const files = items.flatMap((item) => (item.removed && !isWithRemoved() ? [] : filesOf(item)));
+    ticks.show({ chosen: ids, isWithRemoved: isWithRemoved() });
+    const items = itemsToHand(log, { chosen: ids, ticks: ticks.ticks });
+    const present = items.filter(({ removed }) => !removed || isWithRemoved());
+    const files = filesToHand(present, NOT_READ, { isWithRemoved: isWithRemoved() });
     field("photos").hidden = field("pictures").hidden = !files.length;
-    return all.length ? itemWords({ items, files, itemsLeft: all.length - items.length }) : [];
+    const filesLeft = countOfTakenOff(items, files);
+    return all.length ? itemWords({ items, files, filesLeft, itemsLeft: all.length - items.length }) : [];
   }
 
   /** The ids of the entries that go in, or null for all. */
@@ -65,6 +72,7 @@ export function startChoice(area, { log, first, isWithApart }) {
   function how() {
     return {
       chosen: chosen(),
+      ticks: new Map(ticks.ticks),
       isWithApart: isWithApart(),
       isWithRemoved: isWithRemoved(),
       isWithPictures: field("with-pictures").checked,
@@ -79,6 +87,7 @@ export function startChoice(area, { log, first, isWithApart }) {
 
   /** Text fields are emptied with those of the other screens. */
   function clear() {
+    ticks.clear();
     delete field("handed").dataset.touched;
     field("with-removed").checked = false;
     field("with-pictures").checked = false;

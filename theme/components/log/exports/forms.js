@@ -47,10 +47,14 @@ export async function makeFiles(form, handed, { report, carried, separator, read
     default: {
       const files = await bagFiles(handed, beside, how);
       const blob = await blobOf(zip(files, handed.made), ZIP);
-      return [{ name: "log.zip", blob, isWhole: !handed.leftOut.size && !handed.broken?.size }];
+      return [{ name: "log.zip", blob, isWhole: isWhole(handed) }];
     }
   }
 }
+
+/** Nothing of the log is left out: no line, no item, and no file that an item ever had. */
+const isWhole = ({ leftOut, broken, itemsLeft = 0, filesLeft = 0 }) =>
+  !leftOut.size && !broken?.size && !itemsLeft && !filesLeft;
 
 const textFile = (name, type, text) => ({ name, blob: new Blob([text], { type }), isWhole: false });
 

@@ -2,41 +2,45 @@
 // that a file without it can still be checked. No DOM here.
 import { createEntries } from "../model/entries.js";
 import { REMOVE } from "../model/line.js";
-import { filesToHand, itemsToHand } from "./handed-items.js";
+import { countOfTakenOff, filesToHand, itemsToHand } from "./handed-items.js";
 import { countOfNoEntry, linesToLeaveOut } from "./model/left-out.js";
 
 /** @import { LogEntry, LogShape, Version } from "../model/types.d.ts" */
 /** @typedef {{seq: number, line: string}} Row */
 
 /**
- * Choose from a whole log. `chosen`: the ids of the entries that go in, or null for all; items go in where these name them.
- * `isWithApart`: also what is kept apart. `isWithRemoved`: also what removed entries and items said. `readFile` opens a kept file.
+ * Choose from a whole log. `chosen`: the ids of the entries that go in, or null for all; items go in as `./handed-items.js` says.
+ * `ticks`: of items, by their ids. `isWithApart`: also what is kept apart. `isWithRemoved`: also what removed entries and items said. `readFile` opens a kept file.
  * @param {{lines: Row[], start: string, head: string, shape: LogShape, made: object,
  *   readFile: import("./handed-items.js").ReadFile}} whole
- * @param {{chosen: ReadonlySet<string> | null, isWithApart: boolean, isWithRemoved: boolean}} how
+ * @param {{chosen: ReadonlySet<string> | null, ticks?: ReadonlyMap<string, boolean>, isWithApart: boolean, isWithRemoved: boolean}} how
  */
-export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
+export function chooseHanded(whole, { chosen, ticks, isWithApart, isWithRemoved }) {
   const { lines, shape, readFile } = whole;
   const log = createEntries(shape);
   log.add(lines);
   const all = { lines, entries: [...log.newestFirst(), ...log.items()], shape };
-  const wantedItems = itemsToHand(log, chosen);
-  const isWhole = isFull({ chosen, isWithApart, isWithRemoved });
-  const only = chosen && new Set([...chosen, ...wantedItems.map(({ id }) => id)]);
-  const wanted = { apart: isWithApart, removed: isWithRemoved, only: only ?? undefined };
+  const wantedItems = itemsToHand(log, { chosen, ticks });
+  const itemsLeft = log.items().length - wantedItems.length;
+  const isWhole = isFull({ chosen, itemsLeft, isWithApart, isWithRemoved });
   const entries = log.newestFirst().filter(({ id }) => !chosen || chosen.has(id));
+  const only = new Set([...entries, ...wantedItems].map(({ id }) => id));
+  const wanted = { apart: isWithApart, removed: isWithRemoved, only };
   const items = wantedItems.map((item) => asHanded(item, shape, { isWithApart, isWithRemoved }));
+  const files = filesToHand(items, readFile, { isWithRemoved });
   return {
     ...whole,
     isWithRemoved,
     leftOut: isWhole ? new Set() : linesToLeaveOut(all, wanted),
     entries: entries.map((entry) => asHanded(entry, shape, { isWithApart, isWithRemoved })),
     items,
-    files: filesToHand(items, readFile),
+    files,
+    /** Of files that items had once, and that do not go in. */
+    filesLeft: countOfTakenOff(wantedItems, files),
     /** Files that turned out not to be what was kept, when they were read. */
     broken: new Set(),
     /** Of items. */
-    itemsLeft: log.items().length - items.length,
+    itemsLeft,
     /** Of entries, also removed ones. */
     left: log.size - entries.length,
     /** Of lines that belong to no entry. */
@@ -47,9 +51,10 @@ export function chooseHanded(whole, { chosen, isWithApart, isWithRemoved }) {
 
 /**
  * Return whether all of the log goes in, also what nobody can read.
- * @param {{chosen: ReadonlySet<string> | null, isWithApart: boolean, isWithRemoved: boolean}} how
+ * @param {{chosen: ReadonlySet<string> | null, itemsLeft: number, isWithApart: boolean, isWithRemoved: boolean}} how
  */
-export const isFull = ({ chosen, isWithApart, isWithRemoved }) => !chosen && isWithApart && isWithRemoved;
+export const isFull = ({ chosen, itemsLeft, isWithApart, isWithRemoved }) =>
+  !chosen && !itemsLeft && isWithApart && isWithRemoved;
 
 /**
  * Return the entry without what is left out of it.

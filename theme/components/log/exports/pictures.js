@@ -4,6 +4,7 @@ import { _ } from "../../common/gettext.js";
 import { DAMAGED, KnownError } from "../../vault/protocol.js";
 import { kindOfFile } from "../evidence/meta/kind-of-file.js";
 import { hexOf } from "../model/chain.js";
+import { cleanPicture } from "./clean-picture.js";
 import { isOfFile } from "./model/bag.js";
 import { chunksOf } from "./model/zip.js";
 
@@ -14,8 +15,12 @@ const MOST_BYTES = 64 * 1024 * 1024; // of one picture
 const MOST_IN_ALL = 512 * 1024 * 1024; // bytes of all pictures of a report
 const IN_FEW = "image/heic"; // what few browsers show
 const PICTURE = "picture";
+const CLEANED = "image/jpeg"; // shown without what the camera wrote into it
 
 export const TOO_LARGE = _("This picture is too large to be shown here.");
+export const NOT_CLEANED = _(
+  "This page cannot take out what the camera may have written into this picture, such as the place. So it is not shown here.",
+);
 export const NOT_SHOWN = _("Few programs can show this picture, so it is not shown here.");
 
 /**
@@ -76,7 +81,9 @@ async function readWhole({ stream, bytes, sha256: expected }, most, { signal, on
     onBytes?.(piece.length);
   }
   if (hexOf(new Uint8Array(hash.digest())) !== expected) throw new KnownError(DAMAGED);
-  return { blob: new Blob(pieces, { type }), note: "" };
+  if (type !== CLEANED) return { blob: new Blob(pieces, { type }), note: "" };
+  const cleaned = cleanPicture(new Uint8Array(await new Blob(pieces).arrayBuffer()));
+  return cleaned ? { blob: new Blob(cleaned, { type }), note: "" } : { blob: null, note: NOT_CLEANED };
 }
 
 /** @param {Uint8Array} begin */

@@ -1,7 +1,7 @@
 // The log for the eyes of a friend or an advocate, on this screen: nothing there can change it.
-import { ngettext } from "../../common/gettext.js";
+import { _, ngettext } from "../../common/gettext.js";
 import { make } from "../list.js";
-import { elementOf } from "./parts.js";
+import { elementOf, part } from "./parts.js";
 import { entryParts } from "./report/entry-parts.js";
 import { itemParts } from "./report/item-parts.js";
 
@@ -23,7 +23,8 @@ export function startReadOnly(area, { shape }) {
     const { entries, items } = handed;
     clear();
     const asEntries = [...entries].reverse().map((entry) => () => entryParts(entry, shape));
-    rest = [...asEntries, ...items.map((item) => () => itemParts(item, handed))];
+    const asItems = items.map((item) => () => itemParts(item, handed));
+    rest = [...asEntries, ...(items.length ? [() => part("h3", {}, _("Evidence"))] : []), ...asItems];
     const words = ngettext(
       "{count} entry, the oldest first.",
       "{count} entries, the oldest first.",
@@ -37,6 +38,7 @@ export function startReadOnly(area, { shape }) {
     const next = rest.splice(0, SLICE);
     const first = make("div");
     first.append(...next.map((makeParts) => elementOf(makeParts())));
+    for (const table of first.querySelectorAll(".report-files")) fold(table);
     place.append(...first.childNodes);
     more.hidden = !rest.length;
   }
@@ -47,6 +49,15 @@ export function startReadOnly(area, { shape }) {
     count.textContent = "";
     more.hidden = true;
   }
+}
+
+/** Numbers that nobody reads aloud stand in a fold. */
+function fold(table) {
+  const details = make("details");
+  const title = table.querySelector("caption");
+  table.replaceWith(details);
+  details.append(make("summary", "", title.textContent), table);
+  title.remove();
 }
 
 const itemsToo = (count) =>

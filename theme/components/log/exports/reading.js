@@ -59,7 +59,9 @@ export function createReading({ files, broken }, { tell, signal }) {
 export const brokenWords = (broken) =>
   [...broken].map(({ name, item }) =>
     fill(
-      _("“{name}” of item {item} is not whole on this device any more, so it is not in there. All else is."),
+      _(
+        "“{name}” of item {item} is not on this device, or not whole any more, so it is not in there. All else is.",
+      ),
       { name, item },
     ),
   );

@@ -9,7 +9,7 @@ import { shownValue } from "./shown.js";
 import { whenSentence } from "./times.js";
 import { rowsField } from "./writing.js";
 
-/** @import { Change, Line, LogEntry, LogShape, Row, Version, VersionChanges } from "./types.d.ts" */
+/** @import { Change, Line, LogEntry, LogField, LogShape, LogValue, Row, Version, VersionChanges } from "./types.d.ts" */
 
 /**
  * Return all versions of an entry, of its rows and of what is kept apart, the newest first, each with what it changed in the
@@ -84,13 +84,38 @@ function fieldChanges(before, after, shape) {
   const changes = [];
   for (const [id, field] of Object.entries(shape.fields)) {
     const [old, fresh] = [valueIn(before.fields, id), valueIn(after.fields, id)];
-    if (!areSame(old, fresh))
+    if (areSame(old, fresh)) continue;
+    if (field.takes === "files") changes.push(...fileChanges(old, fresh, field));
+    else
       changes.push({
         ...{ label: field.label, before: shownValue(old, field), after: shownValue(fresh, field) },
         ...(field.apart && { isApart: true }),
       });
   }
   return changes;
+}
+
+/**
+ * Only a file that was taken off is older words; the others are still there.
+ * @param {LogValue | undefined} before
+ * @param {LogValue | undefined} after
+ * @param {LogField} field
+ * @returns {Change[]}
+ */
+function fileChanges(before, after, field) {
+  const [old, fresh] = [before, after].map((value) => (Array.isArray(value) ? value : []));
+  const takenOff = shownValue(
+    old.filter((text) => !fresh.includes(text)),
+    field,
+  );
+  const added = shownValue(
+    fresh.filter((text) => !old.includes(text)),
+    field,
+  );
+  return [
+    ...(takenOff ? [{ label: field.label, before: takenOff, after: "" }] : []),
+    ...(added ? [{ label: _("Added"), before: "", after: added, isAdded: true }] : []),
+  ];
 }
 
 /**

@@ -285,6 +285,8 @@ export interface Change {
   after: string;
   /** Whether it is kept apart. */
   isApart?: boolean;
+  /** Whether it is a file that was added, so that nothing took the place of anything. */
+  isAdded?: boolean;
 }
 export interface VersionChanges {
   version: Version;

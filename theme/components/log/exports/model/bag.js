@@ -56,7 +56,7 @@ export async function bagOf(handed, beside, { kept, list, how: { separator = ","
     textFile("data/report.html", [beside.report]),
     textFile("data/log-export.schema.json", [beside.schema]),
     textFile("data/check_log.py", [beside.checker]),
-    textFile("data/read-me.txt", [readMe(handed)]),
+    textFile("data/read-me.txt", [readMe(handed, { isFilesBeside: !kept.length })]),
     ...(list ? [textFile("data/files.csv", [list])] : []),
     ...kept,
   ];

@@ -101,7 +101,7 @@ export function readerCsv(handed, { separator = "," } = {}) {
  */
 export function* readerRecords(handed, separator) {
   const lines = readLines(handed).sort(byEntry);
-  const header = csvHeader(handed.shape, hasApart(lines));
+  const header = csvHeader(handed.shape, hasApart(lines, handed.shape));
   const labels = labelsOf(handed.shape);
   yield BOM + csvRecord(header, separator);
   for (const record of recordsOf(lines, handed))
@@ -122,7 +122,7 @@ export function exactCsv(handed) {
 /** @param {Handed} handed */
 export function* exactRecords(handed) {
   const lines = readLines(handed).sort((one, other) => one.seq - other.seq);
-  const header = csvHeader(handed.shape, hasApart(lines));
+  const header = csvHeader(handed.shape, hasApart(lines, handed.shape));
   yield csvRecord(header, ",");
   for (const record of recordsOf(lines, handed))
     yield csvRecord(
@@ -213,8 +213,18 @@ const byEntry = (one, other) =>
 /** @param {HandedLine} line */
 const isRows = ({ line }) => line?.act === ROWS;
 
-/** @param {HandedLine[]} lines */
-const hasApart = (lines) => lines.some(({ line }) => line?.act === APART);
+/**
+ * Return whether a line that goes in has what is kept apart, also in a column of rows.
+ * @param {HandedLine[]} lines
+ * @param {LogShape} shape
+ */
+function hasApart(lines, { fields }) {
+  const columns = new Set(Object.keys(fields).filter((id) => fields[id].apart));
+  return lines.some(
+    ({ line }) =>
+      line?.act === APART || line?.rows?.some((row) => Object.keys(row).some((name) => columns.has(name))),
+  );
+}
 
 /**
  * Yield what stands in the table by its columns.

@@ -18,13 +18,23 @@ export function linesToLeaveOut({ lines, entries, shape }, { apart = false, remo
     if (only && !only.has(entry.id)) continue;
     const hasWords = removed || !entry.removed;
     const versions = [
-      ...entry.versions.filter(({ line }) => hasWords || line.act === REMOVE),
+      ...entry.versions.filter((version) => hasWords || isSilent(version)),
       ...(hasWords ? entry.rowsVersions.flat() : []),
       ...(hasWords && apart ? entry.apartVersions : []),
     ];
     for (const version of versions) if (apart || !holdsApart(version, shape)) shown.add(version.line.seq);
   }
   return new Set(lines.map(({ seq }) => seq).filter((seq) => !shown.has(seq)));
+}
+
+/**
+ * Return whether a line only removes: another version, or a file that was made by hand, can have words in it.
+ * @param {Version} version
+ */
+function isSilent({ line, text }) {
+  if (line.act !== REMOVE || line.rows?.length) return false;
+  const { fields = {} } = JSON.parse(text);
+  return fields !== null && typeof fields === "object" && Object.keys(fields).length === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The text that lies in an export for whoever opens it. No DOM here.
-import { _, ngettext } from "../../../common/gettext.js";
+import { _, fill, ngettext } from "../../../common/gettext.js";
 import { NOT_PROVED } from "../../check/model/sentences.js";
 
 /** @import { Handed } from "./types.d.ts" */
@@ -20,10 +20,19 @@ const FILES = [
   ["log-export.schema.json", _("what a line of log.jsonl can hold, for programs.")],
   ["check_log.py", _("a small program that checks all this. You can read it before you run it.")],
 ];
-const OF_FILES = [
-  ["files.csv", _("the list of the files, with the names that they had.")],
-  ["files/", _("the files, byte for byte as they were added to the log.")],
+const LIST = [
+  "files.csv",
+  _(
+    "the list of the files, with the names that they had. An apostrophe (') stands before a name that a spreadsheet would take for a formula. It was added here.",
+  ),
 ];
+const FILES_HERE = ["files/", _("the files, byte for byte as they were added to the log.")];
+const FILES_BESIDE = _(
+  "The files themselves lie beside this ZIP file, byte for byte as they were added to the log.",
+);
+const MISSING = _(
+  "The file “{name}” of item {item} is not in this copy: it was not there, or not whole any more.",
+);
 const COMMANDS = [
   [_("With Python 3, in this folder:"), "python3 data/check_log.py ."],
   [_("Or give it the ZIP file as it came:"), "python3 check_log.py log.zip"],
@@ -37,14 +46,27 @@ const COMMANDS = [
   ],
 ];
 
-/** @param {Handed} handed */
-export function readMe({ lines, leftOut, files }) {
-  const known = [...FILES, ...(files.length ? OF_FILES : [])];
+/**
+ * @param {Handed} handed
+ * @param {{isFilesBeside?: boolean}} [how] where the files are not in the same ZIP file
+ */
+export function readMe(
+  { lines, leftOut, files, broken = new Set(), filesLeft = 0 },
+  { isFilesBeside = false } = {},
+) {
+  const known = [...FILES, ...(files.length ? [LIST, ...(isFilesBeside ? [] : [FILES_HERE])] : [])];
+  const missing = [...broken].map(({ name, item }) => fill(MISSING, { name, item }));
+  const left = [
+    ...(leftOut.size ? [leftOutSentence(leftOut.size)] : []),
+    ...(filesLeft ? [filesLeftWords(filesLeft)] : []),
+    ...missing,
+  ];
   return [
     _("This is a copy of a log, made with the Quiet Guide."),
     "",
     countSentence(lines.length),
-    leftOut.size ? leftOutSentence(leftOut.size) : _("Nothing is left out of this copy."),
+    ...(left.length ? left : [_("Nothing is left out of this copy.")]),
+    ...(files.length && isFilesBeside ? [FILES_BESIDE] : []),
     "",
     _("What is in the folder data:"),
     ...known.map(([name, what]) => `- ${name}: ${what}`),
@@ -71,4 +93,15 @@ const leftOutSentence = (count) =>
     "{count} line is left out of this copy. Its hash is there, so the rest can still be checked.",
     "{count} lines are left out of this copy. Their hashes are there, so the rest can still be checked.",
     count,
+  );
+
+/**
+ * Of the items that go in, also removed ones.
+ * @param {number} left
+ */
+export const filesLeftWords = (left) =>
+  ngettext(
+    "{count} file that was taken off an item, or removed with it, is left out.",
+    "{count} files that were taken off an item, or removed with it, are left out.",
+    left,
   );

@@ -16,6 +16,8 @@ export interface HandedFile {
   dated?: string;
   /** When it was found, as a wall time, where that is known; it is part of the name in a portal. */
   wall?: string;
+  /** It was taken off the item. */
+  isTakenOff?: boolean;
   stream(): ReadableStream<Uint8Array>;
 }
 
@@ -37,6 +39,10 @@ export interface Handed {
   /** When the export was made. */
   made: Written;
   files: HandedFile[];
+  /** Those that turned out not to be what was kept. */
+  broken?: Set<HandedFile>;
+  /** How many files that items had once do not go in. */
+  filesLeft?: number;
 }
 
 /** A file of an export: its bytes, or what gives them. */

@@ -3,6 +3,7 @@ import { _, fill, ngettext } from "../../../common/gettext.js";
 import { dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
 import { firstOf, lastOf } from "./span.js";
+import { filesLeftWords } from "../model/read-me.js";
 import { ownPart, part } from "../parts.js";
 
 /** What the reader can put on the cover, in this order. */
@@ -67,23 +68,24 @@ export function countWords(handed, { isOnPage = false } = {}) {
     leftOfNoEntry && noEntryWords(leftOfNoEntry),
     isWithApart
       ? isOnPage
-        ? _("Names of witnesses, and where evidence is, stand on a page of their own.")
-        : _("Names of witnesses, and where evidence is, are in it.")
-      : _("Names of witnesses, and where evidence is, are left out."),
+        ? _("Names of witnesses, where evidence is, and who had it, stand on a page of their own.")
+        : _("Names of witnesses, where evidence is, and who had it, are in it.")
+      : _("Names of witnesses, where evidence is, and who had it, are left out."),
   ];
   return words.filter(Boolean).join(" ");
 }
 
 /**
  * What goes in of the list of evidence.
- * @param {{items?: any[], files: any[], broken?: Set<any>, itemsLeft?: number}} handed
+ * @param {{items?: any[], files: any[], broken?: Set<any>, itemsLeft?: number, filesLeft?: number}} handed
  */
-export function itemWords({ items = [], files, broken = new Set(), itemsLeft = 0 }) {
+export function itemWords({ items = [], files, broken = new Set(), itemsLeft = 0, filesLeft = 0 }) {
   const count = items.filter(({ removed }) => !removed).length;
   const whole = files.length - broken.size;
   const words = [
     count && ngettext("{count} item of the evidence list.", "{count} items of the evidence list.", count),
     whole && ngettext("{count} file belongs to them.", "{count} files belong to them.", whole),
+    filesLeft && filesLeftWords(filesLeft),
     itemsLeft && leftItemsWords(itemsLeft),
   ];
   return /** @type {string[]} */ (words.filter(Boolean));

@@ -61,10 +61,11 @@ function oldPart(label, text) {
   return part("p", "report-old", part("b", {}, label), " ", ownPart(text, "del"));
 }
 
-/** What it said before, struck through and readable. */
+/** What it said before, struck through and readable; and when a file was added. */
 export function olderParts(entry, shape) {
   return changesOf(entry, shape).flatMap(({ version, changes }) =>
-    changes.flatMap(({ label, before, isApart = false }) => {
+    changes.flatMap(({ label, before, after, isApart = false, isAdded = false }) => {
+      if (isAdded) return [linePart({ label: addedOn(version), text: after })];
       if (!before || isApart) return [];
       return [
         oldPart(fill(_("{label}, until {day}:"), { label, day: dayWords(dayOfVersion(version)) }), before),
@@ -72,6 +73,8 @@ export function olderParts(entry, shape) {
     }),
   );
 }
+
+const addedOn = (version) => fill(_("Added on {day}"), { day: dayWords(dayOfVersion(version)) });
 
 export const recordedPart = (entry) => part("p", "report-recorded", recordedWords(entry));
 

@@ -48,7 +48,7 @@ const missingWords = (count) =>
 
 function hereTable(items, { shape, entries }, words) {
   const { text, label } = readingOf(shape);
-  const heads = [_("Item"), label("thing"), _("Found"), _("Who found it"), _("Entries")];
+  const heads = [_("Item"), label("thing"), _("Found, or written down"), _("Who found it"), _("Entries")];
   const rows = items.map((item) => [
     itemNumber(item),
     words(text(item, "thing")),
@@ -61,7 +61,7 @@ function hereTable(items, { shape, entries }, words) {
 
 function elsewhereTable(items, { shape }, words) {
   const { text, label } = readingOf(shape);
-  const names = ["have", "holder", "asked", "answer"];
+  const names = ["have", "asked", "answer"]; // who has it is kept apart
   const heads = [_("Item"), label("thing"), ...names.map(label)];
   const rows = items.map((item) => [
     itemNumber(item),

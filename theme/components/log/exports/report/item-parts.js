@@ -1,13 +1,12 @@
 // One item of the list of evidence in the report: what its writer wrote, its files, and through whose hands it went. No DOM here.
 import { _, fill } from "../../../common/gettext.js";
-import { valueIn } from "../../../documents/model/sets.js";
 import { isDay } from "../../../documents/model/values.js";
-import { itemNumber, itemShape } from "../../model/items.js";
-import { ITEM_NUMBER, KEPT } from "../../model/meanings.js";
+import { groupOfItem, itemNumber, itemShape } from "../../model/items.js";
+import { HAVE, ITEM_NUMBER, KEPT } from "../../model/meanings.js";
 import { dayWords } from "../../model/times.js";
-import { rowColumns, rowWords, WHEN } from "../../row-words.js";
 import { linesOf } from "../../words.js";
 import { ownPart, part } from "../parts.js";
+import { custodyTable, withoutApartColumns } from "./custody.js";
 import { isSilent, linePart, olderParts, recordedPart, removedOn, removedWords } from "./entry-parts.js";
 import { cut, listTable } from "./tables.js";
 
@@ -18,22 +17,29 @@ import { cut, listTable } from "./tables.js";
  */
 export function itemParts(item, handed, { pictures } = {}) {
   const shape = itemShape(handed.shape);
-  const own = item.removed
+  const own = withoutApartColumns(item, shape);
+  const words = item.removed
     ? [part("p", {}, removedOn(item.removed)), ...removedWords(item, shape)]
-    : linesOf(withoutParts(item), shape).map(linePart);
+    : linesOfItem(item, shape).map(linePart);
   const files = handed.files.filter(({ id }) => id === item.id);
   const { thing } = item.fields;
   return part(
     "section",
     "report-entry",
     part("h3", {}, titleOf(item, thing), ...(thing ? [" ", ownPart(cut(String(thing)))] : [])),
-    ...own,
+    ...words,
     ...(files.length ? [filesTable(files, handed)] : []),
     ...files.flatMap((file) => pictureParts(file, pictures?.get(file))),
-    ...(item.rows?.length ? [custodyTable(item.rows, shape)] : []),
-    ...olderParts(item, handed.shape),
+    ...(own.rows.length ? [custodyTable(own, shape)] : []),
+    ...olderParts(own, handed.shape),
     recordedPart(item),
   );
+}
+
+/** What is still needed, or with somebody else, was not found. */
+function linesOfItem(item, shape) {
+  const [found, ...lines] = linesOf(withoutParts(item), shape);
+  return groupOfItem(item) === HAVE.options[0] ? [found, ...lines] : lines;
 }
 
 /** Its number is in the title, and its files have a table. */
@@ -51,8 +57,9 @@ function titleOf(item, thing) {
 /** `broken` has the files that are not as they were kept, where they were read. */
 function filesTable(files, { broken = new Set() }) {
   const heads = [_("File"), _("Bytes"), _("Day that the device gave"), _("SHA-256")];
+  const notesOf = (file) => [...(file.isTakenOff ? [TAKEN_OFF] : []), ...(broken.has(file) ? [BROKEN] : [])];
   const rows = files.map((file) => [
-    part("td", {}, ownPart(file.name), ...(broken.has(file) ? [part("p", {}, part("b", {}, BROKEN))] : [])),
+    part("td", {}, ownPart(file.name), ...notesOf(file).map((note) => part("p", {}, part("b", {}, note)))),
     String(file.bytes),
     isDay(file.dated) ? dayWords(file.dated) : "",
     part("td", "report-hash", file.sha256),
@@ -60,7 +67,8 @@ function filesTable(files, { broken = new Set() }) {
   return listTable(heads, rows, _("Files"), "report-files");
 }
 
-const BROKEN = _("It is not whole any more, so it is not handed on.");
+const TAKEN_OFF = _("The writer took it off this item.");
+const BROKEN = _("It is not on this device, or not whole any more, so it is not handed on.");
 
 /** A picture, or why it is not shown. */
 function pictureParts(file, picture) {
@@ -69,24 +77,4 @@ function pictureParts(file, picture) {
   const { src, note } = picture;
   const shown = src ? part("img", { src, alt: name }) : part("p", {}, part("b", {}, note));
   return [part("figure", "report-picture", shown, ownPart(name, "figcaption"))];
-}
-
-/** Each time that it changed hands, in the order in which that was written. */
-function custodyTable(rows, shape) {
-  const names = rowColumns(rows, shape);
-  const heads = names.map((name) =>
-    name === WHEN ? _("When") : (valueIn(shape.fields, name)?.label ?? name),
-  );
-  const cell = (name, value) => (name === WHEN ? momentWords(String(value)) : rowWords(name, value, shape));
-  const cells = rows.map((row) =>
-    names.map((name) => (row[name] === undefined ? "" : cell(name, row[name]))),
-  );
-  return listTable(heads, cells, valueIn(shape.fields, "custody")?.label ?? "", "report-custody");
-}
-
-/** @param {string} wall */
-function momentWords(wall) {
-  const [day, time = ""] = wall.split("T");
-  if (!isDay(day)) return wall;
-  return time ? fill(_("{day}, {time}"), { day: dayWords(day), time }) : dayWords(day);
 }

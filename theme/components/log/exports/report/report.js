@@ -9,6 +9,7 @@ import { entryParts } from "./entry-parts.js";
 import { evidenceOf, itemTitle } from "./evidence.js";
 import { patternOf } from "./pattern.js";
 import { shortList } from "./short-list.js";
+import { custodyTable } from "./custody.js";
 import { listTable } from "./tables.js";
 
 /**
@@ -70,10 +71,12 @@ function keptApart({ entries, items = [], shape }) {
     ...[...entries].reverse().flatMap((entry) => apart(entry, String(entry.number), shape)),
     ...items.flatMap((item) => apart(item, itemTitle(item), itemShape(shape))),
   ];
-  if (!found.length) return [];
+  const hands = items.filter(({ rows }) => rows?.length);
+  if (!found.length && !hands.length) return [];
   return [
-    part("h2", "report-page", _("Kept apart: witnesses, and where evidence is")),
+    part("h2", "report-page", _("Kept apart: witnesses, where evidence is, and who had it")),
     part("p", {}, _("This page can be taken out before the rest is passed on.")),
-    listTable([_("Entry or item"), _("What"), _("Details")], found),
+    ...(found.length ? [listTable([_("Entry or item"), _("What"), _("Details")], found)] : []),
+    ...hands.map((item) => custodyTable(item, itemShape(shape))),
   ];
 }

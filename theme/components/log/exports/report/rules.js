@@ -38,7 +38,9 @@ main.report, div.report { padding-right: 0.3mm; }
 .report .report-short :is(th, td):first-child { width: 7%; }
 .report .report-sign { margin-top: 8mm; padding-top: 8mm; border-bottom: 0.2mm solid #000; break-inside: avoid; }
 .report .report-custody { font-size: 8pt; }
+.report thead th { overflow-wrap: break-word; }
 .report .report-files :is(th, td):first-child { width: 34%; }
+.report .report-files td:nth-child(2) { white-space: nowrap; }
 .report .report-picture { margin: 2mm 0; break-inside: avoid; }
 .report .report-picture img { display: block; max-width: 100%; max-height: 190mm; }
 .report .report-picture figcaption { font-size: 9pt; }
@@ -62,6 +64,11 @@ body { margin: 0; background: #fff; }
 @media screen {
   .report { max-width: 190mm; padding: 6mm 4mm; margin: 0 auto; }
   .report .report-page { padding-top: 6mm; margin-top: 10mm; border-top: 1mm solid #000; }
+}
+@media screen and (max-width: 600px) {
+  .report .report-files tr { display: flex; flex-wrap: wrap; }
+  .report .report-files :is(th, td) { flex: 1 1 25%; }
+  .report .report-files :is(th, td):last-child { flex-basis: 100%; }
 }
 `;
 
