@@ -14,6 +14,7 @@ import {
 import { missingLines } from "../../theme/components/log/model/incoming.js";
 import { bytesIn, MOST_BYTES } from "../../theme/components/log/model/line.js";
 import { plainRows } from "../../theme/components/log/model/plain-rows.js";
+import { isNoted } from "../../theme/components/log/model/rows-noted.js";
 import { makesToLines, removeEntry } from "../../theme/components/log/model/writing.js";
 import { context, logOf, shape, typed, ZONE } from "./log-shape.mjs";
 
@@ -54,6 +55,7 @@ test("rows are nothing to be seen until their entry is there", () => {
   assert.deepEqual([log.size, log.find({ words: "number" }).length, log.unreadable.length], [0, 0, 0]);
   log.add(lines.slice(-1));
   const [entry] = log.newestFirst();
+  assert.ok(entry.rowsLines.every(({ line }) => isNoted(line.rows))); // as they came, so not all at once now
   assert.deepEqual([log.size, entry.number, entry.rows.length], [1, lines.length, 2000]);
   assert.deepEqual(
     entry.rows.map(({ source_line }) => source_line),

@@ -44,8 +44,7 @@ export function createEntryScreen(
   function open(wanted) {
     id = wanted;
     limit = SLICE;
-    show();
-    go("entry");
+    go("entry"); // which shows it
   }
 
   function show() {

@@ -3,6 +3,7 @@ import { _ } from "../common/gettext.js";
 import { valueIn } from "../documents/model/sets.js";
 import { NOTES } from "./imports/notes.js";
 import { SYSTEM } from "./model/import-entry.js";
+import { notedOf } from "./model/rows-noted.js";
 import { rowsField } from "./model/writing.js";
 import { valueWords } from "./words.js";
 
@@ -12,9 +13,7 @@ const NOTED = "notes";
 
 /** The columns that anything is written in, in the order of content/log.yml; what another version wrote comes last. */
 export function rowColumns(rows, shape) {
-  const names = new Set();
-  // An import has a hundred thousand rows, nearly all with the same columns.
-  for (const row of rows) for (const name in row) if (!names.has(name)) names.add(name);
+  const names = new Set(notedOf(rows).names);
   const known = (rowsField(shape)?.columns ?? []).filter((name) => names.delete(name));
   return [...known, ...names];
 }

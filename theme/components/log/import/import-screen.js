@@ -1,6 +1,7 @@
 // The screen "Bring in a file": choose it, answer what is asked, look at what is in it, and keep what is wanted. What is read
 // is in a worker, which ends when the file is put away: after keeping, when the log locks, when the reader leaves.
 import { _, fill } from "../../common/gettext.js";
+import { pause } from "../../common/time-limit.js";
 import { FILE, ITEMS } from "../model/meanings.js";
 import { createBringingIn } from "./bring-in.js";
 import { createFileReading } from "./file-reading.js";
@@ -90,10 +91,14 @@ export function startImport(area, parts) {
     return fill(_("You brought this file in on {day}, as entry {number}."), { day, number });
   }
 
-  function finish(id) {
+  /** Show the entry first, then tidy up here, each in a task of its own: it can have a hundred thousand rows. */
+  async function finish(id) {
     const entry = parts.log.get(id);
-    looking.renew();
+    reading.putAway();
+    const isCurrent = reading.watch();
     if (entry) parts.onKept(entry, wordsOf(entry, parts));
+    await pause(0);
+    if (isCurrent()) looking.renew();
     parts.lines.prepareSearch();
   }
 }

@@ -12,7 +12,7 @@ import { CHOOSE, ENTRY, FAILED, LOOK, PEOPLE, PIECES, ROWS, SKIPPED, STATUS } fr
 /** @import { ImportRow, Outcome, Skipped } from "../imports/types.d.ts" */
 
 const STATUS_EACH = 150; // milliseconds
-const ROWS_IN_ONE = 2000; // rows that are made into pieces at once
+const ROWS_IN_ONE = 500; // rows that are made into pieces at once: the page reads them in one go
 
 /** @type {ReturnType<typeof sourceOfFile>} */
 let source;

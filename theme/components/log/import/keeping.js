@@ -23,5 +23,6 @@ export async function keepRows({ ask, lines, createImportEntry, context, file, i
   }
   if (!isCurrent()) return null;
   await lines.add([entry.entry({ kind, when, file }, context())]);
+  await pause(0); // the page has shown it in its lists; what comes next shows all of it
   return entry.id;
 }

@@ -41,16 +41,24 @@ export async function growingList({ total, get, itemOf, isCurrent }) {
   place.append(list, more);
   return place;
 
+  /** Resolves when the first of them are there. */
   async function grow() {
     more.hidden = true; // two presses are one
     const items = await get(shown, SHOWN);
     if (!isCurrent()) return;
-    for (let at = 0; at < items.length; at += AT_ONCE) {
-      list.append(...items.slice(at, at + AT_ONCE).map(itemOf));
-      await pause(0); // so that no frame waits for all of them
-    }
+    list.append(...items.slice(0, AT_ONCE).map(itemOf));
     shown += items.length;
-    more.hidden = shown >= total || !items.length;
+    growOn(items.slice(AT_ONCE), shown < total && items.length > 0);
+  }
+
+  /** The others come below what is seen already, so that no frame waits for all of them. */
+  async function growOn(items, isMore) {
+    for (let at = 0; at < items.length; at += AT_ONCE) {
+      await pause(0);
+      if (!isCurrent()) return;
+      list.append(...items.slice(at, at + AT_ONCE).map(itemOf));
+    }
+    more.hidden = !isMore;
   }
 }
 

@@ -6,6 +6,7 @@ import { byHappening, byNumber, entryOf, insert, merged } from "./entry.js";
 import { byItemNumber, isItem, itemNumber } from "./items.js";
 import { APART, CONTENT, READ_AGAIN, readLine, REMOVE, ROWS } from "./line.js";
 import { WORST } from "./meanings.js";
+import { noteRows } from "./rows-noted.js";
 import { isFound, textOfEntry, textOfRows } from "./search.js";
 import { lacking } from "./to-fill-in.js";
 import { foldedText } from "./typed-text.js";
@@ -211,6 +212,7 @@ function createLines(shape) {
       if (problems.length) unreadable.set(seq, { seq, problems });
       if (!line || !list) return;
       if (!newest || newest.seq < seq) newest = line;
+      if (line.rows) noteRows(line.rows);
       const one = gatheredOf(line.of ?? line.id);
       insert(one[list], { line, text });
       one.text = null;

@@ -2,6 +2,7 @@
 import { isItem } from "./items.js";
 import { rowsAfterEach, withJoinedFiles } from "./joined-versions.js";
 import { CONTENT, READ_AGAIN, REMOVE } from "./line.js";
+import { rowsTogether } from "./rows-noted.js";
 import { orderOfWhen } from "./times.js";
 import { inOrder } from "./version-order.js";
 
@@ -36,7 +37,9 @@ export function entryOf({ versions: read, apart, rows }) {
     fields,
     apart: apartVersions.at(-1) ?? null,
     apartVersions,
-    rows: isJoined ? (rowsAfterEach(rowsVersions).at(-1) ?? []) : last.flatMap(({ line }) => line.rows ?? []),
+    rows: isJoined
+      ? (rowsAfterEach(rowsVersions).at(-1) ?? [])
+      : rowsTogether(last.map(({ line }) => line.rows ?? [])),
     rowsLines: isJoined ? rowsVersions.flat() : last,
     rowsVersions,
     versions,
