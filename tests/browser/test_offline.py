@@ -247,8 +247,8 @@ class TestStart:
 
 
 class TestWithoutNetwork:
-    def test_it_opens_wherever_the_address_leads_and_says_what_is_not_there(
-        self, page: Page, host: Host
+    def test_it_opens_wherever_the_address_leads_says_what_is_not_there_and_leaves(
+        self, context: BrowserContext, page: Page, host: Host
     ) -> None:
         keep(page, host.address)
         host.stop()
@@ -270,12 +270,7 @@ class TestWithoutNetwork:
         expect(page.locator("main h1")).to_have_text("This page is not here")
         page.locator(".exit").click()
         expect(page).to_have_title("Weather today")
-
-    def test_leaving_clears_the_screen_though_nothing_else_can_come(
-        self, context: BrowserContext, page: Page, host: Host
-    ) -> None:
-        keep(page, host.address)
-        host.stop()
+        # Leaving clears the screen though nothing else can come.
         context.unroute_all()
         context.route(EXIT_URL, lambda route: route.abort("internetdisconnected"))
         page.goto(host.address)
