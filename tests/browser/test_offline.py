@@ -151,7 +151,9 @@ class TestChoice:
             assert re.fullmatch(r"About .* to download, .* on this device\.", found)
             assert sizes_in(found) == pytest.approx([wire / 1e6, size / 1e6], abs=0.1)
 
-    def test_the_guide_is_kept_as_published_and_nothing_else(self, page: Page, host: Host) -> None:
+    def test_the_guide_is_kept_as_published_and_nothing_else_or_on_paper(
+        self, page: Page, host: Host
+    ) -> None:
         keep(page, host.address)
         version = host.manifest()["version"]
         assert kept_files(page) == {f"notes:/:{version}": sorted([*host.files("guide"), "kept"])}
@@ -159,6 +161,8 @@ class TestChoice:
         assert page.title() == "Notes"
         expect(page.locator("[data-offline=guide]")).to_be_hidden()
         expect(page.locator("[data-offline=all]")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.locator(".offline")).to_be_hidden()
 
     def test_the_larger_choice_adds_to_the_smaller_and_fetches_only_the_rest(
         self, page: Page, host: Host
@@ -198,11 +202,6 @@ class TestChoice:
         state(page, "off")
         said(page, "Stopped. Nothing was kept.")
         assert stored(page) == NOTHING
-
-    def test_nothing_of_it_is_on_paper(self, page: Page, host: Host) -> None:
-        keep(page, host.address)
-        page.emulate_media(media="print")
-        expect(page.locator(".offline")).to_be_hidden()
 
 
 class TestStart:
@@ -248,8 +247,8 @@ class TestStart:
 
 
 class TestWithoutNetwork:
-    def test_it_opens_wherever_the_address_leads_and_says_what_is_not_there(
-        self, page: Page, host: Host
+    def test_it_opens_wherever_the_address_leads_says_what_is_not_there_and_leaves(
+        self, context: BrowserContext, page: Page, host: Host
     ) -> None:
         keep(page, host.address)
         host.stop()
@@ -271,12 +270,7 @@ class TestWithoutNetwork:
         expect(page.locator("main h1")).to_have_text("This page is not here")
         page.locator(".exit").click()
         expect(page).to_have_title("Weather today")
-
-    def test_leaving_clears_the_screen_though_nothing_else_can_come(
-        self, context: BrowserContext, page: Page, host: Host
-    ) -> None:
-        keep(page, host.address)
-        host.stop()
+        # Leaving clears the screen though nothing else can come.
         context.unroute_all()
         context.route(EXIT_URL, lambda route: route.abort("internetdisconnected"))
         page.goto(host.address)
