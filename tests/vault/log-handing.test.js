@@ -147,7 +147,10 @@ test("the choices list each item with a tick, say why one has none, and forget a
   const choice = startChoice(area, { log, first: { isFound: () => false }, isWithApart: () => false });
   const fold = area.querySelector(".log-handed-items");
   const rows = () => fold.querySelector("ul").children.map(({ children: [label] }) => label);
-  const shown = () => rows().map((label) => [label.children[0].checked, wordsOf(label).trim()]);
+  const shown = () =>
+    fold
+      .querySelector("ul")
+      .children.map((row) => [row.children[0].children[0].checked, wordsOf(row).trim()]);
   choice.show();
   const [imported, photo, copy] = shown();
   assert.equal(shown().length, 3); // the removed one only where that is asked for

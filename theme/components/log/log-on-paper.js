@@ -4,7 +4,7 @@ import { today } from "../common/dates.js";
 import { dayWords } from "./model/times.js";
 import { dayWritten, make, ownWords, removedWords } from "./list.js";
 import { rowsOnPaper } from "./rows-in-tables.js";
-import { kindOf, linesOf, writtenWords } from "./words.js";
+import { kindOf, labelWords, linesOf, writtenWords } from "./words.js";
 
 const PAPER = "log-paper";
 
@@ -102,7 +102,7 @@ export function createPrinting(view, { log, shape, entries, isWithApart }) {
 
 function onPaper({ label, text }) {
   const line = make("p");
-  line.append(make("b", "", `${fill(_("{label}:"), { label })} `), ownWords(text, "span", ""));
+  line.append(make("b", "", `${labelWords(label)} `), ownWords(text, "span", ""));
   return line;
 }
 

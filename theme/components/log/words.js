@@ -41,6 +41,9 @@ export function writtenWords({ fields, when, written }) {
   });
 }
 
+/** A label in front of what stands for it; a question has its own sign at the end. */
+export const labelWords = (label) => (label.endsWith("?") ? label : fill(_("{label}:"), { label }));
+
 /** A value as it is read: the words of what was ticked, a day in words, or what was typed. */
 export function valueWords(value, field) {
   const isOfDay = field?.takes === "day" && isDay(value);

@@ -41,9 +41,15 @@ export function startTicks(area, { log, tell }) {
     return rows.map(({ item, words, notes }) => {
       const label = make("label");
       const name = make("bdi", "", words);
-      label.append(boxes.get(item.id), " ", name, ...notes.flatMap((note) => [" ", make("small", "", note)]));
+      label.append(boxes.get(item.id), " ", name);
       const row = make("li");
       row.append(label);
+      if (notes.length) {
+        const about = make("small", "log-note", notes.join(" "));
+        about.id = `log-handed-note-${item.id}`;
+        boxes.get(item.id).setAttribute("aria-describedby", about.id);
+        row.append(" ", about);
+      }
       return row;
     });
   }

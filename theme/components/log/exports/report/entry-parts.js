@@ -7,7 +7,7 @@ import { joinedRows } from "../../model/joined-rows.js";
 import { dayOfWhen, dayWords } from "../../model/times.js";
 import { wallAt } from "../../model/zones.js";
 import { rowColumns, rowWords, WHEN } from "../../row-words.js";
-import { kindOf, linesOf, writtenWords } from "../../words.js";
+import { kindOf, labelWords, linesOf, writtenWords } from "../../words.js";
 import { ownPart, part } from "../parts.js";
 import { listTable } from "./tables.js";
 
@@ -50,11 +50,11 @@ export const isSilent = ({ removed, fields }) => Boolean(removed && !Object.keys
 /** What a removed entry said, where that goes in. */
 export function removedWords(entry, shape) {
   if (isSilent(entry)) return [];
-  return linesOf(entry, shape).map(({ label, text }) => oldPart(fill(_("{label}:"), { label }), text));
+  return linesOf(entry, shape).map(({ label, text }) => oldPart(labelWords(label), text));
 }
 
 export function linePart({ label, text }) {
-  return part("p", {}, part("b", {}, fill(_("{label}:"), { label })), " ", ownPart(text));
+  return part("p", {}, part("b", {}, labelWords(label)), " ", ownPart(text));
 }
 
 function oldPart(label, text) {
