@@ -19,8 +19,12 @@ HOLDER = re.compile(r"^(?:export )?const (\w+) = (new (\w+)|\[|\{|(?:create|open
 FIXED = {"RegExp", "TextDecoder", "TextEncoder", "URL"}
 CHANGEABLE = {"Array", "Map", "Set"}
 """What holds the same for ever, and what does so unless the module writes into it."""
-CACHES = {"theme/components/log/model/zones.js: clocks"}
-"""What is made of a name alone, so that each copy makes the same."""
+CACHES = {
+    "theme/components/log/model/zones.js: clocks",
+    "theme/components/log/model/rows-noted.js: known",
+    "theme/components/log/model/joined-rows.js: known",
+}
+"""What is made of what it is asked about alone, so that each copy makes the same."""
 WRITES = r"\.(?:set|add|delete|clear|push|pop|shift|unshift|splice)\("
 ASSIGNS = r"(?:\.\w+|\[[^\]]+\]) (?:\?\?|\|\||&&|[-+])?= "
 
