@@ -18,8 +18,6 @@ from typing import Any, ClassVar
 import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.cheap_looks import in_pieces
-
 ROOT = Path(__file__).resolve().parents[2]
 SITE = Path(os.environ.get("SITE", ROOT / "site")).resolve()
 EXTRA = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["extra"]
@@ -260,14 +258,13 @@ def drawn_pages(pdf: bytes) -> list[str]:
     return [" ".join(page.split()) for page in done.stdout.decode().removesuffix("\f").split("\f")]
 
 
-def until(page: Page, name: str, wanted: str, timeout: float = 30_000) -> None:
+def until(page: Page, name: str, wanted: str, timeout: float | None = None) -> None:
     """Wait until `<html data-name>` has the expected value.
 
     In place of `expect`, which describes the whole document whenever it looks and is not yet content: on the
     plan, that takes a third of a second of processor time.
     """
-    there = f"html[data-{name}='{wanted}']"
-    in_pieces(lambda piece: page.wait_for_selector(there, state="attached", timeout=piece), timeout)
+    page.wait_for_selector(f"html[data-{name}='{wanted}']", state="attached", timeout=timeout)
 
 
 def databases(page: Page) -> list[str]:
