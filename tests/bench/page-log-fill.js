@@ -5,7 +5,7 @@ import { makesToLines, writeEntry, writeItem } from "../../theme/components/log/
 import { opened } from "./open-vault.js";
 
 const KINDS = ["call", "message", "seen", "police"];
-const field = (takes, most) => ({ label: "", takes, most, options: {}, first: [] });
+const field = (takes, most) => ({ label: "", takes, most, apart: false, options: {}, first: [] });
 const FIELDS = {
   what: field("text", 8000),
   item: field("line", 40),
