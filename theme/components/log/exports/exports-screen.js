@@ -26,9 +26,10 @@ export function startExports(area, parts) {
   const writtenNow = createWritingClock();
   let running = new AbortController(); // it ends when the page drops the log
 
-  area.addEventListener("click", ({ target }) => {
+  area.addEventListener("click", ({ target, detail }) => {
     const button = /** @type {HTMLElement} */ (target).closest("[data-log-export]");
-    if (button instanceof HTMLElement) alone(() => press(button, button.dataset.logExport ?? ""));
+    const isAgain = detail > 1; // the second press of two at once, also where the first is done by then
+    if (button instanceof HTMLElement && !isAgain) alone(() => press(button, button.dataset.logExport ?? ""));
   });
   area.hidden = false;
   return {
