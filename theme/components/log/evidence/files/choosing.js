@@ -35,7 +35,8 @@ export function createChoosing(parts, { getFiles, whenDropped }) {
   const once = oneAtATime(chosen.showBusy);
 
   element.addEventListener("change", choose);
-  form.add.addEventListener("click", () => once(add));
+  // The second press of two at once does nothing, also where the first is done by then.
+  form.add.addEventListener("click", ({ detail }) => detail > 1 || once(add));
   form.cancel.addEventListener("click", () => adding?.abort());
   return {
     element,
