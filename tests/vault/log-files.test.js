@@ -88,3 +88,11 @@ test("B3.31: a copy without place says so in its name, and is another file", asy
   assert.ok(copy.size < picture.size);
   assert.equal(await copyOf(new Blob([WHOLE]), "a"), null);
 });
+
+test("only a file that cannot be read is told as one: another error of the browser is a fault of ours", (t) => {
+  const thrown = t.mock.method(globalThis, "setTimeout", () => 0); // where developers see a fault
+  const moved = reasonNotAdded(new DOMException("", "NotReadableError"));
+  assert.equal(thrown.mock.callCount(), 0);
+  assert.notEqual(reasonNotAdded(new DOMException("", "DataCloneError")), moved);
+  assert.equal(thrown.mock.callCount(), 1);
+});

@@ -9,6 +9,8 @@ import { deviceSays, sizeWords } from "./words.js";
 
 /** @import { KeptFile } from "../../model/types.d.ts" */
 
+const NOT_READ = new Set(["NotFoundError", "NotReadableError", "SecurityError"]);
+
 /**
  * Return the one of these files that is the same, byte for byte, or null. Only a file as large as one of them is read.
  * @param {File} file
@@ -46,7 +48,9 @@ export async function isWhole(attachments, { file, bytes }) {
  * @param {unknown} error
  */
 export function reasonNotAdded(error) {
-  if (error instanceof DOMException) return SENTENCES_OF_ADDING[UNREADABLE_FILE]; // as it was read to be compared
+  // As it was read to be compared: it was moved, changed, or may not be read. No other error of the browser says so.
+  const isUnreadable = error instanceof DOMException && NOT_READ.has(error.name);
+  if (isUnreadable) return SENTENCES_OF_ADDING[UNREADABLE_FILE];
   return SENTENCES_OF_ADDING[kindOf(error)];
 }
 
