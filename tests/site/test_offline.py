@@ -13,7 +13,7 @@ from tests.site.test_privacy import POLICY
 
 GUIDE = 630_000  # bytes in gzip: 39,000 for the log with its form, 60,000 for handing it on and checking it
 MORE = 4_960_000  # reading files into the log is 80,000 of them, files beside the log and evidence 75,000
-NOT_KEPT = {"worker.js", "files.json", "sitemap.xml", "sitemap.xml.gz"}
+NOT_KEPT = {"worker.js", "files.json", "bom.cdx.json", "sitemap.xml", "sitemap.xml.gz"}
 
 
 @pytest.fixture(scope="module")
