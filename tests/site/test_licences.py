@@ -73,6 +73,21 @@ def test_python_fonts_and_styles_stand_in_the_list_too(site, parts):
     assert {name for name in held if "*" not in name and not (site / name).is_file()} == set()
 
 
+def test_about_names_each_part_with_its_licence_and_its_source(site, pages):
+    (listed,) = pages["about.html"].xpath("//ul[@data-site-only]")
+    shown = {
+        (link.text, licence.removesuffix(": "), link.get("href"))
+        for entry in listed
+        for licence in entry.xpath("text()[1]")
+        for link in entry
+    }
+    parts = read_parts((site / PATH).read_text("utf-8-sig"))
+
+    assert shown == {
+        (part.name, part.licence.replace("several", "Several licences"), part.source) for part in parts
+    }
+
+
 def test_a_page_offers_the_list_to_save_and_opens_it_nowhere(pages):
     links = [link for page in pages.values() for link in page.xpath(f"//a[contains(@href, '{PATH}')]")]
 
