@@ -202,7 +202,7 @@ class Trace:
 
     id: str = schema.text("Its journey and its browser.", matching=ID, form="a name in kebab-case")
     journey: str = schema.text(
-        "The journey's name in `tests/audit/journeys.py`.", matching=ID, form="a name in kebab-case"
+        "The journey's name, as `make audit` calls it.", matching=ID, form="a name in kebab-case"
     )
     browser: str = one_of("The browser.", BROWSERS)
     version: str = schema.text("The browser's version, in quotes.")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hooks.content.ids import problems_of_repeated
 from hooks.content.records import Trace
+from hooks.content.traces_told import untold
 
 TRACES = "content/traces.yml"
 
@@ -20,3 +21,6 @@ def problems_of_traces(traces: list[Trace]) -> Iterator[str]:
     for before, after in pairwise(traces):
         if before.id > after.id:
             yield f"{TRACES}: {after.id}: order: it stands behind {before.id}; sort the list by id"
+    for journey in untold(traces):
+        possible = "name it in `groups` of hooks/content/traces_told.py"
+        yield f"{TRACES}: {journey}: journey: no row of the readers' table shows it; {possible}"
