@@ -35,7 +35,7 @@ from hooks.content.records import (
 )
 from hooks.content.settings import problems_of_settings
 from hooks.content.territories import in_short, territories_of
-from hooks.content.traces import TRACES
+from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
 
@@ -74,6 +74,7 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
     """Read `content/` and the pages in `docs/`; return them with every problem found."""
     content = read_files(root)
     problems = [*read_lists(content), *read_single_files(content)]
+    content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
     named = [page.view for page in content.pages.values()]

@@ -87,17 +87,18 @@ def when_measured(traces: Iterable[Trace]) -> list[str]:
     said = []
     for browser in BROWSERS:
         if found := [trace for trace in traces if trace.browser == browser]:
-            versions = " and ".join(sorted({trace.version.split(".")[0] for trace in found}))
-            day = long_day(min(trace.day for trace in found))
-            said.append(
-                _(
-                    "We tested {browser} {version} on {day}.",
-                    browser=NAMES[browser],
-                    version=versions,
-                    day=day,
-                )
-            )
+            (version,), day = versions_of(found), long_day(min(trace.day for trace in found))
+            said.append(_("We tested {version} on {day}.", version=version, day=day))
     return said
+
+
+def versions_of(traces: Iterable[Trace]) -> list[str]:
+    """Name each browser with its version: Chromium 156."""
+    return [
+        f"{NAMES[browser]} {' and '.join(sorted(versions))}"
+        for browser in BROWSERS
+        if (versions := {trace.version.split(".")[0] for trace in traces if trace.browser == browser})
+    ]
 
 
 def untold(traces: Iterable[Trace]) -> list[str]:
