@@ -46,7 +46,7 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
         ),
         (_("You went back, and did not press Leave now."), ("read-back",)),
         (_("You opened a link to another site, and pressed Back there."), ("link-back",)),
-        (_("You left, but no everyday page came."), ("exit-hangs", "exit-refused", "exit-offline")),
+        (_("You left, and the everyday page did not come."), ("exit-hangs", "exit-refused", "exit-offline")),
         (_("The browser was forced to close."), ("plan-kill", "plan-leave-kill")),
         (
             _("You kept a plan or a log on the device, locked, and left."),
