@@ -20,12 +20,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from hooks.assets.bundles import bundled_files, remove_sources
-from hooks.assets.python_bundle import python_files
+from hooks.assets.python_bundle import MANIFEST, addresses_of, published_files, python_files
 from hooks.content.load import content_of, for_templates
 from hooks.content.model import Content
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
-from hooks.site.catalogue import catalogue_file
+from hooks.site.catalogue import catalogue_of
 from hooks.site.compiled_templates import cache_compiled
 from hooks.site.finish import finish
 from hooks.site.items import page_markdown
@@ -59,11 +59,12 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     remove_sources(files, config.docs_dir)
+    root = Path(config.config_file_path).parent
+    python = published_files(root, catalogue_of(state.content).to_json())
     for file in (
-        *bundled_files(state.content.views.values(), config),
+        *bundled_files(state.content.views.values(), addresses_of(python[MANIFEST]), config),
         *sheet_files(state.content.sheets, config),
-        catalogue_file(state.content, config),
-        *python_files(config),
+        *python_files(python, config),
     ):
         files.append(file)
 

@@ -7,12 +7,14 @@ import random
 import re
 import unicodedata
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from checklist import view as rules
 from checklist.facts import ANSWERS
+from hooks.assets.python_bundle import MANIFEST, addresses_of
 from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, show_whole, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
@@ -104,8 +106,14 @@ def answer_sets() -> dict[str, dict[str, str]]:
 
 
 def catalogue() -> str:
-    path = SITE / "assets/python/catalogue.json"
+    path = python_file("catalogue.json")
     return path.read_text(encoding="utf-8") if path.is_file() else '{"facts": []}'
+
+
+def python_file(name: str) -> Path:
+    """Return a file of Python in the site, whose published name also has its hash."""
+    manifest = SITE / "assets/python" / MANIFEST
+    return SITE / (addresses_of(manifest.read_bytes())[name] if manifest.is_file() else name)
 
 
 def expected(
