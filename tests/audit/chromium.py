@@ -32,6 +32,7 @@ LINKS = """(() => {
 
 class Chromium(Window):
     browser: ClassVar[str] = "chromium"
+    saved_forms: ClassVar[tuple[str, ...]] = ("Blink serialized form state",)
 
     @classmethod
     def version(cls) -> str:
@@ -62,10 +63,14 @@ class Chromium(Window):
         ]
 
     def look(self, expression: str) -> Any:
-        for tab in self._tabs():
-            if ask(tab, "document.visibilityState") == "visible":
-                return ask(tab, expression)
-        raise AuditError("no tab is in sight")
+        seen = self.look_all(expression)
+        if not seen:
+            raise AuditError("no tab is in sight")
+        return seen[0]
+
+    def look_all(self, expression: str) -> list[Any]:
+        in_sight = [tab for tab in self._tabs() if ask(tab, "document.visibilityState") == "visible"]
+        return [ask(tab, expression) for tab in in_sight]
 
     def corner(self) -> tuple[int, int]:
         left, top = self.look(

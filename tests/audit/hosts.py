@@ -1,11 +1,10 @@
-"""The hosts of a journey, on loopback under names of their own: a search page, the guide, and the everyday pages.
+"""The hosts of a journey, on loopback, each under a name: a search page, the guide, the everyday pages.
 
 Browsers take every name that ends in `.localhost` for this machine, and for a secure place.
 """
 
 from __future__ import annotations
 
-import json
 import threading
 import time
 from collections.abc import Iterator
@@ -15,9 +14,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
+from hooks.hosting.headers import headers_for
 from hooks.site.offline import policy_of
-from tests.browser.support import Handler, Server, is_from_here
+from tests.browser.support import Handler, Server
 
 GUIDE, SEARCH, EVERYDAY, SECOND, ELSEWHERE = (
     f"{name}.localhost" for name in ("guide", "search", "everyday", "second", "elsewhere")
@@ -77,18 +78,20 @@ class Hosts:
         handler.send_whole(pages[host].encode(), {"Content-Type": "text/html; charset=utf-8"})
 
     def _answer_for_guide(self, handler: AuditHandler) -> None:
-        if handler.path == "/wipe" and self.kind == "strict":
-            clears = {"Clear-Site-Data": '"cache", "storage"'} if is_from_here(handler) else {}
-            return handler.send_whole(b"", clears)
-        handler.headers_of_file = self.headers(handler.path) if self.kind == "strict" else {}
+        path = urlsplit(handler.path).path.lstrip("/") or "index.html"
+        sent = self.headers(path, handler) if self.kind == "strict" else {}
+        if path == "wipe" and self.kind == "strict":
+            return handler.send_whole(b"", sent)
+        handler.headers_of_file = sent
         SimpleHTTPRequestHandler.do_GET(handler)
 
-    def headers(self, path: str) -> dict[str, str]:
+    def headers(self, path: str, handler: AuditHandler) -> dict[str, str]:
+        """Return what a good host sends with this file of the guide, for this request."""
         return {
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": f"{policy_of(self.folder)}; frame-ancestors 'none'",
-            "Referrer-Policy": "no-referrer",
-            "X-Content-Type-Options": "nosniff",
+            row.name: row.value
+            for row in headers_for(policy_of(self.folder))
+            if row.is_sent_with(path)
+            and (row.only_if is None or handler.headers.get(row.only_if.name) == row.only_if.value)
         }
 
 
@@ -97,23 +100,22 @@ def page(title: str, body: str = "") -> str:
 
 
 class AuditHandler(Handler):
-    """Answers for all hosts; a plain host sends a file with `Last-Modified`, and nothing else about keeping it."""
+    """Answers for all hosts. Of what may be kept, a plain host says nothing but `Last-Modified`."""
 
     def __init__(self, *given: object, hosts: Hosts) -> None:
         self.hosts = hosts
         self.headers_of_file: dict[str, str] = {}
         super().__init__(*given, directory=str(hosts.folder))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - what http.server calls
         self.headers_of_file = {}
         self.hosts.answer(self)
 
-    def do_POST(self) -> None:
-        self.do_GET()
+    do_POST = do_GET  # noqa: N815
 
     def send_whole(self, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(200)
-        self.headers_of_file = headers | {"Content-Length": str(len(body)), "Cache-Control": "no-store"}
+        self.headers_of_file = {"Cache-Control": "no-store"} | headers | {"Content-Length": str(len(body))}
         self.end_headers()
         self.wfile.write(body)
 
@@ -141,6 +143,3 @@ def hosted(folder: Path, kind: Kind, port: int, exit_port: int) -> Iterator[Host
         hosts.close_exits()
         server.shutdown()
         server.server_close()
-
-
-__all__ = ["Hosts", "hosted", "json"]

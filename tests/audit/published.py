@@ -1,4 +1,4 @@
-"""A copy of the built guide whose ways out lead to this machine: the real ones cannot be asked for in a test."""
+"""A copy of the built guide whose ways out lead to this machine: a test cannot ask for the real ones."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.audit.hosts import ELSEWHERE, EVERYDAY, SECOND
 from tests.browser.offline_support import WHOLE_ONLY
 from tests.browser.support import EXIT_URL, ROOT, SECOND_URL, SITE
 
-OUTWARD = "https://www.cps.gov.uk/legal-guidance/stalking-or-harassment"
+OUTWARD = "https://www.stalkingawareness.org/risk-and-safety/"
 """A link of the guide to another site, which leads to this machine in the copy."""
 
 

@@ -25,7 +25,8 @@ PLACE = """(() => {
     const { width, height } = element.getBoundingClientRect()
     return width > 0 && height > 0 && getComputedStyle(element).visibility === "visible"
   }
-  const element = [...document.querySelectorAll(%s)].find(shown)
+  const element = [...document.querySelectorAll(%s)].filter(shown)
+    .filter(({ textContent }) => textContent.includes(%s))[%d]
   if (!element) return null
   const seen = () => {
     const { left, top, width, height } = element.getBoundingClientRect()
@@ -67,6 +68,8 @@ class Row:
 class Window(ABC):
     browser: ClassVar[str]
     """Its name in `content/traces.yml`."""
+    saved_forms: ClassVar[tuple[str, ...]] = ()
+    """With these words begins what it saves of the fields of a page."""
 
     def __init__(self, display: Display, profile: Path, choice: Choice | None = None) -> None:
         self.display, self.profile = display, profile
@@ -91,6 +94,10 @@ class Window(ABC):
     @abstractmethod
     def look(self, expression: str) -> Any:
         """Evaluate an expression in the page of the tab in sight; raise AuditError where there is none."""
+
+    def look_all(self, expression: str) -> list[Any]:
+        """Evaluate it in each tab in sight: a window that is opened again stands beside the first."""
+        return [self.look(expression)]
 
     @abstractmethod
     def corner(self) -> tuple[int, int]:
@@ -126,15 +133,15 @@ class Window(ABC):
         """Give the keys to the newest window: a dialog while there is one, else the browser's own."""
         self.display.give_keys_to(self.display.windows()[-1])
 
-    def click(self, css: str) -> None:
-        """Click on the first element in sight of those that a selector finds, once it stands still."""
-        self.display.click(*self.place(css))
+    def click(self, css: str, text: str = "", number: int = 0) -> None:
+        """Click on an element in sight that stands still: of those with this text, the one at `number`."""
+        self.display.click(*self.place(css, text, number))
 
-    def place(self, css: str) -> tuple[int, int]:
+    def place(self, css: str, text: str = "", number: int = 0) -> tuple[int, int]:
         seen: list[Any] = [None]
 
         def stands_still() -> bool:
-            seen.append(self.look(PLACE % as_text(css)))
+            seen.append(self.look(PLACE % (as_text(css), as_text(text), number)))
             return seen[-1] is not None and seen[-1] == seen[-2]
 
         self.wait(stands_still, f"there is no {css} in sight")
