@@ -119,7 +119,9 @@ class Window(ABC):
         (self.home / "Downloads").mkdir(parents=True, exist_ok=True)
         self.prepare()
         self.process = processes.start([*self.command(), *([address] if address else [])], self.environment())
-        self.wait(lambda: self.display.windows(), "it opened no window")
+        self.wait(lambda: self.display.windows() or self.process.poll() is not None, "it opened no window")
+        if self.process.poll() is not None:
+            raise AuditError(f"it ended with {self.process.returncode} before it opened a window")
         self.wait(lambda: self.look("document.readyState") == "complete", "its first page did not come")
         self.take_keys()
 
