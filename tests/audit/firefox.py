@@ -1,7 +1,7 @@
 """Firefox as a person starts it, with a debugging port to look through.
 
-The port is WebDriver BiDi, and only its way to evaluate an expression is used. Left to itself, Firefox changes a
-hundred settings where a port is open, of its session, its history and its network among them: it is told not to.
+The port is WebDriver BiDi, and only its way to evaluate an expression is used. Firefox itself changes
+a hundred settings where a port is open, of its session and its network among them: it is told not to.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from tests.engines.firefox import find_program
 from tests.engines.firefox_prefs import PREFS
 
 CHANGES_WHAT_STAYS = re.compile(
-    r"browser\.(download|sessionstore|newtabpage)\.|dom\.user_activation\.|marionette\.|network\.(proxy|prefetch|dns|http)"
+    r"browser\.(download|sessionstore|newtabpage)\.|dom\.user_activation\.|marionette\."
+    r"|network\.(proxy|prefetch-next|dns|http)"
 )
-"""Settings of other tests that are about what a browser keeps, asks for or shows: here they are a reader's."""
+"""Settings of other tests about what a browser keeps, asks for or shows: here a reader's."""
 OWN: dict[str, bool | int | str] = {
     "remote.prefs.recommended": False,
     "browser.warnOnQuitShortcut": False,  # its question would only be one more key
@@ -87,7 +88,7 @@ class Firefox(Window):
         return round(left), round(top)
 
     def _evaluate(self, tab: str, expression: str) -> Any:
-        """Return the value of an expression; it travels as text, in which there is one way to write a value."""
+        """Return the value of an expression, which travels as text."""
         answer = self._ask(
             "script.evaluate",
             expression=f"(async () => JSON.stringify((await {expression}) ?? null))()",
@@ -124,7 +125,7 @@ class Firefox(Window):
 
 
 def visits(profile: Path) -> list[tuple[str | None, str, int]]:
-    """Read title, address and whether lists leave it out, of each that was visited, from a copy of the database."""
+    """Read from a copy of the database what was visited: title, address, and whether lists leave it out."""
     with tempfile.TemporaryDirectory() as folder:
         for path in profile.glob("places.sqlite*"):
             shutil.copy(path, folder)
