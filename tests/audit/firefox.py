@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, ClassVar
@@ -46,6 +47,7 @@ VISITS = """
 
 class Firefox(Window):
     browser: ClassVar[str] = "firefox"
+    saved_forms: ClassVar[tuple[str, ...]] = ('"formdata":',)
     _socket: WebSocket | None = None
     _asked = 0
 
@@ -78,14 +80,21 @@ class Firefox(Window):
         return super().environment() | {"MOZ_CRASHREPORTER_DISABLE": "1", "MOZ_ENABLE_WAYLAND": "0"}
 
     def look(self, expression: str) -> Any:
-        for tab in self._ask("browsingContext.getTree", maxDepth=0)["contexts"]:
-            if self._evaluate(tab["context"], "document.visibilityState") == "visible":
-                return self._evaluate(tab["context"], expression)
+        for tab in self._tabs_in_sight():
+            return self._evaluate(tab, expression)
         raise AuditError("no tab is in sight")
+
+    def look_all(self, expression: str) -> list[Any]:
+        return [self._evaluate(tab, expression) for tab in self._tabs_in_sight()]
 
     def corner(self) -> tuple[int, int]:
         left, top = self.look("[mozInnerScreenX, mozInnerScreenY]")
         return round(left), round(top)
+
+    def _tabs_in_sight(self) -> Iterator[str]:
+        for tab in self._ask("browsingContext.getTree", maxDepth=0)["contexts"]:
+            if self._evaluate(tab["context"], "document.visibilityState") == "visible":
+                yield tab["context"]
 
     def _evaluate(self, tab: str, expression: str) -> Any:
         """Return the value of an expression, which travels as text."""
