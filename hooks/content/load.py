@@ -29,10 +29,12 @@ from hooks.content.records import (
     Sheet,
     Source,
     TerritoryNote,
+    Trace,
     Withdrawn,
 )
 from hooks.content.settings import problems_of_settings
 from hooks.content.territories import in_short, territories_of
+from hooks.content.traces import TRACES
 from hooks.content.views import problems_of_names, read_views, views_of_pages
 
 Record = TypeVar("Record")
@@ -118,6 +120,7 @@ def read_lists(content: Content) -> list[str]:
     content.territories = entries_of("content/territories.yml", TerritoryNote)
     content.banned_words = entries_of("content/banned-words.yml", BannedWord)
     content.sheets = entries_of("content/sheets.yml", Sheet)
+    content.traces = entries_of(TRACES, Trace)
     content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
     content.retired = entries_of("content/advice/_retired.yml", Retired)
     content.log, found = read_log(content.data.get(LOG))

@@ -44,7 +44,7 @@ class Display:
         time.sleep(PAUSE)
 
     def windows(self) -> list[str]:
-        """Name the windows in sight, the newest last. There is no window manager, so each has a number only."""
+        """Name the windows in sight, the newest last. Each has a number only."""
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", "."],
             env=os.environ | self.environment(),

@@ -1,7 +1,7 @@
 """A browser's window, used as a person uses it: by keys, by clicks, and by closing it.
 
-A subclass for each browser says how it is started, and how to look at what it shows. Looking never acts: all that
-matters to a journey, from typing to closing, is done by the keys and the mouse of the display.
+A subclass for each browser says how it is started, and how to look at what it shows. Looking never acts: all
+that matters to a journey, from typing to closing, is done by the keys and the mouse of the display.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Window(ABC):
         self.display, self.profile = display, profile
         self.choice = choice or Choice()
         self.home = profile.with_name(profile.name + "-home")
-        """The person's own folder: what is saved lies in its Downloads, and a desktop lists recent files in it."""
+        """The person's own folder: its Downloads, and what a desktop notes about recent files."""
 
     # What each browser knows.
 
@@ -82,7 +82,7 @@ class Window(ABC):
 
     @abstractmethod
     def prepare(self) -> None:
-        """Write the settings of a new profile: only what a reader could have chosen, and what keeps it quiet."""
+        """Write the settings of a new profile: only what a reader could have chosen."""
 
     @abstractmethod
     def command(self) -> list[str]:
