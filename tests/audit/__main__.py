@@ -19,7 +19,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from typing import Any
 
-from tests.audit.journeys import JOURNEYS
+from tests.audit.journeys import CONTROL, JOURNEYS
 from tests.audit.published import publish, publish_file
 from tests.audit.windows import WINDOWS
 from tests.audit.worse import what_is_worse
@@ -49,16 +49,15 @@ def main(names: Sequence[str]) -> int:
         return 1
     audit = Audit(tasks)
     audit.run()
-    print(
-        f"{len(tasks) - len(audit.failed)} of {len(tasks)} journeys done; {len(audit.worse)} left more than before"
-    )
+    done = len(tasks) - len(audit.failed)
+    print(f"{done} of {len(tasks)} journeys done; {len(audit.worse)} left more than before")
     return 1 if audit.failed or audit.worse else 0
 
 
 def chosen(names: Sequence[str]) -> list[Task]:
     every = [(name, browser) for name, journey in JOURNEYS.items() for browser in journey.browsers]
-    known = [task for task in every if task[1] in WINDOWS]
-    return [task for task in known if not names or task[0] in names or "-".join(task) in names]
+    wanted = [task for task in every if not names or task[0] in names or "-".join(task) in names]
+    return [*((CONTROL, browser) for browser in WINDOWS if any(browser in task for task in wanted)), *wanted]
 
 
 class Audit:
@@ -102,6 +101,9 @@ class Audit:
             self.failed.append(task)
             print(f"{id}: {problem}", flush=True)
             return
+        if task[0] == CONTROL:
+            print(f"{id}: what a careless page leaves is found ({seconds:.0f} s)", flush=True)
+            return
         worse = what_is_worse(self.traces.get(id, {}), record)
         if worse:
             self.worse.append(task)
@@ -116,7 +118,7 @@ class Audit:
 def do(task: Task, folder: Path, port: int, exit_port: int) -> tuple[dict[str, Any] | None, str]:
     """Do one journey in a process of its own; return its record, or why there is none."""
     command = [sys.executable, "-m", "tests.audit.measure", *task, str(folder), str(port), str(exit_port)]
-    if JOURNEYS[task[0]].offline:
+    if task[0] != CONTROL and JOURNEYS[task[0]].offline:
         command = [*WITHOUT_NETWORK, *command]
     try:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST, check=False)

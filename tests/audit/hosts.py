@@ -31,6 +31,9 @@ SEARCH_TITLE, EVERYDAY_TITLE, SECOND_TITLE, ELSEWHERE_TITLE = (
 )
 LONGEST = 30  # seconds that a page which hangs keeps its reader waiting
 
+CARELESS_PATH = "/careless"
+CARELESS_WORDS = "What this page says may be kept by any browser."
+
 Kind = Literal["strict", "plain"]
 
 
@@ -73,6 +76,11 @@ class Hosts:
             SECOND: page(SECOND_TITLE),
             ELSEWHERE: page(ELSEWHERE_TITLE),
         }
+        if handler.path == CARELESS_PATH:
+            return handler.send_whole(
+                CARELESS_PAGE.encode(),
+                {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "max-age=600"},
+            )
         if host not in pages or handler.path == "/favicon.ico":
             return handler.send_error(404)
         handler.send_whole(pages[host].encode(), {"Content-Type": "text/html; charset=utf-8"})
@@ -97,6 +105,9 @@ class Hosts:
 
 def page(title: str, body: str = "") -> str:
     return f'<!doctype html><html lang="en"><title>{title}</title><h1>{title}</h1>{body}'
+
+
+CARELESS_PAGE = page("Careless", f"<p>{CARELESS_WORDS}</p><textarea></textarea>")
 
 
 class AuditHandler(Handler):

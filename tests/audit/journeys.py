@@ -9,6 +9,7 @@ from typing import Literal
 from tests.audit.steps import (
     Run,
     add_entry,
+    be_careless,
     close_tab_and_reopen_it,
     come_by_search,
     delete_everything,
@@ -59,6 +60,10 @@ KEPT = (*PLAN, keep, lock, unlock)
 READ = (come_by_search, read_five_topics)
 OUT = (leave, press_back)
 PLAN_OF_FILE = (open_file, open_plan, fill_plan)
+
+CONTROL = "control"
+"""A page that takes no care, before all journeys of a browser: the same search must find what it leaves."""
+CARELESS = Journey(steps=(be_careless, wait_for_the_session))
 
 JOURNEYS: dict[str, Journey] = {
     "read-leave": Journey(steps=(*READ, *OUT)),

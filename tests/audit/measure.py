@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.audit.display import Display
-from tests.audit.hosts import GUIDE, Hosts, Kind, hosted
-from tests.audit.journeys import JOURNEYS, Journey
+from tests.audit.hosts import CARELESS_WORDS, GUIDE, SEARCH, Hosts, Kind, hosted
+from tests.audit.journeys import CARELESS, CONTROL, JOURNEYS, Journey
 from tests.audit.left import left_in, words_of_guide
 from tests.audit.steps import Run, shown
 from tests.audit.window import AuditError, Window
@@ -30,7 +30,7 @@ FILE = "notes.html"
 
 
 def measure(name: str, browser: str, folder: Path, port: int, exit_port: int) -> dict[str, Any]:
-    journey = JOURNEYS[name]
+    journey = CARELESS if name == CONTROL else JOURNEYS[name]
     display = Display()
     profile = folder / "profiles" / f"{name}-{browser}"
     for path in (profile, profile.with_name(profile.name + "-home")):
@@ -42,6 +42,8 @@ def measure(name: str, browser: str, folder: Path, port: int, exit_port: int) ->
             run = Run(window, hosts, folder / FILE)
             try:
                 go(run, journey)
+                if name == CONTROL:
+                    return what_careless_leaves(run)
                 record = what_is_left(run, journey, folder)
                 record |= what_comes_back(run, journey, display)
             finally:
@@ -69,6 +71,15 @@ def go(run: Run, journey: Journey) -> None:
         except AuditError as error:
             raise AuditError(f"{step.__name__.replace('_', ' ')}: {error}") from error
     run.window.close() if journey.end == "closed" else run.window.kill()
+
+
+def what_careless_leaves(run: Run) -> dict[str, Any]:
+    """Find what a careless page says and what was typed there: a search that finds neither proves nothing."""
+    found = left_in(run.window, SEARCH, content=[CARELESS_WORDS], typed=run.typed, files=[])
+    without_forms = left_in(run.window, SEARCH, content=run.window.saved_forms, typed=run.typed, files=[])
+    if not (found["content"] and found["typed"] and without_forms["content"]):
+        raise AuditError(f"what a careless page leaves is not found: {found}")
+    return found
 
 
 def what_is_left(run: Run, journey: Journey, folder: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.audit.hosts import EVERYDAY_TITLE, SEARCH_TITLE, SECOND_TITLE, Hosts
+from tests.audit.hosts import CARELESS_PATH, EVERYDAY_TITLE, SEARCH_TITLE, SECOND_TITLE, Hosts
 from tests.audit.window import AuditError, Window
 
 TOPICS = ("phone", "online", "home", "law", "report")
@@ -70,6 +70,15 @@ def open_file(run: Run) -> None:
 def open_view(run: Run, view: str) -> None:
     run.window.click(f"#menu a[data-open={view}]")
     run.window.wait_for(f"html[data-view={view}]")
+
+
+def be_careless(run: Run) -> None:
+    """Open a page that may be kept, and write where a browser saves what was written."""
+    run.window.press("ctrl+l")
+    run.window.type(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
+    run.window.press("Return")
+    run.window.wait_for("textarea")
+    run.write("textarea", WORDS[0])
 
 
 # Reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.audit.chromium import Chromium
+from tests.audit.firefox import Firefox
 from tests.audit.window import Window
 
-WINDOWS: dict[str, type[Window]] = {"chromium": Chromium}
+WINDOWS: dict[str, type[Window]] = {"chromium": Chromium, "firefox": Firefox}
