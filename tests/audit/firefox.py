@@ -48,6 +48,7 @@ VISITS = """
 class Firefox(Window):
     browser: ClassVar[str] = "firefox"
     saved_forms: ClassVar[tuple[str, ...]] = ('"formdata":',)
+    restores_at_start: ClassVar[bool] = True
     _socket: WebSocket | None = None
     _asked = 0
 

@@ -9,9 +9,11 @@ from typing import Literal
 from tests.audit.steps import (
     Run,
     add_entry,
+    add_item_with_file,
     be_careless,
     close_tab_and_reopen_it,
     come_by_search,
+    come_without_script,
     delete_everything,
     fill_plan,
     follow_a_link_outward,
@@ -36,6 +38,7 @@ from tests.audit.steps import (
     unlock,
     wait_for_the_history,
     wait_for_the_session,
+    write_without_script,
 )
 from tests.audit.window import Choice
 
@@ -54,7 +57,7 @@ class Journey:
     """Whether the machine has no network at all."""
 
 
-PRIVATE = Choice(private=True)
+PRIVATE, NO_SCRIPT = Choice(private=True), Choice(scripts=False)
 PLAN = (come_by_search, open_plan, fill_plan)
 KEPT = (*PLAN, keep, lock, unlock)
 READ = (come_by_search, read_five_topics)
@@ -80,6 +83,9 @@ JOURNEYS: dict[str, Journey] = {
     "plan-reopen": Journey(steps=(*PLAN, close_tab_and_reopen_it)),
     "plan-leave-plain": Journey(steps=(*PLAN, *OUT), host="plain"),
     "log-leave": Journey(steps=(come_by_search, open_log, add_entry, *OUT)),
+    "log-kept-leave": Journey(
+        steps=(come_by_search, open_log, add_entry, keep, add_item_with_file, lock, unlock, *OUT)
+    ),
     "link-back": Journey(steps=(*PLAN, read_five_topics, follow_a_link_outward, press_back)),
     "keep-leave": Journey(steps=(*KEPT, *OUT)),
     "keep-leave-kill": Journey(steps=(*KEPT, leave, wait_for_the_history), end="killed"),
@@ -96,6 +102,9 @@ JOURNEYS: dict[str, Journey] = {
     "file-close": Journey(steps=(*PLAN_OF_FILE, wait_for_the_session), host="file"),
     "file-kill": Journey(steps=(*PLAN_OF_FILE, wait_for_the_history), host="file", end="killed"),
     "file-kept-leave": Journey(steps=(*PLAN_OF_FILE, keep, lock, unlock, *OUT), host="file"),
+    "no-script-leave": Journey(
+        steps=(come_without_script, write_without_script, *OUT), choice=NO_SCRIPT, browsers=("chromium",)
+    ),
     "private-leave": Journey(steps=(*PLAN, *OUT), choice=PRIVATE),
     "private-kill": Journey(steps=(*KEPT, wait_for_the_session), choice=PRIVATE, end="killed"),
     "exit-hangs": Journey(steps=(let_the_everyday_page_hang, *READ, *OUT)),

@@ -19,13 +19,14 @@ from tests.audit.hosts import CARELESS_WORDS, GUIDE, SEARCH, Hosts, Kind, hosted
 from tests.audit.journeys import CARELESS, CONTROL, JOURNEYS, Journey
 from tests.audit.left import left_in, words_of_guide
 from tests.audit.steps import Run, shown
-from tests.audit.window import AuditError, Window
+from tests.audit.window import AuditError, Choice, Window
 from tests.audit.windows import WINDOWS
 
 LETTERS = "guide.l"
 """The first letters of the guide's address."""
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
+RESTORED_AFTER = 3  # seconds
 FILE = "notes.html"
 
 
@@ -104,18 +105,26 @@ def what_comes_back(run: Run, journey: Journey, display: Display) -> dict[str, A
     shutil.copytree(run.window.profile, copy, symlinks=True, ignore_dangling_symlinks=True)
     for lock in (*copy.glob("Singleton*"), copy / "lock", copy / ".parentlock"):
         lock.unlink(missing_ok=True)
-    window = type(run.window)(display, copy)
+    window = type(run.window)(display, copy, Choice(restores=run.window.restores_at_start))
     later = Run(window, run.hosts, run.file, typed=run.typed)
+    name = FILE if journey.host == "file" else GUIDE
+    found: dict[str, bool | str] = {}
     try:
-        window.start(run.hosts.search())
-        found = {"listed": "yes" if window.listed(FILE if journey.host == "file" else GUIDE) else "no"}
+        if window.restores_at_start:
+            found["listed"] = window.listed(name)
+            window.start()
+            found["reopened"] = run.reopened or restored(later)
+        else:
+            window.start(run.hosts.search())
+            found["listed"] = window.listed(name)
         if journey.host != "file":
-            found["suggested"] = "yes" if is_suggested(window, run.hosts) else "no"
-        found["reopened"] = run.reopened or reopened(later)
+            found["suggested"] = is_suggested(window, run.hosts)
+        if not window.restores_at_start:
+            found["reopened"] = run.reopened or reopened(later)
     finally:
         window.kill()
         shutil.rmtree(copy, ignore_errors=True)
-    return found
+    return {key: {True: "yes", False: "no"}.get(value, value) for key, value in found.items()}
 
 
 def is_suggested(window: Window, hosts: Hosts) -> bool:
@@ -154,6 +163,13 @@ def reopened(run: Run) -> str:
     except AuditError:
         return "none"
     return shown(run, found[0])
+
+
+def restored(run: Run) -> str:
+    """Say what the tab in sight shows after a start that shows the tabs of last time."""
+    time.sleep(RESTORED_AFTER)
+    address = run.window.address()
+    return "none" if address.startswith("about:") else shown(run, address)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PIL import Image
+
 from tests.audit.hosts import CARELESS_PATH, EVERYDAY_TITLE, SEARCH_TITLE, SECOND_TITLE, Hosts
 from tests.audit.window import AuditError, Window
 
@@ -57,6 +59,11 @@ class Run:
 def come_by_search(run: Run) -> None:
     run.window.click("a")
     run.window.wait_for("html[data-reader=ready]")
+
+
+def come_without_script(run: Run) -> None:
+    run.window.click("a")
+    run.window.wait_for("#menu a")
 
 
 def open_file(run: Run) -> None:
@@ -149,6 +156,33 @@ def add_entry(run: Run) -> None:
     run.write("[data-log=text]", " ".join(WORDS[:2]))
     run.press_in("[data-log=keep]")
     run.window.wait_for(".log-entries [data-entry]")
+
+
+def add_item_with_file(run: Run) -> None:
+    """Note a piece of evidence, and add a picture to it by the browser's own window for files."""
+    picture = run.window.home / PICTURE
+    Image.new("RGB", (40, 30), "navy").save(picture)
+    run.press_in(".log [data-to-screen=hub]")
+    run.press_in(".log [data-to-screen=evidence]")
+    run.press_in("[data-item-action=new]")
+    run.write(".log-item-write [data-log-field=thing]", WORDS[2])
+    run.press_in(".log-item-write [data-item-action=keep]")
+    run.window.choose_file("[data-evidence-file]", picture)
+    run.window.wait_for(".log-files-chosen li")
+    run.press_in("[data-evidence-add]")
+    run.window.wait_for("[data-evidence-kept]")
+    run.files.append(PICTURE)
+
+
+def write_without_script(run: Run) -> None:
+    """Open four pages, and write on the last one."""
+    for page in ("phone", "home", "law", "plan"):
+        run.press_in(f'#menu a[href="{page}.html"]')
+        run.window.wait_for(f"[data-view-id={page}]")
+    run.press_in("[data-part] > summary")
+    fields = "[data-part] :is(textarea, input:not([type=checkbox], [type=radio]))"
+    for number in (0, 1):
+        run.write(fields, WORDS[number], number)
 
 
 # Keeping

@@ -70,6 +70,8 @@ class Window(ABC):
     """Its name in `content/traces.yml`."""
     saved_forms: ClassVar[tuple[str, ...]] = ()
     """With these words begins what it saves of the fields of a page."""
+    restores_at_start: ClassVar[bool] = False
+    """Whether the tabs of last time come back at its start alone, and not by a key later."""
 
     def __init__(self, display: Display, profile: Path, choice: Choice | None = None) -> None:
         self.display, self.profile = display, profile
@@ -155,6 +157,17 @@ class Window(ABC):
 
     def press(self, *keys: str) -> None:
         self.display.press(*keys)
+
+    def choose_file(self, css: str, path: Path) -> None:
+        """Choose a file in the browser's own window, by its path."""
+        before = len(self.display.windows())
+        self.click(css)
+        self.wait(lambda: len(self.display.windows()) > before, "no window for files came")
+        self.take_keys()
+        self.type(str(path))
+        self.press("Return")
+        self.wait(lambda: len(self.display.windows()) == before, "the window for files stayed")
+        self.take_keys()
 
     def values(self) -> list[str]:
         """Return what all fields of the page hold; of boxes, "ticked" for each that is."""
