@@ -35,6 +35,11 @@ class Settings:
     exit_label: str = words("What the exit says.", longest=LONGEST_LABEL, neutral=False)
     exit_title: str = words("The tab's title while that page loads.")
     single_file_name: str = file_name("What the guide in one file is called, without .html.")
+    discreet: str = one_of(
+        "What the build does where an address, a title or a name shows the topic.",
+        ("listed", "strict"),
+        default="listed",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

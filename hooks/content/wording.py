@@ -17,6 +17,12 @@ TELLING = re.compile(
 )
 """Words that would show somebody looking over a shoulder, or through a history, what this is about."""
 
+SHOWS = re.compile(
+    r"police|evidence|incident|witness|custody|danger|advocate|emergency|threat|court|lawyer",
+    re.IGNORECASE,
+)
+"""Words that say nothing in a sentence, and much in an address or a file's name."""
+
 LONGEST = 60  # characters: what a browser's list of pages shows of a title
 LONGEST_LABEL = 24  # characters: a longer label covers the text on a small screen
 
@@ -74,10 +80,21 @@ def problems_of_words(text: str) -> Iterator[str]:
         yield '<, > and " are read as part of the page; leave them out'
 
 
+def shown_word(text: str) -> str | None:
+    """Return the word by which an address, a title or a name shows the topic; None where none does."""
+    plain = _plain(text)
+    found = TELLING.search(plain) or SHOWS.search(plain)
+    return found[0] if found else None
+
+
+def _plain(text: str) -> str:
+    """Write a text without what hides a word in it."""
+    return unicodedata.normalize("NFKC", unquote(text)).translate(dict.fromkeys(map(ord, JOINERS)))
+
+
 def problems_of_telling(text: str) -> Iterator[str]:
     """Yield the word in a text that reveals what this guide is about."""
-    plain = unicodedata.normalize("NFKC", unquote(text)).translate(dict.fromkeys(map(ord, JOINERS)))
-    if found := TELLING.search(plain):
+    if found := TELLING.search(_plain(text)):
         yield f'"{found[0]}" tells what this guide is about; use words that could be about anything'
 
 

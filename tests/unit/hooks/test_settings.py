@@ -227,7 +227,7 @@ def test_missing_and_mistyped_settings_are_told_at_once():
         "mkdocs.yml: extra.exit_url: required, but missing; Where the exit leads: a page that many people open.",
         "mkdocs.yml: extra.exit_label: required, but missing; What the exit says.",
         "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, second_exit_url, "
-        "exit_label, exit_title, single_file_name",
+        "exit_label, exit_title, single_file_name, discreet",
     ]
     assert (
         len(problems(without=SOUND)) == len(problems_of_settings(SimpleNamespace(extra=None, **OTHER))) == 6
