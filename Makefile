@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check check-host verify words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist check check-host verify discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -33,6 +33,9 @@ installed: $(VENV)/installed $(VENV)/pdf node_modules/installed
 
 check: $(VENV)/installed ## Read all content and report every problem, without building.
 	@$(BIN)/python -m hooks.content
+
+discreet: build ## List where the built site shows its topic: in addresses, titles and names.
+	@$(BIN)/python -m hooks.site.discreet site
 
 words: $(VENV)/installed ## List every sentence that a reader can meet in words.pot, for those who translate.
 	@$(BIN)/python -m hooks.translation

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Error, Page, Playwright
 
 from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, OpenPage, Server, is_from_here
@@ -269,6 +270,14 @@ class RealChromium:
         """End every process of it at once."""
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    def wait_until_killed(self, page: Page) -> None:
+        """Wait while a page does something that ends in `kill`."""
+        deadline = time.monotonic() + PATIENCE
+        while self._process.poll() is None:
+            assert time.monotonic() < deadline
+            with suppress(Error):
+                page.wait_for_timeout(10)
 
     def close(self) -> None:
         """End it as a person does: it writes what it has to write."""
