@@ -39,14 +39,6 @@ def browser(playwright: Playwright, headless_path: str) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(params=["without windows", pytest.param("whole", marks=pytest.mark.long)])
-def killed_path(request: pytest.FixtureRequest) -> str:
-    """The browser for tests that kill it again and again: both store alike, and one starts cheaply."""
-    name = "headless_path" if request.param == "without windows" else "chromium_path"
-    path: str = request.getfixturevalue(name)
-    return path
-
-
 @pytest.fixture
 def seen(site: str) -> Iterator[Seen]:
     """What the test's pages did. A test that provokes an error empties `seen.errors` after looking at it."""
