@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page, Playwright
 
-from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_for_worker
+from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_once, state_of_sources, wrap_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, OpenPage, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"
@@ -44,10 +44,11 @@ def build_vault_site(folder: Path, *, quick: bool = False) -> Path:
     shutil.copy(PAGES / "index.html", folder)
     page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
     (folder / "assets/page.js").write_text(page, encoding="utf-8")
-    attachments = bundle(ROOT, BUNDLES[ATTACHMENTS_SCRIPT])
+    state = state_of_sources(ROOT)
+    attachments = bundle_once(ROOT, BUNDLES[ATTACHMENTS_SCRIPT], state).text
     (folder / ATTACHMENTS_SCRIPT).write_text(attachments, encoding="utf-8")
     for uri, source in WORKERS.items():
-        script = bundle_for_worker(ROOT, source)
+        script = wrap_for_worker(bundle_once(ROOT, source, state).text)
         script = quick_to_seal(script) if quick and uri == VAULT_SCRIPT else script
         (folder / uri).write_text(script, encoding="utf-8")
     return folder
