@@ -1,4 +1,4 @@
-"""A page hides when it is out of sight, and a page of notes covers it, where a reader has switched that on."""
+"""A page hides out of sight, and a page of notes covers it, where a reader has switched that on."""
 
 from __future__ import annotations
 
