@@ -23,7 +23,8 @@ GO = """(isHidden) => {
   Object.defineProperty(document, 'hidden', { get: () => isHidden, configurable: true })
   document.dispatchEvent(new Event('visibilitychange'))
 }"""
-PLACE = "[document.activeElement.textContent, Math.round(scrollY), document.querySelectorAll('body > [hidden], footer > [hidden]').length]"
+PLACE = """[document.activeElement.textContent, Math.round(scrollY),
+  document.querySelectorAll('body > [hidden], footer > [hidden]').length]"""
 
 
 def switch_on(page: Page, *names: str) -> None:
