@@ -117,15 +117,20 @@ class Window(ABC):
     # What a person does.
 
     def start(self, address: str = "") -> None:
+        self.open_window(address)
+        self.wait(lambda: self.look("document.readyState") == "complete", "its first page did not come")
+        self.take_keys()
+
+    def open_window(self, address: str = "", without: str = "") -> None:
+        """Start the browser, without one word of its command line if that is named."""
         self.profile.mkdir(parents=True, exist_ok=True)
         (self.home / "Downloads").mkdir(parents=True, exist_ok=True)
         self.prepare()
-        self.process = processes.start([*self.command(), *([address] if address else [])], self.environment())
+        command = [word for word in (*self.command(), address) if word and word != without]
+        self.process = processes.start(command, self.environment())
         self.wait(lambda: self.display.windows() or self.process.poll() is not None, "it opened no window")
         if self.process.poll() is not None:
             raise AuditError(f"it ended with {self.process.returncode} before it opened a window")
-        self.wait(lambda: self.look("document.readyState") == "complete", "its first page did not come")
-        self.take_keys()
 
     def environment(self) -> dict[str, str]:
         return self.display.environment() | {
