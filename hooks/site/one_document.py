@@ -52,7 +52,7 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
 
 
 def leave_words_out(pages: Pages) -> None:
-    """Leave out what people type to find a view, where the one document has it: the search takes it from there.
+    """Leave out what people type to find a view, where the one document has it for the search.
 
     The largest pages have no room for it. `components/reader/views.js` puts it back.
     """

@@ -223,9 +223,7 @@ def test_the_sentence_and_both_ways_fit_and_can_be_read(open_page: OpenPage, see
         if media != {"forced_colors": "active"}:  # axe reads the colours that are not used then
             assert axe_problems(page) == []
         else:
-            border = page.locator(".front button").evaluate(
-                "e => getComputedStyle(e).borderTopStyle"
-            )
+            border = page.locator(".front button").evaluate("e => getComputedStyle(e).borderTopStyle")
             assert border == "solid"
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         page.evaluate("scrollTo(0, document.body.scrollHeight)")

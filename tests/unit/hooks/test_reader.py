@@ -48,7 +48,7 @@ def views_of(folder: Path) -> list[HtmlElement]:
     return views
 
 
-def test_only_the_one_document_has_the_words_that_find_its_views_and_all_are_there_again(tmp_path: Path) -> None:
+def test_only_the_one_document_has_the_words_that_find_its_views(tmp_path: Path) -> None:
     write(tmp_path, "index.html", "start", '<h1 id="start">Start</h1>')
     body = '<h1>Phone</h1><h3 id="lock" data-words="pin">Lock</h3>'
     write(tmp_path, "phone.html", "phone", body, ' data-words="mobile"')
