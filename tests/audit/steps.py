@@ -250,6 +250,40 @@ def remove_the_guide(run: Run) -> None:
     time.sleep(2)
 
 
+# Out of sight
+
+
+def switch_on_hiding(run: Run) -> None:
+    switch_on(run, "Hide this page")
+
+
+def switch_on_the_cover(run: Run) -> None:
+    switch_on(run, "Offer a cover")
+
+
+def switch_on(run: Run, words: str) -> None:
+    """Ask on "Private reading" for one way to hide."""
+    open_view(run, "reading")
+    run.press_in("[data-view-id=reading] [data-out-of-sight] > summary")
+    run.press_in("[data-view-id=reading] [data-out-of-sight] label", words)
+    run.window.wait_for("html[data-sight]")
+
+
+def look_at_another_tab(run: Run) -> None:
+    """Open another tab, and come back to the page that has hidden itself."""
+    run.window.press("ctrl+t")
+    run.window.press("ctrl+shift+Tab")
+    run.window.wait_for("html[data-hidden]")
+
+
+def cover_and_leave(run: Run) -> None:
+    run.window.press("F2")
+    run.window.wait_for("[data-cover]")
+    time.sleep(SESSION_WRITTEN)
+    run.press_in("[data-cover] a")
+    arrive(run)
+
+
 # Taking along
 
 
