@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist check check-host verify discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -34,13 +34,22 @@ installed: $(VENV)/installed $(VENV)/pdf node_modules/installed
 check: $(VENV)/installed ## Read all content and report every problem, without building.
 	@$(BIN)/python -m hooks.content
 
+discreet: build ## List where the built site shows its topic: in addresses, titles and names.
+	@$(BIN)/python -m hooks.site.discreet site
+
 words: $(VENV)/installed ## List every sentence that a reader can meet in words.pot, for those who translate.
 	@$(BIN)/python -m hooks.translation
+
+check-host: $(VENV)/installed ## Say what is right and wrong about a published guide: URL=https://example.org/
+	@$(BIN)/python -m hooks.hosting.check_host "$(URL)"
+
+verify: $(VENV)/installed ## Compare a published guide, or a copy of it in a folder, with site/: SITE=https://example.org/
+	@$(BIN)/python -m hooks.hosting.verify "$(SITE)" site
 
 serve: installed ## Build and serve the guide on this machine; rebuild on change.
 	$(BIN)/mkdocs serve --strict
 
-build: installed ## Write the site to site/; a failed build leaves the last good one.
+build: installed ## Write site/, and site-hosting/ for its host; a failed build leaves the last good ones.
 	tools/build site
 
 lint: installed ## Check the form and the types of the code.
@@ -64,6 +73,7 @@ test test-all:
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
+	tools/install-servers
 	$(BIN)/pytest -n $$(($(workers) + 1)) --spare --no-loadscope-reorder $(tested)
 	$(if $(filter test-all,$@),tools/install-audit && $(BIN)/python -m tests.audit)
 
@@ -100,4 +110,4 @@ lock: ## Regenerate requirements*.txt from requirements*.in (needs uv).
 	$(LOCK) --no-deps --python-version 3.13 requirements-pyodide.in -o requirements-pyodide.txt
 
 clean: ## Remove everything that was built or installed here.
-	rm -rf $(VENV) node_modules site dist previews .build .cache
+	rm -rf $(VENV) node_modules site site-hosting dist previews .build .cache

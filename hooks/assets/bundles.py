@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,10 +57,10 @@ PUBLISHED = ("assets/icon.svg",)
 """The files of our theme that are published unchanged. No file of Material's is."""
 
 
-def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[File]:
+def bundled_files(views: Collection[View], python: Mapping[str, str], config: MkDocsConfig) -> Iterator[File]:
     """Yield each bundle, Material's style sheet, and `licences.txt`, which says whose work is in them.
 
-    `hooks/assets/styles.py` joins the styles.
+    `hooks/assets/styles.py` joins the styles. `python` says where each of Python's files is published.
     """
     root = Path(config.config_file_path).parent
     sources = sources_of(views)
@@ -74,7 +74,7 @@ def bundled_files(views: Collection[View], config: MkDocsConfig) -> Iterator[Fil
         yield File.generated(config, uri, content=content)
     style_sheet = vendored_style_sheet(root)
     yield File.generated(config, f"assets/stylesheets/{style_sheet.name}", abs_src_path=str(style_sheet))
-    text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()})
+    text = licences_text(root, {uri: bundled.packages for uri, bundled in made.items()}, python)
     yield File.generated(config, LICENCES, content=text.encode("utf-8-sig"))
 
 

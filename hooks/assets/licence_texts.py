@@ -25,7 +25,7 @@ The guide's own text is under CC BY 4.0 and its own code under the MIT licence, 
 
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|third_party_licenses)(\.(md|txt))?", re.IGNORECASE)
 PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
-CORE = "assets/python/pyodide.asm.wasm"
+CORE = "pyodide.asm.wasm"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,26 +43,32 @@ class Part:
 
 OTHERS = (
     ("Pyodide", "MPL-2.0", "https://github.com/pyodide/pyodide",
-     ("assets/python/pyodide.js", "assets/python/pyodide.asm.js", CORE, "assets/python/python.bin")),
+     ("pyodide.js", "pyodide.asm.js", CORE, "python.bin")),
     ("error-stack-parser", "MIT", "https://github.com/stacktracejs/error-stack-parser",
-     ("assets/python/pyodide.js",)),
-    ("Python", "PSF-2.0", "https://github.com/python/cpython", (CORE, "assets/python/python.bin")),
+     ("pyodide.js",)),
+    ("Python", "PSF-2.0", "https://github.com/python/cpython", (CORE, "python.bin")),
     ("Parts of Python", "several", "https://github.com/python/cpython", (CORE,)),
     ("Emscripten", "MIT", "https://github.com/emscripten-core/emscripten",
-     (CORE, "assets/python/pyodide.asm.js")),
+     (CORE, "pyodide.asm.js")),
     ("CLDR", "Unicode-3.0", "https://github.com/unicode-org/cldr", ("numbers.html", "index.html")),
     ("libphonenumber", "Apache-2.0", "https://github.com/google/libphonenumber",
      ("now.html", "numbers.html", "index.html")),
     ("EFF long word list", "CC-BY-3.0-US", "https://www.eff.org/dice",
      ("assets/words.js", "assets/strength.js")),
 )  # fmt: skip
-"""Parts that no package manager knows, or whose packages carry no licence: name, licence, source, files."""
+"""Parts that no package manager knows, or whose packages carry no licence: name, licence, source, files.
+
+Python's files are named without their hashes.
+"""
 
 
-def licences_text(root: Path, packages: Mapping[str, Iterable[str]]) -> str:
-    """Write `licences.txt`; `packages` are those in each bundle, by its address."""
+def licences_text(root: Path, packages: Mapping[str, Iterable[str]], python: Mapping[str, str]) -> str:
+    """Write `licences.txt`; `packages` are those in each bundle, by its address.
+
+    `python` says where each of Python's files is published.
+    """
     styles = [address.replace("/own/", "/") for address in packages if address.endswith(".css")]
-    parts = [*parts_of_packages(root, packages), *other_parts(root, styles)]
+    parts = [*parts_of_packages(root, packages), *other_parts(root, styles, python)]
     return write_parts(sorted(parts, key=lambda part: (part.name.lower(), part.name)))
 
 
@@ -98,7 +104,7 @@ def npm_part(folder: Path, name: str, files: Iterable[str]) -> Part:
     )
 
 
-def other_parts(root: Path, styles: Iterable[str]) -> list[Part]:
+def other_parts(root: Path, styles: Iterable[str], python: Mapping[str, str]) -> list[Part]:
     material = material_folder(root)
     return [
         Part(
@@ -113,7 +119,7 @@ def other_parts(root: Path, styles: Iterable[str]) -> list[Part]:
                 name=name,
                 licence=licence,
                 source=source,
-                files=files,
+                files=tuple(python.get(file, file) for file in files),
                 text=plain(
                     (root / TEXTS / f"{name.lower().replace(' ', '-')}.txt").read_text(encoding="utf-8")
                 ),

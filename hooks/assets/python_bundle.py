@@ -1,5 +1,7 @@
 """Put Python into the site: Pyodide's core files as published, and one zip, in gzip, with byte code.
 
+Each file is published under a name that holds its hash, which `manifest.json` tells.
+
 `python -m hooks.assets.python_bundle` makes the bundle without building the site.
 """
 
@@ -15,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from hatchling.builders.wheel import WheelBuilder
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +29,8 @@ log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 FOLDER = "assets/python"
 CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 BUNDLE = "python.bin"
+CATALOGUE = "catalogue.json"
+LOCK = "pyodide-lock.json"
 MANIFEST = "manifest.json"
 PYTHON_OF_PYODIDE = "3.13"
 STUBS = "hooks/assets/in_pyodide/stubs"
@@ -35,13 +40,35 @@ FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315
 """So that the same inputs give the same bytes; 2 means without asserts and docstrings."""
 
 
-def python_files(config: MkDocsConfig) -> list[File]:
-    paths = bundle_files(Path(config.config_file_path).parent)
-    return [File.generated(config, f"{FOLDER}/{path.name}", abs_src_path=str(path)) for path in paths]
+def python_files(published: Mapping[str, bytes], config: MkDocsConfig) -> list[File]:
+    return [File.generated(config, f"{FOLDER}/{name}", content=data) for name, data in published.items()]
+
+
+def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
+    """Return the files of `assets/python/` by the names under which they are published.
+
+    A host may let browsers keep each of them but the manifest: a changed file has another name.
+    """
+    *paths, lock = bundle_files(root)
+    files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
+    manifest = make_manifest(files, json.loads(lock.read_text("utf-8")))
+    named = {published_name(name, data): data for name, data in files.items()}
+    return named | {MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()}
+
+
+def published_name(name: str, data: bytes) -> str:
+    """Put the beginning of its hash into a file's name."""
+    stem, _, kind = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:16]}.{kind}"
+
+
+def addresses_of(manifest: bytes) -> dict[str, str]:
+    """Return where each file is published, as the manifest says."""
+    return {name: f"{FOLDER}/{entry['name']}" for name, entry in json.loads(manifest)["files"].items()}
 
 
 def bundle_files(root: Path) -> list[Path]:
-    """Return the files of `assets/python/`, rebuilt only when an input has changed."""
+    """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
     folder = root / ".cache" / "python-bundle" / key_of(input_files(root), root)
     if not folder.exists():
         log.info("Compiling Python for the browser …")
@@ -51,7 +78,7 @@ def bundle_files(root: Path) -> list[Path]:
             new.mkdir()
             write_bundle(root, new)
             put_in_place(new, folder)
-    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / MANIFEST]
+    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
 
 
 def put_in_place(new: Path, folder: Path) -> None:
@@ -69,7 +96,7 @@ def input_files(root: Path) -> list[Path]:
         *sorted((root / "checklist").rglob("*.py")),
         *sorted((root / "hooks" / "assets" / "in_pyodide").glob("*.*")),
         *sorted((root / STUBS).rglob("*.py")),
-        *(core_folder(root) / name for name in (*CORE_FILES, "pyodide-lock.json", "python_stdlib.zip")),
+        *(core_folder(root) / name for name in (*CORE_FILES, LOCK, "python_stdlib.zip")),
         root / "hooks" / "assets" / "python_bundle.py",
         root / "pyproject.toml",
         root / "requirements-pyodide.txt",
@@ -91,7 +118,7 @@ def core_folder(root: Path) -> Path:
 
 
 def write_bundle(root: Path, out: Path) -> None:
-    """Write the bundle, and the manifest of it and the core files, into an empty folder."""
+    """Write the bundle, and the lock that Pyodide reads in place of its own, into an empty folder."""
     core = core_folder(root)
     with tempfile.TemporaryDirectory() as scratch:
         wheel = build_wheel(root, Path(scratch))
@@ -101,7 +128,7 @@ def write_bundle(root: Path, out: Path) -> None:
             root / "hooks" / "assets" / "in_pyodide" / "compile_bundle.py",
             [
                 fetch_wheels(root),
-                core / "pyodide-lock.json",
+                core / LOCK,
                 core / "python_stdlib.zip",
                 root / "hooks" / "assets" / "in_pyodide" / "stdlib.txt",
                 root / STUBS,
@@ -109,16 +136,19 @@ def write_bundle(root: Path, out: Path) -> None:
                 out,
             ],
         )
-    lock = json.loads((out / "pyodide-lock.json").read_text("utf-8"))
-    (out / "pyodide-lock.json").unlink()
-    manifest = make_manifest([*(core / name for name in CORE_FILES), out / BUNDLE], lock)
-    (out / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
-def make_manifest(paths: Iterable[Path], lock: dict[str, object]) -> dict[str, object]:
-    """Say each file's size and hash, and carry the lock that Pyodide reads in place of its own."""
-    files = {path.name: {"size": path.stat().st_size, "sha256": sha256(path)} for path in paths}
-    return {"files": files, "lock": lock}
+def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str, Any]:
+    """Say under which name each file is published, its size and hash, and carry the lock."""
+    entries = {
+        name: {
+            "name": published_name(name, data),
+            "size": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+        }
+        for name, data in files.items()
+    }
+    return {"files": entries, "lock": lock}
 
 
 def build_wheel(root: Path, into: Path) -> Path:

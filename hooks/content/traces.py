@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from hooks.content.ids import problems_of_repeated
-from hooks.content.records import Trace
+from hooks.content.records import Source, Trace
+from hooks.content.traces_told import untold, versions_of
 
 TRACES = "content/traces.yml"
+MEASURED = "own-measurements"
+"""What `content/sources.yml` calls it."""
+
+
+def as_measured(sources: list[Source], traces: list[Trace]) -> list[Source]:
+    """Return the sources, with the versions and the day that were measured in the title and day of ours."""
+    if not traces:
+        return sources
+    title, day = ", ".join(versions_of(traces)), max(trace.day for trace in traces)
+    return [
+        replace(source, title=f"{source.title}: {title}", read=day) if source.id == MEASURED else source
+        for source in sources
+    ]
 
 
 def problems_of_traces(traces: list[Trace]) -> Iterator[str]:
@@ -20,3 +35,6 @@ def problems_of_traces(traces: list[Trace]) -> Iterator[str]:
     for before, after in pairwise(traces):
         if before.id > after.id:
             yield f"{TRACES}: {after.id}: order: it stands behind {before.id}; sort the list by id"
+    for journey in untold(traces):
+        possible = "name it in `groups` of hooks/content/traces_told.py"
+        yield f"{TRACES}: {journey}: journey: no row of the readers' table shows it; {possible}"

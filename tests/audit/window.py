@@ -19,6 +19,7 @@ from tests.engines import processes
 
 PATIENCE = 40  # seconds for a browser to do what it was told
 LOOK_AGAIN = 0.1  # seconds
+DIALOG_READY = 1  # seconds: a window of the browser cannot be looked at
 
 PLACE = """(() => {
   const shown = (element) => {
@@ -169,7 +170,10 @@ class Window(ABC):
         self.click(css)
         self.wait(lambda: len(self.display.windows()) > before, "no window for files came")
         self.take_keys()
+        time.sleep(DIALOG_READY)
+        self.press("ctrl+l")
         self.type(str(path))
+        time.sleep(DIALOG_READY)
         self.press("Return")
         self.wait(lambda: len(self.display.windows()) == before, "the window for files stayed")
         self.take_keys()

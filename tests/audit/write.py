@@ -11,7 +11,7 @@ import yaml
 
 HEAD = (
     "# What the guide leaves in browsers, as `make audit` measured it. "
-    "contributing/writing-advice.md says what each field means.\n"
+    "contributing/traces.md says what each field means.\n"
 )
 FIELDS = (
     "id", "journey", "browser", "version", "host", "window", "end", "rows", "listed", "suggested",

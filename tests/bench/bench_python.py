@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from hooks.assets.python_bundle import build_wheel, bundle_files, core_folder
+from hooks.assets.python_bundle import build_wheel, core_folder, published_files
 from hooks.content.load import load_content
 from hooks.site.catalogue import catalogue_of
 from tests.bench.host import Host, Link, serve
@@ -141,10 +141,10 @@ def compare(rounds: list[dict[str, float]]) -> dict[str, float]:
 
 def our_files() -> dict[str, bytes]:
     """Set up our worker, client and bundle on a page with the guide's policy."""
-    python = {f"{OURS}/{path.name}": path.read_bytes() for path in bundle_files(ROOT)}
+    published = published_files(ROOT, catalogue().decode())
+    python = {f"{OURS}/{name}": data for name, data in published.items()}
     return python | {
         f"{OURS}/worker.js": bundled(ROOT / "theme/components/python/python.worker.js"),
-        f"{OURS}/catalogue.json": catalogue(),
         f"{OURS}/page.js": bundled(HERE / "page-ours.js"),
         f"{OURS}/index.html": page(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
     }

@@ -224,11 +224,11 @@ def test_without_webassembly_it_says_what_it_needs(page: Page) -> None:
 
 
 def test_where_python_did_not_arrive_opening_again_tries_again(page: Page) -> None:
-    page.route("**/python.bin", lambda route: route.abort())
+    page.route("**/python.*.bin", lambda route: route.abort())
     write(page, ENTRIES)
     expect(said(page)).to_contain_text("A part of this page did not arrive", timeout=LONG)
 
-    page.unroute("**/python.bin")
+    page.unroute("**/python.*.bin")
     page.evaluate("void window.pictures.show()")
     expect(page.locator(".log-picture")).to_have_count(5, timeout=LONG)
     expect(said(page)).to_contain_text("5 entries are counted.")

@@ -24,6 +24,7 @@ from tests.browser.offline_support import (
     said,
     state,
 )
+from tests.browser.plan_support import python_file
 from tests.browser.plan_vault import NO_PYTHON, SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.support import EXIT_PAGE, EXIT_URL, PATIENT, PHONE, ROOT, show_whole, stored, until
@@ -321,11 +322,12 @@ class TestWithoutNetwork:
     def test_a_file_that_is_not_kept_comes_from_the_network_only_if_it_is_of_this_version(
         self, page: Page, host: Host
     ) -> None:
-        fetched = "async () => (await fetch('assets/python/catalogue.json')).ok"
+        catalogue = python_file("catalogue.json").name
+        fetched = f"async () => (await fetch('assets/python/{catalogue}')).ok"
         keep(page, host.address)
         page.reload()
         assert page.evaluate(fetched)
-        host.answer = lambda path, body: body + b" " if path.endswith("catalogue.json") else body
+        host.answer = lambda path, body: body + b" " if path.endswith(catalogue) else body
         assert page.evaluate(f"async () => ({fetched})().catch(() => 'refused')") == "refused"
         host.answer = portal
         assert page.evaluate(f"async () => ({fetched})().catch(() => 'refused')") == "refused"

@@ -9,6 +9,7 @@ import pytest
 
 from hooks.assets.bundles import make_bundle, sources_of
 from hooks.assets.licence_texts import PATH, Part, read_parts
+from hooks.assets.python_bundle import CATALOGUE, addresses_of
 from hooks.content.views import read_views
 from tests.site.conftest import ROOT
 
@@ -62,15 +63,29 @@ def test_every_package_in_a_script_stands_in_the_list_with_that_script(uri, part
 
 def test_python_fonts_and_styles_stand_in_the_list_too(site, parts):
     held = {file for part in parts.values() for file in part.files}
-    ours = {"catalogue.json", "manifest.json", "worker.js"}
-    python = {path.name for path in (site / "assets/python").iterdir()}
+    python = addresses_of((site / "assets/python/manifest.json").read_bytes())
 
-    assert {f"assets/python/{name}" for name in python - ours} <= held
+    assert {address for name, address in python.items() if name != CATALOGUE} <= held
     assert {path.relative_to(site).as_posix() for path in (site / "assets").glob("*.css")} <= held
     assert "sheets/*.pdf" in held
     for name in IN_PYTHON:
         assert name in parts["Parts of Python"].text
     assert {name for name in held if "*" not in name and not (site / name).is_file()} == set()
+
+
+def test_about_names_each_part_with_its_licence_and_its_source(site, pages):
+    (listed,) = pages["about.html"].xpath("//ul[@data-site-only]")
+    shown = {
+        (link.text, licence.removesuffix(": "), link.get("href"))
+        for entry in listed
+        for licence in entry.xpath("text()[1]")
+        for link in entry
+    }
+    parts = read_parts((site / PATH).read_text("utf-8-sig"))
+
+    assert shown == {
+        (part.name, part.licence.replace("several", "Several licences"), part.source) for part in parts
+    }
 
 
 def test_a_page_offers_the_list_to_save_and_opens_it_nowhere(pages):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import brotli
@@ -16,11 +17,15 @@ from mkdocs.structure.files import Files
 from hooks.assets import python_bundle
 from hooks.assets.python_bundle import (
     BUNDLE,
+    CATALOGUE,
     CORE_FILES,
+    LOCK,
     MANIFEST,
+    addresses_of,
     bundle_files,
     key_of,
     make_manifest,
+    published_files,
     write_bundle,
 )
 
@@ -31,6 +36,11 @@ MOST_BYTES = 3_000_000  # of brotli: a reader on a slow phone waits for each of 
 @pytest.fixture(scope="module")
 def bundle() -> dict[str, Path]:
     return {path.name: path for path in bundle_files(ROOT)}
+
+
+@pytest.fixture(scope="module")
+def published() -> dict[str, bytes]:
+    return published_files(ROOT, '{"items": []}')
 
 
 def test_the_key_changes_with_a_file_and_with_its_name(tmp_path):
@@ -44,12 +54,11 @@ def test_the_key_changes_with_a_file_and_with_its_name(tmp_path):
     assert len({first, second, key_of([moved], tmp_path)}) == 3
 
 
-def test_the_manifest_tells_size_and_hash_of_each_file(tmp_path):
-    path = tmp_path / "a.bin"
-    path.write_bytes(b"four")
+def test_the_manifest_tells_name_size_and_hash_of_each_file():
+    digest = hashlib.sha256(b"four").hexdigest()
 
-    assert make_manifest([path], {"packages": {}}) == {
-        "files": {"a.bin": {"size": 4, "sha256": hashlib.sha256(b"four").hexdigest()}},
+    assert make_manifest({"a.asm.bin": b"four"}, {"packages": {}}) == {
+        "files": {"a.asm.bin": {"name": f"a.asm.{digest[:16]}.bin", "size": 4, "sha256": digest}},
         "lock": {"packages": {}},
     }
 
@@ -71,23 +80,34 @@ def test_of_two_builds_at_once_the_quicker_one_is_kept(tmp_path):
     assert (tmp_path / "kept" / "file").read_text() == "first"
 
 
-def test_manifest_and_lock_entry_name_what_is_there(bundle):
-    manifest = json.loads(bundle[MANIFEST].read_text("utf-8"))
+def test_manifest_and_lock_entry_name_what_is_there(published):
+    manifest = json.loads(published[MANIFEST])
     (package,) = manifest["lock"]["packages"].values()
 
-    assert set(manifest["files"]) == {*CORE_FILES, BUNDLE} == set(bundle) - {MANIFEST}
+    assert set(manifest["files"]) == {*CORE_FILES, BUNDLE, CATALOGUE}
+    assert {entry["name"] for entry in manifest["files"].values()} == set(published) - {MANIFEST}
     for name, entry in manifest["files"].items():
-        data = bundle[name].read_bytes()
-        assert entry == {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        data, digest = published[entry["name"]], hashlib.sha256(published[entry["name"]]).hexdigest()
+        assert entry == {"name": entry["name"], "size": len(data), "sha256": digest}
+        stem, kind = name.rsplit(".", 1)
+        assert re.fullmatch(rf"{re.escape(stem)}\.{digest[:16]}\.{kind}", entry["name"])
     assert (package["imports"], package["file_name"]) == (["checklist"], BUNDLE)
     assert package["sha256"] == manifest["files"][BUNDLE]["sha256"]
+
+
+def test_a_changed_file_has_another_name_and_the_others_keep_theirs(published):
+    before = addresses_of(published[MANIFEST])
+    after = addresses_of(published_files(ROOT, '{"items": [1]}')[MANIFEST])
+
+    assert {name for name in before if before[name] != after[name]} == {CATALOGUE}
+    assert after[CATALOGUE].startswith("assets/python/catalogue.")
 
 
 def test_the_same_inputs_give_the_same_bytes(bundle, tmp_path):
     write_bundle(ROOT, tmp_path)
 
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert made == {name: bundle[name].read_bytes() for name in (BUNDLE, MANIFEST)}
+    assert made == {name: bundle[name].read_bytes() for name in (BUNDLE, LOCK)}
 
 
 def test_python_costs_at_most_its_budget(bundle):
@@ -103,18 +123,18 @@ def test_the_bundle_does_not_count_on_the_host_to_compress_it(bundle):
     assert len(brotli.compress(data, quality=5)) > 0.99 * len(data)
 
 
-def test_the_files_stand_in_one_folder_of_the_site(bundle):
+def test_the_files_stand_in_one_folder_of_the_site(published):
     # MkDocs makes files in an event alone, in which it notes whose they are.
     class Ours(BasePlugin):
         def on_files(self, files, config):
-            return Files([*files, *python_bundle.python_files(config)])
+            return Files([*files, *python_bundle.python_files(published, config)])
 
     config = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
     config.plugins["ours"] = Ours()
 
     files = config.plugins.on_files(Files([]), config=config)
 
-    assert sorted(files.src_uris) == [f"assets/python/{name}" for name in sorted(bundle)]
+    assert sorted(files.src_uris) == [f"assets/python/{name}" for name in sorted(published)]
 
 
 def test_a_failure_inside_pyodide_stops_the_build_and_says_why(tmp_path):

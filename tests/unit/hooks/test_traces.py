@@ -9,8 +9,8 @@ import pytest
 
 from hooks.content.front_matter import load_yaml
 from hooks.content.load import read_list
-from hooks.content.records import Trace
-from hooks.content.traces import TRACES, problems_of_traces
+from hooks.content.records import Source, Trace
+from hooks.content.traces import TRACES, as_measured, problems_of_traces
 
 ROOT = Path(__file__).parents[3]
 PLAN = """- id: plan-leave-chromium
@@ -84,3 +84,14 @@ def test_every_problem_of_the_file_is_told_at_once():
         "content/traces.yml: plan-leave-chromium: end: got 'open'; possible: closed, killed",
         "content/traces.yml: read-leave-chromium: host: got 'ours'; possible: strict, plain, file",
     ]
+
+
+def test_the_work_of_our_own_carries_the_versions_and_the_newest_day_that_were_measured():
+    ours = Source(id="own-measurements", title="What stays", by="us", read="2026-11-22", how="read")
+    other = Source(id="work", title="A work", by="them", read="2026-11-22", how="read")
+    traces = read_list(TRACES, load_yaml(PLAN + READ.replace("11-30", "12-01")), Trace)[0]
+
+    found, unchanged = as_measured([ours, other], traces)
+
+    assert (found.title, found.read, unchanged) == ("What stays: Chromium 156", "2026-12-01", other)
+    assert as_measured([ours], []) == [ours]

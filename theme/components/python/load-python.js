@@ -1,7 +1,7 @@
 /** Start Python with Pyodide's core files, our bundle and the catalogue, wherever they come from. */
 import { integrityText } from "../common/integrity.js";
 import { pause } from "../common/time-limit.js";
-import { BLOCKED, NO_WASM, KnownError } from "./protocol.js";
+import { BLOCKED, MANIFEST, NO_WASM, KnownError, SCRIPTS } from "./protocol.js";
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
@@ -9,17 +9,20 @@ const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 export async function loadPython(files) {
   await checkWebAssembly();
 
-  // Request all files at once; only the bundle waits for its hash.
-  const scripts = files.runScripts();
-  const compiled = WebAssembly.compileStreaming(
-    files.get("pyodide.asm.wasm", { type: "application/wasm" }),
-  ).catch(laterThanTheReason);
-  const catalogue = files.get("catalogue.json").then((response) => response.text());
-  const manifest = files.get("manifest.json").then((response) => response.json());
+  // The manifest says under which names the others are published. All of these are requested at once.
+  const manifest = files.get(MANIFEST).then((response) => response.json());
+  const get = async (name, options) => files.get((await manifest).files[name].name, options);
+  const scripts = manifest.then((published) =>
+    files.runScripts(SCRIPTS.map((name) => published.files[name].name)),
+  );
+  const compiled = WebAssembly.compileStreaming(get("pyodide.asm.wasm", { type: "application/wasm" })).catch(
+    laterThanTheReason,
+  );
+  const catalogue = get("catalogue.json").then((response) => response.text());
   const bundle = manifest.then((published) =>
-    files
-      .get("python.bin", { integrity: integrityText(bytesOf(published.files["python.bin"].sha256)) })
-      .then(inflate),
+    get("python.bin", { integrity: integrityText(bytesOf(published.files["python.bin"].sha256)) }).then(
+      inflate,
+    ),
   );
   const started = start({ base: files.base, compiled, scripts, catalogue, manifest, bundle });
 

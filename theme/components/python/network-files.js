@@ -1,27 +1,22 @@
 /** Python's files as they are published: below one address, fetched once each and watched. */
+import { MANIFEST } from "./protocol.js";
 import { createWatchedFetch } from "./watched-fetch.js";
-
-const SCRIPTS = ["pyodide.js", "pyodide.asm.js"];
-
-/**
- * These change with the guide's text. The rest is large, seldom changes and says nothing about anyone: it
- * may stay in the browser's cache like the site's styles, so that a reader does not pay for it at each visit.
- */
-const ASKED_EACH_TIME = ["manifest.json", "catalogue.json"];
 
 /** Return what `loadPython` needs; README.md says what that is. */
 export function networkFiles({ base, fresh }, onBytes) {
   const { fetchFile, failed } = createWatchedFetch(onBytes);
 
   function get(name, options) {
-    const usual = ASKED_EACH_TIME.includes(name) ? "no-cache" : "default";
+    // What changes has another name, which the manifest tells. All else may stay in the browser's cache, so
+    // that a reader does not pay for it at each visit: it is large and says nothing about anyone.
+    const usual = name === MANIFEST ? "no-cache" : "default";
     return fetchFile(new URL(name, base), { cache: fresh ? "reload" : usual, ...options });
   }
 
-  async function runScripts() {
+  async function runScripts(names) {
     // Fetched before, so that a slow link does not block this thread where nobody can see it.
-    await Promise.all(SCRIPTS.map(async (name) => (await get(name)).arrayBuffer()));
-    self.importScripts(...SCRIPTS.map((name) => new URL(name, base)));
+    await Promise.all(names.map(async (name) => (await get(name)).arrayBuffer()));
+    self.importScripts(...names.map((name) => new URL(name, base)));
   }
 
   return { base, get, runScripts, failed };

@@ -22,3 +22,9 @@ export const ANSWER = "answer";
 export const QUESTIONS = "questions";
 export const LOG_COUNTS = "log-counts";
 export const START_ID = 0;
+
+/** Says under which name each other file is published. */
+export const MANIFEST = "manifest.json";
+
+/** Pyodide's scripts, by their names in the manifest. */
+export const SCRIPTS = ["pyodide.asm.js", "pyodide.js"];

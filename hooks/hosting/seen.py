@@ -1,0 +1,140 @@
+"""Ask a host for what `check_host.py` judges: one file of each kind, and addresses that are missing."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hooks.hosting.client import Answer, Client, NoAnswerError
+from hooks.hosting.headers import HASHED, WIPE
+from hooks.site.offline import FORMAT, MANIFEST, POLICY, WORKER
+
+INDEX, LOST = "index.html", "404.html"
+PYTHON_WORKER = "assets/python/worker.js"
+MISSING = ("no-such-page.html", "sheets/no-such-page", "assets/no/such/file.js", "no/such/page/")
+"""Addresses that no guide has, at several depths."""
+MOST_REDIRECTS = 3
+
+WIPE_REQUESTS: dict[str, dict[str, str]] = {
+    "none": {},
+    "cross-site": {"Sec_Fetch_Site": "cross-site"},
+    "same-site": {"Sec_Fetch_Site": "same-site"},
+    "typed": {"Sec_Fetch_Site": "none"},
+    "same-origin": {"Sec_Fetch_Site": "same-origin"},
+}
+"""How the address that clears is asked for: as by other sites, and last as by the guide."""
+
+
+@dataclass
+class Seen:
+    """What a host answered."""
+
+    client: Client
+    listed: dict[str, str]
+    """The integrity of each file that `files.json` lists."""
+    policy: str
+    answers: dict[str, Answer] = field(default_factory=dict)
+    """The files, by their paths."""
+    lost: dict[str, Answer] = field(default_factory=dict)
+    """Addresses that no guide has."""
+    wiping: dict[str, Answer | None] = field(default_factory=dict)
+    """The address that clears, as `WIPE_REQUESTS` asked for it."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Paths that were answered by a redirect, each with the address it led to."""
+    failed: dict[str, str] = field(default_factory=dict)
+    """Paths for which no answer came, each with the reason."""
+
+    def get(self, path: str, **headers: str) -> Answer | None:
+        """Ask for a file; follow redirects within the folder, as the guide does."""
+        at = path
+        try:
+            for _ in range(MOST_REDIRECTS):
+                answer = self.client.ask(at, **headers)
+                if not answer.is_redirect:
+                    return answer
+                leads_to = self.client.redirect_of(answer, at)
+                self.moved.setdefault(path, leads_to)
+                inside = self.client.path_of(leads_to)
+                if inside is None:
+                    return answer
+                at = inside
+            self.failed.setdefault(path, "it leads from one redirect to the next")
+        except NoAnswerError as error:
+            self.failed.setdefault(path, str(error))
+        return None
+
+    def leads_out(self, path: str) -> bool:
+        return path in self.moved and self.client.path_of(self.moved[path]) is None
+
+    @property
+    def offers_wipe(self) -> bool:
+        answer = self.wiping["same-origin"]
+        return answer is not None and (answer.status < 300 or bool(answer.header("Clear-Site-Data")))
+
+
+def look(client: Client) -> Seen:
+    """Ask for the list, one file of each kind, and addresses that are missing. Raises NoAnswerError."""
+    first = Seen(client, {}, "")
+    index, listed = first.get(INDEX), first.get(MANIFEST)
+    if index is None or listed is None:
+        raise NoAnswerError(first.failed.get(INDEX) or first.failed[MANIFEST])
+    policy = POLICY.search(text_of(index))
+    if index.status != 200 or "data-quick-exit" not in text_of(index):
+        raise NoAnswerError(
+            f"{client.address} is no guide: {told(INDEX, index, first)}; "
+            f"possible: the address of the folder that holds {INDEX}"
+        )
+    files = files_of(listed) if listed.status == 200 else None
+    if files is None:
+        raise NoAnswerError(
+            f"{client.address} is no whole guide: {told(MANIFEST, listed, first)}; "
+            "possible: publish all of site/"
+        )
+    seen = Seen(client, files, html.unescape(policy[1]) if policy else "", moved=first.moved)
+    seen.answers |= {INDEX: index, MANIFEST: listed}
+    for path in (*samples(files), WORKER):
+        if answer := seen.answers.get(path) or seen.get(path):
+            seen.answers[path] = answer
+    for path in MISSING:
+        if answer := seen.get(path):
+            seen.lost[path] = answer
+    seen.wiping = {site: seen.get(WIPE, **sent) for site, sent in WIPE_REQUESTS.items()}
+    return seen
+
+
+def told(path: str, answer: Answer, seen: Seen) -> str:
+    if path in seen.moved:
+        return f"{path} leads to {seen.moved[path]}"
+    return f"{path} is not the guide's" if answer.status == 200 else f"{path} has status {answer.status}"
+
+
+def text_of(answer: Answer) -> str:
+    try:
+        return answer.decoded().decode("utf-8", "replace")
+    except NoAnswerError:
+        return ""
+
+
+def files_of(answer: Answer) -> dict[str, str] | None:
+    """Read `files.json`; return None if it is another file."""
+    try:
+        manifest = json.loads(text_of(answer))
+        if manifest["format"] != FORMAT:
+            return None
+        groups = (manifest[group]["files"] for group in ("guide", "more"))
+        return {str(name): str(integrity) for group in groups for name, _, integrity in group}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def samples(files: Iterable[str]) -> list[str]:
+    """Choose a file of each kind: of each folder and ending, and of Python's those that may be kept."""
+    chosen: dict[tuple[str, ...], str] = {}
+    for name in sorted(files, key=lambda name: (len(name), name)):
+        folder, _, file = name.rpartition("/")
+        is_hashed = str(re.fullmatch(HASHED, name) is not None)
+        chosen.setdefault((folder, file.rpartition(".")[2], is_hashed), name)
+    return [INDEX, PYTHON_WORKER, *(name for name in chosen.values() if name not in (INDEX, PYTHON_WORKER))]

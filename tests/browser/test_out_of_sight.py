@@ -1,0 +1,124 @@
+"""A page hides out of sight, and a page of notes covers it, where a reader has switched that on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import EXIT_URL, EXTRA, OpenPage, Seen, has_left, text_of_pdf, until
+from tests.browser.traces import axe_problems
+
+PHONE = {"width": 320, "height": 568}
+HIDDEN = "This page is hidden. Nothing on it is lost."
+NOTE = f"""- main:
+  - heading "{HIDDEN}" [level=1]
+  - button "Show this page again"
+- contentinfo:
+  - link "{EXTRA["exit_label"]}":
+    - /url: {EXIT_URL}
+  - status"""
+GO = """(isHidden) => {
+  Object.defineProperty(document, 'hidden', { get: () => isHidden, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}"""
+PLACE = (
+    "[document.activeElement.textContent, Math.round(scrollY), document.querySelectorAll('[hidden]').length]"
+)
+
+
+def switch_on(page: Page, *names: str) -> None:
+    fold = page.locator("[data-out-of-sight]:visible")
+    fold.locator("summary").click()
+    for name in names:
+        fold.get_by_label(name).check()
+
+
+def is_back(page: Page) -> None:
+    expect(page.locator("html:not([data-hidden])")).to_have_count(1)
+
+
+def test_without_script_the_choice_says_what_it_needs(reopen: OpenPage) -> None:
+    page = reopen("reading.html", scripts=False)
+    page.locator("[data-out-of-sight] summary").click()
+    expect(page.locator("[data-out-of-sight] p")).to_have_text("This needs JavaScript.")
+    page.goto(page.url.replace("reading", "plan"))
+    expect(page.locator("[data-out-of-sight]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["reading.html", "log.html", "index.html"])
+def test_a_page_hides_out_of_sight_and_comes_back_as_it_was(reopen: OpenPage, seen: Seen, name: str) -> None:
+    page = reopen(name)
+    if name == "index.html":
+        page.locator("#menu a[data-open=plan]").evaluate("link => link.click()")
+        until(page, "view", "plan")
+    if name == "log.html":
+        until(page, "log", "off")
+        page.locator("[data-log=text]").fill("A blue door")
+    page.evaluate(GO, False)
+    expect(page.locator("html:not([data-sight])")).to_have_count(1)
+    switch_on(page, "Hide this page when it is out of sight")
+    expect(page.get_by_role("status").filter(has_text="Hiding is on.")).to_have_count(1)
+    before, sent = page.evaluate(PLACE), len(seen.requests)
+
+    page.evaluate(GO, True)
+    page.evaluate(GO, False)
+    until(page, "hidden", "away")
+    assert page.locator("body").aria_snapshot() == NOTE
+    assert page.evaluate("document.activeElement.textContent") == HIDDEN
+    assert (page.title(), page.evaluate("history.length")) == (EXTRA["neutral_title"], 2)
+    assert text_of_pdf(page.pdf()).strip() == ""
+    assert axe_problems(page) == []
+
+    page.get_by_role("button", name="Show this page again").press("Enter")
+    is_back(page)
+    assert page.evaluate(PLACE) == before
+    if name == "log.html":
+        expect(page.locator("[data-log=text]")).to_have_value("A blue door")
+    assert seen.requests[sent:] == []
+
+
+def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: OpenPage, seen: Seen) -> None:
+    page = reopen("reading.html", viewport=PHONE)
+    page.keyboard.press("F2")
+    expect(page.locator("html:not([data-hidden])")).to_have_count(1)
+    switch_on(page, "Offer a cover", "Hide this page when it is out of sight")
+    expect(page.locator(".cover-tap")).to_have_css("position", "fixed")
+    before, sent, address = page.evaluate(PLACE), len(seen.requests), page.url
+
+    for uncover in ("key", "button"):
+        if uncover == "key":
+            page.keyboard.press("F2")
+        else:
+            page.get_by_role("button", name="Cover").click()
+        cover = page.locator("[data-cover]")
+        expect(cover.get_by_role("heading", level=1)).to_be_focused()
+        page.evaluate(GO, True)  # what is covered stays covered
+        page.evaluate(GO, False)
+        said = page.locator("body").aria_snapshot()
+        assert not re.search(rf"{EXTRA['exit_label']}|guide|stalk|safe|hidden|Show", said, re.IGNORECASE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert axe_problems(page) == []
+        if uncover == "key":
+            page.keyboard.press("F2")
+        else:
+            page.get_by_role("button", name="All notes").click()
+        is_back(page)
+    assert (page.evaluate(PLACE)[1:], page.url, seen.requests[sent:]) == (before[1:], address, [])
+
+    boxes = [page.locator(css).bounding_box() for css in ("footer .exit", ".cover-tap")]
+    assert all(box and box["width"] >= 44 and box["height"] >= 44 for box in boxes)
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]  # type: ignore[index]
+    page.keyboard.press("F2")
+    page.get_by_role("link", name=EXTRA["exit_title"]).click()
+    has_left(page)
+
+
+def test_shift_three_times_leaves_a_covered_page(reopen: OpenPage) -> None:
+    page = reopen("reading.html")
+    switch_on(page, "Offer a cover")
+    page.keyboard.press("F2")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    has_left(page)
