@@ -107,8 +107,7 @@ class Audit:
         worse = what_is_worse(self.traces.get(id, {}), record)
         if worse:
             self.worse.append(task)
-        self.traces[id] = record
-        write_traces(TRACES, self.traces.values())
+        write_traces(TRACES, (read_traces(TRACES) | {id: record}).values())
         print(
             f"{id}: {'WORSE: ' + '; '.join(worse) if worse else in_words(record)} ({seconds:.0f} s)",
             flush=True,

@@ -37,8 +37,6 @@ RESTORES = 3
 PORT = "WebDriverBiDiServer.json"
 LOOKS_ONLY = {"alwaysMatch": {"unhandledPromptBehavior": {"default": "ignore"}}}
 """A question that a page asks the reader is left to the reader."""
-SANDBOX = "audit"
-"""Expressions see the page, and the page nothing of them."""
 VISITS = """
   SELECT title, url, hidden FROM moz_places
   WHERE id IN (SELECT place_id FROM moz_historyvisits) ORDER BY id
@@ -72,7 +70,7 @@ class Firefox(Window):
             find_program(),
             "--no-remote",
             *("--profile", str(self.profile)),
-            *("--remote-debugging-port", "0"),
+            "--remote-debugging-port=0",
             *("--width", str(SIZE[0]), "--height", str(SIZE[1])),
             *(["--private-window"] if self.choice.private else []),
         ]
@@ -102,7 +100,7 @@ class Firefox(Window):
         answer = self._ask(
             "script.evaluate",
             expression=f"(async () => JSON.stringify((await {expression}) ?? null))()",
-            target={"context": tab, "sandbox": SANDBOX},
+            target={"context": tab},
             awaitPromise=True,
         )
         if answer["type"] != "success":

@@ -77,8 +77,9 @@ class Hosts:
             ELSEWHERE: page(ELSEWHERE_TITLE),
         }
         if handler.path == CARELESS_PATH:
+            careless = page("Careless", f"<p>{CARELESS_WORDS}</p><textarea></textarea><p><a href='/'>On</a>")
             return handler.send_whole(
-                CARELESS_PAGE.encode(),
+                careless.encode(),
                 {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "max-age=600"},
             )
         if host not in pages or handler.path == "/favicon.ico":
@@ -105,9 +106,6 @@ class Hosts:
 
 def page(title: str, body: str = "") -> str:
     return f'<!doctype html><html lang="en"><title>{title}</title><h1>{title}</h1>{body}'
-
-
-CARELESS_PAGE = page("Careless", f"<p>{CARELESS_WORDS}</p><textarea></textarea>")
 
 
 class AuditHandler(Handler):

@@ -14,6 +14,7 @@ from tests.audit.steps import (
     close_tab_and_reopen_it,
     come_by_search,
     come_without_script,
+    cover_and_leave,
     delete_everything,
     fill_plan,
     follow_a_link_outward,
@@ -26,6 +27,7 @@ from tests.audit.steps import (
     let_the_everyday_page_hang,
     let_the_everyday_pages_refuse,
     lock,
+    look_at_another_tab,
     open_file,
     open_log,
     open_plan,
@@ -35,6 +37,8 @@ from tests.audit.steps import (
     remove_the_guide,
     save_files,
     search_for_words,
+    switch_on_hiding,
+    switch_on_the_cover,
     unlock,
     wait_for_the_history,
     wait_for_the_session,
@@ -97,6 +101,19 @@ JOURNEYS: dict[str, Journey] = {
     "copy-removed": Journey(steps=(come_by_search, keep_the_guide, remove_the_guide, *OUT)),
     "copy-removed-plain": Journey(
         steps=(come_by_search, keep_the_guide, remove_the_guide, *OUT), host="plain"
+    ),
+    "hide-close": Journey(
+        steps=(
+            come_by_search,
+            switch_on_hiding,
+            open_plan,
+            fill_plan,
+            look_at_another_tab,
+            wait_for_the_session,
+        )
+    ),
+    "cover-leave": Journey(
+        steps=(come_by_search, switch_on_the_cover, open_plan, fill_plan, cover_and_leave, press_back)
     ),
     "file-leave": Journey(steps=(*PLAN_OF_FILE, *OUT), host="file"),
     "file-close": Journey(steps=(*PLAN_OF_FILE, wait_for_the_session), host="file"),

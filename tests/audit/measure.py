@@ -108,23 +108,27 @@ def what_comes_back(run: Run, journey: Journey, display: Display) -> dict[str, A
     window = type(run.window)(display, copy, Choice(restores=run.window.restores_at_start))
     later = Run(window, run.hosts, run.file, typed=run.typed)
     name = FILE if journey.host == "file" else GUIDE
-    found: dict[str, bool | str] = {}
+    found: dict[str, str] = {}
     try:
         if window.restores_at_start:
-            found["listed"] = window.listed(name)
+            found["listed"] = yes_or_no(window.listed(name))
             window.start()
             found["reopened"] = run.reopened or restored(later)
         else:
             window.start(run.hosts.search())
-            found["listed"] = window.listed(name)
+            found["listed"] = yes_or_no(window.listed(name))
         if journey.host != "file":
-            found["suggested"] = is_suggested(window, run.hosts)
+            found["suggested"] = yes_or_no(is_suggested(window, run.hosts))
         if not window.restores_at_start:
             found["reopened"] = run.reopened or reopened(later)
     finally:
         window.kill()
         shutil.rmtree(copy, ignore_errors=True)
-    return {key: {True: "yes", False: "no"}.get(value, value) for key, value in found.items()}
+    return found
+
+
+def yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def is_suggested(window: Window, hosts: Hosts) -> bool:

@@ -80,11 +80,16 @@ def open_view(run: Run, view: str) -> None:
 
 
 def be_careless(run: Run) -> None:
-    """Open a page that may be kept, and write where a browser saves what was written."""
+    """Open a page that may be kept, meet it again in the memory of the browser, and write in its field."""
     run.window.press("ctrl+l")
     run.window.type(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
     run.window.press("Return")
     run.window.wait_for("textarea")
+    run.window.look("window.keptInMemory = true")
+    run.press_in("a")
+    run.window.wait(lambda: is_at(run, SEARCH_TITLE), "the link did not lead to the search page")
+    run.window.press("alt+Left")
+    run.window.wait(lambda: run.window.look("window.keptInMemory"), "Back showed no page from memory", 5)
     run.write("textarea", WORDS[0])
 
 
@@ -101,8 +106,11 @@ def search_for_words(run: Run) -> None:
     run.write(".search-field", "photograph")
     run.window.wait_for(".search-results a")
     run.typed.clear()  # a word that the guide has too
+    run.press_in(".search-field")
     run.window.press("ctrl+a")
-    run.write(".search-field", WORDS[0])
+    run.window.type(WORDS[0])
+    run.window.wait(lambda: WORDS[0] in run.window.values(), "the word did not reach the field")
+    run.typed.append(WORDS[0])
 
 
 def go_back_and_forward(run: Run) -> None:
@@ -242,6 +250,40 @@ def remove_the_guide(run: Run) -> None:
     time.sleep(2)
 
 
+# Out of sight
+
+
+def switch_on_hiding(run: Run) -> None:
+    switch_on(run, "Hide this page")
+
+
+def switch_on_the_cover(run: Run) -> None:
+    switch_on(run, "Offer a cover")
+
+
+def switch_on(run: Run, words: str) -> None:
+    """Ask on "Private reading" for one way to hide."""
+    open_view(run, "reading")
+    run.press_in("[data-view-id=reading] [data-out-of-sight] > summary")
+    run.press_in("[data-view-id=reading] [data-out-of-sight] label", words)
+    run.window.wait_for("html[data-sight]")
+
+
+def look_at_another_tab(run: Run) -> None:
+    """Open another tab, and come back to the page that has hidden itself."""
+    run.window.press("ctrl+t")
+    run.window.press("ctrl+shift+Tab")
+    run.window.wait_for("html[data-hidden]")
+
+
+def cover_and_leave(run: Run) -> None:
+    run.window.press("F2")
+    run.window.wait_for("[data-cover]")
+    time.sleep(SESSION_WRITTEN)
+    run.press_in("[data-cover] a")
+    arrive(run)
+
+
 # Taking along
 
 
@@ -258,6 +300,9 @@ def save_files(run: Run) -> None:
     run.files.append(FILE_NAME)
     saved = run.window.home / "Downloads"
     run.window.wait(lambda: len([*saved.glob(f"{FILE_NAME}*")]) >= len(kinds), "the files were not saved")
+    # Firefox shows its list of downloads over the page. Until that is closed, the first click only closes it.
+    time.sleep(1)
+    run.window.press("Escape")
 
 
 def print_and_think_better(run: Run) -> None:

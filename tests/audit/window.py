@@ -19,6 +19,7 @@ from tests.engines import processes
 
 PATIENCE = 40  # seconds for a browser to do what it was told
 LOOK_AGAIN = 0.1  # seconds
+DIALOG_READY = 1  # seconds: a window of the browser cannot be looked at
 
 PLACE = """(() => {
   const shown = (element) => {
@@ -117,15 +118,20 @@ class Window(ABC):
     # What a person does.
 
     def start(self, address: str = "") -> None:
+        self.open_window(address)
+        self.wait(lambda: self.look("document.readyState") == "complete", "its first page did not come")
+        self.take_keys()
+
+    def open_window(self, address: str = "", without: str = "") -> None:
+        """Start the browser, without one word of its command line if that is named."""
         self.profile.mkdir(parents=True, exist_ok=True)
         (self.home / "Downloads").mkdir(parents=True, exist_ok=True)
         self.prepare()
-        self.process = processes.start([*self.command(), *([address] if address else [])], self.environment())
+        command = [word for word in (*self.command(), address) if word and word != without]
+        self.process = processes.start(command, self.environment())
         self.wait(lambda: self.display.windows() or self.process.poll() is not None, "it opened no window")
         if self.process.poll() is not None:
             raise AuditError(f"it ended with {self.process.returncode} before it opened a window")
-        self.wait(lambda: self.look("document.readyState") == "complete", "its first page did not come")
-        self.take_keys()
 
     def environment(self) -> dict[str, str]:
         return self.display.environment() | {
@@ -164,7 +170,10 @@ class Window(ABC):
         self.click(css)
         self.wait(lambda: len(self.display.windows()) > before, "no window for files came")
         self.take_keys()
+        time.sleep(DIALOG_READY)
+        self.press("ctrl+l")
         self.type(str(path))
+        time.sleep(DIALOG_READY)
         self.press("Return")
         self.wait(lambda: len(self.display.windows()) == before, "the window for files stayed")
         self.take_keys()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-ORDERS = {
-    "listed": ("no", "yes"),
-    "back": ("none", "blank", "before", "guide", "guide-typed"),
-    "reopened": ("none", "blank", "everyday", "guide", "guide-typed"),
+ORDERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "listed": (("no",), ("yes",)),
+    "back": (("none", "blank", "before"), ("guide",), ("guide-typed",)),
+    "reopened": (("none", "blank", "everyday"), ("guide",), ("guide-typed",)),
 }
-"""From the least harm to the most. What was open before is on the history list anyway."""
+"""From the least harm to the most; what stands together shows nothing of the guide."""
 COUNTED = ("content", "typed", "files")
 """What may differ by a file between two runs, but not between none and some: so a number is compared."""
 
@@ -19,7 +19,7 @@ def what_is_worse(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str
     """Say each field in which the new result is worse; `named` and `suggested` may not be compared."""
     problems = []
     for name, order in ORDERS.items():
-        if name in before and name in now and order.index(now[name]) > order.index(before[name]):
+        if name in before and name in now and harm(order, now[name]) > harm(order, before[name]):
             problems.append(f"{name}: {now[name]}; it was {before[name]}")
     for name in COUNTED:
         if name in before and name in now and int(now[name]) > int(before[name]):
@@ -27,3 +27,7 @@ def what_is_worse(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str
     if "rows" in now and len(now["rows"]) > len(before.get("rows", now["rows"])):
         problems.append(f"rows: {', '.join(now['rows'])}; it was {', '.join(before['rows']) or 'none'}")
     return problems
+
+
+def harm(order: tuple[tuple[str, ...], ...], value: str) -> int:
+    return next(rank for rank, values in enumerate(order) if value in values)

@@ -53,7 +53,7 @@ def test_every_value_that_a_record_can_have_has_its_place_in_the_order_of_harm()
 
     for name, order in ORDERS.items():
         said = Trace.__dataclass_fields__[name].metadata
-        assert all(value in str(said) for value in order), name
+        assert all(value in str(said) for values in order for value in values), name
     assert set(FIELDS) == set(Trace.__dataclass_fields__)
 
 
