@@ -46,7 +46,7 @@ verify: $(VENV)/installed ## Compare a published guide, or a copy of it in a fol
 serve: installed ## Build and serve the guide on this machine; rebuild on change.
 	$(BIN)/mkdocs serve --strict
 
-build: installed ## Write the site to site/; a failed build leaves the last good one.
+build: installed ## Write site/, and site-hosting/ for its host; a failed build leaves the last good ones.
 	tools/build site
 
 lint: installed ## Check the form and the types of the code.
@@ -70,6 +70,7 @@ test test-all:
 	tools/install-poppler
 	tools/install-fonts
 	tools/install-age
+	tools/install-servers
 	$(BIN)/pytest -n $$(($(workers) + 1)) --spare --no-loadscope-reorder $(tested)
 
 test: ## Build strictly and run the tests, browsers included; every change must pass.
@@ -99,4 +100,4 @@ lock: ## Regenerate requirements*.txt from requirements*.in (needs uv).
 	$(LOCK) --no-deps --python-version 3.13 requirements-pyodide.in -o requirements-pyodide.txt
 
 clean: ## Remove everything that was built or installed here.
-	rm -rf $(VENV) node_modules site dist previews .build .cache
+	rm -rf $(VENV) node_modules site site-hosting dist previews .build .cache

@@ -71,8 +71,8 @@ def is_day(value: Any) -> bool:
     return True
 
 
-def whole_number(about: str, *, default: int, matching: re.Pattern[str] = NUMBER) -> Any:
-    """Declare a number of 1 or more, written in digits."""
+def whole_number(about: str, *, default: int | None, matching: re.Pattern[str] = NUMBER) -> Any:
+    """Declare a number, written in digits: of 1 or more, where `matching` says nothing else."""
 
     def check(value: Any) -> Iterator[str]:
         if not isinstance(value, str) or not matching.fullmatch(value):
@@ -81,7 +81,14 @@ def whole_number(about: str, *, default: int, matching: re.Pattern[str] = NUMBER
     return _field(about, check, default, build=int)
 
 
-def texts(about: str, *, at_least: int = 0, matching: re.Pattern[str] | None = None, form: str = "") -> Any:
+def texts(
+    about: str,
+    *,
+    at_least: int = 0,
+    matching: re.Pattern[str] | None = None,
+    form: str = "",
+    may_repeat: bool = False,
+) -> Any:
     """Declare a list of texts, kept as a tuple in the order written; `form` says what `matching` accepts."""
 
     def check(value: Any) -> Iterator[str]:
@@ -89,7 +96,7 @@ def texts(about: str, *, at_least: int = 0, matching: re.Pattern[str] | None = N
             yield f"got {value!r}; write a list, such as [one, two]"
         elif len(value) < at_least:
             yield f"the list is too short; name at least {at_least}"
-        elif len(set(value)) < len(value):
+        elif len(set(value)) < len(value) and not may_repeat:
             yield f"got {value!r}; name each entry once"
         elif matching and (odd := [entry for entry in value if not matching.fullmatch(entry)]):
             yield f"got {odd[0]!r}; write {form}"

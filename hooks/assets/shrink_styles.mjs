@@ -14,6 +14,7 @@ const variable = /var\(\s*(--[\w-]+)/g;
 // Lists in lists, elements that are hidden or aimed at, colours on their way to others, and what no text of ours shows.
 const unused = /[ou]l.*[ou]l|\[type\]|\[hidden\]|:target|(a|__inner):before/;
 const noise = /smoothing|transition|tap-highlight|feature-settings|-moz-|-mark-color|-table-color--/;
+const bareTable = "table:not([class])"; // the same in styles.py
 const words = (text) => text.match(/[\w-]+/g) ?? [];
 
 /** List the words in a script's strings: among them is every class that it sets. */
@@ -38,12 +39,23 @@ async function purge(css, { names, scripts }, options) {
 }
 
 /** Keep those of Material's rules that one style sheet's elements can use. */
-function theirsFor(name) {
-  return purge(theirs, used[name], {
+async function theirsFor(name) {
+  const left = await purge(theirs, used[name], {
     // These are styled whole in our own style sheet; Material's rules for folded parts would load a dozen pictures.
     blocklist: ["details", "summary", "code", "keys", "iframe", "hr", "md-header", "md-footer"],
     dynamicAttributes: ["hidden", "open"],
   });
+  return used[name].names.includes(bareTable) || used[name].scripts.length ? left : withoutBareTables(left);
+}
+
+/** Take out the rules for tables without a class, which no page of these styles has and no script makes. */
+function withoutBareTables(css) {
+  const root = postcss.parse(css);
+  root.walkRules((rule) => {
+    if (rule.selectors.every((selector) => selector.includes(bareTable))) rule.remove();
+  });
+  root.walkAtRules((rule) => void (rule.nodes?.length === 0 && rule.remove()));
+  return root.toString();
 }
 
 /** Take out of Material's what no text of ours has, and what a rule of ours with the same selector says anew. */

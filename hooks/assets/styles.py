@@ -24,6 +24,8 @@ COMMON = "guide"
 """The style sheet that every page links. The others are named by a view's `data-styles` and come after it."""
 
 WORD = re.compile(r"[\w-]+", re.ASCII)
+BARE_TABLE = "table:not([class])"
+"""Material's rules for such tables are many; no other view needs them."""
 PROSE = ("href", "src", "content", "aria-label", "data-host", "data-item")
 """Attributes that name no rule."""
 
@@ -77,6 +79,8 @@ def names_in(elements: Iterable[HtmlElement]) -> set[str]:
     for element in elements:
         if isinstance(element.tag, str):
             names.add(element.tag)
+            if element.tag == "table" and not element.get("class"):
+                names.add(BARE_TABLE)
             for key, value in element.attrib.items():
                 names.add(key)
                 names.update(() if key in PROSE else WORD.findall(value))

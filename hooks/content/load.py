@@ -19,6 +19,7 @@ from checklist.sections import Section
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.log import LISTS, LOG, Log
+from hooks.content.markers import problems_of_markers
 from hooks.content.model import Content
 from hooks.content.records import (
     BannedWord,
@@ -29,10 +30,13 @@ from hooks.content.records import (
     Sheet,
     Source,
     TerritoryNote,
+    Trace,
     Withdrawn,
 )
 from hooks.content.settings import problems_of_settings
 from hooks.content.territories import in_short, territories_of
+from hooks.content.traces import TRACES, as_measured
+from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
 
 Record = TypeVar("Record")
@@ -59,6 +63,8 @@ def for_templates(content: Content) -> dict[str, Any]:
     return {
         "content": content,
         "log": content.log,
+        "traces": table_of(content.traces),
+        "traces_measured": when_measured(content.traces),
         "territories": territories,
         "territories_in_short": in_short(territories),
     }
@@ -68,12 +74,13 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
     """Read `content/` and the pages in `docs/`; return them with every problem found."""
     content = read_files(root)
     problems = [*read_lists(content), *read_single_files(content)]
+    content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
     named = [page.view for page in content.pages.values()]
     problems += [*told, *problems_of_names(rows, named)]
     content.views = views_of_pages(rows, named, content.sheets)
-    problems += problems_across(content, order)
+    problems += [*problems_across(content, order), *problems_of_markers(content, root)]
     content.pages.update((f"sheets/{sheet.id}.md", sheet.page) for sheet in content.sheets)
     if page := content.pages.get(LOG_PAGE):
         works = dict.fromkeys((*page.sources, *content.log.sources))
@@ -118,6 +125,7 @@ def read_lists(content: Content) -> list[str]:
     content.territories = entries_of("content/territories.yml", TerritoryNote)
     content.banned_words = entries_of("content/banned-words.yml", BannedWord)
     content.sheets = entries_of("content/sheets.yml", Sheet)
+    content.traces = entries_of(TRACES, Trace)
     content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
     content.retired = entries_of("content/advice/_retired.yml", Retired)
     content.log, found = read_log(content.data.get(LOG))

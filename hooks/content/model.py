@@ -20,6 +20,7 @@ from hooks.content.records import (
     Sheet,
     Source,
     TerritoryNote,
+    Trace,
     Withdrawn,
 )
 from hooks.content.views import View
@@ -46,6 +47,8 @@ class Content:
     banned_words: list[BannedWord] = field(default_factory=list)
     retired: list[Retired] = field(default_factory=list)
     withdrawn: list[Withdrawn] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    """What the guide leaves in a browser, as it was measured."""
     sheets: list[Sheet] = field(default_factory=list)
     templates: dict[str, str] = field(default_factory=dict)
     """Template of sheets, as `theme/sheets/incident-log.html`, to its text."""

@@ -21,6 +21,8 @@ ORIENTATIONS = ("portrait", "landscape")
 DIALLED = re.compile(r"[0-9+*#(][0-9+*# ()-]*")
 A_NUMBER = "a number as it is dialled, such as 999 or 1800 341 900"
 TERRITORY = re.compile(r"[A-Z]{2}")
+BROWSERS = ("chromium", "firefox")
+COUNT = re.compile(r"0|[1-9][0-9]{0,5}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +190,51 @@ class Withdrawn:
     )
     day: str = day("The day it was withdrawn.")
     why: str = schema.text("What is wrong with it and what to do, as plain sentences. Readers see this.")
+
+
+def _files_with(what: str) -> Any:
+    return whole_number(f"How many files of the browser hold {what}.", default=None, matching=COUNT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trace:
+    """What one journey through the guide left in one browser. `make audit` measures and writes it."""
+
+    id: str = schema.text("Its journey and its browser.", matching=ID, form="a name in kebab-case")
+    journey: str = schema.text(
+        "The journey's name, as `make audit` calls it.", matching=ID, form="a name in kebab-case"
+    )
+    browser: str = one_of("The browser.", BROWSERS)
+    version: str = schema.text("The browser's version, in quotes.")
+    host: str = one_of(
+        "What sends the guide: a host with our headers, one without, or a file that was opened.",
+        ("strict", "plain", "file"),
+    )
+    window: str = one_of("The kind of window.", ("normal", "private"))
+    end: str = one_of("Whether the browser was closed at the end, or killed.", ("closed", "killed"))
+    rows: tuple[str, ...] = texts(
+        "The titles of the guide's rows in the history, in a list; `untitled` for a row that has none.",
+        may_repeat=True,
+    )
+    listed: str = one_of("Whether the browser's own history list shows the guide's address.", ("yes", "no"))
+    suggested: str = one_of(
+        "Whether the first letters of its address bring it up.", ("yes", "no", "unknown"), default=""
+    )
+    content: int | None = _files_with("text of the guide")
+    typed: int | None = _files_with("something that was typed or ticked, or a passphrase")
+    files: int | None = _files_with("the name of a file that was saved")
+    named: int | None = _files_with("the site's name. It may change with each version of the browser")
+    back: str = one_of(
+        "What Back shows: what was open before, or the guide, with what was typed or without.",
+        ("before", "guide", "guide-typed", "blank", "none"),
+        default="",
+    )
+    reopened: str = one_of(
+        "What the tab shows when it is opened again.",
+        ("everyday", "guide", "guide-typed", "blank", "none"),
+        default="",
+    )
+    day: str = day("The day it was measured.")
 
 
 @dataclass(frozen=True, kw_only=True)

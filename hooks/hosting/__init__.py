@@ -1,5 +1,6 @@
-"""What a host needs beside the site: compressed files, and server files that send the right headers.
+"""What a host needs beside the site: a bill of it, compressed files, and server files with the right headers.
 
-Takes the finished folder, without the generator. Adds `.gz` and `.br` beside its files, and writes the server
-files to a folder of their own.
+Takes the finished folder, without the generator. Adds `bom.cdx.json`, and `.gz` and `.br` beside the files,
+and writes the server files to a folder of their own. `check_host.py` and `verify.py` look at a published
+guide from outside.
 """

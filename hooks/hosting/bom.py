@@ -1,7 +1,7 @@
 """Write `bom.cdx.json`, the CycloneDX bill of what is served: each part of others' work, and each file.
 
-`python -m hooks.hosting.bom SITE` writes it into a finished folder, without the generator. The parts are
-those of `licences.txt`. It has no date and no number of its own: the same files give the same bytes.
+`python -m hooks.hosting` writes it into a finished folder, without the generator. The parts are those of
+`licences.txt`. It has no date and no number of its own: the same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import fnmatch
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -148,7 +147,3 @@ def versions_of(manifest: dict[str, Any], packages: Mapping[str, Mapping[str, An
         "libphonenumber": version("phonenumbers"),  # which counts as the library that it follows
         "EFF long word list": "2016",
     }
-
-
-if __name__ == "__main__":
-    write_bom(Path(sys.argv[1]), Path(__file__).resolve().parents[2])

@@ -49,7 +49,7 @@ FROM_THE_GUIDE_ITSELF = Condition(name="Sec-Fetch-Site", value="same-origin")
 """Browsers alone write it: a page cannot. Without it, any site could delete what a reader kept."""
 
 SWITCHED_OFF = """
-    accelerometer ambient-light-sensor aria-notify attribution-reporting autoplay bluetooth
+    accelerometer aria-notify autoplay bluetooth
     browsing-topics camera captured-surface-control clipboard-read compute-pressure
     cross-origin-isolated deferred-fetch deferred-fetch-minimal digital-credentials-create
     digital-credentials-get display-capture encrypted-media gamepad geolocation gyroscope hid

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from hooks.hosting.compress import SUFFIXES
+
 SUMS = "SHA256SUMS"
 DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can hold: the same bytes at every build
 MODE = 0o100644  # a file that all may read
@@ -24,7 +26,8 @@ def write_zip(path: Path, folder: str, files: Mapping[str, bytes]) -> None:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    """Read all but what only a host sends: the same files again, compressed."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in SUFFIXES)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

@@ -15,6 +15,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from hooks.assets.bundles import WORKERS, make_bundle
+from hooks.hosting.compress import SUFFIXES
 from hooks.single_file.digits import text_of
 from hooks.single_file.document import Document, data_address
 from hooks.single_file.editions import PYTHON, Edition
@@ -75,7 +76,7 @@ def own(root: Path, name: str) -> str:
 
 def carried_files(site: Path, edition: Edition) -> dict[str, bytes]:
     """Read the site's scripts, styles and all of Python by their paths, in the order that styles need."""
-    paths = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    paths = [path for path in (site / "assets").rglob("*") if path.is_file() and path.suffix not in SUFFIXES]
     paths.sort(key=lambda path: (path.name != COMMON_STYLES, path))
     names = [path.relative_to(site).as_posix() for path in paths]
     wanted = [name for name in names if name.startswith(PYTHON) or name.endswith((".js", ".css"))]

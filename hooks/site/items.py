@@ -8,15 +8,16 @@ from checklist.advice import AdviceItem
 from checklist.dates import long_day
 from checklist.translation import _
 from hooks.content.load import CITATION
+from hooks.content.markers import without_markers
 from hooks.content.model import Content
 
 
 def page_markdown(markdown: str, name: str, content: Content) -> str:
-    """Return the Markdown of the page called `name`, as `phone.md`, with its items in place."""
+    """Return the Markdown of the page called `name`, as `phone.md`, as it is published: with its items."""
     record = content.pages[name]
     # A page with a template of its own says in its own way what it rests on.
     has_works = bool(record.sources and not content.views[record.view].template)
-    return place_items(markdown, content.items, record.view, has_works=has_works)
+    return place_items(without_markers(markdown), content.items, record.view, has_works=has_works)
 
 
 def place_items(markdown: str, items: Mapping[str, AdviceItem], view: str, *, has_works: bool = False) -> str:

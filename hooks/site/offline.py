@@ -28,7 +28,7 @@ MANIFEST = "files.json"
 FORMAT = 1
 
 NOT_KEPT = re.compile(
-    r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml(\.gz)?|robots\.txt|\.nojekyll|CNAME|_headers)"
+    r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml|robots\.txt|\.nojekyll|CNAME|_headers|.*\.(gz|br))"
 )
 MORE = re.compile(
     r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-evidence)\.js"

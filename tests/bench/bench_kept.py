@@ -15,6 +15,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
+from hooks.hosting.compress import SUFFIXES
 from tests.bench.bench_python import FLAGS, SLOW_LINK, browser_path, wait_until
 from tests.bench.host import Link, serve
 
@@ -35,7 +36,9 @@ def run(rounds: int = 7) -> dict[str, Any]:
     """Return, for each line, milliseconds of the first start, of the start from the copy, and their ratio."""
     site = Path(os.environ.get("SITE", ROOT / "site"))
     files = {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix not in SUFFIXES
     }
     results = {}
     with sync_playwright() as playwright:

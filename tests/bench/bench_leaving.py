@@ -14,6 +14,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, Route, sync_playwright
 
+from hooks.hosting.compress import SUFFIXES
 from tests.bench.bench_pages import PHONE, ROOT, SLOW_CPU, find_browser, light_files
 from tests.bench.host import Host, serve
 from tests.browser.support import EXIT_URL, FLAGS
@@ -47,7 +48,9 @@ def run(rounds: int = 15) -> dict[str, Any]:
 
 def site_files(site: Path) -> dict[str, bytes]:
     python = {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in (site / "assets/python").iterdir()
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in (site / "assets/python").iterdir()
+        if path.suffix not in SUFFIXES
     }
     return light_files(site) | python
 

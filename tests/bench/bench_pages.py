@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import brotli
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from hooks.hosting.compress import SUFFIXES
 from tests.bench.host import Host, serve
 from tests.bench.stock import build_stock
 
@@ -62,9 +63,11 @@ def run(rounds: int = 7) -> dict[str, Any]:
 
 
 def light_files(site: Path) -> dict[str, bytes]:
-    """Read all files but Python's, which no visit of a page loads."""
+    """Read all but Python's files, which no visit of a page loads, and those that the host makes itself."""
     found = (
-        path for path in site.rglob("*") if path.is_file() and "python" not in path.relative_to(site).parts
+        path
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix not in SUFFIXES and "python" not in path.relative_to(site).parts
     )
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 

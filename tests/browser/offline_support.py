@@ -26,7 +26,8 @@ from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 LONG = 60_000  # milliseconds on a busy machine
 PORTAL = b"<!doctype html><title>Sign in</title><h1>Welcome to our wireless network</h1>"
 SMALL = re.compile(
-    r".*\.pdf|assets/strength\.js|assets/python/(pyodide.*|python\..*\.bin)|sheets/(?!incident-log).*"
+    r".*\.(pdf|gz|br)|assets/strength\.js|assets/python/(pyodide.*|python\..*\.bin)"
+    r"|sheets/(?!incident-log).*"
 )
 """What a copy of the site can do without in tests of trouble: the larger files, and all sheets but one.
 

@@ -17,6 +17,7 @@ OF_EACH_TEMPLATE = {
         f"{name}.html"
         for name in ("404", "index", "phone", "now", "numbers", "plan", "log", "check", "method", "offline")
     ),
+    "reading.html",
     *(f"sheets/{id}.html" for id in SHEETS),
     "sheets.html",
 }

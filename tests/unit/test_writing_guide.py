@@ -17,6 +17,7 @@ GUIDES = tuple(
         "writing-sheets.md",
         "adding-a-view.md",
         "log-fields.md",
+        "traces.md",
     )
 )
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)

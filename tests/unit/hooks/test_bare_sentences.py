@@ -83,7 +83,12 @@ FOR_WRITERS = {"advice", "facts", "log_rows", "questions", "schema", "sections",
 """Modules of `checklist/` that say what belongs in a file, or what is wrong in one: no reader meets it."""
 CODE = [
     *(f"checklist/{path.name}" for path in (ROOT / "checklist").glob("*.py") if path.stem not in FOR_WRITERS),
-    *("hooks/site/items.py", "hooks/site/templates.py", "hooks/paper/sides.py"),
+    *(
+        "hooks/content/traces_told.py",
+        "hooks/site/items.py",
+        "hooks/site/templates.py",
+        "hooks/paper/sides.py",
+    ),
 ]
 
 

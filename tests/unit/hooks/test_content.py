@@ -30,6 +30,7 @@ FILES = {
     "content/sheets.yml": "[]\n",
     "content/log.yml": "{}\n",
     "content/territories.yml": "[]\n",
+    "content/traces.yml": "[]\n",
     "content/withdrawn.yml": "[]\n",
     "theme/views.yml": "{}\n",
     "content/banned-words.yml": "- {term: creep, instead: the person}\n",
