@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check check-host verify words test test-all lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist check check-host verify discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -33,6 +33,9 @@ installed: $(VENV)/installed $(VENV)/pdf node_modules/installed
 
 check: $(VENV)/installed ## Read all content and report every problem, without building.
 	@$(BIN)/python -m hooks.content
+
+discreet: build ## List where the built site shows its topic: in addresses, titles and names.
+	@$(BIN)/python -m hooks.site.discreet site
 
 words: $(VENV)/installed ## List every sentence that a reader can meet in words.pot, for those who translate.
 	@$(BIN)/python -m hooks.translation
@@ -72,9 +75,16 @@ test test-all:
 	tools/install-age
 	tools/install-servers
 	$(BIN)/pytest -n $$(($(workers) + 1)) --spare --no-loadscope-reorder $(tested)
+	$(if $(filter test-all,$@),tools/install-audit && $(BIN)/python -m tests.audit)
 
 test: ## Build strictly and run the tests, browsers included; every change must pass.
-test-all: ## The same in every engine and on every sheet; every release must pass.
+test-all: ## The same in every engine and on every sheet, and the audit; every release must pass.
+
+# JOURNEYS="plan-leave read-leave-firefox" does some of them.
+audit: dist ## Do what readers do in real windows, and write what each browser keeps to content/traces.yml.
+	tools/install-browser $(VENV)
+	tools/install-audit
+	$(BIN)/python -m tests.audit $(JOURNEYS)
 
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)

@@ -23,10 +23,13 @@ from hooks.assets.bundles import bundled_files, remove_sources
 from hooks.assets.python_bundle import MANIFEST, addresses_of, published_files, python_files
 from hooks.content.load import content_of, for_templates
 from hooks.content.model import Content
+from hooks.content.settings import settings_of
+from hooks.content.wording import USUAL_STORAGE
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
 from hooks.site.catalogue import catalogue_of
 from hooks.site.compiled_templates import cache_compiled
+from hooks.site.discreet import STRICT, refuse_shown
 from hooks.site.finish import finish
 from hooks.site.items import page_markdown
 from hooks.site.live_reload import allow_live_reload
@@ -42,6 +45,8 @@ class State:
     is_serving: bool = False
     content: Content = field(default_factory=Content)
     makes_pdfs: bool = False
+    is_strict: bool = False
+    storage_names: tuple[str, ...] = (USUAL_STORAGE,)
 
 
 state = State()
@@ -54,7 +59,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 def on_config(config: MkDocsConfig) -> None:
     state.content = content_of(config)
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
-    config.extra.update(for_templates(state.content), ready_pdfs=state.makes_pdfs)
+    settings = settings_of(config)
+    state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
+    config.extra.update(for_templates(state.content), settings=settings, ready_pdfs=state.makes_pdfs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -95,13 +102,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish(folder, root, pages, config.site_url or "")
     with stopping("The list of files has problems."):
         list_or_refuse(folder, root)
+    if state.is_strict:
+        with stopping("The built site shows what it is about."):
+            refuse_shown(folder)
 
 
 def list_or_refuse(folder: Path, root: Path) -> None:
     if state.is_serving:
-        refuse_copies(folder, root)
+        refuse_copies(folder, root, state.storage_names)
     else:
-        list_files(folder, root, state.content)
+        list_files(folder, root, state.content, state.storage_names)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:

@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.cheap_looks import look_cheaply
+from tests.lanes import is_short
 
 pytest_plugins = ("tests.lanes", "tests.spare")
 
@@ -34,6 +35,16 @@ def chromium_path() -> str:
 def headless_path() -> str:
     """The same engine without windows, where it is installed: it opens a page in half the time."""
     return find_browser("--headless")
+
+
+@pytest.fixture(scope="session")
+def profile_path(request: pytest.FixtureRequest) -> str:
+    """The browser for what both do alike with a profile: the whole one starts at three times the cost.
+
+    `make test-all` runs these tests in the whole one.
+    """
+    path: str = request.getfixturevalue("headless_path" if is_short(request.config) else "chromium_path")
+    return path
 
 
 def find_browser(*options: str) -> str:

@@ -36,6 +36,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("long")
 
 
+def is_short(config: pytest.Config) -> bool:
+    """Return whether this is `make test`, or a part of it."""
+    return bool(config.option.markexpr == "not long")
+
+
 def engine_of(item: pytest.Item) -> str | None:
     """Return the engine that a test was parametrized with, by itself or as the first word of a parameter."""
     given = item.callspec.params.values() if hasattr(item, "callspec") else ()

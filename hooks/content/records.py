@@ -8,7 +8,15 @@ from typing import Any
 
 from checklist import schema
 from checklist.schema import ID, NUMBER, day, one_of, problems_of, read, records, texts, whole_number
-from hooks.content.wording import LONGEST_LABEL, file_name, outside_address, words
+from hooks.content.wording import (
+    LONGEST_LABEL,
+    USUAL_STORAGE,
+    file_name,
+    outside_address,
+    storage_name,
+    storage_names,
+    words,
+)
 
 VERDICTS = ("keep", "update", "caution", "correct")
 CHECKED = ("yes", "seen", "no")
@@ -35,6 +43,22 @@ class Settings:
     exit_label: str = words("What the exit says.", longest=LONGEST_LABEL, neutral=False)
     exit_title: str = words("The tab's title while that page loads.")
     single_file_name: str = file_name("What the guide in one file is called, without .html.")
+    storage_name: str = storage_name(
+        "What a browser calls what it keeps of the guide.", default=USUAL_STORAGE
+    )
+    former_storage_names: tuple[str, ...] = storage_names(
+        "What it was called before: what is kept under these names is found, and moved."
+    )
+    discreet: str = one_of(
+        "What the build does where an address, a title or a name shows the topic.",
+        ("listed", "strict"),
+        default="listed",
+    )
+
+    @property
+    def storage_names(self) -> tuple[str, ...]:
+        """The name of storage, then each that it had before."""
+        return tuple(dict.fromkeys((self.storage_name, *self.former_storage_names, USUAL_STORAGE)))
 
 
 @dataclass(frozen=True, kw_only=True)

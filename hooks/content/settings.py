@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from checklist.schema import problems_of
+from checklist.schema import problems_of, read
 from hooks.content.addresses import problems_of_exit
 from hooks.content.records import Settings
 from hooks.content.wording import LONGEST, problems_of_telling, problems_of_words
@@ -25,6 +25,11 @@ def problems_of_settings(config: MkDocsConfig) -> list[str]:
         *(f"{FILE}: extra.{problem}" for problem in _problems_of_staying(extra, config.site_url or "")),
         *(f"{FILE}: {problem}" for problem in _problems_of_names(config)),
     ]
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Return what `mkdocs.yml` sets, with the default of each setting that it leaves out."""
+    return read(Settings, dict(config.extra or {}))
 
 
 def _problems_of_staying(extra: dict[str, Any], own_address: str) -> Iterator[str]:

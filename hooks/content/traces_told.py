@@ -41,21 +41,19 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
             ("plan-leave", "log-leave", "cover-leave"),
         ),
         (
-            _("You closed the tab or the window and did not leave."),
-            ("read-close", "search-close", "plan-close", "plan-reopen", "hide-close"),
+            _("You closed the tab or went back, and did not press Leave now."),
+            ("read-close", "read-back", "search-close", "plan-close", "plan-reopen", "hide-close"),
         ),
-        (_("You went back, and did not press Leave now."), ("read-back",)),
         (_("You opened a link to another site, and pressed Back there."), ("link-back",)),
-        (_("You left, but no everyday page came."), ("exit-hangs", "exit-refused", "exit-offline")),
+        (_("You left, and the everyday page did not come."), ("exit-hangs", "exit-refused", "exit-offline")),
         (_("The browser was forced to close."), ("plan-kill", "plan-leave-kill")),
         (
             _("You kept a plan or a log on the device, locked, and left."),
             ("keep-leave", "keep-leave-kill", "log-kept-leave"),
         ),
-        (_("You deleted all that you had kept."), ("keep-wipe",)),
+        (_("You deleted what you had kept."), ("keep-wipe", "copy-removed")),
         (_("You saved files."), ("save-files",)),
         (_("You kept this guide for use without a network."), ("copy-leave",)),
-        (_("You kept this guide, and removed it."), ("copy-removed",)),
         (_("JavaScript was off."), ("no-script-leave",)),
         (
             _("You used the guide as one file."),
@@ -125,10 +123,14 @@ def history_of(traces: list[Trace]) -> str:
         return ""
     worst = max(traces, key=lambda trace: (trace.listed, len(trace.rows)))
     if worst.host == "file":
-        shown = _("It shows the name of the file."), _("It does not show the file.")
+        shown = _("The history list shows the file."), _("The history list does not show the file.")
     else:
-        lines = ngettext("It shows this site.", "It shows this site, in {count} lines.", len(worst.rows))
-        shown = lines, _("It does not show this site.")
+        lines = ngettext(
+            "The history list shows this site.",
+            "The history list shows this site, in {count} lines.",
+            len(worst.rows),
+        )
+        shown = lines, _("The history list does not show this site.")
     if worst.listed == "no":
         return shown[1]
     return sometimes(shown[0], is_so=all(trace.listed == "yes" for trace in traces))
@@ -161,20 +163,20 @@ def content_of(traces: list[Trace]) -> str:
         return ""
     if any(holds_typed):
         sentence = (
-            _("The text of this guide can be read there, and something you wrote.")
+            _("The text of this guide and something you wrote can be read in the browser’s files.")
             if any(holds_text)
-            else _("Something you wrote can be read there.")
+            else _("Something you wrote can be read in the browser’s files.")
         )
     elif any(holds_text):
         sentence = (
-            _("The text of this guide can be read there, but nothing you wrote.")
+            _("The text of this guide can be read in the browser’s files, but nothing you wrote.")
             if holds_typed
-            else _("The text of this guide can be read there.")
+            else _("The text of this guide can be read in the browser’s files.")
         )
     elif holds_typed:
-        sentence = _("No text of this guide can be read there, and nothing you wrote.")
+        sentence = _("No text of this guide and nothing you wrote can be read in the browser’s files.")
     else:
-        sentence = _("No text of this guide can be read there.")
+        sentence = _("No text of this guide can be read in the browser’s files.")
     return sometimes(sentence, is_so=all(len({*found}) <= 1 for found in (holds_text, holds_typed)))
 
 
@@ -183,9 +185,9 @@ def saved_of(traces: list[Trace]) -> str:
     if not counts:
         return ""
     return (
-        _("The names of files that you saved are there.")
+        _("The names of files that you saved are in the browser’s files.")
         if any(counts)
-        else _("The names of files that you saved are not there.")
+        else _("The names of files that you saved are not in the browser’s files.")
     )
 
 

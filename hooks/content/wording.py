@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import MISSING, field
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,11 +17,22 @@ TELLING = re.compile(
 )
 """Words that would show somebody looking over a shoulder, or through a history, what this is about."""
 
+SHOWS = re.compile(
+    r"police|evidence|incident|witness|custody|danger|advocate|emergency|threat|court|lawyer",
+    re.IGNORECASE,
+)
+"""Words that say nothing in a sentence, and much in an address or a file's name."""
+
 LONGEST = 60  # characters: what a browser's list of pages shows of a title
 LONGEST_LABEL = 24  # characters: a longer label covers the text on a small screen
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
+STORAGE_NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
+NO_STORAGE = "it parts names from what follows; use up to 20 of a to z, 0 to 9 and -, such as notes"
+USUAL_STORAGE = "notes"
+"""What every guide called its storage before there was a setting, and still does without one."""
+
 JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in languages of India
 NARROW = "\u00a0\u202f"  # the blanks that French puts before a sign
 BREAKS_MARKUP = re.compile(r'[<>"]')
@@ -61,6 +72,31 @@ def file_name(about: str) -> Any:
     return _field(about, check)
 
 
+def storage_name(about: str, *, default: str) -> Any:
+    """Declare a name under which browsers store something."""
+    return _field(about, _problems_of_storage, default=default)
+
+
+def storage_names(about: str) -> Any:
+    """Declare several of them; what was once published may be any word."""
+
+    def problems(value: Any) -> Iterator[str]:
+        if not isinstance(value, list | tuple):
+            yield f"got {value!r}; write a list, such as [notes, memo]"
+            return
+        for name in value:
+            if not isinstance(name, str) or not STORAGE_NAME.fullmatch(name):
+                yield f"got {name!r}; {NO_STORAGE}"
+
+    return field(default=(), metadata={"about": about, "check": problems})
+
+
+def _problems_of_storage(value: str) -> Iterator[str]:
+    if not STORAGE_NAME.fullmatch(value):
+        yield NO_STORAGE
+    yield from problems_of_telling(value)
+
+
 def problems_of_words(text: str) -> Iterator[str]:
     """Yield what keeps words from being read as they are written."""
     hidden = [sign for sign in text if not sign.isprintable() and sign not in JOINERS + NARROW]
@@ -74,18 +110,36 @@ def problems_of_words(text: str) -> Iterator[str]:
         yield '<, > and " are read as part of the page; leave them out'
 
 
+def shown_word(text: str) -> str | None:
+    """Return the word by which an address, a title or a name shows the topic; None where none does."""
+    plain = _plain(text)
+    found = TELLING.search(plain) or SHOWS.search(plain)
+    return found[0] if found else None
+
+
+def _plain(text: str) -> str:
+    """Write a text without what hides a word in it."""
+    return unicodedata.normalize("NFKC", unquote(text)).translate(dict.fromkeys(map(ord, JOINERS)))
+
+
 def problems_of_telling(text: str) -> Iterator[str]:
     """Yield the word in a text that reveals what this guide is about."""
-    plain = unicodedata.normalize("NFKC", unquote(text)).translate(dict.fromkeys(map(ord, JOINERS)))
-    if found := TELLING.search(plain):
+    if found := TELLING.search(_plain(text)):
         yield f'"{found[0]}" tells what this guide is about; use words that could be about anything'
 
 
-def _field(about: str, check: Callable[[str], Iterator[str]], *, is_exit: bool = False) -> Any:
+def _field(
+    about: str,
+    check: Callable[[str], Iterator[str]],
+    *,
+    is_exit: bool = False,
+    default: Any = MISSING,
+) -> Any:
     def problems(value: Any) -> Iterator[str]:
         if isinstance(value, str):
             yield from (f"got {value!r}; {problem}" for problem in check(value))
         else:
             yield f"got {value!r}; write some text, in quotes"
 
-    return field(metadata={"about": about, "check": problems, "is_exit": is_exit})
+    metadata = {"about": about, "check": problems, "is_exit": is_exit}
+    return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)

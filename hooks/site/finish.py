@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from hooks.assets.styles import write_styles
 from hooks.site.links import mark_links
 from hooks.site.not_found import pin_files
-from hooks.site.one_document import INDEX, reader_document
+from hooks.site.one_document import INDEX, leave_words_out, reader_document
 from hooks.site.pages import NOT_FOUND, Pages, file_names, write_pages
 from hooks.site.parts import put_parts
 
@@ -28,6 +28,7 @@ def finish(folder: Path, root: Path, pages: Pages, site_url: str) -> None:
     put_parts(folder, pages)
     mark_links(pages, file_names(folder), urlsplit(site_url).path or "/")
     pages[INDEX] = reader_document(pages)
+    leave_words_out(pages)
     write_styles(folder, root, pages)
     if not site_url:
         log.info(NOTE)

@@ -11,7 +11,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from hooks.site.publication import publication_time
 SOURCE = "theme/service-worker.js"
 DEVELOPER_SOURCE = "theme/no-service-worker.js"
 WORKER = "worker.js"
+NAMES = 'const names = ["notes"];'
 MANIFEST = "files.json"
 FORMAT = 1
 
@@ -31,7 +32,7 @@ NOT_KEPT = re.compile(
     r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml|robots\.txt|\.nojekyll|CNAME|_headers|.*\.(gz|br))"
 )
 MORE = re.compile(
-    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-evidence)\.js"
+    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-evidence|sight-choice)\.js"
     r"|assets/(attachments|vault-files)\.js|licences\.txt|.*\.pdf"
 )
 """What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
@@ -46,9 +47,12 @@ LARGEST_FILE = 64 * 1024 * 1024  # bytes
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
-def list_files(folder: Path, root: Path, content: Content) -> None:
-    """Write `files.json` and `worker.js` of the project in `root`. Raises OutputError."""
-    worker = (root / SOURCE).read_text("utf-8")
+def list_files(folder: Path, root: Path, content: Content, names: Sequence[str]) -> None:
+    """Write `files.json` and `worker.js` of the project in `root`, which stores under the first of `names`.
+
+    Raises OutputError.
+    """
+    worker = with_names(root, SOURCE, names)
     larger = pages_of_whole(content)
     cached = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
     sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
@@ -56,9 +60,17 @@ def list_files(folder: Path, root: Path, content: Content) -> None:
     write_whole(cached, json.dumps(sizes).encode())
 
 
-def refuse_copies(folder: Path, root: Path) -> None:
+def refuse_copies(folder: Path, root: Path, names: Sequence[str]) -> None:
     """Write a worker that removes itself: a copy kept while developing would hide every change."""
-    (folder / WORKER).write_text((root / DEVELOPER_SOURCE).read_text("utf-8"), "utf-8")
+    (folder / WORKER).write_text(with_names(root, DEVELOPER_SOURCE, names), "utf-8")
+
+
+def with_names(root: Path, source: str, names: Sequence[str]) -> str:
+    """Read a worker, and write into it under which names this guide's copies are and were stored."""
+    text = (root / source).read_text("utf-8")
+    if NAMES not in text:
+        raise OutputError([f"{source}: names: nowhere to write them; possible: {NAMES}"])
+    return text.replace(NAMES, f"const names = {json.dumps(names)};")
 
 
 def write_offline(

@@ -31,6 +31,7 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
     itself. Raises OutputError.
     """
     pages = {name: page for name, page in pages.items() if name != NOT_FOUND and view_elements(page)}
+    put_words_back(pages)
     index = pages[INDEX] = deepcopy(pages[INDEX])
     for earlier in index.xpath(VIEWS):
         earlier.tail = None
@@ -48,6 +49,36 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
     store.extend(views)
     index.xpath("//body")[0].extend([store, *index.xpath(LAST)])
     return index
+
+
+def leave_words_out(pages: Pages) -> None:
+    """Leave out what people type to find a view, where the one document has it: the search takes it from there.
+
+    The largest pages have no room for it. `components/reader/views.js` puts it back.
+    """
+    for name, page in pages.items():
+        for view in view_elements(page) if name not in (INDEX, NOT_FOUND) else []:
+            if "data-later" not in view.attrib:
+                for element in with_words(view):
+                    element.attrib.pop("data-words")
+
+
+def put_words_back(pages: dict[str, HtmlElement]) -> None:
+    """Put back what `leave_words_out` left out of pages of a finished folder."""
+    (_, *stored) = view_elements(pages[INDEX])
+    for full in stored:
+        name = full.get("data-page", "")
+        for element in with_words(full) if name in pages and "data-empty" not in full.attrib else []:
+            view = view_elements(pages[name])[0]
+            places = view.xpath(".//*[@id=$id]", id=element.get("id")) if element is not full else [view]
+            for place in places:
+                place.set("data-words", element.get("data-words", ""))
+
+
+def with_words(view: HtmlElement) -> list[HtmlElement]:
+    """List the view and those of its headings that have words of their own."""
+    found: list[HtmlElement] = view.xpath("self::*[@data-words] | .//*[@id and @data-words]")
+    return found
 
 
 def is_long(view: HtmlElement) -> bool:

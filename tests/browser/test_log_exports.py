@@ -211,7 +211,7 @@ def test_paper_has_pages_with_numbers_and_only_what_was_asked_for(open_page: Ope
     write_three(page)
     hand_on(page)
     page.locator(".log-cover > summary").click()
-    page.locator("[data-cover=cases]").fill("CR 17/26")
+    page.locator("[data-report-cover=cases]").fill("CR 17/26")
     printed = print_as(page, "report")
     expect(said(page)).to_contain_text("The print window shows it.")
     assert re.search(r"Page 1 of \d", printed)

@@ -13,7 +13,7 @@ from tests.browser.offline_support import LONG, hosted, keep, state
 from tests.browser.plan_vault import SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.plan_vault import state as plan_state
-from tests.browser.support import EXIT_URL, EXTRA, FLAGS, PHONE, SITE, show_whole, until
+from tests.browser.support import EXIT_URL, EXTRA, FLAGS, PHONE, QUICK_PYTHON, SITE, show_whole, until
 from tests.browser.traces import Traces
 
 PDFS = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.pdf"))
@@ -22,14 +22,14 @@ PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"
 
 @pytest.fixture(scope="module")
 def kept_context(
-    playwright: Playwright, chromium_path: str, tmp_path_factory: pytest.TempPathFactory
+    playwright: Playwright, profile_path: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[BrowserContext, str]]:
     """A browser that kept all parts, was closed, and is open again where nothing can be reached."""
     profile = tmp_path_factory.mktemp("profile")
 
     def start() -> BrowserContext:
         return playwright.chromium.launch_persistent_context(
-            profile, executable_path=chromium_path, args=[*FLAGS], viewport=PHONE
+            profile, executable_path=profile_path, args=[*FLAGS, QUICK_PYTHON], viewport=PHONE
         )
 
     with hosted(tmp_path_factory.mktemp("host") / "site", small=False) as host:

@@ -223,13 +223,13 @@ def test_the_sentence_and_both_ways_fit_and_can_be_read(open_page: OpenPage, see
         if media != {"forced_colors": "active"}:  # axe reads the colours that are not used then
             assert axe_problems(page) == []
         else:
-            border = page.locator(".left-elsewhere button").evaluate(
+            border = page.locator(".front button").evaluate(
                 "e => getComputedStyle(e).borderTopStyle"
             )
             assert border == "solid"
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        places = [page.locator(css).bounding_box() for css in (".left-elsewhere button", "a.exit")]
+        places = [page.locator(css).bounding_box() for css in (".front button", "a.exit")]
         assert all(box and box["height"] >= 44 and box["y"] + box["height"] <= 568 for box in places)
         assert places[0]["y"] + places[0]["height"] <= places[1]["y"]  # type: ignore[index]
         page.add_style_tag(content="html { font-size: 250% !important }")

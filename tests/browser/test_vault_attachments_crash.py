@@ -56,7 +56,7 @@ def fill(page: Page) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
-    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
+    playwright: Playwright, profile_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
 ) -> None:
     """B2.12, B2.14: half of the rounds kill at any moment, half after the first value has been stored."""
     moments = random.Random(11)
@@ -64,7 +64,7 @@ def test_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
     known: set[object] = set()  # what was left after the last round
     given_up = begun = 0
     for number in range(rounds + 1):
-        browser = RealChromium(playwright, chromium_path, tmp_path)
+        browser = RealChromium(playwright, profile_path, tmp_path)
         page = open_again(browser, crash_site)
         came = outcome(page, "unlock(passphrase)", PASSPHRASE) if named else None
         if came == {"kind": "storage-gone"} and take_note_of_loss(tmp_path):
@@ -92,7 +92,7 @@ def test_kills_while_a_file_is_added_and_a_lost_value_leave_all_else_whole(
 
     browser.close()
     lose_one_value(tmp_path)
-    browser = RealChromium(playwright, chromium_path, tmp_path)
+    browser = RealChromium(playwright, profile_path, tmp_path)
     page = open_again(browser, crash_site)
     assert outcome(page, "unlock(passphrase)", PASSPHRASE) == {"result": DATA}
     found = [page.evaluate(READ_FILE, one["id"]) for one in named]

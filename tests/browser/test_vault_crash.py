@@ -40,14 +40,14 @@ def unlock(page: Page, profile: Path) -> dict[str, Any] | None:
 
 
 def test_nothing_kept_is_lost_when_the_browser_is_killed_at_once(
-    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
+    playwright: Playwright, profile_path: str, crash_site: VaultSite, tmp_path: Path
 ) -> None:
     """Half of the rounds kill after the first keeping, half after a later save."""
     lost = []
     given_up = 0
     expected: object = None
     for number in range(ROUNDS + 1):
-        browser = RealChromium(playwright, chromium_path, tmp_path)
+        browser = RealChromium(playwright, profile_path, tmp_path)
         page = browser.open(crash_site.address)
         page.evaluate("opened")
         came = unlock(page, tmp_path) if number else None
@@ -66,12 +66,12 @@ def test_nothing_kept_is_lost_when_the_browser_is_killed_at_once(
 
 
 def test_a_browser_killed_at_any_moment_leaves_a_whole_record(
-    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
+    playwright: Playwright, profile_path: str, crash_site: VaultSite, tmp_path: Path
 ) -> None:
     moments = random.Random(7)
     written = given_up = 0
     for number in range(ROUNDS + 1):
-        browser = RealChromium(playwright, chromium_path, tmp_path)
+        browser = RealChromium(playwright, profile_path, tmp_path)
         page = browser.open(crash_site.address)
         page.evaluate("opened")
         came = unlock(page, tmp_path) if number else None
@@ -128,14 +128,14 @@ WRITE_OLD = """async ([key, record]) => {
 
 
 def test_a_browser_killed_while_the_old_name_is_left_loses_nothing(
-    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path
+    playwright: Playwright, profile_path: str, crash_site: VaultSite, tmp_path: Path
 ) -> None:
     moments = random.Random(11)
     data = {"text": "kept by an older version " * 200}
     old: dict[str, bytes] = {}
     given_up = 0
     for number in range(MOVES + 1):
-        browser = RealChromium(playwright, chromium_path, tmp_path)
+        browser = RealChromium(playwright, profile_path, tmp_path)
         page = browser.open(crash_site.address)
         page.evaluate("opened")
         came = unlock(page, tmp_path) if number else None

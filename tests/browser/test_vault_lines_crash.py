@@ -75,13 +75,13 @@ WRITE = """() => {
 
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_no_line_is_lost_when_the_browser_is_killed_while_it_writes_and_folds(
-    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
+    playwright: Playwright, profile_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
 ) -> None:
     """B2.12: half of the rounds kill at any moment, half as soon as a fold has begun."""
     moments = random.Random(5)
     acknowledged = given_up = folds = 0
     for number in range(rounds + 1):
-        browser = RealChromium(playwright, chromium_path, tmp_path)
+        browser = RealChromium(playwright, profile_path, tmp_path)
         page = open_again(browser, crash_site)
         came = outcome(page, "unlock(passphrase)", PASSPHRASE) if number else None
         if came == {"kind": "storage-gone"} and take_note_of_loss(tmp_path):
@@ -120,14 +120,14 @@ def write_until_killed(
 
 @pytest.mark.parametrize("rounds", ROUNDS)
 def test_no_line_is_lost_when_the_browser_is_killed_in_a_change_of_passphrase(
-    playwright: Playwright, chromium_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
+    playwright: Playwright, profile_path: str, crash_site: VaultSite, tmp_path: Path, rounds: int
 ) -> None:
     """B2.12: half of the rounds kill at any moment, half as soon as the first file has been sealed anew."""
     moments = random.Random(17)
     passphrases = [PASSPHRASE, NEXT]
     count = given_up = changed = 0
     for number in range(rounds + 1):
-        browser = RealChromium(playwright, chromium_path, tmp_path)
+        browser = RealChromium(playwright, profile_path, tmp_path)
         page = open_again(browser, crash_site)
         came, opened_by = unlock_by_one_of(page, passphrases) if number else (None, PASSPHRASE)
         if came == {"kind": "storage-gone"} and take_note_of_loss(tmp_path):

@@ -10,6 +10,15 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, Playwright
 
+from tests.browser.careless import (
+    LEAVE,
+    PUT_IN_CACHE,
+    PUT_IN_DATABASE,
+    PUT_IN_DATABASE_WIDE,
+    SENT,
+    careless_host,
+    to_leave,
+)
 from tests.browser.profile_search import search_profile
 from tests.browser.vault_support import RealChromium, VaultSite, build_vault_site, serve_vault, state
 
@@ -20,8 +29,15 @@ NAME = "Nachtigallenfoto"
 INSIDE = "Exifort Wacholderbruecke"
 CHOSEN = "gletscherlibelle mondkalender teekanne"
 EXPORTED = "wolkenschaf brombeerweg laternenpfahl"
-CONTROL = "Kontrollwort Xylophonigel"
 CONTROL_TYPED = "Kontrolltext Yakbutterdose"
+CONTROLS = {
+    **dict.fromkeys(SENT.values(), "/Cache_Data/"),
+    PUT_IN_CACHE: "/CacheStorage/",
+    PUT_IN_DATABASE: "/IndexedDB/",
+    PUT_IN_DATABASE_WIDE: "/IndexedDB/",
+    CONTROL_TYPED: "/Sessions/",
+}
+"""What a page leaves that takes no care, and the folder of it."""
 SESSION_WRITTEN = 6  # seconds until Chromium has written a session's state
 
 
@@ -56,13 +72,14 @@ def test_no_file_of_the_profile_holds_a_word_of_it(
         "AGE-SECRET-KEY",
     ]
     browser = RealChromium(playwright, chromium_path, profile)
-    leave_controls(browser, traces_site)
+    with careless_host() as address:
+        leave_controls(browser, address)
     type_and_keep(browser, traces_site, chosen)
     browser.close()
-    found = search_profile(profile, [*secrets, CONTROL, CONTROL_TYPED])
-    # The search finds what is really there: packed in the database, plain in the session.
-    assert any("IndexedDB" in name for name in found[CONTROL])
-    assert any("Sessions" in name for name in found[CONTROL_TYPED])
+    found = search_profile(profile, [*secrets, *CONTROLS])
+    # The search finds what is really there, however Chromium, or the host, packed it.
+    for word, folder in CONTROLS.items():
+        assert any(folder in name for name in found.get(word, [])), word
     assert {word: found[word] for word in secrets if word in found} == {}
 
     browser = RealChromium(playwright, chromium_path, profile)
@@ -71,25 +88,10 @@ def test_no_file_of_the_profile_holds_a_word_of_it(
     assert search_profile(profile, secrets) == {}
 
 
-def leave_controls(browser: RealChromium, site: VaultSite) -> None:
-    """Leave plain text by an origin that takes no care, as the search must find it."""
-    page = browser.open(site.address.replace("127.0.0.1", "localhost"))
-    page.evaluate(
-        """async (text) => {
-          const opening = indexedDB.open('careless')
-          opening.onupgradeneeded = () => opening.result.createObjectStore('plain')
-          const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
-          for (let i = 0; i < 200; i++) {
-            const transaction = database.transaction('plain', 'readwrite')
-            transaction.objectStore('plain').put({ text: `${text} ${'and more '.repeat(i * 20)}` }, i)
-            await new Promise((resolve) => (transaction.oncomplete = resolve))
-          }
-          const area = document.createElement('textarea')
-          area.setAttribute('aria-label', 'Careless')
-          document.body.append(area)
-        }""",
-        CONTROL,
-    )
+def leave_controls(browser: RealChromium, address: str) -> None:
+    """Leave plain text by a page that takes no care, as the search must find it."""
+    page = browser.open(address)
+    page.evaluate(LEAVE, to_leave())
     page.get_by_label("Careless").press_sequentially(CONTROL_TYPED)
 
 

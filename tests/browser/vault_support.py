@@ -11,6 +11,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,9 +19,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Error, Page, Playwright
 
-from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_for_worker
+from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_once, state_of_sources, wrap_for_worker
 from tests.browser.support import FLAGS, ROOT, Handler, OpenPage, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"
@@ -43,10 +44,11 @@ def build_vault_site(folder: Path, *, quick: bool = False) -> Path:
     shutil.copy(PAGES / "index.html", folder)
     page = bundle(ROOT, str((PAGES / "page.js").relative_to(ROOT)))
     (folder / "assets/page.js").write_text(page, encoding="utf-8")
-    attachments = bundle(ROOT, BUNDLES[ATTACHMENTS_SCRIPT])
+    state = state_of_sources(ROOT)
+    attachments = bundle_once(ROOT, BUNDLES[ATTACHMENTS_SCRIPT], state).text
     (folder / ATTACHMENTS_SCRIPT).write_text(attachments, encoding="utf-8")
     for uri, source in WORKERS.items():
-        script = bundle_for_worker(ROOT, source)
+        script = wrap_for_worker(bundle_once(ROOT, source, state).text)
         script = quick_to_seal(script) if quick and uri == VAULT_SCRIPT else script
         (folder / uri).write_text(script, encoding="utf-8")
     return folder
@@ -269,6 +271,14 @@ class RealChromium:
         """End every process of it at once."""
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    def wait_until_killed(self, page: Page) -> None:
+        """Wait while a page does something that ends in `kill`."""
+        deadline = time.monotonic() + PATIENCE
+        while self._process.poll() is None:
+            assert time.monotonic() < deadline
+            with suppress(Error):
+                page.wait_for_timeout(10)
 
     def close(self) -> None:
         """End it as a person does: it writes what it has to write."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
-from tests.browser.mozlz4 import unpack_mozlz4
+from tests.browser.packed.mozlz4 import unpack_mozlz4
 from tests.engines.firefox import Firefox
 from tests.engines.firefox_prefs import PREFS
 

@@ -27,14 +27,17 @@ StartEngine = Callable[..., Engine]
 def start_engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[StartEngine]:
-    """Return a function that starts an engine, by its name and its settings, with a profile of its own."""
+    """Return a function that starts an engine, by its name and its settings, with a profile of its own.
+
+    `whole` is for what only the whole Chromium has, as a history on the disk.
+    """
     started: list[Engine] = []
 
-    def start(name: str, settings: Settings = Settings()) -> Engine:  # noqa: B008 - it is frozen
+    def start(name: str, settings: Settings = Settings(), *, whole: bool = False) -> Engine:  # noqa: B008 - it is frozen
         profile = tmp_path_factory.mktemp(name)
         if name == "chromium":
             playwright: Playwright = request.getfixturevalue("playwright")
-            program: str = request.getfixturevalue("chromium_path")
+            program: str = request.getfixturevalue("chromium_path" if whole else "profile_path")
             engine: Engine = Chromium(profile, settings, playwright, program)
         else:
             engine = {"firefox": Firefox, "webkit": WebKit}[name](profile, settings)

@@ -165,7 +165,7 @@ def test_what_the_history_lists_after_the_second_page(
 ) -> None:
     guide = [host.address + "phone.html", EXTRA["exit_title"]]
     second = [pages["second"], "Second page"]
-    engines = [start_engine(name) for name in ("chromium", "firefox")]
+    engines = [start_engine(name, whole=True) for name in ("chromium", "firefox")]
     for engine in engines:
         leave(engine, host, pages, pages["hangs"], pages["second"])
     for engine in engines:

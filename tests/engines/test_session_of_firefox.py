@@ -8,6 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.careless import (
+    LEAVE,
+    PUT_IN_CACHE,
+    PUT_IN_DATABASE,
+    PUT_IN_DATABASE_WIDE,
+    SENT,
+    careless_host,
+    to_leave,
+)
 from tests.browser.profile_search import search_profile
 from tests.engines.engine import Settings
 from tests.engines.firefox_session import RestoringFirefox, stored_forms
@@ -19,8 +28,15 @@ pytest_plugins = "tests.engines.fixtures"
 
 TYPED = "Quokkastrasse"
 CHOSEN = "gletscherlibelle mondkalender teekanne"
-CARELESS = "<!doctype html><title>Careless</title><input type=checkbox id=box><textarea id=text></textarea>"
 CARELESS_TYPED = "Xylophonigel"
+CARELESS = {
+    **dict.fromkeys(SENT.values(), "cache2/"),
+    PUT_IN_CACHE: "/morgue/",
+    PUT_IN_DATABASE: "/idb/",
+    PUT_IN_DATABASE_WIDE: "/idb/",
+    CARELESS_TYPED: "sessionstore-backups/",
+}
+"""What a page leaves that takes no care, and the folder of it."""
 FILE_NAME = "brombeerweg.json"
 # Every field in the document, shown or not, as by hand or as a script sets it.
 FILL = """(text, isByHand) => {
@@ -65,16 +81,14 @@ def browser(profile: Path) -> Iterator[RestoringFirefox]:
 
 
 @pytest.fixture(scope="module")
-def careless(browser: RestoringFirefox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def careless(browser: RestoringFirefox) -> Iterator[str]:
     """A careless page, open in another tab: proof that the search finds what it looks for."""
-    folder = tmp_path_factory.mktemp("careless")
-    (folder / "index.html").write_text(CARELESS, encoding="utf-8")
-    host = Host(folder)
-    browser.open(host.address)
-    browser.click("#box")
-    browser.type("#text", CARELESS_TYPED)
-    yield host.address
-    host.stop()
+    with careless_host() as address:
+        browser.open(address)
+        browser.script(LEAVE, to_leave())
+        browser.click("#box")
+        browser.type("#text", CARELESS_TYPED)
+        yield address
 
 
 @pytest.fixture
@@ -252,8 +266,10 @@ def test_after_a_crash_the_plan_comes_back_empty_and_no_file_holds_a_word_of_it(
     tick(tab)
     nothing_is_stored(tab, careless)
     tab.kill()
-    found = search_profile(tab.profile, [TYPED, FILE_NAME, *CHOSEN.split(), CARELESS_TYPED])
-    assert set(found) == {CARELESS_TYPED}
+    found = search_profile(tab.profile, [TYPED, FILE_NAME, *CHOSEN.split(), *CARELESS])
+    assert set(found) == set(CARELESS)
+    for word, folder in CARELESS.items():
+        assert any(folder in name for name in found[word]), word
     tab.start()
     restored = [f"{quick_host.address}plan.html", "complete"]
     tab.wait_for(lambda: tab.script("[location.href, document.readyState]") == restored)

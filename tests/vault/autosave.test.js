@@ -58,6 +58,7 @@ function createTab(...kinds) {
     onStatus: (isKept) => told.status.push(isKept),
     onReminder: (due) => told.reminders.push(due),
     onIdle: (minutes) => told.idle.push(minutes),
+    sight: { read: () => tab.sight, show: (text) => (tab.sight = text) },
   });
   tab.begin = (storage) => {
     const { key, record } = storage.records;
@@ -150,6 +151,28 @@ test("an edit counts as a change, and leaves alone what this version does not kn
   assert.equal(copy.changes, stored.copy.changes + 1);
   assert.deepEqual(rest, { moon: { phase: "full" }, idle: 15 });
   assert.deepEqual(tab.told.idle.slice(-1), [15]);
+});
+
+test("what was chosen for when the page is out of sight is kept with the rest, and is there after unlocking", async () => {
+  const tab = createTab("plan");
+  const storage = tab.keep();
+  assert.equal("sight" in storedIn(storage), false);
+  tab.sight = "hide";
+  tab.autosave.noteSight();
+  await tab.session.store();
+  assert.equal(storedIn(storage).sight, "hide");
+  tab.lock();
+
+  const other = createTab("plan");
+  other.unlock(storage);
+  assert.equal(other.sight, "hide");
+  other.lock();
+
+  const chosen = createTab("plan");
+  chosen.sight = "cover";
+  chosen.unlock(storage);
+  await chosen.session.store();
+  assert.deepEqual([chosen.sight, storedIn(storage).sight], ["cover", "cover"]);
 });
 
 test("a document that was not kept yet is an empty one, and is kept from its first edit on", async () => {

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.site.one_document import INDEX, reader_document
+from hooks.site.one_document import INDEX, leave_words_out, reader_document
 from hooks.site.pages import OutputError, read_pages, write_page
 
 MENU = (
@@ -46,6 +46,21 @@ def views_of(folder: Path) -> list[HtmlElement]:
     page = html.document_fromstring((folder / "index.html").read_text(encoding="utf-8"))
     views: list[HtmlElement] = page.xpath("//*[@data-view-id]")
     return views
+
+
+def test_only_the_one_document_has_the_words_that_find_its_views_and_all_are_there_again(tmp_path: Path) -> None:
+    write(tmp_path, "index.html", "start", '<h1 id="start">Start</h1>')
+    body = '<h1>Phone</h1><h3 id="lock" data-words="pin">Lock</h3>'
+    write(tmp_path, "phone.html", "phone", body, ' data-words="mobile"')
+    write(tmp_path, "keep.html", "keep", "<h1>Keep</h1>", ' data-words="proof" data-later')
+    pages = read_pages(tmp_path)
+    before = [html.tostring(view) for view in reader_document(pages, whole=True).xpath("//article")]
+    pages[INDEX] = reader_document(pages)
+    leave_words_out(pages)
+    assert pages["phone.html"].xpath("//@data-words") == []
+    assert pages["keep.html"].xpath("//@data-words") == ["proof"]
+    assert set(pages[INDEX].xpath("//@data-words")) == {"mobile", "pin", "proof"}
+    assert [html.tostring(view) for view in reader_document(pages, whole=True).xpath("//article")] == before
 
 
 def test_the_views_stand_in_the_order_of_the_menu_then_the_rest(folder: Path) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from jinja2 import Template
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from hooks import events
-from hooks.content.settings import problems_of_settings
+from hooks.content.settings import problems_of_settings, settings_of
 
 ROOT = Path(__file__).parents[3]
 SOUND = {
@@ -227,10 +228,65 @@ def test_missing_and_mistyped_settings_are_told_at_once():
         "mkdocs.yml: extra.exit_url: required, but missing; Where the exit leads: a page that many people open.",
         "mkdocs.yml: extra.exit_label: required, but missing; What the exit says.",
         "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, second_exit_url, "
-        "exit_label, exit_title, single_file_name",
+        "exit_label, exit_title, single_file_name, storage_name, former_storage_names, discreet",
     ]
     assert (
         len(problems(without=SOUND)) == len(problems_of_settings(SimpleNamespace(extra=None, **OTHER))) == 6
+    )
+
+
+NO_STORAGE = "it parts names from what follows; use up to 20 of a to z, 0 to 9 and -, such as notes"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wrong"),
+    [
+        ("storage_name", "no:tes", NO_STORAGE),
+        ("storage_name", "Notes", NO_STORAGE),
+        ("storage_name", "", NO_STORAGE),
+        ("storage_name", "a" * 21, NO_STORAGE),
+        ("storage_name", "safety", f'"safety" {TELLS}'),
+        ("former_storage_names", ["memo", "a b"], NO_STORAGE),
+    ],
+)
+def test_a_name_of_storage_is_one_neutral_word(name, value, wrong):
+    got = value[-1] if isinstance(value, list) else value
+    assert problems({name: value}) == [f"mkdocs.yml: extra.{name}: got {got!r}; {wrong}"]
+
+
+def test_former_names_of_storage_are_a_list_and_may_be_any_word():
+    assert problems({"storage_name": "memo", "former_storage_names": ["safety-plan"]}) == []
+    assert problems({"former_storage_names": "memo"}) == [
+        "mkdocs.yml: extra.former_storage_names: got 'memo'; write a list, such as [notes, memo]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "names", "stated"),
+    [
+        ({}, ("notes",), ""),
+        ({"former_storage_names": ["notes"]}, ("notes",), ""),
+        ({"storage_name": "memo"}, ("memo", "notes"), ' data-storage="memo" data-stored="notes"'),
+        (
+            {"storage_name": "notes", "former_storage_names": ["memo", "paper"]},
+            ("notes", "memo", "paper"),
+            ' data-storage="notes" data-stored="memo paper"',
+        ),
+    ],
+)
+def test_a_page_states_names_of_storage_only_where_they_are_not_the_usual_one(changes, names, stated):
+    settings = settings_of(SimpleNamespace(extra=SOUND | changes))
+    assert settings.storage_names == names
+    (line,) = (
+        line
+        for line in (ROOT / "theme/base.html").read_text("utf-8").splitlines()
+        if line.startswith("<html")
+    )
+    config = {"extra": {"settings": settings}, "theme": {"language": "en"}}
+    rendered = Template(line).render(config=config, view="now")
+    assert rendered == (
+        '<html lang="en" data-view="now" data-python="absent" data-vault="off" data-offline-state="off"'
+        f"{stated}>"
     )
 
 

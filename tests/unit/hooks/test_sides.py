@@ -19,6 +19,8 @@ PHYSICAL = {
     " calc(var(--exit-room) + env(safe-area-inset-bottom)) env(safe-area-inset-left)": EDGES,
     "components/quick-exit/quick-exit.css: right: calc(0.4rem + env(safe-area-inset-right))": EDGES,
     "components/quick-exit/quick-exit.css: left: calc(0.4rem + env(safe-area-inset-left))": EDGES,
+    "components/out-of-sight/sight.css: right: calc(0.4rem + env(safe-area-inset-right))": EDGES,
+    "components/out-of-sight/sight.css: right: calc(5.8rem + env(safe-area-inset-right))": EDGES,
     "components/plan/plan-view.css: float: left": "a legend takes the whole width, so either side is right",
     "components/documents/take-away/take-away.css: float: left": "Chrome before 118 knows no inline-start",
     "components/documents/take-away/take-away.css: left: 50%": FOLDS,

@@ -28,24 +28,27 @@ def test_what_both_browsers_do_is_said_once():
     assert row.did == "You wrote in the plan or the log, and pressed Leave now."
     assert (row.note, row.history, row.back, row.files) == (
         "",
-        ["It does not show this site."],
+        ["The history list does not show this site."],
         ["Back shows what you had open before."],
-        ["No text of this guide can be read there, and nothing you wrote."],
+        ["No text of this guide and nothing you wrote can be read in the browser’s files."],
     )
 
 
 def test_what_one_browser_does_is_said_of_it():
     row = row_of(CHROMIUM, replace(FIREFOX, listed="yes", content=3, back="guide-typed", reopened="blank"))
 
-    assert row.history == ["Chromium: It does not show this site.", "Firefox: It shows this site."]
+    assert row.history == [
+        "Chromium: The history list does not show this site.",
+        "Firefox: The history list shows this site.",
+    ]
     assert row.back == [
         "Chromium: Back shows what you had open before.",
         "Firefox: Back shows this guide, with what you wrote.",
         "Firefox: A tab that is opened again is empty.",
     ]
     assert row.files == [
-        "Chromium: No text of this guide can be read there, and nothing you wrote.",
-        "Firefox: The text of this guide can be read there, but nothing you wrote.",
+        "Chromium: No text of this guide and nothing you wrote can be read in the browser’s files.",
+        "Firefox: The text of this guide can be read in the browser’s files, but nothing you wrote.",
     ]
 
 
@@ -53,7 +56,7 @@ def test_a_browser_in_which_nothing_was_measured_is_named():
     row = row_of(FIREFOX)
 
     assert row.note == "We did not test this in Chromium."
-    assert row.history == ["It does not show this site."]
+    assert row.history == ["The history list does not show this site."]
 
 
 def test_a_row_says_the_worst_of_its_journeys_and_that_it_was_not_so_in_each():
@@ -68,29 +71,32 @@ def test_a_row_says_the_worst_of_its_journeys_and_that_it_was_not_so_in_each():
     )
     row = row_of(CHROMIUM, worse)
 
-    assert row.history == ["It shows this site, in 3 lines. Not in every test."]
+    assert row.history == ["The history list shows this site, in 3 lines. Not in every test."]
     assert row.back == ["Back shows this guide. Not in every test.", "The tab cannot be opened again."]
-    assert row.files == ["Something you wrote can be read there. Not in every test."]
+    assert row.files == ["Something you wrote can be read in the browser’s files. Not in every test."]
     assert row_of(worse, CHROMIUM) == row
 
 
 @pytest.mark.parametrize(
     ("changes", "files"),
     [
-        ({"typed": None}, ["No text of this guide can be read there."]),
-        ({"typed": None, "content": 2}, ["The text of this guide can be read there."]),
-        ({"typed": 2, "content": 2}, ["The text of this guide can be read there, and something you wrote."]),
-        ({"typed": 2}, ["Something you wrote can be read there."]),
+        ({"typed": None}, ["No text of this guide can be read in the browser’s files."]),
+        ({"typed": None, "content": 2}, ["The text of this guide can be read in the browser’s files."]),
+        (
+            {"typed": 2, "content": 2},
+            ["The text of this guide and something you wrote can be read in the browser’s files."],
+        ),
+        ({"typed": 2}, ["Something you wrote can be read in the browser’s files."]),
         (
             {"files": 2},
             [
-                "No text of this guide can be read there, and nothing you wrote.",
-                "The names of files that you saved are there.",
+                "No text of this guide and nothing you wrote can be read in the browser’s files.",
+                "The names of files that you saved are in the browser’s files.",
             ],
         ),
         (
             {"content": None, "files": 0},
-            ["The names of files that you saved are not there."],
+            ["The names of files that you saved are not in the browser’s files."],
         ),
     ],
 )
@@ -101,8 +107,8 @@ def test_what_the_browsers_files_hold_is_said_whole(changes, files):
 def test_of_a_file_its_name_is_what_the_history_shows():
     opened = replace(CHROMIUM, journey="file-leave", host="file", listed="yes", back="", reopened="")
 
-    assert row_of(opened).history == ["It shows the name of the file."]
-    assert row_of(replace(opened, listed="no")).history == ["It does not show the file."]
+    assert row_of(opened).history == ["The history list shows the file."]
+    assert row_of(replace(opened, listed="no")).history == ["The history list does not show the file."]
     assert row_of(opened).back == ["We did not test this."]
 
 

@@ -1,6 +1,6 @@
 // Ask the host to clear what this browser stores for it: that deletes files which a script's deletion leaves on the disk.
 import { kindOf } from "./known-error.js";
-import { COPIES, DATABASE, root } from "./storage-names.js";
+import { DATABASE, FORMER_DATABASES, isOwnCopy, root } from "./storage-names.js";
 import { endAfter, inTime } from "./time-limit.js";
 
 const LONGEST_WAIT = 5000; // milliseconds
@@ -47,9 +47,10 @@ async function isShared() {
     listOr([], globalThis.caches?.keys(), (name) => name),
     listOr([], workers, ({ scope }) => scope),
   ]);
+  const own = [DATABASE, ...FORMER_DATABASES];
   return !(
-    databases?.every((name) => name === DATABASE) &&
-    caches.every((name) => name.startsWith(COPIES)) &&
+    databases?.every((name) => own.includes(name ?? "")) &&
+    caches.every(isOwnCopy) &&
     scopes.every((scope) => scope === root.href)
   );
 }

@@ -7,20 +7,35 @@ import { base } from "./files.js";
  */
 export const root = new URL(base);
 
-const NAME = `notes:${folderOf(root)}`;
+/** What all of these were called before they had the guide's folder in them. */
+export const OLD_NAME = "notes";
+
+/** What the organisation calls its storage, and called it before: `theme/base.html` states both where they are not the usual one. */
+const { storage = OLD_NAME, stored = "" } = document.documentElement.dataset;
+const names = new Set([storage, ...stored.split(" ").filter(Boolean), OLD_NAME]);
+const [NAME, ...FORMER_NAMES] = [...names].map((name) => `${name}:${folderOf(root)}`);
+const [OWN_COPIES, ...FORMER_COPIES] = [...names].map((name) => `${name}:${root.pathname}`);
+
+/** @param {string} database */
+export const lockOf = (database) => `${database}:records`; // the kept guide has its own lock
 
 /** The kept plan: its database, and the channel on which tabs send each other messages about it. */
 export const DATABASE = NAME;
 export const CHANNEL = NAME;
-export const LOCK = `${NAME}:records`; // the kept guide has its own lock
+export const LOCK = lockOf(NAME);
 export const FILES_LOCK = `${NAME}:files`; // held by each tab that has added an attachment
 
-/** What all of these were called before they had the guide's folder in them. */
-export const OLD_NAME = "notes";
+/** Databases of this guide under names that it had before. Tabs with older scripts use the channel and lock of that name. */
+export const FORMER_DATABASES = FORMER_NAMES;
 
 /** The kept guide: `service-worker.js` knows these names too, from its own address. */
-export const COPIES = `notes:${root.pathname}:`;
-export const COPIES_LOCK = `notes:${root.pathname}`;
+export const COPIES = `${OWN_COPIES}:`;
+export const COPIES_LOCK = OWN_COPIES;
+/** How the name of each copy of this guide begins, the newest name first. */
+export const ALL_COPIES = [COPIES, ...FORMER_COPIES.map((name) => `${name}:`)];
+
+/** @param {string} cache */
+export const isOwnCopy = (cache) => ALL_COPIES.some((prefix) => cache.startsWith(prefix));
 
 /**
  * One folder, one name, however its address is written. A file on a device keeps its plan when it is moved, or its stick

@@ -1,6 +1,6 @@
 // What this browser keeps of the guide: one cache for each version, its mark, and the worker that answers with it.
 import { kindOf } from "../common/known-error.js";
-import { COPIES, COPIES_LOCK, root as base } from "../common/storage-names.js";
+import { ALL_COPIES, COPIES, COPIES_LOCK, isOwnCopy, root as base } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
 import { NO_ROOM, NO_WORKER, KnownError, REFUSED, SILENT, STOLEN } from "./error-kinds.js";
 
@@ -48,7 +48,7 @@ function refusedOr(error) {
 }
 
 async function ownCaches() {
-  return (await caches.keys()).filter((name) => name.startsWith(COPIES));
+  return (await caches.keys()).filter(isOwnCopy);
 }
 
 /** A guide in a folder above has a worker for this address too. */
@@ -106,9 +106,10 @@ async function dropOthers(cache, kept) {
 /** Note in the marks of these versions that they are withdrawn, and why: an older list does not undo that. */
 export async function noteWithdrawn(entries) {
   for (const { version, why } of entries) {
-    if (!(await caches.has(COPIES + version))) continue;
-    const mark = await readMark(COPIES + version);
-    if (mark) await writeMark(await caches.open(COPIES + version), { ...mark, withdrawn: why });
+    for (const name of ALL_COPIES.map((prefix) => prefix + version)) {
+      const mark = (await caches.has(name)) && (await readMark(name));
+      if (mark) await writeMark(await caches.open(name), { ...mark, withdrawn: why });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // Remove the kept guide. A plan that is kept here is separate: it is never deleted with it.
 import { askHostToWipe } from "../common/host-wipe.js";
 import { kindOf } from "../common/known-error.js";
-import { DATABASE, LOCK, OLD_NAME } from "../common/storage-names.js";
+import { DATABASE, FORMER_DATABASES, LOCK, OLD_NAME } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
 import { marker } from "../vault/stores/marker.js";
 import { base, removeCopies } from "./copies.js";
@@ -29,7 +29,8 @@ export async function removeGuide() {
 async function isPlanKept() {
   const listing = Promise.resolve(indexedDB.databases?.()).catch(nullIfRefused);
   const databases = await inTime(listing, LONGEST_ANSWER, () => null);
-  return databases?.some(({ name }) => name === DATABASE || name === OLD_NAME) ?? true;
+  const names = [DATABASE, ...FORMER_DATABASES, OLD_NAME];
+  return databases?.some(({ name }) => names.includes(name ?? "")) ?? true;
 }
 
 /** @param {unknown} error */

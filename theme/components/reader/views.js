@@ -54,8 +54,18 @@ export function addViews(text) {
   if (views.length < 2) throw new Error("views: this page is not the guide's first page");
   for (const view of views) {
     const own = findView(view.dataset.viewId);
-    if (own) own.dataset.page = view.dataset.page;
+    if (own) takeOver(own, view);
     else place(view);
+  }
+}
+
+/** A page by itself does not know where it stands, nor the words that people type to find it. */
+function takeOver(own, view) {
+  own.dataset.page = view.dataset.page;
+  if ("empty" in view.dataset) return;
+  own.dataset.words = view.dataset.words ?? "";
+  for (const { id, dataset } of view.querySelectorAll("[id][data-words]")) {
+    /** @type {HTMLElement} */ (document.getElementById(id)).dataset.words = dataset.words;
   }
 }
 

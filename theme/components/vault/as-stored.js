@@ -1,10 +1,9 @@
 /** All that is stored, as it is: locked. For who wants to try what does not open, with the stock `age` program. */
 import { _, fill } from "../common/gettext.js";
 import { kindOf } from "../common/known-error.js";
-import { DATABASE } from "../common/storage-names.js";
 import { FILES, PARTS, STORAGE_GONE, TAIL } from "./protocol.js";
 import { answered, PAIR, STORE } from "./stores/database.js";
-import { withKept } from "./stores/kept-database.js";
+import { inPlace } from "./stores/place.js";
 import { readRecords } from "./stores/records.js";
 import { aroundFile, END } from "./tar.js";
 
@@ -41,7 +40,7 @@ export async function asStored() {
 }
 
 function readOwn() {
-  return withKept(DATABASE, {}, async (database) => {
+  return inPlace(async (database) => {
     /** @type {BlobPart[]} */
     const parts = [];
     /** @type {string[]} */

@@ -4,6 +4,7 @@
  */
 import { runScript } from "../common/files.js";
 import { KnownError, NO_FILES_WORKER, NOT_UNLOCKED, STORAGE_GONE } from "./protocol.js";
+import { placeNow } from "./stores/place.js";
 import { isGone, isOwn, ownRecords } from "./stores/records.js";
 
 /** @import { Attachments, AttachmentsOf, Core, InTurn, Session, Tell } from "./types.d.ts" */
@@ -38,7 +39,7 @@ export function createAttachments(vault, { tell, inTurn, endFor }) {
     document.addEventListener(BROUGHT, take);
     await runScript(BUNDLE).finally(() => document.removeEventListener(BROUGHT, take));
     if (!create) throw new Error(BUNDLE);
-    return create({ tell, inTurn, isOwn, ownRecords });
+    return create({ tell, inTurn, isOwn, placeNow, ownRecords });
   }
 
   /**

@@ -1,5 +1,5 @@
 /** Several tabs of one guide: each announces to the others what it has done. */
-import { CHANNEL, OLD_NAME } from "../common/storage-names.js";
+import { CHANNEL } from "../common/storage-names.js";
 import { pause } from "../common/time-limit.js";
 
 /** @import { Message, Tell } from "./types.d.ts" */
@@ -49,10 +49,13 @@ export function openTabs(onMessage) {
   return (message) => channel.postMessage(message);
 }
 
-/** Tabs with older scripts listen under the old name. They are asked to store what they have not stored yet. */
-export async function askOlderTabsToSave() {
+/**
+ * Tabs with older scripts listen under the name that it had then. They are asked to store what they have not stored yet.
+ * @param {string} name
+ */
+export async function askOlderTabsToSave(name) {
   if (!globalThis.BroadcastChannel) return;
-  const channel = new BroadcastChannel(OLD_NAME);
+  const channel = new BroadcastChannel(name);
   channel.postMessage(SAVE_NOW);
   await pause(OTHER_TABS_SAVE);
   channel.close();

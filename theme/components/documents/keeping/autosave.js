@@ -11,10 +11,11 @@ const USUAL_IDLE = 5; // minutes
 
 /**
  * `documents` may grow. `update(edit)` passes an edit to the vault. `onStatus(isKept)` receives whether all is kept;
- * `onReminder(due, document)` what is due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock.
+ * `onReminder(due, document)` what is due, as `backup-reminder.js` calls it; `onIdle(minutes)` after what time to lock;
+ * `sight` reads and shows what the reader chose for when the page is out of sight.
  */
-export function createAutosave(documents, { update, onStatus, onReminder, onIdle }) {
-  const kept = createKept(documents, { update, onReminder, onIdle });
+export function createAutosave(documents, { update, onStatus, onReminder, onIdle, sight }) {
+  const kept = createKept(documents, { update, onReminder, onIdle, sight });
   const tellStatus = () => onStatus(isStored && !pages.isPending());
   const pages = createPages(documents, { apply: kept.apply, tellStatus });
   let isStored = true;
@@ -33,7 +34,7 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
 
     /** Return what to keep of the page as it is, besides lines, of which there are so many. */
     dataOfPage(lines = 0) {
-      const data = { ...pages.read(), copy: startCount(today()), idle: USUAL_IDLE };
+      const data = { ...pages.read(), copy: startCount(today()), idle: USUAL_IDLE, ...chosenIn(sight) };
       return lines ? countLines(data, lines, today()) : data;
     },
 
@@ -50,7 +51,7 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
      * it, or null.
      */
     open(stored) {
-      const found = openSome(documents, stored);
+      const found = openSome(documents, stored, chosenIn(sight));
       if (!found.problems) isStored = true;
       return found;
     },
@@ -85,6 +86,12 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
       pages.note();
     },
 
+    /** Keep what the page shows as chosen, where something is kept and open. */
+    noteSight() {
+      const chosen = sight.read() ?? "";
+      if (kept.data && chosen !== (kept.data.sight ?? "")) kept.apply((data) => ({ ...data, sight: chosen }));
+    },
+
     setIdle: (minutes) => kept.apply((data) => ({ ...data, idle: minutes })),
 
     /** Count lines that were added to those that are kept. */
@@ -105,19 +112,26 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
     },
   };
 
-  function openSome(some, stored) {
+  function openSome(some, stored, chosen = {}) {
     const { opened, problems } = openAll(some, stored);
     if (problems.length) return { problems };
     const before = some.map((one) => one.read());
-    kept.hold({ ...stored, ...opened });
+    kept.hold({ ...stored, ...opened, ...chosen });
+    if (chosen.sight && chosen.sight !== stored.sight) kept.apply((data) => ({ ...data, ...chosen }));
     pages.listen(kept.data, some);
     pages.show(kept.data, stored.copy?.day, some);
     return { before: new Map(some.map((one, at) => [one, pages.otherThanShown(one, before[at])])) };
   }
 }
 
+/** Return what was chosen in this page before anything was kept or opened: it counts. */
+function chosenIn(sight) {
+  const chosen = sight.read();
+  return chosen ? { sight: chosen } : {};
+}
+
 /** What is kept, as in the vault, with all edits: `data`, or null. */
-function createKept(documents, { update, onReminder, onIdle }) {
+function createKept(documents, { update, onReminder, onIdle, sight }) {
   const kept = {
     /** @type {Kept | null} */
     data: null,
@@ -128,6 +142,7 @@ function createKept(documents, { update, onReminder, onIdle }) {
       if (!whole) return;
       for (const one of documents) onReminder(dueOf(one, whole, today()), one);
       if (whole.idle && IDLE_MINUTES.includes(whole.idle)) onIdle(whole.idle);
+      if (whole.sight !== undefined) sight.show(whole.sight);
     },
     apply(edit) {
       kept.hold(edit(kept.data));

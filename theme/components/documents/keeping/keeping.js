@@ -1,6 +1,8 @@
 // Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless the reader asks.
 // A bundle of its own, loaded before the scripts of views: documents come from theirs, as `../hand-over.js` passes them.
 import { base } from "../../common/files.js";
+import { readChoice, writeChoice } from "../../out-of-sight/choice.js";
+import { fetchChoice, offerChoice, startFetchingChoice } from "../../out-of-sight/fetch-choice.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
 import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
@@ -16,11 +18,13 @@ import { KEPT_PLAN_PROBLEM } from "./strings.js";
 // A script that timed out may still arrive, together with the one that was requested again.
 if (!("keeping" in document.documentElement.dataset)) {
   document.documentElement.dataset.keeping = "";
+  startFetchingChoice();
   /** @type {ReturnType<typeof startKeeping> | undefined} */
   let take; // the vault is opened for the first document
   document.addEventListener("guide:document", (event) => {
     event.preventDefault();
     take ??= startKeeping();
+    offerChoice(event.detail.view);
     take(event.detail);
   });
 }
@@ -128,7 +132,7 @@ function startKeeping() {
  * @param {() => Vault} getVault
  */
 function autosaveOf(documents, { inPanels }, getVault) {
-  return createAutosave(documents, {
+  const autosave = createAutosave(documents, {
     update: (edit) => getVault().update(edit),
     onStatus: (isKept) => inPanels((panel) => panel.showStatus?.(isKept)),
     onReminder: (due, own) =>
@@ -137,7 +141,31 @@ function autosaveOf(documents, { inPanels }, getVault) {
       getVault().setIdle(minutes);
       inPanels((panel) => panel.showIdle?.(minutes));
     },
+    sight: createSight(),
   });
+  document.addEventListener("guide:sight", autosave.noteSight);
+  return autosave;
+}
+
+/** What the reader chose for when the page is out of sight: `<html data-sight>`, for `../../out-of-sight/sight-choice.js`. */
+function createSight() {
+  const { dataset } = document.documentElement;
+  let shown = "";
+
+  return {
+    read: () => dataset.sight,
+    /** @param {unknown} kept */
+    show(kept) {
+      const text = writeChoice(readChoice(kept));
+      if (text === shown) return;
+      shown = text;
+      const tell = () => {
+        dataset.sight = text;
+        document.dispatchEvent(new Event("guide:sight"));
+      };
+      fetchChoice().then(tell, () => (shown = ""));
+    },
+  };
 }
 
 const reminderOf = ({ strings, lines }, due) =>

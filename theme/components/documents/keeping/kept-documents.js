@@ -5,12 +5,12 @@ import { joinCounts } from "./backup-reminder.js";
 /** @import { Count } from "./backup-reminder.js" */
 
 /**
- * What is kept: each document by its kind, and these three. What an older version kept may lack them; names that this
+ * What is kept: each document by its kind, and these four. What an older version kept may lack them; names that this
  * version does not know stay as they are.
- * @typedef {{copy?: Count, copyOfLines?: Count, idle?: number, [kind: string]: unknown}} Kept
+ * @typedef {{copy?: Count, copyOfLines?: Count, idle?: number, sight?: string, [kind: string]: unknown}} Kept
  */
 
-const BESIDE = ["copy", "copyOfLines", "idle"];
+const BESIDE = ["copy", "copyOfLines", "idle", "sight"];
 
 /** The data of one document; of one that is not kept yet, those of an empty one. */
 export const dataOf = (one, kept) => kept[one.kind] ?? one.empty();
@@ -46,11 +46,13 @@ export function joinAll(documents, base, mine, theirs) {
       return [one.kind, one.join(was, is, other)];
     });
   const copyOfLines = joinCounts(base.copyOfLines, mine.copyOfLines, theirs.copyOfLines);
+  const sight = mine.sight === base.sight ? theirs.sight : mine.sight;
   return {
     ...theirs,
     ...Object.fromEntries(joined),
     copy: joinCounts(base.copy, mine.copy, theirs.copy),
     ...(copyOfLines && { copyOfLines }),
     idle: mine.idle === base.idle ? theirs.idle : mine.idle,
+    ...(sight !== undefined && { sight }),
   };
 }

@@ -82,7 +82,7 @@ export function startChoice(area, { log, first, isWithApart }) {
   }
 
   function coverField(id) {
-    return area.querySelector(`[data-cover=${id}]`);
+    return area.querySelector(`[data-report-cover=${id}]`);
   }
 
   /** Text fields are emptied with those of the other screens. */

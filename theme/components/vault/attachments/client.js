@@ -26,11 +26,11 @@ import { createWorkers } from "./workers.js";
 
 /**
  * `startWorker` starts one for attachments; `isOwn()`: whether what is kept lies under this guide's own name, for
- * elsewhere there are no attachments; `ownRecords(key)` moves it there.
- * @param {{startWorker: StartWorker, tell: Tell, inTurn: InTurn, isOwn: () => boolean, ownRecords: (key: Bytes) => Promise<void>}} tools
+ * elsewhere there are no attachments; `placeNow()` says in which database; `ownRecords(key)` moves it there.
+ * @param {{startWorker: StartWorker, tell: Tell, inTurn: InTurn, isOwn: () => boolean, placeNow: () => string, ownRecords: (key: Bytes) => Promise<void>}} tools
  * @returns {AttachmentsOf}
  */
-export function createAttachments({ startWorker, tell, inTurn, isOwn, ownRecords }) {
+export function createAttachments({ startWorker, tell, inTurn, isOwn, placeNow, ownRecords }) {
   /** @type {WeakMap<Session, Workers>} */
   const all = new WeakMap();
   /** @type {Promise<void> | undefined} */
@@ -38,7 +38,8 @@ export function createAttachments({ startWorker, tell, inTurn, isOwn, ownRecords
 
   /** @param {Session} session */
   function workersOf(session) {
-    const found = all.get(session) ?? createWorkers(session.storeOf("attachments"), startWorker);
+    const found =
+      all.get(session) ?? createWorkers(session.storeOf("attachments"), { startWorker, placeNow });
     all.set(session, found);
     return found;
   }

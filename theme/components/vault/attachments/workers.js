@@ -1,14 +1,16 @@
 /** The workers for attachments of one session. They hold what a file is sealed with, so they end with it. */
-import { DATABASE } from "../../common/storage-names.js";
 import { HAND_KEYS, KnownError, NO_FILES_WORKER, NO_WORKER, TAKE_KEYS, TO_WHOM } from "../protocol.js";
 
 /** @import { AttachmentStore, FilesWorker, StartWorker, WorkerHandle } from "../types.d.ts" */
 
 /**
+ * `placeNow()` names the database that they work on.
  * @param {AttachmentStore} store
- * @param {StartWorker} startWorker
+ * @param {{startWorker: StartWorker, placeNow: () => string}} tools
  */
-export function createWorkers({ session, onEnd }, startWorker) {
+export function createWorkers({ session, onEnd }, { startWorker, placeNow }) {
+  const startOne = () => askAbout(startWorker(), placeNow);
+
   /** @type {Set<FilesWorker>} */
   const started = new Set();
   /** @type {{key: Uint8Array, worker: Promise<FilesWorker>} | null} */
@@ -23,7 +25,7 @@ export function createWorkers({ session, onEnd }, startWorker) {
   /** Start one that is to end after its work. */
   function start() {
     session.check();
-    const worker = askAbout(startWorker());
+    const worker = startOne();
     started.add(worker);
     return worker;
   }
@@ -49,7 +51,7 @@ export function createWorkers({ session, onEnd }, startWorker) {
     start,
     takeOpener,
     /** Return one that can only delete, also after a lock; null once the page is left. */
-    startCleaner: () => (mayClean ? askAbout(startWorker()) : null),
+    startCleaner: () => (mayClean ? startOne() : null),
     key: session.key,
     recipient: session.recipient,
   };
@@ -57,16 +59,17 @@ export function createWorkers({ session, onEnd }, startWorker) {
 
 /**
  * @param {WorkerHandle} worker
+ * @param {() => string} placeNow
  * @returns {FilesWorker}
  */
-function askAbout({ ask, stop }) {
+function askAbout({ ask, stop }, placeNow) {
   /** @type {unknown} */
   const other = ask; // its actions are others
   const asked = /** @type {(action: string, data: object) => Promise<never>} */ (other);
   return {
     stop,
     ask: (action, data) =>
-      asked(action, { database: DATABASE, ...data }).catch((error) => {
+      asked(action, { database: placeNow(), ...data }).catch((error) => {
         throw error.kind === NO_WORKER ? new KnownError(NO_FILES_WORKER) : error;
       }),
   };

@@ -31,6 +31,10 @@ export const OLDER = "3";
 /** Version 1 has no lines, version 2 no attachments. Older scripts leave a newer version as it is, and say that it is one. */
 const VERSION_WITH_LINES = 2;
 export const VERSION_WITH_FILES = 3;
+/** It has all of these, and is being moved to another name: no older script writes to it any more. */
+export const VERSION_MOVING = 4;
+/** Copies of the records and of older keys, which do not count before what they were copied from is gone. */
+export const ON_THE_WAY = /** @type {const} */ (["moved-1", "moved-2", "moved-3"]);
 
 const SOON = 1000; // milliseconds
 const LONGEST_LIST = 3000; // milliseconds
@@ -62,7 +66,7 @@ const WHILE_CREATING = { ...WHILE_OPENING, QuotaExceededError: STORAGE_FULL };
  */
 export async function withDatabase(
   name,
-  { isThere = isListed, create = false, version = VERSION_WITH_FILES },
+  { isThere = isListed, create = false, version = VERSION_MOVING },
   work,
 ) {
   const opening = open(name, create, isThere);
@@ -163,7 +167,9 @@ export async function upgradeDatabase(name, version = VERSION_WITH_LINES) {
     blocked: () => (isBlocked = true),
     blocking: close,
   };
-  const upgraded = openDB(name, version, callbacks).then((database) => database.close());
+  const upgraded = Promise.resolve()
+    .then(() => openDB(name, version, callbacks)) // some browsers refuse by throwing at once
+    .then((database) => database.close());
   await inTime(upgraded, LONGEST_UPGRADE, () => {
     throw new KnownError(isBlocked ? OLDER_TAB : STORAGE_SILENT);
   }).catch(async (error) => {
@@ -214,7 +220,8 @@ export async function isListed(name, onSilence = () => {}) {
  * @param {string} name
  */
 export async function deleteDatabase(name) {
-  await inTime(deleteDB(name), LONGEST_DELETION, () => {
+  const deleting = Promise.resolve().then(() => deleteDB(name)); // some browsers refuse by throwing at once
+  await inTime(deleting, LONGEST_DELETION, () => {
     throw new KnownError(STORAGE_BLOCKED);
   }).catch((error) => {
     throw toProblem(error, {}, STORAGE_BLOCKED);

@@ -2,10 +2,9 @@
  * Files of lines in IndexedDB: `tail` by the number of its line, `parts` by the first and the last number. A number is only ever
  * added, never overwritten, and nothing is written unless the key is still the one that sealed it.
  */
-import { DATABASE } from "../../common/storage-names.js";
 import { FILES, KnownError, PARTS, STORAGE_GONE, TAIL } from "../protocol.js";
 import { answered, areEqual, OLDER, PAIR, STORE, upgradeDatabase, writeIn } from "./database.js";
-import { withKept } from "./kept-database.js";
+import { inPlace, placeNow } from "./place.js";
 
 /** @import { Bytes, FoundLines, LineStorage, Range, SealedLines, SealedPlace, StoredLines } from "../types.d.ts" */
 /** @import { WriteTransaction } from "./database.js" */
@@ -20,8 +19,8 @@ const ALL = [STORE, TAIL, PARTS];
  */
 export function createLineStorage({ isOwn }) {
   return {
-    hasRoom: () => withKept(DATABASE, {}, hasStores),
-    makeRoom: () => upgradeDatabase(DATABASE),
+    hasRoom: () => inPlace(hasStores),
+    makeRoom: () => upgradeDatabase(placeNow()),
     find: async (choose) => (isOwn() ? findLines(choose) : { key: null, ranges: [], files: [] }),
     put: putLines,
     listSealed: async () => (isOwn() ? listSealed() : []),
@@ -42,7 +41,7 @@ function hasStores(database) {
  * @returns {Promise<FoundLines>}
  */
 function findLines(choose) {
-  return withKept(DATABASE, {}, (database) => {
+  return inPlace((database) => {
     const names = hasStores(database) ? ALL : [STORE];
     const transaction = database.transaction(names);
     /** @type {StoreOf} */
@@ -57,7 +56,7 @@ function findLines(choose) {
  * @returns {Promise<SealedPlace[]>}
  */
 function listSealed() {
-  return withKept(DATABASE, {}, async (database) => {
+  return inPlace(async (database) => {
     const names = [TAIL, PARTS, FILES].filter((name) => database.objectStoreNames.contains(name));
     const keys = await answered(Promise.all(names.map((name) => database.getAllKeys(name))));
     const all = names.flatMap((store, index) => keys[index].map((key) => ({ store, key })));
@@ -70,7 +69,7 @@ function listSealed() {
  * @returns {Promise<Bytes | undefined>}
  */
 function getFile({ store, key }) {
-  return withKept(DATABASE, {}, (database) => answered(database.get(store, key)));
+  return inPlace((database) => answered(database.get(store, key)));
 }
 
 /** @typedef {(name: string) => IDBPObjectStore<unknown, string[], string, "readonly">} StoreOf */
@@ -106,7 +105,7 @@ async function find(storeOf, names, choose) {
  * @returns {Promise<boolean>}
  */
 function putLines(key, last, { files, gone }) {
-  return withKept(DATABASE, {}, (database) =>
+  return inPlace((database) =>
     writeIn(database, ALL, async (transaction) => {
       if (!(await isUnder(key, transaction))) return false;
       const now = await lastNumber(transaction);
@@ -160,7 +159,7 @@ async function isIn({ store, key }, file, transaction) {
  * @returns {Promise<boolean>}
  */
 function replaceFile(key, place, stored, file) {
-  return withKept(DATABASE, {}, (database) =>
+  return inPlace((database) =>
     writeIn(database, [STORE, place.store], async (transaction) => {
       if (!(await isUnder(key, transaction)) || !(await isIn(place, stored, transaction))) return false;
       await transaction.objectStore(place.store).put(file, place.key);
@@ -174,7 +173,7 @@ function replaceFile(key, place, stored, file) {
  * @param {Bytes} key
  */
 function dropOlder(key) {
-  return withKept(DATABASE, {}, (database) =>
+  return inPlace((database) =>
     writeIn(database, [STORE], async (transaction) => {
       if (await isUnder(key, transaction)) await transaction.objectStore(STORE).delete(OLDER);
     }),

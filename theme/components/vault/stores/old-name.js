@@ -7,7 +7,8 @@ import { openDB } from "idb";
 import { DATABASE, OLD_NAME } from "../../common/storage-names.js";
 import { kindOf } from "../../common/known-error.js";
 import { inTime } from "../../common/time-limit.js";
-import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, write } from "./database.js";
+import { areEqual, deleteDatabase, ON_THE_WAY, PAIR, putPair, readPair, STORE, write } from "./database.js";
+import { finishIn } from "./former-names.js";
 import { withKept } from "./kept-database.js";
 import { NEWER_VERSION, PASSPHRASE_CHANGED, KnownError, STORAGE_GONE, STORAGE_SILENT } from "../protocol.js";
 import { askOlderTabsToSave } from "../tabs.js";
@@ -16,7 +17,7 @@ import { askOlderTabsToSave } from "../tabs.js";
 /** @import { IDBPDatabase, IDBPTransaction, OpenDBCallbacks } from "idb" */
 
 /** @type {readonly [string, string]} */
-const ON_THE_WAY = ["moved-1", "moved-2"]; // a copy that does not count before the old one is gone
+const PAIR_ON_THE_WAY = [ON_THE_WAY[0], ON_THE_WAY[1]];
 const AGE = new TextEncoder().encode("age-encryption.org/v1\n");
 const FIRST = 1; // it never had lines
 /** Older scripts take this version for a newer guide's: they change nothing, and ask to load the page again. */
@@ -55,13 +56,13 @@ export function replaceOld(work) {
  */
 export async function moveOld(opened) {
   if (!(await readOld())) throw new KnownError(STORAGE_GONE);
-  await askOlderTabsToSave();
+  await askOlderTabsToSave(OLD_NAME);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = await readOld();
     if (!found) throw new KnownError(STORAGE_GONE);
     if (!areEqual(found.key, opened.key)) throw new KnownError(PASSPHRASE_CHANGED);
     await putOnTheWay(found);
-    if (await emptyOld(found)) return finishMove();
+    if (await emptyOld(found)) return finishIn(DATABASE);
     await dropOnTheWay(); // an older tab has written, or holds it
   }
   throw new KnownError(STORAGE_SILENT);
@@ -70,7 +71,7 @@ export async function moveOld(opened) {
 /** @param {Records} records */
 function putOnTheWay(records) {
   return withKept(DATABASE, { create: true }, (database) =>
-    write(database, (store) => putPair(store, ON_THE_WAY, records)),
+    write(database, (store) => putPair(store, PAIR_ON_THE_WAY, records)),
   );
 }
 
@@ -149,26 +150,6 @@ function readOver(database, transaction) {
   if (!database.objectStoreNames.contains(STORE)) return [];
   const store = transaction.objectStore(STORE);
   return Promise.all(PAIR.map(async (name) => store.get(name)));
-}
-
-/**
- * Let the copy count; return its records, or null where there is none.
- * @returns {Promise<Records | null>}
- */
-export function finishMove() {
-  /**
-   * @param {IDBPDatabase} database
-   * @returns {Promise<Records | null>}
-   */
-  const finish = (database) =>
-    write(database, async (store) => {
-      const [key, record] = await Promise.all(ON_THE_WAY.map(async (name) => store.get(name)));
-      if (!key || !record) return null;
-      await putPair(store, PAIR, { key, record });
-      await Promise.all(ON_THE_WAY.map(async (name) => store.delete(name)));
-      return { key, record };
-    });
-  return withKept(DATABASE, {}, finish).catch(nullIf(STORAGE_GONE));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Two records in IndexedDB: the key under its passphrase, and the data under the key. Nothing else, nothing plain. */
 import { kindOf } from "../../common/known-error.js";
-import { DATABASE } from "../../common/storage-names.js";
-import { areEqual, deleteDatabase, PAIR, putPair, readPair, STORE, write, writeIn } from "./database.js";
+import { DATABASE, FORMER_DATABASES } from "../../common/storage-names.js";
+import { areEqual, deleteDatabase, PAIR, putPair, STORE, write, writeIn } from "./database.js";
 import { withKept } from "./kept-database.js";
 import { addLines } from "./line-values.js";
 import {
@@ -16,7 +16,9 @@ import {
   STORAGE_SILENT,
   TAIL,
 } from "../protocol.js";
-import { emptyTwin, finishMove, moveOld, readOld, removeOld, replaceOld } from "./old-name.js";
+import { dropLeftOver, finishIn, moveFormer, removeFormer } from "./former-names.js";
+import { emptyTwin, moveOld, readOld, removeOld, replaceOld } from "./old-name.js";
+import { findPlace, inPlace, placeNow, settleIn } from "./place.js";
 
 /** @import { WriteStore } from "./database.js" */
 /** @import { Bytes, Problem, Records, StoredLines } from "../types.d.ts" */
@@ -62,11 +64,26 @@ export async function isGone() {
 
 /** @returns {Promise<Records>} */
 export async function readRecords() {
-  const own = await withKept(DATABASE, {}, (database) => readPair(database, PAIR)).catch(orNull);
+  const own = await findPlace();
   hasOwn ||= Boolean(own);
-  const found = own ?? (hasOwn ? null : ((await readOld()) ?? (await finishMove())));
+  const found = own ?? (hasOwn ? null : await readOld()) ?? (await finishMoves());
   if (!found) throw new KnownError(STORAGE_GONE);
   return found;
+}
+
+/**
+ * A move that was interrupted after the former place was let go of is done now.
+ * @returns {Promise<Records | null>}
+ */
+async function finishMoves() {
+  if (hasOwn && !FORMER_DATABASES.length) return null;
+  for (const name of [DATABASE, ...FORMER_DATABASES]) {
+    const found = await finishIn(name).catch(orNull);
+    if (!found) continue;
+    settleIn(name);
+    return found;
+  }
+  return FORMER_DATABASES.length ? findPlace() : null; // another tab may have ended its move meanwhile
 }
 
 /**
@@ -97,6 +114,7 @@ export async function addRecords(records, files) {
       }),
     );
     hasOwn = true;
+    settleIn(DATABASE);
   } catch (error) {
     const { kind } = /** @type {Problem} */ (error);
     const isOurs = kind === STORAGE_FULL || kind === STORAGE_FAILED;
@@ -124,7 +142,7 @@ export async function replaceRecords(expected, records) {
       await putLast(store, hasLines ? records : { ...records, older: undefined });
       return true;
     });
-  const done = await withKept(DATABASE, {}, replace).catch(orNull);
+  const done = await inPlace(replace).catch(orNull);
   if (done === null && hasOwn) throw new KnownError(STORAGE_GONE);
   return done ?? replaceOld(replace);
 }
@@ -156,8 +174,11 @@ export async function ownRecords(key) {
  */
 export async function claimRecords(opened) {
   try {
-    await (hasOwn ? emptyTwin(opened) : moveOld(opened));
+    if (!hasOwn) await moveOld(opened);
+    else if (placeNow() === DATABASE) await emptyTwin(opened);
+    else await moveFormer(opened);
     hasOwn = true;
+    await dropLeftOver(opened);
   } catch (error) {
     kindOf(error); // they are still kept, under the old name
   }
@@ -165,6 +186,8 @@ export async function claimRecords(opened) {
 
 /** Delete everything that this guide keeps of a plan. */
 export async function deleteRecords() {
-  const deleted = await Promise.allSettled([deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })]);
+  const deleting = [removeFormer(), deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })];
+  const deleted = await Promise.allSettled(deleting);
+  settleIn(DATABASE);
   for (const one of deleted) if (one.status === "rejected") throw one.reason;
 }

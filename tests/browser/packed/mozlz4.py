@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tests.browser.packed.copies import copy_back
+
 MARK = b"mozLz40\0"
 START = len(MARK) + 4  # bytes: behind the mark stands the length of what was packed
 MORE = 15
@@ -19,23 +23,27 @@ def unpack_mozlz4(data: bytes) -> bytes:
     return unpacked
 
 
+def find_mozlz4(data: bytes) -> Iterator[bytes]:
+    """Unpack a whole file as far as it goes: a browser that is killed may leave a part."""
+    if data.startswith(MARK):
+        yield unpack_lz4(data[START:])
+
+
 def unpack_lz4(block: bytes) -> bytes:
     """Unpack a block: plain bytes, then a copy of bytes that came before, and so on; the last has no copy."""
     out = bytearray()
     at = 0
-    while at < len(block):
-        token = block[at]
-        plain, at = read_length(token >> 4, block, at + 1)
-        out += block[at : at + plain]
-        at += plain
-        if at + 2 > len(block):
-            break
-        distance = int.from_bytes(block[at : at + 2], "little")
-        copied, at = read_length(token & MORE, block, at + 2)
-        if not 0 < distance <= len(out):
-            raise ValueError("a copy of what is not there")
-        for _ in range(copied + SHORTEST_COPY):
-            out.append(out[-distance])
+    try:
+        while at < len(block):
+            token = block[at]
+            plain, at = read_length(token >> 4, block, at + 1)
+            out += block[at : at + plain]
+            at += plain
+            distance = block[at] | block[at + 1] << 8
+            copied, at = read_length(token & MORE, block, at + 2)
+            copy_back(out, distance, copied + SHORTEST_COPY)
+    except (IndexError, ValueError):  # it ends here
+        pass
     return bytes(out)
 
 

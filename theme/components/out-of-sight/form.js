@@ -1,0 +1,92 @@
+// The choice as a reader sees it, wherever it stands: on "Private reading", beside plan and log.
+import { _, fill, ngettext } from "../common/gettext.js";
+import { IDLE_MINUTES } from "./choice.js";
+import { wayOutName } from "./cover.js";
+import { make } from "./elements.js";
+
+/** @import { Choice } from "./choice.js" */
+
+/**
+ * Put the fields into a fold that has none yet; `onChoice` receives each change. Returns what shows a choice.
+ * @param {HTMLElement} fold
+ * @param {(choice: Choice) => void} onChoice
+ */
+export function makeForm(fold, onChoice) {
+  const hide = box();
+  const idle = makeIdle();
+  const cover = box();
+  const said = make("p", { className: "said" });
+  said.setAttribute("role", "status");
+  const fields = make(
+    "div",
+    {},
+    text(_("All of this is off unless you switch it on. It stays on until you close this page.")),
+    text(_("If you keep a plan or a log on this device, this choice is kept with it, locked.")),
+    line(hide, _("Hide this page when it is out of sight")),
+    text(
+      _(
+        "It hides when you go to another tab or app, or when the screen locks. You then see one sentence, and a button that brings the page back as it was.",
+      ),
+    ),
+    make("p", {}, make("label", {}, _("Hide it also after this long without use"), " ", idle)),
+    text(
+      _(
+        "Hiding does not lock. What you keep here locks by itself, as always: for example after a minute out of sight. The small picture that a phone shows of an open app may be older than the hiding. A phone may close a page that is out of sight for long. What was not kept is lost then.",
+      ),
+    ),
+    line(cover, _("Offer a cover: a page of notes")),
+    text(
+      _(
+        "The button “Cover” then stands beside the way to leave. It puts a plain page of notes over this one. The key F2 does the same. The key F2, or “All notes” on that page, brings this page back as it was. On many laptops you hold the key Fn as well, so try it first.",
+      ),
+    ),
+    makeLimits(),
+    said,
+  );
+
+  fields.className = "sight-fields";
+  for (const type of ["input", "change"]) fields.addEventListener(type, (event) => event.stopPropagation());
+  fields.addEventListener("change", () => {
+    const choice = { hide: hide.checked, idle: Number(idle.value), cover: cover.checked };
+    onChoice(choice);
+    said.textContent = sentenceFor(choice);
+  });
+  fold.replaceChildren(/** @type {HTMLElement} */ (fold.querySelector("summary")), fields);
+
+  /** @param {Choice} choice */
+  return (choice) => {
+    hide.checked = choice.hide;
+    idle.value = String(choice.idle);
+    cover.checked = choice.cover;
+  };
+}
+
+function sentenceFor({ hide, idle, cover }) {
+  const hiding = hide || idle ? _("Hiding is on.") : _("Hiding is off.");
+  return `${hiding} ${cover ? _("The cover is on.") : _("The cover is off.")}`;
+}
+
+function makeLimits() {
+  const words = _(
+    "On the notes, the word “{weather}” leaves this guide, and so does Shift pressed three times. A cover is for one glance. The address bar still shows the address of this site, and the history lists it. Whoever presses F2 or “All notes” sees this guide. It does not help against a person who watches this device.",
+  );
+  const caution = text(` ${fill(words, { weather: wayOutName() })}`);
+  caution.prepend(make("strong", { textContent: _("What it cannot hide.") }));
+  caution.className = "caution";
+  return caution;
+}
+
+function makeIdle() {
+  const never = make("option", { value: "0", textContent: _("Never") });
+  const times = IDLE_MINUTES.map((minutes) =>
+    make("option", {
+      value: String(minutes),
+      textContent: ngettext("{count} minute", "{count} minutes", minutes),
+    }),
+  );
+  return /** @type {HTMLSelectElement} */ (make("select", { autocomplete: "off" }, never, ...times));
+}
+
+const box = () => /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", autocomplete: "off" }));
+const line = (field, words) => make("p", {}, make("label", {}, field, ` ${words}`));
+const text = (textContent) => make("p", { textContent });
