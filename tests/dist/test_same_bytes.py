@@ -13,9 +13,7 @@ SHARED = ("node_modules", ".cache/pyodide-wheels")
 
 
 @pytest.mark.long
-def test_a_second_build_in_another_place_gives_the_same_bytes(
-    site: Path, dist: Path, tmp_path: Path
-) -> None:
+def test_a_second_build_in_another_place_gives_the_same_bytes(site: Path, dist: Path, tmp_path: Path) -> None:
     place = copy_project(tmp_path / "another place", shared=SHARED)
     run_elsewhere(["tools/build", "site"], place)
     run_elsewhere(["tools/dist", "site", "dist"], place)
