@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 from checklist.translation import _
 from hooks.single_file.editions import Edition
 from hooks.single_file.licences import put_licences
-from hooks.site.one_document import INDEX, drop_blank_lines, reader_document, shorten_numbers
-from hooks.site.pages import OutputError, Pages, ids_in, target_path, view_elements
+from hooks.site.one_document import drop_blank_lines, reader_document, shorten_numbers
+from hooks.site.pages import INDEX, OutputError, Pages, ids_in, target_path, view_elements
 from hooks.site.templates import make_ready
 
 WORDS = "theme/components/single-file/single-file.html"

@@ -7,10 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from hooks.assets.styles import write_styles
+from hooks.site.leave_notes import put_leave_notes
 from hooks.site.links import mark_links
 from hooks.site.not_found import pin_files
-from hooks.site.one_document import INDEX, leave_words_out, reader_document
-from hooks.site.pages import NOT_FOUND, Pages, file_names, write_pages
+from hooks.site.one_document import leave_words_out, reader_document
+from hooks.site.pages import INDEX, NOT_FOUND, Pages, file_names, write_pages
 from hooks.site.parts import put_parts
 
 log = logging.getLogger("mkdocs.hooks.site.finish")
@@ -26,6 +27,7 @@ def finish(folder: Path, root: Path, pages: Pages, site_url: str) -> None:
     The pages are those that `read_pages` returned. Raises OutputError.
     """
     put_parts(folder, pages)
+    put_leave_notes(pages)
     mark_links(pages, file_names(folder), urlsplit(site_url).path or "/")
     pages[INDEX] = reader_document(pages)
     leave_words_out(pages)
