@@ -7,8 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.plan_vault import passphrase_of, status, unlock
 from tests.browser.support import EXIT_URL, EXTRA, OpenPage, Seen, has_left, text_of_pdf, until
 from tests.browser.traces import axe_problems
+
+pytest_plugins = ["tests.browser.plan_fixtures"]
 
 PHONE = {"width": 320, "height": 568}
 HIDDEN = "This page is hidden. Nothing on it is lost."
@@ -122,3 +125,61 @@ def test_shift_three_times_leaves_a_covered_page(reopen: OpenPage) -> None:
     for _ in range(3):
         page.keyboard.press("Shift")
     has_left(page)
+
+
+PLAY = """async () => {
+  const head = new DataView(new ArrayBuffer(44))
+  const words = { 0: 'RIFF', 8: 'WAVE', 12: 'fmt ', 36: 'data' }
+  for (const [at, word] of Object.entries(words)) {
+    [...word].forEach((letter, i) => head.setUint8(Number(at) + i, letter.charCodeAt()))
+  }
+  const numbers = [[4, 480036], [16, 16], [20, 0x10001], [24, 8000], [28, 8000], [32, 0x80001], [40, 480000]]
+  for (const [at, number] of numbers) head.setUint32(at, number, true)
+  window.player = new Audio(URL.createObjectURL(new Blob([head, new Uint8Array(480000).fill(128)])))
+  document.querySelector('main').append(player)
+  await player.play()
+}"""
+"""A minute of silence, as a recording that is kept with the log."""
+
+
+def test_a_cover_is_silent_and_needs_no_style_sheet(open_page: OpenPage, seen: Seen) -> None:
+    page = open_page(None)
+    page.route("**/assets/sight.css", lambda route: route.abort())
+    page.goto("reading.html")
+    switch_on(page, "Offer a cover", "Hide this page when it is out of sight")
+    page.evaluate(PLAY)
+    assert not page.evaluate("player.paused")
+    page.keyboard.press("F2")
+    assert page.evaluate("player.paused")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    expect(page.locator(".exit-status")).to_contain_text("Once more to leave")
+    said = page.locator("body").aria_snapshot()
+    assert not re.search(rf"{EXTRA['exit_label']}|leave", said, re.IGNORECASE)
+    assert not page.locator("footer .exit").is_visible()
+    page.keyboard.press("F2")
+    expect(page.locator("footer .exit")).to_be_visible()
+    page.evaluate("player.play()")
+    page.evaluate(GO, True)
+    assert page.evaluate("player.paused")
+    assert seen.errors, "the style sheet did not come"
+    seen.errors.clear()
+
+
+def test_a_kept_choice_that_does_not_load_is_no_silent_promise(kept: Page, seen: Seen) -> None:
+    words = passphrase_of(kept)
+    switch_on(kept, "Hide this page when it is out of sight")
+    status(kept, "Kept on this device")
+    kept.route("**/assets/sight-choice.js", lambda route: route.abort())
+    kept.reload()
+    unlock(kept, words)
+    fold = kept.locator("[data-out-of-sight]")
+    expect(fold).to_have_attribute("open", "")
+    expect(fold).to_contain_text("so this page will not hide")
+    seen.errors.clear()
+    kept.unroute("**/assets/sight-choice.js")
+    for _ in range(2):
+        fold.locator("summary").evaluate("summary => summary.click()")
+    expect(fold.get_by_label("Hide this page when it is out of sight")).to_be_checked()
+    kept.evaluate(GO, True)
+    until(kept, "hidden", "away")
