@@ -7,6 +7,7 @@ import { stopSound } from "./sound.js";
 
 /** Neither browsers nor screen readers use it, and it types nothing. */
 export const KEY = "F2";
+const SECOND_TAP = 600; // milliseconds: "All notes" comes where "Cover" was, and the second tap of two would open the guide
 
 /** @returns {[string, string[]][]} */
 const lists = () => [
@@ -20,13 +21,15 @@ export function createCover() {
   const button = tap(_("Cover"), show);
   /** @type {AbortController | null} */
   let listeners = null;
+  let coveredAt = 0;
 
   function show() {
     const page = make("div", { className: "cover" });
     page.dataset.cover = "";
     page.append(make("h1", { textContent: document.title }), ...lists().map(listOf), makeWayOut());
-    page.append(tap(_("All notes"), uncover));
+    page.append(tap(_("All notes"), () => performance.now() - coveredAt > SECOND_TAP && uncover()));
     if (!hideBehind(page, "notes")) return;
+    coveredAt = performance.now();
     stopSound();
     hideWayOut();
     beginLateView();
