@@ -6,6 +6,7 @@ import { createCover } from "./cover.js";
 import { makeForm } from "./form.js";
 import { hide } from "./hiding.js";
 import { beginLateView } from "./late-view.js";
+import { stopSound } from "./sound.js";
 import { createWatch } from "./watch.js";
 
 const HIDDEN = _("This page is hidden. Nothing on it is lost.");
@@ -65,6 +66,7 @@ function hideOutOfSight() {
   const wasOpen = root.dataset.vault === "unlocked";
   const note = hide("away", HIDDEN);
   if (!note) return;
+  stopSound();
   beginLateView();
   if (!wasOpen) return;
   const line = document.createElement("p");
