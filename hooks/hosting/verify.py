@@ -11,9 +11,12 @@ from pathlib import Path
 from hooks.hosting.check_host import one_line
 from hooks.hosting.client import Client, NoAnswerError
 from hooks.hosting.seen import LOST, MOST_REDIRECTS
+from hooks.site.offline import MANIFEST
 
 INDEX = "index.html"
 PACKED = (".gz", ".br")
+FOR_HOSTS = ("_headers", ".nojekyll", "CNAME")
+"""What a host reads and does not serve; people copy them into the folder that they publish."""
 
 
 @dataclass
@@ -56,6 +59,7 @@ def compare(expected: Mapping[str, str], look: Look) -> Comparison:
 def hashes_of(folder: Path, *, with_packed: bool) -> dict[str, str]:
     """List the files of a build by their SHA-256. Packed files have no address of their own on most hosts."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = [name for name in names if name not in FOR_HOSTS]
     known = set(names)
     if not with_packed:
         names = [name for name in names if not (name.endswith(PACKED) and name[:-3] in known)]
@@ -127,6 +131,11 @@ def main(arguments: list[str]) -> int:
     ):
         for name in names:
             print(one_line(f"{title}: {name}"))
+    if MANIFEST in found.differing:
+        print(
+            "It is another version of the guide than the build: build the commit that was published, or "
+            "publish all of site/ again."
+        )
     print(f"{found.same} files are the same as in {build}/, byte for byte, once they are unpacked.")
     if "://" in site:
         print(

@@ -80,6 +80,24 @@ def test_a_copy_in_a_folder_is_compared_with_all_its_files(build, tmp_path, caps
     ]
 
 
+def test_what_is_for_the_host_alone_is_not_compared(build, tmp_path, capsys):
+    write(build, {"_headers": b"/*", ".nojekyll": b""})
+    with hosting(small_site()) as (address, _):
+        assert main([address, str(build)]) == 0, capsys.readouterr().out
+    copy = write(tmp_path / "copy", small_site() | {"CNAME": b"example.org"})
+    assert main([str(copy), str(build)]) == 0, capsys.readouterr().out
+
+
+def test_another_version_is_told_as_one(build, capsys):
+    with hosting(small_site() | {"files.json": b"{}"}) as (address, _):
+        assert main([address, str(build)]) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Differs from the build: files.json.",
+        "It is another version of the guide than the build: build the commit that was published, or publish "
+        "all of site/ again.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("site", "sentence"),
     [
