@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import brotli
 import pytest
@@ -15,6 +17,7 @@ from hooks.hosting.client import folder_address
 from hooks.hosting.headers import HASHED, headers_for
 from tests.unit.hooks.hosts import PAGE, POLICY, PYTHON, Asked, Fault, Sent, hosting, small_site
 
+ROOT = Path(__file__).resolve().parents[3]
 EVERYWHERE = "on every file that was asked for"
 
 
@@ -483,3 +486,10 @@ def test_what_a_host_sends_changes_nothing_on_a_terminal(told):
 
     assert wrong
     assert "\x1b" not in "".join(wrong)
+
+
+@pytest.mark.parametrize("goal", ["check-host URL=notes", "verify SITE=no-such-folder"])
+def test_make_ends_with_1_where_something_is_wrong(goal):
+    done = subprocess.run(["make", *goal.split()], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (1, 1, "")
