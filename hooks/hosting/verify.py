@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hooks.hosting.check_host import one_line
 from hooks.hosting.client import Client, NoAnswerError
+from hooks.hosting.judge_files import advice_on
 from hooks.hosting.seen import LOST, MOST_REDIRECTS
 from hooks.site.offline import MANIFEST
 
@@ -82,8 +83,11 @@ def from_host(client: Client) -> Look:
         for _ in range(MOST_REDIRECTS):
             answer = client.ask(at, Accept_Encoding="br, gzip")
             if not answer.is_redirect:
-                is_there = answer.status == 200 or (name == LOST and answer.status == 404)
-                return answer.decoded() if is_there else None
+                if answer.status == 200 or (name == LOST and answer.status == 404):
+                    return answer.decoded()
+                if answer.status in (404, 410):
+                    return None
+                raise NoAnswerError(f"status {answer.status}; {advice_on(answer.status)}")
             leads_to = client.redirect_of(answer, at)
             inside = client.path_of(leads_to)
             if inside is None:
@@ -103,8 +107,10 @@ def verify(site: str, build: Path) -> Comparison:
     if "://" in site:
         client = Client(site)
         try:
-            client.ask(INDEX)  # a host that does not answer at all is one problem, not one for each file
-            return compare(hashes_of(build, with_packed=False), from_host(client))
+            look = from_host(client)
+            if look(INDEX) is None:  # another site is one problem, not one for each file
+                raise NoAnswerError(f"{client.address} is no guide; possible: the folder that holds {INDEX}")
+            return compare(hashes_of(build, with_packed=False), look)
         finally:
             client.close()
     folder = Path(site)

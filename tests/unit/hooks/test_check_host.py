@@ -15,7 +15,7 @@ import pytest
 from hooks.hosting.check_host import main
 from hooks.hosting.client import folder_address
 from hooks.hosting.headers import HASHED, headers_for
-from tests.unit.hooks.hosts import PAGE, POLICY, PYTHON, Asked, Fault, Sent, hosting, small_site
+from tests.unit.hooks.hosts import PAGE, POLICY, PYTHON, Asked, Fault, Sent, change, hosting, small_site
 
 ROOT = Path(__file__).resolve().parents[3]
 EVERYWHERE = "on every file that was asked for"
@@ -47,17 +47,6 @@ def put(name: str, value: str | None, where: str = ".*") -> Fault:
     def fault(sent: Sent, asked: Asked) -> None:
         if re.fullmatch(where, asked.path):
             sent.put(name, value)
-
-    return fault
-
-
-def change(where: str, status: int | None = None, body: bytes | None = None) -> Fault:
-    def fault(sent: Sent, asked: Asked) -> None:
-        if re.fullmatch(where, asked.path):
-            sent.status = status or sent.status
-            if body is not None:
-                sent.body = body
-                sent.put("Content-Encoding", None)
 
     return fault
 
