@@ -167,15 +167,16 @@ class Client:
 
 def read(response: http.client.HTTPResponse) -> bytes:
     end, pieces, size = time.monotonic() + LONGEST, [], 0
-    while piece := response.read(PIECE):
+    while piece := response.read1(PIECE):  # returns what has come: `read` would wait for the whole piece
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
             raise NoAnswerError(f"it has more than {LARGEST} bytes")
         if time.monotonic() > end:
             raise NoAnswerError(f"it is not complete after {LONGEST} seconds")
-    if response.length:  # `read` with a size says nothing of a body that breaks off
+    if response.length:  # `read1` says nothing of a body that breaks off
         raise http.client.IncompleteRead(b"".join(pieces), response.length)
+    response.read()  # lets the connection be used again
     return b"".join(pieces)
 
 

@@ -87,7 +87,7 @@ def look(client: Client) -> Seen:
     first = Seen(client, {}, "")
     if (index := first.get(INDEX)) is None:
         reason = first.failed[INDEX]
-        raise NoAnswerError(f"{INDEX}: {reason}" if INDEX in first.moved else reason)
+        raise NoAnswerError(f"{INDEX}: {reason}" if reason.startswith("it ") else reason)
     policy = POLICY.search(text_of(index))
     if index.status != 200 or "data-quick-exit" not in text_of(index):
         raise NoAnswerError(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -359,6 +361,26 @@ def test_a_slow_host_is_not_asked_for_ever(told, monkeypatch):
     monkeypatch.setattr("hooks.hosting.check_host.LONGEST_CHECK", -1)
 
     assert told() == (1, ["127.0.0.1 is too slow: no more was asked after 10 minutes."])
+
+
+def test_a_body_that_drips_ends(capsys, monkeypatch):
+    monkeypatch.setattr("hooks.hosting.client.LONGEST", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            there, _ = listening.accept()
+            with there, contextlib.suppress(OSError):
+                there.recv(4096)
+                there.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n")
+                while True:
+                    there.sendall(b"x")
+                    time.sleep(0.02)
+
+        threading.Thread(target=drip, daemon=True).start()
+        assert says(f"http://127.0.0.1:{listening.getsockname()[1]}/", capsys) == (
+            1,
+            ["index.html: it is not complete after 0.1 seconds."],
+        )
 
 
 def test_an_answer_that_is_too_large_spoils_no_other(told, monkeypatch):
