@@ -32,7 +32,7 @@ NOT_KEPT = re.compile(
     r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml|robots\.txt|\.nojekyll|CNAME|_headers|.*\.(gz|br))"
 )
 MORE = re.compile(
-    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-evidence|sight-choice)\.js"
+    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-items|sight-choice)\.js"
     r"|assets/(attachments|vault-files)\.js|licences\.txt|.*\.pdf"
 )
 """What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
