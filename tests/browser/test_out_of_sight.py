@@ -91,7 +91,7 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
         if uncover == "key":
             page.keyboard.press("F2")
         else:
-            page.get_by_role("button", name="Cover").click()
+            page.get_by_role("button", name="Cover it").click()
         cover = page.locator("[data-cover]")
         expect(cover.get_by_role("heading", level=1)).to_be_focused()
         page.evaluate(GO, True)  # what is covered stays covered
