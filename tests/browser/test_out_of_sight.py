@@ -94,7 +94,7 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
         if uncover == "key":
             page.keyboard.press("F2")
         else:
-            page.get_by_role("button", name="Cover").dblclick()  # the second tap does not uncover
+            page.get_by_role("button", name="Cover it").dblclick()  # the second tap does not uncover
         cover = page.locator("[data-cover]")
         expect(cover.get_by_role("heading", level=1)).to_be_focused()
         page.evaluate(GO, True)  # what is covered stays covered

@@ -18,7 +18,7 @@ const lists = () => [
 
 /** Return what offers the cover while it is on: by a button beside the exit, and by the key. */
 export function createCover() {
-  const button = tap(_("Cover"), show);
+  const button = tap(_("Cover it"), show);
   /** @type {AbortController | null} */
   let listeners = null;
   let coveredAt = 0;
@@ -84,6 +84,9 @@ function hideWayOut() {
 }
 
 const exit = () => /** @type {HTMLAnchorElement} */ (document.querySelector("footer .exit"));
+
+/** The words on the button that leaves. */
+export const exitName = () => exit().textContent ?? "";
 
 /** The word on the cover that leaves. */
 export const wayOutName = () =>

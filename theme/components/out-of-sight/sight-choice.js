@@ -10,7 +10,7 @@ import { stopSound } from "./sound.js";
 import { createWatch } from "./watch.js";
 
 const HIDDEN = _("This page is hidden. Nothing on it is lost.");
-const LOCKED = _("What you keep on this device has locked by now.");
+const LOCKED = _("What you keep on this device is locked now.");
 const root = document.documentElement;
 
 // It may come more than once: two bundles fetch it, and each runs it anew where the page carries its scripts.
