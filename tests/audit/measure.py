@@ -26,7 +26,7 @@ LETTERS = "guide.l"
 """The first letters of the guide's address."""
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
-RESTORED_AFTER = 3  # seconds
+RESTORED_AFTER = 10  # seconds
 FILE = "notes.html"
 
 
@@ -168,9 +168,12 @@ def reopened(run: Run) -> str:
 
 def restored(run: Run) -> str:
     """Say what the tab in sight shows after a start that shows the tabs of last time."""
-    time.sleep(RESTORED_AFTER)
-    address = run.window.address()
-    return "none" if address.startswith("about:") else shown(run, address)
+    try:
+        run.window.wait(lambda: not run.window.address().startswith("about:"), "nothing", RESTORED_AFTER)
+    except AuditError:
+        return "none"
+    time.sleep(2)
+    return shown(run)
 
 
 if __name__ == "__main__":

@@ -81,11 +81,13 @@ def be_careless(run: Run) -> None:
     """Open a page that may be kept, meet it again in the memory of the browser, and write in its field."""
     run.window.go_to(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
     run.window.wait_for("textarea")
-    run.window.look("window.keptInMemory = true")
+    run.window.look("(document.body.dataset.kept = 'yes')")
     run.press_in("a")
     run.window.wait(lambda: is_at(run, SEARCH_TITLE), "the link did not lead to the search page")
     run.window.press("alt+Left")
-    run.window.wait(lambda: run.window.look("window.keptInMemory"), "Back showed no page from memory", 5)
+    run.window.wait(
+        lambda: run.window.look("document.body.dataset.kept"), "Back showed no page from memory", 5
+    )
     run.write("textarea", WORDS[0])
 
 
