@@ -13,7 +13,7 @@ from tests.engines import processes
 SIZE = (1280, 1000)
 SOCKETS = Path("/tmp/.X11-unix")
 NUMBERS = count(100 + os.getpid() % 30_000 * 4)
-"""Numbers of displays that no other process chooses: `-displayfd` takes one that another just took, at times."""
+"""Numbers that no other process chooses: `-displayfd` takes one that another just took, at times."""
 ATTEMPTS = 4
 PATIENCE = 20  # seconds
 PAUSE = 0.12  # seconds between two acts: nobody is faster, and a browser needs a moment to take each
