@@ -124,7 +124,7 @@ def what_comes_back(run: Run, journey: Journey, display: Display) -> dict[str, A
     finally:
         window.kill()
         shutil.rmtree(copy, ignore_errors=True)
-    return found
+    return {key: value for key, value in found.items() if value}
 
 
 def yes_or_no(value: bool) -> str:

@@ -380,4 +380,6 @@ def shown(run: Run, address: str = "") -> str:
         return "before"
     if re.search("everyday|second", address):
         return "everyday"
+    if "elsewhere" in address:
+        return ""  # another site, of which the record says nothing
     return "blank"
