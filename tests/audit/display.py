@@ -9,12 +9,22 @@ import time
 from tests.engines import processes
 
 SIZE = (1280, 1000)
+ATTEMPTS = 5
 PAUSE = 0.12  # seconds between two acts: nobody is faster, and a browser needs a moment to take each
 KEY_DELAY = 12  # milliseconds between two letters
 
 
 class Display:
     def __init__(self) -> None:
+        for _ in range(ATTEMPTS):
+            number = self._start()
+            if number:
+                self.name = f":{number}"
+                return
+        raise OSError("Xvfb did not start")
+
+    def _start(self) -> str:
+        """Start it and return its number; another display that started at the same time may have taken it."""
         told, tell = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
         self._server = processes.start(
@@ -22,7 +32,7 @@ class Display:
         )
         os.close(tell)
         with os.fdopen(told) as answer:
-            self.name = f":{answer.readline().strip()}"
+            return answer.readline().strip()
 
     def environment(self) -> dict[str, str]:
         return {"DISPLAY": self.name, "WAYLAND_DISPLAY": "", "XDG_SESSION_TYPE": "x11"}

@@ -149,10 +149,7 @@ def reopened(run: Run) -> str:
     """Open what was closed last, or the tabs from before a crash."""
     window = run.window
     here = f"{run.hosts.search()}?here"
-    window.press("ctrl+l")
-    window.type(here)
-    window.press("Return")
-    window.wait(lambda: window.address() == here, "the search page did not come")
+    window.go_to(here)
     window.press("ctrl+shift+t")
     found: list[str] = []
 

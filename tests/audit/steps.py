@@ -68,9 +68,7 @@ def come_without_script(run: Run) -> None:
 
 def open_file(run: Run) -> None:
     """Open the guide in one file by its address, in the tab that shows the search page."""
-    run.window.press("ctrl+l")
-    run.window.type(run.file.as_uri())
-    run.window.press("Return")
+    run.window.go_to(run.file.as_uri())
     run.window.wait_for("html[data-reader=ready]")
 
 
@@ -81,9 +79,7 @@ def open_view(run: Run, view: str) -> None:
 
 def be_careless(run: Run) -> None:
     """Open a page that may be kept, meet it again in the memory of the browser, and write in its field."""
-    run.window.press("ctrl+l")
-    run.window.type(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
-    run.window.press("Return")
+    run.window.go_to(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
     run.window.wait_for("textarea")
     run.window.look("window.keptInMemory = true")
     run.press_in("a")

@@ -18,6 +18,7 @@ from tests.audit.display import Display
 from tests.engines import processes
 
 PATIENCE = 40  # seconds for a browser to do what it was told
+ATTEMPTS = 3
 LOOK_AGAIN = 0.1  # seconds
 DIALOG_READY = 1  # seconds: a window of the browser cannot be looked at
 
@@ -163,6 +164,19 @@ class Window(ABC):
 
     def press(self, *keys: str) -> None:
         self.display.press(*keys)
+
+    def go_to(self, address: str) -> None:
+        """Type an address into the address bar; once more where a busy machine lost a key."""
+        for attempt in range(ATTEMPTS):
+            self.press("ctrl+l")
+            self.type(address)
+            self.press("Return")
+            try:
+                self.wait(lambda: self.address() == address, f"{address} did not come", PATIENCE / ATTEMPTS)
+                return
+            except AuditError:
+                if attempt == ATTEMPTS - 1:
+                    raise
 
     def choose_file(self, css: str, path: Path) -> None:
         """Choose a file in the browser's own window, by its path."""
