@@ -26,7 +26,8 @@ LETTERS = "guide.l"
 """The first letters of the guide's address."""
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
-RESTORED_AFTER = 3  # seconds
+RESTORED_WITHIN = 20  # seconds
+SETTLES = 2  # seconds until a page that came back has filled its fields again
 FILE = "notes.html"
 
 
@@ -168,9 +169,13 @@ def reopened(run: Run) -> str:
 
 def restored(run: Run) -> str:
     """Say what the tab in sight shows after a start that shows the tabs of last time."""
-    time.sleep(RESTORED_AFTER)
-    address = run.window.address()
-    return "none" if address.startswith("about:") else shown(run, address)
+    window = run.window
+    try:
+        window.wait(lambda: not window.address().startswith("about:"), "no tab came back", RESTORED_WITHIN)
+    except AuditError:
+        return "none"
+    time.sleep(SETTLES)
+    return shown(run)
 
 
 if __name__ == "__main__":
