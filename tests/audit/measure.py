@@ -26,8 +26,7 @@ LETTERS = "guide.l"
 """The first letters of the guide's address."""
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
-RESTORED_WITHIN = 20  # seconds
-SETTLES = 2  # seconds until a page that came back has filled its fields again
+RESTORED_AFTER = 10  # seconds
 FILE = "notes.html"
 
 
@@ -125,7 +124,7 @@ def what_comes_back(run: Run, journey: Journey, display: Display) -> dict[str, A
     finally:
         window.kill()
         shutil.rmtree(copy, ignore_errors=True)
-    return found
+    return {key: value for key, value in found.items() if value}
 
 
 def yes_or_no(value: bool) -> str:
@@ -169,12 +168,11 @@ def reopened(run: Run) -> str:
 
 def restored(run: Run) -> str:
     """Say what the tab in sight shows after a start that shows the tabs of last time."""
-    window = run.window
     try:
-        window.wait(lambda: not window.address().startswith("about:"), "no tab came back", RESTORED_WITHIN)
+        run.window.wait(lambda: not run.window.address().startswith("about:"), "nothing", RESTORED_AFTER)
     except AuditError:
         return "none"
-    time.sleep(SETTLES)
+    time.sleep(2)
     return shown(run)
 
 

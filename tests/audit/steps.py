@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from PIL import Image
 
 from tests.audit.hosts import CARELESS_PATH, EVERYDAY_TITLE, SEARCH_TITLE, SECOND_TITLE, Hosts
 from tests.audit.window import AuditError, Window
@@ -21,10 +20,10 @@ WORDS = (
 """What is typed: no page of the guide, and no browser, has these words."""
 PASSPHRASE = "murkyharbour pebblegoose ferrylantern tundravelvet"
 FILE_NAME = "onionsparkle"
-PICTURE = "cranevelvet.jpg"
 SESSION_WRITTEN = 6  # seconds until a browser has written what its tabs show
 HISTORY_WRITTEN = 14  # seconds until a browser has written its history
 FADES = 0.4  # seconds
+BACK_AFTER = 8  # seconds
 
 
 @dataclass
@@ -81,11 +80,13 @@ def be_careless(run: Run) -> None:
     """Open a page that may be kept, meet it again in the memory of the browser, and write in its field."""
     run.window.go_to(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
     run.window.wait_for("textarea")
-    run.window.look("window.keptInMemory = true")
+    run.window.look("(document.body.dataset.kept = 'yes')")
     run.press_in("a")
     run.window.wait(lambda: is_at(run, SEARCH_TITLE), "the link did not lead to the search page")
     run.window.press("alt+Left")
-    run.window.wait(lambda: run.window.look("window.keptInMemory"), "Back showed no page from memory", 5)
+    run.window.wait(
+        lambda: run.window.look("document.body.dataset.kept"), "Back showed no page from memory", 5
+    )
     run.write("textarea", WORDS[0])
 
 
@@ -160,22 +161,6 @@ def add_entry(run: Run) -> None:
     run.write("[data-log=text]", " ".join(WORDS[:2]))
     run.press_in("[data-log=keep]")
     run.window.wait_for(".log-entries [data-entry]")
-
-
-def add_item_with_file(run: Run) -> None:
-    """Note a piece of evidence, and add a picture to it by the browser's own window for files."""
-    picture = run.window.home / PICTURE
-    Image.new("RGB", (40, 30), "navy").save(picture)
-    run.press_in(".log [data-to-screen=hub]")
-    run.press_in(".log [data-to-screen=evidence]")
-    run.press_in("[data-item-action=new]")
-    run.write(".log-item-write [data-log-field=thing]", WORDS[2])
-    run.press_in(".log-item-write [data-item-action=keep]")
-    run.window.choose_file("[data-evidence-file]", picture)
-    run.window.wait_for(".log-files-chosen li")
-    run.press_in("[data-evidence-add]")
-    run.window.wait_for("[data-evidence-kept]")
-    run.files.append(PICTURE)
 
 
 def write_without_script(run: Run) -> None:
@@ -357,6 +342,8 @@ def press_back(run: Run) -> None:
     """See what Back shows, and go forward again."""
     before = run.window.address()
     run.window.press("alt+Left")
+    with suppress(AuditError):  # where there is nothing to go back to
+        run.window.wait(lambda: run.window.address() not in (before, "about:blank"), "nothing", BACK_AFTER)
     time.sleep(1)
     run.back = shown(run)
     if run.window.address() != before:
@@ -393,4 +380,6 @@ def shown(run: Run, address: str = "") -> str:
         return "before"
     if re.search("everyday|second", address):
         return "everyday"
+    if "elsewhere" in address:
+        return ""  # another site, of which the record says nothing
     return "blank"
