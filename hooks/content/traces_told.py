@@ -189,9 +189,9 @@ def saved_of(traces: list[Trace]) -> str:
     if not counts:
         return ""
     return (
-        _("The names of files that you saved are in the browser’s files.")
+        _("The browser or the system still holds the names of files that you saved or added.")
         if any(counts)
-        else _("The names of files that you saved are not in the browser’s files.")
+        else _("Neither the browser nor the system holds the names of files that you saved or added.")
     )
 
 

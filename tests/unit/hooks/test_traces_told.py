@@ -91,12 +91,12 @@ def test_a_row_says_the_worst_of_its_journeys_and_that_it_was_not_so_in_each():
             {"files": 2},
             [
                 "No text of this guide and nothing you wrote can be read in the browser’s files.",
-                "The names of files that you saved are in the browser’s files.",
+                "The browser or the system still holds the names of files that you saved or added.",
             ],
         ),
         (
             {"content": None, "files": 0},
-            ["The names of files that you saved are not in the browser’s files."],
+            ["Neither the browser nor the system holds the names of files that you saved or added."],
         ),
     ],
 )
