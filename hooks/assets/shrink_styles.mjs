@@ -45,7 +45,10 @@ async function theirsFor(name) {
     blocklist: ["details", "summary", "code", "keys", "iframe", "hr", "md-header", "md-footer"],
     dynamicAttributes: ["hidden", "open"],
   });
-  return used[name].names.includes(bareTable) || used[name].scripts.length ? left : withoutBareTables(left);
+  const { names, scripts } = used[name];
+  const hasBare =
+    names.includes(bareTable) || scripts.some((script) => namesInScript(script).includes("table"));
+  return hasBare ? left : withoutBareTables(left);
 }
 
 /** Take out the rules for tables without a class, which no page of these styles has and no script makes. */

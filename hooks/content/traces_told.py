@@ -76,7 +76,11 @@ def table_of(traces: Iterable[Trace]) -> list[Row]:
         if found := [trace for journey in journeys for trace in by_journey.get(journey, [])]:
             history, back = each(found, history_of), [*each(found, back_of), *each(found, reopened_of)]
             files = [*each(found, content_of), *each(found, saved_of)]
-            rows.append(Row(did, not_tested_in(found), history, back or [_("We did not test this.")], files))
+            rows.append(
+                Row(
+                    did, not_tested_in(found), history, back or [_("We did not test what comes back.")], files
+                )
+            )
     return rows
 
 

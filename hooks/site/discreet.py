@@ -24,6 +24,7 @@ from pypdf import PdfReader
 
 from hooks.content.settings import settings_of
 from hooks.content.wording import shown_word
+from hooks.hosting.compress import SUFFIXES
 from hooks.site.pages import OutputError, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,12 +68,17 @@ def shown_places(folder: Path) -> list[Shown]:
     """List every place of a built folder that shows a word of the topic, sorted, each once."""
     pages = read_pages(folder)
     found: set[Shown] = set()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not is_packed(path)):
         name = path.relative_to(folder).as_posix()
         texts = [("file name", name), *texts_of_file(path)]
         texts += texts_of_page(pages[name]) if name in pages else []
         found.update(Shown(name, what, word) for what, text in texts if (word := shown_word(text)))
     return sorted(found)
+
+
+def is_packed(path: Path) -> bool:
+    """Return whether a file is what a server sends in place of the one beside it."""
+    return path.suffix in SUFFIXES and path.with_suffix("").is_file()
 
 
 def texts_of_page(page: HtmlElement) -> Iterator[Place]:

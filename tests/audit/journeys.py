@@ -9,6 +9,7 @@ from typing import Literal
 from tests.audit.steps import (
     Run,
     add_entry,
+    add_item_with_file,
     be_careless,
     close_tab_and_reopen_it,
     come_by_search,
@@ -86,7 +87,10 @@ JOURNEYS: dict[str, Journey] = {
     "plan-reopen": Journey(steps=(*PLAN, close_tab_and_reopen_it)),
     "plan-leave-plain": Journey(steps=(*PLAN, *OUT), host="plain"),
     "log-leave": Journey(steps=(come_by_search, open_log, add_entry, *OUT)),
-    "log-kept-leave": Journey(steps=(come_by_search, open_log, add_entry, keep, lock, unlock, *OUT)),
+    "log-kept-leave": Journey(
+        steps=(come_by_search, open_log, add_entry, keep, add_item_with_file, lock, unlock, *OUT),
+        browsers=("firefox",),  # Chromium's window for files takes no path yet
+    ),
     "link-back": Journey(steps=(*PLAN, read_five_topics, follow_a_link_outward, press_back)),
     "keep-leave": Journey(steps=(*KEPT, *OUT)),
     "keep-leave-kill": Journey(steps=(*KEPT, leave, wait_for_the_history), end="killed"),

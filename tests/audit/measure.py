@@ -26,7 +26,8 @@ LETTERS = "guide.l"
 """The first letters of the guide's address."""
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
-RESTORED_AFTER = 10  # seconds
+RESTORED_WITHIN = 20  # seconds
+SETTLES = 2  # seconds until a page that came back has filled its fields again
 FILE = "notes.html"
 
 
@@ -168,11 +169,12 @@ def reopened(run: Run) -> str:
 
 def restored(run: Run) -> str:
     """Say what the tab in sight shows after a start that shows the tabs of last time."""
+    window = run.window
     try:
-        run.window.wait(lambda: not run.window.address().startswith("about:"), "nothing", RESTORED_AFTER)
+        window.wait(lambda: not window.address().startswith("about:"), "no tab came back", RESTORED_WITHIN)
     except AuditError:
         return "none"
-    time.sleep(2)
+    time.sleep(SETTLES)
     return shown(run)
 
 

@@ -8,6 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PIL import Image
+
 from tests.audit.hosts import CARELESS_PATH, EVERYDAY_TITLE, SEARCH_TITLE, SECOND_TITLE, Hosts
 from tests.audit.window import AuditError, Window
 
@@ -20,6 +22,7 @@ WORDS = (
 """What is typed: no page of the guide, and no browser, has these words."""
 PASSPHRASE = "murkyharbour pebblegoose ferrylantern tundravelvet"
 FILE_NAME = "onionsparkle"
+PICTURE = "cranevelvet.jpg"
 SESSION_WRITTEN = 6  # seconds until a browser has written what its tabs show
 HISTORY_WRITTEN = 14  # seconds until a browser has written its history
 FADES = 0.4  # seconds
@@ -161,6 +164,22 @@ def add_entry(run: Run) -> None:
     run.write("[data-log=text]", " ".join(WORDS[:2]))
     run.press_in("[data-log=keep]")
     run.window.wait_for(".log-entries [data-entry]")
+
+
+def add_item_with_file(run: Run) -> None:
+    """Note a piece of evidence, and add a picture to it by the browser's own window for files."""
+    picture = run.window.home / PICTURE
+    Image.new("RGB", (40, 30), "navy").save(picture)
+    run.press_in(".log [data-to-screen=hub]")
+    run.press_in(".log [data-to-screen=evidence]")
+    run.press_in("[data-item-action=new]")
+    run.write(".log-item-write [data-log-field=thing]", WORDS[2])
+    run.press_in(".log-item-write [data-item-action=keep]")
+    run.window.choose_file("[data-evidence-file]", picture)
+    run.window.wait_for(".log-files-chosen li")
+    run.press_in("[data-evidence-add]")
+    run.window.wait_for("[data-evidence-kept]")
+    run.files.append(PICTURE)
 
 
 def write_without_script(run: Run) -> None:

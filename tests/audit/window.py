@@ -20,6 +20,7 @@ from tests.engines import processes
 PATIENCE = 40  # seconds for a browser to do what it was told
 ATTEMPTS = 3
 LOOK_AGAIN = 0.1  # seconds
+DIALOG_READY = 1  # seconds: a window of the browser cannot be looked at
 
 PLACE = """(() => {
   const shown = (element) => {
@@ -176,6 +177,20 @@ class Window(ABC):
             except AuditError:
                 if attempt == ATTEMPTS - 1:
                     raise
+
+    def choose_file(self, css: str, path: Path) -> None:
+        """Choose a file in the browser's own window, by its path."""
+        before = len(self.display.windows())
+        self.click(css)
+        self.wait(lambda: len(self.display.windows()) > before, "no window for files came")
+        self.take_keys()
+        time.sleep(DIALOG_READY)
+        self.press("ctrl+l")
+        self.type(str(path))
+        time.sleep(DIALOG_READY)
+        self.press("Return")
+        self.wait(lambda: len(self.display.windows()) == before, "the window for files stayed")
+        self.take_keys()
 
     def values(self) -> list[str]:
         """Return what all fields of the page hold; of boxes, "ticked" for each that is."""

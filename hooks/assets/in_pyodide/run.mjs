@@ -6,7 +6,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 
 const [core, stdlib, script, ...scriptArguments] = process.argv.slice(2);
 const { loadPyodide } = createRequire(import.meta.url)(path.resolve(core, "pyodide.js"));
@@ -16,10 +15,11 @@ const inherited = Object.entries(process.env).filter(
 );
 const pyodide = await loadPyodide({
   indexURL: path.resolve(core) + path.sep,
-  stdLibURL: pathToFileURL(path.resolve(stdlib)).href,
+  // Paths, not addresses: Pyodide would look for a folder with a blank in its name under `%20`.
+  stdLibURL: path.resolve(stdlib),
   // Without packages of its own: everything Python needs is in the zip or named by the script.
   lockFileContents: { info: await publishedInfo(core), packages: {} },
-  packageBaseUrl: pathToFileURL(path.resolve(core)).href + "/",
+  packageBaseUrl: path.resolve(core) + path.sep,
   env: Object.fromEntries(inherited),
 });
 pyodide.FS.mkdirTree("/host");

@@ -293,7 +293,7 @@ def test_a_page_states_names_of_storage_only_where_they_are_not_the_usual_one(ch
 @pytest.fixture
 def broken(tmp_path):
     """Lay out a guide whose settings and content both have problems."""
-    for name in ("theme", "hooks", "checklist", "content", "docs"):
+    for name in ("theme", "hooks", "checklist", "content", "docs", "tests"):
         (tmp_path / name).symlink_to(ROOT / name)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     settings = settings.replace("https://www.bbc.co.uk/weather", "www.bbc.co.uk/weather")

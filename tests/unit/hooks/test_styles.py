@@ -202,3 +202,27 @@ def test_what_theirs_says_for_lists_in_lists_and_on_the_way_to_another_colour_is
     assert ".used{color:red}" in styles
     assert "7px" not in styles
     assert "top:0" not in styles
+
+
+@pytest.mark.parametrize(
+    ("markup", "script", "is_there"),
+    [
+        ('<table class="used"></table>', "", False),
+        ("<table></table>", "", True),
+        ('<table class="used"></table>', 'document.createElement("table")', True),
+    ],
+)
+def test_rules_for_a_table_without_a_class_are_there_where_one_can_be(
+    folder: Path, markup: str, script: str, is_there: bool
+) -> None:
+    theirs = folder / "assets/stylesheets/main.1234.min.css"
+    theirs.write_text(
+        ".used{color:red} table:not([class]){margin:7px} @media print{table:not([class]){top:0}}"
+    )
+    (folder / "index.html").write_text(PAGE.replace("<details>", f"{markup}<details>"))
+    (folder / "assets/reader.js").write_text(script)
+    write_styles(folder, ROOT, read_pages(folder))
+    styles = (folder / "assets/guide.css").read_text()
+
+    assert ("7px" in styles, "top:0" in styles) == (is_there, is_there)
+    assert ".used{color:red}" in styles

@@ -109,7 +109,7 @@ def test_of_a_file_its_name_is_what_the_history_shows():
 
     assert row_of(opened).history == ["The history list shows the file."]
     assert row_of(replace(opened, listed="no")).history == ["The history list does not show the file."]
-    assert row_of(opened).back == ["We did not test this."]
+    assert row_of(opened).back == ["We did not test what comes back."]
 
 
 def test_versions_and_days_are_those_of_the_records():
