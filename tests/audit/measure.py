@@ -27,6 +27,7 @@ LETTERS = "guide.l"
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
 RESTORED_WITHIN = 20  # seconds
+REOPENED_WITHIN = 15  # seconds: on a busy machine, a window that is opened again takes its time
 SETTLES = 2  # seconds until a page that came back has filled its fields again
 FILE = "notes.html"
 
@@ -159,7 +160,7 @@ def reopened(run: Run) -> str:
         return bool(found)
 
     try:
-        window.wait(came, "nothing was opened again", 5)
+        window.wait(came, "nothing was opened again", REOPENED_WITHIN)
         time.sleep(2)
         came()
     except AuditError:

@@ -289,20 +289,36 @@ def cover_and_leave(run: Run) -> None:
 
 def save_files(run: Run) -> None:
     """Save the plan as text, as a file for oneself, and locked, each under a name of one's own."""
-    kinds = (("[data-take=text]", ".take-name", 0), ("[data-take=json]", ".take-name", 0))
-    for button, name, _ in kinds:
+    for button in ("[data-take=text]", "[data-take=json]"):
         fold = f"details:has({button})"
         run.press_in(f"{fold} > summary")
-        run.window.click(f"{fold} {name}")
-        run.window.press("ctrl+a")
-        run.window.type(FILE_NAME)
+        name_file(run, f"{fold} .take-name", FILE_NAME)
         run.press_in(button)
+    save_locked_file(run)
     run.files.append(FILE_NAME)
     saved = run.window.home / "Downloads"
-    run.window.wait(lambda: len([*saved.glob(f"{FILE_NAME}*")]) >= len(kinds), "the files were not saved")
+    for ending in ("txt", "json", "age"):
+        run.window.wait((saved / f"{FILE_NAME}.{ending}").exists, f"the {ending} file was not saved")
     # Firefox shows its list of downloads over the page. Until that is closed, the first click only closes it.
     time.sleep(1)
     run.window.press("Escape")
+
+
+def save_locked_file(run: Run) -> None:
+    fold = "[data-view-id=plan] [data-file=save]"
+    run.press_in(f"{fold} > summary")
+    run.press_in(f"{fold} input[type=radio][value=own]")
+    for number in (0, 1):
+        run.write(f"{fold} [data-passphrase]", PASSPHRASE, number)
+    name_file(run, f"{fold} .file-name", f"{FILE_NAME}.age")
+    run.press_in(f"{fold} [data-vault=save]")
+
+
+def name_file(run: Run, field: str, name: str) -> None:
+    run.press_in(field)
+    run.window.press("ctrl+a")
+    run.window.type(name)
+    run.window.wait(lambda: name in run.window.values(), f"{name} did not reach {field}")
 
 
 def print_and_think_better(run: Run) -> None:
