@@ -257,7 +257,9 @@ class Trace:
     )
     content: int | None = _files_with("text of the guide")
     typed: int | None = _files_with("something that was typed or ticked, or a passphrase")
-    files: int | None = _files_with("the name of a file that was saved")
+    files: int | None = _files_with(
+        "the name of a file that was saved or added. The system's list of recent files is one of them"
+    )
     named: int | None = _files_with("the site's name. It may change with each version of the browser")
     back: str = one_of(
         "What Back shows: what was open before, or the guide, with what was typed or without.",

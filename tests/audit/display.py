@@ -5,11 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from itertools import count
+from pathlib import Path
 
 from tests.engines import processes
 
 SIZE = (1280, 1000)
-ATTEMPTS = 5
+SOCKETS = Path("/tmp/.X11-unix")
+NUMBERS = count(100 + os.getpid() % 30_000 * 4)
+"""Numbers that no other process chooses: `-displayfd` takes one that another just took, at times."""
+ATTEMPTS = 4
+PATIENCE = 20  # seconds
 PAUSE = 0.12  # seconds between two acts: nobody is faster, and a browser needs a moment to take each
 KEY_DELAY = 12  # milliseconds between two letters
 
@@ -17,22 +23,22 @@ KEY_DELAY = 12  # milliseconds between two letters
 class Display:
     def __init__(self) -> None:
         for _ in range(ATTEMPTS):
-            number = self._start()
-            if number:
-                self.name = f":{number}"
+            number = next(NUMBERS)
+            self.name = f":{number}"
+            size = f"{SIZE[0]}x{SIZE[1]}x24"
+            self._server = processes.start(["Xvfb", self.name, "-screen", "0", size, "-nolisten", "tcp"], {})
+            if self._is_there(SOCKETS / f"X{number}"):
                 return
         raise OSError("Xvfb did not start")
 
-    def _start(self) -> str:
-        """Start it and return its number; another display that started at the same time may have taken it."""
-        told, tell = os.pipe()
-        size = f"{SIZE[0]}x{SIZE[1]}x24"
-        self._server = processes.start(
-            ["Xvfb", "-displayfd", str(tell), "-screen", "0", size, "-nolisten", "tcp"], {}, pass_fds=[tell]
-        )
-        os.close(tell)
-        with os.fdopen(told) as answer:
-            return answer.readline().strip()
+    def _is_there(self, socket: Path) -> bool:
+        end = time.monotonic() + PATIENCE
+        while self._server.poll() is None and time.monotonic() < end:
+            if socket.exists():
+                return True
+            time.sleep(0.05)
+        processes.kill(self._server)
+        return False
 
     def environment(self) -> dict[str, str]:
         return {"DISPLAY": self.name, "WAYLAND_DISPLAY": "", "XDG_SESSION_TYPE": "x11"}

@@ -99,7 +99,7 @@ class Firefox(Window):
         """Return the value of an expression, which travels as text."""
         answer = self._ask(
             "script.evaluate",
-            expression=f"(async () => JSON.stringify((await {expression}) ?? null))()",
+            expression=f"(async () => JSON.stringify((await ({expression})) ?? null))()",
             target={"context": tab},
             awaitPromise=True,
         )

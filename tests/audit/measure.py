@@ -26,7 +26,9 @@ LETTERS = "guide.l"
 """The first letters of the guide's address."""
 LONGEST_LIST = 3  # suggestions that are tried
 SUGGESTED_AFTER = 0.8  # seconds
-RESTORED_AFTER = 3  # seconds
+RESTORED_WITHIN = 20  # seconds
+REOPENED_WITHIN = 15  # seconds: on a busy machine, a window that is opened again takes its time
+SETTLES = 2  # seconds until a page that came back has filled its fields again
 FILE = "notes.html"
 
 
@@ -124,7 +126,7 @@ def what_comes_back(run: Run, journey: Journey, display: Display) -> dict[str, A
     finally:
         window.kill()
         shutil.rmtree(copy, ignore_errors=True)
-    return found
+    return {key: value for key, value in found.items() if value}
 
 
 def yes_or_no(value: bool) -> str:
@@ -158,7 +160,7 @@ def reopened(run: Run) -> str:
         return bool(found)
 
     try:
-        window.wait(came, "nothing was opened again", 5)
+        window.wait(came, "nothing was opened again", REOPENED_WITHIN)
         time.sleep(2)
         came()
     except AuditError:
@@ -168,9 +170,13 @@ def reopened(run: Run) -> str:
 
 def restored(run: Run) -> str:
     """Say what the tab in sight shows after a start that shows the tabs of last time."""
-    time.sleep(RESTORED_AFTER)
-    address = run.window.address()
-    return "none" if address.startswith("about:") else shown(run, address)
+    window = run.window
+    try:
+        window.wait(lambda: not window.address().startswith("about:"), "no tab came back", RESTORED_WITHIN)
+    except AuditError:
+        return "none"
+    time.sleep(SETTLES)
+    return shown(run)
 
 
 if __name__ == "__main__":

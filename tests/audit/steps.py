@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,7 @@ PICTURE = "cranevelvet.jpg"
 SESSION_WRITTEN = 6  # seconds until a browser has written what its tabs show
 HISTORY_WRITTEN = 14  # seconds until a browser has written its history
 FADES = 0.4  # seconds
+BACK_AFTER = 8  # seconds
 
 
 @dataclass
@@ -81,11 +83,13 @@ def be_careless(run: Run) -> None:
     """Open a page that may be kept, meet it again in the memory of the browser, and write in its field."""
     run.window.go_to(f"{run.hosts.search()}{CARELESS_PATH.lstrip('/')}")
     run.window.wait_for("textarea")
-    run.window.look("window.keptInMemory = true")
+    run.window.look("(document.body.dataset.kept = 'yes')")
     run.press_in("a")
     run.window.wait(lambda: is_at(run, SEARCH_TITLE), "the link did not lead to the search page")
     run.window.press("alt+Left")
-    run.window.wait(lambda: run.window.look("window.keptInMemory"), "Back showed no page from memory", 5)
+    run.window.wait(
+        lambda: run.window.look("document.body.dataset.kept"), "Back showed no page from memory", 5
+    )
     run.write("textarea", WORDS[0])
 
 
@@ -164,7 +168,7 @@ def add_entry(run: Run) -> None:
 
 def add_item_with_file(run: Run) -> None:
     """Note a piece of evidence, and add a picture to it by the browser's own window for files."""
-    picture = run.window.home / PICTURE
+    picture = run.window.home / "Downloads" / PICTURE  # where it is not counted as a trace of itself
     Image.new("RGB", (40, 30), "navy").save(picture)
     run.press_in(".log [data-to-screen=hub]")
     run.press_in(".log [data-to-screen=evidence]")
@@ -200,17 +204,7 @@ def keep(run: Run) -> None:
         run.press_in("[data-view-id=plan] [data-slot=vault] summary")
     run.press_in("[data-vault=choose]")
     run.press_in("input[type=radio][value=own]")
-    for number in (0, 1):
-        if (
-            len(
-                run.window.look(
-                    "[...document.querySelectorAll('[data-passphrase]')].filter((field) =>"
-                    " field.getClientRects().length).map(String)"
-                )
-            )
-            > number
-        ):
-            run.write("[data-passphrase]", PASSPHRASE, number)
+    run.write("[data-passphrase]", PASSPHRASE)  # what is shown is not asked for twice
     run.press_in("[data-vault=keep]")
     run.window.wait_for("html[data-vault=unlocked]")
 
@@ -285,20 +279,35 @@ def cover_and_leave(run: Run) -> None:
 
 def save_files(run: Run) -> None:
     """Save the plan as text, as a file for oneself, and locked, each under a name of one's own."""
-    kinds = (("[data-take=text]", ".take-name", 0), ("[data-take=json]", ".take-name", 0))
-    for button, name, _ in kinds:
+    for button in ("[data-take=text]", "[data-take=json]"):
         fold = f"details:has({button})"
         run.press_in(f"{fold} > summary")
-        run.window.click(f"{fold} {name}")
-        run.window.press("ctrl+a")
-        run.window.type(FILE_NAME)
+        name_file(run, f"{fold} .take-name", FILE_NAME)
         run.press_in(button)
+    save_locked_file(run)
     run.files.append(FILE_NAME)
     saved = run.window.home / "Downloads"
-    run.window.wait(lambda: len([*saved.glob(f"{FILE_NAME}*")]) >= len(kinds), "the files were not saved")
+    for ending in ("txt", "json", "age"):
+        run.window.wait((saved / f"{FILE_NAME}.{ending}").exists, f"the {ending} file was not saved")
     # Firefox shows its list of downloads over the page. Until that is closed, the first click only closes it.
     time.sleep(1)
     run.window.press("Escape")
+
+
+def save_locked_file(run: Run) -> None:
+    fold = "[data-view-id=plan] [data-file=save]"
+    run.press_in(f"{fold} > summary")
+    run.press_in(f"{fold} input[type=radio][value=own]")
+    run.write(f"{fold} [data-passphrase]", PASSPHRASE)
+    name_file(run, f"{fold} .file-name", f"{FILE_NAME}.age")
+    run.press_in(f"{fold} [data-vault=save]")
+
+
+def name_file(run: Run, field: str, name: str) -> None:
+    run.press_in(field)
+    run.window.press("ctrl+a")
+    run.window.type(name)
+    run.window.wait(lambda: name in run.window.values(), f"{name} did not reach {field}")
 
 
 def print_and_think_better(run: Run) -> None:
@@ -357,6 +366,8 @@ def press_back(run: Run) -> None:
     """See what Back shows, and go forward again."""
     before = run.window.address()
     run.window.press("alt+Left")
+    with suppress(AuditError):  # where there is nothing to go back to
+        run.window.wait(lambda: run.window.address() not in (before, "about:blank"), "nothing", BACK_AFTER)
     time.sleep(1)
     run.back = shown(run)
     if run.window.address() != before:
@@ -393,4 +404,6 @@ def shown(run: Run, address: str = "") -> str:
         return "before"
     if re.search("everyday|second", address):
         return "everyday"
+    if "elsewhere" in address:
+        return ""  # another site, of which the record says nothing
     return "blank"
