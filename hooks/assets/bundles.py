@@ -20,7 +20,9 @@ from hooks.cache import made_once, remove_old, state_of
 from hooks.content.views import KEEPING, View, asset_address, bundles_of
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
-TARGET = "es2020,chrome100,firefox100,safari15.4"
+TARGET = "chrome100,firefox100,safari15.4"
+OLDER = ("theme/first.js", "theme/page.js")
+"""What leaves, and opens a link inside the page: it also runs where nothing else of the guide does."""
 BUNDLES = {
     "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
@@ -130,7 +132,8 @@ def bundle(root: Path, source: str) -> str:
 def make_bundle(root: Path, source: str) -> Bundle:
     """Bundle one entry point with esbuild into a classic script or a style sheet."""
     command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
-    command += [f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+    target = f"es2020,{TARGET}" if source in OLDER else TARGET
+    command += [f"--target={target}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
     command += ["--loader:.py=text"]
     command += [f"--alias:{name}={instead}" for name, instead in UNUSED.items()]
     with tempfile.TemporaryDirectory() as scratch:

@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from checklist.dates import long_day
 from checklist.facts import ANSWERS
+from hooks.site.leave_notes import take_leave_notes
 from hooks.site.pages import ids_in
 from tests.site.markup import article, rendered, with_class, words
 from tests.site.numbers import number_of, text_of
@@ -84,7 +85,7 @@ def test_every_page_written_is_built_and_named_in_the_menu(content, order, pages
 
 
 def test_the_reader_holds_every_page_whole(content, pages):
-    """All but what its script brings back: the views on request, and the cautions in the plan."""
+    """All but what its script brings back, views on request and cautions in the plan, and what is said once."""
     reader = pages["index.html"]
     articles = [article(page) for page in pages.values()]
     later = {id for own in articles if "data-later" in own.attrib for id in ids_in(own)}
@@ -96,6 +97,8 @@ def test_the_reader_holds_every_page_whole(content, pages):
             assert (len(view), view.get("data-page"), "data-empty" in view.attrib) == (0, name, True)
         else:
             own = deepcopy(own)
+            if name != "index.html":
+                take_leave_notes(own)
             for step in own.xpath(".//*[@data-item]"):
                 if step.get("data-item") in later:
                     continue

@@ -43,7 +43,7 @@ def test_every_file_is_the_one_that_the_list_names(site, manifest):
 def test_the_smaller_choice_holds_all_that_reads_prints_and_locks(site, manifest, pages):
     kept = set(files_of(manifest, "guide"))
 
-    assert set(pages) - kept == {"method.html"}
+    assert set(pages) - kept == {"check.html", "method.html"}
     assert {path.relative_to(site).as_posix() for path in site.rglob("*.css")} <= kept
     assert {f"assets/{name}.js" for name in ("page", "reader", "plan", "offline", "vault", "words")} <= kept
     assert not [name for name in kept if name.startswith("assets/python/") or name.endswith(".pdf")]

@@ -8,6 +8,7 @@ import { NO_ROOM, NO_WORKER, KnownError, REFUSED, SILENT, STOLEN } from "./error
 export { base };
 
 const MARK = new URL("kept", base);
+const STATED_STORAGE = /<html [^>]*data-storage="([^"]*)"/;
 const LONGEST_ANSWER = 10_000; // milliseconds
 const FIRST_START = 15_000; // milliseconds
 const LONGEST_START = 30_000; // milliseconds
@@ -100,7 +101,7 @@ async function renameCopy(name) {
 /** Read which name the pages of a copy state (`theme/base.html`). */
 async function storageOf(cache) {
   const page = await (await cache.match(new URL("index.html", base)))?.text();
-  return /<html [^>]*data-storage="([^"]*)"/.exec(page ?? "")?.[1];
+  return STATED_STORAGE.exec(page ?? "")?.[1];
 }
 
 async function moveCopy(from, mark) {

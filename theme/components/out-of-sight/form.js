@@ -39,11 +39,8 @@ export function makeForm(fold, onChoice) {
     ),
     line(cover, _("Offer a cover: a page of notes")),
     text(
-      fill(
-        _(
-          "The button “Cover it” then stands near “{leave}”. It puts a plain page of notes, such as a shopping list, over this page. To come back, press “All notes” on the page of notes. The key F2 covers this page too, and brings it back. On many laptops you hold the key Fn as well, so try it first.",
-        ),
-        { leave: exitName() },
+      _(
+        "The button “Cover it” then stands at the bottom right of the screen. It puts a plain page of notes, such as a shopping list, over this page. To come back, press “All notes” on the page of notes. The key F2 covers this page too, and brings it back. On many laptops you hold the key Fn as well, so try it first.",
       ),
     ),
     text(
