@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist check check-host verify discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist check check-host looked-at-host verify looked-at-files discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -40,11 +40,28 @@ discreet: build ## List where the built site shows its topic: in addresses, titl
 words: $(VENV)/installed ## List every sentence that a reader can meet in words.pot, for those who translate.
 	@$(BIN)/python -m hooks.translation
 
-check-host: $(VENV)/installed ## Say what is right and wrong about a published guide: URL=https://example.org/
-	@$(BIN)/python -m hooks.hosting.check_host "$(URL)"
+# make ends with 2 where a command fails. Asked a question, it ends with 1 where something is left to do: so what looks at
+# a published guide runs as a question, of which only the lines with + are done, and a problem leaves something to do.
+ifneq ($(filter check-host verify,$(MAKECMDGOALS)),)
+ifeq ($(words $(MAKECMDGOALS)),1)
+MAKEFLAGS += --question
+endif
+endif
+looked = +@export MAKEFLAGS=; $(MAKE) --no-print-directory --silent $(VENV)/installed; mkdir -p .build; \
+  $(BIN)/python -m hooks.hosting.$(1) || echo "$$?" > .build/problem-$$PPID
+problem = $(if $(shell rm .build/problem-$$PPID 2> /dev/null && echo yes),@false)
 
-verify: $(VENV)/installed ## Compare a published guide, or a copy of it in a folder, with site/: SITE=https://example.org/
-	@$(BIN)/python -m hooks.hosting.verify "$(SITE)" site
+looked-at-host:
+	$(call looked,check_host "$(URL)")
+
+check-host: looked-at-host ## Say what is right and wrong about a published guide: URL=https://example.org/
+	$(problem)
+
+looked-at-files:
+	$(call looked,verify "$(SITE)" site)
+
+verify: looked-at-files ## Compare a published guide, or a copy of it in a folder, with site/: SITE=https://example.org/
+	$(problem)
 
 serve: installed ## Build and serve the guide on this machine; rebuild on change.
 	$(BIN)/mkdocs serve --strict

@@ -23,6 +23,7 @@ from hooks.assets.bundles import bundled_files, remove_sources
 from hooks.assets.python_bundle import MANIFEST, addresses_of, published_files, python_files
 from hooks.content.load import content_of, for_templates
 from hooks.content.model import Content
+from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
@@ -47,6 +48,7 @@ class State:
     makes_pdfs: bool = False
     is_strict: bool = False
     storage_names: tuple[str, ...] = (USUAL_STORAGE,)
+    page_names: dict[str, str] = field(default_factory=dict)
 
 
 state = State()
@@ -61,11 +63,12 @@ def on_config(config: MkDocsConfig) -> None:
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
+    state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
     config.extra.update(for_templates(state.content), settings=settings, ready_pdfs=state.makes_pdfs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    remove_sources(files, config.docs_dir)
+    remove_sources(files, config.docs_dir, config.extra["settings"].icon)
     root = Path(config.config_file_path).parent
     python = published_files(root, catalogue_of(state.content).to_json())
     for file in (
@@ -99,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_pdfs(folder, root, pages, state.content.sheets, config)
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
-        finish(folder, root, pages, config.site_url or "")
+        finish(folder, root, pages, config.site_url or "", state.page_names)
     with stopping("The list of files has problems."):
         list_or_refuse(folder, root)
     if state.is_strict:
@@ -111,7 +114,7 @@ def list_or_refuse(folder: Path, root: Path) -> None:
     if state.is_serving:
         refuse_copies(folder, root, state.storage_names)
     else:
-        list_files(folder, root, state.content, state.storage_names)
+        list_files(folder, root, state.content, state.storage_names, state.page_names)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:

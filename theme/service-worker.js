@@ -5,9 +5,8 @@ const version = "VERSION";
 const policy = "POLICY"; // the pages' own, as a header: it binds the answers of this script too
 const base = new URL("./", self.location.href);
 const names = ["notes"]; // the present one first; the build writes those of `mkdocs.yml`
-const prefixes = names.map((name) => `${name}:${base.pathname}:`); // other guides may live on this host
-const isOurs = (name) => prefixes.some((prefix) => name.startsWith(prefix));
-const own = prefixes[0] + version;
+const copies = names.map((name) => `${name}:${base.pathname}:${version}`);
+const isOurs = (cache) => names.some((name) => cache.startsWith(`${name}:${base.pathname}:`)); // or another guide's
 const mark = new URL("kept", base); // not a file: what the copy holds, written last
 
 self.addEventListener("install", (event) => event.waitUntil(refuseUnlessAsked()));
@@ -24,8 +23,7 @@ async function refuseUnlessAsked() {
 
 /** Runs only when no page of an older version is open. */
 async function begin() {
-  const found = await findCopy();
-  const kept = found && found.cacheName !== own ? await moveCopy(found) : own;
+  const kept = (await findCopy())?.cacheName ?? copies[0];
   const older = (await caches.keys()).filter((name) => isOurs(name) && name !== kept);
   await Promise.all(older.map((name) => caches.delete(name)));
   await self.clients.claim();
@@ -40,21 +38,17 @@ function pathOf({ method, url, headers }) {
 }
 
 async function answer(request, asked) {
-  const copy = await findCopy();
-  const { kept = {}, others = {} } = copy?.said ?? {};
+  const { cacheName = copies[0], kept = {}, others = {} } = (await findCopy()) ?? {};
   // Some hosts call `x.html` by the address `x`, which may be in a bookmark or in the browser's history.
   const path = [asked, `${asked}.html`].find((name) => Object.hasOwn(kept, name)) ?? asked;
-  const file =
-    Object.hasOwn(kept, path) && (await caches.match(new URL(path, base), { cacheName: copy.cacheName }));
+  const file = Object.hasOwn(kept, path) && (await caches.match(new URL(path, base), { cacheName }));
   if (file) return send(file, request.headers.get("range"));
   const isPage = request.mode === "navigate";
   try {
     // A file of this version that is not kept may come from the network if its hash is the same.
-    return await fetch(
-      Object.hasOwn(others, path) && !isPage ? new Request(request, { integrity: others[path] }) : request,
-    );
+    const isKnown = Object.hasOwn(others, path) && !isPage;
+    return await fetch(isKnown ? new Request(request, { integrity: others[path] }) : request);
   } catch (error) {
-    const { cacheName } = copy ?? { cacheName: own };
     const missing = isPage && (await caches.match(new URL("404.html", base), { cacheName }));
     if (!missing) throw error;
     return send(missing, null, 404);
@@ -63,24 +57,9 @@ async function answer(request, asked) {
 
 /** Return the complete copy of this version, with what its mark says; an older page keeps it under an older name. */
 async function findCopy() {
-  for (const cacheName of prefixes.map((prefix) => prefix + version)) {
-    const said = await (await caches.match(mark, { cacheName }))?.json();
-    if (said) return { cacheName, said };
-  }
-  return null;
-}
-
-/** Give a copy its present name; return the name of the one that is complete. */
-async function moveCopy({ cacheName }) {
-  try {
-    const [from, to] = await Promise.all([caches.open(cacheName), caches.open(own)]);
-    const files = (await from.keys()).filter(({ url }) => url !== mark.href);
-    for (const file of files) await to.put(file, await from.match(file));
-    await to.put(mark, await from.match(mark)); // last: it says that the copy is complete
-    return own;
-  } catch {
-    return cacheName; // no room for both: it answers as it is
-  }
+  const marks = await Promise.all(copies.map((cacheName) => caches.match(mark, { cacheName })));
+  const first = marks.findIndex(Boolean);
+  return first < 0 ? null : { cacheName: copies[first], ...(await marks[first].json()) };
 }
 
 async function send(file, range, status = 200) {

@@ -53,9 +53,6 @@ UNUSED = {
 CARRIED = ("tools/check_log.py", "contributing/log-export.schema.json")
 """What bundles carry that lies outside of `theme/`."""
 
-PUBLISHED = ("assets/icon.svg",)
-"""The files of our theme that are published unchanged. No file of Material's is."""
-
 
 def bundled_files(views: Collection[View], python: Mapping[str, str], config: MkDocsConfig) -> Iterator[File]:
     """Yield each bundle, Material's style sheet, and `licences.txt`, which says whose work is in them.
@@ -89,10 +86,10 @@ def vendored_style_sheet(root: Path) -> Path:
     return style_sheet
 
 
-def remove_sources(files: Files, docs: str) -> None:
-    """Take out all that the theme's folders hold but what is `PUBLISHED`: a new source is none by itself."""
+def remove_sources(files: Files, docs: str, icon: str) -> None:
+    """Take out all that the theme's folders hold but the icon: no other file there is published unchanged."""
     for file in list(files):
-        if file.src_dir not in (None, docs) and file.src_uri not in PUBLISHED:
+        if file.src_dir not in (None, docs) and file.src_uri != icon:
             files.remove(file)
 
 

@@ -21,6 +21,7 @@ from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.log import LISTS, LOG, Log
 from hooks.content.markers import problems_of_markers
 from hooks.content.model import Content
+from hooks.content.page_numbers import NEUTRAL, problems_of_numbers
 from hooks.content.records import (
     BannedWord,
     Claim,
@@ -52,6 +53,8 @@ LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 def content_of(config: MkDocsConfig) -> Content:
     """Return the content of the project that MkDocs builds. Raises Abort with every problem found."""
     content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))
+    if config.extra.get("page_names") == NEUTRAL:
+        problems += problems_of_numbers(content)
     if problems := [*problems_of_settings(config), *problems]:
         raise Abort(report(problems))
     return content

@@ -12,6 +12,7 @@ from hooks.content.wording import (
     LONGEST_LABEL,
     USUAL_STORAGE,
     file_name,
+    icon,
     outside_address,
     storage_name,
     storage_names,
@@ -41,8 +42,13 @@ class Settings:
     exit_url: str = outside_address("Where the exit leads: a page that many people open.")
     second_exit_url: str = outside_address("Where it leads when that page does not come.")
     exit_label: str = words("What the exit says.", longest=LONGEST_LABEL, neutral=False)
+    short_name: str = words(
+        "What the header calls the guide. Without it, its whole name.", longest=LONGEST_LABEL, default=""
+    )
+    icon: str = icon("What tabs and lists show beside the title.", default="assets/icon.svg")
     exit_title: str = words("The tab's title while that page loads.")
     single_file_name: str = file_name("What the guide in one file is called, without .html.")
+    export_name: str = file_name("What files that readers save are called.", default="notes")
     storage_name: str = storage_name(
         "What a browser calls what it keeps of the guide.", default=USUAL_STORAGE
     )
@@ -53,6 +59,11 @@ class Settings:
         "What the build does where an address, a title or a name shows the topic.",
         ("listed", "strict"),
         default="listed",
+    )
+    page_names: str = one_of(
+        "What addresses call pages: by their topic, or by a number of `content/page-numbers.yml`.",
+        ("topics", "neutral"),
+        default="topics",
     )
 
     @property
@@ -246,7 +257,9 @@ class Trace:
     )
     content: int | None = _files_with("text of the guide")
     typed: int | None = _files_with("something that was typed or ticked, or a passphrase")
-    files: int | None = _files_with("the name of a file that was saved")
+    files: int | None = _files_with(
+        "the name of a file that was saved or added. The system's list of recent files is one of them"
+    )
     named: int | None = _files_with("the site's name. It may change with each version of the browser")
     back: str = one_of(
         "What Back shows: what was open before, or the guide, with what was typed or without.",

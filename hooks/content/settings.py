@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from checklist.schema import problems_of, read
 from hooks.content.addresses import problems_of_exit
+from hooks.content.icon import problems_of_icon
 from hooks.content.records import Settings
 from hooks.content.wording import LONGEST, problems_of_telling, problems_of_words
 
@@ -23,6 +25,7 @@ def problems_of_settings(config: MkDocsConfig) -> list[str]:
     return [
         *(f"{FILE}: extra.{problem}" for problem in problems_of(Settings, extra)),
         *(f"{FILE}: extra.{problem}" for problem in _problems_of_staying(extra, config.site_url or "")),
+        *(f"{FILE}: extra.{problem}" for problem in _problems_of_picture(config)),
         *(f"{FILE}: {problem}" for problem in _problems_of_names(config)),
     ]
 
@@ -41,6 +44,13 @@ def _problems_of_staying(extra: dict[str, Any], own_address: str) -> Iterator[st
             for problem in problems_of_exit(address, own_address):
                 if problem not in known:
                     yield f"{declared.name}: got {address!r}; {problem}"
+
+
+def _problems_of_picture(config: MkDocsConfig) -> Iterator[str]:
+    if "icon" in (config.extra or {}):
+        icon = config.extra["icon"]
+        folders = (Path(config.docs_dir), Path(config.config_file_path).parent / "theme")
+        yield from (f"icon: got {icon!r}; {problem}" for problem in problems_of_icon(icon, folders))
 
 
 def _problems_of_names(config: MkDocsConfig) -> Iterator[str]:

@@ -145,7 +145,7 @@ def back_of(traces: list[Trace]) -> str:
         "before": _("Back shows what you had open before."),
         "none": _("There is nothing to go back to."),
         "blank": _("Back shows an empty page."),
-        "guide": _("Back shows this guide."),
+        "guide": _("Back shows this guide, and it may show what you wrote."),
         "guide-typed": _("Back shows this guide, with what you wrote."),
     })  # fmt: skip
 
@@ -189,9 +189,9 @@ def saved_of(traces: list[Trace]) -> str:
     if not counts:
         return ""
     return (
-        _("The names of files that you saved are in the browser’s files.")
+        _("The browser or the system keeps the names of files that you saved or added.")
         if any(counts)
-        else _("The names of files that you saved are not in the browser’s files.")
+        else _("The names of files that you saved or added are not in the browser’s files.")
     )
 
 
@@ -203,7 +203,7 @@ def not_tested_in(traces: list[Trace]) -> str:
 
 def sometimes(sentence: str, *, is_so: bool) -> str:
     """Add that it was not so in every test."""
-    return sentence if is_so else _("{sentence} Not in every test.", sentence=sentence)
+    return sentence if is_so else _("{sentence} This was not so in every test.", sentence=sentence)
 
 
 def _shown(values: list[str], order: tuple[str, ...], sentences: dict[str, str]) -> str:

@@ -30,6 +30,8 @@ FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]", re.IGNORECASE)
 STORAGE_NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
 NO_STORAGE = "it parts names from what follows; use up to 20 of a to z, 0 to 9 and -, such as notes"
+ICON = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png)")
+NO_ICON = "write the path of an SVG or PNG file in theme/ or docs/, such as assets/icon.svg"
 USUAL_STORAGE = "notes"
 """What every guide called its storage before there was a setting, and still does without one."""
 
@@ -38,7 +40,7 @@ NARROW = "\u00a0\u202f"  # the blanks that French puts before a sign
 BREAKS_MARKUP = re.compile(r'[<>"]')
 
 
-def words(about: str, *, longest: int = LONGEST, neutral: bool = True) -> Any:
+def words(about: str, *, longest: int = LONGEST, neutral: bool = True, default: Any = MISSING) -> Any:
     """Declare words that readers see; `neutral` ones are also seen by anyone who looks at the device."""
 
     def check(value: str) -> Iterator[str]:
@@ -48,7 +50,7 @@ def words(about: str, *, longest: int = LONGEST, neutral: bool = True) -> Any:
         if neutral:
             yield from problems_of_telling(value)
 
-    return _field(about, check)
+    return _field(about, check, default=default)
 
 
 def outside_address(about: str) -> Any:
@@ -61,7 +63,7 @@ def outside_address(about: str) -> Any:
     return _field(about, check, is_exit=True)
 
 
-def file_name(about: str) -> Any:
+def file_name(about: str, *, default: Any = MISSING) -> Any:
     """Declare the name of a file, without its ending, as every system can write it."""
 
     def check(value: str) -> Iterator[str]:
@@ -69,7 +71,17 @@ def file_name(about: str) -> Any:
             yield "not every system can write it; use up to 40 of a to z, 0 to 9, - and _, such as notes"
         yield from problems_of_telling(value)
 
-    return _field(about, check)
+    return _field(about, check, default=default)
+
+
+def icon(about: str, *, default: str) -> Any:
+    """Declare a picture in `docs/` or `theme/`; `hooks/content/icon.py` looks into it."""
+
+    def check(value: str) -> Iterator[str]:
+        if not ICON.fullmatch(value):
+            yield NO_ICON
+
+    return _field(about, check, default=default)
 
 
 def storage_name(about: str, *, default: str) -> Any:

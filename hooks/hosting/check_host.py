@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from hooks.hosting.client import Client, NoAnswerError
+from hooks.hosting.client import LONGEST_CHECK, Client, NoAnswerError, TooSlowError
 from hooks.hosting.headers import HASHED, WIPE
 from hooks.hosting.judge_files import (
     problems_of_address,
@@ -25,13 +26,15 @@ from hooks.hosting.judge_headers import (
     parts,
     problems_of_headers,
     problems_of_types,
-    problems_of_unwanted,
     problems_of_wipe,
     right_of_headers,
     right_of_wipe,
 )
+from hooks.hosting.judge_unwanted import notes_on_unwanted, problems_of_unwanted
 from hooks.hosting.seen import Seen, look
 from hooks.site.offline import MANIFEST
+
+RIGHT_BYTES = f"What was asked for came as {MANIFEST} lists it; `make verify` compares all files."
 
 
 @dataclass
@@ -50,14 +53,14 @@ class Report:
 
 
 def check(address: str) -> Report:
-    """Return what is right and wrong. Raises NoAnswerError if there is no guide."""
-    client = Client(address)
+    """Return what is right and wrong. Raises NoAnswerError if there is no guide, or TooSlowError."""
+    client = Client(address, ends=time.monotonic() + LONGEST_CHECK)
     try:
         seen = look(client)
         report = Report()
         report.judge(problems_of_wipe(seen), right_of_wipe(seen))
         report.judge(problems_of_address(client), f"The address begins with {client.scheme}://.")
-        report.judge(problems_of_bytes(seen), f"The files came as {MANIFEST} lists them.")
+        report.judge(problems_of_bytes(seen), RIGHT_BYTES)
         report.judge(problems_of_exits(seen), "Both exits lead away, over https.")
         report.judge(problems_of_headers(seen), right_of_headers(seen))
         report.judge(problems_of_types(seen), "Each kind of file has its type.")
@@ -65,7 +68,7 @@ def check(address: str) -> Report:
         report.judge(problems_of_lost(seen), "Missing addresses get the guide's own page, with status 404.")
         report.judge(problems_of_unwanted(seen), "No cookies, and no header that reports or tracks.")
         report.judge(problems_of_redirects(seen), "No redirect leads out of the guide.")
-        report.notes += notes_on(seen)
+        report.notes += [*notes_on(seen), *notes_on_unwanted(seen)]
         return report
     finally:
         client.close()
@@ -90,9 +93,13 @@ def main(arguments: list[str]) -> int:
     address = arguments[0] if arguments else ""
     try:
         report = check(address)
-    except NoAnswerError as error:
-        print(f"Wrong: {error}.")
+    except (NoAnswerError, TooSlowError) as error:
+        print(f"Wrong: {one_line(str(error))}")
         return 1
+    if report.wrong:
+        report.notes.append(
+            "The folder site-hosting/ beside site/ has a file for each server, with all that it must send"
+        )
     for title, sentences in (("Wrong", report.wrong), ("Right", report.right), ("Note", report.notes)):
         for sentence in sentences:
             print(f"{title}: {one_line(sentence)}")

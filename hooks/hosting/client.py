@@ -14,13 +14,20 @@ import brotli
 
 TIMEOUT = 10  # seconds without a byte
 LONGEST = 180  # seconds for one answer
+LONGEST_CHECK = 600  # seconds for all
 LARGEST = 64 * 1024 * 1024  # bytes, also of what is unpacked
 PIECE = 64 * 1024  # bytes
 PORTS = {"http": 80, "https": 443}
+BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+"""Some hosts change pages for browsers alone."""
 
 
 class NoAnswerError(Exception):
     """Say in words why there is no answer."""
+
+
+class TooSlowError(Exception):
+    """Say in words that no more is asked."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +84,8 @@ class Client:
     """A published guide, known by the address of its folder. Raises NoAnswerError for what is no address."""
 
     address: str
+    ends: float = float("inf")
+    """When to ask no more, as `time.monotonic` counts."""
     asked: int = 0
     _connection: http.client.HTTPConnection | None = field(default=None, repr=False)
 
@@ -88,8 +97,15 @@ class Client:
         self.origin = f"{parts.scheme}://{parts.netloc}"
 
     def ask(self, path: str, **headers: str) -> Answer:
-        """Ask for a file below the folder. In names of headers, `_` stands for `-`. Raises NoAnswerError."""
-        sent = {"Accept-Encoding": "identity", "User-Agent": "check-host"}
+        """Ask for a file below the folder. In names of headers, `_` stands for `-`. Raises NoAnswerError.
+
+        Raises TooSlowError when it is time to end.
+        """
+        if time.monotonic() > self.ends:
+            raise TooSlowError(
+                f"{self.host} is too slow: no more was asked after {LONGEST_CHECK // 60} minutes"
+            )
+        sent = {"Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "identity", "User-Agent": BROWSER}
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         self.asked += 1
         try:
@@ -99,6 +115,9 @@ class Client:
                 # A host may close a connection between two answers.
                 self.close()
                 return self._exchange(path, sent)
+        except NoAnswerError:  # in the middle of an answer
+            self.close()
+            raise
         except (OSError, http.client.HTTPException) as error:
             self.close()
             raise NoAnswerError(self._reason(error)) from error
@@ -119,7 +138,11 @@ class Client:
                 return f"{self.host} can be reached through Tor alone; possible: torsocks make check-host …"
             return f"no host is known as {self.host}"
         if isinstance(error, ssl.SSLCertVerificationError):
-            return f"the certificate of {self.host} is not valid: {error.verify_message}"
+            return (
+                f"the certificate of {self.host} is not valid ({error.verify_message}): browsers warn "
+                "readers, and keep nothing; possible: a certificate from an authority that browsers know, "
+                "or, to check one of your own, SSL_CERT_FILE=certificate.pem make check-host …"
+            )
         if isinstance(error, ssl.SSLError):
             return f"{self.host} does not speak https on port {self.port}"
         if isinstance(error, TimeoutError):
@@ -130,7 +153,7 @@ class Client:
 
     def redirect_of(self, answer: Answer, path: str) -> str:
         """Return where a redirect leads, in full."""
-        return urljoin(f"{self.address}{path}", answer.header("Location"))
+        return usual(urljoin(f"{self.address}{path}", answer.header("Location")))
 
     def path_of(self, address: str) -> str | None:
         """Return the path below the folder, or None for an address that is elsewhere."""
@@ -144,15 +167,16 @@ class Client:
 
 def read(response: http.client.HTTPResponse) -> bytes:
     end, pieces, size = time.monotonic() + LONGEST, [], 0
-    while piece := response.read(PIECE):
+    while piece := response.read1(PIECE):  # returns what has come: `read` would wait for the whole piece
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
             raise NoAnswerError(f"it has more than {LARGEST} bytes")
         if time.monotonic() > end:
-            raise TimeoutError
-    if response.length:  # `read` with a size says nothing of a body that breaks off
+            raise NoAnswerError(f"it is not complete after {LONGEST} seconds")
+    if response.length:  # `read1` says nothing of a body that breaks off
         raise http.client.IncompleteRead(b"".join(pieces), response.length)
+    response.read()  # lets the connection be used again
     return b"".join(pieces)
 
 
@@ -170,4 +194,16 @@ def folder_address(given: str) -> str:
     folder, _, page = parts.path.rpartition("/")
     if page and page != "index.html":
         folder = parts.path
-    return f"{parts.scheme}://{parts.netloc}{folder}/"
+    return usual(f"{parts.scheme}://{parts.netloc}{folder}/")
+
+
+def usual(address: str) -> str:
+    """Return an address in one spelling: its host in small letters, and no port that is implied."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.netloc.lower(), parts.port
+    except ValueError:
+        return address
+    if port is not None and port == PORTS.get(parts.scheme):
+        host = host.removesuffix(f":{port}")
+    return parts._replace(netloc=host).geturl()

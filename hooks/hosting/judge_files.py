@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 
 from hooks.content.addresses import problems_of_exit
@@ -15,7 +15,7 @@ from hooks.hosting.seen import INDEX, LOST, Seen, text_of
 from hooks.site.offline import MANIFEST, WORKER, integrity_of
 
 COMPRESSED = frozenset({"html", "css", "js", "json", "svg", "txt", "wasm"})
-NOT_FOUND = 404
+NOT_FOUND, TOO_MANY = 404, 429
 SMALL = 1024  # bytes; below them a host may find nothing to gain
 
 
@@ -47,7 +47,7 @@ def problems_of_bytes(seen: Seen) -> Iterator[str]:
     for path, answer in seen.answers.items():
         if path in seen.listed and not seen.leads_out(path):
             if answer.status != 200 and path != LOST:
-                yield f"{path}: status {answer.status}; {MANIFEST} lists it, so publish all of site/"
+                yield f"{path}: status {answer.status}; {advice_on(answer.status)}"
             else:
                 yield from problems_of_file(path, answer, seen.listed[path])
     worker, manifest = seen.answers.get(WORKER), seen.answers[MANIFEST]
@@ -56,6 +56,16 @@ def problems_of_bytes(seen: Seen) -> Iterator[str]:
         yield f"{WORKER}: it is missing, so that nobody can keep the guide; publish all of site/"
     elif f'"{version}"' not in text_of(worker):
         yield f"{WORKER}: it is of another version than {MANIFEST}; publish all files of one build at once"
+
+
+def advice_on(status: int) -> str:
+    if status in (401, 403):
+        return "the host refuses it: let it read all of site/, and everybody read that without a password"
+    if status == TOO_MANY:
+        return "the host wants fewer requests at a time; try again later"
+    if status >= 500:
+        return "the host has a fault; try again, and look at what it says of it"
+    return f"{MANIFEST} lists it, so publish all of site/"
 
 
 def problems_of_file(path: str, answer: Answer, integrity: str) -> Iterator[str]:
@@ -73,7 +83,8 @@ def problems_of_file(path: str, answer: Answer, integrity: str) -> Iterator[str]
     else:
         yield (
             f"{path}: its bytes are not those that {MANIFEST} lists: the host changes it on the way, or "
-            "files of two builds are mixed"
+            "files of two builds are mixed. Switch off what changes pages (minifying, hiding of e-mail "
+            "addresses), or publish all of site/ again"
         )
 
 
@@ -114,6 +125,14 @@ def problems_of_exits(seen: Seen) -> Iterator[str]:
 
 def problems_of_compression(seen: Seen) -> Iterator[str]:
     """Ask as browsers do, and unpack what comes."""
+    unasked = [
+        path for path, answer in seen.answers.items() if answer.header("Content-Encoding").lower() == "br"
+    ]
+    if unasked:
+        yield (
+            f"Brotli is sent to browsers that did not ask for it {places(unasked, seen.answers)}: without "
+            "https they cannot read it; send it only where Accept-Encoding names br"
+        )
     plain = []
     for path, answer in list(seen.answers.items()):
         if path.rpartition(".")[2] not in COMPRESSED or answer.status != 200 or len(answer.body) < SMALL:
@@ -151,11 +170,15 @@ def problems_of_lost(seen: Seen) -> Iterator[str]:
         if answer.status != NOT_FOUND:
             found.setdefault(answer.status, []).append(path)
     for status, paths in found.items():
-        yield f"A missing address has status {status} {places(paths, answers)}; it must be {NOT_FOUND}"
+        yield f"A missing address has status {status} {at(paths, answers)}; it must be {NOT_FOUND}"
     listed = seen.listed.get(LOST, "")
     others = [path for path, answer in answers.items() if list(problems_of_file(LOST, answer, listed))]
     if others:
         yield (
-            f"A missing address gets another page than {LOST} {places(others, answers)}: it has no way out; "
+            f"A missing address gets another page than {LOST} {at(others, answers)}: it has no way out; "
             f"send {LOST} there, at any depth"
         )
+
+
+def at(paths: list[str], answers: Collection[str]) -> str:
+    return "at any depth" if 1 < len(paths) == len(answers) else places(paths, answers)

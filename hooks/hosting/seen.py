@@ -7,8 +7,9 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
 
-from hooks.hosting.client import Answer, Client, NoAnswerError
+from hooks.hosting.client import PORTS, Answer, Client, NoAnswerError
 from hooks.hosting.headers import HASHED, WIPE
 from hooks.site.offline import FORMAT, MANIFEST, POLICY, WORKER
 
@@ -18,14 +19,16 @@ MISSING = ("no-such-page.html", "sheets/no-such-page", "assets/no/such/file.js",
 """Addresses that no guide has, at several depths."""
 MOST_REDIRECTS = 3
 
+AFTERWARDS = "afterwards"
 WIPE_REQUESTS: dict[str, dict[str, str]] = {
     "none": {},
     "cross-site": {"Sec_Fetch_Site": "cross-site"},
     "same-site": {"Sec_Fetch_Site": "same-site"},
     "typed": {"Sec_Fetch_Site": "none"},
     "same-origin": {"Sec_Fetch_Site": "same-origin"},
+    AFTERWARDS: {"Sec_Fetch_Site": "cross-site"},
 }
-"""How the address that clears is asked for: as by other sites, and last as by the guide."""
+"""How the address that clears is asked for: as by other sites, as by the guide, and by others once more."""
 
 
 @dataclass
@@ -72,21 +75,26 @@ class Seen:
     @property
     def offers_wipe(self) -> bool:
         answer = self.wiping["same-origin"]
-        return answer is not None and (answer.status < 300 or bool(answer.header("Clear-Site-Data")))
+        if answer is None or answer.header("Clear-Site-Data"):
+            return answer is not None
+        # Some hosts answer every address with some page.
+        others = [(lost.status, lost.body) for lost in self.lost.values()]
+        return answer.status < 300 and (answer.status, answer.body) not in others
 
 
 def look(client: Client) -> Seen:
     """Ask for the list, one file of each kind, and addresses that are missing. Raises NoAnswerError."""
     first = Seen(client, {}, "")
-    index, listed = first.get(INDEX), first.get(MANIFEST)
-    if index is None or listed is None:
-        raise NoAnswerError(first.failed.get(INDEX) or first.failed[MANIFEST])
+    if (index := first.get(INDEX)) is None:
+        reason = first.failed[INDEX]
+        raise NoAnswerError(f"{INDEX}: {reason}" if reason.startswith("it ") else reason)
     policy = POLICY.search(text_of(index))
     if index.status != 200 or "data-quick-exit" not in text_of(index):
         raise NoAnswerError(
-            f"{client.address} is no guide: {told(INDEX, index, first)}; "
-            f"possible: the address of the folder that holds {INDEX}"
+            f"{client.address} is no guide: {told(INDEX, index, first)}; possible: {possible_address(first)}"
         )
+    if (listed := first.get(MANIFEST)) is None:
+        raise NoAnswerError(f"{MANIFEST}: {first.failed[MANIFEST]}")
     files = files_of(listed) if listed.status == 200 else None
     if files is None:
         raise NoAnswerError(
@@ -103,6 +111,13 @@ def look(client: Client) -> Seen:
             seen.lost[path] = answer
     seen.wiping = {site: seen.get(WIPE, **sent) for site, sent in WIPE_REQUESTS.items()}
     return seen
+
+
+def possible_address(seen: Seen) -> str:
+    leads_to = seen.moved.get(INDEX, "")
+    if urlsplit(leads_to).scheme in PORTS and seen.leads_out(INDEX):
+        return f"URL={urljoin(leads_to, '.')}"
+    return f"the address of the folder that holds {INDEX}"
 
 
 def told(path: str, answer: Answer, seen: Seen) -> str:
@@ -135,6 +150,7 @@ def samples(files: Iterable[str]) -> list[str]:
     chosen: dict[tuple[str, ...], str] = {}
     for name in sorted(files, key=lambda name: (len(name), name)):
         folder, _, file = name.rpartition("/")
-        is_hashed = str(re.fullmatch(HASHED, name) is not None)
-        chosen.setdefault((folder, file.rpartition(".")[2], is_hashed), name)
-    return [INDEX, PYTHON_WORKER, *(name for name in chosen.values() if name not in (INDEX, PYTHON_WORKER))]
+        kind = "first" if name in (INDEX, LOST) else "hashed" if re.fullmatch(HASHED, name) else ""
+        chosen.setdefault((folder, file.rpartition(".")[2], kind), name)
+    always = (INDEX, LOST, PYTHON_WORKER)
+    return [*always, *(name for name in chosen.values() if name not in always)]

@@ -17,7 +17,7 @@ contributing/hosting.md says what each part is for.
 
 NGINX = """\
 {note}#
-# A whole nginx, 1.19.5 or newer: nginx -c /etc/guide/nginx.conf
+# A whole nginx, 1.19.5 or newer, in place of /etc/nginx/nginx.conf; it starts with root's rights.
 # For an nginx that serves other sites too, copy what is inside `http {{ … }}` to a file in its conf.d folder.
 
 worker_processes auto;
@@ -32,8 +32,12 @@ events {{
 }}
 
 http {{
+    # Fill in for https, with the guide's name: who comes by http is sent there, and nothing is written down.
+    # server {{ listen 80; server_name example.org; access_log off; return 301 https://$host$request_uri; }}
+
     server {{
-        # Fill in: the port, the guide's name, the folder, and the guide's path below both ("/notes"), if any.
+        # Fill in: the port, the guide's name, the folder, and the guide's path, if any.
+        # With the path "/notes", the guide lies in notes/ of that folder: /srv/guide/site/notes/index.html.
         listen 80;
         server_name _;
         root /srv/guide/site;
@@ -56,6 +60,8 @@ http {{
         gzip off;
         gzip_static on;
         gzip_vary on;
+        gzip_http_version 1.0;  # as another server in front of this one asks
+        gzip_proxied any;
         sendfile on;
         tcp_nopush on;
 
@@ -95,11 +101,18 @@ CADDY = """\
 		level ERROR
 		exclude http
 	}}
+	servers {{
+		# No HTTP/3: it is offered by a header that browsers write down with the guide's name.
+		protocols h1 h2
+	}}
 }}
 
-# Fill in: the guide's name (http://:8080 for a port without https), the folder, and the guide's path below
-# both ("/notes"), if any.
+# Fill in: the guide's name (http://:8080 for a port without https), the folder, and the guide's path, if any.
+# With the path "/notes", the guide lies in notes/ of that folder: /srv/guide/site/notes/index.html.
 example.org {{
+	# Fill in for a certificate of your own:
+	# tls /etc/guide/certificate.pem /etc/guide/key.pem
+
 	root * /srv/guide/site
 	vars guide_path ""
 

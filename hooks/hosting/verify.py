@@ -10,10 +10,14 @@ from pathlib import Path
 
 from hooks.hosting.check_host import one_line
 from hooks.hosting.client import Client, NoAnswerError
+from hooks.hosting.judge_files import advice_on
 from hooks.hosting.seen import LOST, MOST_REDIRECTS
+from hooks.site.offline import MANIFEST
 
 INDEX = "index.html"
 PACKED = (".gz", ".br")
+FOR_HOSTS = ("_headers", ".nojekyll", "CNAME")
+"""What a host reads and does not serve; people copy them into the folder that they publish."""
 
 
 @dataclass
@@ -56,6 +60,7 @@ def compare(expected: Mapping[str, str], look: Look) -> Comparison:
 def hashes_of(folder: Path, *, with_packed: bool) -> dict[str, str]:
     """List the files of a build by their SHA-256. Packed files have no address of their own on most hosts."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = [name for name in names if name not in FOR_HOSTS]
     known = set(names)
     if not with_packed:
         names = [name for name in names if not (name.endswith(PACKED) and name[:-3] in known)]
@@ -78,8 +83,11 @@ def from_host(client: Client) -> Look:
         for _ in range(MOST_REDIRECTS):
             answer = client.ask(at, Accept_Encoding="br, gzip")
             if not answer.is_redirect:
-                is_there = answer.status == 200 or (name == LOST and answer.status == 404)
-                return answer.decoded() if is_there else None
+                if answer.status == 200 or (name == LOST and answer.status == 404):
+                    return answer.decoded()
+                if answer.status in (404, 410):
+                    return None
+                raise NoAnswerError(f"status {answer.status}; {advice_on(answer.status)}")
             leads_to = client.redirect_of(answer, at)
             inside = client.path_of(leads_to)
             if inside is None:
@@ -99,8 +107,10 @@ def verify(site: str, build: Path) -> Comparison:
     if "://" in site:
         client = Client(site)
         try:
-            client.ask(INDEX)  # a host that does not answer at all is one problem, not one for each file
-            return compare(hashes_of(build, with_packed=False), from_host(client))
+            look = from_host(client)
+            if look(INDEX) is None:  # another site is one problem, not one for each file
+                raise NoAnswerError(f"{client.address} is no guide; possible: the folder that holds {INDEX}")
+            return compare(hashes_of(build, with_packed=False), look)
         finally:
             client.close()
     folder = Path(site)
@@ -127,6 +137,11 @@ def main(arguments: list[str]) -> int:
     ):
         for name in names:
             print(one_line(f"{title}: {name}"))
+    if MANIFEST in found.differing:
+        print(
+            "It is another version of the guide than the build: build the commit that was published, or "
+            "publish all of site/ again."
+        )
     print(f"{found.same} files are the same as in {build}/, byte for byte, once they are unpacked.")
     if "://" in site:
         print(

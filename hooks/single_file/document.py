@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Collection, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -16,13 +17,14 @@ from lxml.html import HtmlElement
 from checklist.translation import _
 from hooks.single_file.editions import Edition
 from hooks.single_file.licences import put_licences
-from hooks.site.one_document import INDEX, drop_blank_lines, reader_document, shorten_numbers
-from hooks.site.pages import OutputError, Pages, ids_in, target_path, view_elements
+from hooks.site.one_document import drop_blank_lines, reader_document, shorten_numbers
+from hooks.site.pages import INDEX, OutputError, Pages, ids_in, target_path, view_elements
 from hooks.site.templates import make_ready
 
 WORDS = "theme/components/single-file/single-file.html"
 ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
 """What the single file cannot use: files next to the page, and anything that needs a host."""
+PAGE_OF_VIEW = re.compile(r"""(["'])([a-z-]+)\.html\1""")
 SOURCE = "source-"
 """How anchors of works begin: the page's own script knows their view."""
 NOT_IN_THE_SMALL = "//*[@data-large-only]"
@@ -96,8 +98,8 @@ def pack_views(document: Document, packed: Collection[str], on_request: Collecti
     """Take out views, but for what works without script, and all of those that a site fetches on request."""
     for element in document.root.xpath(NOT_IN_THE_SMALL):
         element.drop_tree()
-    for link in document.root.xpath("//a[contains(@href, 'method.html#works-')]"):
-        link.set("href", link.get("href").partition("-")[0])
+    for link in document.root.xpath("//a[contains(@href, '#works-')]"):
+        link.set("href", f"{link.get('href').partition('#')[0]}#works")
     for view in view_elements(document.root):
         shorten_numbers(view)
         drop_blank_lines(view)
@@ -129,6 +131,7 @@ def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
     """
     (exit_label, *_) = document.xpath("//a[@data-quick-exit]/text()")
     text = make_ready(Environment()).from_string(words).render(size=edition.size, exit_label=exit_label)
+    text = with_page_names(text, document)
     problems = []
     for template in html.fragment_fromstring(text, create_parent=True).xpath("./template"):
         at = template.get("data-at")
@@ -140,6 +143,14 @@ def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
             problems.append(f"{WORDS}: data-at: {at}: {len(places)} places; possible: a path to exactly one")
     if problems:
         raise OutputError(problems)
+
+
+def with_page_names(words: str, document: HtmlElement) -> str:
+    """Write what each page is called where the words name its view, as in `"plan.html"`."""
+    names = {view.get("data-view-id"): view.get("data-page") for view in view_elements(document)}
+    return PAGE_OF_VIEW.sub(
+        lambda match: f"{match[1]}{names.get(match[2], f'{match[2]}.html')}{match[1]}", words
+    )
 
 
 def put_at(place: HtmlElement, put: str, new: list[HtmlElement]) -> None:

@@ -44,10 +44,11 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     if edition.is_packed:
         blocks = with_styles_joined(blocks)
 
+    (icon,) = page.xpath("/html/head/link[@rel='icon']/@href")
     (head,), (body,), (policy,) = (page.xpath(path) for path in ("/html/head", "/html/body", POLICY))
     for element in page.xpath("/html/head/link | //script"):
         element.drop_tree()
-    head.append(html.Element("link", rel="icon", href=data_address(site / "assets/icon.svg")))
+    head.append(html.Element("link", rel="icon", href=data_address(site / icon)))
     # The exit comes before anything that takes time; the policy binds only what follows it.
     policy.addnext(element_with("script", leaving, **words))
     head.extend([element_with("style", style), element_with("script", scripts[0])])

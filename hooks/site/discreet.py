@@ -49,7 +49,7 @@ TITLES = "//head/title | //svg/title | //svg/desc"
 NAMES_OF_DOWNLOADS = (
     "//a[@download] | //input[contains(@class, 'take-name') or contains(@class, 'file-name')]"
 )
-STATED = ("storage", "address", "second", "title", "name", "icon")
+STATED = ("storage", "exports", "address", "second", "title", "name", "icon")
 """Attributes `data-…` in the head by which a page tells its scripts a name."""
 
 LITERAL = re.compile(r"""(["'`])(?=([^"'`\s\\]{1,80})\1)""")

@@ -1,16 +1,19 @@
-"""Finish the built folder: parts and links, then the reader made of linked pages, then styles for both."""
+"""Finish the built folder: parts, links, the reader made of linked pages, styles, and names for addresses."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from hooks.assets.styles import write_styles
+from hooks.site.leave_notes import put_leave_notes
 from hooks.site.links import mark_links
+from hooks.site.neutral_names import give_neutral_names
 from hooks.site.not_found import pin_files
-from hooks.site.one_document import INDEX, leave_words_out, reader_document
-from hooks.site.pages import NOT_FOUND, Pages, file_names, write_pages
+from hooks.site.one_document import leave_words_out, reader_document
+from hooks.site.pages import INDEX, NOT_FOUND, Pages, file_names, write_pages
 from hooks.site.parts import put_parts
 
 log = logging.getLogger("mkdocs.hooks.site.finish")
@@ -20,12 +23,14 @@ NOTE = (
 )
 
 
-def finish(folder: Path, root: Path, pages: Pages, site_url: str) -> None:
+def finish(folder: Path, root: Path, pages: Pages, site_url: str, names: Mapping[str, str]) -> None:
     """Do all work on the pages of a built folder, and write them; no generator is needed for it.
 
-    The pages are those that `read_pages` returned. Raises OutputError.
+    The pages are those that `read_pages` returned; `names` has the neutral names of those that get one.
+    Raises OutputError.
     """
     put_parts(folder, pages)
+    put_leave_notes(pages)
     mark_links(pages, file_names(folder), urlsplit(site_url).path or "/")
     pages[INDEX] = reader_document(pages)
     leave_words_out(pages)
@@ -33,4 +38,6 @@ def finish(folder: Path, root: Path, pages: Pages, site_url: str) -> None:
     if not site_url:
         log.info(NOTE)
         pin_files(folder, pages[NOT_FOUND])
+    if names:
+        give_neutral_names(folder, pages, names, site_url)
     write_pages(folder, pages)

@@ -11,7 +11,7 @@ import json
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ NOT_KEPT = re.compile(
     r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml|robots\.txt|\.nojekyll|CNAME|_headers|.*\.(gz|br))"
 )
 MORE = re.compile(
-    r"assets/python/.*|assets/(strength|log-pictures|log-imports|log-reading|log-evidence|sight-choice)\.js"
+    r"assets/python/.*|assets/(strength|log-check|log-pictures|log-imports|log-reading|log-items|sight-choice)\.js"
     r"|assets/(attachments|vault-files)\.js|licences\.txt|.*\.pdf"
 )
 """What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
@@ -47,13 +47,15 @@ LARGEST_FILE = 64 * 1024 * 1024  # bytes
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
-def list_files(folder: Path, root: Path, content: Content, names: Sequence[str]) -> None:
+def list_files(
+    folder: Path, root: Path, content: Content, names: Sequence[str], page_names: Mapping[str, str]
+) -> None:
     """Write `files.json` and `worker.js` of the project in `root`, which stores under the first of `names`.
 
-    Raises OutputError.
+    `page_names` has the neutral names of pages, where they have them. Raises OutputError.
     """
     worker = with_names(root, SOURCE, names)
-    larger = pages_of_whole(content)
+    larger = pages_of_whole(content, page_names)
     cached = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
     sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
     write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
@@ -104,13 +106,14 @@ def write_offline(
     (folder / WORKER).write_text(fill_in(worker, VERSION=version, POLICY=policy), "utf-8")
 
 
-def pages_of_whole(content: Content) -> set[str]:
+def pages_of_whole(content: Content, page_names: Mapping[str, str]) -> set[str]:
     """List the pages that only a copy of the whole guide holds."""
-    return {
-        f"{name.removesuffix('.md')}.html"
+    names = {
+        name.removesuffix(".md")
         for name, page in content.pages.items()
         if content.views[page.view].in_offline_copy == "whole"
     }
+    return {f"{page_names.get(name, name)}.html" for name in names}
 
 
 def group_files(folder: Path, larger: Collection[str], sizes: dict[str, int]) -> dict[str, dict[str, Any]]:

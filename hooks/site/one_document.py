@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.site.pages import NOT_FOUND, OutputError, Pages, ids_in, target_path, view_elements
+from hooks.site.leave_notes import take_leave_notes
+from hooks.site.pages import INDEX, NOT_FOUND, OutputError, Pages, ids_in, target_path, view_elements
 
-INDEX = "index.html"
 VIEWS = "//body/template[@data-views]"
 LAST = "//body/script | //body/template[@data-end]"
 MENU = "//nav[@id='menu']//a[@href]"
@@ -102,6 +102,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
     view.set("data-page", name)
     view.set("hidden", "")
     view.tail = "\n"
+    take_leave_notes(view)
     later = view.attrib.pop("data-later", None) is not None
     if later:
         # Found by search before its text is here.

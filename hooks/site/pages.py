@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 from lxml.html import HtmlElement
 
+INDEX = "index.html"
 NOT_FOUND = "404.html"
 """It answers for every missing address, so it is no view of the reader."""
 

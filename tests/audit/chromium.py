@@ -33,6 +33,7 @@ LINKS = """(() => {
 class Chromium(Window):
     browser: ClassVar[str] = "chromium"
     saved_forms: ClassVar[tuple[str, ...]] = ("Blink serialized form state",)
+    takes_file: ClassVar[str] = "alt+o"  # Return closes the window, and takes no file
 
     @classmethod
     def version(cls) -> str:

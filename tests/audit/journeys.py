@@ -88,8 +88,7 @@ JOURNEYS: dict[str, Journey] = {
     "plan-leave-plain": Journey(steps=(*PLAN, *OUT), host="plain"),
     "log-leave": Journey(steps=(come_by_search, open_log, add_entry, *OUT)),
     "log-kept-leave": Journey(
-        steps=(come_by_search, open_log, add_entry, keep, add_item_with_file, lock, unlock, *OUT),
-        browsers=("firefox",),  # Chromium's window for files takes no path yet
+        steps=(come_by_search, open_log, add_entry, keep, add_item_with_file, lock, unlock, *OUT)
     ),
     "link-back": Journey(steps=(*PLAN, read_five_topics, follow_a_link_outward, press_back)),
     "keep-leave": Journey(steps=(*KEPT, *OUT)),

@@ -76,6 +76,8 @@ class Window(ABC):
     """With these words begins what it saves of the fields of a page."""
     restores_at_start: ClassVar[bool] = False
     """Whether the tabs of last time come back at its start alone, and not by a key later."""
+    takes_file: ClassVar[str] = "Return"
+    """The key that takes the file whose path was typed into its window for files."""
 
     def __init__(self, display: Display, profile: Path, choice: Choice | None = None) -> None:
         self.display, self.profile = display, profile
@@ -190,7 +192,7 @@ class Window(ABC):
         self.press("ctrl+l")
         self.type(str(path))
         time.sleep(DIALOG_READY)
-        self.press("Return")
+        self.press(self.takes_file)
         self.wait(lambda: len(self.display.windows()) == before, "the window for files stayed")
         self.take_keys()
 

@@ -83,7 +83,7 @@ def test_an_item_is_added_once_corrected_handed_over_named_and_removed(open_page
     write_whole(page, "incident", what="A letter came", items="1 and 2")
     assert asked == []
     open_list(page)
-    assert asked == ["log-evidence.js"]
+    assert asked == ["log-items.js"]
     act(page, "new")
     shown = page.locator(".log-item-write [data-log-field]:visible").evaluate_all(
         "all => all.map((one) => one.dataset.logField)"
@@ -248,10 +248,10 @@ def test_it_has_no_barrier_and_fits_a_narrow_phone(open_page: OpenPage) -> None:
 
 def test_where_the_part_did_not_arrive_opening_it_again_tries_again(open_page: OpenPage, seen: Seen) -> None:
     page = open_log(open_page)
-    page.route("**/log-evidence.js", lambda route: route.abort())
+    page.route("**/log-items.js", lambda route: route.abort())
     go(page, "evidence")
     expect(page.locator(".log-evidence > .said")).to_contain_text("Open this again to try once more.")
-    page.unroute("**/log-evidence.js")
+    page.unroute("**/log-items.js")
     go(page, "hub")
     open_list(page)
     expect(page.locator(".log-evidence > .said")).to_be_empty()

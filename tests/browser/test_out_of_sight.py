@@ -7,8 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.plan_vault import passphrase_of, status, unlock
 from tests.browser.support import EXIT_URL, EXTRA, OpenPage, Seen, has_left, text_of_pdf, until
 from tests.browser.traces import axe_problems
+
+pytest_plugins = ["tests.browser.plan_fixtures"]
 
 PHONE = {"width": 320, "height": 568}
 HIDDEN = "This page is hidden. Nothing on it is lost."
@@ -91,7 +94,7 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
         if uncover == "key":
             page.keyboard.press("F2")
         else:
-            page.get_by_role("button", name="Cover").click()
+            page.get_by_role("button", name="Cover it").dblclick()  # the second tap does not uncover
         cover = page.locator("[data-cover]")
         expect(cover.get_by_role("heading", level=1)).to_be_focused()
         page.evaluate(GO, True)  # what is covered stays covered
@@ -111,7 +114,9 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
     assert all(box and box["width"] >= 44 and box["height"] >= 44 for box in boxes)
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]  # type: ignore[index]
     page.keyboard.press("F2")
-    page.get_by_role("link", name=EXTRA["exit_title"]).click()
+    way_out = page.get_by_role("link", name=EXTRA["exit_title"])
+    assert way_out.evaluate("link => Math.min(link.offsetWidth, link.offsetHeight)") >= 44
+    way_out.click()
     has_left(page)
 
 
@@ -122,3 +127,61 @@ def test_shift_three_times_leaves_a_covered_page(reopen: OpenPage) -> None:
     for _ in range(3):
         page.keyboard.press("Shift")
     has_left(page)
+
+
+PLAY = """async () => {
+  const head = new DataView(new ArrayBuffer(44))
+  const words = { 0: 'RIFF', 8: 'WAVE', 12: 'fmt ', 36: 'data' }
+  for (const [at, word] of Object.entries(words)) {
+    [...word].forEach((letter, i) => head.setUint8(Number(at) + i, letter.charCodeAt()))
+  }
+  const numbers = [[4, 480036], [16, 16], [20, 0x10001], [24, 8000], [28, 8000], [32, 0x80001], [40, 480000]]
+  for (const [at, number] of numbers) head.setUint32(at, number, true)
+  window.player = new Audio(URL.createObjectURL(new Blob([head, new Uint8Array(480000).fill(128)])))
+  document.querySelector('main').append(player)
+  await player.play()
+}"""
+"""A minute of silence, as a recording that is kept with the log."""
+
+
+def test_a_cover_is_silent_and_needs_no_style_sheet(open_page: OpenPage, seen: Seen) -> None:
+    page = open_page(None)
+    page.route("**/assets/sight.css", lambda route: route.abort())
+    page.goto("reading.html")
+    switch_on(page, "Offer a cover", "Hide this page when it is out of sight")
+    page.evaluate(PLAY)
+    assert not page.evaluate("player.paused")
+    page.keyboard.press("F2")
+    assert page.evaluate("player.paused")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    expect(page.locator(".exit-status")).to_contain_text("Once more to leave")
+    said = page.locator("body").aria_snapshot()
+    assert not re.search(rf"{EXTRA['exit_label']}|leave", said, re.IGNORECASE)
+    assert not page.locator("footer .exit").is_visible()
+    page.keyboard.press("F2")
+    expect(page.locator("footer .exit")).to_be_visible()
+    page.evaluate("player.play()")
+    page.evaluate(GO, True)
+    assert page.evaluate("player.paused")
+    assert seen.errors, "the style sheet did not come"
+    seen.errors.clear()
+
+
+def test_a_kept_choice_that_does_not_load_is_no_silent_promise(kept: Page, seen: Seen) -> None:
+    words = passphrase_of(kept)
+    switch_on(kept, "Hide this page when it is out of sight")
+    status(kept, "Kept on this device")
+    kept.route("**/assets/sight-choice.js", lambda route: route.abort())
+    kept.reload()
+    unlock(kept, words)
+    fold = kept.locator("[data-out-of-sight]")
+    expect(fold).to_have_attribute("open", "")
+    expect(fold).to_contain_text("so this page will not hide")
+    seen.errors.clear()
+    kept.unroute("**/assets/sight-choice.js")
+    for _ in range(2):
+        fold.locator("summary").evaluate("summary => summary.click()")
+    expect(fold.get_by_label("Hide this page when it is out of sight")).to_be_checked()
+    kept.evaluate(GO, True)
+    until(kept, "hidden", "away")

@@ -109,6 +109,12 @@ def test_every_file_has_its_type_and_the_bytes_that_lie_there(server: RealServer
                 assert (form, server.name) == ("br", "nginx"), name
 
 
+def test_a_server_in_front_gets_compressed_bytes_too(server: RealServer) -> None:
+    for sent in ({"Via": "1.1 front"}, {"X_Forwarded_For": "192.0.2.1"}):
+        answer = server.get("/index.html", Accept_Encoding="gzip", **sent)
+        assert answer.headers["Content-Encoding"] == "gzip", sent
+
+
 def test_brotli_is_one_line_away_in_nginx(folder: Path, tmp_path: Path) -> None:
     filled = {f"# {line}": line for line in BROTLI}
     with real_server("nginx", HOSTING, folder, tmp_path, more=filled) as server:

@@ -98,11 +98,24 @@ def test_the_first_page_says_how_to_leave(reopen: OpenPage) -> None:
     note = page.locator(".leave-note")
     expect(note).to_be_in_viewport()
     expect(note).to_have_text(
-        f"To leave fast, use {EXTRA['exit_label']}, or press Shift three times."
-        " Private reading says what that cannot hide."
+        f"{EXTRA['exit_label']}, or Shift pressed three times, opens an everyday page, and Back does not"
+        " return here. It does not delete your history, and it does not stop someone who watches this device."
+        " Private reading says what stays, and how to leave less behind."
     )
     page = reopen(scripts=False, viewport=DESKTOP)
     expect(page.locator(".leave-note")).not_to_contain_text("Shift", use_inner_text=True)
+    expect(page.locator(".leave-note")).not_to_contain_text("Back", use_inner_text=True)
+
+
+def test_what_leaving_does_is_said_once_in_a_page_whatever_is_opened_first(reopen: OpenPage) -> None:
+    page = reopen("home.html", viewport=PHONE)
+    said = page.locator(".leave-note")
+    expect(said).to_contain_text("Back does not return here")
+    for view in ("phone", "about"):  # one that the reader holds, and one that is fetched
+        page.locator(f"nav [data-open={view}]").first.evaluate("link => link.click()")
+        expect(page.locator(f"[data-view-id={view}] h1")).to_be_visible()
+        assert said.filter(visible=True).count() == 0
+    assert said.count() == 1
 
 
 def test_the_only_filled_block_of_the_first_page_is_the_one_for_danger(reopen: OpenPage) -> None:

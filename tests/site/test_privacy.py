@@ -80,10 +80,25 @@ def test_the_way_out_stands_first_and_once_more_on_every_page(pages, settings):
             assert not exit.xpath("ancestor::*[@hidden or self::details or self::nav or self::main]"), name
 
 
-def test_the_first_page_says_how_to_leave_before_all_else_it_offers(pages, settings):
+def test_each_page_says_once_what_leaving_does_but_sheets_and_the_page_about_it(pages, settings):
     notes = {name: page.xpath("//p[@class='leave-note']") for name, page in pages.items()}
-    assert [name for name, found in notes.items() if found] == ["index.html"]
-    (note,) = notes["index.html"]
+    without = {"404.html", "reading.html"} | {name for name in pages if "/" in name}
+    assert {name: len(found) for name, found in notes.items()} == {
+        name: name not in without for name in pages
+    }
+    for name, (note,) in ((name, found) for name, found in notes.items() if found):
+        assert len(note.xpath("./br")) == 2, name
+        assert note.xpath("./strong/text()") == [settings["exit_label"]], name
+        assert note.xpath(".//a/@href") == ["reading.html"], name
+        assert not note.xpath("ancestor::template"), name
+        if name == "now.html":
+            assert not note.xpath("following-sibling::*"), name
+        elif name != "index.html":
+            assert note.xpath("local-name(preceding-sibling::*[1])") == "h1", name
+
+
+def test_the_first_page_says_how_to_leave_before_all_else_it_offers(pages, settings):
+    (note,) = pages["index.html"].xpath("//p[@class='leave-note']")
     assert note.xpath("./strong/text()") == [settings["exit_label"]]
     assert note.xpath(".//a/@href") == ["reading.html"]
     assert note.xpath("preceding::a[contains(@class, 'danger')]")

@@ -54,6 +54,13 @@ test("the first touch after a long sleep is no use", (t) => {
   assert.equal(locks, 1);
 });
 
+test("after a long sleep it locks within a second, without a touch", (t) => {
+  const later = Date.now() + 60 * MINUTE;
+  t.mock.method(Date, "now", () => later); // timers stood still meanwhile
+  t.mock.timers.tick(1000);
+  assert.equal(locks, 1);
+});
+
 test("once it was stopped, nothing locks and nothing is heard", (t) => {
   watch.stop();
   see(false);

@@ -173,6 +173,13 @@ test("what was chosen for when the page is out of sight is kept with the rest, a
   chosen.unlock(storage);
   await chosen.session.store();
   assert.deepEqual([chosen.sight, storedIn(storage).sight], ["cover", "cover"]);
+
+  for (const sight of ["cover later-word", "cover"]) {
+    chosen.sight = sight; // what a newer version keeps, and what this one knows of it
+    chosen.autosave.noteSight();
+  }
+  await chosen.session.store();
+  assert.equal(storedIn(storage).sight, "cover later-word");
 });
 
 test("a document that was not kept yet is an empty one, and is kept from its first edit on", async () => {

@@ -13,6 +13,7 @@ test("a usual name stays, and an empty one has a plain word", () => {
   }
   for (const wish of ["", " ", "...", "/", "\u202e", "\u200d", "\ufe0f", ".txt", " .TXT. "]) {
     assert.equal(fileName(wish, "txt"), "notes.txt", JSON.stringify(wish));
+    assert.equal(fileName(wish, "txt", "memo"), "memo.txt", JSON.stringify(wish));
   }
 });
 

@@ -31,7 +31,8 @@ function elementOf(localName) {
 
 beforeEach((t) => {
   saved = [];
-  globalThis.document = Object.assign(new EventTarget(), { createElement: elementOf });
+  const documentElement = { dataset: {} };
+  globalThis.document = Object.assign(new EventTarget(), { createElement: elementOf, documentElement });
   globalThis.addEventListener ??= () => {};
   globalThis.navigator ??= { userAgent: "a browser" };
   const { setTimeout } = globalThis;

@@ -73,3 +73,11 @@ test("a choice is the same after it was written and read, and what is not known 
   for (const text of [undefined, null, 5, {}, "", "hidden idle-7 Cover __proto__"])
     assert.deepEqual(readChoice(text), nothing);
 });
+
+test("a device that wakes after a sleep hides without a touch, within a second", (t) => {
+  watch.set({ hide: false, idle: 15 });
+  const later = Date.now() + 16 * MINUTE;
+  t.mock.method(Date, "now", () => later); // timers stood still meanwhile
+  t.mock.timers.tick(1000);
+  assert.equal(hidings, 1);
+});

@@ -294,3 +294,25 @@ def test_a_browser_that_is_killed_in_the_middle_of_the_move_loses_nothing(
         expect_all(page, [added])
         assert databases(page) == [OWN], moment
         browser.close()
+
+
+DELETED_MEANWHILE = """
+  const open = IDBFactory.prototype.open
+  IDBFactory.prototype.open = function (...given) {
+    if (given[0] === 'memo:/' && !window.isDeleted) {
+      window.isDeleted = true
+      for (const name of ['notes:/', 'memo:/']) indexedDB.deleteDatabase(name)
+    }
+    return open.apply(this, given)
+  }"""
+"""Another tab deletes everything when this one has read the records and is about to copy them."""
+
+
+def test_what_is_deleted_during_a_move_does_not_come_back(kept: Page, open_memo: Open) -> None:
+    kept.close()
+    page = open_memo(before=DELETED_MEANWHILE)
+    assert state(page) == "locked"
+    outcome(page, "unlock(passphrase)", PASSPHRASE)
+    assert page.evaluate("isDeleted")
+    assert databases(page) == []
+    assert state(open_memo()) == "off"

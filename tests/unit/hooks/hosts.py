@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import threading
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -91,6 +92,19 @@ def answer_rightly(files: dict[str, bytes], asked: Asked) -> Sent:
 
 
 Fault = Callable[[Sent, Asked], None]
+
+
+def change(where: str, status: int | None = None, body: bytes | None = None) -> Fault:
+    """Make a host answer the paths that a pattern matches with another status or body."""
+
+    def fault(sent: Sent, asked: Asked) -> None:
+        if re.fullmatch(where, asked.path):
+            sent.status = status or sent.status
+            if body is not None:
+                sent.body = body
+                sent.put("Content-Encoding", None)
+
+    return fault
 
 
 @contextmanager

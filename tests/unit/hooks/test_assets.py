@@ -44,7 +44,7 @@ def test_of_the_theme_only_what_is_listed_is_published(tmp_path):
     files.append(File("picture.svg", docs, site, use_directory_urls=False))
     files.append(File("assets/made.js", None, site, use_directory_urls=False))
 
-    remove_sources(files, docs)
+    remove_sources(files, docs, "assets/icon.svg")
 
     assert sorted(files.src_uris) == sorted([*published, "picture.svg", "assets/made.js"])
 

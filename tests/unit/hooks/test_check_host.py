@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import socket
+import subprocess
 import threading
+import time
 from collections.abc import Callable
+from pathlib import Path
 
+import brotli
 import pytest
 
 from hooks.hosting.check_host import main
+from hooks.hosting.client import folder_address
 from hooks.hosting.headers import HASHED, headers_for
-from tests.unit.hooks.hosts import PAGE, POLICY, PYTHON, Asked, Fault, Sent, hosting, small_site
+from tests.unit.hooks.hosts import PAGE, POLICY, PYTHON, Asked, Fault, Sent, change, hosting, small_site
 
+ROOT = Path(__file__).resolve().parents[3]
 EVERYWHERE = "on every file that was asked for"
 
 
@@ -46,17 +53,6 @@ def put(name: str, value: str | None, where: str = ".*") -> Fault:
     return fault
 
 
-def change(where: str, status: int | None = None, body: bytes | None = None) -> Fault:
-    def fault(sent: Sent, asked: Asked) -> None:
-        if re.fullmatch(where, asked.path):
-            sent.status = status or sent.status
-            if body is not None:
-                sent.body = body
-                sent.put("Content-Encoding", None)
-
-    return fault
-
-
 @pytest.mark.parametrize("folder", ["/", "/a/notes/"])
 def test_a_right_host_has_nothing_wrong_and_is_asked_little(folder, capsys):
     with hosting(small_site(), folder=folder) as (address, asked):
@@ -67,7 +63,7 @@ def test_a_right_host_has_nothing_wrong_and_is_asked_little(folder, capsys):
     assert lines == [
         "Right: wipe clears for the guide alone.",
         "Right: The address begins with http://.",
-        "Right: The files came as files.json lists them.",
+        "Right: What was asked for came as files.json lists it; `make verify` compares all files.",
         "Right: Both exits lead away, over https.",
         "Right: On each kind of file, and on missing addresses: Content-Security-Policy, Referrer-Policy, "
         "X-Content-Type-Options, Permissions-Policy, Cross-Origin-Opener-Policy, "
@@ -98,7 +94,10 @@ def test_an_unguarded_wipe_is_the_worst_and_said_first(told):
         "Sec-Fetch-Site: same-site, Sec-Fetch-Site: none): any page, picture or link can delete what a "
         "reader kept. Take it away at once, or send Clear-Site-Data only where Sec-Fetch-Site is same-origin."
     )
-    assert wrong[1:] == ["Referrer-Policy is missing on wipe; it must be no-referrer."]
+    assert wrong[1:] == [
+        "Referrer-Policy is missing on wipe; it must be no-referrer. Without it, the next site can learn "
+        "that the reader comes from the guide."
+    ]
 
 
 def test_a_host_may_have_no_wipe(capsys):
@@ -121,7 +120,7 @@ def test_a_host_may_have_no_wipe(capsys):
         ),
         (
             put("Clear-Site-Data", '"storage"', "now.html|assets/guide.css"),
-            "Clear-Site-Data is sent with a file: opening it deletes what a reader kept (on assets",
+            "Clear-Site-Data is sent with a file: opening it deletes what a reader kept (on now",
         ),
         (put("Vary", None, "wipe"), "Vary is missing on wipe; it must be Sec-Fetch-Site."),
         *(
@@ -147,8 +146,8 @@ def test_a_host_may_have_no_wipe(capsys):
         ),
         (
             put("Content-Security-Policy", POLICY, "now.html|index.html"),
-            f"Content-Security-Policy is without frame-ancestors 'none' on index.html; it must be {POLICY}; "
-            "frame-ancestors 'none'.",
+            f"Content-Security-Policy is without frame-ancestors 'none' on index.html, now.html; it must "
+            f"be {POLICY}; frame-ancestors 'none'. Without it, other sites can show the guide in a frame",
         ),
         (
             put("Permissions-Policy", "camera=(self)", "index.html"),
@@ -215,6 +214,182 @@ def test_each_fault_is_told(told, fault, sentence):
     assert len(wrong) <= 2
 
 
+def add(name: str, value: str, where: str = ".*") -> Fault:
+    """Make a host send a header beside those of the same name."""
+
+    def fault(sent: Sent, asked: Asked) -> None:
+        if re.fullmatch(where, asked.path):
+            sent.headers.append((name, value))
+
+    return fault
+
+
+def keeps_what_clears() -> Fault:
+    """Be a cache on the way that keeps the answer to the guide, and gives it to everybody."""
+    kept: list[tuple[str, str]] = []
+
+    def fault(sent: Sent, asked: Asked) -> None:
+        if asked.path == "wipe" and asked.site == "same-origin":
+            kept[:] = sent.headers
+        elif asked.path == "wipe" and kept:
+            sent.headers = list(kept)
+
+    return fault
+
+
+def answers_everything(sent: Sent, asked: Asked) -> None:
+    if sent.status == 404 or asked.path == "wipe":
+        sent.status, sent.body = 200, small_site()["404.html"]
+        sent.put("Clear-Site-Data", None)
+
+
+def sends_brotli_to_all(sent: Sent, asked: Asked) -> None:
+    if asked.path == "now.html" and asked.coding == "identity":
+        sent.put("Content-Encoding", "br")
+        sent.body = brotli.compress(sent.body)
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentences"),
+    [
+        (
+            add("Cross-Origin-Opener-Policy", "same-origin"),
+            ["Cross-Origin-Opener-Policy is sent more than once or in other letters on every file that was"],
+        ),
+        (
+            put("Cross-Origin-Resource-Policy", "Same-Origin", "index.html"),
+            ["Cross-Origin-Resource-Policy is sent more than once or in other letters on index.html; it"],
+        ),
+        (
+            add("Content-Security-Policy", "sandbox"),
+            ["Content-Security-Policy is with sandbox on every file that was asked for; it must be"],
+        ),
+        (
+            put("Content-Security-Policy", f"script-src *; {POLICY}; frame-ancestors 'none'"),
+            ["Content-Security-Policy is with script-src * on every file that was asked for; it must be"],
+        ),
+        (
+            put("Cache-Control", "no-cache", "no.*"),
+            [
+                "Cache-Control is no-cache on now.html, no-such-page.html, no/such/page/; it must be no-store"
+                ". Without it, browsers write what was read to the disk, where others can find it later."
+            ],
+        ),
+        (
+            add("Strict-Transport-Security", "max-age=31536000"),
+            ["Strict-Transport-Security is sent: browsers write the guide's name into a list that outlives"],
+        ),
+        (
+            add("Speculation-Rules", '"/rules"', "index.html"),
+            ["Speculation-Rules is sent: it makes browsers fetch pages that the reader did not open ("],
+        ),
+        (
+            add("Content-Disposition", "attachment", "now.html"),
+            ["Content-Disposition is sent with a page: browsers save the page as a file in place of showing"],
+        ),
+        (
+            keeps_what_clears(),
+            ["wipe: a cache on the way keeps its answer and gives it to other sites too: any page, picture"],
+        ),
+        (answers_everything, ["A missing address has status 200 at any depth; it must be 404."]),
+        (sends_brotli_to_all, ["Brotli is sent to browsers that did not ask for it on now.html: without"]),
+        (
+            put("Content-Type", "text/plain", "no-such-page.html"),
+            ["no-such-page.html: Content-Type is text/plain; it must be text/html; charset=utf-8."],
+        ),
+        (change("now.html", 403), ["now.html: status 403; the host refuses it: let it read all of site/"]),
+        (change("now.html", 500), ["now.html: status 500; the host has a fault; try again"]),
+        (change("now.html", 429), ["now.html: status 429; the host wants fewer requests at a time"]),
+        (change("now.html", 301), ["now.html: it leads from one redirect to the next."]),
+    ],
+)  # fmt: skip
+def test_each_fault_is_told_alone(told, fault, sentences):
+    code, wrong = told(fault)
+
+    assert code == 1
+    assert [line[: len(start)] for line, start in zip(wrong, sentences, strict=True)] == sentences
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        add("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
+        put("Content-Security-Policy", f"frame-ancestors  'none';Default-Src 'none' ; {POLICY};"),
+        add("Cache-Control", "no-store"),
+        put("Cache-Control", "private, no-store, max-age=0"),
+        put("Cache-Control", "public, max-age=31536000, immutable", HASHED),
+        add("Strict-Transport-Security", "max-age=0"),
+        add("Alt-Svc", "clear"),
+        add("ETag", '"7"'),
+    ],
+)
+def test_what_harms_nobody_is_not_told(told, right):
+    assert told(right) == (0, [])
+
+
+def test_http_3_is_a_note(capsys):
+    with hosting(small_site(), add("Alt-Svc", 'h3=":443"; ma=2592000')) as (address, _):
+        assert main([address]) == 0
+    assert "Note: Alt-Svc offers HTTP/3: browsers may write the guide's name" in capsys.readouterr().out
+
+
+def test_one_host_has_one_spelling(capsys):
+    def in_small_letters(sent: Sent, asked: Asked) -> None:
+        if asked.path == "sheets/log-a4.pdf":
+            sent.status = 301
+            sent.put("Location", f"http://localhost:{port}/sheets/log")
+        elif asked.path == "sheets/log":
+            sent.status, sent.body = 200, small_site()["sheets/log-a4.pdf"]
+            sent.put("Content-Type", "application/pdf")
+
+    with hosting(small_site(), in_small_letters) as (address, _):
+        port = address.rpartition(":")[2].strip("/")
+        assert says(f"HTTP://LocalHost:{port}/index.html", capsys) == (0, [])
+    assert folder_address("https://Example.org:443/Notes") == "https://example.org/Notes/"
+
+
+def test_a_redirect_of_all_says_which_address_to_check(told):
+    _, wrong = told(
+        lambda sent, asked: (change(".*", 301)(sent, asked), sent.put("Location", "https://a.example/b/"))
+    )
+
+    assert len(wrong) == 1
+    assert wrong[0].endswith("index.html leads to https://a.example/b/; possible: URL=https://a.example/b/.")
+
+
+def test_a_slow_host_is_not_asked_for_ever(told, monkeypatch):
+    monkeypatch.setattr("hooks.hosting.check_host.LONGEST_CHECK", -1)
+
+    assert told() == (1, ["127.0.0.1 is too slow: no more was asked after 10 minutes."])
+
+
+def test_a_body_that_drips_ends(capsys, monkeypatch):
+    monkeypatch.setattr("hooks.hosting.client.LONGEST", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            there, _ = listening.accept()
+            with there, contextlib.suppress(OSError):
+                there.recv(4096)
+                there.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n")
+                while True:
+                    there.sendall(b"x")
+                    time.sleep(0.02)
+
+        threading.Thread(target=drip, daemon=True).start()
+        assert says(f"http://127.0.0.1:{listening.getsockname()[1]}/", capsys) == (
+            1,
+            ["index.html: it is not complete after 0.1 seconds."],
+        )
+
+
+def test_an_answer_that_is_too_large_spoils_no_other(told, monkeypatch):
+    monkeypatch.setattr("hooks.hosting.client.LARGEST", 20_000)
+    code, wrong = told(change("now.html", body=b"x" * 20_001))
+
+    assert (code, wrong) == (1, ["now.html: it has more than 20000 bytes."])
+
+
 def without_compression(sent: Sent, asked: Asked) -> None:
     if sent.status == 200 and asked.coding in ("br", "gzip") and asked.path != "wipe":
         sent.put("Content-Encoding", None)
@@ -225,7 +400,7 @@ def test_a_host_that_compresses_nothing_is_told_once(told):
     code, wrong = told(without_compression)
 
     assert (code, len(wrong)) == (1, 1)
-    assert wrong[0].startswith("Nothing is compressed on index.html, assets/python/worker.js")
+    assert wrong[0].startswith("Nothing is compressed on index.html, 404.html, assets/python/worker.js")
 
 
 def test_what_unpacks_to_another_file_is_told(told):
@@ -322,3 +497,10 @@ def test_what_a_host_sends_changes_nothing_on_a_terminal(told):
 
     assert wrong
     assert "\x1b" not in "".join(wrong)
+
+
+@pytest.mark.parametrize("goal", ["check-host URL=notes", "verify SITE=no-such-folder"])
+def test_make_ends_with_1_where_something_is_wrong(goal):
+    done = subprocess.run(["make", *goal.split()], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (1, 1, "")

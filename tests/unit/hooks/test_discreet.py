@@ -91,6 +91,7 @@ SITEMAP = b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><lo
         ("b.html", page('rel="icon" href="assets/icon.svg"', 'rel="manifest" href="safety.json"'), "manifest", "safety"),
         ("b.html", page("https://www.bbc.co.uk/weather", "https://shelter.org/"), "name", "shelter"),
         ("b.html", page("<html>", '<html data-storage="harassment">'), "name", "harass"),
+        ("b.html", page("<html>", '<html data-exports="evidence">'), "name", "evidence"),
         ("b.html", page("Quiet Guide", "Danger guide"), "short name", "Danger"),
         ("b.html", page('download="notes.pdf"', 'download="evidence.pdf"'), "download", "evidence"),
         ("b.html", page('value="notes"', 'value="my safety"'), "download", "safety"),

@@ -86,6 +86,12 @@ def test_a_host_that_cannot_look_at_the_request_never_clears():
     assert max(map(len, text.splitlines())) < 2000  # the longest line that Cloudflare reads
 
 
+def test_no_server_makes_browsers_note_the_hosts_name():
+    assert "protocols h1 h2\n" in caddyfile(ROWS)  # or Caddy offers HTTP/3 with Alt-Svc
+    for write in WRITERS:
+        assert not re.search("Strict-Transport-Security|Alt-Svc|quic", write(ROWS)), write
+
+
 @pytest.mark.parametrize("write", WRITERS)
 def test_a_changed_policy_and_a_new_row_reach_every_server(write):
     assert "script-src 'none'" in write(headers_for("script-src 'none'"))

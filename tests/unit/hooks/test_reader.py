@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.site.one_document import INDEX, leave_words_out, reader_document
-from hooks.site.pages import OutputError, read_pages, write_page
+from hooks.site.one_document import leave_words_out, reader_document
+from hooks.site.pages import INDEX, OutputError, read_pages, write_page
 
 MENU = (
     '<nav id="menu"><a href="index.html">S</a><a href="phone.html">P</a><a href="sheets/log.html">L</a></nav>'

@@ -228,7 +228,8 @@ def test_missing_and_mistyped_settings_are_told_at_once():
         "mkdocs.yml: extra.exit_url: required, but missing; Where the exit leads: a page that many people open.",
         "mkdocs.yml: extra.exit_label: required, but missing; What the exit says.",
         "mkdocs.yml: extra.exit_adress: no such field; possible: neutral_title, exit_url, second_exit_url, "
-        "exit_label, exit_title, single_file_name, storage_name, former_storage_names, discreet",
+        "exit_label, short_name, icon, exit_title, single_file_name, export_name, storage_name, "
+        "former_storage_names, discreet, page_names",
     ]
     assert (
         len(problems(without=SOUND)) == len(problems_of_settings(SimpleNamespace(extra=None, **OTHER))) == 6
@@ -323,3 +324,77 @@ def test_the_build_stops_with_the_same_problems(broken):
         events.on_config(config)
 
     assert str(stopped.value).splitlines() == EXPECTED
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+PLAIN = SVG.format('<defs><path id="a" d="M0 0"/></defs><use href="#a" fill="url(#a)"/>').encode()
+
+
+def problems_of(tmp_path, icon, data=None):
+    """Return what is said of an icon in a project's `docs/`, without the words that all of it has in common."""
+    (tmp_path / "docs").mkdir()
+    if data is not None:
+        (tmp_path / "docs" / icon).write_bytes(data)
+    places = {"docs_dir": str(tmp_path / "docs"), "config_file_path": str(tmp_path / "mkdocs.yml")}
+    start = f"mkdocs.yml: extra.icon: got {icon!r}; "
+    return [problem.removeprefix(start) for problem in problems({"icon": icon}, **places)]
+
+
+@pytest.mark.parametrize(("icon", "data"), [("dot.svg", PLAIN), ("dot.png", b"\x89PNG\r\n\x1a\n...")])
+def test_a_plain_picture_of_its_own_is_an_icon(tmp_path, icon, data):
+    assert problems_of(tmp_path, icon, data) == []
+
+
+NO_FILE_THERE = (
+    "there is no such file; write the path of an SVG or PNG file in theme/ or docs/, such as assets/icon.svg"
+)
+ASKS = "asks for another file; leave it out"
+
+
+@pytest.mark.parametrize(
+    ("icon", "inside", "wrong"),
+    [
+        ("gone.svg", None, NO_FILE_THERE),
+        (
+            "safety.svg",
+            "",
+            '"safety" tells what this guide is about; give the file a name that could be about anything',
+        ),
+        ("a.svg", "<script>1</script>", "it has a <script>; leave it out"),
+        ("a.svg", '<path onload="a()"/>', "it has a script in onload; leave it out"),
+        ("a.svg", '<image href="https://a.org/a.png"/>', f"href {ASKS}"),
+        ("a.svg", '<use xlink:href="other.svg#a"/>', f"href {ASKS}"),
+        ("a.svg", '<path style="fill: URL(//a.org/a)"/>', f"style {ASKS}"),
+        ("a.svg", "<style>@import 'a.css';</style>", "its style asks for another file; leave that out"),
+        (
+            "a.svg",
+            "<?xml-stylesheet href='a.css'?>",
+            "it has instructions before or in the picture; leave out <!DOCTYPE and <?xml-stylesheet",
+        ),
+        ("a.svg", "<!--" + "a" * 16_000 + "-->", "it has 16096 bytes; use at most 16000"),
+    ],
+)
+def test_an_icon_that_is_not_there_or_asks_for_anything_is_refused(tmp_path, icon, inside, wrong):
+    data = None if inside is None else SVG.format(inside).encode()
+    assert problems_of(tmp_path, icon, data) == [wrong]
+
+
+def test_a_text_is_no_picture(tmp_path):
+    (told,) = problems_of(tmp_path, "a.svg", b"text")
+    assert told.startswith("it is no SVG file (")
+
+
+def test_what_is_no_picture_is_refused(tmp_path):
+    assert problems_of(tmp_path, "a.png", PLAIN) == ["it is no PNG file; save it as one"]
+    assert problems({"icon": "../icon.ico"}, docs_dir="", config_file_path="") == [
+        "mkdocs.yml: extra.icon: got '../icon.ico'; write the path of an SVG or PNG file in theme/ or docs/, such as assets/icon.svg"
+    ]
+
+
+def test_names_of_files_and_of_the_header_are_neutral():
+    assert problems({"export_name": "memo", "short_name": "Memo", "page_names": "neutral"}) == []
+    assert problems({"export_name": "my notes", "short_name": "Safety plan", "page_names": "p"}) == [
+        f"mkdocs.yml: extra.short_name: got 'Safety plan'; \"Safety\" {TELLS}",
+        f"mkdocs.yml: extra.export_name: got 'my notes'; {NO_FILE}",
+        "mkdocs.yml: extra.page_names: got 'p'; possible: topics, neutral",
+    ]

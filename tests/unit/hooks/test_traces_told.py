@@ -71,9 +71,14 @@ def test_a_row_says_the_worst_of_its_journeys_and_that_it_was_not_so_in_each():
     )
     row = row_of(CHROMIUM, worse)
 
-    assert row.history == ["The history list shows this site, in 3 lines. Not in every test."]
-    assert row.back == ["Back shows this guide. Not in every test.", "The tab cannot be opened again."]
-    assert row.files == ["Something you wrote can be read in the browser’s files. Not in every test."]
+    assert row.history == ["The history list shows this site, in 3 lines. This was not so in every test."]
+    assert row.back == [
+        "Back shows this guide, and it may show what you wrote. This was not so in every test.",
+        "The tab cannot be opened again.",
+    ]
+    assert row.files == [
+        "Something you wrote can be read in the browser’s files. This was not so in every test."
+    ]
     assert row_of(worse, CHROMIUM) == row
 
 
@@ -91,12 +96,12 @@ def test_a_row_says_the_worst_of_its_journeys_and_that_it_was_not_so_in_each():
             {"files": 2},
             [
                 "No text of this guide and nothing you wrote can be read in the browser’s files.",
-                "The names of files that you saved are in the browser’s files.",
+                "The browser or the system keeps the names of files that you saved or added.",
             ],
         ),
         (
             {"content": None, "files": 0},
-            ["The names of files that you saved are not in the browser’s files."],
+            ["The names of files that you saved or added are not in the browser’s files."],
         ),
     ],
 )

@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from hooks.hosting.verify import main
-from tests.unit.hooks.hosts import Asked, Sent, hosting, small_site
+from tests.unit.hooks.hosts import Asked, Sent, change, hosting, small_site
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
     return write(tmp_path / "build", small_site())
+
+
+def put_redirect(sent: Sent, asked: Asked) -> None:
+    sent.status = 301
+    sent.put("Location", "https://a.example/")
 
 
 def write(folder: Path, files: dict[str, bytes]) -> Path:
@@ -77,6 +82,48 @@ def test_a_copy_in_a_folder_is_compared_with_all_its_files(build, tmp_path, caps
         "Missing: 404.html.",
         "Differs from the build: index.html.",
         "Not in the build: count.js.",
+    ]
+
+
+def test_what_is_for_the_host_alone_is_not_compared(build, tmp_path, capsys):
+    write(build, {"_headers": b"/*", ".nojekyll": b""})
+    with hosting(small_site()) as (address, _):
+        assert main([address, str(build)]) == 0, capsys.readouterr().out
+    copy = write(tmp_path / "copy", small_site() | {"CNAME": b"example.org"})
+    assert main([str(copy), str(build)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (change(".*", 404), "Not compared: {} is no guide; possible: the folder that holds index.html."),
+        (
+            change(".*", 503),
+            "Not compared: status 503; the host has a fault; try again, and look at what it says",
+        ),
+        (put_redirect, "Not compared: a redirect leads out of the guide's folder: https://a.example/."),
+        (
+            change("now.html", 429),
+            "Not compared: now.html: status 429; the host wants fewer requests at a time; try again later.",
+        ),
+    ],
+)
+def test_a_host_that_refuses_lacks_nothing(fault, sentence, build, capsys):
+    with hosting(small_site(), fault) as (address, _):
+        assert main([address, str(build)]) == 1
+    said = capsys.readouterr().out.splitlines()
+
+    assert said[0].startswith(sentence.format(address))
+    assert len(said) <= 3
+
+
+def test_another_version_is_told_as_one(build, capsys):
+    with hosting(small_site() | {"files.json": b"{}"}) as (address, _):
+        assert main([address, str(build)]) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Differs from the build: files.json.",
+        "It is another version of the guide than the build: build the commit that was published, or publish "
+        "all of site/ again.",
     ]
 
 

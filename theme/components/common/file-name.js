@@ -16,12 +16,13 @@ const LETTER = new RegExp(`${JOINED.source}|\\p{RI}\\p{RI}|\\P{M}\\p{M}*|\\p{M}+
  * Leave out what file systems forbid, and what would make a name look like another one.
  * @param {string} wish
  * @param {string} ending
+ * @param {string} [instead] where nothing is left
  */
-export function fileName(wish, ending) {
+export function fileName(wish, ending, instead = WITHOUT_WISH) {
   const allowed = withoutForbidden(wish.normalize());
   const letters = trimmed(withoutEnding(allowed, ending)).match(LETTER) ?? [];
   const name = trimmed(letters.slice(0, MOST_LETTERS).join(""));
-  return `${name.replace(RESERVED, "$&-") || WITHOUT_WISH}.${ending}`;
+  return `${name.replace(RESERVED, "$&-") || instead}.${ending}`;
 }
 
 /** @param {string} text */

@@ -81,6 +81,41 @@ export async function put(cache, url, response) {
   });
 }
 
+/**
+ * Give copies their present name: an older page kept them under a former one. Only those whose own pages name the present
+ * one: an older worker would not find its copy under it. Where there is no room for both, a copy stays as it is.
+ */
+export async function renameCopies() {
+  const former = (await ownCaches()).filter((name) => !name.startsWith(COPIES));
+  if (former.length) await alone(() => Promise.all(former.map(renameCopy)));
+}
+
+async function renameCopy(name) {
+  const [mark, from] = await Promise.all([readMark(name), caches.open(name)]);
+  if (!mark || (await storageOf(from)) !== document.documentElement.dataset.storage) return;
+  await moveCopy(from, mark);
+  await caches.delete(name);
+}
+
+/** Read which name the pages of a copy state (`theme/base.html`). */
+async function storageOf(cache) {
+  const page = await (await cache.match(new URL("index.html", base)))?.text();
+  return /<html [^>]*data-storage="([^"]*)"/.exec(page ?? "")?.[1];
+}
+
+async function moveCopy(from, mark) {
+  const to = await openCopy(mark.version);
+  try {
+    for (const file of await from.keys()) {
+      if (file.url !== MARK.href) await put(to, file, await from.match(file));
+    }
+    await writeMark(to, mark); // last: it says that the copy is complete
+  } catch (error) {
+    await caches.delete(COPIES + mark.version);
+    throw error;
+  }
+}
+
 /** Delete what is in no complete copy; with `onlyEmpty`, leave what a later download can continue. */
 export async function dropUnfinished({ onlyEmpty = false } = {}) {
   try {

@@ -1,7 +1,15 @@
 // The kept guide: loaded when its view is opened, and on pages that a kept guide answers with.
 import { kindOf } from "../common/known-error.js";
 import { isFramed, offerWindow } from "../page/framed.js";
-import { alone, canKeep, dropUnfinished, lookAtCopies, noteWithdrawn, whenFree } from "./copies.js";
+import {
+  alone,
+  canKeep,
+  dropUnfinished,
+  lookAtCopies,
+  noteWithdrawn,
+  renameCopies,
+  whenFree,
+} from "./copies.js";
 import { startDownloads } from "./downloads.js";
 import { saveCopy } from "./save-offline.js";
 import { fetchManifest } from "./manifest.js";
@@ -38,6 +46,8 @@ let panel;
 let manifest = null;
 /** @type {Copies} */
 let copies;
+/** @type {Promise<unknown>} */
+let renaming = Promise.resolve();
 /** @type {AbortController | null} */
 let going = null; // what ends the work under way
 
@@ -48,12 +58,14 @@ document.addEventListener("guide:leaving", () => {
 new MutationObserver(openPanel).observe(root, { attributeFilter: ["data-view"] });
 if (navigator.serviceWorker?.controller && !isFramed) {
   startDownloads();
+  renaming = renameCopies().catch(kindOf); // a copy that keeps its former name answers too
   checkForUpdate();
 }
 openPanel();
 
 /** A page from a kept guide asks once whether there is a newer version or a withdrawal, if there is a connection. */
 async function checkForUpdate() {
+  await renaming;
   try {
     copies = await lookAtCopies();
     setState();
@@ -83,6 +95,7 @@ async function openPanel() {
     return;
   }
   panel.say(strings.LOOKING);
+  await renaming;
   const list = await fetchManifest(leaving.signal).catch((problem) => problem);
   if (going || leaving.signal.aborted) return; // a button was pressed in the meantime, which fetches the list itself
   manifest = list;

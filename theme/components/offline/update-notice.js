@@ -1,5 +1,4 @@
 // With a kept guide, and only then: ask the site whether this version was withdrawn, or is no longer the newest.
-import { base } from "./copies.js";
 import { isOlder } from "./list.js";
 import { bytesOf, filesOf } from "./manifest.js";
 import * as strings from "./strings.js";
@@ -54,7 +53,7 @@ export function showUpdateNotice(copies, manifest) {
 
 function linkToView(text) {
   const link = document.createElement("a");
-  link.href = new URL(`${VIEW}.html`, base).href;
+  link.href = /** @type {HTMLAnchorElement} */ (document.querySelector(`#menu [data-open=${VIEW}]`)).href;
   link.dataset.open = VIEW;
   link.textContent = text;
   return link;

@@ -3,9 +3,11 @@ import { _ } from "../common/gettext.js";
 import { make } from "./elements.js";
 import { hideBehind, show as uncover } from "./hiding.js";
 import { beginLateView } from "./late-view.js";
+import { stopSound } from "./sound.js";
 
 /** Neither browsers nor screen readers use it, and it types nothing. */
 export const KEY = "F2";
+const SECOND_TAP = 600; // milliseconds: "All notes" comes where "Cover" was, and the second tap of two would open the guide
 
 /** @returns {[string, string[]][]} */
 const lists = () => [
@@ -16,16 +18,21 @@ const lists = () => [
 
 /** Return what offers the cover while it is on: by a button beside the exit, and by the key. */
 export function createCover() {
-  const button = tap(_("Cover"), show);
+  const button = tap(_("Cover it"), show);
   /** @type {AbortController | null} */
   let listeners = null;
+  let coveredAt = 0;
 
   function show() {
     const page = make("div", { className: "cover" });
     page.dataset.cover = "";
     page.append(make("h1", { textContent: document.title }), ...lists().map(listOf), makeWayOut());
-    page.append(tap(_("All notes"), uncover));
-    if (hideBehind(page, "notes")) beginLateView();
+    page.append(tap(_("All notes"), () => performance.now() - coveredAt > SECOND_TAP && uncover()));
+    if (!hideBehind(page, "notes")) return;
+    coveredAt = performance.now();
+    stopSound();
+    hideWayOut();
+    beginLateView();
   }
 
   function onKey(event) {
@@ -66,7 +73,20 @@ function makeWayOut() {
   return make("p", {}, link);
 }
 
+/** By their attribute: this must not wait for a style sheet. What is said about presses of Shift would tell as much as the exit. */
+function hideWayOut() {
+  const parts = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("footer :is(.exit, .exit-status)")
+  );
+  const setHidden = (isHidden) => parts.forEach((part) => (part.hidden = isHidden));
+  document.addEventListener("guide:show", () => setHidden(false), { once: true });
+  setHidden(true);
+}
+
 const exit = () => /** @type {HTMLAnchorElement} */ (document.querySelector("footer .exit"));
+
+/** The words on the button that leaves. */
+export const exitName = () => exit().textContent ?? "";
 
 /** The word on the cover that leaves. */
 export const wayOutName = () =>

@@ -2,7 +2,9 @@
 import { isCarried, loadOnce, runScript } from "../common/files.js";
 import { _ } from "../common/gettext.js";
 
-const NOT_LOADED = _("This part did not load. Close it and open it to try again.");
+const NOT_LOADED = _(
+  "This part did not load, so this page will not hide. Close this part and open it to try again.",
+);
 
 /** Fetch what hides and covers. It starts only once, however often it comes. */
 export const fetchChoice = () => (isCarried ? runScript : loadOnce)("assets/sight-choice.js");
@@ -14,6 +16,14 @@ export function offerChoice(view) {
   const fold = place.appendChild(document.createElement("details"));
   fold.dataset.outOfSight = "";
   fold.appendChild(document.createElement("summary")).textContent = _("Hide or cover this page");
+}
+
+/** Open every fold: that fetches once more, and says so where nothing comes. */
+export function openChoices() {
+  const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    document.querySelectorAll("[data-out-of-sight]")
+  );
+  for (const fold of folds) fold.open = true;
 }
 
 export function startFetchingChoice() {

@@ -1,7 +1,7 @@
 // The choice as a reader sees it, wherever it stands: on "Private reading", beside plan and log.
 import { _, fill, ngettext } from "../common/gettext.js";
 import { IDLE_MINUTES } from "./choice.js";
-import { wayOutName } from "./cover.js";
+import { exitName, wayOutName } from "./cover.js";
 import { make } from "./elements.js";
 
 /** @import { Choice } from "./choice.js" */
@@ -20,24 +20,38 @@ export function makeForm(fold, onChoice) {
   const fields = make(
     "div",
     {},
-    text(_("All of this is off unless you switch it on. It stays on until you close this page.")),
-    text(_("If you keep a plan or a log on this device, this choice is kept with it, locked.")),
+    text(
+      _(
+        "All of this is off until you switch it on. Then it stays on until you close or reload this page. If you keep a plan or a log on this device, your choice is kept with it, locked.",
+      ),
+    ),
     line(hide, _("Hide this page when it is out of sight")),
     text(
       _(
-        "It hides when you go to another tab or app, or when the screen locks. You then see one sentence, and a button that brings the page back as it was.",
+        "It hides when you go to another tab or app, or when the screen locks. When you come back, you see one sentence, and a button that shows the page again as it was.",
       ),
     ),
     make("p", {}, make("label", {}, _("Hide it also after this long without use"), " ", idle)),
     text(
       _(
-        "Hiding does not lock. What you keep here locks by itself, as always: for example after a minute out of sight. The small picture that a phone shows of an open app may be older than the hiding. A phone may close a page that is out of sight for long. What was not kept is lost then.",
+        "Hiding does not lock anything. Anyone who holds the device can press that button. What you keep here still locks after a minute out of sight. In its list of open apps, a phone may show a picture of the page from before it hid. A phone may also close a page that is out of sight for long. Then what you did not keep is lost.",
       ),
     ),
     line(cover, _("Offer a cover: a page of notes")),
     text(
-      _(
-        "The button “Cover” then stands beside the way to leave. It puts a plain page of notes over this one. The key F2 does the same. The key F2, or “All notes” on that page, brings this page back as it was. On many laptops you hold the key Fn as well, so try it first.",
+      fill(
+        _(
+          "The button “Cover it” then stands near “{leave}”. It puts a plain page of notes, such as a shopping list, over this page. To come back, press “All notes” on the page of notes. The key F2 covers this page too, and brings it back. On many laptops you hold the key Fn as well, so try it first.",
+        ),
+        { leave: exitName() },
+      ),
+    ),
+    text(
+      fill(
+        _(
+          "The page of notes does not show “{leave}”. To leave from there, press the word “{weather}” at its end, or Shift three times.",
+        ),
+        { leave: exitName(), weather: wayOutName() },
       ),
     ),
     makeLimits(),
@@ -68,9 +82,9 @@ function sentenceFor({ hide, idle, cover }) {
 
 function makeLimits() {
   const words = _(
-    "On the notes, the word “{weather}” leaves this guide, and so does Shift pressed three times. A cover is for one glance. The address bar still shows the address of this site, and the history lists it. Whoever presses F2 or “All notes” sees this guide. It does not help against a person who watches this device.",
+    "A cover helps only against one quick look. The address bar still shows the address of this site, and the history may list it. Anyone who presses F2 or “All notes” sees this guide. It does not help against a person who watches this device.",
   );
-  const caution = text(` ${fill(words, { weather: wayOutName() })}`);
+  const caution = text(` ${words}`);
   caution.prepend(make("strong", { textContent: _("What it cannot hide.") }));
   caution.className = "caution";
   return caution;

@@ -6,10 +6,11 @@ import { createCover } from "./cover.js";
 import { makeForm } from "./form.js";
 import { hide } from "./hiding.js";
 import { beginLateView } from "./late-view.js";
+import { stopSound } from "./sound.js";
 import { createWatch } from "./watch.js";
 
 const HIDDEN = _("This page is hidden. Nothing on it is lost.");
-const LOCKED = _("What you keep on this device has locked by now.");
+const LOCKED = _("What you keep on this device is locked now.");
 const root = document.documentElement;
 
 // It may come more than once: two bundles fetch it, and each runs it anew where the page carries its scripts.
@@ -65,6 +66,7 @@ function hideOutOfSight() {
   const wasOpen = root.dataset.vault === "unlocked";
   const note = hide("away", HIDDEN);
   if (!note) return;
+  stopSound();
   beginLateView();
   if (!wasOpen) return;
   const line = document.createElement("p");

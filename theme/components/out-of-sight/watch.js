@@ -1,6 +1,7 @@
 // Decide when to hide the page: when it goes out of sight, or after a while without use.
 
 const MINUTE = 60_000; // milliseconds
+const LONGEST_WAIT = 1000; // milliseconds: timers stop while a device sleeps, and then go on with what was left of them
 const USE = ["pointerdown", "keydown", "input", "scroll", "wheel"];
 
 /**
@@ -18,7 +19,7 @@ export function createWatch(onTime) {
   const timeLeft = () => idleTime - Math.abs(Date.now() - usedAt);
 
   function use() {
-    // Timers stop while a device sleeps: the first touch afterwards must not count as use.
+    // The first touch after a sleep must not count as use.
     if (timeLeft() > 0) usedAt = Date.now();
     else check();
   }
@@ -29,7 +30,7 @@ export function createWatch(onTime) {
       onTime();
     }
     clearTimeout(timer);
-    timer = setTimeout(check, timeLeft());
+    timer = setTimeout(check, Math.min(timeLeft(), LONGEST_WAIT));
   }
 
   function stop() {

@@ -48,17 +48,17 @@ async function open(button) {
   button.setAttribute("aria-expanded", "true");
   panel.hidden = false;
   text.textContent = WAITING;
-  const found = await textOf(panel.querySelector("a").href, button.closest("[data-item]").dataset.item);
+  const found = await textOf(panel.querySelector("a").href);
   // Closed, or left, while the page was on its way.
   if (panel.hidden || !panel.isConnected) return;
   text.replaceChildren(...found);
 }
 
 /** Return the item's text as elements; where it cannot be had, one sentence that says so. */
-async function textOf(address, id) {
+async function textOf(address) {
+  const [page, id] = address.slice(base.length).split("#");
   const here = document.getElementById(id);
   if (here) return copiesFrom(here);
-  const [page] = address.slice(base.length).split("#");
   // Without a connection, and from a folder, which may not be fetched from, nothing arrives.
   const arrived = await inTime(readText(page), LONGEST_WAIT).catch(() => "");
   const topic = parse(arrived);

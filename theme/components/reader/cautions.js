@@ -5,7 +5,9 @@
 export function placeCautions() {
   for (const step of document.querySelectorAll("[data-item]")) {
     if ([...step.children].some((child) => child.matches(".caution"))) continue;
-    const caution = document.getElementById(/** @type {string} */ (step.dataset.item))?.nextElementSibling;
+    // Not by the item's name: an address may call its place by another one.
+    const link = /** @type {HTMLAnchorElement | null} */ (step.querySelector(".step-tools > a"));
+    const caution = link && document.getElementById(link.hash.slice(1))?.nextElementSibling;
     if (!caution?.matches(".caution")) continue;
     const own = /** @type {HTMLElement} */ (caution.cloneNode(true));
     own.id = `caution-${step.dataset.item}`;

@@ -1,8 +1,9 @@
 // How one page takes over the views of another.
 
-// Our views have none of these. In a page that its host has changed they could lead away, or load more.
+// Our views have none of these: in a page that its host has changed they could lead away, or load more. But for the note
+// about leaving: each page has it, and the one that was opened first has said it.
 const strangers =
-  "meta, base, link, script, style, iframe, frame, object, embed, form[action], form:not([method='dialog'])";
+  "meta, base, link, script, style, iframe, frame, object, embed, form[action], form:not([method='dialog']), .leave-note";
 
 export function parse(text) {
   const page = new DOMParser().parseFromString(text, "text/html");

@@ -2,6 +2,7 @@
 
 const HIDDEN_TIME = 60_000; // milliseconds
 const MINUTE = 60_000; // milliseconds
+const LONGEST_WAIT = 1000; // milliseconds: timers stop while a device sleeps, and then go on with what was left of them
 const USE = ["pointerdown", "keydown", "input", "scroll", "wheel"];
 
 /** Minutes without use after which a reader can have it locked. */
@@ -37,7 +38,7 @@ export function watchForLock({ onTime, onHidden }) {
   wait();
 
   function use() {
-    // Timers stop while a device sleeps: the first touch afterwards must not count as use.
+    // The first touch after a sleep must not count as use.
     if (timeLeft() > 0) usedAt = Date.now();
     else check();
   }
@@ -76,7 +77,7 @@ export function watchForLock({ onTime, onHidden }) {
 
   function wait() {
     clearTimeout(timer);
-    timer = setTimeout(check, timeLeft());
+    timer = setTimeout(check, Math.min(timeLeft(), LONGEST_WAIT));
   }
 
   return {

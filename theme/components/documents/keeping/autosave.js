@@ -1,5 +1,6 @@
 // Between documents and the vault: passes what the reader changes to the vault, and what is kept to the page.
 import { today } from "../../common/dates.js";
+import { readChoice, writeChoice } from "../../out-of-sight/choice.js";
 import { IDLE_MINUTES } from "../../vault/autolock.js";
 import { countFromCopy, countLines, dueOf, startCount } from "./backup-reminder.js";
 import { joinAll, openAll } from "./kept-documents.js";
@@ -89,7 +90,9 @@ export function createAutosave(documents, { update, onStatus, onReminder, onIdle
     /** Keep what the page shows as chosen, where something is kept and open. */
     noteSight() {
       const chosen = sight.read() ?? "";
-      if (kept.data && chosen !== (kept.data.sight ?? "")) kept.apply((data) => ({ ...data, sight: chosen }));
+      // Words of a newer version stay until the reader chooses something else.
+      const isSame = chosen === writeChoice(readChoice(kept.data?.sight));
+      if (kept.data && !isSame) kept.apply((data) => ({ ...data, sight: chosen }));
     },
 
     setIdle: (minutes) => kept.apply((data) => ({ ...data, idle: minutes })),

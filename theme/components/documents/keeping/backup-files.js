@@ -1,5 +1,6 @@
 // Files of a document: an encrypted one to save, and one to open.
 import { reveal } from "../../common/reveal.js";
+import { exportName } from "../../common/export-name.js";
 import { fileName } from "../../common/file-name.js";
 import { kindOf } from "../../common/known-error.js";
 import { savedAs, saveFile } from "../../common/save-file.js";
@@ -24,7 +25,6 @@ import {
 } from "./strings.js";
 
 const AGE_FILE = "application/octet-stream";
-const REST_NAME = "notes.tar";
 
 /**
  * Set up both in the view's place for them. `getVault()` returns the maker and opener of files, whatever storage does;
@@ -110,7 +110,7 @@ function startSaving(own, panel, { getVault, getKeeper, passphrases, autosave, t
     try {
       const { content, isWhole } = await contentOf(own, getKeeper());
       const file = await getVault().exportFile(passphrase, content);
-      const name = fileName(panel.querySelector(".file-name").value, "age");
+      const name = fileName(panel.querySelector(".file-name").value, "age", exportName());
       saveFile(file, name, AGE_FILE);
       if (isWhole) autosave.copied(own);
       const holds = own.lines ? [holdsEntries(own.lines.size()), own.lines.leftOut()].filter(Boolean) : [];
@@ -141,8 +141,9 @@ function startSavingRest(slot, { view, say }, getVault) {
     tell(ONE_MOMENT);
     try {
       const { file, lost } = await getVault().asStored();
-      saveFile(file, REST_NAME, file.type);
-      tell([savedAs(REST_NAME), ...(lost ? [partsLost(lost)] : [])].join(" "));
+      const name = `${exportName()}.tar`;
+      saveFile(file, name, file.type);
+      tell([savedAs(name), ...(lost ? [partsLost(lost)] : [])].join(" "));
     } catch (error) {
       tell(SENTENCES[kindOf(error)]);
     }

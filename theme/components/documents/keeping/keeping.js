@@ -2,7 +2,12 @@
 // A bundle of its own, loaded before the scripts of views: documents come from theirs, as `../hand-over.js` passes them.
 import { base } from "../../common/files.js";
 import { readChoice, writeChoice } from "../../out-of-sight/choice.js";
-import { fetchChoice, offerChoice, startFetchingChoice } from "../../out-of-sight/fetch-choice.js";
+import {
+  fetchChoice,
+  offerChoice,
+  openChoices,
+  startFetchingChoice,
+} from "../../out-of-sight/fetch-choice.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
 import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
@@ -150,20 +155,15 @@ function autosaveOf(documents, { inPanels }, getVault) {
 /** What the reader chose for when the page is out of sight: `<html data-sight>`, for `../../out-of-sight/sight-choice.js`. */
 function createSight() {
   const { dataset } = document.documentElement;
-  let shown = "";
 
   return {
     read: () => dataset.sight,
     /** @param {unknown} kept */
     show(kept) {
       const text = writeChoice(readChoice(kept));
-      if (text === shown) return;
-      shown = text;
-      const tell = () => {
-        dataset.sight = text;
-        document.dispatchEvent(new Event("guide:sight"));
-      };
-      fetchChoice().then(tell, () => (shown = ""));
+      if (text === (dataset.sight ?? "")) return;
+      dataset.sight = text; // what hides and covers does what this says whenever it comes
+      fetchChoice().then(() => document.dispatchEvent(new Event("guide:sight")), openChoices);
     },
   };
 }

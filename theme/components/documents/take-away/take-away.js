@@ -1,5 +1,6 @@
 // "Take it with you": print, copy or save a document, all of it or what the reader chooses.
 import { _, ngettext } from "../../common/gettext.js";
+import { exportName } from "../../common/export-name.js";
 import { fileName } from "../../common/file-name.js";
 import { savedAs, saveFile } from "../../common/save-file.js";
 import { documentText } from "../model/text.js";
@@ -39,7 +40,7 @@ export function startTaking(view, say, source) {
   const version = () => area.querySelector(".take-what").value;
   const text = () => documentText(title(), contentOf(version()));
   const save = (place, content, ending, type) => {
-    const name = fileName(place.querySelector(".take-name").value, ending);
+    const name = fileName(place.querySelector(".take-name").value, ending, exportName());
     saveFile(content, name, type);
     say(savedAs(name), place);
   };

@@ -25,7 +25,7 @@ export function evidenceOnRequest(view, door, parts) {
   /** @type {Record<string, string>} */
   let held = {}; // what is typed for an item, until the bundle has it
   const later = createLater({
-    script: "assets/log-evidence.js",
+    script: "assets/log-items.js",
     event: "guide:evidence",
     begin: (start) => start(view, { ...parts, createForm, createBegun }),
     say,

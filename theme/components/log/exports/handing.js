@@ -1,5 +1,6 @@
 // Each form of what is handed on: on paper, as files, or on this screen.
 import { sha256 } from "@noble/hashes/sha2.js";
+import { logFileName } from "../../common/export-name.js";
 import { _ } from "../../common/gettext.js";
 import { today } from "../../common/dates.js";
 import { hexOf } from "../model/chain.js";
@@ -107,7 +108,8 @@ export function createHanding(area, { view, shape, lines, say, printing, go, car
       ...{ carried, separator, reading, pictures },
       report: () => ({ parts: report(false, place), title: TITLE, margins }),
     });
-    const files = form === LOCKED ? await locking.lock(made) : made;
+    const named = made.map((file) => ({ ...file, name: logFileName(file.name) }));
+    const files = form === LOCKED ? await locking.lock(named) : named;
     if (!files || signal.aborted) return;
     near.append(saved);
     if (TO_CHECK.includes(kind)) ofSaved = besideOf(handed, { code, margins });

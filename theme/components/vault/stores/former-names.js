@@ -49,6 +49,23 @@ const STORES = [STORE, TAIL, PARTS, FILES];
  */
 export async function moveFormer({ key }) {
   const from = placeNow();
+  try {
+    await copyAndLetGo(from, key);
+  } catch (error) {
+    // Another tab has deleted everything: the copy must not bring it back.
+    if (!(await isListed(from))) await dropCopy();
+    throw error;
+  }
+  await finishIn(DATABASE);
+  settleIn(DATABASE);
+  await dropFormer(from);
+}
+
+/**
+ * @param {string} from
+ * @param {Records["key"]} key
+ */
+async function copyAndLetGo(from, key) {
   await askOlderTabsToSave(from);
   // From here on, older scripts take it for a newer guide's: they change nothing, and ask to load the page again.
   await upgradeDatabase(from, VERSION_MOVING);
@@ -57,7 +74,7 @@ export async function moveFormer({ key }) {
     if (!seen.records[0] || !seen.records[1]) throw new KnownError(STORAGE_GONE);
     if (!areEqual(seen.records[0], key)) throw new KnownError(PASSPHRASE_CHANGED);
     await copyAll(from, seen);
-    if (await letGo(from, seen)) return arrive(from);
+    if (await letGo(from, seen)) return;
   }
   throw new KnownError(STORAGE_SILENT); // another tab writes all the time
 }
@@ -154,13 +171,6 @@ function isSame(one, other) {
     return value && there ? areEqual(value, there) : value === there;
   });
   return areSame && JSON.stringify(one.keys) === JSON.stringify(other.keys);
-}
-
-/** @param {string} from */
-async function arrive(from) {
-  await finishIn(DATABASE);
-  settleIn(DATABASE);
-  await dropFormer(from);
 }
 
 /** What did not arrive would otherwise stay beside what counts. */

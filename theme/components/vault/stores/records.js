@@ -186,8 +186,10 @@ export async function claimRecords(opened) {
 
 /** Delete everything that this guide keeps of a plan. */
 export async function deleteRecords() {
-  const deleting = [removeFormer(), deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })];
-  const deleted = await Promise.allSettled(deleting);
+  // First what another tab may be moving from: afterwards, its copy cannot begin to count.
+  const former = await Promise.allSettled([removeFormer()]);
+  const deleting = [deleteDatabase(DATABASE), removeOld({ isOurs: !hasOwn })];
+  const deleted = [...former, ...(await Promise.allSettled(deleting))];
   settleIn(DATABASE);
   for (const one of deleted) if (one.status === "rejected") throw one.reason;
 }

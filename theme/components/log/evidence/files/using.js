@@ -1,4 +1,5 @@
 // What can be done with a kept file: look at it, save a copy, see what a camera wrote, take it off the item.
+import { exportName } from "../../../common/export-name.js";
 import { fileName } from "../../../common/file-name.js";
 import { startSaving } from "../../exports/saving.js";
 import { oneAtATime } from "../../one-at-a-time.js";
@@ -74,7 +75,7 @@ export function createUsing(list, parts, { getFiles, onGone }) {
   async function save(card, file, blob) {
     card.querySelector(".log-file-remove").before(saved);
     const [, stem, ending] = NAME.exec(file.name) ?? ["", file.name, NO_ENDING];
-    await saving.save([{ name: fileName(stem, ending), blob, isWhole: false }]);
+    await saving.save([{ name: fileName(stem, ending, exportName()), blob, isWhole: false }]);
   }
 
   async function remove(card, file) {
