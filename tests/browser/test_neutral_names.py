@@ -40,7 +40,7 @@ EACH = "document.querySelectorAll('.why-button').forEach((button) => button.clic
 @pytest.fixture(scope="module")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
-    for name in {"content", "docs", *LINKED} - {"mkdocs.yml"}:
+    for name in {"content", "docs", "tests", *LINKED} - {"mkdocs.yml"}:
         (folder / name).symlink_to(ROOT / name)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     for usual, own in SET.items():
