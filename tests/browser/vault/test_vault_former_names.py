@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -131,18 +132,21 @@ BY_HAND = """async ([from, to]) => {
 DELETE = "(name) => new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = () => resolve()))"
 
 
+@pytest.mark.parametrize("first", [5, *(pytest.param(step, marks=pytest.mark.long) for step in (16, 27, 38))])
 def test_storage_that_fails_at_any_step_of_the_move_loses_nothing(
-    kept: Page, open_memo: Open, vault_seen: Seen
+    kept: Page, open_memo: Open, vault_seen: Seen, first: int
 ) -> None:
-    """After so many requests of the unlocking, none that the page makes of its storage works any more."""
+    """After so many requests of the unlocking, none that the page makes of its storage works any more.
+
+    All four together try each eleventh request.
+    """
     add_lines(kept, WORDS, at_once=40)
     files = [add_file(kept, 1_000, 2)]
     kept.evaluate("vault.lock()")
     kept.evaluate(BY_HAND, [FORMER, "kept aside"])
     kept.goto("about:blank")
     helper = open_memo()
-    steps, is_whole = 5, False
-    while not is_whole:
+    for steps in count(first, 44):
         helper.evaluate(BY_HAND, ["kept aside", FORMER])
         page = open_memo(before=FAIL_AFTER)
         page.evaluate("(steps) => { window.left = steps }", steps)
@@ -156,7 +160,8 @@ def test_storage_that_fails_at_any_step_of_the_move_loses_nothing(
         expect_all(again, files)
         again.evaluate(DELETE, OWN)
         again.close()
-        steps += 11
+        if is_whole:
+            break
     assert 60 < steps < 300
 
 
@@ -259,41 +264,43 @@ AT = """(moment) => {
     return work.apply(this, given)
   }
 }"""
-MOMENTS = [
-    ["IDBObjectStore", "put", "memo:/files", 2],  # while it is copied
-    ["IDBObjectStore", "delete", "notes:/records", 1],  # while the former place is let go of
-    ["IDBObjectStore", "delete", "memo:/records", 1],  # while the copy begins to count
-    ["IDBFactory", "deleteDatabase", "notes:/", 1],
-]
+MOMENTS = {
+    "while it is copied": ["IDBObjectStore", "put", "memo:/files", 2],
+    "while the former place is let go of": ["IDBObjectStore", "delete", "notes:/records", 1],
+    "while the copy begins to count": ["IDBObjectStore", "delete", "memo:/records", 1],
+    "while the former database is deleted": ["IDBFactory", "deleteDatabase", "notes:/", 1],
+}
+DECIDES = "while the former place is let go of"
+"""From then on the copy counts. `make test` kills the browser there, and `make test-all` at every moment."""
 
 
+@pytest.mark.parametrize(
+    "moment", [DECIDES, *(pytest.param(name, marks=pytest.mark.long) for name in MOMENTS if name != DECIDES)]
+)
 def test_a_browser_that_is_killed_in_the_middle_of_the_move_loses_nothing(
-    playwright: Playwright, chromium_path: str, vault_site: VaultSite, tmp_path: Path
+    playwright: Playwright, chromium_path: str, vault_site: VaultSite, tmp_path: Path, moment: str
 ) -> None:
-    for number, moment in enumerate(MOMENTS):
-        profile = tmp_path / str(number)
-        profile.mkdir()
-        browser = RealChromium(playwright, chromium_path, profile)
-        page = browser.open(vault_site.address)
-        page.evaluate("opened")
-        result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
-        add_lines(page, WORDS, at_once=40)
-        added = add_file(page, LARGE, 1)
-        page.goto(f"{vault_site.address}memo.html")
-        page.evaluate("opened")
-        page.expose_function("tellMoment", browser.kill)
-        page.evaluate(AT, moment)
-        page.evaluate("(passphrase) => { vault.unlock(passphrase) }", PASSPHRASE)
-        browser.wait_until_killed(page)
-        if take_note_of_loss(profile):
-            continue
-        browser = RealChromium(playwright, chromium_path, profile)
-        page = browser.open(f"{vault_site.address}memo.html")
-        page.evaluate("opened")
-        assert result(page, "unlock(passphrase)", PASSPHRASE) == DATA, moment
-        expect_all(page, [added])
-        assert databases(page) == [OWN], moment
-        browser.close()
+    browser = RealChromium(playwright, chromium_path, tmp_path)
+    page = browser.open(vault_site.address)
+    page.evaluate("opened")
+    result(page, "keep(passphrase, data)", PASSPHRASE, DATA)
+    add_lines(page, WORDS, at_once=40)
+    added = add_file(page, LARGE, 1)
+    page.goto(f"{vault_site.address}memo.html")
+    page.evaluate("opened")
+    page.expose_function("tellMoment", browser.kill)
+    page.evaluate(AT, MOMENTS[moment])
+    page.evaluate("(passphrase) => { vault.unlock(passphrase) }", PASSPHRASE)
+    browser.wait_until_killed(page)
+    if take_note_of_loss(tmp_path):
+        return
+    browser = RealChromium(playwright, chromium_path, tmp_path)
+    page = browser.open(f"{vault_site.address}memo.html")
+    page.evaluate("opened")
+    assert result(page, "unlock(passphrase)", PASSPHRASE) == DATA
+    expect_all(page, [added])
+    assert databases(page) == [OWN]
+    browser.close()
 
 
 DELETED_MEANWHILE = """
