@@ -5,6 +5,7 @@ SHELL := /bin/bash -eu -o pipefail
 PYTHON := $(or $(PYTHON),$(shell command -v python3))
 VENV := .venv
 BIN := $(VENV)/bin
+NODE_BIN := node_modules/.bin
 LOCK := uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url --no-header
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH := 315532800
@@ -73,9 +74,9 @@ lint: installed ## Check the form and the types of the code.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	for part in "" .model .workers; do npx tsc -p tsconfig$$part.json; done
-	npx eslint --max-warnings 0 theme hooks tests tools
-	npx prettier --check --log-level warn "{hooks,theme,tests,tools}/**/*.{js,mjs,css}"
+	for part in "" .model .workers; do $(NODE_BIN)/tsc -p tsconfig$$part.json; done
+	$(NODE_BIN)/eslint --max-warnings 0 theme hooks tests tools
+	$(NODE_BIN)/prettier --check --log-level warn "{hooks,theme,tests,tools}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist

@@ -21,7 +21,11 @@ from hooks.content.territories import (
     with_runs,
 )
 
-CONTENT = load_content(Path(__file__).parents[3], [])[0]
+
+@pytest.fixture(scope="module")
+def content():
+    """The guide's own, read by the one worker that needs it."""
+    return load_content(Path(__file__).parents[3], [])[0]
 
 
 def place(*numbers):
@@ -63,8 +67,8 @@ def test_every_number_of_the_library_is_found_and_no_other():
         assert all(pattern.fullmatch(number) for number in found), code
 
 
-def test_every_territory_has_its_line():
-    found = territories_of(CONTENT)
+def test_every_territory_has_its_line(content):
+    found = territories_of(content)
 
     assert {territory.code for territory in found} == set(phonenumbers.SUPPORTED_SHORT_REGIONS)
     assert all(territory.name for territory in found)
@@ -90,8 +94,8 @@ def test_what_a_place_dials_is_read_from_how_it_is_written():
     assert numbers_of(place(("112", "999"), ("999",), ("131 444",), ())) == ("112", "999", "131444")
 
 
-def test_the_short_form_groups_territories_and_leaves_checked_places_to_their_list():
-    found = in_short(territories_of(CONTENT))
+def test_the_short_form_groups_territories_and_leaves_checked_places_to_their_list(content):
+    found = in_short(territories_of(content))
 
     assert found.endswith("|uk:GB|us:US")
     assert re.search(r"\|112 110:[A-Z]*DE", found)
@@ -99,10 +103,10 @@ def test_the_short_form_groups_territories_and_leaves_checked_places_to_their_li
     assert "-" not in found
 
 
-def test_places_agree_with_the_library_or_say_why_not():
-    assert list(problems_of_territories(CONTENT)) == []
-    named = {note.place for note in CONTENT.territories if note.place}
-    assert {f"content/places/{name}.yml" for name in named} == set(CONTENT.places)
+def test_places_agree_with_the_library_or_say_why_not(content):
+    assert list(problems_of_territories(content)) == []
+    named = {note.place for note in content.territories if note.place}
+    assert {f"content/places/{name}.yml" for name in named} == set(content.places)
 
 
 def test_a_number_that_only_one_of_both_has_needs_a_reason():
