@@ -39,6 +39,8 @@ PLACE = """(() => {
   return seen()
 })()"""
 """Where an element is, brought into sight first. Long links and labels are pressed near their beginning."""
+CAME = """document.readyState === "complete" || document.documentURI.startsWith("about:neterror")"""
+"""Firefox's own page about a host that does not answer is never complete."""
 VALUES = """[...document.querySelectorAll("input, textarea, select")]
   .filter((field) => field.type !== "file")
   .map((field) => (/radio|checkbox/.test(field.type) ? (field.checked ? "ticked" : "") : field.value))
@@ -122,7 +124,7 @@ class Window(ABC):
 
     def start(self, address: str = "") -> None:
         self.open_window(address)
-        self.wait(lambda: self.look("document.readyState") == "complete", "its first page did not come")
+        self.wait(lambda: self.look(CAME), "its first page did not come")
         self.take_keys()
 
     def open_window(self, address: str = "", without: str = "") -> None:
