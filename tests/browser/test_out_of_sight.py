@@ -26,6 +26,10 @@ GO = """(isHidden) => {
   Object.defineProperty(document, 'hidden', { get: () => isHidden, configurable: true })
   document.dispatchEvent(new Event('visibilitychange'))
 }"""
+TWO_TAPS = """() => {
+  for (const css of ['footer .cover-tap', '.cover .cover-tap']) document.querySelector(css).click()
+}"""
+"""On "Cover", and on what comes in its place: the second does not uncover."""
 PLACE = """[document.activeElement.textContent, Math.round(scrollY),
   document.querySelectorAll('body > [hidden], footer > [hidden]').length]"""
 
@@ -94,9 +98,10 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
         if uncover == "key":
             page.keyboard.press("F2")
         else:
-            page.get_by_role("button", name="Cover it").dblclick()  # the second tap does not uncover
+            page.get_by_role("button", name="Cover it").click()
         cover = page.locator("[data-cover]")
         expect(cover.get_by_role("heading", level=1)).to_be_focused()
+        covered_at = page.evaluate("performance.now()")
         page.evaluate(GO, True)  # what is covered stays covered
         page.evaluate(GO, False)
         said = page.locator("body").aria_snapshot()
@@ -106,6 +111,7 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
         if uncover == "key":
             page.keyboard.press("F2")
         else:
+            page.wait_for_function("since => performance.now() - since > 500", arg=covered_at)
             page.get_by_role("button", name="All notes").click()
         is_back(page)
     assert (page.evaluate(PLACE)[1:], page.url, seen.requests[sent:]) == (before[1:], address, [])
@@ -113,7 +119,7 @@ def test_a_cover_comes_and_goes_by_key_and_by_button_and_can_be_left(reopen: Ope
     boxes = [page.locator(css).bounding_box() for css in ("footer .exit", ".cover-tap")]
     assert all(box and box["width"] >= 44 and box["height"] >= 44 for box in boxes)
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]  # type: ignore[index]
-    page.keyboard.press("F2")
+    page.evaluate(TWO_TAPS)
     way_out = page.get_by_role("link", name=EXTRA["exit_title"])
     assert way_out.evaluate("link => Math.min(link.offsetWidth, link.offsetHeight)") >= 44
     way_out.click()

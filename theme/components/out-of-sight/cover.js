@@ -7,7 +7,7 @@ import { stopSound } from "./sound.js";
 
 /** Neither browsers nor screen readers use it, and it types nothing. */
 export const KEY = "F2";
-const SECOND_TAP = 600; // milliseconds: "All notes" comes where "Cover" was, and the second tap of two would open the guide
+const SECOND_TAP = 500; // milliseconds: "All notes" comes where "Cover" was, and the second tap of two would open the guide
 
 /** @returns {[string, string[]][]} */
 const lists = () => [
