@@ -45,4 +45,5 @@ def put_note(view: HtmlElement, note: HtmlElement) -> None:
 def take_leave_notes(view: HtmlElement) -> None:
     """Take the note out of a view that opens after another one."""
     for note in view.findall(NOTE):
+        note.tail = None  # its title has the line end that was there before
         note.drop_tree()

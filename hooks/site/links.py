@@ -58,7 +58,7 @@ def mark_link(
     parts = urlsplit(address)
     if parts.hostname:
         link.set("rel", "noreferrer noopener")
-        link.set("data-external", "")
+        link.set("data-external")
         link.set("data-host", parts.hostname)
         return None
     if parts.scheme:

@@ -45,7 +45,8 @@ def reader_document(pages: Pages, *, whole: bool = False) -> HtmlElement:
         index.xpath("//main")[0].extend(views)
         return index
     views.sort(key=is_long)
-    store = html.Element("template", {"data-views": ""})
+    store = html.Element("template")
+    store.set("data-views")
     store.extend(views)
     index.xpath("//body")[0].extend([store, *index.xpath(LAST)])
     return index
@@ -100,7 +101,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
     """
     view = deepcopy(view)
     view.set("data-page", name)
-    view.set("hidden", "")
+    view.set("hidden")
     view.tail = "\n"
     take_leave_notes(view)
     later = view.attrib.pop("data-later", None) is not None
@@ -114,7 +115,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
     elif later:
         view.text = None
         view[:] = []
-        view.set("data-empty", "")
+        view.set("data-empty")
         return view
     readdress(view, name)
     for link in view.xpath(".//a[@data-open][not(ancestor::template)]"):
@@ -128,7 +129,7 @@ def composed(view: HtmlElement, name: str, whole: bool, later_ids: Container[str
             for caution in step.xpath("./p[@class='caution']"):
                 # The item's own heading has it too; `cautions.js` restores it before anything opens.
                 if caution.getprevious() is None:
-                    step.set("data-read-first", "")
+                    step.set("data-read-first")
                 caution.drop_tree()
             for box in step.xpath(".//input[@aria-describedby]"):
                 box.attrib.pop("aria-describedby")

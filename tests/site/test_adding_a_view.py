@@ -13,6 +13,7 @@ from hooks.content.views import read_views
 from hooks.single_file import embed
 from hooks.single_file.document import make_document
 from hooks.single_file.editions import editions_of
+from hooks.site.leave_notes import take_leave_notes
 from hooks.site.pages import read_pages, view_elements
 from tests.site.test_build import LINKED, build, files_of
 
@@ -96,6 +97,7 @@ def test_it_is_built_in_the_menu_of_every_page_and_in_the_reader(
         assert page.xpath(f"//nav[@id='menu']//a[.='Trial {name}']"), page_name
     (view,) = built["index.html"].xpath(f"//template[@data-views]/*[@data-view-id='{name}']")
     assert view.get("data-page") == f"{name}.html"
+    take_leave_notes(own)
     assert view.text_content().split() == own.text_content().split()
     assert (view.get("data-script"), view.get("data-styles")) == {
         "sun": (None, None),

@@ -85,7 +85,7 @@ def test_every_page_written_is_built_and_named_in_the_menu(content, order, pages
 
 
 def test_the_reader_holds_every_page_whole(content, pages):
-    """All but what its script brings back, views on request and cautions in the plan, and what is said once."""
+    """All but what its script brings back, views on request and cautions in the plan, and one note."""
     reader = pages["index.html"]
     articles = [article(page) for page in pages.values()]
     later = {id for own in articles if "data-later" in own.attrib for id in ids_in(own)}
