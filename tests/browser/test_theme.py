@@ -98,9 +98,9 @@ def test_the_first_page_says_how_to_leave(reopen: OpenPage) -> None:
     note = page.locator(".leave-note")
     expect(note).to_be_in_viewport()
     expect(note).to_have_text(
-        f"{EXTRA['exit_label']} opens an everyday page, and Back does not return here. You can press Shift"
-        " three times instead. It does not delete your history. It cannot stop someone who watches this device."
-        " Private reading says more."
+        f"{EXTRA['exit_label']} opens an everyday page, and Back does not return here."
+        " You can press Shift three times instead. It does not delete your history."
+        " It cannot stop someone who watches this device. Private reading says more."
     )
     page = reopen(scripts=False, viewport=DESKTOP)
     expect(page.locator(".leave-note")).not_to_contain_text("Shift", use_inner_text=True)
