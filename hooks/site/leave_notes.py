@@ -12,8 +12,8 @@ from hooks.site.pages import INDEX, NOT_FOUND, Pages, view_elements
 NOTE = ".//p[@class='leave-note']"
 READING = "reading"
 """The view that is about nothing else."""
-DANGER = "now"
-"""Its first lines are for what is urgent: the note is its last one."""
+URGENT = ("now", "numbers")
+"""Their first lines are for what is urgent: the note is the last one."""
 
 
 def put_leave_notes(pages: Pages) -> None:
@@ -35,7 +35,7 @@ def put_leave_notes(pages: Pages) -> None:
 def put_note(view: HtmlElement, note: HtmlElement) -> None:
     note.tail = "\n"
     title = view.find(".//h1")
-    if title is None or view.get("data-view-id") == DANGER:
+    if title is None or view.get("data-view-id") in URGENT:
         view.append(note)
     else:
         note.tail, title.tail = title.tail, "\n"

@@ -30,7 +30,9 @@ STORED = """async () => {
 def documents_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VaultSite]:
     folder = build_vault_site(tmp_path_factory.mktemp("documents") / "site", quick=True)
     templates = make_ready(Environment(loader=FileSystemLoader([PAGES, ROOT / "theme"]), autoescape=True))
-    (folder / "index.html").write_text(templates.get_template("index.html").render(), encoding="utf-8")
+    config = {"extra": {"settings": {"export_name": "notes"}}}
+    text = templates.get_template("index.html").render(config=config)
+    (folder / "index.html").write_text(text, encoding="utf-8")
     for source in (PAGES / "page.js", ROOT / "theme" / KEEPING):
         script = bundle(ROOT, str(source.relative_to(ROOT)))
         (folder / "assets" / source.name).write_text(script, encoding="utf-8")

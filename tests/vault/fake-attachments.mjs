@@ -118,6 +118,7 @@ export async function openTab(
     tell: (message) => tab.told.push(message),
     inTurn: (work) => work(),
     isOwn: () => how.isOwn !== false,
+    placeNow: () => "notes:/guide/",
     ownRecords: async () => {},
   };
   const { add, read, list, dropOthers, room } = createAttachments(tools);
