@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import socket
 import subprocess
@@ -499,8 +500,15 @@ def test_what_a_host_sends_changes_nothing_on_a_terminal(told):
     assert "\x1b" not in "".join(wrong)
 
 
+OF_AN_OUTER_MAKE = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")
+"""What `make test` tells the commands that it starts."""
+
+
 @pytest.mark.parametrize("goal", ["check-host URL=notes", "verify SITE=no-such-folder"])
 def test_make_ends_with_1_where_something_is_wrong(goal):
-    done = subprocess.run(["make", *goal.split()], cwd=ROOT, capture_output=True, text=True, check=False)
+    own = {name: value for name, value in os.environ.items() if name not in OF_AN_OUTER_MAKE}
+    done = subprocess.run(
+        ["make", *goal.split()], cwd=ROOT, env=own, capture_output=True, text=True, check=False
+    )
 
     assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (1, 1, "")
