@@ -13,7 +13,7 @@ NOTE = ".//p[@class='leave-note']"
 READING = "reading"
 """The view that is about nothing else."""
 URGENT = ("now", "numbers")
-"""Their first lines are for what is urgent: the note is the last one."""
+"""Their first lines are for what is urgent, so the note comes last, as where a script changes the view."""
 
 
 def put_leave_notes(pages: Pages) -> None:
@@ -35,7 +35,7 @@ def put_leave_notes(pages: Pages) -> None:
 def put_note(view: HtmlElement, note: HtmlElement) -> None:
     note.tail = "\n"
     title = view.find(".//h1")
-    if title is None or view.get("data-view-id") in URGENT:
+    if title is None or view.get("data-view-id") in URGENT or "data-script" in view.attrib:
         view.append(note)
     else:
         note.tail, title.tail = title.tail, "\n"

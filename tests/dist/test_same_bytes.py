@@ -8,13 +8,21 @@ import pytest
 
 from tests.another_place import copy_project, files_in, run_elsewhere
 
-SHARED = ("node_modules", ".cache/pyodide-wheels")
-"""What is fetched by its hash. All that a build itself caches is made again."""
+FETCHED = ("node_modules", ".cache/pyodide-wheels")
+"""What is fetched by its hash."""
 
 
-@pytest.mark.long
-def test_a_second_build_in_another_place_gives_the_same_bytes(site: Path, dist: Path, tmp_path: Path) -> None:
-    place = copy_project(tmp_path / "another place", shared=SHARED)
+@pytest.mark.parametrize(
+    "shared",
+    [
+        pytest.param(("node_modules", ".cache"), id="with caches"),
+        pytest.param(FETCHED, id="without", marks=pytest.mark.long),
+    ],
+)
+def test_a_second_build_in_another_place_gives_the_same_bytes(
+    site: Path, dist: Path, tmp_path: Path, shared: tuple[str, ...]
+) -> None:
+    place = copy_project(tmp_path / "another place", shared=shared)
     run_elsewhere(["tools/build", "site"], place)
     run_elsewhere(["tools/dist", "site", "dist"], place)
 
