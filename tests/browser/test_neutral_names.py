@@ -23,8 +23,6 @@ from tests.browser.test_search import field, results
 from tests.browser.test_why_and_how import TEXTS
 from tests.site.test_build import LINKED, build
 
-pytestmark = pytest.mark.long
-
 ROOT = Path(__file__).parents[2]
 SET = {
     "page_names: topics": "page_names: neutral",
