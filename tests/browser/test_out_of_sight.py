@@ -59,6 +59,7 @@ def test_a_page_hides_out_of_sight_and_comes_back_as_it_was(reopen: OpenPage, se
     if name == "index.html":
         page.locator("#menu a[data-open=plan]").evaluate("link => link.click()")
         until(page, "view", "plan")
+        page.locator(".hub [data-to-screen=keep]").click()
     if name == "log.html":
         until(page, "log", "off")
         page.locator("[data-log=text]").fill("A blue door")

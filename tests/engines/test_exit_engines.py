@@ -194,11 +194,11 @@ def leave_in_second_tab(engine: Engine, address: str) -> None:
 
 
 def hides_and_comes_back(engine: Engine) -> None:
-    engine.wait_for("html[data-hidden] .left-elsewhere h1")
+    engine.wait_for("html[data-hidden] .front h1")
     assert not engine.shows("main, header, nav, footer p:not(.exit-status)")
     assert engine.shows("a.exit[data-quick-exit]")
     assert engine.script("document.title") == EXTRA["neutral_title"]
-    engine.click(".left-elsewhere button")
+    engine.click(".front button")
     engine.wait_for("html:not([data-hidden]) main h1")
 
 
