@@ -122,8 +122,12 @@ test("B7.55: of two copies, the older is the beginning of the newer, or it is sa
 
 test("a code that was typed wrongly is no changed log", async () => {
   const { groups } = witnessCode(handed.head, 9, "2026-11-30");
-  const typo = ["0000", ...groups.slice(1)].join("-");
-  assert.deepEqual((await check(jsonl, { code: typo })).verdict, "not-understood");
+  // One typo in about a thousand looks like another code: a log is made anew at each run, and its code with it.
+  const typos = ["0000", "1111", "2222", "3333", "4444"].map((first) =>
+    [first, ...groups.slice(1)].join("-"),
+  );
+  const checked = await Promise.all(typos.map((code) => check(jsonl, { code })));
+  assert.ok(checked.filter(({ verdict }) => verdict === "not-understood").length >= 3);
   assert.equal((await check(jsonl, { code: `9, 30 Nov 2026, ${groups.join("-")}` })).verdict, "whole");
 });
 
