@@ -144,6 +144,7 @@ def test_a_file_that_changes_or_goes_away_after_it_was_chosen_adds_nothing(
     for change in (lambda: chosen.write_bytes(b"2" * 5000), chosen.unlink):
         chosen.write_bytes(b"1" * 70_000)
         kept.locator("#chosen").set_input_files(chosen)
+        assert kept.evaluate("document.getElementById('chosen').files[0].size") == 70_000  # noted by now
         change()
         assert kept.evaluate(add) == {"kind": "unreadable-file"}
         assert stored_files(kept) == []
