@@ -34,7 +34,7 @@ export async function loadPython(files) {
 async function start({ base, compiled, scripts, catalogue, manifest, bundle }) {
   await scripts;
   const { lock } = await manifest;
-  handOver({ compiled, "python.zip": bundle });
+  handOver({ compiled, "python.zip": orNever(bundle) });
   const pyodide = await self.loadPyodide({
     indexURL: base,
     stdLibURL: new URL("python.zip", base).href,
@@ -63,6 +63,14 @@ function handOver({ compiled, ...files }) {
     const module = /** @type {WebAssembly.Module} */ (await compiled);
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
+}
+
+/**
+ * `failed` tells the page why a file did not arrive. Pyodide, which has no use for the reason, would report a promise that it
+ * does not look at yet in the console.
+ */
+function orNever(promise) {
+  return promise.catch(() => new Promise(() => {}));
 }
 
 /** The bundle is a zip without compression inside gzip: small on any host, and the browser inflates it. */
