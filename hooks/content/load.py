@@ -46,6 +46,7 @@ from hooks.layers.leave_out import leave_out
 from hooks.layers.menu import fit_menu
 from hooks.layers.organisation import read_organisation
 from hooks.layers.settle import settle
+from hooks.layers.sides import with_counted_sides
 
 Record = TypeVar("Record")
 
@@ -117,6 +118,9 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
+    if content.organisation:
+        content.sheets = with_counted_sides(content)
+    rows = {name: row for name, row in rows.items() if name not in content.left_out}
     named = [page.view for page in content.pages.values()]
     problems += [*told, *problems_of_names(rows, named)]
     content.views = views_of_pages(rows, named, content.sheets)

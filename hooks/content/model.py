@@ -71,6 +71,8 @@ class Content:
     """Where that layer lies."""
     organisation: Organisation | None = None
     """What the organisation sets; None in the guide's own build."""
+    left_out: frozenset[str] = frozenset()
+    """What an organisation leaves out: topics, steps, sheets, countries, and the views of pages."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 
