@@ -10,7 +10,7 @@ from hooks.content.markup import headings_of
 from hooks.content.model import Content
 from hooks.layers.countries import QUESTIONS, take_out_countries
 from hooks.layers.dead_links import take_out_links
-from hooks.layers.left_out import ADVICE, DOCS, LeftOut, read_left_out, records_in
+from hooks.layers.left_out import ADVICE, DOCS, LeftOut, read_left_out, records_in, steps_in
 from hooks.layers.left_sheets import take_out_sheets
 from hooks.layers.loose_ends import drop_emptied, shorten, tie_up, used_in
 from hooks.layers.organisation import Organisation
@@ -31,9 +31,10 @@ def leave_out(content: Content, organisation: Organisation) -> list[str]:
     used = used_in(content)
     anchors = anchors_in(content, left)
     content.left_out = names_in(content, left)
+    topics = {*steps_in(content).values()}
     take_out_pages(content, left)
     take_out_steps(content, left.steps)
-    take_out_topics(content, left.pages)
+    take_out_topics(content, topics - {*steps_in(content).values()})
     take_out_sheets(content, left.sheets)
     take_out_countries(content, left.places)
     tie_up(content, used)
@@ -88,7 +89,7 @@ def take_out_steps(content: Content, steps: frozenset[str]) -> None:
     drop_emptied(content, RETIRED, "replaced_by")
 
 
-def take_out_topics(content: Content, topics: frozenset[str]) -> None:
+def take_out_topics(content: Content, topics: set[str]) -> None:
     """Take topics out of the answers that bring them forward, and each answer that is about nothing else."""
     for question in records_in(content.data.get(QUESTIONS)):
         if isinstance(options := question.get("options"), list):
@@ -96,6 +97,6 @@ def take_out_topics(content: Content, topics: frozenset[str]) -> None:
     drop_emptied(content, QUESTIONS, "options")
 
 
-def has_topics(option: Any, gone: frozenset[str]) -> bool:
+def has_topics(option: Any, gone: set[str]) -> bool:
     """Take topics out of an answer, in place; return whether it still brings something forward."""
     return not isinstance(option, dict) or not shorten(option, "topics", gone) or bool(option["topics"])

@@ -13,7 +13,7 @@ ROW = re.compile(r"^## .*\{ *#what-you-can-read-about\b.*\}\n+(?P<row>(?:[^\n]+\
 
 
 def list_pages(content: Content, pages: list[str]) -> None:
-    """Add `pages`, as `house.md`, at the end of the row. One that the page names already stays where it is."""
+    """Add `pages`, as `house.md`, at the end of the row. One that is there already stays where it is."""
     text = content.files.get(FIRST_PAGE, "")
     links = [link_to(content, page) for page in pages if f"]({page})" not in text]
     if links and (found := ROW.search(text)):
