@@ -6,6 +6,7 @@ Each stage is a folder of plain functions, whose `__init__.py` says what it take
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,9 +27,12 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.layers.behind import in_words, list_behind
+from hooks.layers.folders import parts_of
 from hooks.layers.pages import replace_files
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
+from hooks.site.behind import notes_of
 from hooks.site.catalogue import catalogue_of
 from hooks.site.compiled_templates import cache_compiled
 from hooks.site.discreet import STRICT, refuse_shown
@@ -53,6 +57,7 @@ class State:
 
 
 state = State()
+log = logging.getLogger("mkdocs.hooks.layers")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -66,6 +71,9 @@ def on_config(config: MkDocsConfig) -> None:
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
     config.extra.update(for_templates(state.content), settings=settings, ready_pdfs=state.makes_pdfs)
+    config.extra["behind"] = notes_of(state.content)
+    for one in list_behind(state.content):
+        log.info(in_words(one))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -84,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     if template := state.content.views[str(page.meta["view"])].template:
         page.meta["template"] = template
-    return page_markdown(markdown, page.file.src_uri, state.content)
+    return page_markdown(markdown, page.file.src_uri, state.content, config.extra["behind"])
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
@@ -121,6 +129,8 @@ def list_or_refuse(folder: Path, root: Path) -> None:
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:
     allow_live_reload(server)
+    for path in parts_of(state.content.own_folder):
+        server.watch(str(path))
 
 
 @contextmanager

@@ -74,18 +74,18 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     """
     root = Path(config.config_file_path).parent
     content = read_files(root)
-    problems = apply_layers(content, config, own) if (own := own_folder(root)) else []
+    problems = apply_layers(content, config, root, own) if (own := own_folder(root)) else []
     problems += [*problems_of_settings(config), *read_records(content, root, nav_pages(config.nav))]
     return content, problems
 
 
-def apply_layers(content: Content, config: MkDocsConfig, own: Path) -> list[str]:
+def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) -> list[str]:
     """Change texts and `config` to what the organisation in `own` makes of them; return every problem."""
     organisation, settings, problems = read_organisation(own)
     content.organisation = organisation
     problems += settle(config, organisation, settings)
     for layer in layers_of(own):
-        problems += lay_over(content, layer)
+        problems += lay_over(content, layer, root)
     problems += leave_out(content, organisation)
     config.nav, found = fit_menu(config.nav or [], content, organisation)
     return problems + found
@@ -113,7 +113,7 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
 
 def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     """Make records of the files of `content`, and check them; return every problem."""
-    problems = [*read_lists(content), *read_single_files(content)]
+    problems = [*content.unread, *read_lists(content), *read_single_files(content)]
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
@@ -130,8 +130,10 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
 
 def read_files(root: Path) -> Content:
     """Read every text, and parse its YAML or front matter, once for all that look at it."""
-    content = Content()
-    content.files, content.data, content.other_files = read_texts(root)
+    texts = read_texts(root)
+    content = Content(
+        files=texts.files, data=texts.data, other_files=texts.other_files, unread=texts.problems
+    )
     for path in sorted((root / "theme/sheets").glob("*.html")):
         content.templates[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
     for path in [*(root / "theme").glob("*.html"), *(root / "theme/components").rglob("*.html")]:
