@@ -26,7 +26,9 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.layers.logo import logo_file
 from hooks.layers.pages import replace_files
+from hooks.layers.paper_line import write_feet
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
 from hooks.site.catalogue import catalogue_of
@@ -77,6 +79,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         *bundled_files(state.content.views.values(), addresses_of(python[MANIFEST]), config),
         *sheet_files(state.content.sheets, config),
         *python_files(python, config),
+        *logo_file(state.content, config),
     ):
         files.append(file)
 
@@ -100,11 +103,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_post_build(config: MkDocsConfig) -> None:
     folder, root = Path(config.site_dir), Path(config.config_file_path).parent
     pages = read_pages(folder)
+    write_feet(pages, state.content.sheets, state.content.organisation)
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
-        finish(folder, root, pages, config.site_url or "", state.page_names)
+        finish(folder, root, pages, config.site_url or "", state.page_names, state.content.organisation)
     with stopping("The list of files has problems."):
         list_or_refuse(folder, root)
     if state.is_strict:

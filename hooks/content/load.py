@@ -45,7 +45,7 @@ from hooks.layers.layer import layers_of, read_texts
 from hooks.layers.leave_out import leave_out
 from hooks.layers.menu import fit_menu
 from hooks.layers.organisation import read_organisation
-from hooks.layers.settle import settle
+from hooks.layers.settle import named_by_organisation, settle
 
 Record = TypeVar("Record")
 
@@ -75,8 +75,9 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     root = Path(config.config_file_path).parent
     content = read_files(root)
     problems = apply_layers(content, config, own) if (own := own_folder(root)) else []
-    problems += [*problems_of_settings(config), *read_records(content, root, nav_pages(config.nav))]
-    return content, problems
+    found = problems_of_settings(config)
+    problems += named_by_organisation(found) if own else found
+    return content, [*problems, *read_records(content, root, nav_pages(config.nav))]
 
 
 def apply_layers(content: Content, config: MkDocsConfig, own: Path) -> list[str]:

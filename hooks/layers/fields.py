@@ -11,7 +11,7 @@ from hooks.content.records import A_NUMBER, DIALLED, GROUPS
 from hooks.content.wording import problems_of_words
 
 PAPERS = ("handouts", "now", "checks")
-"""The groups of sheets that may name who publishes the guide. No log, evidence, plan or sheet for the police may:
+"""The groups of sheets that may name who publishes the guide. No log, evidence, plan or police sheet may:
 nobody who finds one should learn from it where its writer looked for help."""
 
 

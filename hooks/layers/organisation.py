@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from checklist import schema
 from checklist.schema import one_of, problems_of, read, records, texts
@@ -45,6 +45,9 @@ class Line:
     countries: tuple[str, ...] = texts("The countries on whose wallet card it is. Without it: on each.")
     checked: str = optional_day("The day on which you last called it.")
 
+    is_own: ClassVar[bool] = True
+    """Templates ask it of every contact: the guide's own have a source instead."""
+
     @property
     def on_card(self) -> str:
         """What a wallet card says below its number."""
@@ -53,10 +56,10 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Colours:
-    """The colour of links, of the titles of choices and of filled buttons."""
+    """The colour of links, of the titles of choices and of filled buttons: both, or none."""
 
-    main: str = schema.text("On light grounds.", matching=COLOUR, form=A_COLOUR)
-    main_dark: str = schema.text("On dark grounds.", matching=COLOUR, form=A_COLOUR)
+    main: str = schema.text("On light grounds.", optional=True, matching=COLOUR, form=A_COLOUR)
+    main_dark: str = schema.text("On dark grounds.", optional=True, matching=COLOUR, form=A_COLOUR)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +98,11 @@ class Organisation:
     paper: Paper | None = field(default=None, metadata=part("A line at the foot of sheets.", Paper))
     menu: Mapping[str, tuple[str, ...]] = menu("Pages of one's own, by their group of the menu.")
     leave_out: tuple[str, ...] = texts("Topics, steps and sheets that this copy leaves out.")
+
+    def lines_in(self, country: str) -> tuple[Line, ...]:
+        """Return the lines for what is carried in one country, each with its few words."""
+        lines = [line for line in self.line if country in (line.countries or [country])]
+        return tuple(replace(line, card=line.on_card) for line in lines)
 
 
 def read_organisation(folder: Path) -> tuple[Organisation, dict[str, Any], list[str]]:

@@ -9,6 +9,7 @@ from string import Template
 from mkdocs.config import load_config
 
 from hooks.content.views import read_views
+from hooks.layers.settle import settled
 from hooks.single_file.archive import read_folder, write_sums, write_zip
 from hooks.single_file.document import make_document
 from hooks.single_file.editions import EDITIONS, editions_of
@@ -45,7 +46,7 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    settings = load_config(str(ROOT / "mkdocs.yml"), hooks=[]).extra
+    settings = settled(load_config(str(ROOT / "mkdocs.yml"), hooks=[])).extra
     try:
         make_dist(Path(sys.argv[1]), Path(sys.argv[2]), ROOT, settings["single_file_name"])
     except OutputError as error:
