@@ -6,28 +6,37 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from hooks.content.records import Sheet
 from hooks.layers.fields import PAPERS
 from hooks.layers.organisation import LONGEST_ON_PAPER, Organisation
+from hooks.paper.sheets import page_address, sides_on
 from hooks.site.pages import Pages
 
 STYLES = "theme/sheets/foot.css"
 CLASS = "sheet-foot"
+SIDES = "./section"
+HALVES = ".//section[@class='half-sheet']"
+"""They are cut apart, so each has the line."""
 WITH_NUMBERS = "handouts"
 """The group that has one's own numbers too, where the line does not say them already."""
-SIDES = "//div[starts-with(@class, 'sheets ')]/section"
 
 
 def write_feet(pages: Pages, sheets: Iterable[Sheet], organisation: Organisation | None) -> None:
     """Write the line on every side of each sheet that has it."""
     for sheet in sheets if organisation else ():
-        assert organisation
-        if words := foot_of(sheet, organisation):
-            for side in pages[f"sheets/{sheet.id}.html"].xpath(SIDES):
-                foot = html.Element("p", {"class": CLASS})
-                foot.text = words
-                side.append(foot)
+        write_foot(sides_on(pages[page_address(sheet)]), sheet, organisation)
+
+
+def write_foot(sides: HtmlElement, sheet: Sheet, organisation: Organisation | None) -> None:
+    """Write the line on every side of a sheet's paper, where it has one."""
+    words = foot_of(sheet, organisation) if organisation else ""
+    parts = sides.xpath(HALVES) or sides.xpath(SIDES)
+    for side in parts if words else ():
+        foot = html.Element("p", {"class": CLASS})
+        foot.text = words
+        side.append(foot)
 
 
 def foot_of(sheet: Sheet, organisation: Organisation) -> str:
@@ -51,5 +60,6 @@ def digits(text: str) -> str:
     return "".join(sign for sign in text if sign.isdigit())
 
 
-def foot_styles(root: Path) -> str:
-    return (root / STYLES).read_text(encoding="utf-8")
+def foot_styles(root: Path, markup: str) -> str:
+    """Return the rules for such a line where the markup has one; `root` holds the theme."""
+    return (root / STYLES).read_text(encoding="utf-8") if f'class="{CLASS}"' in markup else ""

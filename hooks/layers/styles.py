@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hooks.layers.colours import rules_of_colours
 from hooks.layers.organisation import Organisation
-from hooks.layers.paper_line import foot_styles
+from hooks.layers.paper_line import STYLES as FOOT
 
 COMMON = "assets/guide.css"
 SHEETS = "assets/sheets.css"
@@ -20,7 +20,7 @@ def append_styles(folder: Path, root: Path, organisation: Organisation | None) -
     colours = rules_of_colours(organisation.colours) if organisation.colours else ""
     append(folder / COMMON, (root / STYLES).read_text(encoding="utf-8") + colours)
     if organisation.paper or organisation.line:
-        append(folder / SHEETS, foot_styles(root))
+        append(folder / SHEETS, (root / FOOT).read_text(encoding="utf-8"))
 
 
 def append(path: Path, rules: str) -> None:
