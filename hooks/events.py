@@ -6,6 +6,7 @@ Each stage is a folder of plain functions, whose `__init__.py` says what it take
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,9 +27,11 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.layers.lines import left_off_cards
 from hooks.layers.logo import logo_file
 from hooks.layers.pages import replace_files
 from hooks.layers.paper_line import write_feet
+from hooks.layers.public_files import copy_public
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
 from hooks.site.catalogue import catalogue_of
@@ -40,6 +43,9 @@ from hooks.site.live_reload import allow_live_reload
 from hooks.site.offline import list_files, refuse_copies
 from hooks.site.pages import OutputError, read_pages
 from hooks.site.templates import make_ready
+
+
+log = logging.getLogger("mkdocs.hooks.events")
 
 
 @dataclass
@@ -64,6 +70,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 def on_config(config: MkDocsConfig) -> None:
     state.content = content_of(config)
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
+    for note in left_off_cards(state.content):
+        log.info(note)
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
@@ -108,12 +116,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         write_pdfs(folder, root, pages, state.content.sheets, config)
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
-        finish(folder, root, pages, config.site_url or "", state.page_names, state.content.organisation)
+        own = (state.content.organisation, state.content.own_words.in_scripts)
+        finish(folder, root, pages, config.site_url or "", state.page_names, *own)
     with stopping("The list of files has problems."):
         list_or_refuse(folder, root)
     if state.is_strict:
         with stopping("The built site shows what it is about."):
             refuse_shown(folder)
+    with stopping("Files of the organisation cannot be published."):
+        copy_public(state.content.own_folder, folder)
 
 
 def list_or_refuse(folder: Path, root: Path) -> None:

@@ -26,6 +26,7 @@ from hooks.content.records import (
 )
 from hooks.content.views import View
 from hooks.layers.organisation import Organisation
+from hooks.layers.own_words import OwnWords
 
 IN_DANGER = "now"
 """The topic of what is done in danger. It has a page, and is no step of a plan."""
@@ -71,6 +72,8 @@ class Content:
     """Where that layer lies."""
     organisation: Organisation | None = None
     """What the organisation sets; None in the guide's own build."""
+    own_words: OwnWords = field(default_factory=OwnWords)
+    """What it says in place of the guide's sentences."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 

@@ -106,7 +106,10 @@ class Organisation:
 
 
 def read_organisation(folder: Path) -> tuple[Organisation, dict[str, Any], list[str]]:
-    """Read `organisation.yml`: return it, the settings beside it, and every problem as `file: field: …`."""
+    """Read `organisation.yml`: return it, the settings beside it, and every problem as `file: field: …`.
+
+    A field with a problem is left out, so that what the others lead to is found as well.
+    """
     path = folder / FILE
     data = (load_yaml(path.read_text("utf-8")) or {}) if path.is_file() else {}
     if not isinstance(data, dict):
@@ -116,9 +119,8 @@ def read_organisation(folder: Path) -> tuple[Organisation, dict[str, Any], list[
     if isinstance(own.get("line"), dict):
         own["line"] = [own["line"]]
     problems = [*problems_of(Organisation, own), *problems_of_unknown(data), *problems_of_cards(own)]
-    if problems:
-        return Organisation(), settings, [f"{FILE}: {problem}" for problem in problems]
-    return read(Organisation, own), settings, []
+    sound = {name: value for name, value in own.items() if not any(problems_of(Organisation, {name: value}))}
+    return read(Organisation, sound), settings, [f"{FILE}: {problem}" for problem in problems]
 
 
 def names_of(cls: type[Any]) -> tuple[str, ...]:

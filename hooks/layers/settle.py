@@ -8,11 +8,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from checklist.translation import use_words
 from hooks.content.wording import LONGEST_LABEL
 from hooks.layers.colours import problems_of_colours
 from hooks.layers.folders import own_folder
 from hooks.layers.logo import problems_of_logo
 from hooks.layers.organisation import FILE, Organisation, read_organisation
+from hooks.layers.own_words import read_words
 
 WRITTEN = re.compile(r"^mkdocs\.yml: (?:extra\.)?(\w+):")
 OWN_NAMES = {"site_name": "name", "site_url": "address"}
@@ -50,10 +52,12 @@ def problems_of_short_name(name: str, extra: dict[str, Any]) -> list[str]:
 
 
 def settled(config: MkDocsConfig) -> MkDocsConfig:
-    """Return what MkDocs loaded as the build sees it, with what an organisation sets."""
-    if folder := own_folder(Path(config.config_file_path).parent):
+    """Return what MkDocs loaded as the build sees it, and say an organisation's own words."""
+    root = Path(config.config_file_path).parent
+    if folder := own_folder(root):
         organisation, settings, _problems = read_organisation(folder)
         settle(config, organisation, settings)
+        use_words(read_words(folder, root)[0].everywhere)
     return config
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from hooks.assets.styles import write_styles
 from hooks.layers.organisation import Organisation
+from hooks.layers.own_words import put_into_scripts
 from hooks.layers.styles import append_styles
 from hooks.site.leave_notes import put_leave_notes
 from hooks.site.links import mark_links
@@ -32,6 +33,7 @@ def finish(
     site_url: str,
     names: Mapping[str, str],
     organisation: Organisation | None = None,
+    script_words: Mapping[str, str] | None = None,
 ) -> None:
     """Do all work on the pages of a built folder, and write them; no generator is needed for it.
 
@@ -45,6 +47,7 @@ def finish(
     leave_words_out(pages)
     write_styles(folder, root, pages)
     append_styles(folder, root, organisation)
+    put_into_scripts(folder, script_words or {})
     if not site_url:
         log.info(NOTE)
         pin_files(folder, pages[NOT_FOUND])
