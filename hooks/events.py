@@ -44,7 +44,6 @@ from hooks.site.offline import list_files, refuse_copies
 from hooks.site.pages import OutputError, read_pages
 from hooks.site.templates import make_ready
 
-
 log = logging.getLogger("mkdocs.hooks.events")
 
 

@@ -49,7 +49,7 @@ def problems_of_names(own: Path, taken: Collection[str]) -> Iterator[str]:
 
 
 def copy_public(own: Path | None, folder: Path) -> None:
-    """Copy `public/` into the built `folder`, and log names that tell. Raises OutputError before it begins."""
+    """Copy `public/` into the built `folder`, and log names that tell. Raises OutputError before that."""
     if own is None:
         return
     built = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
