@@ -18,6 +18,7 @@ from hooks.assets.licence_texts import PATH as LICENCES
 from hooks.assets.licence_texts import licences_text, material_folder, packages_in
 from hooks.cache import made_once, remove_old, state_of
 from hooks.content.views import KEEPING, View, asset_address, bundles_of
+from hooks.layers.folders import cache_folder
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "chrome100,firefox100,safari15.4"
@@ -67,7 +68,7 @@ def bundled_files(views: Collection[View], python: Mapping[str, str], config: Mk
     with ThreadPoolExecutor() as threads:  # each waits for a process of its own
         bundles = threads.map(lambda source: bundle_once(root, source, state), sources.values())
         made = dict(zip(sources, bundles, strict=True))
-    remove_old(root / ".cache/bundles")
+    remove_old(cache_folder(root) / "bundles")
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         yield File.generated(config, uri, content=content)
@@ -120,7 +121,7 @@ def bundle_once(root: Path, source: str, state: str) -> Bundle:
         made = make_bundle(root, source)
         return json.dumps({"text": made.text, "packages": sorted(made.packages)})
 
-    cached = json.loads(made_once(root / ".cache/bundles", [source, state], make))
+    cached = json.loads(made_once(cache_folder(root) / "bundles", [source, state], make))
     return Bundle(cached["text"], frozenset(cached["packages"]))
 
 

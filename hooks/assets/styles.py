@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from hooks.assets.bundles import TARGET, WORKERS
 from hooks.cache import made_once, remove_old
+from hooks.layers.folders import cache_folder
 from hooks.site.pages import OutputError, Pages
 
 OWN = "assets/own"
@@ -126,9 +127,9 @@ def shrink(style_sheets: dict[str, object], root: Path) -> dict[str, str]:
     installed = root / "node_modules/.package-lock.json"
     code = [path.read_text(encoding="utf-8") for path in (SHRINK, installed)]
     made: dict[str, str] = json.loads(
-        made_once(root / ".cache/styles", [given, *code, TARGET], lambda: run_shrink(given, root))
+        made_once(cache_folder(root) / "styles", [given, *code, TARGET], lambda: run_shrink(given, root))
     )
-    remove_old(root / ".cache/styles")
+    remove_old(cache_folder(root) / "styles")
     return made
 
 

@@ -30,6 +30,7 @@ from mkdocs.exceptions import Abort
 from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_content, nav_pages
 from hooks.content.records import Sheet
+from hooks.layers.folders import cache_folder
 from hooks.paper import libraries
 from hooks.paper.pdf import LARGE, PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
@@ -81,7 +82,7 @@ def can_make_pdfs(root: Path) -> bool:
     place = find_spec("weasyprint")
     decides = (str(place and place.origin), version("weasyprint"), *libraries.versions())
     try:
-        made_once(root / ".cache" / "weasyprint", decides, start_weasyprint)
+        made_once(cache_folder(root) / "weasyprint", decides, start_weasyprint)
     except OSError:
         return False
     return True
@@ -130,7 +131,7 @@ def problems_of_count(printed: Print, pages: int) -> Iterator[str]:
 
 def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
     """Make the requested PDFs; reuse those whose inputs have not changed."""
-    folder = root / ".cache" / "sheet-pdfs"
+    folder = cache_folder(root) / "sheet-pdfs"
     folder.mkdir(parents=True, exist_ok=True)
     basis = basis_of(root)
     keys = [hashlib.sha256(f"{basis}{job}".encode()).hexdigest()[:32] for job in jobs]

@@ -18,6 +18,7 @@ from typing import Any
 from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
+from hooks.layers.folders import cache_folder
 from hooks.site.pages import OutputError
 from hooks.site.publication import publication_time
 
@@ -56,7 +57,7 @@ def list_files(
     """
     worker = with_names(root, SOURCE, names)
     larger = pages_of_whole(content, page_names)
-    cached = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
+    cached = cache_folder(root) / f"wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
     sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
     write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
     write_whole(cached, json.dumps(sizes).encode())
