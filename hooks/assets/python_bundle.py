@@ -23,6 +23,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
+from hooks.assets.ready import packages_folder, ready_python
 from hooks.layers.folders import cache_folder
 
 log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
@@ -76,6 +77,12 @@ def addresses_of(manifest: bytes) -> dict[str, str]:
 
 def bundle_files(root: Path) -> list[Path]:
     """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
+    folder = ready_python(root) or compiled_folder(root)
+    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+
+
+def compiled_folder(root: Path) -> Path:
+    """Return the folder with the bundle and its lock, and make it where an input has changed."""
     folder = cache_folder(root) / "python-bundle" / key_of(input_files(root), root)
     if not folder.exists():
         log.info("Compiling Python for the browser …")
@@ -85,7 +92,7 @@ def bundle_files(root: Path) -> list[Path]:
             new.mkdir()
             write_bundle(root, new)
             put_in_place(new, folder)
-    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+    return folder
 
 
 def put_in_place(new: Path, folder: Path) -> None:
@@ -120,7 +127,7 @@ def sha256(path: Path) -> str:
 
 
 def core_folder(root: Path) -> Path:
-    return root / "node_modules" / "pyodide"
+    return packages_folder(root) / "pyodide"
 
 
 def write_bundle(root: Path, out: Path) -> None:
