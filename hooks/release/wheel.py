@@ -18,7 +18,7 @@ ABOUT = ("pyproject.toml", "README.md", "LICENSE", "hooks/version.py")
 
 
 def make_wheel(root: Path, site: Path, out: Path) -> Path:
-    """Write the wheel of the project in `root`, of which `site` was built; the same source gives the same bytes.
+    """Write the wheel of the project in `root`, of which `site` was built. The same source gives the same.
 
     Raises OutputError where `site` was built of something else.
     """
