@@ -6,6 +6,7 @@ Each stage is a folder of plain functions, whose `__init__.py` says what it take
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,6 +54,7 @@ class State:
 
 
 state = State()
+log = logging.getLogger("mkdocs.hooks.events")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -60,6 +62,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
+    log.info("Reading and checking every text …")
     state.content = content_of(config)
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     settings = settings_of(config)
@@ -69,6 +72,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    log.info("Collecting scripts, styles and Python …")
     remove_sources(files, config.docs_dir, config.extra["settings"].icon)
     replace_files(files, state.content, config)
     root = Path(config.config_file_path).parent
@@ -88,6 +92,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    log.info("Building the pages …")
     make_ready(env)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
@@ -102,6 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = read_pages(folder)
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)
+    log.info("Checking every link, and putting the one document together …")
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
         finish(folder, root, pages, config.site_url or "", state.page_names)

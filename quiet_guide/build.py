@@ -27,6 +27,7 @@ def build_site(guide: Path, out: Path) -> None:
     with new_folder(out) as scratch:
         new, new_hosting = scratch / SITE, scratch / HOSTING
         run_mkdocs(guide, new)
+        say("Compressing files for the host …")
         finish_for_hosts(new, new_hosting)
         put_in_place(new, out)
         put_in_place(new_hosting, hosting)
