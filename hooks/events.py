@@ -71,6 +71,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
+    log.info("Reading and checking every text …")
     state.content = content_of(config)
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     for note in left_off_cards(state.content):
@@ -85,6 +86,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    log.info("Collecting scripts, styles and Python …")
     remove_sources(files, config.docs_dir, config.extra["settings"].icon)
     replace_files(files, state.content, config)
     root = Path(config.config_file_path).parent
@@ -105,6 +107,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    log.info("Building the pages …")
     make_ready(env)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
@@ -120,6 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_feet(pages, state.content.sheets, state.content.organisation)
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)
+    log.info("Checking every link, and putting the one document together …")
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
         own = (state.content.organisation, state.content.own_words.in_scripts)
