@@ -21,7 +21,7 @@ def fit_menu(nav: list[Any], content: Content, organisation: Organisation) -> tu
     The first page names added pages too, where it lists what can be read about.
     """
     pages = {f"{page}.md" for page in pages_in(content)}
-    menu: Menu = getattr(organisation, "menu", {})
+    menu = organisation.menu
     problems = list(problems_of_menu(menu, nav, pages))
     kept = without_pages(nav, {f"{name}.md" for name in content.left_out} - pages)
     if problems:
