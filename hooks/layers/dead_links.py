@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from posixpath import dirname, join, normpath
 from typing import Any
 
 from hooks.content.front_matter import split_front_matter
 from hooks.content.model import Content
-from hooks.layers.left_out import DOCS, SHEETS, LeftOut
+from hooks.layers.left_out import DOCS, SHEETS, LeftOut, rewrite
 from hooks.layers.plain_words import PAGE, SHEET, Gone, without_links, without_pointers
 
 HEADING = re.compile(r"^(?P<level>#{2,6}) .*?\{ *#(?P<id>[\w-]+)[^}\n]*\}[ \t]*$", re.MULTILINE)
@@ -30,15 +31,22 @@ def take_out_links(content: Content, left: LeftOut, anchors: set[str]) -> None:
 
 
 def take_out_links_of(content: Content, name: str, left: LeftOut, anchors: set[str]) -> None:
+    """Do so in one file, and in the guide's own text of it where an older one of a layer is shown."""
     page = name.removeprefix(DOCS) if name.startswith(DOCS) else ""
     gone = what_is_gone(left, anchors, dirname(page))
     if name.endswith(".md"):
-        meta, body = split_front_matter(content.files[name])
-        rest = without_pointers(body, gone)
-        if rest != body:
-            content.files[name] = rest if meta is None else f"---\n{meta}---\n{rest}"
+        rewrite(content, name, text_without_links(content.files[name], gone))
+    if one := content.behind.get(name):
+        content.behind[name] = replace(one, text=text_without_links(one.text, gone))
     base = "sheets" if name == SHEETS else dirname(page)
-    content.data[name] = texts_without_links(content.data[name], what_is_gone(left, anchors, base))
+    content.data[name] = data_without_links(content.data[name], what_is_gone(left, anchors, base))
+
+
+def text_without_links(text: str, gone: Gone) -> str:
+    """Return a text without such links below its front matter."""
+    meta, body = split_front_matter(text)
+    rest = without_pointers(body, gone)
+    return rest if meta is None else f"---\n{meta}---\n{rest}"
 
 
 def what_is_gone(left: LeftOut, anchors: set[str], base: str) -> Gone:
@@ -55,12 +63,12 @@ def what_is_gone(left: LeftOut, anchors: set[str], base: str) -> Gone:
     return gone
 
 
-def texts_without_links(data: Any, gone: Gone, field: str = "") -> Any:
+def data_without_links(data: Any, gone: Gone, field: str = "") -> Any:
     """Return data with all its texts without such links. A caution keeps every sentence."""
     if isinstance(data, dict):
-        return {name: texts_without_links(value, gone, name) for name, value in data.items()}
+        return {name: data_without_links(value, gone, name) for name, value in data.items()}
     if isinstance(data, list):
-        return [texts_without_links(value, gone, field) for value in data]
+        return [data_without_links(value, gone, field) for value in data]
     if isinstance(data, str) and "](" in data:
         return without_pointers(data, gone) if field == MARKDOWN else without_links(data, gone)
     return data
@@ -71,7 +79,8 @@ def drop_empty_sections(content: Content) -> set[str]:
     found: set[str] = set()
     for name, text in content.files.items():
         if name.endswith(".md"):
-            content.files[name], ids = without_empty_sections(text)
+            rest, ids = without_empty_sections(text)
+            rewrite(content, name, rest)
             found |= ids
     return found
 

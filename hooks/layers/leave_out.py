@@ -10,7 +10,7 @@ from hooks.content.markup import headings_of
 from hooks.content.model import Content
 from hooks.layers.countries import QUESTIONS, take_out_countries
 from hooks.layers.dead_links import take_out_links
-from hooks.layers.left_out import ADVICE, DOCS, LeftOut, read_left_out, records_in, steps_in
+from hooks.layers.left_out import ADVICE, DOCS, LeftOut, read_left_out, records_in, rewrite, steps_in
 from hooks.layers.left_sheets import take_out_sheets
 from hooks.layers.loose_ends import drop_emptied, shorten, tie_up, used_in
 from hooks.layers.organisation import Organisation
@@ -68,13 +68,15 @@ def is_step(name: str, steps: frozenset[str]) -> bool:
 def take_out_pages(content: Content, left: LeftOut) -> None:
     """Take out the files of pages and steps, and the lines of other pages that cite these."""
     pages = {f"{DOCS}{page}.md" for page in left.pages}
-    for name in [*content.files]:
+
+    def without_gone(cited: re.Match[str]) -> str:
+        return "" if cited["id"] in left.steps else cited[0]
+
+    for name, text in [*content.files.items()]:
         if name in pages or is_step(name, left.steps):
             del content.files[name], content.data[name]
         elif name.startswith(DOCS):
-            content.files[name] = CITED.sub(
-                lambda cited: "" if cited["id"] in left.steps else cited[0], content.files[name]
-            )
+            rewrite(content, name, CITED.sub(without_gone, text))
 
 
 def take_out_steps(content: Content, steps: frozenset[str]) -> None:

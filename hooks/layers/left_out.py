@@ -34,7 +34,10 @@ class LeftOut:
 
 
 def read_left_out(content: Content, organisation: Organisation) -> tuple[LeftOut, list[str]]:
-    """Return what an organisation leaves out of `content`, and every problem of how it says so."""
+    """Return what an organisation leaves out of `content`, and every problem of how it says so.
+
+    A country that it adds itself is never left out.
+    """
     pages, steps, sheets = pages_in(content), steps_in(content), sheets_in(content)
     known = pages | {*steps.values()} | steps.keys() | sheets.keys()
     problems = [
@@ -42,7 +45,8 @@ def read_left_out(content: Content, organisation: Organisation) -> tuple[LeftOut
         *problems_of_countries(organisation.countries, places_in(content)),
     ]
     names = {*organisation.leave_out}
-    places = places_in(content) - {*organisation.countries} if organisation.countries else set()
+    own = {name for name in places_in(content) if f"{PLACES}{name}.yml" in content.own_texts}
+    places = places_in(content) - {*organisation.countries} - own if organisation.countries else set()
     left = LeftOut(
         pages=frozenset(names & (pages | {*steps.values()})),
         steps=frozenset(id for id, topic in steps.items() if {id, topic} & names),
@@ -104,6 +108,13 @@ def places_in(content: Content) -> set[str]:
 
 def sheets_in(content: Content) -> dict[str, dict[str, Any]]:
     return {str(sheet.get("id")): sheet for sheet in records_in(content.data.get(SHEETS))}
+
+
+def rewrite(content: Content, name: str, text: str) -> None:
+    """Change a text, where it is another one."""
+    if text != content.files[name]:
+        content.files[name] = text
+        content.rewritten.add(name)
 
 
 def value_of(entry: Any, field: str) -> Any:

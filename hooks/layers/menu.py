@@ -79,7 +79,8 @@ def pages_of(nav: Any) -> list[str]:
 def problems_of_menu(menu: Menu, nav: list[Any], pages: set[str]) -> Iterator[str]:
     """Yield pages that are not there or that the menu has, and groups that are misspelt."""
     groups, taken = groups_of(nav), pages_of(nav)
-    free = ", ".join(sorted(pages - {*taken})) or "a page that you write in docs/"
+    named = {page for names in menu.values() for page in names}
+    free = ", ".join(sorted(pages - {*taken} - named)) or "a page that you write in docs/"
     for group, names in menu.items():
         name = f"{FILE}: menu: {group}"
         if group not in groups and (near := get_close_matches(group, groups, n=1, cutoff=0.7)):

@@ -16,20 +16,13 @@ DOCS = "docs/"
 def replace_files(files: Files, content: Content, config: MkDocsConfig) -> None:
     """Remove what a layer leaves out of `docs/`, and add what it changes or brings."""
     published = {name for name in (*content.files, *content.other_files) if name.startswith(DOCS)}
-    on_disk = {file.src_uri: file for file in files if file.src_dir == config.docs_dir}
-    changed = {DOCS + uri for uri, file in on_disk.items() if is_changed(file, content.files.get(DOCS + uri))}
-    own = {name.removeprefix(DOCS) for name in published & (content.own | changed)}
+    own = {name.removeprefix(DOCS) for name in published & (content.own | content.rewritten)}
     kept = {name.removeprefix(DOCS) for name in published} - own
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri not in kept:
             files.remove(file)
     for file in own_files(own, content, config):
         files.append(file)
-
-
-def is_changed(file: File, text: str | None) -> bool:
-    """Whether a page reads otherwise than its file, since something that it led to is left out."""
-    return text is not None and text != file.content_string
 
 
 def own_files(uris: set[str], content: Content, config: MkDocsConfig) -> Iterator[File]:

@@ -42,12 +42,14 @@ def without_pointers(markdown: str, gone: Gone) -> str:
     if not links_in(markdown, gone):
         return markdown
     blocks = ["", *BETWEEN_BLOCKS.split(markdown)]
-    kept = [
-        before + rest
-        for before, block in zip(blocks[::2], blocks[1::2], strict=True)
-        if (rest := block_without(block, gone)) or not block
-    ]
-    return "".join(kept)
+    kept = space = ""
+    for before, block in zip(blocks[::2], blocks[1::2], strict=True):
+        # A list needs the empty line before it, even where its first entry goes.
+        space = max(space, before, key=lambda some: some.count("\n"))
+        if rest := block_without(block, gone):
+            kept += (space if kept else "") + rest
+            space = ""
+    return kept
 
 
 def block_without(block: str, gone: Gone) -> str:

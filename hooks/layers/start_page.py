@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hooks.content.model import Content
-from hooks.layers.left_out import DOCS, value_of
+from hooks.layers.left_out import DOCS, rewrite, value_of
 
 FIRST_PAGE = f"{DOCS}index.md"
 ROW = re.compile(r"^## .*\{ *#what-you-can-read-about\b.*\}\n+(?P<row>(?:[^\n]+\n?)+)", re.MULTILINE)
@@ -18,7 +18,7 @@ def list_pages(content: Content, pages: list[str]) -> None:
     links = [link_to(content, page) for page in pages if f"]({page})" not in text]
     if links and (found := ROW.search(text)):
         row = " ·\n".join([found["row"].rstrip().removesuffix("."), *links])
-        content.files[FIRST_PAGE] = f"{text[: found.start('row')]}{row}.\n{text[found.end('row') :]}"
+        rewrite(content, FIRST_PAGE, f"{text[: found.start('row')]}{row}.\n{text[found.end('row') :]}")
 
 
 def link_to(content: Content, page: str) -> str:
