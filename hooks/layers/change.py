@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checklist.errors import ChecklistError
 from hooks.content.front_matter import split_front_matter
-from hooks.content.model import IN_DANGER
+from hooks.layers.behind import is_never_behind
 from hooks.layers.front_matter_lines import field_lines, with_fields
 from hooks.layers.layer import read_texts
 from hooks.layers.snapshot import WAS, is_text
@@ -46,9 +46,10 @@ def keep_as_it_is(root: Path, own: Path, name: str) -> Path:
     name = find_text(root, name)
     path = own / name
     if not path.is_file():
-        raise ChecklistError([f"{name}: your folder does not change it; possible: quiet-guide change {name}"])
+        possible = f"quiet-guide change {short_name(name)}"
+        raise ChecklistError([f"{name}: your folder does not change it; possible: {possible}"])
     hash = text_hash(name, (root / name).read_text("utf-8"))
-    path.write_text(with_fields(path.read_text("utf-8"), {"of": hash}), "utf-8")
+    path.write_text(with_fields(path.read_text("utf-8-sig"), {"of": hash}), "utf-8")
     keep_was(root, own, name)
     return path
 
@@ -58,9 +59,9 @@ def about_change(own: Path, path: Path) -> str:
     name = path.relative_to(own).as_posix()
     fields = " and ".join(text_fields(name))
     words = f"Written: {path}. Edit it; leave {fields} out where the guide's are right."
-    if name.startswith(f"{ADVICE}{IN_DANGER}/"):
+    if is_never_behind(name):
         words += (
-            " It is about danger: when the guide changes this step, readers see the guide's own words,"
+            " When the guide changes this text, readers see the guide's own words,"
             " until you have read them and changed yours."
         )
     return words

@@ -41,6 +41,6 @@ class Copy:
 def copy_of(root: Path, own: Path) -> Copy:
     """Read the guide in `root`, and the organisation's folder `own`."""
     path = own / FILE
-    settings = load_yaml(path.read_text("utf-8")) if path.is_file() else None
+    settings = load_yaml(path.read_text("utf-8-sig")) if path.is_file() else None
     known = settings if isinstance(settings, dict) else {}
     return Copy(root, read_texts(root), own, read_texts(own), known, read_snapshot(own))

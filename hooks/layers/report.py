@@ -88,7 +88,7 @@ def _changed(upgrade: Upgrade) -> Iterator[str]:
 
 def _text(text: ChangedText) -> Iterator[str]:
     yield f"### {text.title}"
-    yield f"`{text.name}`. {_when(text)}"
+    yield f"`{text.name}`. {_when(text)}".rstrip()
     if text.is_behind:
         yield from _diff(text)
         yield from _merge(text)
@@ -205,16 +205,18 @@ def _gone(piece: Piece) -> str:
         words += f", which is `{piece.moved_to}` now"
     if piece.replaced_by:
         words += f", replaced by {', '.join(f'`{id}`' for id in piece.replaced_by)}"
+    todo = " ".join(_todo(piece))
+    return f"{words}. **{todo}**" if todo else words
+
+
+def _todo(piece: Piece) -> Iterator[str]:
     if piece.is_own_too and piece.moved_to:
-        words += ". **You changed it: move your file there.**"
+        yield "You changed it: move your file there."
     elif piece.is_own_too:
-        words += (
-            ". **You changed it, and it has nothing below it any more: delete your file, or make it your own:"
-            f" copy what it lacks from `.was/{piece.name}`, without `of:`.**"
-        )
+        yield "You changed it, and it has nothing below it any more: delete your file, or make it your own:"
+        yield f"copy what it lacks from `.was/{piece.name}`, without `of:`."
     if piece.cited_in:
-        words += f". **Named in {', '.join(f'`{file}`' for file in piece.cited_in)}: take it out there.**"
-    return words
+        yield f"Named in {', '.join(f'`{file}`' for file in piece.cited_in)}: take it out there."
 
 
 def _withdrawn(upgrade: Upgrade) -> Iterator[str]:

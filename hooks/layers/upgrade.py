@@ -37,7 +37,7 @@ def write_merges(root: Path, own: Path) -> list[str]:
 def finish(root: Path, own: Path, version: str) -> None:
     """Take note that the report was read: `guide:`, and what the guide holds now. Texts stay behind."""
     path = own / FILE
-    settings = path.read_text("utf-8") if path.is_file() else ""
+    settings = path.read_text("utf-8-sig") if path.is_file() else ""
     path.write_text(with_field(settings, "guide", version), "utf-8")
     remember(root, own, version)
 
