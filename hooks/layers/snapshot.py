@@ -83,7 +83,10 @@ def is_text(name: str) -> bool:
 
 
 def records_of(data: Any) -> Iterator[tuple[str, Any]]:
-    """Yield what a YAML file holds, piece by piece: each record of a list, and each other field."""
+    """Yield what a YAML file holds, piece by piece: each record of a list, and each other field.
+
+    What has no keys, such as a text, is one piece whose name is empty.
+    """
     if _has_keys(data):
         yield from ((key_of(record), record) for record in data)
     elif isinstance(data, dict):
@@ -92,7 +95,7 @@ def records_of(data: Any) -> Iterator[tuple[str, Any]]:
                 yield from ((f"{key}/{key_of(record)}", record) for record in value)
             else:
                 yield key, value
-    else:
+    elif data is not None:
         yield "", data
 
 
