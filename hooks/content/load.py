@@ -16,6 +16,7 @@ from checklist.facts import Fact
 from checklist.questions import Question
 from checklist.schema import read
 from checklist.sections import Section
+from checklist.translation import use_words
 from hooks.content.checks import problems_across
 from hooks.content.front_matter import split_front_matter
 from hooks.content.log import LISTS, LOG, Log
@@ -43,9 +44,12 @@ from hooks.layers.folders import own_folder
 from hooks.layers.lay_over import lay_over
 from hooks.layers.layer import layers_of, read_texts
 from hooks.layers.leave_out import leave_out
+from hooks.layers.lines import problems_of_lines
 from hooks.layers.menu import fit_menu
 from hooks.layers.organisation import read_organisation
-from hooks.layers.settle import settle
+from hooks.layers.own_words import read_words
+from hooks.layers.public_files import problems_of_public
+from hooks.layers.settle import named_by_organisation, settle
 
 Record = TypeVar("Record")
 
@@ -74,15 +78,26 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     """
     root = Path(config.config_file_path).parent
     content = read_files(root)
+    use_words({})
     problems = apply_layers(content, config, root, own) if (own := own_folder(root)) else []
-    problems += [*problems_of_settings(config), *read_records(content, root, nav_pages(config.nav))]
-    return content, problems
+    found = problems_of_settings(config)
+    problems += named_by_organisation(found) if own else found
+    problems += read_records(content, root, nav_pages(config.nav))
+    return content, [*problems, *(problems_of_own(own, content) if own else [])]
+
+
+def problems_of_own(own: Path, content: Content) -> list[str]:
+    """Return what is wrong with what an organisation adds to the finished guide."""
+    return [*problems_of_public(own, content), *problems_of_lines(content)]
 
 
 def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) -> list[str]:
     """Change texts and `config` to what the organisation in `own` makes of them; return every problem."""
     organisation, settings, problems = read_organisation(own)
     content.organisation = organisation
+    content.own_words, found = read_words(own, root)
+    use_words(content.own_words.everywhere)
+    problems += found
     problems += settle(config, organisation, settings)
     for layer in layers_of(own):
         problems += lay_over(content, layer, root)

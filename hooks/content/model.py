@@ -26,6 +26,7 @@ from hooks.content.records import (
 )
 from hooks.content.views import View
 from hooks.layers.organisation import Organisation
+from hooks.layers.own_words import OwnWords
 
 if TYPE_CHECKING:
     from hooks.layers.behind import Behind
@@ -80,6 +81,8 @@ class Content:
     """What the organisation sets; None in the guide's own build."""
     unread: list[str] = field(default_factory=list)
     """Files of the guide that are no text, each as a problem."""
+    own_words: OwnWords = field(default_factory=OwnWords)
+    """What it says in place of the guide's sentences."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 

@@ -56,8 +56,9 @@ def is_never_behind(name: str) -> bool:
 
 
 def list_behind(content: Content) -> list[Behind]:
-    """List what is behind, the most dangerous first."""
-    return sorted(content.behind.values(), key=lambda one: (danger_of(one), one.name))
+    """List what is behind of all that this copy shows, the most dangerous first."""
+    there = [one for one in content.behind.values() if one.state == "gone" or one.name in content.files]
+    return sorted(there, key=lambda one: (danger_of(one), one.name))
 
 
 def danger_of(one: Behind) -> tuple[int, int]:
@@ -87,7 +88,7 @@ def in_words(one: Behind) -> str:
         "shown": f"{changed}, and readers of yours are told so",
         "caution": f"{changed}: readers see its caution, and the rest of yours",
         "guide": f"{changed}, and this is never shown behind: {guides}",
-        "withdrawn": f"{one.made_from}, of which yours was made, was withdrawn, so {guides}: {one.why}",
+        "withdrawn": f"{one.made_from}, of which yours was made, was withdrawn, so {guides} ({one.why})",
         "gone": "the guide has no such text any more, so yours is not shown",
     }
     if one.state == "gone":

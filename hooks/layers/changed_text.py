@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from checklist import schema
+from checklist.schema import problems_of
 from hooks.content.front_matter import split_front_matter
 from hooks.content.model import Content
 from hooks.content.withdrawn import WITHDRAWN
@@ -18,6 +21,20 @@ from hooks.layers.translatable import words_of
 from hooks.layers.yaml_text import joined
 
 OF = "of"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedText:
+    """What a changed text has in its front matter besides the fields that it changes."""
+
+    of: str = schema.text(
+        "The hash of the guide's text that it was made from. `quiet-guide change` writes it. It is required "
+        "where the file says an action, a caution, a title, a summary or the text in other words.",
+        optional=True,
+        matching=FORM,
+        form=A_HASH,
+    )
+
 
 PLACED = re.compile(r"^<!-- advice: (?P<id>\S+) -->[ \t]*\n?", re.MULTILINE)
 
@@ -61,8 +78,8 @@ def changed_fields(
 
 
 def problems_of_hash(name: str, made_from: Any, hash: str, changed: Collection[str]) -> list[str]:
-    if made_from and not is_hash(made_from):
-        return [f"{name}: of: got {made_from!r}; write {A_HASH}: {hash} is the guide's text as it is now"]
+    if problems := [*problems_of(ChangedText, {OF: made_from})] if made_from else []:
+        return [f"{name}: {problem}; {hash} is the guide's text as it is now" for problem in problems]
     if changed and not made_from:
         missing = "required, but missing: of which text of the guide this was made"
         return [f"{name}: of: {missing}; write of: {hash}, the text as it is now"]

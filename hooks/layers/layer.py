@@ -65,9 +65,13 @@ def read_texts(folder: Path) -> Texts:
             except UnicodeDecodeError:
                 texts.problems.append(f"{name}: file: it is not in UTF-8; save it in that encoding")
                 continue
-            texts.files[name] = text
-            written = split_front_matter(text)[0] if path.suffix == ".md" else text
-            texts.data[name] = load_yaml(written) if written else None
+            texts.files[name], texts.data[name] = text, data_of(name, text)
         if name.startswith("docs/") and path.suffix != ".md":
             texts.other_files.append(name)
     return texts
+
+
+def data_of(name: str, text: str) -> Any:
+    """Return what the YAML, or the front matter, of the file called `name` holds; None where there is none."""
+    written = split_front_matter(text)[0] if name.endswith(".md") else text
+    return load_yaml(written) if written else None
