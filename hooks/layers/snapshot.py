@@ -72,10 +72,10 @@ def read_snapshot(own: Path) -> Snapshot | None:
 
 
 def write_snapshot(own: Path, snapshot: Snapshot) -> None:
-    """Write it with one line per file, so that a change of it is readable in a repository."""
+    """Write it on one line: nobody reads it, and an organisation's folder stays short."""
     path = own / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(asdict(snapshot), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    path.write_text(json.dumps(asdict(snapshot), ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
 
 
 def is_text(name: str) -> bool:

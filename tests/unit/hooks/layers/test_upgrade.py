@@ -76,9 +76,9 @@ def own(tmp_path: Path, root: Path) -> Path:
 
 
 def part(number: int, text: str) -> str:
-    """Return one numbered part of a report, without its heading."""
-    _, _, rest = text.partition(f"\n## {number}. ")
-    return rest.partition("\n\n")[2].partition("\n\n## ")[0]
+    """Return one numbered part of a report, without its heading. Texts in it can have headings too."""
+    after = f"\n\n## {number + 1}. " if number < 6 else "\n\n## Then\n"
+    return text.partition(f"\n## {number}. ")[2].partition("\n\n")[2].partition(after)[0]
 
 
 def said(root: Path, own: Path, number: int, today: date = TODAY, version: str = "0.1.0") -> str:
