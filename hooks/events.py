@@ -27,6 +27,8 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.layers.behind import in_words, list_behind
+from hooks.layers.folders import parts_of
 from hooks.layers.lines import left_off_cards
 from hooks.layers.logo import logo_file
 from hooks.layers.pages import replace_files
@@ -34,6 +36,7 @@ from hooks.layers.paper_line import write_feet
 from hooks.layers.public_files import copy_public
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
+from hooks.site.behind import notes_of
 from hooks.site.catalogue import catalogue_of
 from hooks.site.compiled_templates import cache_compiled
 from hooks.site.discreet import STRICT, refuse_shown
@@ -60,6 +63,7 @@ class State:
 
 
 state = State()
+log = logging.getLogger("mkdocs.hooks.layers")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -67,6 +71,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
+    log.info("Reading and checking every text …")
     state.content = content_of(config)
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     for note in left_off_cards(state.content):
@@ -75,9 +80,13 @@ def on_config(config: MkDocsConfig) -> None:
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
     config.extra.update(for_templates(state.content), settings=settings, ready_pdfs=state.makes_pdfs)
+    config.extra["behind"] = notes_of(state.content)
+    for one in list_behind(state.content):
+        log.info(in_words(one))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    log.info("Collecting scripts, styles and Python …")
     remove_sources(files, config.docs_dir, config.extra["settings"].icon)
     replace_files(files, state.content, config)
     root = Path(config.config_file_path).parent
@@ -94,10 +103,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     if template := state.content.views[str(page.meta["view"])].template:
         page.meta["template"] = template
-    return page_markdown(markdown, page.file.src_uri, state.content)
+    return page_markdown(markdown, page.file.src_uri, state.content, config.extra["behind"])
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    log.info("Building the pages …")
     make_ready(env)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
@@ -113,6 +123,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_feet(pages, state.content.sheets, state.content.organisation)
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)
+    log.info("Checking every link, and putting the one document together …")
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
         own = (state.content.organisation, state.content.own_words.in_scripts)
@@ -135,6 +146,8 @@ def list_or_refuse(folder: Path, root: Path) -> None:
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:
     allow_live_reload(server)
+    for path in parts_of(state.content.own_folder):
+        server.watch(str(path))
 
 
 @contextmanager

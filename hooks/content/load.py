@@ -40,7 +40,7 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
-from hooks.layers.folders import own_folder
+from hooks.layers.folders import PARTS, own_folder, parts_of
 from hooks.layers.lay_over import lay_over
 from hooks.layers.layer import layers_of, read_texts
 from hooks.layers.leave_out import leave_out
@@ -79,7 +79,7 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     root = Path(config.config_file_path).parent
     content = read_files(root)
     use_words({})
-    problems = apply_layers(content, config, own) if (own := own_folder(root)) else []
+    problems = apply_layers(content, config, root, own) if (own := own_folder(root)) else []
     found = problems_of_settings(config)
     problems += named_by_organisation(found) if own else found
     problems += read_records(content, root, nav_pages(config.nav))
@@ -91,16 +91,18 @@ def problems_of_own(own: Path, content: Content) -> list[str]:
     return [*problems_of_public(own, content), *problems_of_lines(content)]
 
 
-def apply_layers(content: Content, config: MkDocsConfig, own: Path) -> list[str]:
+def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) -> list[str]:
     """Change texts and `config` to what the organisation in `own` makes of them; return every problem."""
+    if not parts_of(own):
+        return [f"{own}: folder: it holds nothing of a guide; possible: {', '.join(PARTS)}"]
     organisation, settings, problems = read_organisation(own)
     content.organisation = organisation
-    content.own_words, found = read_words(own, Path(config.config_file_path).parent)
+    content.own_words, found = read_words(own, root)
     use_words(content.own_words.everywhere)
     problems += found
     problems += settle(config, organisation, settings)
     for layer in layers_of(own):
-        problems += lay_over(content, layer)
+        problems += lay_over(content, layer, root)
     problems += leave_out(content, organisation)
     config.nav, found = fit_menu(config.nav or [], content, organisation)
     return problems + found
@@ -128,7 +130,7 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
 
 def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     """Make records of the files of `content`, and check them; return every problem."""
-    problems = [*read_lists(content), *read_single_files(content)]
+    problems = [*content.unread, *read_lists(content), *read_single_files(content)]
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
@@ -145,8 +147,10 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
 
 def read_files(root: Path) -> Content:
     """Read every text, and parse its YAML or front matter, once for all that look at it."""
-    content = Content()
-    content.files, content.data, content.other_files = read_texts(root)
+    texts = read_texts(root)
+    content = Content(
+        files=texts.files, data=texts.data, other_files=texts.other_files, unread=texts.problems
+    )
     for path in sorted((root / "theme/sheets").glob("*.html")):
         content.templates[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
     for path in [*(root / "theme").glob("*.html"), *(root / "theme/components").rglob("*.html")]:

@@ -18,6 +18,7 @@ from hooks.site.not_found import pin_files
 from hooks.site.one_document import leave_words_out, reader_document
 from hooks.site.pages import INDEX, NOT_FOUND, Pages, file_names, write_pages
 from hooks.site.parts import put_parts
+from hooks.site.version_line import put_version
 
 log = logging.getLogger("mkdocs.hooks.site.finish")
 NOTE = (
@@ -41,6 +42,7 @@ def finish(
     Raises OutputError.
     """
     put_parts(folder, pages)
+    put_version(root, pages)
     put_leave_notes(pages)
     mark_links(pages, file_names(folder), urlsplit(site_url).path or "/")
     pages[INDEX] = reader_document(pages)
