@@ -34,6 +34,7 @@ from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_guide
 from hooks.content.records import Sheet
 from hooks.layers.folders import cache_folder
+from hooks.layers.paper_line import foot_styles, write_foot
 from hooks.paper import libraries
 from hooks.paper.pdf import LARGE, PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
@@ -120,7 +121,8 @@ def jobs_of(sheet: Sheet, sides: HtmlElement, root: Path, config: MkDocsConfig) 
     for printed in prints_of(sheet):
         paper = printed.paper
         document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
-        jobs[printed] = Job(document, css + sizes_in(document) + large * printed.is_large, paper)
+        own = sizes_in(document) + foot_styles(root, document)
+        jobs[printed] = Job(document, css + own + large * printed.is_large, paper)
     return jobs
 
 
@@ -198,6 +200,7 @@ def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
         if names and sheet.id not in names:
             continue
         sides = html.fragment_fromstring(paper_of_sheet(env, sheet, config))
+        write_foot(sides, sheet, content.organisation)
         for printed, job in jobs_of(sheet, sides, root, config).items():
             made = make_pdf(job, root)
             path = out / f"{printed.name}.pdf"

@@ -97,7 +97,7 @@ def write_offline(
     policy = policy_of(folder)
     named = json.dumps([[group["files"] for group in groups.values()], worker, policy])
     version = hashlib.sha256(named.encode()).hexdigest()[:16]
-    entries = [{"version": entry.version, "why": entry.why} for entry in withdrawn]
+    entries = [{"version": entry.version, "why": entry.why} for entry in withdrawn if entry.version]
     if version in {entry["version"] for entry in entries}:
         raise OutputError(
             [f"content/withdrawn.yml: {version}: this is the version that was built; mend it first"]
