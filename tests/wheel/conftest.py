@@ -78,7 +78,7 @@ def installed(wheel: Path, tools: Path, tmp_path_factory: pytest.TempPathFactory
     run([sys.executable, "-m", "venv", "--without-pip", environment])
     install(environment, "--no-deps", wheel)
     (packages,) = environment.glob("lib/python*/site-packages")
-    # Another .pth file in a folder that this one names is not read, such as the one that leads to this checkout.
+    # Another .pth file in a folder that this one names is not read, such as that of this checkout.
     (packages / "shared.pth").write_text(sysconfig.get_path("platlib") + "\n", encoding="utf-8")
     return Installed(environment, tools)
 
