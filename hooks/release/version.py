@@ -46,7 +46,7 @@ def problems_of_tree(root: Path) -> Iterator[str]:
     command = ["git", "-c", "safe.directory=*", "-C", str(root), "status", "--porcelain"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or done.stdout:
-        yield "the checkout: it has changes that are in no commit; commit them, so that anybody can build the same"
+        yield "the checkout: it has changes that are in no commit; possible: git commit"
 
 
 def main() -> int:
