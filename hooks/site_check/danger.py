@@ -12,21 +12,19 @@ from hooks.site_check.words import BUILD_AGAIN
 
 DIALS = ".//a[starts-with(@href, 'tel:') or starts-with(@href, 'sms:')]"
 CALLS = ".//a[starts-with(@href, 'tel:')]"
-OUT_OF_SIGHT = "ancestor-or-self::*[(@hidden and not(@data-if-found)) or self::details or self::template]"
+UNSEEN = "(@hidden and not(@data-if-found)) or self::details or self::template"
 """What `data-if-found` hides is shown where the guide's styles arrived."""
+IN_SIGHT = f"//a[not(ancestor-or-self::*[{UNSEEN}])]/@href"
 NOW, NUMBERS, READING = "now", "numbers", "reading"
 SECTIONS = "//section[starts-with(@aria-labelledby, 'place-')]"
 NEEDED = {NOW: "In danger now", READING: "Private reading"}
 
 
 def problems_of_danger(site: Site) -> Iterator[Problem]:
-    for view, title in NEEDED.items():
-        target = site.page_of(view)
-        for name, page in site.pages.items() if target else ():
-            links = [
-                link for link in page.xpath("//a[@href]") if leads_to(name, link.get("href"), site) == target
-            ]
-            if not any(not link.xpath(OUT_OF_SIGHT) for link in links):
+    for name, page in site.pages.items():
+        reached = {leads_to(name, address, site) for address in page.xpath(IN_SIGHT)}
+        for view, title in NEEDED.items():
+            if (target := site.page_of(view)) and target not in reached:
                 yield Problem(name, f"danger: no link leads to “{title}” from here; {BUILD_AGAIN}")
     for listing, problems_of in (
         (site.page_of(NOW), problems_of_calls),

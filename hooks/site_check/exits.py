@@ -43,9 +43,10 @@ def problems_of_links(page: HtmlElement, usual: str | None, site: Site) -> Itera
     if page.xpath(FOCUSABLE)[:1] != exits[:1]:
         yield f"the way out does not come first on the page, so a keyboard reaches it late; {BUILD_AGAIN}"
     for address in dict.fromkeys(link.get("href", "") for link in exits):
-        yield from problems_of_address(address, site)
-        if address != usual and usual is not None:
-            yield f"it leads to {address or 'no address'}, and that of {INDEX} to {usual}; {BUILD_AGAIN}"
+        if problems := list(problems_of_address(address, site)):
+            yield from problems
+        elif address != usual and usual is not None:
+            yield f"it leads to {address}, and that of {INDEX} to {usual or 'no address'}; {BUILD_AGAIN}"
     for link in exits:
         if link.xpath(HIDDEN):
             yield f"a link that leaves is hidden in another part of the page; {BUILD_AGAIN}"
@@ -65,7 +66,8 @@ def problems_of_script(page: HtmlElement, site: Site) -> Iterator[str]:
         yield f"the page does not tell its script where to leave to; {BUILD_AGAIN}"
         return
     first = scripts[0].get("data-address", "")
-    if first not in page.xpath(f"{EXITS}/@href"):
+    links = page.xpath(f"{EXITS}/@href")
+    if links and first not in links:
         yield f"the script leads to {first or 'no address'}, and the link does not; {BUILD_AGAIN}"
     second = scripts[0].get("data-second", "")
     yield from problems_of_address(second, site)

@@ -12,6 +12,7 @@ from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
+ABSENT = object()
 FIRST = {"data-view": None, "data-python": "absent", "data-vault": "off", "data-offline-state": "off"}
 """What <html> says before a script has run; None stands for any value."""
 NO_ZOOM = re.compile(r"user-scalable\s*=\s*(no|0)|maximum-scale", re.IGNORECASE)
@@ -48,7 +49,8 @@ def problems_of_width(page: HtmlElement) -> Iterator[str]:
 def problems_of_state(page: HtmlElement) -> Iterator[str]:
     """Yield what a browser has added to a page that was saved from it, and what is missing at the end."""
     for attribute, value in page.items():
-        if attribute.startswith("data-") and FIRST.get(attribute, "") not in (None, value):
+        expected = FIRST.get(attribute, ABSENT)
+        if attribute.startswith("data-") and expected not in (None, value):
             yield (
                 f'state: <html> has {attribute}="{value}", which only a running page has: the file was saved '
                 f"in a browser; {BUILD_AGAIN}"

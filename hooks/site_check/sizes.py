@@ -37,7 +37,7 @@ def problems_of_sizes(site: Site, room: float = ROOM) -> Iterator[Problem]:
     for name, page in site.pages.items():
         paths = {leads_to(name, address, site) for address in page.xpath(LOADED)}
         loaded = {path for path in paths if path in site.files and path is not None}
-        size, limit = packed(name) + sum(map(packed, loaded)), int(budget_of(page) * room)
+        size, limit = packed(name) + sum(map(packed, loaded)), round(budget_of(page) * room)
         if size > limit:
             yield Problem(
                 name,
