@@ -26,6 +26,7 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.layers.pages import replace_files
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
 from hooks.site.catalogue import catalogue_of
@@ -69,6 +70,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     remove_sources(files, config.docs_dir, config.extra["settings"].icon)
+    replace_files(files, state.content, config)
     root = Path(config.config_file_path).parent
     python = published_files(root, catalogue_of(state.content).to_json())
     for file in (

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from mkdocs.config import load_config
 
-from hooks.content.load import load_content, nav_pages, report
-from hooks.content.settings import problems_of_settings
+from hooks.content.load import load_guide, report
 
 
 def main() -> int:
     # The hooks are not run, so that a problem is reported here and not in a build's words.
     config = load_config("mkdocs.yml", hooks=[])
-    content, problems = load_content(Path.cwd(), nav_pages(config.nav))
-    problems = [*problems_of_settings(config), *problems]
+    content, problems = load_guide(config)
     print(
         report(problems)
         if problems

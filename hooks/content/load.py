@@ -17,7 +17,7 @@ from checklist.questions import Question
 from checklist.schema import read
 from checklist.sections import Section
 from hooks.content.checks import problems_across
-from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.front_matter import split_front_matter
 from hooks.content.log import LISTS, LOG, Log
 from hooks.content.markers import problems_of_markers
 from hooks.content.model import Content
@@ -39,6 +39,13 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
+from hooks.layers.folders import own_folder
+from hooks.layers.lay_over import lay_over
+from hooks.layers.layer import layers_of, read_texts
+from hooks.layers.leave_out import leave_out
+from hooks.layers.menu import fit_menu
+from hooks.layers.organisation import read_organisation
+from hooks.layers.settle import settle
 
 Record = TypeVar("Record")
 
@@ -52,12 +59,36 @@ LITERAL_ID = re.compile(r"""\bid="([a-z0-9-]+)\"""")
 
 def content_of(config: MkDocsConfig) -> Content:
     """Return the content of the project that MkDocs builds. Raises Abort with every problem found."""
-    content, problems = load_content(Path(config.config_file_path).parent, nav_pages(config.nav))
+    content, problems = load_guide(config)
     if config.extra.get("page_names") == NEUTRAL:
         problems += problems_of_numbers(content)
-    if problems := [*problems_of_settings(config), *problems]:
+    if problems:
         raise Abort(report(problems))
     return content
+
+
+def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
+    """Read the guide as the layers over it leave it; return it with every problem found.
+
+    Where an organisation's layer is laid over it, `config` becomes what that sets.
+    """
+    root = Path(config.config_file_path).parent
+    content = read_files(root)
+    problems = apply_layers(content, config, own) if (own := own_folder(root)) else []
+    problems += [*problems_of_settings(config), *read_records(content, root, nav_pages(config.nav))]
+    return content, problems
+
+
+def apply_layers(content: Content, config: MkDocsConfig, own: Path) -> list[str]:
+    """Change texts and `config` to what the organisation in `own` makes of them; return every problem."""
+    organisation, settings, problems = read_organisation(own)
+    content.organisation = organisation
+    problems += settle(config, organisation, settings)
+    for layer in layers_of(own):
+        problems += lay_over(content, layer)
+    problems += leave_out(content, organisation)
+    config.nav, found = fit_menu(config.nav or [], content, organisation)
+    return problems + found
 
 
 def for_templates(content: Content) -> dict[str, Any]:
@@ -65,6 +96,7 @@ def for_templates(content: Content) -> dict[str, Any]:
     territories = territories_of(content)
     return {
         "content": content,
+        "organisation": content.organisation,
         "log": content.log,
         "traces": table_of(content.traces),
         "traces_measured": when_measured(content.traces),
@@ -74,8 +106,13 @@ def for_templates(content: Content) -> dict[str, Any]:
 
 
 def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
-    """Read `content/` and the pages in `docs/`; return them with every problem found."""
+    """Read `content/` and the pages in `docs/`, without layers; return them with every problem found."""
     content = read_files(root)
+    return content, read_records(content, root, order)
+
+
+def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
+    """Make records of the files of `content`, and check them; return every problem."""
     problems = [*read_lists(content), *read_single_files(content)]
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
@@ -88,22 +125,13 @@ def load_content(root: Path, order: list[str]) -> tuple[Content, list[str]]:
     if page := content.pages.get(LOG_PAGE):
         works = dict.fromkeys((*page.sources, *content.log.sources))
         content.pages[LOG_PAGE] = replace(page, sources=tuple(works))
-    return content, problems
+    return problems
 
 
 def read_files(root: Path) -> Content:
     """Read every text, and parse its YAML or front matter, once for all that look at it."""
     content = Content()
-    for path in sorted(
-        p for folder in ("content", "docs") for p in (root / folder).rglob("*") if p.is_file()
-    ):
-        name = path.relative_to(root).as_posix()
-        if path.suffix in (".md", ".yml"):
-            text = content.files[name] = path.read_text(encoding="utf-8")
-            written = split_front_matter(text)[0] if path.suffix == ".md" else text
-            content.data[name] = load_yaml(written) if written else None
-        if name.startswith("docs/") and path.suffix != ".md":
-            content.other_files.append(name)
+    content.files, content.data, content.other_files = read_texts(root)
     for path in sorted((root / "theme/sheets").glob("*.html")):
         content.templates[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8")
     for path in [*(root / "theme").glob("*.html"), *(root / "theme/components").rglob("*.html")]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from checklist.advice import AdviceItem
@@ -24,6 +25,7 @@ from hooks.content.records import (
     Withdrawn,
 )
 from hooks.content.views import View
+from hooks.layers.organisation import Organisation
 
 IN_DANGER = "now"
 """The topic of what is done in danger. It has a page, and is no step of a plan."""
@@ -63,6 +65,12 @@ class Content:
     """The same files, to what their YAML or front matter holds; None where there is none."""
     other_files: list[str] = field(default_factory=list)
     """The other files in `docs/`, published unchanged."""
+    own: set[str] = field(default_factory=set)
+    """Those of the files that an organisation's layer holds: they are its own, or changed by it."""
+    own_folder: Path | None = None
+    """Where that layer lies."""
+    organisation: Organisation | None = None
+    """What the organisation sets; None in the guide's own build."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 

@@ -28,7 +28,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from hooks.cache import made_once, remove_old, write_whole
-from hooks.content.load import for_templates, load_content, nav_pages
+from hooks.content.load import for_templates, load_guide
 from hooks.content.records import Sheet
 from hooks.paper import libraries
 from hooks.paper.pdf import LARGE, PAPERS, Job, Made, document_of, font_files, make_pdf
@@ -173,7 +173,7 @@ def write_cached(path: Path, made: Made) -> None:
 def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
     """Make PDFs of some sheets from their templates alone, and print each one's name, pages and bytes."""
     root = Path(config.config_file_path).parent
-    content, problems = load_content(root, nav_pages(config.nav))
+    content, problems = load_guide(config)
     config.extra.update(for_templates(content))
     env = make_ready(config.theme.get_env())
     prepare(env, content.sheets, config)
