@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from hooks.content.addresses import problems_of_exit
+from hooks.content.addresses import host_of, problems_of_exit
 from hooks.site.pages import INDEX
 from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
@@ -71,7 +70,7 @@ def problems_of_script(page: HtmlElement, site: Site) -> Iterator[str]:
         yield f"the script leads to {first or 'no address'}, and the link does not; {BUILD_AGAIN}"
     second = scripts[0].get("data-second", "")
     yield from problems_of_address(second, site)
-    if second and urlsplit(second).netloc == urlsplit(first).netloc:
+    if second and host_of(second) == host_of(first):
         yield "the second exit is on the same site as the first; set another second_exit_url, and build again"
 
 

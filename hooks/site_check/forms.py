@@ -15,11 +15,13 @@ FOUND = {
     "//form[@action] | //*[@form or @formaction or @formmethod]": SENDS,
     "//input[@type='submit' or @type='image']": SENDS,
     "//button[not(@type='button')]": SENDS,
+    "//form//form": REMEMBERED,
     f"{FIELDS}[not(@autocomplete='off')]": REMEMBERED,
     f"{FIELDS}[not(ancestor::form[@autocomplete='off'])]": REMEMBERED,
 }
 SPELLING = (
-    "//body[not(@spellcheck='false') or not(@writingsuggestions='false')] | //body//*[@spellcheck='true']"
+    "//body[not(@spellcheck='false') or not(@writingsuggestions='false')]"
+    " | //*[@spellcheck and not(@spellcheck='false')]"
 )
 
 

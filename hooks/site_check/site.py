@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from hooks.content.addresses import split
 from hooks.site.pages import INDEX, NOT_FOUND, Pages, file_names, read_page, target_path
 from hooks.site_check.words import BUILD_AGAIN
 
@@ -54,7 +54,8 @@ class Site:
         """Return what addresses that begin with a slash begin with, as on the page for missing addresses."""
         lost = self.pages.get(NOT_FOUND)
         address = next(iter(lost.xpath(STYLES)), "") if lost is not None else ""
-        path = urlsplit(address).path
+        parts = split(address)
+        path = parts.path if parts else ""
         return path.rpartition("/assets/")[0] + "/" if path.startswith("/") else "/"
 
     @property
@@ -98,11 +99,8 @@ def shown(element: HtmlElement) -> str:
 
 def leads_to(name: str, address: str, site: Site) -> str | None:
     """Return the file of the copy that an address on a page leads to, or None where it leads elsewhere."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc:
+    parts = split(address)
+    if parts is None or parts.scheme or parts.netloc:
         return None
     return target_path(name, address, site.site_path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterator
 
@@ -21,7 +22,11 @@ QUIET = frozenset(
 """What a page's head may say of itself: nothing that describes it."""
 DESCRIBES = "//meta/@name | //meta/@property | //meta/@http-equiv | //meta/@itemprop"
 MANIFEST = ".webmanifest"
-BROKEN = (ValueError, KeyError, TypeError, OSError, struct.error, zlib.error, etree.LxmlError, PyPdfError)
+BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, OSError, EOFError),
+    *(struct.error, zlib.error, zipfile.BadZipFile, etree.LxmlError, PyPdfError),
+)
+"""What reading a damaged file raises."""
 
 
 def problems_of_titles(site: Site) -> Iterator[Problem]:
