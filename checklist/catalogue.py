@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -40,13 +40,17 @@ class Catalogue:
     items: dict[str, AdviceItem]
     sections: dict[str, Section] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What this copy says in place of the guide's own sentences (`translation.py`)."""
 
     def to_json(self) -> str:
         """Write what the rules need, the same bytes for the same content."""
-        data = {
+        data: dict[str, Any] = {
             KEYS.get(f.name, f.name): [_slim(entry) for entry in getattr(self, f.name).values()]
             for f in fields(self)
+            if f.name != "words"
         }
+        data |= {"words": dict(self.words)} if self.words else {}
         data["items"] = list(_without_repeats(data["items"]))
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -59,6 +63,7 @@ class Catalogue:
             items={entry["id"]: _restored(AdviceItem, entry) for entry in _with_repeats(data["items"])},
             sections={entry["id"]: _restored(Section, entry) for entry in data["parts"]},
             questions={entry["id"]: _restored(Question, entry) for entry in data["questions"]},
+            words=data.get("words", {}),
         )
 
 

@@ -5,10 +5,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+_words: Mapping[str, str] = {}
+
+
+def use_words(words: Mapping[str, str]) -> None:
+    """Say these sentences in place of the English ones that are their keys."""
+    global _words
+    _words = words
+
+
+def say(english: str) -> str:
+    return _words.get(english, english)
+
 
 def _(english: str, **values: object) -> str:
     """Return the sentence, with each `{name}` in it filled from `values`."""
-    return english.format_map(values) if values else english
+    sentence = say(english)
+    return sentence.format_map(values) if values else sentence
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:

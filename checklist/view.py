@@ -17,7 +17,7 @@ from .next_questions import questions_to_ask
 from .order import choose, order_of
 from .request import AT_A_TIME, Request, read_request
 from .rules import HELPING, Fit, RankedItem, fit_of, reason, reason_of
-from .translation import _, ngettext
+from .translation import _, ngettext, use_words
 from .validation import DONE, NOT_FOR_ME
 
 _catalogue = Catalogue({}, {})
@@ -27,6 +27,7 @@ def load(catalogue_json: str) -> None:
     """Load the catalogue of this build of the guide."""
     global _catalogue
     _catalogue = Catalogue.from_json(catalogue_json)
+    use_words(_catalogue.words)
 
 
 def answer(request_json: str) -> str:

@@ -6,6 +6,7 @@ Each stage is a folder of plain functions, whose `__init__.py` says what it take
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,9 +27,16 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.layers.behind import in_words, list_behind
+from hooks.layers.folders import parts_of
+from hooks.layers.lines import left_off_cards
+from hooks.layers.logo import logo_file
 from hooks.layers.pages import replace_files
+from hooks.layers.paper_line import write_feet
+from hooks.layers.public_files import copy_public
 from hooks.paper.pdfs import will_make_pdfs, write_pdfs
 from hooks.paper.sheets import add_sizes, prepare, sheet_files, sheet_on
+from hooks.site.behind import notes_of
 from hooks.site.catalogue import catalogue_of
 from hooks.site.compiled_templates import cache_compiled
 from hooks.site.discreet import STRICT, refuse_shown
@@ -38,6 +46,8 @@ from hooks.site.live_reload import allow_live_reload
 from hooks.site.offline import list_files, refuse_copies
 from hooks.site.pages import OutputError, read_pages
 from hooks.site.templates import make_ready
+
+log = logging.getLogger("mkdocs.hooks.events")
 
 
 @dataclass
@@ -53,6 +63,7 @@ class State:
 
 
 state = State()
+log = logging.getLogger("mkdocs.hooks.layers")
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
@@ -60,15 +71,22 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: object) -> 
 
 
 def on_config(config: MkDocsConfig) -> None:
+    log.info("Reading and checking every text …")
     state.content = content_of(config)
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
+    for note in left_off_cards(state.content):
+        log.info(note)
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
     config.extra.update(for_templates(state.content), settings=settings, ready_pdfs=state.makes_pdfs)
+    config.extra["behind"] = notes_of(state.content)
+    for one in list_behind(state.content):
+        log.info(in_words(one))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    log.info("Collecting scripts, styles and Python …")
     remove_sources(files, config.docs_dir, config.extra["settings"].icon)
     replace_files(files, state.content, config)
     root = Path(config.config_file_path).parent
@@ -77,6 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         *bundled_files(state.content.views.values(), addresses_of(python[MANIFEST]), config),
         *sheet_files(state.content.sheets, config),
         *python_files(python, config),
+        *logo_file(state.content, config),
     ):
         files.append(file)
 
@@ -84,10 +103,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     if template := state.content.views[str(page.meta["view"])].template:
         page.meta["template"] = template
-    return page_markdown(markdown, page.file.src_uri, state.content)
+    return page_markdown(markdown, page.file.src_uri, state.content, config.extra["behind"])
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
+    log.info("Building the pages …")
     make_ready(env)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
@@ -100,16 +120,21 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_post_build(config: MkDocsConfig) -> None:
     folder, root = Path(config.site_dir), Path(config.config_file_path).parent
     pages = read_pages(folder)
+    write_feet(pages, state.content.sheets, state.content.organisation)
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)
+    log.info("Checking every link, and putting the one document together …")
     add_sizes(folder, pages, state.content.sheets)
     with stopping("The built pages have problems."):
-        finish(folder, root, pages, config.site_url or "", state.page_names)
+        own = (state.content.organisation, state.content.own_words.in_scripts)
+        finish(folder, root, pages, config.site_url or "", state.page_names, *own)
     with stopping("The list of files has problems."):
         list_or_refuse(folder, root)
     if state.is_strict:
         with stopping("The built site shows what it is about."):
             refuse_shown(folder)
+    with stopping("Files of the organisation cannot be published."):
+        copy_public(state.content.own_folder, folder)
 
 
 def list_or_refuse(folder: Path, root: Path) -> None:
@@ -121,6 +146,8 @@ def list_or_refuse(folder: Path, root: Path) -> None:
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:
     allow_live_reload(server)
+    for path in parts_of(state.content.own_folder):
+        server.watch(str(path))
 
 
 @contextmanager

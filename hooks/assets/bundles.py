@@ -16,8 +16,10 @@ from mkdocs.structure.files import File, Files
 
 from hooks.assets.licence_texts import PATH as LICENCES
 from hooks.assets.licence_texts import licences_text, material_folder, packages_in
+from hooks.assets.ready import is_ready, packages_folder, ready_bundle
 from hooks.cache import made_once, remove_old, state_of
 from hooks.content.views import KEEPING, View, asset_address, bundles_of
+from hooks.layers.folders import cache_folder
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "chrome100,firefox100,safari15.4"
@@ -67,7 +69,8 @@ def bundled_files(views: Collection[View], python: Mapping[str, str], config: Mk
     with ThreadPoolExecutor() as threads:  # each waits for a process of its own
         bundles = threads.map(lambda source: bundle_once(root, source, state), sources.values())
         made = dict(zip(sources, bundles, strict=True))
-    remove_old(root / ".cache/bundles")
+    if not is_ready(root):
+        remove_old(cache_folder(root) / "bundles")
     for uri, bundled in made.items():
         content = wrap_for_worker(bundled.text) if uri in WORKERS else bundled.text
         yield File.generated(config, uri, content=content)
@@ -105,6 +108,8 @@ class Bundle:
 
 def state_of_sources(root: Path) -> str:
     """Name all that decides what is in a bundle: the theme, `CARRIED`, what npm installed, and this file."""
+    if is_ready(root):
+        return ""
     installed = root / "node_modules/.package-lock.json"
     if not installed.is_file():
         raise PluginError("esbuild is not installed; possible: npm ci --ignore-scripts")
@@ -115,12 +120,14 @@ def state_of_sources(root: Path) -> str:
 
 def bundle_once(root: Path, source: str, state: str) -> Bundle:
     """Return a bundle; build it again only when something that it depends on has changed."""
+    if is_ready(root):
+        return make_bundle(root, source)
 
     def make() -> str:
         made = make_bundle(root, source)
         return json.dumps({"text": made.text, "packages": sorted(made.packages)})
 
-    cached = json.loads(made_once(root / ".cache/bundles", [source, state], make))
+    cached = json.loads(made_once(cache_folder(root) / "bundles", [source, state], make))
     return Bundle(cached["text"], frozenset(cached["packages"]))
 
 
@@ -130,8 +137,10 @@ def bundle(root: Path, source: str) -> str:
 
 
 def make_bundle(root: Path, source: str) -> Bundle:
-    """Bundle one entry point with esbuild into a classic script or a style sheet."""
-    command = [str(root / "node_modules/.bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
+    """Bundle one entry point with esbuild into a classic script or a style sheet, or take the ready one."""
+    if ready := ready_bundle(root, source):
+        return Bundle(ready["text"], frozenset(ready["packages"]))
+    command = [str(packages_folder(root) / ".bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
     target = f"es2020,{TARGET}" if source in OLDER else TARGET
     command += [f"--target={target}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
     command += ["--loader:.py=text"]

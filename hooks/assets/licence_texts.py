@@ -13,6 +13,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from hooks.assets.ready import packages_folder
+
 PATH = "licences.txt"
 TEXTS = "hooks/assets/licences"
 MATERIAL = "mkdocs-material-"
@@ -26,6 +28,7 @@ The guide's own text is under CC BY 4.0 and its own code under the MIT licence, 
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|third_party_licenses)(\.(md|txt))?", re.IGNORECASE)
 PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 CORE = "pyodide.asm.wasm"
+FONTS = "@fontsource/atkinson-hyperlegible"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +87,8 @@ def parts_of_packages(root: Path, packages: Mapping[str, Iterable[str]]) -> list
     for address, names in packages.items():
         for name in names:
             files.setdefault(name, []).append(address)
-    fonts = {"@fontsource/atkinson-hyperlegible": ["sheets/*.pdf"]}
-    return [npm_part(root / "node_modules" / name, name, held) for name, held in (files | fonts).items()]
+    fonts = {FONTS: ["sheets/*.pdf"]}
+    return [npm_part(packages_folder(root) / name, name, held) for name, held in (files | fonts).items()]
 
 
 def npm_part(folder: Path, name: str, files: Iterable[str]) -> Part:

@@ -19,10 +19,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hatchling.builders.wheel import WheelBuilder
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
+
+from hooks.assets.ready import packages_folder, ready_python
+from hooks.layers.folders import cache_folder
 
 log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
@@ -35,6 +37,12 @@ MANIFEST = "manifest.json"
 PYTHON_OF_PYODIDE = "3.13"
 STUBS = "hooks/assets/in_pyodide/stubs"
 """Files that take the place of published ones; the README there says why."""
+
+CHECKLIST: dict[str, Any] = {
+    "project": {"name": "quiet-guide", "version": "0.1.0"},
+    "tool": {"hatch": {"build": {"targets": {"wheel": {"packages": ["checklist"]}}}}},
+}
+"""How the checklist is packed for the browser. Its version is in Pyodide's lock, where nobody reads it."""
 
 FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315532800"}
 """So that the same inputs give the same bytes; 2 means without asserts and docstrings."""
@@ -69,7 +77,13 @@ def addresses_of(manifest: bytes) -> dict[str, str]:
 
 def bundle_files(root: Path) -> list[Path]:
     """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
-    folder = root / ".cache" / "python-bundle" / key_of(input_files(root), root)
+    folder = ready_python(root) or compiled_folder(root)
+    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+
+
+def compiled_folder(root: Path) -> Path:
+    """Return the folder with the bundle and its lock, and make it where an input has changed."""
+    folder = cache_folder(root) / "python-bundle" / key_of(input_files(root), root)
     if not folder.exists():
         log.info("Compiling Python for the browser …")
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +92,7 @@ def bundle_files(root: Path) -> list[Path]:
             new.mkdir()
             write_bundle(root, new)
             put_in_place(new, folder)
-    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+    return folder
 
 
 def put_in_place(new: Path, folder: Path) -> None:
@@ -98,7 +112,6 @@ def input_files(root: Path) -> list[Path]:
         *sorted((root / STUBS).rglob("*.py")),
         *(core_folder(root) / name for name in (*CORE_FILES, LOCK, "python_stdlib.zip")),
         root / "hooks" / "assets" / "python_bundle.py",
-        root / "pyproject.toml",
         root / "requirements-pyodide.txt",
     ]
 
@@ -114,7 +127,7 @@ def sha256(path: Path) -> str:
 
 
 def core_folder(root: Path) -> Path:
-    return root / "node_modules" / "pyodide"
+    return packages_folder(root) / "pyodide"
 
 
 def write_bundle(root: Path, out: Path) -> None:
@@ -152,13 +165,17 @@ def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str,
 
 
 def build_wheel(root: Path, into: Path) -> Path:
-    return Path(next(WheelBuilder(str(root)).build(directory=str(into), versions=["standard"])))
+    """Pack the checklist alone: Pyodide's lock wants a wheel."""
+    from hatchling.builders.wheel import WheelBuilder  # a build from ready assets has no hatchling
+
+    builder = WheelBuilder(str(root), config=CHECKLIST)
+    return Path(next(builder.build(directory=str(into), versions=["standard"])))
 
 
 def fetch_wheels(root: Path) -> Path:
     """Return the folder with pyodide-build's wheels, fetched once for each state of their lock."""
     requirements = root / "requirements-pyodide.txt"
-    folder = root / ".cache" / "pyodide-wheels" / sha256(requirements)[:16]
+    folder = cache_folder(root) / "pyodide-wheels" / sha256(requirements)[:16]
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:

@@ -9,13 +9,16 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from hooks.assets.bundles import TARGET, WORKERS
+from hooks.assets.ready import ready_styles
 from hooks.cache import made_once, remove_old
+from hooks.layers.folders import cache_folder
 from hooks.site.pages import OutputError, Pages
 
 OWN = "assets/own"
@@ -24,6 +27,7 @@ COMMON = "guide"
 """The style sheet that every page links. The others are named by a view's `data-styles` and come after it."""
 
 WORD = re.compile(r"[\w-]+", re.ASCII)
+SELECTOR = re.compile(r"([^{}]+)\{")
 BARE_TABLE = "table:not([class])"
 """Material's rules for such tables are many; no other view needs them."""
 PROSE = ("href", "src", "content", "aria-label", "data-host", "data-item")
@@ -35,8 +39,21 @@ SHRINK = Path(__file__).with_name("shrink_styles.mjs")
 def write_styles(folder: Path, root: Path, pages: Pages) -> None:
     """Write `assets/guide.css` and one style sheet for each other name, and remove what they are made of.
 
-    `folder` holds the scripts and style sheets, `root` holds `node_modules`. Raises OutputError.
+    `folder` holds the scripts and style sheets, `root` holds npm packages or ready ones. Raises OutputError.
     """
+    given = sources_of_styles(folder, pages)
+    if ready := ready_styles(root):
+        made = ready["wide" if has_more(given, ready["names"]) else "made"]
+    else:
+        made = shrink(given, root)
+    for name, css in made.items():
+        (folder / f"assets/{name}.css").write_text(css, encoding="utf-8")
+    shutil.rmtree(folder / THEIRS, ignore_errors=True)
+    shutil.rmtree(folder / OWN)
+
+
+def sources_of_styles(folder: Path, pages: Pages) -> dict[str, Any]:
+    """Return what the style sheets are made of, as `shrink_styles.mjs` reads it. Raises OutputError."""
     theirs = "\n".join(path.read_text(encoding="utf-8") for path in sorted((folder / THEIRS).glob("*.css")))
     ours = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / OWN).glob("*.css"))}
     owners = styles_by_script(pages)
@@ -44,10 +61,7 @@ def write_styles(folder: Path, root: Path, pages: Pages) -> None:
         name: {"names": sorted(names), "scripts": scripts_of(folder, name, owners)}
         for name, names in names_by_styles(pages, ours).items()
     }
-    for name, css in shrink({"theirs": theirs, "ours": ours, "used": used}, root).items():
-        (folder / f"assets/{name}.css").write_text(css, encoding="utf-8")
-    shutil.rmtree(folder / THEIRS, ignore_errors=True)
-    shutil.rmtree(folder / OWN)
+    return {"theirs": theirs, "ours": ours, "used": used}
 
 
 def names_by_styles(pages: Pages, ours: Collection[str]) -> dict[str, set[str]]:
@@ -87,6 +101,17 @@ def names_in(elements: Iterable[HtmlElement]) -> set[str]:
     return names
 
 
+def has_more(given: Mapping[str, Any], names: Mapping[str, list[str]]) -> bool:
+    """Return whether a page has a name of Material's that is not among `names` of its style sheet."""
+    known = names_of(given["theirs"])
+    return any({*used["names"]} & known - {*names.get(name, [])} for name, used in given["used"].items())
+
+
+def names_of(css: str) -> set[str]:
+    """List the names in the selectors of a style sheet: elements, classes, attributes and their values."""
+    return {BARE_TABLE, *(word for selector in SELECTOR.findall(css) for word in WORD.findall(selector))}
+
+
 def styles_by_script(pages: Pages) -> dict[str, set[str]]:
     """List, for each script of views that ask for styles, which these are.
 
@@ -116,19 +141,19 @@ def scripts_of(folder: Path, name: str, owners: dict[str, set[str]]) -> list[str
     ]
 
 
-def shrink(style_sheets: dict[str, object], root: Path) -> dict[str, str]:
+def shrink(given: Mapping[str, Any], root: Path) -> dict[str, str]:
     """Leave out their rules that nothing can use, shorten the rest, and return each by its name."""
     missing = [name for name in ("purgecss", "esbuild") if not (root / "node_modules" / name).is_dir()]
     if missing:
         names = " and ".join(missing)
         raise OutputError([f"styles: {names}: not installed; possible: npm ci --ignore-scripts"])
-    given = json.dumps(style_sheets)
+    text = json.dumps(given)
     installed = root / "node_modules/.package-lock.json"
     code = [path.read_text(encoding="utf-8") for path in (SHRINK, installed)]
     made: dict[str, str] = json.loads(
-        made_once(root / ".cache/styles", [given, *code, TARGET], lambda: run_shrink(given, root))
+        made_once(cache_folder(root) / "styles", [text, *code, TARGET], lambda: run_shrink(text, root))
     )
-    remove_old(root / ".cache/styles")
+    remove_old(cache_folder(root) / "styles")
     return made
 
 

@@ -7,6 +7,7 @@ import sys
 from mkdocs.config import load_config
 
 from hooks.content.load import load_guide, report
+from hooks.layers.behind import in_words, list_behind
 
 
 def main() -> int:
@@ -18,6 +19,8 @@ def main() -> int:
         if problems
         else f"{len(content.items)} items on {len(content.pages)} pages: no problems."
     )
+    for one in list_behind(content) if not problems else ():
+        print(in_words(one))
     return 1 if problems else 0
 
 

@@ -17,6 +17,7 @@ from hooks.content.sheet_checks import problems_of_sheets
 from hooks.content.territories import problems_of_territories
 from hooks.content.text_checks import problems_of_files, problems_of_texts
 from hooks.content.traces import problems_of_traces
+from hooks.content.withdrawn import problems_of_withdrawn
 
 FEWEST_DECIDED = 2
 """How many items each question decides. One that changes less is not worth its time."""
@@ -38,6 +39,7 @@ def problems_across(content: Content, order: list[str]) -> Iterator[str]:
     yield from problems_of_log(content)
     yield from problems_of_territories(content)
     yield from problems_of_traces(content.traces)
+    yield from problems_of_withdrawn(content)
     yield from problems_of_texts(content)
     yield from problems_of_files(content)
 

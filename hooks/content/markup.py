@@ -90,6 +90,11 @@ def headings_of(text: str) -> Iterator[tuple[str, str]]:
         yield unescape(words).strip(), dict(ATTRIBUTE.findall(heading["attributes"])).get("id", "")
 
 
+def html_of(text: str) -> str:
+    """Return what Markdown makes of a text, without ids of its own for headings."""
+    return _html_of(text, *WITHOUT_IDS)
+
+
 def _html_of(text: str, *extensions: str) -> str:
     return _converter(*extensions).reset().convert(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checklist.advice import AdviceItem
 from checklist.facts import Fact
@@ -26,6 +26,10 @@ from hooks.content.records import (
 )
 from hooks.content.views import View
 from hooks.layers.organisation import Organisation
+from hooks.layers.own_words import OwnWords
+
+if TYPE_CHECKING:
+    from hooks.layers.behind import Behind
 
 IN_DANGER = "now"
 """The topic of what is done in danger. It has a page, and is no step of a plan."""
@@ -66,11 +70,19 @@ class Content:
     other_files: list[str] = field(default_factory=list)
     """The other files in `docs/`, published unchanged."""
     own: set[str] = field(default_factory=set)
-    """Those of the files that an organisation's layer holds: they are its own, or changed by it."""
+    """Those of the files that a layer holds: they are its own, or changed by it."""
+    own_texts: set[str] = field(default_factory=set)
+    """Those that the guide does not have."""
+    behind: dict[str, Behind] = field(default_factory=dict)
+    """File to how it is behind, where a layer's text was made from an older text of the guide."""
     own_folder: Path | None = None
-    """Where that layer lies."""
+    """Where the layer lies."""
     organisation: Organisation | None = None
     """What the organisation sets; None in the guide's own build."""
+    unread: list[str] = field(default_factory=list)
+    """Files of the guide that are no text, each as a problem."""
+    own_words: OwnWords = field(default_factory=OwnWords)
+    """What it says in place of the guide's sentences."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 

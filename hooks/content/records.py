@@ -216,12 +216,20 @@ class Retired:
 
 @dataclass(frozen=True, kw_only=True)
 class Withdrawn:
-    """A published version of the guide that is better not used any more."""
+    """A published version of the guide, or one text of it, that is better not used any more."""
 
     version: str = schema.text(
         "The version, as `files.json` of that publication names it.",
+        optional=True,
         matching=re.compile(r"[0-9a-f]{16}"),
         form="16 digits of 0 to 9 and a to f",
+    )
+    hash: str = schema.text(
+        "In place of a version: the hash of one text, as `of` in a copy that was made from it. "
+        "No copy shows what was made from that text.",
+        optional=True,
+        matching=re.compile(r"[0-9a-f]{8}"),
+        form="8 digits of 0 to 9 and a to f",
     )
     day: str = day("The day it was withdrawn.")
     why: str = schema.text("What is wrong with it and what to do, as plain sentences. Readers see this.")

@@ -15,6 +15,7 @@ from hooks.content.addresses import problems_of_exit
 from hooks.content.icon import problems_of_icon
 from hooks.content.records import Settings
 from hooks.content.wording import LONGEST, problems_of_telling, problems_of_words
+from hooks.layers.folders import own_folder
 
 FILE = "mkdocs.yml"
 
@@ -49,7 +50,9 @@ def _problems_of_staying(extra: dict[str, Any], own_address: str) -> Iterator[st
 def _problems_of_picture(config: MkDocsConfig) -> Iterator[str]:
     if "icon" in (config.extra or {}):
         icon = config.extra["icon"]
-        folders = (Path(config.docs_dir), Path(config.config_file_path).parent / "theme")
+        root = Path(config.config_file_path).parent
+        own = own_folder(root)
+        folders = (*([own / "docs"] if own else []), Path(config.docs_dir), root / "theme")
         yield from (f"icon: got {icon!r}; {problem}" for problem in problems_of_icon(icon, folders))
 
 

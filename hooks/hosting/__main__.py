@@ -9,6 +9,7 @@ from hooks.hosting.bom import write_bom
 from hooks.hosting.compress import CACHE, compress_files
 from hooks.hosting.headers import headers_for
 from hooks.hosting.servers import caddyfile, headers_file, nginx_conf
+from hooks.layers.folders import cache_folder
 from hooks.site.offline import policy_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +30,12 @@ def write_hosting(site: Path, folder: Path) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
+def finish_for_hosts(site: Path, folder: Path) -> None:
+    """Add the bill and compressed files to a finished site, and write the server files to `folder`."""
+    write_bom(site, ROOT)
+    compress_files(site, cache_folder(ROOT) / CACHE)
+    write_hosting(site, folder)
+
+
 if __name__ == "__main__":
-    write_bom(Path(sys.argv[1]), ROOT)
-    compress_files(Path(sys.argv[1]), ROOT / CACHE)
-    write_hosting(Path(sys.argv[1]), Path(sys.argv[2]))
+    finish_for_hosts(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -17,7 +17,7 @@ from hooks.cache import remove_old, write_whole
 
 KINDS = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", ".wasm", ".bin"})
 SUFFIXES = (".gz", ".br")
-CACHE = ".cache/compressed"
+CACHE = "compressed"
 
 SMALL = 512 * 1024  # bytes
 BEST, QUICK = 11, 9

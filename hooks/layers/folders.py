@@ -9,6 +9,8 @@ ORGANISATION = "organisation"
 """The folder of a checkout that holds an organisation's layer, where there is one."""
 VARIABLE = "QUIET_GUIDE_ORGANISATION"
 """Names an organisation's folder that lies elsewhere; `quiet-guide` sets it."""
+PARTS = ("organisation.yml", "content", "docs", "words.po", "logo.svg", "public")
+"""What an organisation's folder holds for a build. What a build writes there is none of it."""
 
 
 def own_folder(root: Path) -> Path | None:
@@ -23,3 +25,8 @@ def cache_folder(root: Path) -> Path:
     """Return the folder for what the next build may use again: an installed guide is not written to."""
     own = own_folder(root)
     return (own if own and not own.is_relative_to(root) else root) / ".cache"
+
+
+def parts_of(own: Path | None) -> list[Path]:
+    """List what an organisation's folder has of `PARTS`; nothing where there is no such folder."""
+    return [path for name in PARTS if (path := own / name).exists()] if own else []

@@ -2,56 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from pathlib import Path
 
-import yaml
-
-from hooks.content.front_matter import split_front_matter
 from hooks.content.model import Content
+from hooks.layers.behind import Behind
+from hooks.layers.changed_text import OF, lay_text
 from hooks.layers.layer import Layer
+from hooks.layers.records import Joined, is_records
+from hooks.layers.translatable import words_of
+from hooks.layers.yaml_text import written
+
+NEW = re.compile(r"content/places/[^/]+\.yml|content/advice/[^/]+/[^/]+\.md|docs/.+")
+"""Files that a layer can add: a country, a step, a page and what lies beside it."""
 
 
-def lay_over(content: Content, layer: Layer) -> list[str]:
-    """Change `content.files` and `content.data` in place; return every problem, named by the layer's file."""
+def lay_over(content: Content, layer: Layer, root: Path) -> list[str]:
+    """Change `content.files` and `content.data` in place; return every problem, named by the layer's file.
+
+    Texts that are behind go into `content.behind`. `root`: the guide's folder.
+    """
     content.own_folder = layer.folder
-    content.own.update(layer.files, layer.other_files)
-    content.other_files = sorted({*content.other_files, *layer.other_files})
-    for name, text in layer.files.items():
-        if name not in content.files:
-            content.files[name], content.data[name] = text, layer.data[name]
+    problems = list(layer.texts.problems)
+    added = {name for name in layer.texts.files if name not in content.files}
+    content.own_texts |= added
+    for name in layer.texts.files:
+        if name in added:
+            problems += add_file(content, layer, name)
         elif name.endswith(".md"):
-            _, body = split_front_matter(text)
-            _, below = split_front_matter(content.files[name])
-            own = {key: value for key, value in (layer.data[name] or {}).items() if key != "of"}
-            content.data[name] = {**content.data[name], **own}
-            content.files[name] = joined(content.data[name], body if body.strip() else below)
+            problems += lay_text(content, layer, name, root)
         else:
-            content.data[name] = merged(content.data[name], layer.data[name])
-            content.files[name] = written(content.data[name])
+            problems += lay_records(content, layer, name)
+    if layer.kind == "language":
+        others = layer.texts.other_files
+        problems += [f"{name}: file: a translation cannot add a file; leave it out" for name in others]
+    else:
+        content.other_files = sorted({*content.other_files, *layer.texts.other_files})
+    content.own.update(layer.texts.files, layer.texts.other_files)
+    return problems
+
+
+def add_file(content: Content, layer: Layer, name: str) -> list[str]:
+    """Add a file that the guide does not have. One that was made from a text of it is behind for good."""
+    text, data = layer.texts.files[name], layer.texts.data[name]
+    if isinstance(data, dict) and data.get(OF):
+        content.behind[name] = Behind(name, str(data[OF]), "", "", "", "gone")
+        return []
+    if layer.kind == "language":
+        return [f"{name}: file: a translation cannot add a file; leave it out"]
+    if not NEW.fullmatch(name):
+        own = "content/places/COUNTRY.yml, content/advice/TOPIC/STEP.md, docs/PAGE.md"
+        return [f"{name}: file: the guide has none of this name; possible: its own names, or {own}"]
+    content.files[name], content.data[name] = text, data
     return []
 
 
-def merged(under: Any, over: Any) -> Any:
-    """Join what is written at one place: mappings by their fields, lists of records by their ids."""
-    if is_records(under) and is_records(over):
-        known = {entry["id"] for entry in under}
-        changed = {entry["id"]: entry for entry in over}
-        new = [entry for entry in over if entry["id"] not in known]
-        return [*new, *(merged(entry, changed.get(entry["id"], {})) for entry in under)]
-    if isinstance(under, dict) and isinstance(over, dict):
-        return {**under, **{name: merged(under.get(name), value) for name, value in over.items()}}
-    return over
-
-
-def is_records(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(entry, dict) and "id" in entry for entry in value)
-
-
-def joined(meta: dict[str, Any], body: str) -> str:
-    """Write a text with its front matter."""
-    return f"---\n{written(meta)}---\n{body}"
-
-
-def written(data: Any) -> str:
-    """Write YAML, each line as long as its text."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
+def lay_records(content: Content, layer: Layer, name: str) -> list[str]:
+    """Join a YAML file with the guide's, in place; return every problem."""
+    under, over = content.data[name], layer.texts.data[name]
+    if over is None or not (isinstance(under, dict) or is_records(under)):
+        return []
+    joiner = Joined(words_of(name) if layer.kind == "language" else None)
+    content.data[name] = joiner.join(under, over, name)
+    content.files[name] = written(content.data[name])
+    return joiner.problems

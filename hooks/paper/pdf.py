@@ -10,13 +10,14 @@ from pathlib import Path
 from lxml import html
 from lxml.html import HtmlElement
 
+from hooks.assets.licence_texts import FONTS
+from hooks.assets.ready import packages_folder
 from hooks.paper.postprocess import postprocess
 from hooks.paper.thumbnail import draw_picture
 
 PAPERS = {"a4": "A4", "letter": "US Letter"}
 LARGE = "theme/sheets/large-print.css"
 """What a PDF in large print is set with besides the styles of all sheets: no page of the site needs it."""
-FONTS = "node_modules/@fontsource/atkinson-hyperlegible/files"
 WEIGHTS = (400, 700)
 PAGE_STYLE = (
     "body{{margin:0}}h2,h3,h4{{bookmark-level:none}}"
@@ -56,7 +57,10 @@ def document_of(sides: HtmlElement, paper: str, title: str, language: str) -> st
 
 
 def font_files(root: Path) -> dict[int, Path]:
-    return {weight: root / FONTS / f"atkinson-hyperlegible-latin-{weight}-normal.woff2" for weight in WEIGHTS}
+    return {
+        weight: packages_folder(root) / FONTS / f"files/atkinson-hyperlegible-latin-{weight}-normal.woff2"
+        for weight in WEIGHTS
+    }
 
 
 def make_pdf(job: Job, root: Path) -> Made:

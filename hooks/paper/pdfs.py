@@ -16,9 +16,12 @@ import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 from lxml import html
@@ -30,6 +33,8 @@ from mkdocs.exceptions import Abort
 from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_guide
 from hooks.content.records import Sheet
+from hooks.layers.folders import cache_folder
+from hooks.layers.paper_line import foot_styles, write_foot
 from hooks.paper import libraries
 from hooks.paper.pdf import LARGE, PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
@@ -40,6 +45,8 @@ log = logging.getLogger("mkdocs.hooks.paper.pdfs")
 
 MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf"
 PICTURED = "a4"
+MANY = 8
+"""PDFs that are worth the second that another process takes to start."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ def can_make_pdfs(root: Path) -> bool:
     place = find_spec("weasyprint")
     decides = (str(place and place.origin), version("weasyprint"), *libraries.versions())
     try:
-        made_once(root / ".cache" / "weasyprint", decides, start_weasyprint)
+        made_once(cache_folder(root) / "weasyprint", decides, start_weasyprint)
     except OSError:
         return False
     return True
@@ -114,7 +121,8 @@ def jobs_of(sheet: Sheet, sides: HtmlElement, root: Path, config: MkDocsConfig) 
     for printed in prints_of(sheet):
         paper = printed.paper
         document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
-        jobs[printed] = Job(document, css + sizes_in(document) + large * printed.is_large, paper)
+        own = sizes_in(document) + foot_styles(root, document)
+        jobs[printed] = Job(document, css + own + large * printed.is_large, paper)
     return jobs
 
 
@@ -130,19 +138,29 @@ def problems_of_count(printed: Print, pages: int) -> Iterator[str]:
 
 def make_pdfs(jobs: list[Job], root: Path) -> list[Made]:
     """Make the requested PDFs; reuse those whose inputs have not changed."""
-    folder = root / ".cache" / "sheet-pdfs"
+    folder = cache_folder(root) / "sheet-pdfs"
     folder.mkdir(parents=True, exist_ok=True)
     basis = basis_of(root)
     keys = [hashlib.sha256(f"{basis}{job}".encode()).hexdigest()[:32] for job in jobs]
     made = {key: found for key in keys if (found := read_cached(folder / key))}
-    if missing := len(keys) - len(made):
-        log.info(f"Making {missing} PDFs of sheets …")
-    for key, job in zip(keys, jobs, strict=True):
-        if key not in made:
-            made[key] = make_pdf(job, root)
-            write_cached(folder / key, made[key])
+    missing = {key: job for key, job in zip(keys, jobs, strict=True) if key not in made}
+    if missing:
+        log.info(f"Making {len(missing)} PDFs of sheets …")
+    for key, one in zip(missing, each_made([*missing.values()], root), strict=True):
+        made[key] = one
+        write_cached(folder / key, one)
     remove_old(folder)
     return [made[key] for key in keys]
+
+
+def each_made(jobs: list[Job], root: Path) -> Iterator[Made]:
+    """Make PDFs, and yield them in order; many of them in a process for each processor."""
+    if len(jobs) < MANY or (os.cpu_count() or 1) < 2:
+        yield from (make_pdf(job, root) for job in jobs)
+        return
+    # Not a copy of this process: a thread of it that holds a lock would hold it there for ever.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+        yield from processes.map(make_pdf, jobs, repeat(root))
 
 
 def basis_of(root: Path) -> str:
@@ -182,6 +200,7 @@ def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
         if names and sheet.id not in names:
             continue
         sides = html.fragment_fromstring(paper_of_sheet(env, sheet, config))
+        write_foot(sides, sheet, content.organisation)
         for printed, job in jobs_of(sheet, sides, root, config).items():
             made = make_pdf(job, root)
             path = out / f"{printed.name}.pdf"

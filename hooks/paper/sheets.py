@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from hooks.assets.bundles import bundle_once, state_of_sources
 from hooks.content.records import Sheet
 from hooks.content.views import own_styles_address
+from hooks.layers.organisation import Line, Organisation
 from hooks.paper.sides import FILTERS
 from hooks.site.pages import Pages
 
@@ -91,7 +92,7 @@ def sizes_in(markup: str) -> str:
 
 
 def prepare(env: Environment, sheets: Collection[Sheet], config: MkDocsConfig) -> None:
-    """Pass templates what they need besides their entry: the sides of another sheet, with page numbers."""
+    """Pass templates what they need besides their entry: sides of another sheet, an organisation's lines."""
 
     def sheet_called(id: str) -> Sheet:
         (sheet,) = (sheet for sheet in sheets if sheet.id == id)
@@ -101,7 +102,11 @@ def prepare(env: Environment, sheets: Collection[Sheet], config: MkDocsConfig) -
         sheet = sheet_called(id)
         return numbered(render_paper(env, sheet, config), sheet.orientation, first)
 
-    env.globals.update(sheet_called=sheet_called, numbered_sides=numbered_sides)
+    def own_lines(country: str) -> tuple[Line, ...]:
+        organisation: Organisation | None = config.extra["organisation"]
+        return organisation.lines_in(country) if organisation else ()
+
+    env.globals.update(sheet_called=sheet_called, numbered_sides=numbered_sides, own_lines=own_lines)
     env.filters.update(FILTERS)
 
 

@@ -9,11 +9,13 @@ from string import Template
 from mkdocs.config import load_config
 
 from hooks.content.views import read_views
+from hooks.layers.settle import settled
 from hooks.single_file.archive import read_folder, write_sums, write_zip
 from hooks.single_file.document import make_document
 from hooks.single_file.editions import EDITIONS, editions_of
 from hooks.single_file.embed import embed
-from hooks.site.pages import OutputError, read_pages
+from hooks.single_file.own_numbers import as_text, own_numbers
+from hooks.site.pages import INDEX, OutputError, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 READ_ME = "read-me.txt"
@@ -37,7 +39,8 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
         if (size := path.stat().st_size) > edition.limit:
             raise OutputError([f"{path.name}: {size} bytes; possible: at most {edition.limit}"])
     words = Template((root / "theme/components/single-file" / READ_ME).read_text(encoding="utf-8"))
-    read_me = words.substitute(name=name).encode()
+    own = own_numbers(pages[INDEX])
+    read_me = (words.substitute(name=name) + as_text(own)).encode()
     (dist / READ_ME).write_bytes(read_me)
     write_zip(dist / ARCHIVE, name, {**read_folder(site), READ_ME: read_me})
     made = [*(f"{name}{edition.suffix}.html" for edition in EDITIONS), ARCHIVE, READ_ME]
@@ -45,7 +48,7 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    settings = load_config(str(ROOT / "mkdocs.yml"), hooks=[]).extra
+    settings = settled(load_config(str(ROOT / "mkdocs.yml"), hooks=[])).extra
     try:
         make_dist(Path(sys.argv[1]), Path(sys.argv[2]), ROOT, settings["single_file_name"])
     except OutputError as error:

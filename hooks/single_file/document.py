@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from checklist.translation import _
 from hooks.single_file.editions import Edition
 from hooks.single_file.licences import put_licences
+from hooks.single_file.own_numbers import as_markup, own_numbers
 from hooks.site.one_document import drop_blank_lines, reader_document, shorten_numbers
 from hooks.site.pages import INDEX, OutputError, Pages, ids_in, target_path, view_elements
 from hooks.site.templates import make_ready
@@ -130,7 +131,9 @@ def put_words(document: HtmlElement, words: str, edition: Edition) -> None:
     `data-at` is an XPath that must find exactly one, or with `data-each` any but none. Raises OutputError.
     """
     (exit_label, *_) = document.xpath("//a[@data-quick-exit]/text()")
-    text = make_ready(Environment()).from_string(words).render(size=edition.size, exit_label=exit_label)
+    own = as_markup(own_numbers(document))
+    template = make_ready(Environment()).from_string(words)
+    text = template.render(size=edition.size, exit_label=exit_label, own_numbers=own)
     text = with_page_names(text, document)
     problems = []
     for template in html.fragment_fromstring(text, create_parent=True).xpath("./template"):

@@ -22,6 +22,8 @@ from hooks.single_file.editions import PYTHON, Edition
 from hooks.site.pages import OutputError
 
 OWN = "theme/components/single-file"
+STYLE = f"{OWN}/single-file.css"
+SCRIPTS = (f"{OWN}/detect-truncation.js", f"{OWN}/single-file.js")
 POLICY = "//meta[@http-equiv='Content-Security-Policy']"
 LEAVING = ("data-address", "data-second", "data-title")
 """What the page's first script reads from its own element: where the exit leads, and under which title."""
@@ -36,9 +38,9 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
     (first,) = page.xpath("/html/head/script")
     now = [name for name in page.xpath("/html/body/script/@src") if name not in edition.unpacks_first]
     styled = [name for name in files if name.endswith(".css") and name not in edition.unpacks_first]
-    style = "\n".join([*(files[name].decode() for name in styled), own(root, "single-file.css")])
+    style = "\n".join([*(files[name].decode() for name in styled), own(root, STYLE)])
     leaving, words = files[first.get("src")].decode(), {key: first.get(key) for key in LEAVING}
-    ours = (own(root, "detect-truncation.js"), own(root, "single-file.js"))
+    ours = [own(root, name) for name in SCRIPTS]
     scripts = [*ours, *(files[name].decode() for name in now)]
     blocks = {name: data for name, data in files.items() if name not in (first.get("src"), *now, *styled)}
     if edition.is_packed:
@@ -68,10 +70,10 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
 
 
 def own(root: Path, name: str) -> str:
-    made = make_bundle(root, f"{OWN}/{name}")
+    made = make_bundle(root, name)
     if made.packages:
         found = ", ".join(sorted(made.packages))
-        raise OutputError([f"{OWN}/{name}: {found}: licences.txt does not know of it; leave it out here"])
+        raise OutputError([f"{name}: {found}: licences.txt does not know of it; leave it out here"])
     return made.text.strip()
 
 

@@ -12,4 +12,5 @@ def catalogue_of(content: Content) -> Catalogue:
         items=content.steps,
         sections={section.id: section for section in content.plan},
         questions={question.id: question for question in content.questions},
+        words=content.own_words.everywhere,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from hooks.cache import key_of, remove_old, state_of
+from hooks.layers.folders import cache_folder
 
 
 def cache_compiled(env: Environment, root: Path) -> None:
@@ -15,7 +16,7 @@ def cache_compiled(env: Environment, root: Path) -> None:
 
     Jinja works out filters of constants as it compiles, so our code and Jinja's version count too.
     """
-    folder = root / ".cache/templates"
+    folder = cache_folder(root) / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     remove_old(folder)
     key = key_of([version("jinja2"), state_of((root / "hooks").rglob("*.py"), root)])

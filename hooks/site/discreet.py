@@ -25,6 +25,7 @@ from pypdf import PdfReader
 from hooks.content.settings import settings_of
 from hooks.content.wording import shown_word
 from hooks.hosting.compress import SUFFIXES
+from hooks.layers.settle import settled
 from hooks.site.pages import OutputError, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -211,5 +212,5 @@ def main(folder: Path, discreet: str) -> int:
 
 
 if __name__ == "__main__":
-    settings = settings_of(load_config(str(ROOT / "mkdocs.yml"), hooks=[]))
+    settings = settings_of(settled(load_config(str(ROOT / "mkdocs.yml"), hooks=[])))
     sys.exit(main(Path(sys.argv[1]), settings.discreet))

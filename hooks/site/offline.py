@@ -18,8 +18,10 @@ from typing import Any
 from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
+from hooks.layers.folders import cache_folder
 from hooks.site.pages import OutputError
 from hooks.site.publication import publication_time
+from hooks.version import VERSION
 
 SOURCE = "theme/service-worker.js"
 DEVELOPER_SOURCE = "theme/no-service-worker.js"
@@ -56,7 +58,7 @@ def list_files(
     """
     worker = with_names(root, SOURCE, names)
     larger = pages_of_whole(content, page_names)
-    cached = root / f".cache/wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
+    cached = cache_folder(root) / f"wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
     sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
     write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
     write_whole(cached, json.dumps(sizes).encode())
@@ -86,21 +88,28 @@ def write_offline(
 ) -> None:
     """Write `files.json` and `worker.js` for everything in the folder; this needs no generator.
 
-    Both carry one version, which names all files and the worker's own text; `order` says which
-    of two versions is the newer one, `larger` which pages the smaller choice leaves out,
-    `sizes` the known sizes of files (`group_files`). Raises OutputError.
+    Both carry one version, which names all files and the worker's own text; the list also has the name
+    of the release. `order` says which of two versions is the newer one, `larger` which pages the smaller
+    choice leaves out, `sizes` the known sizes of files (`group_files`). Raises OutputError.
     """
     groups = group_files(folder, larger, {} if sizes is None else sizes)
     check_files(groups)
     policy = policy_of(folder)
     version = version_of([group["files"] for group in groups.values()], worker, policy)
-    entries = [{"version": entry.version, "why": entry.why} for entry in withdrawn]
+    entries = [{"version": entry.version, "why": entry.why} for entry in withdrawn if entry.version]
     if version in {entry["version"] for entry in entries}:
         raise OutputError(
             [f"content/withdrawn.yml: {version}: this is the version that was built; mend it first"]
         )
     ordered = {} if order is None else {"order": order}
-    manifest = {"format": FORMAT, "version": version, **ordered, **groups, "withdrawn": entries}
+    manifest = {
+        "format": FORMAT,
+        "version": version,
+        "release": VERSION,
+        **ordered,
+        **groups,
+        "withdrawn": entries,
+    }
     (folder / MANIFEST).write_text(write_json(manifest), "utf-8")
     (folder / WORKER).write_text(fill_in(worker, VERSION=version, POLICY=policy), "utf-8")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from hooks.layers.folders import own_folder
 from hooks.site.pages import OutputError
 
 SOURCE = "content/publication.yml"
@@ -19,8 +20,10 @@ POSSIBLE = "possible: day: 2026-11-28, and archive: as it came"
 
 
 def publication_time(root: Path) -> int:
-    """Return when the project in this folder was published. Raises OutputError."""
+    """Return when the project in this folder was published, with what is laid over it. Raises OutputError."""
     found = [*read_publication((root / SOURCE).read_text("utf-8")), time_of_commit(root)]
+    if own := own_folder(root):
+        found.append(time_of_newest(own, "."))
     return max(seconds for seconds in found if seconds is not None)
 
 
@@ -42,9 +45,12 @@ def read_publication(text: str) -> list[int | None]:
 
 def time_of_commit(root: Path) -> int | None:
     """Return the time of the newest commit, or None where this is no repository or git is not there."""
-    if not (root / ".git").exists():
-        return None
-    command = ["git", "-c", "safe.directory=*", "-C", str(root), "log", "-1", "--format=%ct"]
+    return time_of_newest(root) if (root / ".git").exists() else None
+
+
+def time_of_newest(folder: Path, *paths: str) -> int | None:
+    """Return the time of the newest commit, or of the newest that changed one of the paths in a folder."""
+    command = ["git", "-c", "safe.directory=*", "-C", str(folder), "log", "-1", "--format=%ct", "--", *paths]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

@@ -8,7 +8,7 @@ from functools import reduce
 from jinja2 import Environment
 
 from checklist.dates import long_day, short_day
-from checklist.translation import _
+from checklist.translation import _, say
 from hooks.content.records import Place
 from hooks.content.territories import sort_key
 
@@ -18,9 +18,13 @@ I18N = "jinja2.ext.i18n"
 def make_ready(env: Environment) -> Environment:
     """Prepare the environment before it reads its first template: the extension changes how it does that."""
     env.add_extension(I18N)
-    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(say, say_for, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(long_day=long_day, short_day=short_day, either=either, by_country=by_country)
     return env
+
+
+def say_for(one: str, many: str, count: int) -> str:
+    return say(one if count == 1 else many)
 
 
 def either(choices: Iterable[str]) -> str:

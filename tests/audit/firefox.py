@@ -31,6 +31,7 @@ CHANGES_WHAT_STAYS = re.compile(
 OWN: dict[str, bool | int | str] = {
     "remote.prefs.recommended": False,
     "browser.warnOnQuitShortcut": False,  # its question would only be one more key
+    "browser.newtabpage.enabled": False,  # its own forms would be taken for the guide's
 }
 RESTORES = 3
 """`browser.startup.page`: show the windows and tabs of last time."""

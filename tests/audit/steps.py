@@ -262,6 +262,7 @@ def switch_on(run: Run, words: str) -> None:
 def look_at_another_tab(run: Run) -> None:
     """Open another tab, and come back to the page that has hidden itself."""
     run.window.press("ctrl+t")
+    run.window.wait_for("html:not([data-view])")
     run.window.press("ctrl+shift+Tab")
     run.window.wait_for("html[data-hidden]")
 

@@ -18,6 +18,7 @@ GUIDES = tuple(
         "adding-a-view.md",
         "log-fields.md",
         "traces.md",
+        "hosting.md",
     )
 )
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)

@@ -6,6 +6,7 @@ import pytest
 from hooks.content.load import CALL, load_content, nav_pages, report
 from hooks.content.markup import TAGS
 from hooks.content.records import Source
+from hooks.layers.text_hash import text_hash
 
 POSSIBLE = ", ".join(sorted(TAGS))
 
@@ -390,6 +391,20 @@ def test_a_text_takes_no_id_of_the_themes(problems):
 
 def test_a_nav_is_read_in_order():
     assert nav_pages(["index.md", {"Act": ["a.md", {"B": "b.md"}]}]) == ["index.md", "a.md", "b.md"]
+
+
+def test_what_is_withdrawn_is_one_thing_and_not_here_any_more(problems):
+    lock = "content/advice/phone/lock.md"
+    hash = text_hash(lock, FILES[lock])
+    entries = ["", f"version: {'0' * 16}, hash: '{'0' * 8}', ", f"hash: '{hash}', ", f"hash: '{hash}', "]
+    written = "".join(f"- {{{entry}day: 2026-11-22, why: The code was wrong.}}\n" for entry in entries)
+
+    assert problems(**{"content/withdrawn.yml": written}) == [
+        "content/withdrawn.yml: entry 1: got '' and ''; write one of version and hash",
+        f"content/withdrawn.yml: entry 2: got '{'0' * 16}' and '{'0' * 8}'; write one of version and hash",
+        f"content/withdrawn.yml: {hash}: this id is there twice; give each entry its own",
+        f"{lock}: text: {hash} was withdrawn: The code was wrong. Mend the text first",
+    ]
 
 
 def test_the_report_counts_and_says_that_nothing_was_built():

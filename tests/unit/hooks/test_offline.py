@@ -112,7 +112,8 @@ def test_withdrawn_versions_are_published_and_change_no_version(folder):
     write_offline(folder, WORKER)
     before = manifest_of(folder)["version"]
     entry = Withdrawn(version="0123456789abcdef", day="2026-11-22", why="A number was wrong. Call 112.")
-    write_offline(folder, WORKER, [entry])
+    one_text = Withdrawn(hash="01234567", day="2026-11-22", why="No version of the whole guide.")
+    write_offline(folder, WORKER, [entry, one_text])
 
     assert manifest_of(folder)["withdrawn"] == [
         {"version": "0123456789abcdef", "why": "A number was wrong. Call 112."}

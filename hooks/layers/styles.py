@@ -1,0 +1,28 @@
+"""What an organisation adds to the finished style sheets, so that ready ones can be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hooks.layers.colours import rules_of_colours
+from hooks.layers.organisation import Organisation
+from hooks.layers.paper_line import STYLES as FOOT
+
+COMMON = "assets/guide.css"
+SHEETS = "assets/sheets.css"
+STYLES = "theme/components/organisation/organisation.css"
+
+
+def append_styles(folder: Path, root: Path, organisation: Organisation | None) -> None:
+    """Append an organisation's rules to the style sheets in a built `folder`; `root` holds the theme."""
+    if organisation is None:
+        return
+    colours = rules_of_colours(organisation.colours) if organisation.colours else ""
+    append(folder / COMMON, (root / STYLES).read_text(encoding="utf-8") + colours)
+    if organisation.paper or organisation.line:
+        append(folder / SHEETS, (root / FOOT).read_text(encoding="utf-8"))
+
+
+def append(path: Path, rules: str) -> None:
+    with path.open("a", encoding="utf-8") as styles:
+        styles.write(rules)

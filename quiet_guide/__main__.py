@@ -1,0 +1,5 @@
+import sys
+
+from quiet_guide.command import main
+
+sys.exit(main())

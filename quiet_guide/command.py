@@ -1,0 +1,205 @@
+"""The command `quiet-guide`: it ends with 0 if all is well, 1 for problems, 2 where it was called wrongly."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from quiet_guide import new
+from quiet_guide.build import DIST, SITE, build_site, make_dist
+from quiet_guide.places import UsersError, use_folder, use_guide
+from quiet_guide.progress import say
+
+WELL, PROBLEMS, MISUSED = 0, 1, 2
+FAULT = "traceback.txt"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    guide = use_guide()
+    options = parser_of(version_of()).parse_args(arguments)
+    options.guide = guide
+    try:
+        code: int = options.run(options)
+        return code
+    except UsersError as error:
+        return stop(str(error))
+    except KeyboardInterrupt:
+        return stop("Stopped.")
+    except Exception as error:
+        return stop(words_of(error))
+
+
+def stop(words: str) -> int:
+    sys.stdout.flush()
+    print(words, file=sys.stderr)
+    return PROBLEMS
+
+
+def words_of(error: Exception) -> str:
+    """Say what went wrong: what the build says of the user's files, or where a fault of ours is described."""
+    from mkdocs.exceptions import MkDocsException
+
+    from hooks.site.pages import OutputError
+
+    if isinstance(error, (MkDocsException, OutputError)):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'A file'}: {error.strerror}."
+    path = Path.cwd() / FAULT
+    path.write_text("".join(traceback.format_exception(error)), "utf-8")
+    return f"This is a fault of quiet-guide, not of your files. Please send {path} to those who make it."
+
+
+def version_of() -> str:
+    from hooks.version import VERSION
+
+    return VERSION
+
+
+def parser_of(version: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="quiet-guide", description="Make an organisation's own copy of the Quiet Guide."
+    )
+    parser.add_argument("--version", action="version", version=version)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("new", run_new, "Make a folder for a copy of your own: it asks six questions.")
+    made.add_argument("folder", type=Path, metavar="FOLDER", help="a new or an empty folder")
+    made.add_argument("--defaults", action="store_true", help="ask nothing")
+    made.add_argument("--host", choices=new.HOSTS, help="also write what this host needs")
+
+    made = command(
+        "check", run_check, "Report every problem of your files, of a site, or of a published one."
+    )
+    at_folder(made)
+    place = made.add_mutually_exclusive_group()
+    place.add_argument("--site", type=Path, metavar="FOLDER", help="check a built site, whoever built it")
+    place.add_argument("--host", metavar="URL", help="check a published guide")
+
+    made = command("serve", run_serve, "Show your copy on this machine, and build it again on change.")
+    at_folder(made)
+    made.add_argument("--port", type=int, default=8000, help="of http://127.0.0.1 (default: 8000)")
+
+    made = command("build", run_build, "Write the site, and what its host needs.")
+    at_folder(made)
+    made.add_argument("--out", type=Path, metavar="OUT", help=f"where to (default: FOLDER/{SITE})")
+
+    made = command("dist", run_dist, "Build the site, and make the guide in one file and an archive of it.")
+    at_folder(made)
+    made.add_argument("--out", type=Path, metavar="OUT", help=f"where to (default: FOLDER/{DIST})")
+
+    made = command(
+        "change", run_change, "Copy a text of the guide into your folder, so that you can change it."
+    )
+    made.add_argument("name", metavar="ITEM", help="the name of a step, or the path of a page")
+    at_folder(made)
+
+    at_folder(command("behind", run_behind, "List your texts whose text in the guide has changed since."))
+
+    made = command("upgrade", run_upgrade, "Report what a new version of the guide means for your copy.")
+    at_folder(made)
+    return parser
+
+
+def at_folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path(),
+        metavar="FOLDER",
+        help="of your copy (default: this one)",
+    )
+
+
+def run_new(options: argparse.Namespace) -> int:
+    new.make_folder(options.folder, options.guide, version_of(), asks=not options.defaults, host=options.host)
+    return WELL
+
+
+def run_check(options: argparse.Namespace) -> int:
+    if options.host:
+        from hooks.hosting.check_host import main as check_host
+
+        return check_host([options.host])
+    if options.site:
+        return check_site(options.site)
+    use_folder(options.folder)
+    return check_folder(options.guide)
+
+
+def check_site(folder: Path) -> int:
+    problems_of_site = import_module("hooks.site_check").problems_of_site
+
+    if not (folder / "index.html").is_file():
+        raise UsersError(f"--site: {folder} holds no index.html; possible: a folder that a build has written")
+    problems = problems_of_site(folder)
+    for problem in problems:
+        say(problem)
+    if not problems:
+        say(f"{folder}: no problems.")
+    return PROBLEMS if problems else WELL
+
+
+def check_folder(guide: Path) -> int:
+    from mkdocs.config import load_config
+
+    from hooks.content.load import content_of
+
+    content = content_of(load_config(str(guide / "mkdocs.yml"), hooks=[]))
+    say(f"{len(content.items)} steps on {len(content.pages)} pages: no problems.")
+    return WELL
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    own = use_folder(options.folder)
+    from quiet_guide.serve import serve
+
+    serve(options.guide, own, options.port)
+    return WELL
+
+
+def run_build(options: argparse.Namespace) -> int:
+    own = use_folder(options.folder)
+    build_site(options.guide, (options.out or own / SITE).resolve())
+    return WELL
+
+
+def run_dist(options: argparse.Namespace) -> int:
+    own = use_folder(options.folder)
+    build_site(options.guide, own / SITE)
+    make_dist(options.guide, own / SITE, (options.out or own / DIST).resolve())
+    return WELL
+
+
+def run_change(options: argparse.Namespace) -> int:
+    own = use_folder(options.folder)
+    change = import_module("hooks.layers.change").change
+
+    say(f"Written: {change(options.guide, own, options.name)}")
+    return WELL
+
+
+def run_behind(options: argparse.Namespace) -> int:
+    own = use_folder(options.folder)
+    list_behind = import_module("hooks.layers.behind").list_behind
+
+    say(list_behind(options.guide, own))
+    return WELL
+
+
+def run_upgrade(options: argparse.Namespace) -> int:
+    own = use_folder(options.folder)
+    report = import_module("hooks.layers.upgrade").report
+
+    say(report(options.guide, own))
+    return WELL
