@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hooks.layers.colours import contrast, rounded
 from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
 
@@ -56,7 +57,7 @@ def problem_of_pair(colours: dict[str, str], one: str, other: str, needed: float
     if found >= needed:
         return None
     return (
-        f"--{one} ({values[0]}) on --{other} ({values[1]}) is {int(found * 10) / 10} to 1, which many people "
+        f"--{one} ({values[0]}) on --{other} ({values[1]}) is {rounded(found)} to 1, which many people "
         f"cannot read; at least {needed} is needed, so choose another colour"
     )
 
@@ -104,18 +105,3 @@ def rules_in(styles: str) -> Iterator[tuple[str, str, str]]:
             media = " ".join(name for name in outer if name.startswith("@media"))
             if not selector.startswith("@"):
                 yield media, selector.replace(" ", ""), text
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG defines it: 1 to 21."""
-    dark, bright = sorted(map(luminance, (one, other)))
-    return (bright + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance that WCAG defines: 0 to 1. `colour` is `#rgb` or `#rrggbb`."""
-    digits = colour.lstrip("#")
-    digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
-    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -12,6 +12,7 @@ from typing import Any
 import brotli
 
 from hooks.hosting.compress import SUFFIXES
+from hooks.layers.public_files import FOLDERS
 from hooks.site.offline import FORMAT, MANIFEST, NOT_KEPT, WORKER, integrity_of, version_of
 from hooks.site.pages import INDEX
 from hooks.site_check.policy import policy_in
@@ -46,7 +47,7 @@ def problems_of_list(site: Site) -> Iterator[Problem]:
     for name in sorted(files.keys() - site.files):
         yield Problem(MANIFEST, f"list: it names {name}, which is not in the folder; {BUILD_AGAIN}")
     for name in sorted(site.files - files.keys()):
-        if not NOT_KEPT.fullmatch(name):
+        if is_of_guide(name, site) and not NOT_KEPT.fullmatch(name):
             yield Problem(name, f"list: {MANIFEST} does not name it, so no kept copy holds it; {BUILD_AGAIN}")
     for name in sorted(files.keys() & site.files):
         data = (site.folder / name).read_bytes()
@@ -58,18 +59,26 @@ def problems_of_list(site: Site) -> Iterator[Problem]:
     yield from problems_of_worker(site, manifest)
 
 
+def is_of_guide(name: str, site: Site) -> bool:
+    """Return whether a file is the guide's own; an organisation may publish others beside it."""
+    return name.startswith(tuple(f"{folder}/" for folder in FOLDERS)) or name in site.pages
+
+
 def problems_of_worker(site: Site, manifest: dict[str, Any]) -> Iterator[Problem]:
     if WORKER not in site.files:
         yield Problem(WORKER, f"worker: it is missing, so nobody can keep the guide; {BUILD_AGAIN}")
         return
     worker = site.text(WORKER)
     policy = policy_in(site.pages[INDEX]) if INDEX in site.pages else None
-    if policy is not None and f"const policy = {json.dumps(policy)};" not in worker:
-        yield Problem(WORKER, f"worker: it sends another policy than the pages have; {BUILD_AGAIN}")
     version = str(manifest.get("version"))
-    if f"const version = {json.dumps(version)};" not in worker:
+    is_current = f"const version = {json.dumps(version)};" in worker
+    if not is_current:
         yield Problem(WORKER, f"worker: it is of another version than {MANIFEST}; {BUILD_AGAIN}")
-    elif policy is not None and version != version_in(worker, version, policy, manifest):
+    if policy is None:
+        return  # the check of policies names it
+    if f"const policy = {json.dumps(policy)};" not in worker:
+        yield Problem(WORKER, f"worker: it sends another policy than the pages have; {BUILD_AGAIN}")
+    elif is_current and version != version_in(worker, version, policy, manifest):
         yield Problem(
             MANIFEST,
             f"list: the version is not that of these files, so kept copies would stay old; {BUILD_AGAIN}",

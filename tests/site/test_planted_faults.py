@@ -6,6 +6,7 @@ All stand in one copy, each in a file of its own, so that it is read once; nothi
 from __future__ import annotations
 
 import gzip
+import json
 import random
 import re
 from dataclasses import dataclass, field
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from hooks.site_check.cautions import problems_of_cautions
 from hooks.site_check.check import problems_of_site
+from hooks.site_check.danger import problems_of_danger
 from hooks.site_check.exits import problems_of_exits
 from hooks.site_check.files import problems_of_files
 from hooks.site_check.site import problems_of_reading, read_site
@@ -423,6 +426,96 @@ FAULTS = (
             "## below #, and ### below ##",
         ),
     ),
+    # More of them, each on a sheet
+    Fault(
+        "a way out that tells where the reader was",
+        "sheets/booklet.html",
+        {LAST: LAST.replace('rel="nofollow noreferrer"', 'rel="nofollow"')},
+        (
+            'exit: a link that leaves lacks target="_top" or rel="nofollow noreferrer", so it may '
+            "tell the next "
+            f"page where the reader was; {BUILD_AGAIN}",
+        ),
+    ),
+    Fault(
+        "a way out without words",
+        "sheets/car-and-home-check.html",
+        {LAST: LAST.replace("Leave now", " ")},
+        (f"exit: a link that leaves has no words; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "two ways out to one site",
+        "sheets/chain-of-custody.html",
+        {'data-second="https://www.wikipedia.org/"': 'data-second="https://www.bbc.co.uk/news"'},
+        (
+            "exit: the second exit is on the same site as the first; set another second_exit_url, and build "
+            "again",
+        ),
+    ),
+    Fault(
+        "a script that does not know where to leave to",
+        "sheets/description-sheet.html",
+        {f'data-address="{EXIT}" ': ""},
+        (f"exit: the page does not tell its script where to leave to; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "no way to private reading",
+        "sheets/handout-school.html",
+        {'href="../reading.html"': 'href="../index.html"'},
+        (f"danger: no link leads to “Private reading” from here; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "two titles",
+        "sheets/evidence-labels.html",
+        {"</title>": "</title><title>Notes</title>"},
+        (f"title: the page has 2 titles in place of one; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "words that a mouse shows",
+        "sheets/evidence-list.html",
+        put('<p title="More">Words</p>'),
+        (f"title: it shows words when a mouse rests on a part of it; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "a policy that comes too late",
+        "sheets/first-ten-minutes.html",
+        {'<meta charset="utf-8">': '<meta charset="utf-8"><link rel="icon" href="../assets/icon.svg">'},
+        (f"policy: it comes after a script or a style sheet, which it does not bind; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "a page whose spelling may be checked elsewhere",
+        "sheets/handout-friends.html",
+        {' spellcheck="false"': ""},
+        (f"form: browsers may send what is typed to a service that checks spelling; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "a page that opens with another text",
+        "sheets/handout-work.html",
+        {'data-view="sheet-handout-work"': 'data-view="sheet-other"'},
+        (f"view: the page does not open with the one text that it names; {BUILD_AGAIN}",),
+    ),
+    Fault(
+        "a page without a title to read",
+        "sheets/incident-log.html",
+        {"<h1": "<h2", "</h1>": "</h2>"},
+        (
+            "headings: sheet-incident-log does not begin with its one title, so a screen reader "
+            "cannot announce "
+            "it; begin the page with one line that starts with #",
+        ),
+    ),
+    Fault(
+        "a file that cannot be read",
+        "assets/python/manifest.json",
+        {"": "{"},
+        (
+            f"list: it cannot be read, so the plan suggests nothing; {BUILD_AGAIN}",
+            "file: it cannot be read (Expecting property name enclosed in double quotes: line 1 "
+            "column 2 (char "
+            f"1)); {BUILD_AGAIN}",
+        ),
+    ),
+    # The styles and the size
     Fault(
         "colours that cannot be read in the dark",
         "assets/guide.css",
@@ -459,7 +552,7 @@ AFTER = (
     ),
     Fault(
         "a file that is not in the list",
-        "more.txt",
+        "assets/more.txt",
         {"": "Words"},
         (f"list: files.json does not name it, so no kept copy holds it; {BUILD_AGAIN}",),
     ),
@@ -552,6 +645,83 @@ def test_what_every_copy_has_is_missed(site: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_a_caution_that_was_removed_everywhere_is_missed_where_the_other_person_may_react(
+    site: Path, tmp_path: Path
+) -> None:
+    folder = copy_of(site, tmp_path / "site")
+    step = "tell-the-police-which-signs-fit"
+    in_plan = re.compile(rf'<p class="caution" id="caution-{step}">.*?</p>', re.DOTALL)
+    on_page = re.compile(rf'(id="{step}">.*?</h3>\s*)<p class="caution">.*?</p>', re.DOTALL)
+    for name, pattern, after in (
+        ("plan.html", in_plan, ""),
+        ("signs.html", on_page, r"\1"),
+        ("index.html", on_page, r"\1"),
+    ):
+        text, count = pattern.subn(after, (folder / name).read_text("utf-8"))
+        assert count == 1, name
+        write(folder / name, text)
+    replace(folder / "plan.html", 'data-item="trust-your-sense-of-danger"', 'data-item="trust"')
+    (catalogue,) = (path.name for path in folder.glob("assets/python/catalogue.*.json"))
+
+    assert [": ".join(problem) for problem in problems_of_cautions(read_site(folder))] == [
+        f"plan.html: steps: trust: assets/python/{catalogue} does not know it; {BUILD_AGAIN}",
+        f"plan.html: steps: trust-your-sense-of-danger: assets/python/{catalogue} names it; {BUILD_AGAIN}",
+        f"plan.html: caution: the step {step} can make the other person react, and has none; {BUILD_AGAIN}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("in_list", "in_worker", "says"),
+    [
+        (
+            "0" * 16,
+            "0" * 16,
+            "files.json: list: the version is not that of these files, so kept copies would stay old",
+        ),
+        ("0" * 16, None, "worker.js: worker: it is of another version than files.json"),
+    ],
+)
+def test_a_version_of_other_files_is_found(
+    site: Path, tmp_path: Path, in_list: str, in_worker: str | None, says: str
+) -> None:
+    folder = copy_of(site, tmp_path / "site")
+    version = json.loads((folder / "files.json").read_text("utf-8"))["version"]
+    replace(folder / "files.json", version, in_list)
+    if in_worker:
+        replace(folder / "worker.js", version, in_worker)
+
+    assert [": ".join(problem) for problem in problems_of_files(read_site(folder))] == [
+        f"{says}; {BUILD_AGAIN}"
+    ]
+
+
+def test_a_worker_that_sends_another_policy_or_is_missing_is_found(site: Path, tmp_path: Path) -> None:
+    folder = copy_of(site, tmp_path / "site")
+    replace(folder / "worker.js", "form-action 'none'; ", "")
+    weaker = list(problems_of_files(read_site(folder)))
+    (folder / "worker.js").unlink()
+    missing = list(problems_of_files(read_site(folder)))
+
+    assert weaker == [
+        ("worker.js", f"worker: it sends another policy than the pages have; {BUILD_AGAIN}"),
+    ]
+    assert missing == [("worker.js", f"worker: it is missing, so nobody can keep the guide; {BUILD_AGAIN}")]
+
+
+def test_pages_for_danger_without_numbers_are_found(site: Path, tmp_path: Path) -> None:
+    folder = copy_of(site, tmp_path / "site")
+    replace(folder / "404.html", 'class="call-now"', 'class="numbers"')
+    replace(folder / "now.html", 'href="tel:911"', 'href="#call-now"')
+    replace(folder / "numbers.html", 'aria-labelledby="place-', 'aria-labelledby="other-')
+
+    assert {": ".join(problem) for problem in problems_of_danger(read_site(folder))} == {
+        f"404.html: numbers: it shows no emergency number; {BUILD_AGAIN}",
+        f"now.html: numbers: nothing dials the emergency number of ca; {BUILD_AGAIN}",
+        f"now.html: numbers: nothing dials the emergency number of us; {BUILD_AGAIN}",
+        f"numbers.html: numbers: it lists no country; {BUILD_AGAIN}",
+    }
+
+
 def test_a_sound_copy_below_a_path_has_no_problem(site: Path, tmp_path: Path) -> None:
     """As `site_url` makes it: the page for missing addresses names the path, and the sitemap each page."""
     folder = copy_of(site, tmp_path / "site")
@@ -561,5 +731,6 @@ def test_a_sound_copy_below_a_path_has_no_problem(site: Path, tmp_path: Path) ->
     replace(folder / "sitemap.xml", "</urlset>", f"<url><loc>{address}</loc></url></urlset>")
     write(folder / "robots.txt", "User-agent: *\n")
     list_again(folder)
+    write(folder / ".well-known/security.txt", "Contact: mailto:web@example.org\n")
 
     assert problems_of_site(folder) == []

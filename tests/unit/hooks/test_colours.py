@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from hooks.site_check.contrast import DECLARED, PAIRS, colours_of, contrast, luminance, rules_in
+from hooks.layers.colours import contrast, luminance
+from hooks.site_check.contrast import DECLARED, PAIRS, colours_of, rules_in
 
 COLOURS = Path(__file__).resolve().parents[3] / "theme/components/page/colours.css"
 
 
 def themes() -> dict[str, dict[str, str]]:
     return colours_of(COLOURS.read_text(encoding="utf-8"))
+
+
+def test_black_on_white_has_the_contrast_that_wcag_says():
+    assert contrast("#000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#fff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", ["paper", "light", "dark"])
