@@ -144,11 +144,9 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def check_site(folder: Path) -> int:
-    problems_of_site = import_module("hooks.site_check").problems_of_site
-
     if not (folder / "index.html").is_file():
         raise UsersError(f"--site: {folder} holds no index.html; possible: a folder that a build has written")
-    problems = problems_of_site(folder)
+    problems = import_module("hooks.site_check").problems_of_site(folder)
     for problem in problems:
         say(problem)
     if not problems:

@@ -45,7 +45,7 @@ def test_the_wheel_holds_what_a_build_reads_and_no_more(wheel: Path) -> None:
 
     assert tops == {
         *("checklist", "content", "docs", "hooks", "theme", "ready"),
-        *("CHANGELOG.md", "mkdocs.yml", "package-lock.json"),
+        *("CHANGELOG.md", "mkdocs.yml", "package-lock.json", "text-days.json"),
     }
     assert {name.split("/")[0] for name in files} == {"quiet_guide", f"quiet_guide-{VERSION}.dist-info"}
     assert [name for name in files if name.endswith(".pyc") or "/hooks/release/" in name] == []
