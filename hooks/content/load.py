@@ -50,6 +50,7 @@ from hooks.layers.organisation import read_organisation
 from hooks.layers.own_words import read_words
 from hooks.layers.public_files import problems_of_public
 from hooks.layers.settle import named_by_organisation, settle
+from hooks.layers.sides import with_counted_sides
 
 Record = TypeVar("Record")
 
@@ -134,6 +135,9 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
+    if content.organisation:
+        content.sheets = with_counted_sides(content)
+    rows = {name: row for name, row in rows.items() if name not in content.left_out}
     named = [page.view for page in content.pages.values()]
     problems += [*told, *problems_of_names(rows, named)]
     content.views = views_of_pages(rows, named, content.sheets)
