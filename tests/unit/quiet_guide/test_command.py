@@ -125,7 +125,7 @@ def test_a_folder_that_is_not_empty_is_left_as_it_is(capsys):
         (["build", "--nothing"], 2, "unrecognized arguments"),
         (["build", "nowhere"], 1, "nowhere: there is no such folder; possible: quiet-guide new nowhere"),
         (["check", "."], 1, "there is no organisation.yml in it"),
-        (["check", "--site", "nowhere"], 1, "nowhere holds no index.html"),
+        (["upgrade", "nowhere"], 1, "nowhere: there is no such folder"),
         (["change", "no-such-step", "nowhere"], 1, "nowhere: there is no such folder"),
     ],
 )
