@@ -248,6 +248,10 @@ def test_a_wallet_card_has_the_own_numbers_first_and_no_more_than_it_has_room_fo
         assert len(numbers) <= 3
         assert "1800 000 111" not in text_of(emergency)
     assert "Casa Clara. Day and night." in text_of(helplines)
+    for_the_plan = text_of(pages["plan.html"].xpath("//*[@data-numbers='ie']")[0])
+    assert (
+        for_the_plan.index("112 or 999") < for_the_plan.index("1800 000 111") < for_the_plan.index("1800 341")
+    )
 
 
 def test_the_guide_in_one_file_says_them_in_its_own_words_about_itself(
