@@ -182,7 +182,7 @@ def test_the_name_the_picture_and_the_way_out_are_on_every_page(pages: Pages) ->
             "https://www.met.ie/",
             "https://www.rte.ie/",
         )
-    assert text_of(pages["about.html"].xpath("//h1/following-sibling::p")[0]) == (
+    assert text_of(pages["about.html"].xpath("//p[strong = 'Casa Clara guide']")[0]) == (
         "This copy of the guide is called Casa Clara guide. "
         "The group that publishes it is responsible for it."
     )
