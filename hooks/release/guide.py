@@ -27,7 +27,7 @@ CARRIED = (
     "package-lock.json",
 )
 """What a build reads."""
-LEFT_OUT = ("hooks/release/", "hooks/translation/", "hooks/assets/in_pyodide/", "README.md", ".d.ts")
+LEFT_OUT = ("hooks/release/", "hooks/assets/in_pyodide/", "README.md", ".d.ts")
 """What only a checkout uses, by how its path begins or ends."""
 
 

@@ -27,7 +27,7 @@ from tests.unit.hooks.layers.guides import GUIDE, PAGE, PLACE, STEP, commit, edi
 FIRST, LAST = "0a0cd4b9", "8d54407f"
 """A stretch of this repository's history: 22 commits after the first changed 51 texts."""
 CHECKED = "a455a11e^..f98db7c7"
-"""25 commits whose files the present checks can read. Of the older ones they miss proofs, with a layer or without."""
+"""25 commits whose files the present checks can read; of older ones they miss proofs, layer or not."""
 SHELTER = "content/advice/support/contact-a-shelter-or-support-service.md"
 VERSION, TODAY = "0.1.0", date(2026, 12, 1)
 SETTINGS = "name: Casa Clara\ncountries: [ie]\nleave_out: [travel]\nmenu: {People: [house.md]}\n"
