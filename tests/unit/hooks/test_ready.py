@@ -20,7 +20,11 @@ from hooks.version import VERSION
 ROOT = Path(__file__).resolve().parents[3]
 THEIRS = ".md-typeset blockquote,.md-typeset p{color:red}@media print{.md-typeset table:not([class]){top:0}}"
 PAGE = '<!doctype html><html><body class="md-typeset">{}</body></html>'
-STYLES = {"names": {"guide": ["class", "md-typeset", "p"]}, "made": {"guide": "made"}, "wide": {"guide": "wide"}}
+STYLES = {
+    "names": {"guide": ["class", "md-typeset", "p"]},
+    "made": {"guide": "made"},
+    "wide": {"guide": "wide"},
+}
 
 
 @pytest.fixture
