@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist wheel check check-host looked-at-host verify looked-at-files discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -83,6 +83,12 @@ dist: build ## Write dist/: the guide in one file, and the site as an archive.
 
 wheel: build ## Write dist/quiet_guide-VERSION-py3-none-any.whl, which organisations install.
 	tools/wheel site dist
+
+release: checked-version dist ## Write all that a release publishes to dist/, with its hashes; the changelog must name it.
+	tools/release site dist
+
+checked-version: $(VENV)/installed
+	@$(BIN)/python -m hooks.release.version
 
 workers = $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN)
 # One worker for each processor, and the one that `--spare` is about (tests/spare.py).

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from quiet_guide import new
 from quiet_guide.build import DIST, SITE, build_site, make_dist
-from quiet_guide.places import UsersError, use_folder, use_guide
+from quiet_guide.places import SETTINGS, UsersError, use_folder, use_guide
 from quiet_guide.progress import say
 
 WELL, PROBLEMS, MISUSED = 0, 1, 2
@@ -43,9 +43,10 @@ def words_of(error: Exception) -> str:
     """Say what went wrong: what the build says of the user's files, or where a fault of ours is described."""
     from mkdocs.exceptions import MkDocsException
 
+    from checklist.errors import ChecklistError
     from hooks.site.pages import OutputError
 
-    if isinstance(error, (MkDocsException, OutputError)):
+    if isinstance(error, (MkDocsException, OutputError, ChecklistError)):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'A file'}: {error.strerror}."
@@ -101,11 +102,16 @@ def parser_of(version: str) -> argparse.ArgumentParser:
         "change", run_change, "Copy a text of the guide into your folder, so that you can change it."
     )
     made.add_argument("name", metavar="ITEM", help="the name of a step, or the path of a page")
+    made.add_argument("--same", action="store_true", help="yours says the same as the guide's new text")
     at_folder(made)
 
     at_folder(command("behind", run_behind, "List your texts whose text in the guide has changed since."))
 
     made = command("upgrade", run_upgrade, "Report what a new version of the guide means for your copy.")
+    made.add_argument(
+        "--write", action="store_true", help="put into your texts what changed where you changed nothing"
+    )
+    made.add_argument("--done", action="store_true", help="take note that you have read the report")
     at_folder(made)
     return parser
 
@@ -183,23 +189,33 @@ def run_dist(options: argparse.Namespace) -> int:
 
 def run_change(options: argparse.Namespace) -> int:
     own = use_folder(options.folder)
-    change = import_module("hooks.layers.change").change
+    from hooks.layers.change import about_change, change, keep_as_it_is
 
-    say(f"Written: {change(options.guide, own, options.name)}")
+    if options.same:
+        say(f"Written: {keep_as_it_is(options.guide, own, options.name)}")
+    else:
+        say(about_change(own, change(options.guide, own, options.name)))
     return WELL
 
 
 def run_behind(options: argparse.Namespace) -> int:
     own = use_folder(options.folder)
-    list_behind = import_module("hooks.layers.behind").list_behind
+    from hooks.layers.behind_table import behind_table
 
-    say(list_behind(options.guide, own))
+    say(behind_table(options.guide, own))
     return WELL
 
 
 def run_upgrade(options: argparse.Namespace) -> int:
     own = use_folder(options.folder)
-    report = import_module("hooks.layers.upgrade").report
+    from hooks.layers.upgrade import finish, report, write_merges
 
-    say(report(options.guide, own))
+    if options.write:
+        for name in write_merges(options.guide, own):
+            say(f"Written: {own / name}")
+    if options.done:
+        finish(options.guide, own, version_of())
+        say(f"Written: {own / SETTINGS}. Texts that are behind stay behind: quiet-guide behind lists them.")
+    if not options.write and not options.done:
+        say(report(options.guide, own, version_of()))
     return WELL

@@ -32,6 +32,8 @@ def make_folder(folder: Path, guide: Path, version: str, *, asks: bool, host: st
     """Write the folder. `asks` says whether to ask first. Raises UsersError where it is not empty."""
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise UsersError(f"{folder}: there is something already; possible: a new or an empty folder")
+    from hooks.layers.upgrade import remember
+
     answers = ask(guide, host) if asks else Answers(host=host or "")
     files = {
         SETTINGS: settings_of(answers, version),
@@ -44,6 +46,7 @@ def make_folder(folder: Path, guide: Path, version: str, *, asks: bool, host: st
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         say(f"Written: {path}")
+    remember(guide, folder, version)
     say(f"Next: quiet-guide serve {folder}")
 
 

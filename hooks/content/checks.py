@@ -18,6 +18,7 @@ from hooks.content.territories import problems_of_territories
 from hooks.content.text_checks import problems_of_files, problems_of_texts
 from hooks.content.traces import problems_of_traces
 from hooks.content.withdrawn import problems_of_withdrawn
+from hooks.layers.organisation import FILE
 
 FEWEST_DECIDED = 2
 """How many items each question decides. One that changes less is not worth its time."""
@@ -95,7 +96,9 @@ def placing_problems(content: Content, order: list[str]) -> Iterator[str]:
             )
     for page in content.citations:
         if page not in order:
-            yield f"docs/{page}: nav: the menu does not name it; add it to nav in mkdocs.yml"
+            is_own = f"docs/{page}" in content.own
+            where = f"`menu` in {FILE}, such as {{People: [{page}]}}" if is_own else "nav in mkdocs.yml"
+            yield f"docs/{page}: nav: the menu does not name it; add it to {where}"
 
 
 def coverage_problems(content: Content) -> Iterator[str]:
@@ -114,11 +117,12 @@ def coverage_problems(content: Content) -> Iterator[str]:
     for source in content.sources:
         if source.id not in used:
             yield f"content/sources.yml: {source.id}: nothing cites it; cite it or remove it"
+    fewest = 1 if content.left_out else FEWEST_DECIDED
     decided = Counter(fact for item in content.steps.values() for fact in set(item.when.facts))
     for fact in content.facts:
-        if (count := decided[fact.id]) < FEWEST_DECIDED:
+        if (count := decided[fact.id]) < fewest:
             items = "1 item depends" if count else "no items depend"
-            yield f"content/facts.yml: {fact.id}: {items} on it; ask what decides at least {FEWEST_DECIDED}"
+            yield f"content/facts.yml: {fact.id}: {items} on it; ask what decides at least {fewest}"
 
 
 def anchor_problems(content: Content) -> Iterator[str]:

@@ -40,7 +40,7 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
-from hooks.layers.folders import own_folder
+from hooks.layers.folders import PARTS, own_folder, parts_of
 from hooks.layers.lay_over import lay_over
 from hooks.layers.layer import layers_of, read_texts
 from hooks.layers.leave_out import leave_out
@@ -50,6 +50,7 @@ from hooks.layers.organisation import read_organisation
 from hooks.layers.own_words import read_words
 from hooks.layers.public_files import problems_of_public
 from hooks.layers.settle import named_by_organisation, settle
+from hooks.layers.sides import with_counted_sides
 
 Record = TypeVar("Record")
 
@@ -93,6 +94,8 @@ def problems_of_own(own: Path, content: Content) -> list[str]:
 
 def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) -> list[str]:
     """Change texts and `config` to what the organisation in `own` makes of them; return every problem."""
+    if not parts_of(own):
+        return [f"{own}: folder: it holds nothing of a guide; possible: {', '.join(PARTS)}"]
     organisation, settings, problems = read_organisation(own)
     content.organisation = organisation
     content.own_words, found = read_words(own, root)
@@ -132,6 +135,9 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
+    if content.organisation:
+        content.sheets = with_counted_sides(content)
+    rows = {name: row for name, row in rows.items() if name not in content.left_out}
     named = [page.view for page in content.pages.values()]
     problems += [*told, *problems_of_names(rows, named)]
     content.views = views_of_pages(rows, named, content.sheets)

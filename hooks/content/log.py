@@ -38,7 +38,7 @@ class LogKind:
     id: str = _id("Its name, in snake_case. Kept logs name it.")
     label: str = text("What it says on its button.")
     hint: str = text("One or two short sentences or examples.", optional=True)
-    sheets: tuple[str, ...] = texts("The sheets that hold it on paper, the best one first.", at_least=1)
+    sheets: tuple[str, ...] = texts("The sheets that hold it on paper, the best one first.")
     offered: str = one_of("Whether the form of an entry offers it.", YES_OR_NO, default=YES)
 
     @property

@@ -52,6 +52,8 @@ def _kinds(content: Content) -> Iterator[str]:
     sheets = {sheet.id for sheet in content.log.sheets}
     for kind in content.log.kinds:
         name = f"{LOG}: kinds: {kind.id}"
+        if not kind.sheets and not content.left_out:
+            yield f"{name}: sheets: no sheet holds it on paper; name at least one"
         for id in kind.sheets:
             if id not in sheets:
                 yield f"{name}: sheets: {id} is unknown; possible: an id in the list of sheets"

@@ -79,6 +79,10 @@ class Content:
     """Where the layer lies."""
     organisation: Organisation | None = None
     """What the organisation sets; None in the guide's own build."""
+    left_out: frozenset[str] = frozenset()
+    """What an organisation leaves out: topics, steps, sheets, countries, and the views of pages."""
+    rewritten: set[str] = field(default_factory=set)
+    """Texts that read otherwise than their files, since what they led to is left out, or a page was added."""
     unread: list[str] = field(default_factory=list)
     """Files of the guide that are no text, each as a problem."""
     own_words: OwnWords = field(default_factory=OwnWords)

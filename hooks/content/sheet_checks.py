@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from hooks.content.ids import problems_of_repeated
@@ -71,8 +71,12 @@ def problems_of_cards(content: Content) -> Iterator[str]:
 
 def unused_templates(content: Content) -> Iterator[str]:
     """Find templates that no entry names and no other template builds on."""
-    used = {SHARED, *(sheet.template_name for sheet in content.sheets)}
-    used |= {name for text in content.templates.values() for name in REFERENCE.findall(text)}
-    for name in content.templates:
-        if name.removeprefix("theme/") not in used:
-            yield f"{name}: no sheet uses it; write an entry in {LIST}, or remove it"
+    for name in unused_in(content.templates, (sheet.template_name for sheet in content.sheets)):
+        yield f"{name}: no sheet uses it; write an entry in {LIST}, or remove it"
+
+
+def unused_in(templates: Mapping[str, str], named: Iterable[str]) -> Iterator[str]:
+    """Name those of `templates`, from their name to their text, that are not `named` and not built on."""
+    used = {SHARED, *named}
+    used |= {name for text in templates.values() for name in REFERENCE.findall(text)}
+    yield from (name for name in templates if name.removeprefix("theme/") not in used)

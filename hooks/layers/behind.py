@@ -10,6 +10,7 @@ from typing import Any, Literal
 from checklist.dates import long_day
 from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.model import Content
+from hooks.layers.history import changed_on
 
 NOW = ("content/advice/now/", "docs/now.md")
 """What is read in danger."""
@@ -99,4 +100,6 @@ def in_words(one: Behind) -> str:
 
 def day_of(root: Path, name: str, data: Any) -> str:
     """Return the ISO day on which the guide's text called `name` got its present words; empty if unknown."""
+    if day := changed_on(root, name):
+        return day.isoformat()
     return str(data.get("reviewed", "")) if isinstance(data, dict) else ""

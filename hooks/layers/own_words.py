@@ -45,8 +45,11 @@ def read_words(folder: Path, root: Path) -> tuple[OwnWords, list[str]]:
         return OwnWords(), []
     try:
         catalog = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
-        return OwnWords(), [f"{FILE}: the file: {error}; write it as gettext does, in UTF-8"]
+    except PoFileError as error:
+        told = 'it is no entry of gettext; write msgid "…", then msgstr "…"'
+        return OwnWords(), [f"{FILE}: line {error.lineno + 1}: {told}"]
+    except UnicodeDecodeError:
+        return OwnWords(), [f"{FILE}: the file: it is not in UTF-8; save it so"]
     known = sentences_of(find_words(root))
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted((root / "theme").rglob("*.js")))
     words: dict[str, str] = {}

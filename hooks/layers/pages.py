@@ -16,7 +16,7 @@ DOCS = "docs/"
 def replace_files(files: Files, content: Content, config: MkDocsConfig) -> None:
     """Remove what a layer leaves out of `docs/`, and add what it changes or brings."""
     published = {name for name in (*content.files, *content.other_files) if name.startswith(DOCS)}
-    own = {name.removeprefix(DOCS) for name in published & content.own}
+    own = {name.removeprefix(DOCS) for name in published & (content.own | content.rewritten)}
     kept = {name.removeprefix(DOCS) for name in published} - own
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri not in kept:

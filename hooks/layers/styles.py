@@ -18,7 +18,8 @@ def append_styles(folder: Path, root: Path, organisation: Organisation | None) -
     if organisation is None:
         return
     colours = rules_of_colours(organisation.colours) if organisation.colours else ""
-    append(folder / COMMON, (root / STYLES).read_text(encoding="utf-8") + colours)
+    own = (root / STYLES).read_text(encoding="utf-8") if organisation.line or organisation.logo else ""
+    append(folder / COMMON, own + colours)
     if organisation.paper or organisation.line:
         append(folder / SHEETS, (root / FOOT).read_text(encoding="utf-8"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from mkdocs.config import load_config
 
 from hooks.assets.ready import FOLDER
 from hooks.content.load import content_of
+from hooks.layers.history import DAYS, text_days
 from hooks.release.ready_assets import write_ready
 from hooks.site.publication import SOURCE, UNFILLED, time_of_commit
 
@@ -25,7 +27,7 @@ CARRIED = (
     "package-lock.json",
 )
 """What a build reads."""
-LEFT_OUT = ("hooks/release/", "hooks/translation/", "hooks/assets/in_pyodide/", "README.md", ".d.ts")
+LEFT_OUT = ("hooks/release/", "hooks/assets/in_pyodide/", "README.md", ".d.ts")
 """What only a checkout uses, by how its path begins or ends."""
 
 
@@ -35,6 +37,7 @@ def write_guide(root: Path, site: Path, folder: Path) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / name, folder / name)
     write_time(root, folder / SOURCE)
+    (folder / DAYS).write_text(json.dumps(text_days(root), indent=1) + "\n", "utf-8")
     content = content_of(load_config(str(root / "mkdocs.yml"), hooks=[]))
     write_ready(root, site, content, folder / FOLDER)
 

@@ -62,6 +62,7 @@ STORED = re.compile(r"[\w.-]+:(?:\$\{|[^/\s]*$)")
 OWN_EVENT = re.compile(r"(guide|node|blob|data|https?):")
 SAVED = re.compile(r"[\w${}().-]+\.(age|csv|html|jpe?g|jsonl?|pdf|png|tar|txt|zip)")
 TEXT_FILES = re.compile(r"(.*/)?(robots\.txt|CNAME|_headers|_redirects|.*\.webmanifest)")
+SITEMAP_NAMES = re.compile(r"sitemap\.xml.*")
 PNG_TEXT = (b"tEXt", b"zTXt", b"iTXt")
 
 
@@ -119,7 +120,7 @@ def texts_of_file(path: Path) -> Iterator[Place]:
         yield from (("list of files", name) for name in names if not (path.parent / name).is_file())
     elif path.name in ("manifest.json", "site.webmanifest"):
         yield from (("manifest", text) for text in strings_in(json.loads(path.read_bytes())))
-    elif path.name.startswith("sitemap.xml"):
+    elif SITEMAP_NAMES.fullmatch(path.name):
         data = path.read_bytes()
         sitemap = etree.fromstring(gzip.decompress(data) if kind == ".gz" else data)
         addresses = (str(text).strip() for text in sitemap.itertext())

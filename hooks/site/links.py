@@ -53,8 +53,8 @@ def mark_link(
     if "data-quick-exit" in link.attrib:
         return None
     address = link.get("href", "")
-    for problem in problems_of_link(address):
-        return f"{address!r}: {problem}"
+    if problem := problem_of_address(address, name, targets, files, site_path):
+        return problem
     parts = urlsplit(address)
     if parts.hostname:
         link.set("rel", "noreferrer noopener")
@@ -63,19 +63,30 @@ def mark_link(
         return None
     if parts.scheme:
         return None
+    path = target_path(name, address, site_path)
+    if target := targets.get(path):
+        mark_internal(link, target, unquote(parts.fragment), same_page=path == name)
+    elif path.endswith(".txt"):
+        link.set("download", PurePath(path).name)  # opened here, it would be a page of the history
+    return None
+
+
+def problem_of_address(
+    address: str, name: str, targets: dict[str, Target], files: Collection[str], site_path: str
+) -> str | None:
+    """Return what is wrong with where a link of the page called `name` leads, if anything."""
+    for problem in problems_of_link(address):
+        return f"{address!r}: {problem}"
+    parts = urlsplit(address)
+    if parts.hostname or parts.scheme:
+        return None
     path, anchor = target_path(name, address, site_path), unquote(parts.fragment)
     if not address or address == "#":
         return f"{address or 'an empty address'}: leads nowhere; possible: {closest('', targets)}"
     if path not in files:
         return f"{address}: no such page; possible: {closest(path, targets)}"
-    target = targets.get(path)
-    if target is None:
-        if path.endswith(".txt"):
-            link.set("download", PurePath(path).name)  # opened here, it would be a page of the history
-        return None
-    if anchor and anchor not in target.anchors:
+    if (target := targets.get(path)) and anchor and anchor not in target.anchors:
         return f"{address}: no such anchor; possible: {closest(anchor, target.anchors_in_view, '#')}"
-    mark_internal(link, target, anchor, same_page=path == name)
     return None
 
 

@@ -95,8 +95,7 @@ def write_offline(
     groups = group_files(folder, larger, {} if sizes is None else sizes)
     check_files(groups)
     policy = policy_of(folder)
-    named = json.dumps([[group["files"] for group in groups.values()], worker, policy])
-    version = hashlib.sha256(named.encode()).hexdigest()[:16]
+    version = version_of([group["files"] for group in groups.values()], worker, policy)
     entries = [{"version": entry.version, "why": entry.why} for entry in withdrawn if entry.version]
     if version in {entry["version"] for entry in entries}:
         raise OutputError(
@@ -113,6 +112,11 @@ def write_offline(
     }
     (folder / MANIFEST).write_text(write_json(manifest), "utf-8")
     (folder / WORKER).write_text(fill_in(worker, VERSION=version, POLICY=policy), "utf-8")
+
+
+def version_of(files: list[list[Any]], worker: str, policy: str) -> str:
+    """Name what is published: the files of each group as `files.json` lists them, and the worker's source."""
+    return hashlib.sha256(json.dumps([files, worker, policy]).encode()).hexdigest()[:16]
 
 
 def pages_of_whole(content: Content, page_names: Mapping[str, str]) -> set[str]:

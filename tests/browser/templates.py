@@ -17,7 +17,9 @@ OF_EACH_TEMPLATE = {
         f"{name}.html"
         for name in ("404", "index", "phone", "now", "numbers", "plan", "log", "check", "method", "offline")
     ),
+    "about.html",
     "reading.html",
+    "support.html",
     *(f"sheets/{id}.html" for id in SHEETS),
     "sheets.html",
 }

@@ -124,6 +124,8 @@ def test_in_the_reader_topic_plan_and_why_and_how_say_it(open_page: OpenPage) ->
     step = plan(page).locator(f"[data-item='{LOCK}']")
     step.get_by_role("button", name=re.compile("^Why and how")).click()
     expect(step.locator(".why > div")).to_contain_text(OURS)
+    expect(step.get_by_text(SENTENCE)).to_have_count(2)
+    expect(step.locator(".why [data-behind]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["phone.html", "plan.html"])
@@ -138,11 +140,14 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_320_pixels(open_page: OpenP
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_on_paper_the_step_says_it_too(open_page: OpenPage) -> None:
-    for address in ("phone.html", "plan.html"):
-        page = open_page(address, scripts=False)
-        page.emulate_media(media="print")
-        expect(page.locator("[data-behind] > p")).to_be_visible()
+def test_on_paper_a_page_has_the_guides_text_too_and_the_plan_the_sentence(open_page: OpenPage) -> None:
+    page = open_page("phone.html", scripts=False)
+    page.emulate_media(media="print")
+    expect(note_below(page, LOCK).locator("> p")).to_be_visible()
+    expect(note_below(page, LOCK).get_by_text(GUIDES)).to_be_visible()
+    page.goto("plan.html")
+    expect(note_in_plan(page, LOCK).locator("> p")).to_be_visible()
+    expect(note_in_plan(page, LOCK).locator("details")).to_be_hidden()
 
 
 def test_the_guide_in_one_file_says_it(site_folder: Path) -> None:

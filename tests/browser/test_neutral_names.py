@@ -16,6 +16,7 @@ from hooks.single_file.editions import editions_of
 from hooks.site.discreet import shown_places
 from hooks.site.neutral_names import internal_addresses, neutral_place
 from hooks.site.pages import file_names, ids_in, read_pages, target_path
+from hooks.site_check import problems_of_site
 from tests.browser.support import OpenPage, serve
 from tests.browser.test_cautions import caution_of_each_step, open_without_python
 from tests.browser.test_reader import is_open, switch_to, traces
@@ -57,6 +58,7 @@ def site(site_folder: Path) -> Iterator[str]:
 
 def test_nothing_shows_the_topic_and_every_link_leads_somewhere(site_folder: Path) -> None:
     assert shown_places(site_folder) == []
+    assert problems_of_site(site_folder) == []
     pages, files = read_pages(site_folder), file_names(site_folder)
     assert len(pages) > 60
     assert [name for name in pages if not re.fullmatch(r"(index|404|(sheets/)?p-\d\d+)\.html", name)] == []

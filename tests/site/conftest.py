@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from hooks.content.load import load_content, nav_pages
 from hooks.content.model import Content
 from hooks.site.pages import read_pages
+from hooks.site_check.site import Site, read_site
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -34,6 +35,12 @@ def site() -> Path:
 def pages(site: Path) -> dict[str, HtmlElement]:
     """Every HTML file, by its path from the site's folder."""
     return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def checked(site: Path) -> Site:
+    """The same, as the check of any copy reads it."""
+    return read_site(site)
 
 
 @pytest.fixture(scope="session")

@@ -197,14 +197,6 @@ def test_every_number_and_law_note_says_its_source_and_whether_it_was_checked(co
             assert [mark for mark in marks.values() if mark in words(line)] == [marks[entry.checked]], where
 
 
-def test_a_number_that_dials_dials_what_is_shown(pages):
-    dialling = "starts-with(@href, 'tel:') or starts-with(@href, 'sms:')"
-    for link in article(pages["numbers.html"]).xpath(f".//a[{dialling}]"):
-        dialled = link.get("href").partition(":")[2].replace("%23", "#")
-        shown = words(link).split(",")[0]
-        assert dialled == "".join(sign for sign in shown if sign in "0123456789+*#"), shown
-
-
 def test_each_number_in_a_text_says_its_country(pages, content):
     """In index.html the reader's script says it of the list of countries."""
     countries = tuple(place.country for place in content.places.values())

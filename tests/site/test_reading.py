@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 
 from hooks.content.load import CITATION
 from hooks.site.items import item_markdown
 from tests.reading_grade import plain_text, reading_grade, sentences_of
-from tests.site.markup import heading_levels
 
 GRADE = 6  # years of school
 
@@ -52,16 +49,6 @@ def test_every_question_can_be_read_after_six_years_of_school(content):
     grades = {fact.id: reading_grade(f"{fact.question} {fact.why}") for fact in content.facts}
 
     assert {id: grade for id, grade in grades.items() if grade > GRADE} == {}
-
-
-def test_every_article_has_one_title_and_skips_no_level(pages):
-    for name, page in pages.items():
-        for article in page.xpath("//main//article"):
-            levels = heading_levels(article)
-            where = f"{name}: {article.get('data-view-id')}: {levels}"
-            assert levels[:1] == [1], where
-            assert levels.count(1) == 1, where
-            assert all(after <= before + 1 for before, after in pairwise(levels)), where
 
 
 def test_each_page_opens_with_one_view_that_it_names(pages, content):

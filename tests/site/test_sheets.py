@@ -23,11 +23,8 @@ from hooks.paper.pdf import LARGE, PAPERS, Job, document_of, make_pdf
 from hooks.paper.pdfs import MISSING, prints_of
 from hooks.paper.sheets import sizes_in, styles_of_sheets
 from tests.site.markup import words
-from tests.site.test_size import PAGE_FILES, gzipped
 
 MOST = 72_000  # bytes of a PDF
-PAGE = 25_000  # bytes of a sheet's page, gzip -9, with its styles and scripts
-LIST = 40_000  # bytes of the page that lists all sheets, with its styles and scripts
 SIZES = {"a4": (595, 842), "letter": (612, 792)}  # points
 SMALLEST = 10  # points
 SIZE = re.compile(r"(-large)?-(a4|letter)\.pdf$")
@@ -128,21 +125,6 @@ def test_a_booklet_holds_what_its_entry_names_and_numbers_it(content, texts):
 
 def test_a_pdf_weighs_at_most_72_kilobytes(pdfs):
     assert {name: len(pdf) for name, pdf in pdfs.items() if len(pdf) > MOST} == {}
-
-
-def test_a_sheets_page_weighs_at_most_25_kilobytes_in_all(site, content):
-    weights = {
-        sheet.id: gzipped(site, f"sheets/{sheet.id}.html", "assets/sheets.css", *PAGE_FILES)
-        for sheet in content.sheets
-    }
-
-    assert {id: weight for id, weight in weights.items() if weight > PAGE} == {}
-
-
-def test_the_list_of_sheets_weighs_at_most_40_kilobytes_with_all_its_pictures(site, content):
-    pictures = [f"sheets/{sheet.id}.svg" for sheet in content.sheets]
-
-    assert gzipped(site, "sheets.html", "assets/sheets.css", *PAGE_FILES, *pictures) <= LIST
 
 
 # What they say of themselves

@@ -1,4 +1,4 @@
-"""What a page and the reader weigh, and what is not shipped."""
+"""What a page loads, and what is not shipped. `hooks/site_check/sizes.py` says what pages may weigh."""
 
 from __future__ import annotations
 
@@ -10,29 +10,11 @@ import pytest
 
 from hooks.content.views import View
 
-TOPIC_PAGE = 15_000  # bytes, gzip -9, in all
-IN_DANGER = 16_000  # with its script
-READER = 96_000
-COMMON_STYLES = 4_900
+COMMON_STYLES = 4_900  # bytes, gzip -9
 SHEET = 20_000
 FIRST_SCRIPT = 2_600
 PAGE_FILES = ("assets/guide.css", "assets/first.js", "assets/page.js", "assets/icon.svg")
 LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
-
-
-def test_a_topic_page_weighs_at_most_15_kilobytes_in_all(site, content):
-    topics = {item.topic for item in content.items.values()} - {"now"}
-    weights = {topic: gzipped(site, f"{topic}.html", *PAGE_FILES) for topic in topics}
-
-    assert {topic: weight for topic, weight in weights.items() if weight > TOPIC_PAGE} == {}
-
-
-def test_the_page_for_danger_weighs_at_most_16_kilobytes_in_all(site):
-    assert gzipped(site, "now.html", "assets/where.js", *PAGE_FILES) <= IN_DANGER
-
-
-def test_the_reader_weighs_at_most_96_kilobytes_before_python(site):
-    assert gzipped(site, "index.html", "assets/reader.js", *PAGE_FILES) <= READER
 
 
 def test_the_styles_of_every_page_weigh_at_most_4_point_9_kilobytes(site):

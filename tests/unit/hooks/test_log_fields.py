@@ -86,7 +86,7 @@ def test_a_sound_list_has_no_problem():
             "sorts: no such list; possible: kinds, groups, fields, items, sheets, police, notes, words", id="unknown-list"),
         pytest.param("id: call, label: Call,", "id: Call, label: Call,",
             "kinds: Call: id: got 'Call'; write a name in snake_case", id="id"),
-        pytest.param("sheets: [calls]", "sheets: []", "kinds: call: sheets: the list is too short; name at least 1", id="kind-without-sheet"),
+        pytest.param("sheets: [calls]", "sheets: []", "kinds: call: sheets: no sheet holds it on paper; name at least one", id="kind-without-sheet"),
         pytest.param("sheets: [calls]", "sheets: [visits]",
             "kinds: call: sheets: visits is unknown; possible: an id in the list of sheets", id="unknown-sheet"),
         pytest.param(", first: [call]", "",

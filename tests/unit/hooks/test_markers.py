@@ -104,6 +104,7 @@ def test_a_text_with_its_proof_is_sound(text, tmp_path):
     ],
 )  # fmt: skip
 def test_a_text_without_a_sound_proof_stops_the_build(text, expected, tmp_path):
+    (tmp_path / "tests").mkdir()
     (problem,) = problems_of(text, tmp_path)
 
     assert problem.partition(": ")[0].startswith("line ")

@@ -67,3 +67,14 @@ def test_the_check_says_what_is_behind_and_passes(
     assert done.value.code == 0
     assert first.endswith(": no problems.")
     assert second.startswith(f"{LOCK}: of: the guide's text changed on ")
+
+
+def test_a_folder_that_is_not_there_is_told_and_builds_no_guide_of_nobody(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIET_GUIDE_ORGANISATION", str(own / "mistyped"))
+    _, problems = load_guide(load_config(str(ROOT / "mkdocs.yml"), hooks=[]))
+    assert problems == [
+        f"{own}/mistyped: folder: it holds nothing of a guide; "
+        "possible: organisation.yml, content, docs, words.po, logo.svg, public"
+    ]

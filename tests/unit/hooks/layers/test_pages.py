@@ -54,9 +54,10 @@ def test_pages_are_changed_added_and_left_out_and_pictures_come_along(
         own_folder=tmp_path / "own",
     )
     files = files_in(config)
+    content.rewritten = {"docs/index.md", "content/a.yml"}
     replace_files(files, content, config)
     assert {file.src_uri: file.content_string for file in files} == {
-        "index.md": "The guide's index.md.",
+        "index.md": "-",
         "phone.md": "Ours.",
         "house.md": "Our house.",
         "door.png": "The guide's door.png.",
