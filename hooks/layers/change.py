@@ -13,8 +13,8 @@ from checklist.errors import ChecklistError
 from hooks.content.front_matter import split_front_matter
 from hooks.layers.behind import is_never_behind
 from hooks.layers.front_matter_lines import field_lines, with_fields
-from hooks.layers.layer import read_texts
-from hooks.layers.snapshot import WAS, is_text
+from hooks.layers.history import TEXTS
+from hooks.layers.snapshot import WAS
 from hooks.layers.text_hash import ADVICE, text_fields, text_hash
 
 
@@ -69,7 +69,9 @@ def about_change(own: Path, path: Path) -> str:
 
 def find_text(root: Path, name: str) -> str:
     """Return the path from `root` of the text that somebody calls `name`. Raises ChecklistError."""
-    names = [text for text in read_texts(root).files if is_text(text)]
+    names = [
+        path.relative_to(root).as_posix() for part in TEXTS for path in sorted((root / part).rglob("*.md"))
+    ]
     for text in names:
         if name in (text, text.removeprefix("docs/"), Path(text).stem, text.removeprefix(ADVICE)):
             return text

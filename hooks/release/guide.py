@@ -37,7 +37,7 @@ def write_guide(root: Path, site: Path, folder: Path) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / name, folder / name)
     write_time(root, folder / SOURCE)
-    (folder / DAYS).write_text(json.dumps(text_days(root), indent=1) + "\n", "utf-8")
+    write_days(root, folder / DAYS)
     content = content_of(load_config(str(root / "mkdocs.yml"), hooks=[]))
     write_ready(root, site, content, folder / FOLDER)
 
@@ -66,3 +66,8 @@ def write_time(root: Path, path: Path) -> None:
     if seconds is not None and (start := text.find(UNFILLED)) >= 0:
         unfilled = text[start:].partition("\n")[0]
         path.write_text(text.replace(unfilled, datetime.fromtimestamp(seconds, UTC).isoformat()), "utf-8")
+
+
+def write_days(root: Path, path: Path) -> None:
+    """Write on which day each text got its present words: an installed guide has no git."""
+    path.write_text(json.dumps(text_days(root), indent=1) + "\n", encoding="utf-8")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 from hooks.layers.history import DAYS, changed_on, text_days, text_with_hash
 from hooks.layers.text_hash import text_hash
+from hooks.release.guide import write_days
 from tests.unit.hooks.layers.guides import GUIDE, PAGE, STEP, commit, edit, git, write
 
 
@@ -82,7 +82,8 @@ def test_all_days_at_once_are_those_of_each_text_and_what_an_installed_guide_rea
     assert days == {
         name: str(changed_on(root, name)) for name in GUIDE if name.endswith(".md") and "/" in name
     }
-    installed = write(tmp_path / "installed", {**GUIDE, DAYS: json.dumps(days)})
+    installed = write(tmp_path / "installed", GUIDE)
+    write_days(root, installed / DAYS)
     commit(installed, "2026-11-30")
     assert changed_on(installed, STEP) == date(2026, 11, 24)
     assert changed_on(installed, "docs/none.md") is None
