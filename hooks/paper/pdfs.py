@@ -30,6 +30,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from hooks.assets.ready import is_ready
 from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_guide
 from hooks.content.records import Sheet
@@ -43,7 +44,9 @@ from hooks.site.templates import make_ready
 
 log = logging.getLogger("mkdocs.hooks.paper.pdfs")
 
-MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: tools/install-pdf"
+MISSING = "Sheets get no ready PDFs: WeasyPrint lacks system libraries; possible: {}"
+INSTALL, PACKAGES = "tools/install-pdf", "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 of Debian"
+"""What helps in a checkout, and where an installed guide is built."""
 PICTURED = "a4"
 MANY = 8
 """PDFs that are worth the second that another process takes to start."""
@@ -72,12 +75,13 @@ def prints_of(sheet: Sheet) -> list[Print]:
 
 
 def will_make_pdfs(root: Path) -> bool:
-    """Return whether this build makes PDFs, and log it if not. Raises Abort where it must make them."""
+    """Return whether this build makes PDFs, and log it if not. Raises Abort in a checkout under CI."""
     if can_make_pdfs(root):
         return True
-    if os.environ.get("CI"):
-        raise Abort(MISSING)
-    log.info(MISSING)
+    missing = MISSING.format(PACKAGES if is_ready(root) else INSTALL)
+    if os.environ.get("CI") and not is_ready(root):
+        raise Abort(missing)
+    log.info(missing)
     return False
 
 

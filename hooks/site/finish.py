@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from hooks.assets.styles import write_styles
+from hooks.layers.organisation import FILE as SETTINGS
 from hooks.layers.organisation import Organisation
 from hooks.layers.own_words import put_into_scripts
 from hooks.layers.styles import append_styles
@@ -22,8 +23,8 @@ from hooks.site.version_line import put_version
 
 log = logging.getLogger("mkdocs.hooks.site.finish")
 NOTE = (
-    "site_url is empty: below a folder of a host, the page for missing addresses shows emergency numbers "
-    "and the way out, without menu and colours. To have all of it there, set site_url in mkdocs.yml."
+    "{setting} is empty: below a folder of a host, the page for missing addresses shows emergency numbers "
+    "and the way out, without menu and colours. To have all of it there, set {setting} in {file}."
 )
 
 
@@ -51,7 +52,8 @@ def finish(
     append_styles(folder, root, organisation)
     put_into_scripts(folder, script_words or {})
     if not site_url:
-        log.info(NOTE)
+        setting, file = ("address", SETTINGS) if organisation else ("site_url", "mkdocs.yml")
+        log.info(NOTE.format(setting=setting, file=file))
         pin_files(folder, pages[NOT_FOUND])
     if names:
         give_neutral_names(folder, pages, names, site_url)

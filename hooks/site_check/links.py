@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from hooks.content.addresses import host_of
 from hooks.site.links import problem_of_address, target_of
+from hooks.site.pages import INDEX, NOT_FOUND
 from hooks.site_check.site import Problem, Site, leads_to
 from hooks.site_check.words import BUILD_AGAIN
 
@@ -29,6 +30,17 @@ def problems_of_links(site: Site) -> Iterator[Problem]:
                 yield Problem(name, f"link: {address}: no such file in the folder; {BUILD_AGAIN}")
         for says in (*problems_of_labels(page), *problems_of_outside(page)):
             yield Problem(name, f"{says}; {BUILD_AGAIN}")
+    for name in sorted(site.pages.keys() - {INDEX, NOT_FOUND} - reached_pages(site)):
+        yield Problem(name, "link: no other page leads to it; name it in the menu, or take the file away")
+
+
+def reached_pages(site: Site) -> set[str]:
+    """Return the files that a link on another page leads to."""
+    reached = set()
+    for name, page in site.pages.items():
+        paths = {leads_to(name, address, site) for address in page.xpath("//a/@href")}
+        reached |= {path for path in paths if path and path != name}
+    return reached
 
 
 def problems_of_labels(page: HtmlElement) -> Iterator[str]:

@@ -19,6 +19,7 @@ from hooks.site_check.check import problems_of_site
 from hooks.site_check.danger import problems_of_danger
 from hooks.site_check.exits import problems_of_exits
 from hooks.site_check.files import problems_of_files
+from hooks.site_check.links import problems_of_links
 from hooks.site_check.site import problems_of_reading, read_site
 from hooks.site_check.words import BUILD_AGAIN, LEAVE_OUT
 from tests.site.copies import copy_of, list_again, replace, write
@@ -720,6 +721,18 @@ def test_pages_for_danger_without_numbers_are_found(site: Path, tmp_path: Path) 
         f"now.html: numbers: nothing dials the emergency number of us; {BUILD_AGAIN}",
         f"numbers.html: numbers: it lists no country; {BUILD_AGAIN}",
     }
+
+
+def test_a_page_that_nothing_leads_to_is_found(site: Path, tmp_path: Path) -> None:
+    folder = copy_of(site, tmp_path / "site")
+    write(folder / "sheets/more.html", (folder / "sheets/witness-sheet.html").read_bytes())
+
+    assert list(problems_of_links(read_site(folder))) == [
+        (
+            "sheets/more.html",
+            "link: no other page leads to it; name it in the menu, or take the file away",
+        )
+    ]
 
 
 def test_a_sound_copy_below_a_path_has_no_problem(site: Path, tmp_path: Path) -> None:

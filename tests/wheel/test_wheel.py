@@ -10,6 +10,7 @@ import pytest
 from hooks.release.wheel import make_wheel
 from hooks.version import VERSION
 from tests.another_place import files_in
+from tests.engines.one_file import find_dist
 from tests.wheel.conftest import EPOCH, ROOT, Installed
 
 OWN_PAGE = """\
@@ -45,7 +46,7 @@ def test_the_wheel_holds_what_a_build_reads_and_no_more(wheel: Path) -> None:
 
     assert tops == {
         *("checklist", "content", "docs", "hooks", "theme", "ready"),
-        *("CHANGELOG.md", "mkdocs.yml", "package-lock.json"),
+        *("CHANGELOG.md", "mkdocs.yml", "package-lock.json", "text-days.json"),
     }
     assert {name.split("/")[0] for name in files} == {"quiet_guide", f"quiet_guide-{VERSION}.dist-info"}
     assert [name for name in files if name.endswith(".pyc") or "/hooks/release/" in name] == []
@@ -68,13 +69,14 @@ def test_a_copy_that_changes_nothing_is_the_same_byte_for_byte(
     before = {name: data for name, data in files_in(command.guide).items() if not name.endswith(".pyc")}
     new_folder(command, tmp_path, shares_cache=kind == "installed")
 
-    built = command.run("build", "copy", "--out", "out/site", cwd=tmp_path)
+    built = command.run("dist", "copy", cwd=tmp_path)
 
     assert built.returncode == 0, built.stdout + built.stderr
-    ours, theirs = files_in(site), files_in(tmp_path / "out/site")
-    assert ours.keys() == theirs.keys()
-    assert [name for name, data in ours.items() if theirs[name] != data] == []
-    assert files_in(site.with_name("site-hosting")) == files_in(tmp_path / "out/site-hosting")
+    for folder in (site, site.with_name("site-hosting"), find_dist()):
+        ours, theirs = files_in(folder), files_in(tmp_path / "copy" / folder.name)
+        names = {name for name in ours if not name.endswith(".whl")}
+        assert names == theirs.keys(), folder.name
+        assert [name for name in names if theirs[name] != ours[name]] == [], folder.name
     after = {name: data for name, data in files_in(command.guide).items() if not name.endswith(".pyc")}
     assert before == after, "an installed guide is not written to"
 
@@ -88,11 +90,12 @@ def test_a_page_of_ones_own_gets_the_rules_that_no_page_of_the_guide_needs(
     with (folder / "organisation.yml").open("a", encoding="utf-8") as settings:
         settings.write("menu: {People: [house.md]}\n")
 
-    built = installed.run("build", "copy", cwd=tmp_path)
+    built = installed.run("build", "copy", "--out", "out/notes", cwd=tmp_path)
 
     assert built.returncode == 0, built.stdout + built.stderr
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"notes", "notes-hosting"}
     name = "assets/guide.css"
-    theirs, ours = (site / name).read_text("utf-8"), (folder / "site" / name).read_text("utf-8")
+    theirs, ours = (site / name).read_text("utf-8"), (tmp_path / "out/notes" / name).read_text("utf-8")
     assert "blockquote" not in theirs
     assert "blockquote" in ours
     assert "table:not([class])" in ours

@@ -15,6 +15,7 @@ from hooks import events
 from hooks.content.records import Withdrawn
 from hooks.site.offline import check_files, write_offline
 from hooks.site.pages import OutputError
+from hooks.version import VERSION
 
 POLICY = "default-src 'none'; script-src 'self'"
 INDEX = f'<!doctype html><meta http-equiv="Content-Security-Policy" content="{POLICY}"><p>Text</p>'
@@ -152,6 +153,12 @@ def test_while_serving_no_copy_can_be_kept_and_an_older_one_steps_aside(folder, 
 
     assert "registration.unregister()" in (folder / "worker.js").read_text("utf-8")
     assert not (folder / "files.json").exists()
+
+
+def test_the_release_is_named_beside_the_version(folder):
+    write_offline(folder, WORKER)
+
+    assert manifest_of(folder)["release"] == VERSION
 
 
 def test_the_order_is_published_and_changes_no_version(folder):

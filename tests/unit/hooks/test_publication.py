@@ -50,6 +50,21 @@ def test_a_repository_around_the_project_says_nothing_of_it(tmp_path: Path) -> N
     assert publication_time(root) == DAY
 
 
+def test_a_newer_commit_of_an_organisations_folder_counts_and_no_other_of_its_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, UNFILLED)
+    own = tmp_path / "theirs/copy"
+    own.mkdir(parents=True)
+    monkeypatch.setenv("QUIET_GUIDE_ORGANISATION", str(own))
+    assert publication_time(root) == DAY, "without git"
+    (own / "organisation.yml").write_text("", "utf-8")
+    commit(own.parent, f"{DAY + 7} +0000")
+    (own.parent / "other.txt").write_text("", "utf-8")
+    commit(own.parent, f"{DAY + 9} +0000")
+    assert publication_time(root) == DAY + 7
+
+
 def test_an_archive_carries_the_time_of_its_commit(tmp_path: Path) -> None:
     root = project(tmp_path, UNFILLED)
     (root / ".gitattributes").write_bytes((Path(__file__).parents[3] / ".gitattributes").read_bytes())

@@ -269,6 +269,29 @@ def test_missing_libraries_are_a_failure_under_ci(no_pdfs, monkeypatch, tmp_path
         pdfs.will_make_pdfs(tmp_path)
 
 
+def test_an_installed_guide_goes_on_without_pdfs_and_names_what_to_install(
+    no_pdfs, monkeypatch, caplog, tmp_path
+):
+    monkeypatch.setenv("CI", "1")  # as hosts set it that build what is pushed
+    (tmp_path / "ready").mkdir()
+    with caplog.at_level(logging.INFO, "mkdocs.hooks.paper.pdfs"):
+        assert pdfs.will_make_pdfs(tmp_path) is False
+
+    assert caplog.records[0].message.endswith(
+        "possible: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 of Debian"
+    )
+
+
+def test_many_pdfs_are_made_in_processes_and_come_in_order(job, tmp_path, monkeypatch):
+    monkeypatch.setattr(pdfs, "MANY", 2)
+    (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+    other = replace(job, html=job.html.replace("Notes", "Other"))
+
+    made = make_pdfs([job, other], tmp_path)
+
+    assert made == [make_pdf(job, tmp_path), make_pdf(other, tmp_path)]
+
+
 def test_the_libraries_are_there():
     assert libraries.are_there()
 

@@ -34,8 +34,8 @@ def test_the_grounds_are_those_of_the_guide():
 
 
 def test_a_colour_that_cannot_be_read_is_named_with_the_nearest_that_can():
-    assert list(problems_of_colours(Colours(main="#ff8800", main_dark="#7a1f5c"))) == [
-        "colours: main: got '#ff8800'; 2.0 to 1 on #e4edf0; at least 4.5 is needed, such as \"#a35700\"",
+    assert list(problems_of_colours(Colours(main="#2a7de1", main_dark="#7a1f5c"))) == [
+        "colours: main: got '#2a7de1'; 3.4 to 1 on #e4edf0; at least 4.5 is needed, such as \"#246ac0\"",
         "colours: main_dark: got '#7a1f5c'; 1.3 to 1 on #20323b; at least 4.5 is needed, such as \"#b888a8\"",
     ]
 

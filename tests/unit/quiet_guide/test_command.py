@@ -1,0 +1,221 @@
+"""The command answers in sentences, asks in plain words, and refuses to overwrite what is somebody's."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from hooks.layers.folders import VARIABLE
+from hooks.layers.organisation import read_organisation
+from hooks.version import VERSION
+from quiet_guide import build, command, new, places
+from quiet_guide.command import main
+from quiet_guide.hosts import FILES, PANGO
+from quiet_guide.places import UsersError
+from quiet_guide.serve import watched
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _environment(monkeypatch, tmp_path):
+    """Each call lays a folder over the guide for the rest of its process."""
+    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.chdir(tmp_path)
+
+
+def answering(monkeypatch, *answers: str) -> None:
+    given = iter(answers)
+
+    def answer(prompt: str) -> str:
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", answer)
+
+
+def test_a_folder_with_defaults_has_nothing_but_the_version(tmp_path, capsys):
+    assert main(["new", "copy", "--defaults"]) == 0
+
+    assert yaml.safe_load(Path("copy/organisation.yml").read_text("utf-8")) == {"guide": VERSION}
+    assert sorted(path.name for path in Path("copy").iterdir()) == [
+        ".gitignore",
+        ".was",
+        "README.md",
+        "organisation.yml",
+    ]
+    assert capsys.readouterr().out.endswith("Next: quiet-guide serve copy\n")
+
+
+def test_what_comments_show_is_valid_once_it_is_no_comment(tmp_path):
+    text = new.settings_of(new.Answers(), VERSION)
+    shown = [line.removeprefix("# ") for line in text.splitlines() if ": " in line or line == "# line:"]
+    lines = [line for line in shown if not line[0].isupper()]
+    (tmp_path / "organisation.yml").write_text("\n".join(lines), "utf-8")
+
+    organisation, settings, problems = read_organisation(tmp_path)
+
+    assert problems == []
+    assert organisation.line[0].number == ("1800 000 111",)
+    assert settings == {"exit_url": new.EXIT}
+
+
+def test_six_questions_write_what_was_answered(monkeypatch, capsys):
+    answering(
+        monkeypatch,
+        'A "quiet" place',
+        "http://example.org",
+        "https://example.org/notes/",
+        "fr, ie",
+        "IE, uk",
+        "Casa Clara",
+        "Casa Clara, 1800 000 111",
+        "https://www.met.ie/",
+        "pages",
+    )
+
+    assert main(["new", "copy"]) == 0
+
+    assert yaml.safe_load(Path("copy/organisation.yml").read_text("utf-8")) == {
+        "guide": VERSION,
+        "name": 'A "quiet" place',
+        "address": "https://example.org/notes/",
+        "countries": ["ie", "uk"],
+        "line": [
+            {"name": "Casa Clara", "number": "1800 000 111", "hours": new.HOURS, "for_whom": new.FOR_WHOM}
+        ],
+        "exit_url": "https://www.met.ie/",
+    }
+    said = capsys.readouterr().out
+    assert "Please begin with https://" in said
+    assert "fr: not known. Possible: au, ca, eu, ie, nz, uk, us." in said
+    assert "Please write: name, number." in said
+    assert Path("copy/.github/workflows/publish.yml").is_file()
+
+
+def test_where_nobody_answers_a_sentence_says_what_to_do(monkeypatch, capsys):
+    answering(monkeypatch)
+
+    assert main(["new", "copy"]) == 1
+
+    assert capsys.readouterr().err == "Nobody answers here; possible: quiet-guide new FOLDER --defaults\n"
+    assert not Path("copy").exists()
+
+
+def test_a_folder_that_is_not_empty_is_left_as_it_is(capsys):
+    Path("copy").mkdir()
+    Path("copy/mine.txt").write_text("mine", "utf-8")
+
+    assert main(["new", "copy", "--defaults"]) == 1
+
+    assert capsys.readouterr().err == "copy: there is something already; possible: a new or an empty folder\n"
+    assert [path.name for path in Path("copy").iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        ([], 2, "COMMAND"),
+        (["build", "--nothing"], 2, "unrecognized arguments"),
+        (["build", "nowhere"], 1, "nowhere: there is no such folder; possible: quiet-guide new nowhere"),
+        (["check", "."], 1, "there is no organisation.yml in it"),
+        (["upgrade", "nowhere"], 1, "nowhere: there is no such folder"),
+        (["change", "no-such-step", "nowhere"], 1, "nowhere: there is no such folder"),
+    ],
+)
+def test_a_wrong_call_ends_in_a_sentence(arguments, code, words, capsys):
+    try:
+        ended: object = main(arguments)
+    except SystemExit as error:
+        ended = error.code
+
+    assert ended == code
+    said = capsys.readouterr().err
+    assert words in said
+    assert "Traceback" not in said
+
+
+def test_check_names_every_problem_of_the_folder(capsys):
+    Path("copy").mkdir()
+    Path("copy/organisation.yml").write_text("exit_url: http://x.example/\ncolours: {main: red}\n", "utf-8")
+
+    assert main(["check", "copy"]) == 1
+
+    said = capsys.readouterr().err
+    assert "organisation.yml: exit_url: got 'http://x.example/'" in said
+    assert "organisation.yml: colours: main: got 'red'" in said
+
+
+def test_a_fault_of_the_program_is_told_apart_and_written_down(monkeypatch, capsys):
+    monkeypatch.setattr(command.new, "make_folder", lambda *_, **__: {}["missing"])
+
+    assert main(["new", "copy"]) == 1
+
+    assert capsys.readouterr().err.startswith("This is a fault of quiet-guide, not of your files.")
+    assert "KeyError: 'missing'" in Path("traceback.txt").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_named(capsys):
+    Path("file").write_text("", "utf-8")
+
+    assert main(["new", "file/copy", "--defaults"]) == 1
+
+    assert capsys.readouterr().err == "file/copy: Not a directory.\n"
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "index.html"])
+def test_a_build_replaces_no_folder_that_is_somebodys(name, tmp_path):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("mine", "utf-8")
+
+    with pytest.raises(UsersError, match="out holds files that no build has written"):
+        build.build_site(ROOT, tmp_path / "out")
+
+    assert (tmp_path / "out" / name).read_text("utf-8") == "mine"
+
+
+def test_serving_watches_what_a_person_writes(tmp_path):
+    for name in ("organisation.yml", "logo.svg"):
+        (tmp_path / name).write_text("", "utf-8")
+    for name in ("docs", "site", "site-hosting", "dist", ".cache", ".git"):
+        (tmp_path / name).mkdir()
+
+    assert [Path(path).name for path in watched(tmp_path)] == ["docs", "logo.svg", "organisation.yml"]
+
+
+@pytest.mark.parametrize("host", FILES)
+def test_each_host_gets_a_file_with_the_version_pinned_where_it_installs(host):
+    assert main(["new", "copy", "--defaults", "--host", host]) == 0
+
+    for name in FILES[host]:
+        text = (Path("copy") / name).read_text("utf-8")
+        assert re.findall(r"\{(?:version|pango|server|file)\}|\{{3,}", text) == []
+        assert ("pip install" in text) == (f"pip install quiet-guide=={VERSION}" in text)
+        assert "quiet-guide build" in text
+
+
+def test_the_workflow_for_pages_has_the_rights_it_needs_and_no_more():
+    assert main(["new", "copy", "--defaults", "--host", "pages"]) == 0
+
+    workflow = yaml.safe_load(Path("copy/.github/workflows/publish.yml").read_text("utf-8"))
+    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    steps = workflow["jobs"]["publish"]["steps"]
+    assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    commands = [step["run"] for step in steps if "run" in step]
+    assert commands[1:] == [
+        f"pip install quiet-guide=={VERSION}",
+        "quiet-guide build --out site",
+        "quiet-guide check --site site",
+    ]
+    assert commands[0].endswith(PANGO)
+
+
+def test_the_guide_is_found_in_the_checkout():
+    assert places.guide_folder() == ROOT
+    assert str(ROOT) in sys.path
