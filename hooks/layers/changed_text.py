@@ -53,7 +53,8 @@ def lay_text(content: Content, layer: Layer, name: str, root: Path) -> list[str]
     changed = changed_fields(name, own, body, under, below)
     made_from, hash = over.get(OF, ""), text_hash(name, guide)
     problems = [*problems_of_hash(name, made_from, hash, changed), *problems_of_danger(name, over, under)]
-    if changed and is_hash(made_from) and (state := state_of(content, name, made_from, hash, changed)):
+    says = body.strip() or any(own.get(field) for field in text_fields(name))
+    if says and is_hash(made_from) and (state := state_of(content, name, made_from, hash, changed)):
         day, why = day_of(root, name, under), withdrawn_texts(content).get(made_from, "")
         content.behind[name] = one = Behind(name, made_from, hash, day, guide, state, why)
         hidden = hidden_fields(one, under)

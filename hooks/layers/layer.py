@@ -72,6 +72,6 @@ def read_texts(folder: Path) -> Texts:
 
 
 def data_of(name: str, text: str) -> Any:
-    """Return what the YAML, or front matter, of the file called `name` holds; None where there is none."""
+    """Return what the YAML, or the front matter, of a file holds; None where there is none."""
     written = split_front_matter(text)[0] if name.endswith(".md") else text
     return load_yaml(written) if written else None

@@ -111,7 +111,10 @@ def read_organisation(folder: Path) -> tuple[Organisation, dict[str, Any], list[
     A field with a problem is left out, so that what the others lead to is found as well.
     """
     path = folder / FILE
-    data = (load_yaml(path.read_text("utf-8")) or {}) if path.is_file() else {}
+    try:
+        data = (load_yaml(path.read_text("utf-8")) or {}) if path.is_file() else {}
+    except UnicodeDecodeError:
+        return Organisation(), {}, [f"{FILE}: the file: it is not in UTF-8; save it so"]
     if not isinstance(data, dict):
         return Organisation(), {}, [f"{FILE}: the file: got {data!r}; write fields as `name: value`"]
     settings = {name: value for name, value in data.items() if name in names_of(Settings)}

@@ -52,8 +52,9 @@ def copy_public(own: Path | None, folder: Path) -> None:
     """Copy `public/` into the built `folder`, and log names that tell. Raises OutputError before that."""
     if own is None:
         return
-    built = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
-    if problems := list(problems_of_names(own, built)):
+    built = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    # MkDocs leaves hidden files of an earlier build where they are; the guide itself has none.
+    if problems := list(problems_of_names(own, {path.as_posix() for path in built if not is_hidden(path)})):
         raise OutputError(problems)
     for path in entries_of(own):
         name = path.relative_to(own / PUBLIC)
@@ -62,6 +63,10 @@ def copy_public(own: Path | None, folder: Path) -> None:
                 log.info(f'{PUBLIC}/{name.as_posix()}: "{word}" tells what this guide is about.')
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, folder / name)
+
+
+def is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def entries_of(own: Path) -> list[Path]:

@@ -56,17 +56,14 @@ def sentence_of(one: Behind) -> str:
 
 
 def guide_text(one: Behind, own: str, places: Container[str]) -> str:
-    """Return, as Markdown, what the guide says in other words than `own`.
+    """Return, as Markdown, what the guide says in other words than `own`, or all of it where nothing differs.
 
     Without what one document can have only once: headings with their ids, and steps. A link to what is not
     among `places` becomes plain words: this copy may have left that out.
     """
     guide, shown = texts_of(one.name, one.text), texts_of(one.name, own)
-    parts = [
-        text if field == BODY else f"**{text}**"
-        for field, text in guide.items()
-        if folded(text) != folded(shown.get(field, ""))
-    ]
+    differs = [field for field, text in guide.items() if folded(text) != folded(shown.get(field, ""))]
+    parts = [guide[field] if field == BODY else f"**{guide[field]}**" for field in differs or guide]
 
     def as_link(link: re.Match[str]) -> str:
         page, anchor = link["page"], link["anchor"] or ""

@@ -12,9 +12,15 @@ from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
-ABSENT = object()
-FIRST = {"data-view": None, "data-python": "absent", "data-vault": "off", "data-offline-state": "off"}
-"""What <html> says before a script has run; None stands for any value."""
+RUNNING = frozenset(
+    (
+        *("data-armed", "data-painted", "data-hidden", "data-wanted", "data-sight", "data-keeping"),
+        *("data-reader", "data-log", "data-menu-open", "data-searching", "data-script"),
+    )
+)
+"""What scripts alone write on <html>."""
+FIRST = {"data-python": "absent", "data-vault": "off", "data-offline-state": "off"}
+"""What <html> says before a script has run."""
 NO_ZOOM = re.compile(r"user-scalable\s*=\s*(no|0)|maximum-scale", re.IGNORECASE)
 END = "//template[@data-end]"
 HEADINGS = re.compile(r"h[1-6]")
@@ -49,8 +55,7 @@ def problems_of_width(page: HtmlElement) -> Iterator[str]:
 def problems_of_state(page: HtmlElement) -> Iterator[str]:
     """Yield what a browser has added to a page that was saved from it, and what is missing at the end."""
     for attribute, value in page.items():
-        expected = FIRST.get(attribute, ABSENT)
-        if attribute.startswith("data-") and expected not in (None, value):
+        if attribute in RUNNING or FIRST.get(attribute, value) != value:
             yield (
                 f'state: <html> has {attribute}="{value}", which only a running page has: the file was saved '
                 f"in a browser; {BUILD_AGAIN}"

@@ -31,9 +31,9 @@ def test_a_text_made_from_an_older_one_is_shown_and_told() -> None:
     )
 
 
-def test_a_text_that_says_what_the_guide_says_is_not_behind() -> None:
+def test_a_text_that_says_what_the_guide_says_is_behind_until_its_hash_is_written_anew() -> None:
     content, problems = laid(old(LOCK, "action: Change  the code\n", "Pick a\ncode.\n"))
-    assert (content.behind, problems) == ({}, [])
+    assert (content.behind[LOCK].state, problems) == ("shown", [])
 
 
 def test_an_old_hash_without_another_text_is_not_behind() -> None:

@@ -178,6 +178,19 @@ WRONG = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"name: Caf\xe9", "the file: it is not in UTF-8; save it so"),
+        (b"name: [", "the file: got 'broken YAML ("),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(tmp_path, data, problem):
+    (tmp_path / "organisation.yml").write_bytes(data)
+    (told,) = read_organisation(tmp_path)[2]
+    assert told.startswith(f"organisation.yml: {problem}")
+
+
 @pytest.mark.parametrize("text", WRONG)
 def test_each_mistake_is_named_by_its_field(folder, text):
     assert told(folder, text) == [f"organisation.yml: {WRONG[text]}"]

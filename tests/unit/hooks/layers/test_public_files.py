@@ -38,6 +38,18 @@ def test_files_are_copied_as_they_are(tmp_path):
     assert copied == {"CNAME": "CNAME", ".well-known/security.txt": ".well-known/security.txt"}
 
 
+def test_a_hidden_file_of_an_earlier_build_is_replaced(tmp_path):
+    own, site = tmp_path / "own", tmp_path / "site"
+    write(own, ".well-known/security.txt")
+    site.mkdir()
+
+    copy_public(own, site)
+    write(own, ".well-known/security.txt")
+    copy_public(own, site)
+
+    assert (site / ".well-known/security.txt").is_file()
+
+
 def test_without_such_a_folder_nothing_is_copied(tmp_path):
     copy_public(None, tmp_path)
     copy_public(tmp_path / "own", tmp_path)
