@@ -22,6 +22,7 @@ from tests.organisations.conftest import (
     settings_of,
 )
 
+MOST_OFTEN = [SHELTER, HELPLINE, pytest.param(UNIVERSITY, marks=pytest.mark.long)]
 NARROW = {"width": 320, "height": 640}
 MOST_LINES = 60
 WITHOUT_TRAVEL = "[href*=travel], [data-open=travel], [data-view-id=travel], [data-item=look-your-car-over]"
@@ -65,7 +66,7 @@ def test_the_shelters_handouts_are_ready_to_print(copy_of: CopyOf) -> None:
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["without script", "with script"])
-@pytest.mark.parametrize("name", COPIES)
+@pytest.mark.parametrize("name", MOST_OFTEN)
 def test_a_copy_shows_its_own_name_and_number_first(
     name: str, scripts: bool, copy_of: CopyOf, open_copy: OpenCopy
 ) -> None:
@@ -82,7 +83,7 @@ def test_a_copy_shows_its_own_name_and_number_first(
         assert page.evaluate(SIDEWAYS) <= 0, f"{view} can be moved sideways"
 
 
-@pytest.mark.parametrize("name", COPIES)
+@pytest.mark.parametrize("name", MOST_OFTEN)
 def test_leaving_leads_to_the_copys_own_exit(name: str, open_copy: OpenCopy) -> None:
     page = open_copy(name, viewport=PHONE)
     expect(page.locator(".exit")).to_have_text(settings_of(name).get("exit_label", "Leave now"))

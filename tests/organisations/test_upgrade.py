@@ -84,23 +84,15 @@ def test_the_report_names_each_text_that_is_behind_once(own: Path, newer: Path) 
     assert (CHANGED_RECORD in told) == (own.name == HELPLINE)
 
 
-def test_a_copy_without_its_own_doing_is_behind_and_has_no_other_problem(
+def test_an_upgrade_has_no_conflict_and_leaves_texts_behind(
     own: Path, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert {text.name for text in changed_texts(copy_of(newer, own))} == {*changed(own)}
+    finish(newer, own, NEXT)
+    assert f"guide: {NEXT}" in (own / "organisation.yml").read_text("utf-8").replace('"', "")
     content, problems = load(newer, own, monkeypatch)
     assert problems == []
     assert sorted(content.behind) == sorted(changed(own))
-
-
-def test_an_upgrade_has_no_conflict_and_keeps_what_is_ones_own(
-    own: Path, newer: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    texts = changed_texts(copy_of(newer, own))
-    finish(newer, own, NEXT)
-    _, problems = load(newer, own, monkeypatch)
-    assert problems == []
-    assert {text.name for text in texts} == {*changed(own)}
-    assert f"guide: {NEXT}" in (own / "organisation.yml").read_text("utf-8").replace('"', "")
 
 
 def test_what_one_side_alone_changed_is_merged(own: Path, newer: Path) -> None:
