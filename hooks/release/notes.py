@@ -1,4 +1,4 @@
-"""Print what the changelog says of this version, as the notes of its release: `python -m hooks.release.notes`."""
+"""Print the notes of a release, which the changelog has: `python -m hooks.release.notes`."""
 
 from __future__ import annotations
 
