@@ -14,6 +14,7 @@ HOSTS = tuple(FILES)
 NONE = "none"
 EXIT = "https://www.bbc.co.uk/weather"
 HOURS, FOR_WHOM = "Day and night", "Anyone who is followed or afraid"
+"""Shown as examples alone: nobody was asked, and a reader would take them for true."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,11 @@ def words_of(text: str) -> list[str]:
 def settings_of(answers: Answers, version: str) -> str:
     """Write `organisation.yml`: each line that has no answer is a comment that shows what it could be."""
     name, _, number = (part.strip() for part in answers.line.rpartition(","))
-    line = [f"name: {quoted(name or 'Casa Clara')}", f"number: {quoted(number or '1800 000 111')}"]
-    more = [f"#     hours: {quoted(HOURS)}", f"#     for_whom: {quoted(FOR_WHOM)}"]
+    line = [
+        f"name: {quoted(name or 'Casa Clara')}",
+        f"number: {quoted(number or '1800 000 111')}",
+    ]
+    examples = [f"#     hours: {quoted(HOURS)}", f"#     for_whom: {quoted(FOR_WHOM)}"]
     countries = ", ".join(words_of(answers.countries) or ["ie", "uk"])
     parts = [
         "# What your copy sets; each line may be left out. quiet-guide check says what is wrong.",
@@ -127,7 +131,7 @@ def settings_of(answers: Answers, version: str) -> str:
         shown(f"countries: [{countries}]", answers.countries),
         "# A helpline of your own: every list of numbers shows it first.",
         *(shown(text, answers.line) for text in ("line:", *indented(line))),
-        *more,
+        *examples,
         '# Where "Leave now" goes.',
         shown(f"exit_url: {quoted(answers.exit_url or EXIT)}", answers.exit_url),
     ]
