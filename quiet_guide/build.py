@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ def build_site(guide: Path, out: Path) -> None:
 
     Raises UsersError, and what MkDocs raises.
     """
+    refuse_place(guide, out)
     hosting = out.with_name(f"{out.name}-hosting")
     refuse_others_folder(out, BUILT)
     refuse_others_folder(hosting, "_headers")
@@ -60,6 +60,7 @@ def make_dist(guide: Path, site: Path, out: Path) -> None:
     from hooks.content.load import content_of
     from hooks.single_file.__main__ import make_dist as make
 
+    refuse_place(guide, out)
     refuse_others_folder(out, "SHA256SUMS")
     config = load_config(str(guide / "mkdocs.yml"), hooks=[])
     content_of(config)
@@ -70,12 +71,27 @@ def make_dist(guide: Path, site: Path, out: Path) -> None:
     say(f"What can be carried is in {out}.")
 
 
+def refuse_place(guide: Path, out: Path) -> None:
+    """Refuse a folder that holds what a build is made of, or that the next one reads. Raises UsersError."""
+    from hooks.layers.folders import own_folder, parts_of
+
+    own = own_folder(guide)
+    for source in (guide, own) if own else (guide,):
+        if source.is_relative_to(out):
+            raise UsersError(f"--out: {out} holds {source}, of which a build is made; possible: a new folder")
+    for part in (*parts_of(own), *((own / ".was", own / ".cache") if own else ())):
+        if out.is_relative_to(part):
+            raise UsersError(f"--out: {out} is in {part}, which a build reads; possible: a new folder")
+
+
 def refuse_others_folder(out: Path, sign: str) -> None:
     """Refuse to replace a folder that no build has written. Raises UsersError."""
     if out.is_file():
         raise UsersError(f"--out: {out} is a file; possible: the name of a folder")
     if out.is_dir() and any(out.iterdir()) and not (out / sign).is_file():
         raise UsersError(f"--out: {out} holds files that no build has written; possible: another folder")
+    if (out / ".git").exists():
+        raise UsersError(f"--out: {out} is a repository of git; possible: another folder, to be copied there")
 
 
 @contextmanager
@@ -87,6 +103,7 @@ def new_folder(out: Path) -> Iterator[Path]:
 
 
 def put_in_place(new: Path, out: Path) -> None:
+    """Move a folder to its place at once; the one that was there goes beside it, to be deleted."""
     if out.exists():
-        shutil.rmtree(out)
+        out.rename(new.with_name(f"{new.name}-before"))
     new.rename(out)

@@ -15,6 +15,7 @@ from quiet_guide.progress import say
 
 WELL, PROBLEMS, MISUSED = 0, 1, 2
 FAULT = "traceback.txt"
+OURS = "This is a fault of quiet-guide, not of your files."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,8 +51,12 @@ def words_of(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'A file'}: {error.strerror}."
     path = Path.cwd() / FAULT
-    path.write_text("".join(traceback.format_exception(error)), "utf-8")
-    return f"This is a fault of quiet-guide, not of your files. Please send {path} to those who make it."
+    told = "".join(traceback.format_exception(error))
+    try:
+        path.write_text(told, "utf-8")
+    except OSError:
+        return f"{OURS} Please send this to those who make it:\n{told}"
+    return f"{OURS} Please send {path} to those who make it."
 
 
 def version_of() -> str:
@@ -157,9 +162,12 @@ def check_folder(guide: Path) -> int:
     from mkdocs.config import load_config
 
     from hooks.content.load import content_of
+    from hooks.layers.behind import in_words, list_behind
 
     content = content_of(load_config(str(guide / "mkdocs.yml"), hooks=[]))
     say(f"{len(content.items)} steps on {len(content.pages)} pages: no problems.")
+    for one in list_behind(content):
+        say(in_words(one))
     return WELL
 
 

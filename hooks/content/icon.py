@@ -14,7 +14,8 @@ LARGEST = 16_000  # bytes: every page fetches it, and the guide in one file hold
 PNG = b"\x89PNG\r\n\x1a\n"
 SVG = "{http://www.w3.org/2000/svg}"
 ACTIVE = ("script", "foreignObject", "iframe", "audio", "video")
-ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#|data:image/)|image-set\(", re.IGNORECASE)
+ELSEWHERE = re.compile(r"@import|url\(\s*['\"]?(?!#|data:image/)|image-set\(|\\", re.IGNORECASE)
+"""What asks for another file, or may be written otherwise: style sheets read `u\\72l(` as `url(`."""
 HERE = re.compile(r"#|data:image/(png|jpeg);")
 LINKS = ("href", "src")
 
@@ -47,7 +48,8 @@ def problems_of_svg(data: bytes) -> Iterator[str]:
         return
     if root.tag != f"{SVG}svg":
         yield "it is no SVG file; save it as one"
-    if b"<!DOCTYPE" in data or root.getroottree().xpath("//processing-instruction()"):
+    tree = root.getroottree()
+    if tree.docinfo.doctype or tree.xpath("//processing-instruction()"):
         yield "it has instructions before or in the picture; leave out <!DOCTYPE and <?xml-stylesheet"
     for element in root.iter(etree.Element):
         name = etree.QName(element).localname
@@ -56,8 +58,10 @@ def problems_of_svg(data: bytes) -> Iterator[str]:
         for attribute, value in ((etree.QName(key).localname, str(value)) for key, value in element.items()):
             if attribute.startswith("on"):
                 yield f"it has a script in {attribute}; leave it out"
+            if attribute == "attributeName" and value.rpartition(":")[2] in LINKS:
+                yield f"its <{name}> changes where {value} leads; leave it out"
             asks = attribute in LINKS and not HERE.match(value.strip())
             if asks or ELSEWHERE.search(value):
                 yield f"{attribute} asks for another file; leave it out"
-        if name == "style" and ELSEWHERE.search(element.text or ""):
+        if name == "style" and ELSEWHERE.search("".join(map(str, element.xpath("text()")))):
             yield "its style asks for another file; leave that out"

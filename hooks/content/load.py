@@ -40,6 +40,7 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
+from hooks.layers.folder_checks import problems_of_folder
 from hooks.layers.folders import PARTS, own_folder, parts_of
 from hooks.layers.lay_over import lay_over
 from hooks.layers.layer import layers_of, read_texts
@@ -55,6 +56,7 @@ from hooks.layers.sides import with_counted_sides
 Record = TypeVar("Record")
 
 CITATION = re.compile(r"^<!-- advice: (?P<id>\S+) -->$", re.MULTILINE)
+NO_FRONT_MATTER = "front matter: missing or broken; begin with ---, fields as `name: value`, then ---"
 CALL = "call-your-emergency-number"
 """The page for danger opens with numbers that say it; in the plan and on paper this step says it first."""
 LOG_PAGE = "log.md"
@@ -96,7 +98,9 @@ def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) 
     """Change texts and `config` to what the organisation in `own` makes of them; return every problem."""
     if not parts_of(own):
         return [f"{own}: folder: it holds nothing of a guide; possible: {', '.join(PARTS)}"]
-    organisation, settings, problems = read_organisation(own)
+    problems = list(problems_of_folder(own))
+    organisation, settings, found = read_organisation(own)
+    problems += found
     content.organisation = organisation
     content.own_words, found = read_words(own, root)
     use_words(content.own_words.everywhere)
@@ -201,7 +205,7 @@ def read_single_files(content: Content) -> list[str]:
             if item:
                 content.items[item.id] = item
         elif name.startswith("docs/") and name.endswith(".md"):
-            page, found = try_read(Page, data)
+            page, found = try_read(Page, data) if data is not None else (None, [NO_FRONT_MATTER])
             problems += [f"{name}: {problem}" for problem in found]
             address = name.removeprefix("docs/")
             content.citations[address] = CITATION.findall(content.files[name])
@@ -245,8 +249,7 @@ def read_item(name: str, content: Content) -> tuple[AdviceItem | None, list[str]
     """Read `content/advice/<topic>/<id>.md`: the folder is the topic, the file's name the id."""
     meta = content.data[name]
     if not isinstance(meta, dict):
-        broken = "front matter: missing or broken; begin with ---, fields as `name: value`, then ---"
-        return None, [f"{name}: {broken}"]
+        return None, [f"{name}: {NO_FRONT_MATTER}"]
     topic, stem = name.removeprefix("content/advice/").removesuffix(".md").split("/")
     given = [
         f"{name}: {key}: not written here; the {where}'s name says it"

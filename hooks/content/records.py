@@ -27,7 +27,7 @@ OF_A_LAW = re.compile(r"\b(?:Acts?|Standard)(?: \([^)]*\))?(?: of)? \d{4}\b|\b\d
 """A year that names a law, such as the Firearms Act 1968, says nothing about the copy that was read."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ORIENTATIONS = ("portrait", "landscape")
-DIALLED = re.compile(r"[0-9+*#(][0-9+*# ()-]*")
+DIALLED = re.compile(r"(?=.*[0-9])[0-9+*#(][0-9+*# ()-]*")
 A_NUMBER = "a number as it is dialled, such as 999 or 1800 341 900"
 TERRITORY = re.compile(r"[A-Z]{2}")
 BROWSERS = ("chromium", "firefox")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 
 from checklist.schema import problems_of, read
-from hooks.content.addresses import problems_of_exit
+from hooks.content.addresses import host_of, problems_of_exit
 from hooks.content.icon import problems_of_icon
 from hooks.content.records import Settings
 from hooks.content.wording import LONGEST, problems_of_telling, problems_of_words
@@ -26,6 +26,7 @@ def problems_of_settings(config: MkDocsConfig) -> list[str]:
     return [
         *(f"{FILE}: extra.{problem}" for problem in problems_of(Settings, extra)),
         *(f"{FILE}: extra.{problem}" for problem in _problems_of_staying(extra, config.site_url or "")),
+        *(f"{FILE}: extra.{problem}" for problem in _problems_of_second_exit(extra)),
         *(f"{FILE}: extra.{problem}" for problem in _problems_of_picture(config)),
         *(f"{FILE}: {problem}" for problem in _problems_of_names(config)),
     ]
@@ -45,6 +46,14 @@ def _problems_of_staying(extra: dict[str, Any], own_address: str) -> Iterator[st
             for problem in problems_of_exit(address, own_address):
                 if problem not in known:
                     yield f"{declared.name}: got {address!r}; {problem}"
+
+
+def _problems_of_second_exit(extra: dict[str, Any]) -> Iterator[str]:
+    """Yield a second exit that cannot be reached either where the first one cannot."""
+    first, second = (str(extra.get(name, "")) for name in ("exit_url", "second_exit_url"))
+    if host_of(first) and host_of(first) == host_of(second):
+        other = "name a page on another site"
+        yield f"second_exit_url: got {second!r}; it is on the same site as exit_url, {first}; {other}"
 
 
 def _problems_of_picture(config: MkDocsConfig) -> Iterator[str]:

@@ -111,8 +111,7 @@ def _problems_of_storage(value: str) -> Iterator[str]:
 
 def problems_of_words(text: str) -> Iterator[str]:
     """Yield what keeps words from being read as they are written."""
-    hidden = [sign for sign in text if not sign.isprintable() and sign not in JOINERS + NARROW]
-    if hidden:
+    if hidden := hidden_signs(text):
         yield f"it has a sign that cannot be seen, U+{ord(hidden[0]):04X}; leave it out"
     elif not any(sign.isalnum() for sign in text):
         yield "nothing in it can be read aloud; write some words"
@@ -120,6 +119,11 @@ def problems_of_words(text: str) -> Iterator[str]:
         yield "there are blanks around it; leave them out"
     if BREAKS_MARKUP.search(text):
         yield '<, > and " are read as part of the page; leave them out'
+
+
+def hidden_signs(text: str) -> list[str]:
+    """List the signs of a text that nobody sees, and that no language needs for its spelling."""
+    return [sign for sign in text if not sign.isprintable() and sign not in JOINERS + NARROW]
 
 
 def shown_word(text: str) -> str | None:

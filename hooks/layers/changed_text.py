@@ -36,6 +36,7 @@ class ChangedText:
     )
 
 
+UNREAD = re.compile(r"<!--.*?(?:-->|$)|<[^<>]*>", re.DOTALL)
 PLACED = re.compile(r"^<!-- advice: (?P<id>\S+) -->[ \t]*\n?", re.MULTILINE)
 
 
@@ -52,7 +53,11 @@ def lay_text(content: Content, layer: Layer, name: str, root: Path) -> list[str]
     own = {field: value for field, value in over.items() if field != OF and (field, value) != ("caution", "")}
     changed = changed_fields(name, own, body, under, below)
     made_from, hash = over.get(OF, ""), text_hash(name, guide)
-    problems = [*problems_of_hash(name, made_from, hash, changed), *problems_of_danger(name, over, under)]
+    problems = [
+        *problems_of_hash(name, made_from, hash, changed),
+        *problems_of_danger(name, over, under),
+        *problems_of_view(name, over, under),
+    ]
     says = body.strip() or any(own.get(field) for field in text_fields(name))
     if says and is_hash(made_from) and (state := state_of(content, name, made_from, hash, changed)):
         day, why = day_of(root, name, under), withdrawn_texts(content).get(made_from, "")
@@ -90,13 +95,25 @@ def problems_of_hash(name: str, made_from: Any, hash: str, changed: Collection[s
 def problems_of_danger(name: str, own: Mapping[str, Any], under: Mapping[str, Any]) -> list[str]:
     """Return what would keep a reader from a warning of the guide."""
     problems = []
-    if under.get("caution") and not str(own.get("caution", "unchanged") or "").strip():
+    if under.get("caution") and not has_words(str(own.get("caution", "unchanged") or "")):
         stays = "a caution cannot be taken away; leave the field out, or warn in other words"
         problems.append(f"{name}: caution: {stays}")
     if under.get("reaction") == "yes" and own.get("reaction", "yes") != "yes":
         read_first = "the person may react to this step, so its caution is read first; leave the field out"
         problems.append(f"{name}: reaction: {read_first}")
     return problems
+
+
+def has_words(markdown: str) -> bool:
+    """Return whether readers read anything of a text."""
+    return any(sign.isalnum() for sign in UNREAD.sub("", markdown))
+
+
+def problems_of_view(name: str, own: Mapping[str, Any], under: Mapping[str, Any]) -> list[str]:
+    """Return what would keep links, scripts and the way to help from finding a page."""
+    view, other = under.get("view"), own.get("view", under.get("view"))
+    stays = f"got {other!r}; the guide finds the page as {view}; leave the field out"
+    return [f"{name}: view: {stays}"] if other != view else []
 
 
 def is_hash(value: Any) -> TypeGuard[str]:

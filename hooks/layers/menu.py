@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from hooks.content.model import Content
+from hooks.content.wording import problems_of_words
 from hooks.layers.left_out import pages_in
 from hooks.layers.organisation import FILE, Organisation
 from hooks.layers.start_page import list_pages
@@ -86,6 +87,7 @@ def problems_of_menu(menu: Menu, nav: list[Any], pages: set[str]) -> Iterator[st
         if group not in groups and (near := get_close_matches(group, groups, n=1, cutoff=0.7)):
             possible = f"{near[0]}, or another name, which makes a new group at the end"
             yield f"{name}: the menu has no such group; possible: {possible}"
+        yield from (f"{name}: {problem}" for problem in problems_of_words(group))
         if not names:
             yield f"{name}: it names no page; possible: {free}"
         for page in names:

@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
+from hooks.content.wording import hidden_signs
 from hooks.translation.words import find_words
 
 FILE = "words.po"
@@ -23,6 +24,10 @@ GAP = re.compile(r"%\(\w+\)s|\{\w+\}")
 MARKUP = re.compile(r"<[^<>]*>|[<>\"]")
 """What a browser would read as a part of the page: an organisation's words have what the guide's have."""
 QUOTES = "\"'`"
+QUOTED = r'"(?:[^"\\]|\\.)*"'
+LINE = re.compile(rf"#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{QUOTED}|")
+SENTENCE = re.compile(rf"^msgid\s+(?P<text>{QUOTED}(?:\s*{QUOTED})*)", re.MULTILINE)
+NO_ENTRY = 'it is no entry of gettext; write msgid "…", then msgstr "…"'
 LONGEST_SHOWN = 60  # characters of a sentence in a problem
 
 
@@ -44,17 +49,23 @@ def read_words(folder: Path, root: Path) -> tuple[OwnWords, list[str]]:
     if not path.is_file():
         return OwnWords(), []
     try:
-        catalog = read_po(io.BytesIO(path.read_bytes()), abort_invalid=True)
-    except PoFileError as error:
-        told = 'it is no entry of gettext; write msgid "…", then msgstr "…"'
-        return OwnWords(), [f"{FILE}: line {error.lineno + 1}: {told}"]
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return OwnWords(), [f"{FILE}: the file: it is not in UTF-8; save it so"]
+    if problems := list(problems_of_form(text)):
+        return OwnWords(), problems
+    try:
+        catalog = read_po(io.StringIO(text), abort_invalid=True)
+    except PoFileError as error:
+        return OwnWords(), [f"{FILE}: line {error.lineno + 1}: {NO_ENTRY}"]
+    except (ValueError, LookupError) as error:
+        told = f"its first entry, whose msgid is empty, cannot be read ({error}); leave that entry out"
+        return OwnWords(), [f"{FILE}: the file: {told}"]
     known = sentences_of(find_words(root))
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted((root / "theme").rglob("*.js")))
     words: dict[str, str] = {}
-    problems: list[str] = []
     for message in catalog:
+        problems += [f"{FILE}: line {message.lineno}: {told}" for told in problems_of_plural(message)]
         for english, own in pairs_of(message):
             words[english] = own
             problems += [
@@ -62,6 +73,28 @@ def read_words(folder: Path, root: Path) -> tuple[OwnWords, list[str]]:
                 for problem in problems_of_words(english, own, known, scripts)
             ]
     return OwnWords(words, {english: own for english, own in words.items() if known.get(english)}), problems
+
+
+def problems_of_form(text: str) -> Iterator[str]:
+    """Yield each line that is none of gettext, and each sentence that is there twice."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not LINE.fullmatch(line.strip()):
+            yield f"{FILE}: line {number}: {NO_ENTRY}"
+    first: dict[str, int] = {}
+    for sentence in SENTENCE.finditer(text):
+        number = text.count("\n", 0, sentence.start()) + 1
+        english = "".join(part[1:-1] for part in re.findall(QUOTED, sentence["text"]))
+        if english in first:
+            told = f"{shown(english)} is also in line {first[english]}; leave one of them out"
+            yield f"{FILE}: line {number}: {told}"
+        first.setdefault(english, number)
+
+
+def problems_of_plural(message: Message) -> Iterator[str]:
+    """Yield an entry that says one form of a plural in own words and leaves the other as it is."""
+    own = forms_of(message.string)
+    if len(forms_of(message.id)) > 1 and any(own) and not all(own):
+        yield f"{shown(message.id[0])}: one of its two forms is missing; write msgstr[0] and msgstr[1]"
 
 
 def sentences_of(catalog: Catalog) -> dict[str, int]:
@@ -94,11 +127,20 @@ def problems_of_words(english: str, own: str, known: Mapping[str, int], scripts:
         return
     if known[english] and is_code_too(english, known[english], scripts):
         yield "scripts have it for something else too, so it stays as it is; leave the entry out"
+    yield from problems_of_signs(own)
     for what, pattern in (("gaps", GAP), ("markup", MARKUP)):
         wanted, found = (Counter(pattern.findall(text)) for text in (english, own))
         if wanted != found:
             has, needs = (", ".join(counted.elements()) or "none" for counted in (found, wanted))
             yield f"{what}: got {has}; the guide's sentence has {needs}, and own words have the same"
+
+
+def problems_of_signs(own: str) -> Iterator[str]:
+    """Yield what readers could not see: words of blanks alone, or a sign that turns them round."""
+    if not own.strip():
+        yield "nothing can be seen of it; write some words, or leave the entry out"
+    if hidden := hidden_signs(own.replace("\n", " ")):
+        yield f"it has a sign that cannot be seen, U+{ord(hidden[0]):04X}; leave it out"
 
 
 def is_code_too(english: str, marked: int, scripts: str) -> bool:

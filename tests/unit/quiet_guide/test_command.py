@@ -158,6 +158,11 @@ def test_a_fault_of_the_program_is_told_apart_and_written_down(monkeypatch, caps
     assert capsys.readouterr().err.startswith("This is a fault of quiet-guide, not of your files.")
     assert "KeyError: 'missing'" in Path("traceback.txt").read_text("utf-8")
 
+    Path("traceback.txt").unlink()
+    Path("traceback.txt").mkdir()
+    assert main(["new", "copy", "--defaults"]) == 1
+    assert "KeyError: 'missing'" in capsys.readouterr().err
+
 
 def test_a_file_that_cannot_be_written_is_named(capsys):
     Path("file").write_text("", "utf-8")
@@ -176,6 +181,58 @@ def test_a_build_replaces_no_folder_that_is_somebodys(name, tmp_path):
         build.build_site(ROOT, tmp_path / "out")
 
     assert (tmp_path / "out" / name).read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("out", "told"),
+    [
+        ("/", "holds"),
+        (".", "holds"),
+        ("copy", "holds"),
+        ("copy/docs", "is in"),
+        ("copy/docs/site", "is in"),
+        ("copy/.was/site", "is in"),
+    ],
+)
+def test_a_build_is_not_written_over_what_it_is_made_of(out, told, tmp_path, capsys):
+    assert main(["new", "copy", "--defaults"]) == 0
+    Path("copy/docs").mkdir()
+    Path("files.json").write_text("{}", "utf-8")
+
+    assert main(["build", "copy", "--out", out]) == 1
+
+    assert capsys.readouterr().err.startswith(f"--out: {Path(out).resolve()} {told} ")
+    assert Path("copy/organisation.yml").is_file()
+
+
+def test_a_build_replaces_no_repository(tmp_path):
+    for name in ("out/.git/config", "out/files.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+
+    with pytest.raises(UsersError, match="out is a repository of git"):
+        build.build_site(ROOT, tmp_path / "out")
+
+
+def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path):
+    for name in ("out/old.html", "scratch/site/new.html"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("", "utf-8")
+
+    build.put_in_place(tmp_path / "scratch/site", tmp_path / "out")
+
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["new.html"]
+
+
+def test_the_check_of_a_folder_says_what_is_behind(capsys):
+    assert main(["new", "copy", "--defaults"]) == 0
+    text = Path("copy/content/advice/phone/change-your-screen-lock.md")
+    text.parent.mkdir(parents=True)
+    text.write_text("---\nof: 00000000\n---\nCome to us.\n", "utf-8")
+
+    assert main(["check", "copy"]) == 0
+
+    assert "change-your-screen-lock.md: of: the guide's text changed" in capsys.readouterr().out
 
 
 def test_serving_watches_what_a_person_writes(tmp_path):

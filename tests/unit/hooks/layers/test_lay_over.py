@@ -170,3 +170,15 @@ def test_a_file_that_nothing_reads_or_that_is_no_text_is_a_problem(tmp_path: Pat
     ]
     assert layer.texts.data == {"docs/with-mark.md": {"view": "mark"}}
     assert layer.texts.other_files == ["docs/house.png"]
+
+
+@pytest.mark.parametrize("nothing", ["", "' '", ".", "'<!-- nothing -->'", "'<br>'", '"\\u200b"'])
+def test_a_caution_that_nobody_can_read_takes_none_away(nothing: str) -> None:
+    _, problems = laid({LOCK: f"---\nof: {of(LOCK)}\ncaution: {nothing}\n---\nOurs.\n"})
+    stays = "a caution cannot be taken away; leave the field out, or warn in other words"
+    assert problems == [f"{LOCK}: caution: {stays}"]
+
+
+def test_a_changed_page_stays_the_view_that_others_lead_to() -> None:
+    _, problems = laid({PHONE: "---\nview: house\n---\n"})
+    assert problems == [f"{PHONE}: view: got 'house'; the guide finds the page as phone; leave the field out"]

@@ -96,3 +96,11 @@ def test_an_own_page_that_no_menu_names_is_told():
         "docs/house.md: nav: the menu does not name it; "
         "add it to `menu` in organisation.yml, such as {People: [house.md]}"
     ]
+
+
+def test_a_group_that_would_be_read_as_part_of_the_page_is_told():
+    _, problems, _ = fitted({"<b>House": ("house.md",), "": ("dogs.md",)})
+    assert problems == [
+        'organisation.yml: menu: <b>House: <, > and " are read as part of the page; leave them out',
+        "organisation.yml: menu: : nothing in it can be read aloud; write some words",
+    ]

@@ -114,6 +114,14 @@ def test_while_mkdocs_serves_the_guide_here_its_address_stays(folder):
 
 
 WRONG = {
+    "exit_url: https://www.wikipedia.org/x": (
+        "second_exit_url: got 'https://www.wikipedia.org/'; it is on the same site as exit_url, "
+        "https://www.wikipedia.org/x; name a page on another site"
+    ),
+    "name: Notes\nname: Memo": "the file: got 'broken YAML (line 2: name is there twice)'; write fields as `name: value`",
+    "line: {name: Casa Clara, number: '((('}": (
+        "line: entry 1: number: got '((('; write a number as it is dialled, such as 999 or 1800 341 900"
+    ),
     "adress: https://a.example/": "adress: no such field; possible: address",
     "colors: {}": "colors: no such field; possible: colours",
     "[name, address]": "the file: got ['name', 'address']; write fields as `name: value`",
@@ -207,6 +215,9 @@ def test_all_mistakes_are_told_at_once(folder):
     ("picture", "problem"),
     [
         (LOGO.replace("<path", "<script/><path"), "it has a <script>; leave it out"),
+        (LOGO.replace("<path", "<style><!-- -->@import 'x'</style><path"), "its style asks for another file; leave that out"),
+        (LOGO.replace("<path", r"<style>a{fill:u\72l(//a.b)}</style><path"), "its style asks for another file; leave that out"),
+        (LOGO.replace("<path", "<set attributeName='href'/><path"), "its <set> changes where href leads; leave it out"),
         (LOGO.replace(' viewBox="0 0 8 8"', ""), "it has no viewBox, so it cannot be drawn at the size of a name; "
          'write one, such as "0 0 64 64"'),
         (LOGO.replace("</svg>", " " * 16_000 + "</svg>"), "it has 16084 bytes; use at most 16000"),
@@ -216,6 +227,13 @@ def test_all_mistakes_are_told_at_once(folder):
 def test_a_logo_that_could_run_or_cannot_be_drawn_is_refused(folder, picture, problem):
     (folder / "house.svg").write_text(picture, encoding="utf-8")
     assert told(folder, "logo: house.svg") == [f"organisation.yml: logo: house.svg: {problem}"]
+
+
+def test_a_logo_in_another_encoding_hides_no_instructions(folder):
+    picture = f'<?xml version="1.0" encoding="utf-16"?><!DOCTYPE svg [<!ENTITY a "b">]>{LOGO}'
+    (folder / "house.svg").write_bytes(picture.encode("utf-16"))
+    instructions = "it has instructions before or in the picture; leave out <!DOCTYPE and <?xml-stylesheet"
+    assert told(folder, "logo: house.svg") == [f"organisation.yml: logo: house.svg: {instructions}"]
 
 
 def test_a_wallet_card_says_the_name_and_hours_unless_there_are_other_words():

@@ -103,6 +103,49 @@ def test_a_file_that_is_none_of_gettext_is_told(root):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('msgid "Menu\nmsgstr Pages\n', ["line 1: it is no entry of gettext", "line 2: it is no entry"]),
+        (
+            'msgid "Menu"\nmsgstr ""\n"Pages"\n\nmsgid ""\n"Menu"\nmsgstr "X"\n',
+            ['line 5: "Menu" is also in line 1;'],
+        ),
+        ('msgid "Menu"\nmsgstr "  "\n', ['line 1: "Menu": nothing can be seen of it;']),
+        (
+            'msgid "Menu"\nmsgstr "Pa\u202eges"\n',
+            ['line 1: "Menu": it has a sign that cannot be seen, U+202E;'],
+        ),
+        (
+            'msgid "{count} line"\nmsgid_plural "{count} lines"\nmsgstr[0] "{count} row"\n',
+            ['line 1: "{count} line": one of its two forms is missing;'],
+        ),
+        (
+            'msgid ""\nmsgstr "Language: x_Y_z_1\\n"\n',
+            ["the file: its first entry, whose msgid is empty, cannot"],
+        ),
+    ],
+)
+def test_what_gettext_would_take_in_silence_is_told(root, text, told):
+    (root / "words.po").write_text(text, encoding="utf-8")
+
+    problems = read_words(root, root)[1]
+
+    assert len(problems) == len(told)
+    assert all(
+        problem.startswith(f"words.po: {start}") for problem, start in zip(problems, told, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    "head", ["", "\ufeff", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=nothing\\n"\n\n']
+)
+def test_the_file_is_utf_8_whatever_its_head_says(root, head):
+    (root / "words.po").write_text(f'{head}msgid "Menu"\nmsgstr "Páginas"\n', encoding="utf-8")
+
+    assert read_words(root, root) == (OwnWords({"Menu": "Páginas"}, {}), [])
+
+
 def test_python_and_templates_say_them():
     use_words(
         {"Take care.": "Careful.", "{count} step": "{count} thing", "%(count)s steps": "%(count)s things"}
