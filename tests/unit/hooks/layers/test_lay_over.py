@@ -182,3 +182,11 @@ def test_a_caution_that_nobody_can_read_takes_none_away(nothing: str) -> None:
 def test_a_changed_page_stays_the_view_that_others_lead_to() -> None:
     _, problems = laid({PHONE: "---\nview: house\n---\n"})
     assert problems == [f"{PHONE}: view: got 'house'; the guide finds the page as phone; leave the field out"]
+
+
+def test_the_guides_own_number_for_danger_stays_before_an_organisations() -> None:
+    under = f"{FILES[IRELAND]}emergency:\n- {{id: emergency, name: Emergency, number: ['112']}}\n"
+    added = "emergency:\n- {id: campus, name: Campus police, number: ['1800 000 222']}\n"
+    content, problems = laid({IRELAND: added}, guide(**{IRELAND: under}))
+    assert [entry["id"] for entry in content.data[IRELAND]["emergency"]] == ["emergency", "campus"]
+    assert problems == []
