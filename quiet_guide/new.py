@@ -13,7 +13,8 @@ from quiet_guide.progress import say
 HOSTS = tuple(FILES)
 NONE = "none"
 EXIT = "https://www.bbc.co.uk/weather"
-HOURS, FOR_WHOM = "Ask when they answer", "Anyone who is followed or afraid"
+HOURS, FOR_WHOM = "Day and night", "Anyone who is followed or afraid"
+"""Shown as examples alone: nobody was asked, and a reader would take them for true."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,8 @@ def settings_of(answers: Answers, version: str) -> str:
     line = [
         f"name: {quoted(name or 'Casa Clara')}",
         f"number: {quoted(number or '1800 000 111')}",
-        f"hours: {quoted(HOURS)}",
-        f"for_whom: {quoted(FOR_WHOM)}",
     ]
+    examples = [f"#     hours: {quoted(HOURS)}", f"#     for_whom: {quoted(FOR_WHOM)}"]
     countries = ", ".join(words_of(answers.countries) or ["ie", "uk"])
     parts = [
         "# What your copy sets; each line may be left out. quiet-guide check says what is wrong.",
@@ -131,6 +131,7 @@ def settings_of(answers: Answers, version: str) -> str:
         shown(f"countries: [{countries}]", answers.countries),
         "# A helpline of your own: every list of numbers shows it first.",
         *(shown(text, answers.line) for text in ("line:", *indented(line))),
+        *examples,
         '# Where "Leave now" goes.',
         shown(f"exit_url: {quoted(answers.exit_url or EXIT)}", answers.exit_url),
     ]

@@ -49,7 +49,7 @@ def problems_of_svg(data: bytes) -> Iterator[str]:
     if root.tag != f"{SVG}svg":
         yield "it is no SVG file; save it as one"
     tree = root.getroottree()
-    if tree.docinfo.doctype or tree.xpath("//processing-instruction()"):
+    if tree.docinfo.internalDTD is not None or tree.xpath("//processing-instruction()"):
         yield "it has instructions before or in the picture; leave out <!DOCTYPE and <?xml-stylesheet"
     for element in root.iter(etree.Element):
         name = etree.QName(element).localname
@@ -63,5 +63,5 @@ def problems_of_svg(data: bytes) -> Iterator[str]:
             asks = attribute in LINKS and not HERE.match(value.strip())
             if asks or ELSEWHERE.search(value):
                 yield f"{attribute} asks for another file; leave it out"
-        if name == "style" and ELSEWHERE.search("".join(map(str, element.xpath("text()")))):
+        if name == "style" and ELSEWHERE.search("".join(map(str, element.itertext()))):
             yield "its style asks for another file; leave that out"

@@ -9,6 +9,8 @@ from hooks.content.ids import problems_of_repeated
 
 KEYS = ("id", "code", "term", "version", "hash")
 """By what a record is found, whatever its place in a list."""
+IN_DANGER = ": emergency"
+"""How the place of a country's numbers for danger ends."""
 
 
 class Joined:
@@ -46,7 +48,10 @@ class Joined:
         return joined
 
     def join_records(self, under: list[Any], over: list[Any], where: str) -> list[Any]:
-        """Put new records first, in the order of the layer; the others stay where they are."""
+        """Put new records first, in the order of the layer; the others stay where they are.
+
+        The guide's own number for danger stays before all others.
+        """
         if under and not all(key_of(entry) for entry in under):
             return over
         self.problems += problems_of_keys(under, over, where)
@@ -62,7 +67,8 @@ class Joined:
             self.join(entry, found[key], f"{where}: {key}") if (key := key_of(entry)) in found else entry
             for entry in under
         ]
-        return [*(found[key] for key in new), *changed]
+        added = [found[key] for key in new]
+        return [*changed, *added] if where.endswith(IN_DANGER) else [*added, *changed]
 
     def refuse(self, under: Any, problem: str) -> Any:
         self.problems.append(problem)

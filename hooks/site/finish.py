@@ -49,7 +49,7 @@ def finish(
     pages[INDEX] = reader_document(pages)
     leave_words_out(pages)
     write_styles(folder, root, pages)
-    append_styles(folder, root, organisation)
+    append_styles(folder, root, pages, organisation)
     put_into_scripts(folder, script_words or {})
     if not site_url:
         setting, file = ("address", SETTINGS) if organisation else ("site_url", "mkdocs.yml")

@@ -20,7 +20,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from hooks.hosting.compress import SUFFIXES
 from hooks.paper.pdf import LARGE, PAPERS, Job, document_of, make_pdf
-from hooks.paper.pdfs import MISSING, prints_of
+from hooks.paper.pdfs import INSTALL, MISSING, prints_of
 from hooks.paper.sheets import sizes_in, styles_of_sheets
 from tests.site.markup import words
 
@@ -271,14 +271,14 @@ def test_without_its_libraries_the_guide_is_built_with_pages_to_print_alone(root
     output = done.stdout + done.stderr
 
     assert done.returncode == 0, output
-    assert output.count(MISSING) == 1
+    assert output.count(MISSING.format(INSTALL)) == 1
     assert {path.suffix for path in (tmp_path / "site/sheets").iterdir()} == {".html"}
     for name in ("sheets.html", "sheets/incident-log.html"):
         page = html.parse(tmp_path / "site" / name)
         assert not page.xpath("//article//a[contains(@href, '.pdf')] | //article//img"), name
         assert "PDF" not in words(page.xpath("//article")[0]), name
     assert under_ci.returncode != 0
-    assert MISSING in under_ci.stdout + under_ci.stderr
+    assert MISSING.format(INSTALL) in under_ci.stdout + under_ci.stderr
 
 
 # The way to them

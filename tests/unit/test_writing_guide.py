@@ -19,6 +19,7 @@ GUIDES = tuple(
         "log-fields.md",
         "traces.md",
         "hosting.md",
+        "organisations.md",
     )
 )
 TABLE = re.compile(r"<!-- fields: (?P<module>\S+)\.(?P<name>\w+) -->\n.*?<!-- end -->", re.DOTALL)

@@ -87,9 +87,7 @@ def test_six_questions_write_what_was_answered(monkeypatch, capsys):
         "name": 'A "quiet" place',
         "address": "https://example.org/notes/",
         "countries": ["ie", "uk"],
-        "line": [
-            {"name": "Casa Clara", "number": "1800 000 111", "hours": new.HOURS, "for_whom": new.FOR_WHOM}
-        ],
+        "line": [{"name": "Casa Clara", "number": "1800 000 111"}],
         "exit_url": "https://www.met.ie/",
     }
     said = capsys.readouterr().out

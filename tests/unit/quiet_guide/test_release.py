@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hooks.release.guide import carried_files, write_time
+from hooks.release.notes import notes_of
 from hooks.release.version import problems_of_changelog
 from hooks.site.publication import SOURCE, read_publication, time_of_commit
 from hooks.version import VERSION
@@ -100,3 +101,13 @@ def test_the_container_has_the_wheel_and_what_its_pdfs_need_and_runs_without_rig
     assert dict(steps)["USER"] == "nobody"
     assert dict(steps)["ENTRYPOINT"] == '["quiet-guide"]'
     assert (ROOT / ".dockerignore").read_text("utf-8").split() == ["*", "!dist/quiet_guide-*.whl"]
+
+
+def test_the_notes_of_a_release_are_its_part_of_the_changelog():
+    changelog = (
+        "## Unreleased\n\n## 0.2.0 - 2026-12-01\n\n### Advice\n- New.\n\n## 0.1.0 - 2026-11-28\n- Old.\n"
+    )
+
+    assert notes_of(changelog, "0.2.0") == "### Advice\n- New.\n"
+    assert notes_of(changelog, "0.1.0") == "- Old.\n"
+    assert notes_of(changelog, "0.3.0") == ""

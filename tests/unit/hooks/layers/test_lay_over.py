@@ -209,3 +209,11 @@ def test_notes_of_those_who_write_are_not_published() -> None:
     texts = content.files[PHONE] + content.files["docs/house.md"]
     assert ("Mary" in texts, "x\ny" in texts, texts.count("<!-- advice: lock -->")) == (False, False, 2)
     assert texts.count("<!-- emergency numbers -->") == 1
+
+
+def test_the_guides_own_number_for_danger_stays_before_an_organisations() -> None:
+    under = f"{FILES[IRELAND]}emergency:\n- {{id: emergency, name: Emergency, number: ['112']}}\n"
+    added = "emergency:\n- {id: campus, name: Campus police, number: ['1800 000 222']}\n"
+    content, problems = laid({IRELAND: added}, guide(**{IRELAND: under}))
+    assert [entry["id"] for entry in content.data[IRELAND]["emergency"]] == ["emergency", "campus"]
+    assert problems == []
