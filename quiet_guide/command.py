@@ -229,7 +229,7 @@ def run_upgrade(options: argparse.Namespace) -> int:
         merged = write_merges(options.guide, own)
         for name in merged:
             say(f"Written: {own / name}")
-        if not merged:
+        if not merged and not options.done:
             say("Nothing to write: no text of yours is behind where you changed nothing.")
     if options.done:
         finish(options.guide, own, version_of())
