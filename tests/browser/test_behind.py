@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,12 +14,12 @@ from hooks.layers.text_hash import text_hash
 from hooks.single_file.document import make_document
 from hooks.single_file.editions import WHOLE, editions_of
 from hooks.site.pages import read_pages
+from tests.browser.organisation_support import built_copy
 from tests.browser.plan_support import plan
 from tests.browser.support import PHONE, OpenPage, serve, show_whole
 from tests.browser.test_cautions import open_without_python
 from tests.browser.test_reader import is_open, switch_to
 from tests.browser.traces import FEW_STEPS, axe_problems
-from tests.site.test_build import EPOCH, LINKED
 
 ROOT = Path(__file__).parents[2]
 LOCK = "change-your-screen-lock"
@@ -39,26 +37,9 @@ OURS, GUIDES = "We can change it with you.", "Pick a new code that is not a birt
 
 @pytest.fixture(scope="module")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the guide with an organisation's folder in its own, so that both have one cache."""
-    folder = tmp_path_factory.mktemp("project")
-    for name in {"content", "docs", *LINKED}:
-        (folder / name).symlink_to(ROOT / name)
-    for name, text in CHANGED.items():
-        hash = text_hash(name, (ROOT / name).read_text("utf-8"))
-        (folder / "organisation" / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "organisation" / name).write_text(text.replace("{hash}", hash), "utf-8")
-    environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
-    environment["PATH"] = f"{ROOT / '.venv/bin'}{os.pathsep}{environment['PATH']}"
-    done = subprocess.run(
-        ["mkdocs", "build", "--strict"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    hashes = {name: text_hash(name, (ROOT / name).read_text("utf-8")) for name in CHANGED}
+    files = {name: text.replace("{hash}", hashes[name]) for name, text in CHANGED.items()}
+    return built_copy(tmp_path_factory.mktemp("project"), files)
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,11 +18,11 @@ from hooks.layers.fields import PAPERS
 from hooks.single_file.document import make_document
 from hooks.single_file.editions import SMALL, editions_of
 from hooks.site.pages import Pages, read_pages
+from tests.browser.organisation_support import built_copy
 from tests.browser.support import DESKTOP, PHONE, OpenPage, serve
 from tests.browser.test_cautions import open_without_python
 from tests.browser.test_reader import is_open, switch_to
 from tests.browser.traces import OF_COLOURS, axe_problems
-from tests.site.test_build import EPOCH, LINKED
 
 ROOT = Path(__file__).parents[2]
 NARROW = {"width": 320, "height": 640}
@@ -63,25 +61,7 @@ MAIN, MAIN_DARK, USUAL = "rgb(122, 31, 92)", "rgb(231, 169, 210)", "rgb(20, 80, 
 @pytest.fixture(scope="module")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build it strictly, so that a sheet with a page more than its own stops the build."""
-    folder = tmp_path_factory.mktemp("project")
-    for name in {"content", "docs", *LINKED}:
-        (folder / name).symlink_to(ROOT / name)
-    for name, text in FILES.items():
-        path = folder / "organisation" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
-    environment["PATH"] = f"{ROOT / '.venv/bin'}{os.pathsep}{environment['PATH']}"
-    done = subprocess.run(
-        ["mkdocs", "build", "--strict"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return built_copy(tmp_path_factory.mktemp("project"), FILES)
 
 
 @pytest.fixture(scope="module")
