@@ -137,7 +137,7 @@ def run_new(options: argparse.Namespace) -> int:
 
 
 def run_check(options: argparse.Namespace) -> int:
-    if options.host:
+    if options.host is not None:
         from hooks.hosting.check_host import main as check_host
 
         return check_host([options.host])
@@ -192,8 +192,18 @@ def run_dist(options: argparse.Namespace) -> int:
     return WELL
 
 
+def use_texts(folder: Path) -> Path:
+    """Lay the folder over the guide where all of it can be read. Raises UsersError with every problem."""
+    own = use_folder(folder)
+    from hooks.layers.copy_of_guide import problems_of_reading
+
+    if problems := problems_of_reading(own):
+        raise UsersError("\n".join(problems))
+    return own
+
+
 def run_change(options: argparse.Namespace) -> int:
-    own = use_folder(options.folder)
+    own = use_texts(options.folder)
     from hooks.layers.change import about_change, change, keep_as_it_is
 
     if options.same:
@@ -204,7 +214,7 @@ def run_change(options: argparse.Namespace) -> int:
 
 
 def run_behind(options: argparse.Namespace) -> int:
-    own = use_folder(options.folder)
+    own = use_texts(options.folder)
     from hooks.layers.behind_table import behind_table
 
     say(behind_table(options.guide, own))
@@ -212,12 +222,15 @@ def run_behind(options: argparse.Namespace) -> int:
 
 
 def run_upgrade(options: argparse.Namespace) -> int:
-    own = use_folder(options.folder)
+    own = use_texts(options.folder)
     from hooks.layers.upgrade import finish, report, write_merges
 
     if options.write:
-        for name in write_merges(options.guide, own):
+        merged = write_merges(options.guide, own)
+        for name in merged:
             say(f"Written: {own / name}")
+        if not merged and not options.done:
+            say("Nothing to write: no text of yours is behind where you changed nothing.")
     if options.done:
         finish(options.guide, own, version_of())
         say(f"Written: {own / SETTINGS}. Texts that are behind stay behind: quiet-guide behind lists them.")

@@ -19,10 +19,9 @@ def serve(guide: Path, own: Path, port: int) -> None:
     say(f"Your copy will be at http://127.0.0.1:{port}/ in a moment. To stop: Ctrl+C.")
     try:
         serve_site(str(guide / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", watch=watched(own), strict=False)
-    except OSError as error:
-        raise UsersError(
-            f"--port: {port} cannot be used ({error.strerror}); possible: another number"
-        ) from error
+    except (OSError, OverflowError) as error:
+        told = getattr(error, "strerror", error)
+        raise UsersError(f"--port: {port} cannot be used ({told}); possible: another number") from error
 
 
 def watched(own: Path) -> list[str]:

@@ -14,7 +14,7 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 SCHEMES = {
     "https:": re.compile(r"https://.+", re.DOTALL),
-    "tel:": re.compile(r"tel:\+?[0-9*#-]+"),
+    "tel:": re.compile(r"tel:\+?(?:[0-9*#-]|%23)+"),
     "sms:": re.compile(r"sms:\+?[0-9-]+"),
     "mailto:": re.compile(r"mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+"),
 }

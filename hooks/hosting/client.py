@@ -182,7 +182,7 @@ def read(response: http.client.HTTPResponse) -> bytes:
 
 def folder_address(given: str) -> str:
     """Return the address of the guide's folder, ending in a slash. Raises NoAnswerError."""
-    possible = "possible: URL=https://example.org/ or URL=http://127.0.0.1:8000/notes/"
+    possible = "possible: https://example.org/ or http://127.0.0.1:8000/notes/"
     try:
         parts = urlsplit(given.strip())
         if parts.scheme not in PORTS or not parts.hostname or parts.port == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -14,6 +14,7 @@ from hooks.content.front_matter import split_front_matter
 from hooks.content.model import Content
 from hooks.content.withdrawn import WITHDRAWN
 from hooks.layers.behind import Behind, State, day_of, is_never_behind
+from hooks.layers.comments import missing_parts, without_notes
 from hooks.layers.layer import Layer
 from hooks.layers.records import Joined
 from hooks.layers.text_hash import A_HASH, ADVICE, BODY, FORM, folded, text_fields, text_hash
@@ -67,8 +68,8 @@ def lay_text(content: Content, layer: Layer, name: str, root: Path) -> list[str]
         body = "" if BODY in hidden else with_steps_of(below, body, own_steps(content))
     joiner = Joined(words_of(name) if layer.kind == "language" else None)
     content.data[name] = joiner.join_fields(under, own, name)
-    content.files[name] = joined(content.data[name], body if body.strip() else below)
-    return [*problems, *joiner.problems]
+    content.files[name] = joined(content.data[name], without_notes(body, below) if body.strip() else below)
+    return [*problems, *problems_of_parts(name, body, below), *joiner.problems]
 
 
 def changed_fields(
@@ -114,6 +115,13 @@ def problems_of_view(name: str, own: Mapping[str, Any], under: Mapping[str, Any]
     view, other = under.get("view"), own.get("view", under.get("view"))
     stays = f"got {other!r}; the guide finds the page as {view}; leave the field out"
     return [f"{name}: view: {stays}"] if other != view else []
+
+
+def problems_of_parts(name: str, body: str, below: str) -> Iterator[str]:
+    """Yield each part of the guide's page, such as numbers to call, that another text leaves no place for."""
+    for part in missing_parts(body, below) if body.strip() else ():
+        wrong = "a part of the page is missing, or there twice"
+        yield f"{name}: text: {wrong}; write {part} once, on its own line"
 
 
 def is_hash(value: Any) -> TypeGuard[str]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hooks.content.front_matter import load_yaml
 from hooks.content.withdrawn import WITHDRAWN
 from hooks.layers.layer import Texts, read_texts
-from hooks.layers.organisation import FILE
+from hooks.layers.organisation import read_fields
 from hooks.layers.records import is_records
 from hooks.layers.snapshot import Snapshot, read_snapshot
 
@@ -38,9 +37,11 @@ class Copy:
         return [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
 
 
+def problems_of_reading(own: Path) -> list[str]:
+    """Return every file of an organisation's folder that cannot be read, as `file: field: …`."""
+    return [*read_fields(own)[1], *read_texts(own).problems]
+
+
 def copy_of(root: Path, own: Path) -> Copy:
     """Read the guide in `root`, and the organisation's folder `own`."""
-    path = own / FILE
-    settings = load_yaml(path.read_text("utf-8-sig")) if path.is_file() else None
-    known = settings if isinstance(settings, dict) else {}
-    return Copy(root, read_texts(root), own, read_texts(own), known, read_snapshot(own))
+    return Copy(root, read_texts(root), own, read_texts(own), read_fields(own)[0], read_snapshot(own))

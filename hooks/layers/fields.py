@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Any
 
-from checklist.schema import day, problems_of, read
+from checklist.schema import day, problems_of, read, texts
 from hooks.content.records import A_NUMBER, DIALLED, GROUPS
 from hooks.content.wording import problems_of_words
 
@@ -28,6 +28,20 @@ def short_text(about: str, longest: int, *, optional: bool = False) -> Any:
 
     metadata = {"about": about, "check": check, "empty": ""}
     return field(default="", metadata=metadata) if optional else field(metadata=metadata)
+
+
+def short_texts(about: str) -> Any:
+    """Declare a list of words that are put into pages as they are written."""
+    listed = texts(about)
+
+    def check(value: Any) -> Iterator[str]:
+        if problems := list(listed.metadata["check"](value)):
+            yield from problems
+            return
+        for entry in value:
+            yield from (f"got {entry!r}; {problem}" for problem in problems_of_words(entry))
+
+    return field(default=(), metadata={**listed.metadata, "check": check})
 
 
 def numbers(about: str) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from hooks.content.model import Content
 from hooks.layers.behind import Behind
 from hooks.layers.changed_text import OF, lay_text
+from hooks.layers.comments import without_notes
 from hooks.layers.layer import Layer
 from hooks.layers.records import Joined, is_records
 from hooks.layers.translatable import words_of
@@ -53,7 +54,8 @@ def add_file(content: Content, layer: Layer, name: str) -> list[str]:
     if not NEW.fullmatch(name):
         own = "content/places/COUNTRY.yml, content/advice/TOPIC/STEP.md, docs/PAGE.md"
         return [f"{name}: file: the guide has none of this name; possible: its own names, or {own}"]
-    content.files[name], content.data[name] = text, data
+    content.files[name] = without_notes(text, "") if name.endswith(".md") else text
+    content.data[name] = data
     return []
 
 

@@ -14,7 +14,7 @@ from checklist.schema import one_of, problems_of, read, records, texts
 from hooks.content.front_matter import load_yaml
 from hooks.content.records import A_NUMBER, DIALLED, Settings
 from hooks.content.wording import LONGEST
-from hooks.layers.fields import groups_of_sheets, menu, numbers, optional_day, part, short_text
+from hooks.layers.fields import groups_of_sheets, menu, numbers, optional_day, part, short_text, short_texts
 
 FILE = "organisation.yml"
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -36,7 +36,7 @@ class Line:
     )
     hours: str = short_text("When it answers.", 120, optional=True)
     for_whom: str = short_text("Who it is for.", 200, optional=True)
-    languages: tuple[str, ...] = texts("The languages that are spoken there, as [English, Español].")
+    languages: tuple[str, ...] = short_texts("The languages that are spoken there, as [English, Español].")
     card: str = short_text(
         "A few words on it for a wallet card. Without them: its name and hours.",
         LONGEST_ON_CARD,
@@ -105,18 +105,26 @@ class Organisation:
         return tuple(replace(line, card=line.on_card) for line in lines)
 
 
+def read_fields(folder: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return what `organisation.yml` says, unchecked, and why it cannot be read; empty without one."""
+    path = folder / FILE
+    try:
+        data = (load_yaml(path.read_text("utf-8-sig")) or {}) if path.is_file() else {}
+    except UnicodeDecodeError:
+        return {}, [f"{FILE}: the file: it is not in UTF-8; save it so"]
+    if not isinstance(data, dict):
+        return {}, [f"{FILE}: the file: got {data!r}; write fields as `name: value`"]
+    return data, []
+
+
 def read_organisation(folder: Path) -> tuple[Organisation, dict[str, Any], list[str]]:
     """Read `organisation.yml`: return it, the settings beside it, and every problem as `file: field: …`.
 
     A field with a problem is left out, so that what the others lead to is found as well.
     """
-    path = folder / FILE
-    try:
-        data = (load_yaml(path.read_text("utf-8")) or {}) if path.is_file() else {}
-    except UnicodeDecodeError:
-        return Organisation(), {}, [f"{FILE}: the file: it is not in UTF-8; save it so"]
-    if not isinstance(data, dict):
-        return Organisation(), {}, [f"{FILE}: the file: got {data!r}; write fields as `name: value`"]
+    data, unread = read_fields(folder)
+    if unread:
+        return Organisation(), {}, unread
     settings = {name: value for name, value in data.items() if name in names_of(Settings)}
     own = {name: value for name, value in data.items() if name in names_of(Organisation)}
     if isinstance(own.get("line"), dict):

@@ -66,9 +66,17 @@ def read_snapshot(own: Path) -> Snapshot | None:
         return None
     try:
         data = json.loads(path.read_text("utf-8"))
-        return Snapshot(**data)
+        snapshot = Snapshot(**data)
     except (ValueError, TypeError):
         return None
+    return snapshot if _is_sound(snapshot) else None
+
+
+def _is_sound(snapshot: Snapshot) -> bool:
+    """Return whether a file that somebody may have edited, or git left half merged, holds what we wrote."""
+    empty = Snapshot(guide="")
+    alike = all(isinstance(value, type(asdict(empty)[name])) for name, value in asdict(snapshot).items())
+    return alike and all(isinstance(value, dict) for value in snapshot.records.values())
 
 
 def write_snapshot(own: Path, snapshot: Snapshot) -> None:

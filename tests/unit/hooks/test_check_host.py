@@ -443,7 +443,7 @@ def test_an_exit_into_the_guide_is_told(told):
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ("", "'' is no address of a guide; possible: URL=https://example.org/ or"),
+        ("", "'' is no address of a guide; possible: https://example.org/ or"),
         ("notes", "'notes' is no address of a guide; possible:"),
         ("ftp://example.org/", "'ftp://example.org/' is no address of a guide; possible:"),
         ("http://127.0.0.1:99999/", "'http://127.0.0.1:99999/' is no address of a guide; possible:"),

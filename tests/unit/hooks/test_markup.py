@@ -37,6 +37,7 @@ def test_texts_are_judged_as_the_build_writes_them():
         "## A name of its own { #own-name }\n\n<!-- advice: lock -->\n\nA caution.\n{ .caution }",
         "[In danger?](now.md){ .danger } [Call](tel:+442079460000), [text](sms:85258), <mailto:a@b.org>, [it](#own)",
         "[A site](https://www.example.org/a?b=c&d=e#f) and <https://example.org> and [one][ref]\n\n[ref]: https://a.example.org",
+        "[*#06#](tel:*%2306%23)",
         "[0800 1111](tel:08001111){ aria-label=\"0800 1111, United Kingdom\" }",
         "| a | b |\n|:--|--:|\n| 1 | 2 |",
         "![A picture](pictures/door.png) and H<sub>2</sub>O, <span lang=\"cy\" dir=\"ltr\">Noswaith dda</span>, a<br>b",

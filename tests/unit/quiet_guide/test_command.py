@@ -235,6 +235,37 @@ def test_the_check_of_a_folder_says_what_is_behind(capsys):
     assert "change-your-screen-lock.md: of: the guide's text changed" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["organisation.yml", "docs/phone.md"])
+@pytest.mark.parametrize(
+    "arguments", [["behind"], ["upgrade"], ["upgrade", "--done"], ["change", "--same", "phone.md"]]
+)
+def test_what_cannot_be_read_is_named_and_left_as_it_is(name, arguments, capsys):
+    assert main(["new", "copy", "--defaults"]) == 0
+    path = Path("copy", name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"name: \xff")
+
+    assert main([*arguments, "copy"]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith(f"{name}: ")
+    assert "it is not in UTF-8" in said
+    assert path.read_bytes() == b"name: \xff"
+
+
+def test_an_upgrade_that_writes_nothing_says_so(capsys):
+    assert main(["new", "copy", "--defaults"]) == 0
+    assert main(["upgrade", "copy", "--write"]) == 0
+
+    assert "Nothing to write" in capsys.readouterr().out
+
+
+def test_an_empty_address_is_no_published_guide(capsys):
+    assert main(["check", "--host", ""]) == 1
+
+    assert "'' is no address of a guide" in capsys.readouterr().out
+
+
 def test_serving_watches_what_a_person_writes(tmp_path):
     for name in ("organisation.yml", "logo.svg"):
         (tmp_path / name).write_text("", "utf-8")

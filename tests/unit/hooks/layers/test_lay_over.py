@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from hooks.layers.layer import read_layer
+from hooks.layers.text_hash import text_hash
 from tests.unit.hooks.layers.small import DANGER, FILES, IRELAND, LOCK, PHONE, guide, laid, of
 
 WORDS = "Come to us. We do it with you.\n"
@@ -182,6 +183,32 @@ def test_a_caution_that_nobody_can_read_takes_none_away(nothing: str) -> None:
 def test_a_changed_page_stays_the_view_that_others_lead_to() -> None:
     _, problems = laid({PHONE: "---\nview: house\n---\n"})
     assert problems == [f"{PHONE}: view: got 'house'; the guide finds the page as phone; leave the field out"]
+
+
+NUMBERS = FILES[PHONE] + "\n<!-- emergency numbers -->\n\n<!-- tested: tests/a.py -->\n"
+
+
+@pytest.mark.parametrize("body", ["Ours.", "<!-- emergency numbers -->\n\n<!-- emergency numbers -->"])
+def test_a_changed_page_has_each_part_that_the_guide_puts_there(body: str) -> None:
+    content = guide(**{PHONE: NUMBERS})
+    _, problems = laid({PHONE: f"---\nof: {text_hash(PHONE, NUMBERS)}\n---\n{body}\n"}, content)
+    write = "write <!-- emergency numbers --> once, on its own line"
+    assert problems == [f"{PHONE}: text: a part of the page is missing, or there twice; {write}"]
+
+
+def test_notes_of_those_who_write_are_not_published() -> None:
+    body = "Ours. <!-- ask Mary -->\n\n<!-- emergency numbers -->\n\n<!-- advice: lock -->\n<!-- x\ny -->\n"
+    content, problems = laid(
+        {
+            PHONE: f"---\nof: {text_hash(PHONE, NUMBERS)}\n---\n{body}",
+            "docs/house.md": f"---\ntitle: House\n---\n{body}",
+        },
+        guide(**{PHONE: NUMBERS}),
+    )
+    assert problems == []
+    texts = content.files[PHONE] + content.files["docs/house.md"]
+    assert ("Mary" in texts, "x\ny" in texts, texts.count("<!-- advice: lock -->")) == (False, False, 2)
+    assert texts.count("<!-- emergency numbers -->") == 1
 
 
 def test_the_guides_own_number_for_danger_stays_before_an_organisations() -> None:

@@ -114,6 +114,9 @@ def test_while_mkdocs_serves_the_guide_here_its_address_stays(folder):
 
 
 WRONG = {
+    "line: {name: Casa Clara, number: '1', languages: [English, <i>]}": (
+        "line: entry 1: languages: got '<i>'; <, > and \" are read as part of the page; leave them out"
+    ),
     "exit_url: https://www.wikipedia.org/x": (
         "second_exit_url: got 'https://www.wikipedia.org/'; it is on the same site as exit_url, "
         "https://www.wikipedia.org/x; name a page on another site"
