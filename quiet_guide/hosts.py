@@ -32,8 +32,9 @@ jobs:
           python-version: "3.13"
       # The sheets' PDFs need Pango.
       - run: sudo apt-get update && sudo apt-get install --yes --no-install-recommends {pango}
-      # To upgrade, raise the version here, and read what `quiet-guide upgrade` reports.
-      - run: pip install quiet-guide=={version}
+      # Put the wheel beside organisation.yml. To upgrade, put the newer one there, raise the version here, and
+      # read what `quiet-guide upgrade` reports.
+      - run: pip install ./quiet_guide-{version}-py3-none-any.whl
       - run: quiet-guide build --out site
       - run: quiet-guide check --site site
       - uses: actions/upload-pages-artifact@v3
@@ -44,9 +45,10 @@ jobs:
 """
 NETLIFY = '''\
 # Netlify builds the guide at each push, and sends the headers that site-hosting/_headers lists.
+# Put the wheel beside organisation.yml. To upgrade, put the newer one there, and raise the version here.
 [build]
 command = """
-pip install quiet-guide=={version}
+pip install ./quiet_guide-{version}-py3-none-any.whl
 quiet-guide build --out site
 cp site-hosting/_headers site/
 """

@@ -282,7 +282,7 @@ def test_each_host_gets_a_file_with_the_version_pinned_where_it_installs(host):
     for name in FILES[host]:
         text = (Path("copy") / name).read_text("utf-8")
         assert re.findall(r"\{(?:version|pango|server|file)\}|\{{3,}", text) == []
-        assert ("pip install" in text) == (f"pip install quiet-guide=={VERSION}" in text)
+        assert ("pip install" in text) == (f"pip install ./quiet_guide-{VERSION}-py3-none-any.whl" in text)
         assert "quiet-guide build" in text
 
 
@@ -295,7 +295,7 @@ def test_the_workflow_for_pages_has_the_rights_it_needs_and_no_more():
     assert steps[0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
     commands = [step["run"] for step in steps if "run" in step]
     assert commands[1:] == [
-        f"pip install quiet-guide=={VERSION}",
+        f"pip install ./quiet_guide-{VERSION}-py3-none-any.whl",
         "quiet-guide build --out site",
         "quiet-guide check --site site",
     ]
