@@ -32,8 +32,8 @@ jobs:
           python-version: "3.13"
       # The sheets' PDFs need Pango.
       - run: sudo apt-get update && sudo apt-get install --yes --no-install-recommends {pango}
-      # Put the wheel beside organisation.yml. To upgrade, put the newer one there, raise the version here, and
-      # read what `quiet-guide upgrade` reports.
+      # Put the wheel beside organisation.yml. To upgrade, put the newer one there, raise the version here,
+      # and read what `quiet-guide upgrade` reports.
       - run: pip install ./quiet_guide-{version}-py3-none-any.whl
       - run: quiet-guide build --out site
       - run: quiet-guide check --site site
