@@ -290,6 +290,12 @@ FAULTS = (
         (f"script: it uses cookie: it stays in the browser, where others can find it; {BUILD_AGAIN}",),
     ),
     Fault(
+        "a script that records",
+        "assets/log-pictures.js",
+        {"\n": "\nnavigator.mediaDevices.getUserMedia({audio:true});"},
+        (f"script: it uses getUserMedia: the guide records nobody; {BUILD_AGAIN}",),
+    ),
+    Fault(
         "a script in a page",
         "details.html",
         put("<script>1</script>"),
@@ -606,6 +612,7 @@ def sentences_of(fault: Fault) -> list[str]:
 
 @pytest.mark.parametrize("fault", [*FAULTS, *AFTER], ids=lambda fault: fault.what)
 def test_the_check_finds(fault: Fault, found: list[str]) -> None:
+    """B8.56: nothing records, as of each other fault that is planted here."""
     assert [sentence for sentence in sentences_of(fault) if sentence not in found] == []
 
 
