@@ -7,7 +7,7 @@ PAGES = """\
 name: Publish
 on:
   push:
-    branches: [main]
+    branches: [main, master]
   workflow_dispatch:
 permissions:
   contents: read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from quiet_guide.places import SETTINGS, UsersError
 from quiet_guide.progress import say
 
 HOSTS = tuple(FILES)
+DIALLED = re.compile(r"(?=.*[0-9])[0-9+*#(][0-9+*# ()-]*")
 NONE = "none"
 EXIT = "https://www.bbc.co.uk/weather"
 HOURS, FOR_WHOM = "Day and night", "Anyone who is followed or afraid"
@@ -94,8 +96,9 @@ def is_address(text: str) -> str:
 
 
 def is_line(text: str) -> str:
-    name, _, number = text.rpartition(",")
-    return "" if name.strip() and any(sign.isdigit() for sign in number) else "Please write: name, number."
+    name, _, number = (part.strip() for part in text.rpartition(","))
+    is_line = name and DIALLED.fullmatch(number)
+    return "" if is_line else "Please write its name, a comma and its number, and nothing more."
 
 
 def is_host(text: str) -> str:
@@ -134,6 +137,8 @@ def settings_of(answers: Answers, version: str) -> str:
         *examples,
         '# Where "Leave now" goes.',
         shown(f"exit_url: {quoted(answers.exit_url or EXIT)}", answers.exit_url),
+        "# What the tab is called while that page loads.",
+        '# exit_title: "Weather"',
     ]
     return "\n".join(parts) + "\n"
 

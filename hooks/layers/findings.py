@@ -26,12 +26,14 @@ LISTS = ("emergency", "helplines", "law")
 
 @dataclass(frozen=True)
 class OldNumber:
-    """A number or law note that was last checked long ago."""
+    """A number or law note that was last checked long ago, or that nobody could check."""
 
     file: str
     key: str
     name: str
     day: str
+    checked: str
+    """Whether it was checked that day: `yes`, `seen` or `no`, as the record says."""
     is_own: bool
 
 
@@ -109,8 +111,12 @@ def _old_numbers(copy: Copy, today: date) -> Iterator[OldNumber]:
             continue
         mine = dict(records_of(own))
         for key, record in records_of({list: place.get(list) or [] for list in LISTS}):
-            if isinstance(record, dict) and _is_old(str(record.get("day", "")), today):
-                yield OldNumber(name, key, record.get("name", key), record["day"], "day" in mine.get(key, {}))
+            if not isinstance(record, dict) or not (day := str(record.get("day", ""))):
+                continue
+            checked = str(record.get("checked", "yes"))
+            if checked != "yes" or _is_old(day, today):
+                is_own = "day" in mine.get(key, {})
+                yield OldNumber(name, key, record.get("name", key), day, checked, is_own)
 
 
 def _is_old(day: str, today: date) -> bool:

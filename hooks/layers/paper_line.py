@@ -19,6 +19,8 @@ CLASS = "sheet-foot"
 SIDES = "./section"
 HALVES = ".//section[@class='half-sheet']"
 """They are cut apart, so each has the line."""
+WRITTEN_ON = ("description-sheet", "advocate-letter")
+"""Of the handouts: a reader writes on these about somebody, and others may find them."""
 WITH_NUMBERS = "handouts"
 """The group that has one's own numbers too, where the line does not say them already."""
 
@@ -42,9 +44,10 @@ def write_foot(sides: HtmlElement, sheet: Sheet, organisation: Organisation | No
 def foot_of(sheet: Sheet, organisation: Organisation) -> str:
     """Return the words at the foot of a sheet; empty where it has none: every log, plan or evidence sheet.
 
-    What readers may head as a log is never among those that have it, whatever its group is.
+    What readers may head as a log is never among those that have it, nor what they write on about somebody,
+    whatever its group is.
     """
-    if sheet.group not in PAPERS or sheet.heading == "log":
+    if sheet.group not in PAPERS or sheet.heading == "log" or sheet.id in WRITTEN_ON:
         return ""
     paper = organisation.paper
     words = paper.line if paper and sheet.group in paper.on else ""

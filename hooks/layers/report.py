@@ -13,7 +13,7 @@ from hooks.layers.behind import is_never_behind
 from hooks.layers.came_and_went import Piece
 from hooks.layers.change import short_name
 from hooks.layers.changed import ChangedRecord, ChangedText, Difference
-from hooks.layers.findings import Upgrade
+from hooks.layers.findings import OldNumber, Upgrade
 from hooks.layers.merge import Both
 from hooks.layers.text_hash import texts_of
 from hooks.layers.word_diff import word_diff
@@ -31,7 +31,7 @@ def as_markdown(upgrade: Upgrade) -> str:
         ["## 2. What you changed, and the guide too", *_changed(upgrade)],
         ["## 3. New and gone", *_came_and_went(upgrade)],
         ["## 4. Withdrawn", *_withdrawn(upgrade)],
-        ["## 5. Numbers that were last checked more than 6 months ago", *_old_numbers(upgrade)],
+        ["## 5. Numbers that nobody has checked for 6 months, or at all", *_old_numbers(upgrade)],
         ["## 6. What changed for those who publish", *_changelog(upgrade, of_advice=False)],
         ["## Then", *_then(upgrade)],
     ]
@@ -245,9 +245,15 @@ def _old_numbers(upgrade: Upgrade) -> Iterator[str]:
         return
     yield "Call them, or look at the page of each. If one is wrong, correct it in your folder and tell us."
     yield _points(
-        f"{'yours' if it.is_own else 'the guide'}: {it.name} (`{it.file}`, `{it.key}`), {long_day(it.day)}"
+        f"{'yours' if it.is_own else 'the guide'}: {it.name} (`{it.file}`, `{it.key}`), {_when_checked(it)}"
         for it in upgrade.old_numbers
     )
+
+
+def _when_checked(number: OldNumber) -> str:
+    """Say when a number was checked, or that it was not."""
+    not_checked = {"no": "not checked", "seen": "seen on a page that carries a year of its own"}
+    return not_checked.get(number.checked) or long_day(number.day)
 
 
 def _then(upgrade: Upgrade) -> Iterator[str]:

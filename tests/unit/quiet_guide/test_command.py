@@ -63,7 +63,7 @@ def test_what_comments_show_is_valid_once_it_is_no_comment(tmp_path):
 
     assert problems == []
     assert organisation.line[0].number == ("1800 000 111",)
-    assert settings == {"exit_url": new.EXIT}
+    assert settings == {"exit_url": new.EXIT, "exit_title": "Weather"}
 
 
 def test_six_questions_write_what_was_answered(monkeypatch, capsys):
@@ -93,7 +93,7 @@ def test_six_questions_write_what_was_answered(monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "Please begin with https://" in said
     assert "fr: not known. Possible: au, ca, eu, ie, nz, uk, us." in said
-    assert "Please write: name, number." in said
+    assert "Please write its name, a comma and its number" in said
     assert Path("copy/.github/workflows/publish.yml").is_file()
 
 

@@ -40,7 +40,7 @@ Nothing.
 
 Nothing.
 
-## 5. Numbers that were last checked more than 6 months ago
+## 5. Numbers that nobody has checked for 6 months, or at all
 
 None in your countries.
 
@@ -331,6 +331,16 @@ def test_a_number_of_ones_countries_is_named_after_half_a_year(
     edit(own, PLACE, "how:", "day: 2027-05-01\n    how:")
     assert said(root, own, 5, date(2027, 6, 1)) == "None in your countries."
     assert "- yours: Women's Aid" in said(root, own, 5, date(2028, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("checked", "says"), [("no", "not checked"), ("seen", "seen on a page that carries a year of its own")]
+)
+def test_a_number_that_nobody_could_check_is_named_at_once(
+    root: Path, own: Path, checked: str, says: str
+) -> None:
+    edit(root, PLACE, "how:", f'checked: "{checked}"\n    how:')
+    assert f"(`{PLACE}`, `helplines/womens-aid`), {says}" in said(root, own, 5, date(2026, 12, 1))
 
 
 def test_the_changelog_is_read_from_the_version_that_the_copy_was_made_for(root: Path, own: Path) -> None:
