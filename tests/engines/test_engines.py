@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyrage
 import pytest
 
 from tests.browser.support import EXIT_PAGE, EXTRA
@@ -14,6 +13,7 @@ from tests.engines.engine import Engine
 from tests.engines.fixtures import NO_PYTHON
 from tests.engines.host import Host
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
+from tests.patient_pyrage import decrypt
 
 pytest_plugins = "tests.engines.fixtures"
 ONE = pytest.mark.one_engine("webkit")
@@ -179,5 +179,5 @@ def test_a_plan_is_saved_as_a_file_that_age_opens(engine: Engine, quick_host: Ho
     engine.script("document.querySelector('[data-file=save]').open = true")
     words = str(engine.wait_for(lambda: engine.text("[data-file=save] .made-words")))
     engine.click("[data-vault=save]")
-    opened = pyrage.passphrase.decrypt(engine.saved("notes.age"), words)
+    opened = decrypt(engine.saved("notes.age"), words)
     assert b"done" in opened

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyrage
 import pytest
 
 from tests.browser.plan_vault import WRONG
@@ -23,6 +22,7 @@ from tests.engines.one_file import (
     reads_and_searches,
 )
 from tests.engines.plan import is_ticked, keep, open_plan, tick, unlock, vault_is
+from tests.patient_pyrage import decrypt
 
 pytest_plugins = "tests.engines.fixtures"
 pytestmark = pytest.mark.one_engine("firefox")
@@ -122,7 +122,7 @@ def test_the_small_edition_has_the_plan_without_tailoring_and_says_so(engine: En
 
 def test_a_plan_is_saved_as_a_file_that_age_opens(engine: Engine, saved_plan: SavedPlan) -> None:
     path, words = saved_plan
-    assert b"done" in pyrage.passphrase.decrypt(path.read_bytes(), words)
+    assert b"done" in decrypt(path.read_bytes(), words)
 
 
 def test_a_saved_plan_opens_again(engine: Engine, saved_plan: SavedPlan) -> None:

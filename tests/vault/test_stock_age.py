@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
-import pyrage
 import pytest
 
 from tests.browser.vault_support import run_age
+from tests.patient_pyrage import decrypt
 
 CASES = Path(__file__).parents[1] / "cases" / "vault"
 NAMES = sorted(path.stem for path in CASES.glob("*.age"))
-LOOKS = 60
 
 
 def passphrase_of(name: str) -> str:
@@ -34,17 +32,5 @@ def test_a_released_file_opens_with_the_stock_program(name: str, tmp_path: Path)
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_released_file_opens_with_pyrage(name: str) -> None:
-    opened = open_with_pyrage((CASES / f"{name}.age").read_bytes(), passphrase_of(name))
+    opened = decrypt((CASES / f"{name}.age").read_bytes(), passphrase_of(name))
     assert json.loads(opened) == data_of(name)
-
-
-def open_with_pyrage(data: bytes, passphrase: str) -> bytes:
-    """Decrypt a file. pyrage tries how fast the machine is, and refuses what a busy one is slow at."""
-    for _ in range(LOOKS):
-        try:
-            return bytes(pyrage.passphrase.decrypt(data, passphrase))
-        except pyrage.DecryptError as error:
-            if "Excessive work" not in str(error):
-                raise
-            time.sleep(1)
-    pytest.fail("the machine was too busy for pyrage all the time")

@@ -26,6 +26,7 @@ from tests.browser.vault_support import (
     state,
     update,
 )
+from tests.patient_pyrage import decrypt
 
 
 def import_file(page: Page, file: bytes, passphrase: str) -> Any:
@@ -48,7 +49,7 @@ def test_an_export_opens_with_the_stock_program(page: Page, tmp_path: Path) -> N
 
 
 def test_an_export_opens_with_pyrage(page: Page) -> None:
-    assert json.loads(pyrage.passphrase.decrypt(export(page, PASSPHRASE, DATA), PASSPHRASE)) == DATA
+    assert json.loads(decrypt(export(page, PASSPHRASE, DATA), PASSPHRASE)) == DATA
 
 
 def test_a_file_of_the_stock_program_is_imported(page: Page, tmp_path: Path) -> None:
