@@ -6,6 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 LONGEST_UNUSED = 24 * 60 * 60  # seconds; another build may still use what this one does not
@@ -43,6 +44,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def remove_old(folder: Path) -> None:
+    """Remove what was not used for long. Another build may add and rename files there at the same time."""
     for path in folder.iterdir():
-        if path.stat().st_mtime < time.time() - LONGEST_UNUSED:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < time.time() - LONGEST_UNUSED:
+                path.unlink()
