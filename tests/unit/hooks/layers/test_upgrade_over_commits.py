@@ -104,9 +104,12 @@ def history(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, list[
 
 
 def real_commits(revisions: str) -> list[str]:
-    """Return commits of this repository; skip the test where this clone does not hold them."""
+    """Return commits of this repository. A clone without its history fails: this proves nothing there."""
     if not (commits := commits_of(ROOT, revisions)):
-        pytest.skip(f"this clone does not hold the history {revisions}; possible: git fetch --unshallow")
+        pytest.fail(
+            f"this clone does not hold the history {revisions}; possible: git fetch --unshallow",
+            pytrace=False,
+        )
     return commits
 
 
