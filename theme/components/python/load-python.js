@@ -70,7 +70,10 @@ function handOver({ compiled, ...files }) {
  * does not look at yet in the console.
  */
 function orNever(promise) {
-  return promise.catch(() => new Promise(() => {}));
+  return promise.catch((error) => {
+    if (error instanceof KnownError) return new Promise(() => {});
+    throw error; // a fault of ours
+  });
 }
 
 /** The bundle is a zip without compression inside gzip: small on any host, and the browser inflates it. */
