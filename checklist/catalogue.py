@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from .facts import Fact
 from .questions import Question, QuestionOption
 from .schema import is_required
 from .sections import Field, Option, Section, Suggestion
+from .translation import Said
 
 Record = TypeVar("Record")
 
@@ -40,17 +41,20 @@ class Catalogue:
     items: dict[str, AdviceItem]
     sections: dict[str, Section] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Said = field(default_factory=dict)
     """What this copy says in place of the guide's own sentences (`translation.py`)."""
+    kinds: str = ""
+    """Which form of a sentence each number takes; empty as in English."""
 
     def to_json(self) -> str:
         """Write what the rules need, the same bytes for the same content."""
         data: dict[str, Any] = {
             KEYS.get(f.name, f.name): [_slim(entry) for entry in getattr(self, f.name).values()]
             for f in fields(self)
-            if f.name != "words"
+            if f.name not in ("words", "kinds")
         }
         data |= {"words": dict(self.words)} if self.words else {}
+        data |= {"kinds": self.kinds} if self.kinds else {}
         data["items"] = list(_without_repeats(data["items"]))
         return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -64,6 +68,7 @@ class Catalogue:
             sections={entry["id"]: _restored(Section, entry) for entry in data["parts"]},
             questions={entry["id"]: _restored(Question, entry) for entry in data["questions"]},
             words=data.get("words", {}),
+            kinds=data.get("kinds", ""),
         )
 
 

@@ -27,7 +27,7 @@ def load(catalogue_json: str) -> None:
     """Load the catalogue of this build of the guide."""
     global _catalogue
     _catalogue = Catalogue.from_json(catalogue_json)
-    use_words(_catalogue.words)
+    use_words(_catalogue.words, _catalogue.kinds)
 
 
 def answer(request_json: str) -> str:

@@ -43,6 +43,16 @@ def write_whole(path: Path, data: bytes) -> None:
     new.replace(path)
 
 
+def put_in_place(new: Path, folder: Path) -> None:
+    """Give a folder that was just made its name. What it holds is the same whoever made it."""
+    try:
+        new.rename(folder)
+    except OSError:
+        if not folder.exists():
+            raise
+        # Another build of the same inputs, such as `make serve` in a second terminal, was quicker.
+
+
 def remove_old(folder: Path) -> None:
     """Remove what was not used for long. Another build may add and rename files there at the same time."""
     for path in folder.iterdir():

@@ -17,8 +17,13 @@ from mkdocs.structure.files import File, Files
 from hooks.assets.licence_texts import PATH as LICENCES
 from hooks.assets.licence_texts import licences_text, material_folder, packages_in
 from hooks.assets.ready import is_ready, packages_folder, ready_bundle
-from hooks.cache import made_once, remove_old, state_of
+from hooks.cache import key_of, made_once, put_in_place, remove_old, state_of
 from hooks.content.views import KEEPING, View, asset_address, bundles_of
+from hooks.languages.folders import SETTINGS, language_folder
+from hooks.languages.language import read_language
+from hooks.languages.sources import write_sources
+from hooks.languages.words import FILE as WORDS
+from hooks.languages.words import read_words
 from hooks.layers.folders import cache_folder
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
@@ -66,6 +71,7 @@ def bundled_files(views: Collection[View], python: Mapping[str, str], config: Mk
     root = Path(config.config_file_path).parent
     sources = sources_of(views)
     state = state_of_sources(root)
+    sources_folder(root, state)  # before several threads ask for it
     with ThreadPoolExecutor() as threads:  # each waits for a process of its own
         bundles = threads.map(lambda source: bundle_once(root, source, state), sources.values())
         made = dict(zip(sources, bundles, strict=True))
@@ -113,7 +119,7 @@ def state_of_sources(root: Path) -> str:
     installed = root / "node_modules/.package-lock.json"
     if not installed.is_file():
         raise PluginError("esbuild is not installed; possible: npm ci --ignore-scripts")
-    sources = [*(root / "theme").rglob("*"), *(root / name for name in CARRIED)]
+    sources = [*(root / "theme").rglob("*"), *(root / name for name in CARRIED), *language_sources(root)]
     files = (path for path in sources if path.is_file())
     return f"{state_of([*files, installed], root)}\n{Path(__file__).read_text(encoding='utf-8')}"
 
@@ -124,7 +130,7 @@ def bundle_once(root: Path, source: str, state: str) -> Bundle:
         return make_bundle(root, source)
 
     def make() -> str:
-        made = make_bundle(root, source)
+        made = make_bundle(root, source, sources_folder(root, state))
         return json.dumps({"text": made.text, "packages": sorted(made.packages)})
 
     cached = json.loads(made_once(cache_folder(root) / "bundles", [source, state], make))
@@ -136,8 +142,11 @@ def bundle(root: Path, source: str) -> str:
     return make_bundle(root, source).text
 
 
-def make_bundle(root: Path, source: str) -> Bundle:
-    """Bundle one entry point with esbuild into a classic script or a style sheet, or take the ready one."""
+def make_bundle(root: Path, source: str, base: Path | None = None) -> Bundle:
+    """Bundle one entry point with esbuild into a classic script or a style sheet, or take the ready one.
+
+    `base`: where the sources are, if they are in another language than the project's own.
+    """
     if ready := ready_bundle(root, source):
         return Bundle(ready["text"], frozenset(ready["packages"]))
     command = [str(packages_folder(root) / ".bin/esbuild"), source, "--bundle", "--minify", "--format=iife"]
@@ -150,7 +159,7 @@ def make_bundle(root: Path, source: str) -> Bundle:
         try:
             done = subprocess.run(
                 [*command, f"--outfile={made}", f"--metafile={told}"],
-                cwd=root,
+                cwd=base or root,
                 capture_output=True,
                 text=True,
                 check=False,
@@ -162,6 +171,33 @@ def make_bundle(root: Path, source: str) -> Bundle:
             raise PluginError(f"{source}: esbuild could not bundle it:\n{done.stderr}")
         packages = packages_in(told.read_text(encoding="utf-8"))
         return Bundle(made.read_text(encoding="utf-8"), frozenset(packages))
+
+
+def language_sources(root: Path) -> list[Path]:
+    """List the files of this build's language that decide what is in a bundle; none for English."""
+    folder = language_folder(root)
+    if folder is None:
+        return []
+    return [path for path in (folder / SETTINGS, folder / WORDS) if path.is_file()] + [*folder.rglob("*.js")]
+
+
+def sources_folder(root: Path, state: str) -> Path:
+    """Return where the scripts are in this build's language: in `root` itself, or in a copy with its words.
+
+    `state` is that of all sources (`state_of_sources`), by which a copy is found again.
+    """
+    folder = language_folder(root)
+    if folder is None or is_ready(root):
+        return root
+    copy = cache_folder(root) / "sources" / f"{folder.name}-{key_of([state])}"
+    if not copy.exists():
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=copy.parent) as scratch:
+            new = Path(scratch) / "new"
+            write_sources(root, new, read_language(folder)[0], read_words(folder)[0], CARRIED)
+            (new / "node_modules").symlink_to(packages_folder(root))
+            put_in_place(new, copy)
+    return copy
 
 
 def bundle_for_worker(root: Path, source: str) -> str:

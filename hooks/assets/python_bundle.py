@@ -24,6 +24,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from hooks.assets.ready import packages_folder, ready_python
+from hooks.cache import put_in_place
+from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.layers.folders import cache_folder
 
 log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
@@ -34,6 +36,8 @@ BUNDLE = "python.bin"
 CATALOGUE = "catalogue.json"
 LOCK = "pyodide-lock.json"
 MANIFEST = "manifest.json"
+SHARED = f"../../../{FOLDER}/"
+"""Where a language finds the Python of the guide in English, from its own folder of Python."""
 PYTHON_OF_PYODIDE = "3.13"
 STUBS = "hooks/assets/in_pyodide/stubs"
 """Files that take the place of published ones; the README there says why."""
@@ -49,7 +53,12 @@ FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315
 
 
 def python_files(published: Mapping[str, bytes], config: MkDocsConfig) -> list[File]:
-    return [File.generated(config, f"{FOLDER}/{name}", content=data) for name, data in published.items()]
+    """Return the files that this build publishes itself: those of `SHARED` are in the folder of English."""
+    return [
+        File.generated(config, f"{FOLDER}/{name}", content=data)
+        for name, data in published.items()
+        if not name.startswith(SHARED)
+    ]
 
 
 def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
@@ -60,7 +69,7 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     *paths, lock = bundle_files(root)
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
     manifest = make_manifest(files, json.loads(lock.read_text("utf-8")))
-    named = {published_name(name, data): data for name, data in files.items()}
+    named = {place_of(name, data): data for name, data in files.items()}
     return named | {MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()}
 
 
@@ -68,6 +77,12 @@ def published_name(name: str, data: bytes) -> str:
     """Put the beginning of its hash into a file's name."""
     stem, _, kind = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(data).hexdigest()[:16]}.{kind}"
+
+
+def place_of(name: str, data: bytes) -> str:
+    """Return where a file is published, from the folder of Python: languages share all but the catalogue."""
+    is_shared = language_of_build() != ENGLISH and name != CATALOGUE
+    return f"{SHARED if is_shared else ''}{published_name(name, data)}"
 
 
 def addresses_of(manifest: bytes) -> dict[str, str]:
@@ -93,15 +108,6 @@ def compiled_folder(root: Path) -> Path:
             write_bundle(root, new)
             put_in_place(new, folder)
     return folder
-
-
-def put_in_place(new: Path, folder: Path) -> None:
-    try:
-        new.rename(folder)
-    except OSError:
-        if not folder.exists():
-            raise
-        # Another build of the same inputs, such as `make serve` in a second terminal, was quicker.
 
 
 def input_files(root: Path) -> list[Path]:
@@ -155,7 +161,7 @@ def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str,
     """Say under which name each file is published, its size and hash, and carry the lock."""
     entries = {
         name: {
-            "name": published_name(name, data),
+            "name": place_of(name, data),
             "size": len(data),
             "sha256": hashlib.sha256(data).hexdigest(),
         }

@@ -9,8 +9,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hooks.languages.folders import ENGLISH, language_of_build
+
 FOLDER = "ready"
-BUNDLES = "bundles.json"
+BUNDLES = "bundles{}.json"
 """By its source: the text of each bundle, and the npm packages of which it holds a part."""
 STYLES = "styles.json"
 """`names`, which of Material's names the pages of each style sheet have; `made` of these; `wide`, of more."""
@@ -30,8 +32,14 @@ def packages_folder(root: Path) -> Path:
 
 def ready_bundle(root: Path, source: str) -> dict[str, Any] | None:
     """Return the `text` and `packages` of a bundle, or None where it has to be made."""
-    bundles = read_json(root, BUNDLES)
+    bundles = read_json(root, bundles_name())
     return bundles.get(source) if bundles else None
+
+
+def bundles_name() -> str:
+    """Name the file with the bundles of this build's language."""
+    code = language_of_build()
+    return BUNDLES.format("" if code == ENGLISH else f"-{code}")
 
 
 def ready_styles(root: Path) -> dict[str, Any] | None:

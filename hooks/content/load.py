@@ -40,6 +40,8 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
+from hooks.languages.language import OWN
+from hooks.languages.lay import lay_language
 from hooks.layers.folder_checks import problems_of_folder
 from hooks.layers.folders import PARTS, own_folder, parts_of
 from hooks.layers.lay_over import lay_over
@@ -81,8 +83,8 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     """
     root = Path(config.config_file_path).parent
     content = read_files(root)
-    use_words({})
-    problems = apply_layers(content, config, root, own) if (own := own_folder(root)) else []
+    problems = lay_language(content, config, root)
+    problems += apply_layers(content, config, root, own) if (own := own_folder(root)) else []
     found = problems_of_settings(config)
     problems += named_by_organisation(found) if own else found
     problems += read_records(content, root, nav_pages(config.nav))
@@ -103,7 +105,7 @@ def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) 
     problems += found
     content.organisation = organisation
     content.own_words, found = read_words(own, root)
-    use_words(content.own_words.everywhere)
+    use_words({**content.words.everywhere, **content.own_words.everywhere}, content.words.kinds)
     problems += found
     problems += settle(config, organisation, settings)
     for layer in layers_of(own):
@@ -119,6 +121,7 @@ def for_templates(content: Content) -> dict[str, Any]:
     return {
         "content": content,
         "organisation": content.organisation,
+        "language": content.language,
         "log": content.log,
         "traces": table_of(content.traces),
         "traces_measured": when_measured(content.traces),
@@ -139,7 +142,7 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
-    if content.organisation:
+    if content.organisation or content.language is not OWN:
         content.sheets = with_counted_sides(content)
     rows = {name: row for name, row in rows.items() if name not in content.left_out}
     named = [page.view for page in content.pages.values()]

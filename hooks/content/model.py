@@ -25,6 +25,8 @@ from hooks.content.records import (
     Withdrawn,
 )
 from hooks.content.views import View
+from hooks.languages.language import OWN, Language
+from hooks.languages.words import Words
 from hooks.layers.organisation import Organisation
 from hooks.layers.own_words import OwnWords
 
@@ -87,6 +89,14 @@ class Content:
     """Files of the guide that are no text, each as a problem."""
     own_words: OwnWords = field(default_factory=OwnWords)
     """What it says in place of the guide's sentences."""
+    language: Language = OWN
+    """The language in which the guide is said."""
+    words: Words = field(default_factory=Words)
+    """Its short texts, where it is not English."""
+    english: set[str] = field(default_factory=set)
+    """Files of steps and pages that this language has not, so that readers see the English."""
+    english_texts: set[str] = field(default_factory=set)
+    """Short texts of the guide's data that this language has not."""
     taken_ids: set[str] = field(default_factory=set)
     """The ids that the theme gives to parts of its pages."""
 

@@ -23,7 +23,8 @@ def lay_over(content: Content, layer: Layer, root: Path) -> list[str]:
 
     Texts that are behind go into `content.behind`. `root`: the guide's folder.
     """
-    content.own_folder = layer.folder
+    if layer.kind == "organisation":
+        content.own_folder = layer.folder
     problems = list(layer.texts.problems)
     added = {name for name in layer.texts.files if name not in content.files}
     content.own_texts |= added

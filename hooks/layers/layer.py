@@ -38,7 +38,7 @@ class Layer:
 
 
 def layers_of(own: Path) -> list[Layer]:
-    """Return the layers over the guide, the lowest first. `own`: an organisation's folder."""
+    """Return the layers of an organisation's folder, the lowest first."""
     return [read_layer(own, "organisation")]
 
 

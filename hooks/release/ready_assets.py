@@ -12,7 +12,7 @@ from typing import Any
 from hooks.assets.bundles import bundle_once, sources_of, state_of_sources, vendored_style_sheet
 from hooks.assets.licence_texts import FONTS, is_licence, material_folder
 from hooks.assets.python_bundle import CORE_FILES, bundle_files, core_folder
-from hooks.assets.ready import BUNDLES, PACKAGES, PYTHON, STYLES, packages_folder
+from hooks.assets.ready import PACKAGES, PYTHON, STYLES, bundles_name, packages_folder
 from hooks.assets.styles import BARE_TABLE, COMMON, OWN, THEIRS, names_of, shrink, sources_of_styles
 from hooks.content.model import Content
 from hooks.content.views import View
@@ -36,7 +36,7 @@ def write_ready(root: Path, site: Path, content: Content, folder: Path) -> None:
     Raises OutputError where the site was built of something else.
     """
     bundles = bundles_of(root, content.views.values())
-    write_json(folder / BUNDLES, bundles)
+    write_json(folder / bundles_name(), bundles)
     write_json(folder / STYLES, styles_of(root, site, content))
     *_core, compiled, lock = bundle_files(root)
     copy([compiled, lock], compiled.parent, folder / PYTHON)

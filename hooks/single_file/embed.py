@@ -14,7 +14,7 @@ import zopfli.gzip
 from lxml import html
 from lxml.html import HtmlElement
 
-from hooks.assets.bundles import WORKERS, make_bundle
+from hooks.assets.bundles import WORKERS, make_bundle, sources_folder, state_of_sources
 from hooks.hosting.compress import SUFFIXES
 from hooks.single_file.digits import text_of
 from hooks.single_file.document import Document, data_address
@@ -70,7 +70,7 @@ def embed(document: Document, site: Path, root: Path, edition: Edition) -> str:
 
 
 def own(root: Path, name: str) -> str:
-    made = make_bundle(root, name)
+    made = make_bundle(root, name, sources_folder(root, state_of_sources(root)))
     if made.packages:
         found = ", ".join(sorted(made.packages))
         raise OutputError([f"{name}: {found}: licences.txt does not know of it; leave it out here"])

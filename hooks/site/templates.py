@@ -8,7 +8,7 @@ from functools import reduce
 from jinja2 import Environment
 
 from checklist.dates import long_day, short_day
-from checklist.translation import _, say
+from checklist.translation import _, say, say_for
 from hooks.content.records import Place
 from hooks.content.territories import sort_key
 
@@ -21,10 +21,6 @@ def make_ready(env: Environment) -> Environment:
     env.install_gettext_callables(say, say_for, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(long_day=long_day, short_day=short_day, either=either, by_country=by_country)
     return env
-
-
-def say_for(one: str, many: str, count: int) -> str:
-    return say(one if count == 1 else many)
 
 
 def either(choices: Iterable[str]) -> str:

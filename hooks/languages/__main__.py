@@ -1,0 +1,16 @@
+"""List the languages that are built besides English, one a line: `python -m hooks.languages`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hooks.languages.folders import codes
+
+
+def main() -> None:
+    for code in codes(Path.cwd()):
+        print(code)
+
+
+if __name__ == "__main__":
+    main()

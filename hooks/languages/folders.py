@@ -1,0 +1,27 @@
+"""Which languages there are, and in which one this build is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+VARIABLE = "GUIDE_LANGUAGE"
+"""Names the language of a build by its folder in `languages/`; `tools/build` sets it for each but English."""
+ENGLISH = "en"
+FOLDER = "languages"
+SETTINGS = "language.yml"
+
+
+def language_of_build() -> str:
+    return os.environ.get(VARIABLE) or ENGLISH
+
+
+def language_folder(root: Path) -> Path | None:
+    """Return the folder of the language of this build; None for English, which is the guide's own."""
+    code = language_of_build()
+    return None if code == ENGLISH else root / FOLDER / code
+
+
+def codes(root: Path) -> list[str]:
+    """List the languages that the guide in `root` has besides English, in alphabetical order."""
+    return sorted(path.parent.name for path in (root / FOLDER).glob(f"*/{SETTINGS}"))

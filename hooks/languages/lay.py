@@ -1,0 +1,64 @@
+"""Lay a language over the guide's texts, before any of them is checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from checklist.translation import use_words
+from hooks.content.front_matter import load_yaml
+from hooks.content.model import Content
+from hooks.languages.folders import language_folder
+from hooks.languages.language import named, read_language
+from hooks.languages.texts import texts_of_lists, texts_of_settings
+from hooks.languages.words import read_words
+from hooks.layers.lay_over import lay_over
+from hooks.layers.layer import read_layer
+from hooks.layers.yaml_text import written
+
+BANNED = "banned-words.yml"
+
+
+def lay_language(content: Content, config: MkDocsConfig, root: Path) -> list[str]:
+    """Say `content` and `config` in the language of this build, in place; return every problem.
+
+    What it does not have stays English, and is listed in `content.english` and `content.english_texts`.
+    """
+    folder = language_folder(root)
+    content.language, problems = read_language(folder)
+    config.theme["language"] = content.language.lang
+    if folder is None or not folder.is_dir():
+        use_words({})
+        return problems
+    content.words, found = read_words(folder)
+    problems += found
+    use_words(content.words.everywhere, content.words.kinds)
+    say_texts(content, config)
+    content.data.update(banned_words(folder))
+    pages = {name for name in content.files if name.endswith(".md")}
+    layer = read_layer(folder, "language")
+    content.english = pages - layer.texts.files.keys()
+    found = lay_over(content, layer, root)
+    return problems + [named(folder, problem) for problem in found]
+
+
+def say_texts(content: Content, config: MkDocsConfig) -> None:
+    """Put the words of the language in the place of short texts."""
+    for text in [*texts_of_lists(content.data), *texts_of_settings(config)]:
+        if words := content.words.texts.get((text.where, text.english)):
+            text.put(words)
+        else:
+            content.english_texts.add(text.english)
+    for name in content.files:
+        if name.endswith(".yml"):
+            content.files[name] = written(content.data[name])
+
+
+def banned_words(folder: Path) -> dict[str, Any]:
+    """Return the words that no text of this language may have, in the place of the English ones."""
+    path = folder / BANNED
+    if not path.is_file():
+        return {}
+    return {f"content/{BANNED}": load_yaml(path.read_text(encoding="utf-8"))}
