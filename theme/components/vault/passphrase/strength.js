@@ -4,6 +4,7 @@ import graphs from "@zxcvbn-ts/language-common/dist/adjacencyGraphs.json.mjs";
 import diceware from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
 import passwords from "@zxcvbn-ts/language-common/dist/passwords.json.mjs";
 import { followsAList, isAddress, isKnownLine, isNumber, isRowOfKeys, plainWords } from "./known-phrases.js";
+import { withoutAccents } from "./without-accents.js";
 import {
   ADDRESS,
   COMMON,
@@ -51,8 +52,10 @@ export function createRating({ dictionaries, wordsByUse }) {
       .slice(0, LONGEST_RATED);
     const familiar = familiarReason(rated);
     if (familiar) return { ok: false, reason: familiar };
-    const { guessesLog10, sequence } = estimator.check(rated, known);
-    if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(rated, sequence) };
+    // Accents add little, and the lists of passwords and names have none.
+    const plain = withoutAccents(rated);
+    const { guessesLog10, sequence } = estimator.check(plain, known.map(withoutAccents));
+    if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(plain, sequence) };
     return isWeakerThanItSeems(rated, places) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
   };
 }
