@@ -27,10 +27,18 @@ class Language:
     )
     translated_by: str = text("Who translated it, in that language. Readers see this.", optional=True)
     read_by: str = text("Which advocate who speaks it has read it. Readers see this.", optional=True)
+    untested: tuple[str, ...] = texts("What a text says where something was not tested.")
+    in_our_test: tuple[str, ...] = texts("What a text says where something was measured by hand.")
     also: tuple[str, ...] = texts("Other names that people type for it.")
 
 
-OWN = Language(lang=ENGLISH, name="English", dir="ltr", formats="en-GB")
+OWN = Language(
+    lang=ENGLISH,
+    name="English",
+    formats="en-GB",
+    untested=("not test", "not tested", "not measured", "do not know"),
+    in_our_test=("in our test", "in our tests"),
+)
 """The language in which the guide is written."""
 
 
