@@ -62,6 +62,9 @@ UNUSED = {
 CARRIED = ("tools/check_log.py", "contributing/log-export.schema.json")
 """What bundles carry that lies outside of `theme/`."""
 
+WRITING = ("hooks/languages/sources.py", "hooks/languages/folder_of_language.py")
+"""What writes the scripts of a language."""
+
 
 def bundled_files(views: Collection[View], python: Mapping[str, str], config: MkDocsConfig) -> Iterator[File]:
     """Yield each bundle, Material's style sheet, and `licences.txt`, which says whose work is in them.
@@ -178,7 +181,8 @@ def language_sources(root: Path) -> list[Path]:
     folder = language_folder(root)
     if folder is None:
         return []
-    return [path for path in (folder / SETTINGS, folder / WORDS) if path.is_file()] + [*folder.rglob("*.js")]
+    files = [folder / SETTINGS, folder / WORDS, *(root / name for name in WRITING)]
+    return [path for path in files if path.is_file()] + sorted(folder.rglob("*.js"))
 
 
 def sources_folder(root: Path, state: str) -> Path:

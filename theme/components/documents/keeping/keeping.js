@@ -1,6 +1,6 @@
 // Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless the reader asks.
 // A bundle of its own, loaded before the scripts of views: documents come from theirs, as `../hand-over.js` passes them.
-import { base } from "../../common/files.js";
+import { root as site } from "../../common/storage-names.js";
 import { readChoice, writeChoice } from "../../out-of-sight/choice.js";
 import {
   fetchChoice,
@@ -47,7 +47,15 @@ function startKeeping() {
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
   const onLines = () => places.inLines(({ onNewer }) => onNewer());
-  const opened = openVault({ ...autosave.forVault, base, onState, onOutcome, onChange, onLines, onFiles });
+  const opened = openVault({
+    ...autosave.forVault,
+    base: site.href,
+    onState,
+    onOutcome,
+    onChange,
+    onLines,
+    onFiles,
+  });
   const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
   const context = {
     getVault: () => fileVault,
