@@ -9,6 +9,10 @@ IN_A_FOLDER = {
         ("export const root = new URL(base);", 'export const root = new URL(isCarried ? "." : "..", base);'),
         ("export const folder = root;", "export const folder = new URL(base);"),
     ),
+    "theme/components/common/guide-folder.js": (
+        ('export { base as guide } from "./files.js";', 'import { base, isCarried } from "./files.js";\n'
+         'export const guide = new URL(isCarried ? "." : "..", base).href;'),
+    ),
     "theme/components/offline/list.js": (
         ("const SHARED = /(?!)/;", r"const SHARED = /^\.\.\/assets\/python\/[\w-]+(\.[\w-]+)+$/;"),
     ),
