@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+from hooks.languages.folder_of_language import put_in_folder
 from hooks.languages.language import Language
 from hooks.languages.words import Words
 
@@ -38,7 +39,7 @@ def write_sources(
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".js":
-            text = path.read_text(encoding="utf-8")
+            text = put_in_folder(name.as_posix(), path.read_text(encoding="utf-8"))
             (folder / name).write_text(with_words(text, words), encoding="utf-8")
         else:
             shutil.copyfile(path, folder / name)
