@@ -1,9 +1,9 @@
 """Make two languages that nobody speaks, of all English texts: `python -m hooks.languages.pseudo FOLDER`.
 
 `qps` has accents and a third more letters; `qps-Hebr` has them in letters that are read from right to left.
-In a guide built in one of them, a sentence that stands in no list of texts shows as English, one that was cut has
-lost one of its two marks, and one that was glued together has them inside. No publication has them: `FOLDER` lies
-outside of `languages/`, and a build finds a language there by its path in `GUIDE_LANGUAGE`.
+In a guide built in one of them, a sentence that stands in no list of texts shows as English, one that was cut
+has lost one of its two marks, and one that was glued together has them inside. No publication has them:
+`FOLDER` lies outside of `languages/`, and a build finds a language there by its path in `GUIDE_LANGUAGE`.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def mirrored(language: Pseudo, name: str, text: str) -> str:
     """Say a step or a page: its fields of words, and its body."""
     front, body = split_front_matter(text)
     fields: dict[str, Any] = {}
-    for key, value in load_yaml(front or '').items():
+    for key, value in load_yaml(front or "").items():
         if key in words_of(name) and isinstance(value, str):
             fields[key] = said(language, value)
         elif key in words_of(name) and is_words(value):
