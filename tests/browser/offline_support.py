@@ -19,7 +19,8 @@ from playwright.sync_api import Page, expect
 
 from hooks.content.records import Withdrawn
 from hooks.content.views import read_views
-from hooks.site.offline import MANIFEST, SOURCE, write_offline
+from hooks.site.offline import LANGUAGES, MANIFEST, SOURCE, write_offline
+from hooks.site.pages import language_folders
 from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here, until
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
@@ -67,9 +68,21 @@ def published(*, small: bool) -> Path:
 
 
 def list_files(folder: Path, withdrawn: list[Withdrawn], order: int) -> None:
-    for name in ("worker.js", MANIFEST):
-        (folder / name).unlink(missing_ok=True)
-    write_offline(folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn, larger=WHOLE_ONLY, order=order)
+    """List all files again, of each language by itself, and write the workers."""
+    worker, languages = (ROOT / SOURCE).read_text("utf-8"), language_folders(folder)
+    codes = json.dumps([language.name for language in languages])
+    texts = {folder: worker.replace(LANGUAGES, f"const languages = {codes};")}
+    for one in (folder, *languages):
+        shared = {} if one == folder else python_of_all(folder)
+        text = texts.get(one, worker)
+        write_offline(one, text, withdrawn, larger=WHOLE_ONLY, order=order, shared=shared)
+
+
+def python_of_all(folder: Path) -> dict[str, bytes]:
+    """Return what each language takes from the folder of English, by its path from its own."""
+    python = folder / "assets/python"
+    names = (path.name for path in python.iterdir() if re.fullmatch(r"py.+\.[0-9a-f]{16}\.\w+", path.name))
+    return {f"../assets/python/{name}": (python / name).read_bytes() for name in sorted(names)}
 
 
 class Host:
