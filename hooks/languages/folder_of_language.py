@@ -9,6 +9,14 @@ IN_A_FOLDER = {
         ("export const root = new URL(base);", 'export const root = new URL(isCarried ? "." : "..", base);'),
         ("export const folder = root;", "export const folder = new URL(base);"),
     ),
+    "theme/components/python/python-client.js": (
+        # The worker may also run scripts of the Python that all languages have in common.
+        (
+            "url.startsWith(${JSON.stringify(folder)})",
+            '${JSON.stringify([folder, new URL("../../../assets/python/", folder).href])}'
+            ".some((one) => url.startsWith(one))",
+        ),
+    ),
     "theme/components/offline/list.js": (
         ("const SHARED = /(?!)/;", r"const SHARED = /^\.\.\/assets\/python\/[\w-]+(\.[\w-]+)+$/;"),
     ),

@@ -26,6 +26,7 @@ from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
 LONG = 60_000  # milliseconds on a busy machine
 PORTAL = b"<!doctype html><title>Sign in</title><h1>Welcome to our wireless network</h1>"
+LOOKING = re.compile("One moment…|Un momento…")
 SMALL = re.compile(
     r".*\.(pdf|gz|br)|assets/strength\.js|assets/python/(pyodide.*|python\..*\.bin)"
     r"|sheets/(?!incident-log).*"
@@ -236,8 +237,8 @@ def open_view(page: Page, home: str) -> None:
 
 
 def rest(page: Page) -> None:
-    """Wait until the panel has looked."""
-    expect(page.locator(".offline-said")).not_to_have_text("One moment…", timeout=LONG)
+    """Wait until the panel has looked: then the button is enabled, or hidden, or cannot be."""
+    expect(page.locator(".offline-said")).not_to_have_text(LOOKING, timeout=LONG)
 
 
 def press(page: Page, name: str) -> None:
@@ -257,6 +258,14 @@ def keep(page: Page, home: str, choice: str = "guide") -> None:
     press(page, choice)
     state(page, "kept")
     said(page, "Done. The guide is now kept in this browser.")
+
+
+def keep_language(page: Page, home: str, choice: str = "guide") -> None:
+    """Keep the guide in another language, of which `home` is the folder, whatever it says."""
+    open_view(page, home)
+    press(page, choice)
+    state(page, "kept")
+    expect(page.locator(".offline-going")).to_be_hidden(timeout=LONG)
 
 
 def kept_files(page: Page) -> dict[str, list[str]]:
