@@ -17,6 +17,13 @@ IN_A_FOLDER = {
             ".some((one) => url.startsWith(one))",
         ),
     ),
+    "theme/components/common/guide-folder.js": (
+        (
+            'export { base as guide } from "./files.js";',
+            'import { base, isCarried } from "./files.js";\n'
+            'export const guide = new URL(isCarried ? "." : "..", base).href;',
+        ),
+    ),
     "theme/components/offline/list.js": (
         ("const SHARED = /(?!)/;", r"const SHARED = /^\.\.\/assets\/python\/[\w-]+(\.[\w-]+)+$/;"),
     ),

@@ -12,6 +12,8 @@ let channel = null;
 export function startOtherTabs() {
   channel = openChannel(`left ${new URL(guide).pathname}`);
   if (channel) channel.onmessage = ({ data }) => data === LEFT && hearOfLeaving();
+  // The document of another language, written over this one, has a channel of its own.
+  document.addEventListener("guide:leave", () => channel?.close());
 }
 
 /** Notify the other tabs, once this one is leaving. */

@@ -10,7 +10,7 @@ import {
 } from "../../out-of-sight/fetch-choice.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
-import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
+import { LOCKED, OFF, UNLOCKED, WAITS } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createAutosave } from "./autosave.js";
 import { createKeeper } from "./keeper.js";
@@ -68,8 +68,12 @@ function startKeeping() {
   /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
+  let isWaiting = false; // what could not be stored when it locked waits in this tab
 
   document.addEventListener("guide:leave", leave);
+  document.addEventListener("guide:language", (event) => {
+    /** @type {CustomEvent} */ (event).detail.wait(lockFirst());
+  });
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
@@ -103,6 +107,7 @@ function startKeeping() {
       if (kind) inPanels((panel) => panel.showProblem?.(SENTENCES[kind]));
       return;
     }
+    if (next === UNLOCKED) isWaiting = false;
     if (before === UNLOCKED) {
       autosave.stop();
       if (next === LOCKED) clearPages();
@@ -114,6 +119,7 @@ function startKeeping() {
   }
 
   function onOutcome(outcome) {
+    isWaiting = outcome === WAITS;
     if (!hasLeft) inPanels((panel) => panel.showOutcome?.(outcome));
   }
 
@@ -125,6 +131,12 @@ function startKeeping() {
     }
     const newer = autosave.hear(data);
     inPanels((panel, own) => panel.showNewer?.(newer.includes(own)));
+  }
+
+  /** Before another document is written over this one: what is kept opens there, with its passphrase. */
+  async function lockFirst() {
+    await vault?.lock();
+    return !isWaiting;
   }
 
   function leave() {
