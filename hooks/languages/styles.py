@@ -22,7 +22,8 @@ def append_styles_of_language(folder: Path, root: Path, pages: Pages) -> None:
 
     `root` holds the theme.
     """
-    lang, direction = (pages[INDEX].get(name) for name in ("lang", "dir"))
+    start = pages[INDEX]
+    lang, direction = start.get("lang", ENGLISH), start.get("dir", "ltr")
     names = [f"{SHEETS}/hyphens.css", f"{PAGE}/hyphens.css"] if lang != ENGLISH else []
     names += [f"{PAGE}/right-to-left.css"] if direction == "rtl" else []
     append(folder / COMMON, rules_in(root, names))
