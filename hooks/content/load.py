@@ -40,6 +40,7 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
+from hooks.languages.language import OWN
 from hooks.languages.lay import lay_language
 from hooks.layers.folder_checks import problems_of_folder
 from hooks.layers.folders import PARTS, own_folder, parts_of
@@ -141,7 +142,7 @@ def read_records(content: Content, root: Path, order: list[str]) -> list[str]:
     content.sources = as_measured(content.sources, content.traces)
     content.items = in_menu_order(content, order)
     rows, told = read_views(root)
-    if content.organisation:
+    if content.organisation or content.language is not OWN:
         content.sheets = with_counted_sides(content)
     rows = {name: row for name, row in rows.items() if name not in content.left_out}
     named = [page.view for page in content.pages.values()]

@@ -14,6 +14,7 @@ from checklist.schema import is_day
 from hooks.content.front_matter import split_front_matter
 from hooks.content.model import Content
 from hooks.content.records import Trace
+from hooks.languages.language import OWN, Language
 
 MARKED = ("docs/reading.md", "docs/offline.md")
 """The pages that say what the guide leaves behind: each of their blocks that speaks of it needs a proof."""
@@ -28,9 +29,6 @@ MARKER = re.compile(
 )
 LINE_OF_MARKER = re.compile(rf"^[ \t]*{MARKER.pattern}[ \t]*\n?", re.MULTILINE)
 ITEM = re.compile(r"\s*(?:[-+*]|\d+\.) ")
-ADMITS = re.compile(r"\b(?:not test(?:ed)?|not measured|do not know)\b")
-"""What tells readers that something was not tested."""
-BY_HAND = re.compile(r"\b[Ii]n our tests?\b")
 REASONS = {
     "advice": "says what a reader can do",
     "beyond": "speaks of what no test of a browser shows: people, other devices, those who publish the guide",
@@ -59,10 +57,12 @@ def problems_of_markers(content: Content, root: Path) -> Iterator[str]:
     """Yield each text about traces without a proof, and each proof that is not there or says otherwise."""
     traces = {trace.id: trace for trace in content.traces}
     for name, text in content.files.items():
+        language = OWN if name in content.english else content.language
         if not name.startswith("docs/") or not (name in MARKED or MARKER.search(text)):
             continue
         for block in blocks_of(text):
-            for problem in problems_of_block(block, traces, root, must_prove=name in MARKED):
+            must_prove = name in MARKED and language is OWN  # a translation has the markers of the English
+            for problem in problems_of_block(block, traces, root, language, must_prove=must_prove):
                 yield f"{name}: line {block.line}: {problem}"
 
 
@@ -86,7 +86,7 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def problems_of_block(
-    block: Block, traces: dict[str, Trace], root: Path, *, must_prove: bool
+    block: Block, traces: dict[str, Trace], root: Path, language: Language = OWN, *, must_prove: bool
 ) -> Iterator[str]:
     word = OF_TRACES.search(block.text)
     if must_prove and word and not block.markers:
@@ -99,12 +99,12 @@ def problems_of_block(
         if kind == "measured":
             yield from problems_of_measured(said, traces)
         elif kind == "measured by hand":
-            yield from _problems_of_hand(said, block.text)
+            yield from _problems_of_hand(said, block.text, language)
         elif kind == "tested":
             yield from _problems_of_tested(said, root)
         elif said and said not in REASONS:
             yield f"not measured: got {said!r}; possible: {', '.join(REASONS)}, or nothing"
-        elif not said and not ADMITS.search(block.text):
+        elif not said and not says(block.text, language.untested):
             yield (
                 "not measured: the text does not say so to readers; possible: We have not tested …, "
                 f"or <!-- not measured: {' or '.join(REASONS)} -->"
@@ -144,11 +144,17 @@ def _shown(value: object) -> str:
     return str(len(value)) if isinstance(value, tuple) else str(value)
 
 
-def _problems_of_hand(said: str, text: str) -> Iterator[str]:
+def _problems_of_hand(said: str, text: str, language: Language) -> Iterator[str]:
     if not is_day(said):
         yield f"measured by hand: got {said!r}; write the day as YYYY-MM-DD"
-    if not BY_HAND.search(text):
+    if not says(text, language.in_our_test):
         yield 'measured by hand: the text does not say so to readers; possible: "In our test …"'
+
+
+def says(text: str, phrases: tuple[str, ...]) -> bool:
+    """Return whether a text has one of these phrases; of a language that names none nobody asks it."""
+    either = "|".join(map(re.escape, phrases))
+    return not phrases or bool(re.search(rf"\b(?:{either})\b", text, re.IGNORECASE))
 
 
 def _problems_of_tested(said: str, root: Path) -> Iterator[str]:

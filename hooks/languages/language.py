@@ -9,7 +9,7 @@ from pathlib import Path
 from checklist.errors import ChecklistError
 from checklist.schema import one_of, read, text, texts
 from hooks.content.front_matter import load_yaml
-from hooks.languages.folders import ENGLISH, SETTINGS
+from hooks.languages.folders import ENGLISH, SETTINGS, codes
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 A_TAG = "a tag of BCP 47, such as es or pt-BR"
@@ -27,10 +27,18 @@ class Language:
     )
     translated_by: str = text("Who translated it, in that language. Readers see this.", optional=True)
     read_by: str = text("Which advocate who speaks it has read it. Readers see this.", optional=True)
+    untested: tuple[str, ...] = texts("What a text says where something was not tested.")
+    in_our_test: tuple[str, ...] = texts("What a text says where something was measured by hand.")
     also: tuple[str, ...] = texts("Other names that people type for it.")
 
 
-OWN = Language(lang=ENGLISH, name="English", dir="ltr", formats="en-GB")
+OWN = Language(
+    lang=ENGLISH,
+    name="English",
+    formats="en-GB",
+    untested=("not test", "not tested", "not measured", "do not know"),
+    in_our_test=("in our test", "in our tests"),
+)
 """The language in which the guide is written."""
 
 
@@ -40,7 +48,8 @@ def read_language(folder: Path | None) -> tuple[Language, list[str]]:
         return OWN, []
     path = folder / SETTINGS
     if not path.is_file():
-        return OWN, [f"{folder.name}: language: there is no {path.parent.name}/{SETTINGS}; make it first"]
+        possible = ", ".join([ENGLISH, *codes(folder.parents[1])])
+        return OWN, [f"{named(folder, SETTINGS)}: file: there is none; possible: {possible}"]
     try:
         language = read(Language, load_yaml(path.read_text(encoding="utf-8-sig")))
     except ChecklistError as error:

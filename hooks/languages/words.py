@@ -8,7 +8,6 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,9 +17,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from hooks.languages.language import named
-from hooks.layers.own_words import GAP, MARKUP, forms_of, shown
+from hooks.layers.own_words import GAP, forms_of, shown
 
 FILE = "words.po"
+TAG = re.compile(r"<[^<>]*>|[<>]")
 COUNTED = 200  # how many numbers tell the form of each: from 100 on, every hundred is as the first
 RULE = re.compile(r"[n0-9 ()?:=!<>%&|]+")
 """A plural rule of gettext without anything else: it is written into scripts."""
@@ -55,6 +55,14 @@ def kinds_of(rule: str) -> str:
     return "".join(str(int(form(number))) for number in range(COUNTED))
 
 
+def is_rule(rule: str, count: int) -> bool:
+    """Return whether a text is a plural rule that names each of so many forms, and no other."""
+    try:
+        return bool(RULE.fullmatch(rule)) and set(kinds_of(rule)) == set("0123456789"[:count])
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
 def read_words(folder: Path) -> tuple[Words, list[str]]:
     """Return the words of a language's folder, and every problem of their file."""
     path, name = folder / FILE, named(folder, FILE)
@@ -67,8 +75,9 @@ def read_words(folder: Path) -> tuple[Words, list[str]]:
         return Words(), [f"{name}: line {error.lineno + 1}: it is no entry of gettext; {error}"]
     except ValueError as error:
         return Words(), [f"{name}: the file: its first entry cannot be read: {error}"]
-    if not RULE.fullmatch(catalog.plural_expr):
-        return Words(), [f"{name}: Plural-Forms: got {catalog.plural_expr!r}; write one such as n != 1"]
+    if not is_rule(catalog.plural_expr, catalog.num_plurals):
+        got = f"{catalog.plural_expr!r}, with {catalog.num_plurals} forms"
+        return Words(), [f"{name}: Plural-Forms: got {got}; write one such as n != 1"]
     return words_in(catalog), list(problems_of_words(catalog, name))
 
 
@@ -97,8 +106,10 @@ def problems_of_words(catalog: Catalog, name: str) -> Iterator[str]:
         if len(english) > 1 and (len(own) != catalog.num_plurals or not all(own)):
             yield f"{where}: got {sum(map(bool, own))} of its {catalog.num_plurals} forms; write all of them"
         for words in filter(None, own):
-            for what, pattern in (("gaps", GAP), ("markup", MARKUP)):
-                wanted, found = (Counter(pattern.findall(text)) for text in (english[-1], words))
-                if wanted != found:
-                    has, needs = (", ".join(counted.elements()) or "none" for counted in (found, wanted))
+            for what, pattern in (("gaps", GAP), ("markup", TAG)):
+                found, *wanted = (sorted(pattern.findall(text)) for text in (words, *english))
+                if found not in wanted:
+                    has, needs = (", ".join(signs) or "none" for signs in (found, wanted[-1]))
                     yield f"{where}: {what}: got {has}; the English has {needs}"
+            if '"' in words and '"' not in english[-1]:
+                yield f'{where}: markup: got "; it is read as part of a page, so write other quotation marks'

@@ -1,4 +1,4 @@
-// What a check says. tools/check_log.py says the same, word for word, so all of it is in ASCII. No DOM here.
+// What a check says. In English tools/check_log.py says the same, word for word, so all of it is in ASCII. No DOM here.
 import { _, fill } from "../../../common/gettext.js";
 
 /** @import { Finding, Verdict } from "./types.d.ts" */
@@ -90,10 +90,19 @@ export function createFindings() {
      * @param {Record<string, string | number>} [values] `at` is the line of the log
      */
     say(kind, sentence, values = {}) {
-      const what = fill(sentence, values).replace(/[^ -~]/gu, "?");
+      const what = fill(sentence, plainly(values));
       list.push({ kind, what, at: typeof values.at === "number" ? values.at : 0 });
     },
   };
+}
+
+/**
+ * Return what fills a sentence, without signs that could turn it round or hide. A sentence of a check may be in it.
+ * @param {Record<string, string | number>} values
+ */
+function plainly({ what, ...values }) {
+  const shown = Object.entries(values).map(([name, value]) => [name, String(value).replace(/[^ -~]/gu, "?")]);
+  return { what, ...Object.fromEntries(shown) };
 }
 
 /**
