@@ -58,7 +58,7 @@ def behind_short(folder: Path, entry: Entry) -> Iterator[str]:
 
 
 def show_behind(root: Path, code: str, item: str) -> list[str]:
-    """Return what is behind in a language, the most dangerous first: of one text, or of all where `item` is empty.
+    """Return what is behind in a language, the most dangerous first; of one text where `item` names it.
 
     Raises ChecklistError where there is no such language, or no such text.
     """
@@ -79,14 +79,13 @@ def show_behind(root: Path, code: str, item: str) -> list[str]:
 
 
 def keep_same(root: Path, code: str, item: str) -> list[str]:
-    """Say of a step, a page or a short text that its words still say what the English says; return what was done.
+    """Say of a text that its words still say what the English says; return what was done.
 
-    `code`: one language; all where it is empty. Raises ChecklistError where there is nothing of that name.
+    `code`: one language; all where it is empty. `item`: a step, a page, or the English of a short text.
+    Raises ChecklistError where there is nothing of that name.
     """
     if not item:
-        raise ChecklistError(
-            ["ITEM: required, but missing; name a step, a page, or the English of a short text"]
-        )
+        raise ChecklistError(["ITEM: required, but missing; name a step, a page, or a short text"])
     folders = [folder_of(root, code)] if code else [root / FOLDER / one for one in codes(root)]
     try:
         name = find_text(root, item)

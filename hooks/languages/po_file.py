@@ -1,8 +1,8 @@
 """Read and write a PO file so that what did not change keeps its bytes.
 
-Babel reads it. It is written here, as Babel would, but for three things: the first entry stays as it is, so that
-no date in it changes by itself; the English that older words were made from is kept (`#| msgid`); and places have
-no line numbers, so that a change elsewhere in a file changes nothing here.
+Babel reads it. It is written here, as Babel would, but for three things: the first entry stays as it is, so
+that no date in it changes by itself; the English that older words were made from is kept (`#| msgid`); and
+places have no line numbers, so that a change elsewhere in a file changes nothing here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, escape, normalize, read_po, unescape
@@ -45,6 +45,12 @@ class Entry:
     flags: frozenset[str] = frozenset()
     was: tuple[str, ...] = ()
     """The earlier English that `own` was made from, where that is not `english`."""
+
+    def with_words(self, own: str, was: str | None = None) -> Entry:
+        """Return the entry with these words. `was`: the earlier English that they are for, if it is another."""
+        if was is None:
+            return replace(self, own=(own,))
+        return replace(self, own=(own,), flags=self.flags | {FUZZY}, was=(was,) if was else ())
 
     @property
     def key(self) -> Key:

@@ -119,8 +119,10 @@ def what_next(folder: Path) -> str:
     code = folder.name
     return f"""{folder.parent.name}/{code}/ is there, with every short text in {FILE}, without words yet.
 1. Read contributing/translating.md: who reads, which words, what a translation may change.
-2. Write the short texts of every page and the way out, then the page for danger: make languages says what is next.
-3. A step or a page is a file with the guide's own path: make translate LANGUAGE={code} ITEM=now.md copies one.
+2. Write the short texts of every page and of the way out, then the page for danger.
+   make languages says what is next.
+3. A step or a page is a file with the guide's own path.
+   make translate LANGUAGE={code} ITEM=now.md copies one.
    Or write all of it on a translation platform: make po LANGUAGE={code}
 4. make check LANGUAGE={code} names every problem. make build builds it next to English, in site/{code}/."""
 

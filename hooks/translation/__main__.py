@@ -1,6 +1,7 @@
 """List every sentence that a reader can meet in `words.pot`, and bring each language's `words.po` up to date.
 
-`python -m hooks.translation`. A language loses no words: what the guide has no more goes to the end of its file.
+`python -m hooks.translation`. No language loses words: what the guide has no more goes to the end of its
+file.
 """
 
 from __future__ import annotations
