@@ -1,8 +1,8 @@
-"""Write all that a language says as one PO file, for translation platforms: `make po`. `po_in.py` reads it back.
+"""Write all that a language says as one PO file, for translation platforms: `make po`. `po_in.py` reads it.
 
-Short texts are its entries of `words.po`. Of each step and page, an entry is a field, or a block of its body: a
-heading, a paragraph or a point of a list, without the ids, comments and signs around it. Its `msgctxt` is
-the place: `docs/now.md: hurt: 1`. Where a translation has other blocks than the English, its body is one entry.
+Short texts are its entries of `words.po`. Of each step and page, an entry is a field, or a block of its body:
+a heading, a paragraph or a point of a list, without the ids, comments and signs around it. Its `msgctxt` is
+the place: `docs/now.md: hurt: 1`. Where a translation has other blocks than the English, its body is one.
 """
 
 from __future__ import annotations

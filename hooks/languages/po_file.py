@@ -22,6 +22,7 @@ from hooks.layers.own_words import QUOTED, forms_of
 WIDTH = 110  # characters of a line
 FUZZY = "fuzzy"
 WAS = re.compile(rf"msgid(?P<many>_plural)?\s+(?P<text>{QUOTED}(?:\s*{QUOTED})*)")
+RULE = re.compile(r"plural=([^;\\]*)")
 FORMS = re.compile(r"nplurals=(\d+)")
 Key = tuple[str, str]
 """The place and the English of an entry, which together find it."""
@@ -47,7 +48,7 @@ class Entry:
     """The earlier English that `own` was made from, where that is not `english`."""
 
     def with_words(self, own: str, was: str | None = None) -> Entry:
-        """Return the entry with these words. `was`: the earlier English that they are for, if it is another."""
+        """Return the entry with these words. `was`: the earlier English that they are for, if another."""
         if was is None:
             return replace(self, own=(own,))
         return replace(self, own=(own,), flags=self.flags | {FUZZY}, was=(was,) if was else ())
@@ -79,6 +80,12 @@ class PoFile:
     gone: tuple[Entry, ...] = ()
     catalog: Catalog = field(default_factory=Catalog, compare=False)
     """What Babel reads of it."""
+
+    @property
+    def rule(self) -> str:
+        """Which form each number takes, as `plural` says it, without blanks."""
+        found = RULE.search(self.head)
+        return "".join(found[1].split()) if found else ""
 
     @property
     def forms(self) -> int:

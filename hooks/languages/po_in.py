@@ -1,13 +1,12 @@
 """Read a PO file of a translation platform back into a language's folder: `make po-in`.
 
-All of it is tried on a copy of the folder first, with every check of the guide. Where anything is wrong, nothing
-is written. A step or a page of which something is not translated yet stays as it is.
+All of it is tried on a copy of the folder first, with every check of the guide. Where anything is wrong,
+nothing is written. A step or a page of which something is not translated yet stays as it is.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import sys
 import tempfile
@@ -18,13 +17,12 @@ from typing import Any
 
 from checklist.errors import ChecklistError
 from hooks.content.front_matter import load_yaml, split_front_matter
-from hooks.content.wording import hidden_signs
 from hooks.languages.behind import folder_of
 from hooks.languages.blocks import ON_ITS_LINES, TITLE, split_body
 from hooks.languages.check import problems_of_language
 from hooks.languages.language import named
 from hooks.languages.long_texts import LongText, long_texts
-from hooks.languages.po import are_alike, in_one, parts_in
+from hooks.languages.po import Part, are_alike, in_one, parts_in
 from hooks.languages.po_file import Entry, Key, PoFile, read_po_file, written
 from hooks.languages.refresh import words_of_folder, write_if_new
 from hooks.languages.short_texts import refreshed, short_texts
@@ -32,7 +30,7 @@ from hooks.languages.texts import BETWEEN
 from hooks.languages.words import FILE
 from hooks.layers.changed_text import OF
 from hooks.layers.front_matter_lines import with_fields
-from hooks.layers.own_words import GAP, forms_of, shown
+from hooks.layers.own_words import GAP, shown
 from hooks.layers.text_hash import BODY
 from hooks.layers.translatable import words_of
 from hooks.layers.yaml_text import joined
@@ -59,16 +57,12 @@ def take(root: Path, folder: Path, file: PoFile, name: str) -> Taken:
         return taken
     entries = {entry.key: entry for entry in file.entries}
     texts, short = long_texts(root, folder), short_texts(root)
-    places = {where: text for text in texts for where in (f"{text.name}: ",)}
     known = {text.key for text in short}
     for text in texts:
         known |= take_long(text, entries, name, taken)
-    for key in entries.keys() - known:
-        context, english = key
-        is_long = any(context.startswith(place) for place in places)
+    for context, english in sorted(entries.keys() - known):
         where = f"{context}: {shown(english)}" if context else shown(english)
-        possible = f"its English is not that of today; {ANEW}" if is_long or context else f"the guide has no such text; {ANEW}"
-        taken.problems.append(f"{name}: {where}: {possible}")
+        taken.problems.append(f"{name}: {where}: the guide has no such text today; {ANEW}")
     take_short(refreshed(words, short), entries, name, taken)
     return taken
 
@@ -114,21 +108,24 @@ def take_long(text: LongText, entries: dict[Key, Entry], name: str, taken: Taken
     return set(keys)
 
 
-def problems_of_parts(name: str, parts: list[tuple[str, str]], said: dict[str, str]) -> Iterator[str]:
+def problems_of_parts(name: str, parts: list[Part], said: dict[str, str]) -> Iterator[str]:
     """Yield what would make another thing of a part of a text than its words."""
     for where, english in parts:
         own = said[where]
-        if where == BODY:
-            continue
-        if "\n" in own.strip() and not ON_ITS_LINES.search(english):
-            yield f"{name}: {where}: it has a line break; write it on one line"
-        elif where not in words_of(name) and len(split_body(own).blocks) != 1 and not where.endswith(TITLE):
-            yield f"{name}: {where}: got {shown(own)}; write one paragraph, as the English is"
-        elif where not in words_of(name) and (split_body(own).blocks[0].text != own.rstrip()) and where.endswith(TITLE):
-            yield f"{name}: {where}: got {shown(own)}; write the words of the heading alone"
+        place = f"{name}: {where}: got {shown(own)}"
+        if where != BODY and "\n" in own.strip() and not ON_ITS_LINES.search(english):
+            yield f"{place}; write it on one line"
+        elif where != BODY and where not in words_of(name) and not is_one(own, where):
+            yield f"{place}; write its words alone, as one paragraph, without signs of Markdown before them"
         for gap in GAP.findall(english):
             if gap not in own:
-                yield f"{name}: {where}: gaps: {gap} is missing"
+                yield f"{name}: {where}: gaps: {gap} is missing; write it as it is"
+
+
+def is_one(own: str, where: str) -> bool:
+    """Return whether the words for a block would be that block again, and no more."""
+    line = f"# {own}" if where.endswith(TITLE) else own
+    return [block.text for block in split_body(line).blocks] == [own.rstrip()]
 
 
 def new_text(text: LongText, said: dict[str, str]) -> str:
@@ -184,3 +181,23 @@ def read_back(root: Path, folder: Path, path: Path) -> list[str]:
     changed = [name for name, text in taken.files.items() if write_if_new(folder / name, text)]
     lines = [named(folder, name) for name in changed] or ["Nothing in it differs from what is here."]
     return [*lines, *(f"{told}; it stays as it is" for told in taken.unfinished)]
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m hooks.languages.po_in")
+    parser.add_argument("language")
+    parser.add_argument("file", nargs="?")
+    given = parser.parse_args(arguments)
+    root = Path.cwd()
+    try:
+        folder = folder_of(root, given.language)
+        lines = read_back(root, folder, Path(given.file or f"{given.language}.po"))
+    except ChecklistError as error:
+        print(*error.problems, "Nothing was written.", sep="\n")
+        return 1
+    print(*lines, sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
