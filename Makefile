@@ -75,8 +75,8 @@ lint: installed ## Check the form and the types of the code.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	for part in "" .model .workers; do $(NODE_BIN)/tsc -p tsconfig$$part.json; done
-	$(NODE_BIN)/eslint --max-warnings 0 theme hooks tests tools
-	$(NODE_BIN)/prettier --check --log-level warn "{hooks,theme,tests,tools}/**/*.{js,mjs,css}"
+	$(NODE_BIN)/eslint --max-warnings 0 theme languages hooks tests tools
+	$(NODE_BIN)/prettier --check --log-level warn "{hooks,theme,languages,tests,tools}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist

@@ -108,7 +108,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     log.info("Building the pages …")
-    make_ready(env)
+    make_ready(env, state.content.language.dir)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
 

@@ -20,6 +20,7 @@ ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 GETTEXT = "theme/components/common/gettext.js"
 FORMATS = 'LANGUAGE = "en-GB"'
+DIRECTION = 'DIRECTION = "ltr"'
 ENGLISH_RULE = "count === 1 ? one : many"
 
 
@@ -69,13 +70,17 @@ def with_words(text: str, words: Words) -> str:
 
 
 def gettext_in(text: str, language: Language, words: Words) -> str:
-    """Return the module that says sentences as this language needs it: its formats, and its plural rule."""
-    assert FORMATS in text
-    assert ENGLISH_RULE in text
+    """Return the module that says sentences as this language needs it: its formats, its direction, its plural rule."""
     rule = re.sub(r"\bn\b", "count", words.rule)
-    return text.replace(FORMATS, f'LANGUAGE = "{language.formats}"').replace(
-        ENGLISH_RULE, f"/** @type {{any}} */ (one)[Number({rule})]"
-    )
+    said = {
+        FORMATS: f'LANGUAGE = "{language.formats}"',
+        DIRECTION: f'DIRECTION = "{language.dir}"',
+        ENGLISH_RULE: f"/** @type {{any}} */ (one)[Number({rule})]",
+    }
+    for english, own in said.items():
+        assert english in text
+        text = text.replace(english, own)
+    return text
 
 
 def said_in(literal: str) -> str:
