@@ -20,8 +20,8 @@ Check = Callable[[Any], Iterator[str]]
 
 # `constructor` is the one such name that every object has in a script; a page refuses it in a plan, too.
 ID = re.compile(r"(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*")
-PHRASE = re.compile(r"[a-z][^.?!]*[^.?! ]")
-SENTENCE = re.compile(r"[A-Z][^.?!]*\.")
+PHRASE = re.compile(r"[^\W\d_A-Z][^.?!]*[^.?! ]")
+SENTENCE = re.compile(r"[“«]?[^\W\d_a-z][^.?!]*\.")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+import posixpath
 import shutil
 import subprocess
 import sys
@@ -59,6 +60,16 @@ def python_files(published: Mapping[str, bytes], config: MkDocsConfig) -> list[F
         for name, data in published.items()
         if not name.startswith(SHARED)
     ]
+
+
+def shared_files(published: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that a language takes from the folder of English, by their path from its own."""
+    there = posixpath.join(FOLDER, SHARED)
+    return {
+        f"{posixpath.normpath(there)}/{name.removeprefix(SHARED)}": data
+        for name, data in published.items()
+        if name.startswith(SHARED)
+    }
 
 
 def published_files(root: Path, catalogue: str) -> dict[str, bytes]:

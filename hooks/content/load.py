@@ -42,6 +42,7 @@ from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
 from hooks.languages.language import OWN
 from hooks.languages.lay import lay_language
+from hooks.languages.others import other_languages
 from hooks.layers.folder_checks import problems_of_folder
 from hooks.layers.folders import PARTS, own_folder, parts_of
 from hooks.layers.lay_over import lay_over
@@ -115,13 +116,17 @@ def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) 
     return problems + found
 
 
-def for_templates(content: Content) -> dict[str, Any]:
-    """Return what templates read as `config.extra`, besides what `mkdocs.yml` sets there."""
+def for_templates(content: Content, root: Path | None = None) -> dict[str, Any]:
+    """Return what templates read as `config.extra`, besides what `mkdocs.yml` sets there.
+
+    `root`: the guide's folder, whose other languages pages link to; None where there is one language.
+    """
     territories = territories_of(content)
     return {
         "content": content,
         "organisation": content.organisation,
         "language": content.language,
+        "languages": other_languages(root, content.language) if root else [],
         "log": content.log,
         "traces": table_of(content.traces),
         "traces_measured": when_measured(content.traces),

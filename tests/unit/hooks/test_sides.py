@@ -25,7 +25,6 @@ PHYSICAL = {
     "components/documents/take-away/take-away.css: float: left": "Chrome before 118 knows no inline-start",
     "components/documents/take-away/take-away.css: left: 50%": FOLDS,
     "components/documents/take-away/take-away.css: border-left-width: 0.3mm": FOLDS,
-    "components/documents/take-away/take-away.css: right: 0": FOLDS,
     "sheets/pocket-plan.css: border-left-width: 0.3mm": FOLDS,
     "sheets/pocket-plan.css: left: 0": FOLDS,
     "sheets/pocket-plan.css: right: 0": FOLDS,
