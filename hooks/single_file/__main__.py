@@ -25,6 +25,8 @@ from hooks.site.pages import INDEX, OutputError, Pages, language_folders, read_p
 
 ROOT = Path(__file__).resolve().parents[2]
 READ_ME = "read-me.txt"
+SOURCES = "theme/components/single-file"
+OTHER = "  {:<18} The same in another language.\n"
 ARCHIVE = "site.zip"
 
 
@@ -41,11 +43,12 @@ def make_dist(site: Path, dist: Path, root: Path, name: str) -> None:
         told = [process.communicate()[0].strip() for process in running]
     if problems := [text for text, process in zip(told, running, strict=True) if process.returncode]:
         raise OutputError(problems)
-    read_me = (read_me_in(root, codes, name) + as_text(own_numbers(pages[INDEX]))).encode()
-    (dist / READ_ME).write_bytes(read_me)
-    write_zip(dist / ARCHIVE, name, {**read_folder(site), READ_ME: read_me})
+    read_mes = read_mes_of(root, codes, name, as_text(own_numbers(pages[INDEX])))
+    for file, text in read_mes.items():
+        (dist / file).write_bytes(text)
+    write_zip(dist / ARCHIVE, name, {**read_folder(site), **read_mes})
     files = [f"{name}{edition.suffix}.html" for edition in EDITIONS]
-    made = [*files, *(f"{code}/{file}" for code in codes for file in files), ARCHIVE, READ_ME]
+    made = [*files, *(f"{code}/{file}" for code in codes for file in files), ARCHIVE, *read_mes]
     write_sums(dist, made)
 
 
@@ -74,12 +77,20 @@ def make_editions(site: Path, dist: Path, root: Path, name: str) -> Pages:
     return pages
 
 
-def read_me_in(root: Path, codes: Iterable[str], name: str) -> str:
-    """Return how to check and open the files, in English and then in each language that says it."""
-    folders = [root, *(root / FOLDER / code for code in codes)]
-    paths = [folder / "theme/components/single-file" / READ_ME for folder in folders]
-    texts = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
-    return "\n\n".join(Template(text).substitute(name=name) for text in texts)
+def read_mes_of(root: Path, codes: Iterable[str], name: str, numbers: str) -> dict[str, bytes]:
+    """Return how to check and open the files, by its path: in English, and in each language that says it.
+
+    English is plain ASCII. Others begin with a mark by which old programs know UTF-8.
+    """
+    english = Template((root / SOURCES / READ_ME).read_text(encoding="utf-8"))
+    others = "".join(OTHER.format(f"{code}/") for code in codes)
+    made = {READ_ME: (english.substitute(name=name, languages=others) + numbers).encode()}
+    for code in codes:
+        path = root / FOLDER / code / SOURCES / READ_ME
+        if path.is_file():
+            text = Template(path.read_text(encoding="utf-8")).substitute(name=name)
+            made[f"{code}/{READ_ME}"] = text.encode("utf-8-sig")
+    return made
 
 
 def main(site: Path, dist: Path) -> None:
