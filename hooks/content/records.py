@@ -426,6 +426,16 @@ class Sheet:
         default="no",
     )
 
+    two_languages: str = one_of(
+        "Whether a copy of the guide in another language says it in English too, for those who are given it.",
+        ("yes", "no"),
+        default="no",
+    )
+
+    @property
+    def has_two_languages(self) -> bool:
+        return self.two_languages == "yes"
+
     @property
     def has_large_print(self) -> bool:
         return self.large_print == "yes"

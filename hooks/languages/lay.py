@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from checklist.translation import use_words
 from hooks.content.front_matter import load_yaml
+from hooks.content.log import LOG
 from hooks.content.model import Content
 from hooks.languages.folders import language_folder
 from hooks.languages.language import named, read_language
@@ -35,6 +37,7 @@ def lay_language(content: Content, config: MkDocsConfig, root: Path) -> list[str
     content.words, found = read_words(folder)
     problems += found
     use_words(content.words.everywhere, content.words.kinds)
+    content.english_data = {LOG: deepcopy(content.data.get(LOG))}
     say_texts(content, config)
     content.data.update(banned_words(folder))
     pages = {name for name in content.files if name.endswith(".md")}
