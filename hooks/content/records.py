@@ -128,9 +128,7 @@ def _part(about: str, cls: type[Any]) -> Any:
 class WayInLanguage:
     """What is dialled or written where a service has a way of its own for one language."""
 
-    language: str = schema.text(
-        "The language's tag, such as es.", matching=LANGUAGE, form=A_LANGUAGE
-    )
+    language: str = schema.text("The language's tag, such as es.", matching=LANGUAGE, form=A_LANGUAGE)
     then: str = schema.text(
         "What is pressed after the call begins.", optional=True, matching=DIALLED, form="digits"
     )
@@ -410,6 +408,9 @@ class Sheet:
     pages: PerPaper = field(metadata=_per_paper("How many pages it fills, as `{a4: 2, letter: 2}`."))
     rows: PerPaper | None = field(
         default=None, metadata=_per_paper("How many rows to fill in it has in all.")
+    )
+    rows_in_both: PerPaper | None = field(
+        default=None, metadata=_per_paper("How many rows it has where it is in two languages, if fewer.")
     )
     sources: tuple[str, ...] = texts("Works that its words rest on.")
     place: str = schema.text(

@@ -21,7 +21,9 @@ OTHER = {"left": "right", "right": "left"}
 def append_styles_of_language(folder: Path, root: Path, pages: Pages) -> None:
     """Append the rules of the pages' language to the common style sheet in a built `folder`; `root` holds the theme."""
     start = pages[INDEX]
-    append(folder / COMMON, rules_of(root, start.get("lang", ENGLISH), start.get("dir", "ltr"), RIGHT_TO_LEFT))
+    append(
+        folder / COMMON, rules_of(root, start.get("lang", ENGLISH), start.get("dir", "ltr"), RIGHT_TO_LEFT)
+    )
 
 
 def styles_on_paper(root: Path, language: Language) -> str:

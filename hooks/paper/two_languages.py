@@ -30,7 +30,9 @@ def is_in_both(sheet: Sheet, config: MkDocsConfig) -> bool:
 
 def in_both(own: str, english: str) -> str:
     """Write words in both languages; English alone where the reader's language does not have them."""
-    return own if own == english else f'{own} <span class="{CLASS}" lang="{ENGLISH}">{english}</span>'
+    return (
+        own if own == english else f'{own} <span class="{CLASS}" lang="{ENGLISH}" dir="ltr">{english}</span>'
+    )
 
 
 def context_of_both(config: MkDocsConfig) -> dict[str, Any]:
