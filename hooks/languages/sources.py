@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+from hooks.languages.folder_of_language import put_in_folder
 from hooks.languages.language import Language
 from hooks.languages.words import Words
 
@@ -25,11 +26,11 @@ ENGLISH_RULE = "count === 1 ? one : many"
 
 
 def write_sources(
-    root: Path, folder: Path, language: Language, words: Words, carried: tuple[str, ...]
+    root: Path, own: Path, folder: Path, language: Language, words: Words, carried: tuple[str, ...]
 ) -> None:
     """Write into the empty `folder` all that bundles are made from, with this language's words.
 
-    What the language's own folder has below `theme/` takes the place of the guide's: lists of words.
+    What `own`, the language's folder, has below `theme/` takes the place of the guide's: lists of words.
     `carried`: other files of `root` that scripts include.
     """
     for path in sorted((root / "theme").rglob("*")):
@@ -38,7 +39,7 @@ def write_sources(
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".js":
-            text = path.read_text(encoding="utf-8")
+            text = put_in_folder(name.as_posix(), path.read_text(encoding="utf-8"))
             (folder / name).write_text(with_words(text, words), encoding="utf-8")
         else:
             shutil.copyfile(path, folder / name)
@@ -47,9 +48,8 @@ def write_sources(
         shutil.copyfile(root / other, folder / other)
     gettext = (root / GETTEXT).read_text(encoding="utf-8")
     (folder / GETTEXT).write_text(gettext_in(gettext, language, words), encoding="utf-8")
-    own = root / "languages" / language.lang / "theme"
-    for path in sorted(own.rglob("*.js")):
-        shutil.copyfile(path, folder / "theme" / path.relative_to(own))
+    for path in sorted((own / "theme").rglob("*.js")):
+        shutil.copyfile(path, folder / path.relative_to(own))
 
 
 def with_words(text: str, words: Words) -> str:
@@ -70,7 +70,7 @@ def with_words(text: str, words: Words) -> str:
 
 
 def gettext_in(text: str, language: Language, words: Words) -> str:
-    """Return the module that says sentences as this language needs it: its formats, its direction, its plural rule."""
+    """Return the module that says sentences, with this language's formats, direction and plural rule."""
     rule = re.sub(r"\bn\b", "count", words.rule)
     said = {
         FORMATS: f'LANGUAGE = "{language.formats}"',

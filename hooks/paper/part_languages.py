@@ -1,4 +1,4 @@
-"""Let PDFs tell a screen reader which parts are in another language than the whole: WeasyPrint leaves it out."""
+"""Let PDFs say which parts are in another language than the whole: WeasyPrint leaves it out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def tell_languages() -> None:
 
 
 def language_of(box: Any) -> str:
-    """Return the language that an element names; empty for what styles put into it, which has no tag of its own."""
+    """Return the language that an element names; empty for what styles put into it."""
     element = box.element
     if element is None or box.element_tag in OF_THE_WHOLE or box.element_tag != element.tag:
         return ""

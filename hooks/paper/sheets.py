@@ -45,10 +45,7 @@ def sheet_files(sheets: Iterable[Sheet], config: MkDocsConfig) -> Iterator[File]
 
 
 def add_sizes(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet]) -> None:
-    """Add the sizes that all papers name, and what two languages need, to the style sheet that they print with.
-
-    It is shortened later.
-    """
+    """Add the sizes and rules that papers need to the style sheet that they print with, not yet shortened."""
     papers = (html.tostring(sides_on(pages[page_address(sheet)]), encoding="unicode") for sheet in sheets)
     with (folder / own_styles_address(STYLES)).open("a", encoding="utf-8") as styles:
         markup = "".join(papers)

@@ -5,7 +5,6 @@ A log that somebody writes in Spanish can then be read by an officer who reads E
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path

@@ -31,7 +31,8 @@ OTHERS = contact("others", languages=("en", "fr"))
 @pytest.fixture
 def said():
     """Say a few sentences in Spanish."""
-    use_words({"Spanish": "español", "English": "inglés", "French": "francés", "Answers in {languages}.": "Contesta en {languages}."})  # fmt: skip
+    names = {"Spanish": "español", "English": "inglés", "French": "francés"}
+    use_words({**names, "Answers in {languages}.": "Contesta en {languages}."})
     yield
     use_words({})
 

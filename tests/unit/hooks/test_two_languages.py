@@ -70,8 +70,8 @@ def test_a_paper_says_labels_and_sentences_in_both_and_knows_that_they_need_room
 
 
 @pytest.mark.parametrize(
-    ("sheet", "language"), [(SHEET, "en"), (replace(SHEET, two_languages="no"), "es")], ids=["English", "other sheet"]
-)  # fmt: skip
+    ("sheet", "language"), [(SHEET, "en"), (replace(SHEET, two_languages="no"), "es")], ids=["en", "other"]
+)
 def test_in_english_and_on_other_sheets_it_says_one(env, sheet, language):
     paper = render_paper(env, sheet, config_in(language, SPANISH))
 
