@@ -12,7 +12,9 @@ from playwright.sync_api import Playwright, expect, sync_playwright
 
 from tests.cheap_looks import look_cheaply
 from tests.lanes import is_short
+from tests.languages.literals import read_tests_in_the_language
 
+read_tests_in_the_language()
 pytest_plugins = ("tests.lanes", "tests.spare")
 
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

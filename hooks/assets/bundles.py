@@ -200,7 +200,7 @@ def sources_folder(root: Path, state: str) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=copy.parent) as scratch:
             new = Path(scratch) / "new"
-            write_sources(root, new, read_language(folder)[0], read_words(folder)[0], CARRIED)
+            write_sources(root, folder, new, read_language(folder)[0], read_words(folder)[0], CARRIED)
             (new / "node_modules").symlink_to(packages_folder(root))
             put_in_place(new, copy)
     return copy

@@ -21,15 +21,16 @@ ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 GETTEXT = "theme/components/common/gettext.js"
 FORMATS = 'LANGUAGE = "en-GB"'
+DIRECTION = 'DIRECTION = "ltr"'
 ENGLISH_RULE = "count === 1 ? one : many"
 
 
 def write_sources(
-    root: Path, folder: Path, language: Language, words: Words, carried: tuple[str, ...]
+    root: Path, own: Path, folder: Path, language: Language, words: Words, carried: tuple[str, ...]
 ) -> None:
     """Write into the empty `folder` all that bundles are made from, with this language's words.
 
-    What the language's own folder has below `theme/` takes the place of the guide's: lists of words.
+    What `own`, the language's folder, has below `theme/` takes the place of the guide's: lists of words.
     `carried`: other files of `root` that scripts include.
     """
     for path in sorted((root / "theme").rglob("*")):
@@ -47,9 +48,8 @@ def write_sources(
         shutil.copyfile(root / other, folder / other)
     gettext = (root / GETTEXT).read_text(encoding="utf-8")
     (folder / GETTEXT).write_text(gettext_in(gettext, language, words), encoding="utf-8")
-    own = root / "languages" / language.lang / "theme"
-    for path in sorted(own.rglob("*.js")):
-        shutil.copyfile(path, folder / "theme" / path.relative_to(own))
+    for path in sorted((own / "theme").rglob("*.js")):
+        shutil.copyfile(path, folder / path.relative_to(own))
 
 
 def with_words(text: str, words: Words) -> str:
@@ -70,13 +70,17 @@ def with_words(text: str, words: Words) -> str:
 
 
 def gettext_in(text: str, language: Language, words: Words) -> str:
-    """Return the module that says sentences as this language needs it: its formats, and its plural rule."""
-    assert FORMATS in text
-    assert ENGLISH_RULE in text
+    """Return the module that says sentences, with this language's formats, direction and plural rule."""
     rule = re.sub(r"\bn\b", "count", words.rule)
-    return text.replace(FORMATS, f'LANGUAGE = "{language.formats}"').replace(
-        ENGLISH_RULE, f"/** @type {{any}} */ (one)[Number({rule})]"
-    )
+    said = {
+        FORMATS: f'LANGUAGE = "{language.formats}"',
+        DIRECTION: f'DIRECTION = "{language.dir}"',
+        ENGLISH_RULE: f"/** @type {{any}} */ (one)[Number({rule})]",
+    }
+    for english, own in said.items():
+        assert english in text
+        text = text.replace(english, own)
+    return text
 
 
 def said_in(literal: str) -> str:

@@ -15,12 +15,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
 
-import yaml
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from hooks.languages.folders import ENGLISH, language_of_build
+from tests.languages.phrases import settings_in_language
+
 ROOT = Path(__file__).resolve().parents[2]
-SITE = Path(os.environ.get("SITE", ROOT / "site")).resolve()
-EXTRA = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["extra"]
+BELOW = "" if language_of_build() == ENGLISH else f"{language_of_build()}/"
+"""The path of the guide in the language that is tested, from where the English one lies."""
+SITE = Path(os.environ.get("SITE", ROOT / "site" / BELOW)).resolve()
+EXTRA = settings_in_language(ROOT)["extra"]
 EXIT_URL = EXTRA["exit_url"]
 SECOND_URL = EXTRA["second_exit_url"]
 EXIT_PAGE = "<!doctype html><title>Weather today</title><h1>Weather today</h1>"
@@ -56,6 +60,18 @@ class Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
         ".mjs": "text/javascript",
     }
+
+    def parse_request(self) -> bool:
+        """Name what lies in the guide by its path there, in whatever language that is."""
+        is_one = super().parse_request()
+        if is_one:
+            self.path = self.path.replace(f"/{BELOW}", "/", 1)
+        return is_one
+
+    def translate_path(self, path: str) -> str:
+        """Find what languages share beside the guide itself."""
+        found = super().translate_path(path)
+        return found if not BELOW or Path(found).exists() else str(Path(self.directory).parent / path[1:])
 
     def do_GET(self) -> None:
         if self.path == f"/{HELD}":
@@ -135,7 +151,7 @@ def serve(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/{BELOW}"
     finally:
         server.shutdown()
         server.server_close()

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from tests.browser.support import EXIT_URL, Handler, Server
+from tests.browser.support import BELOW, EXIT_URL, Handler, Server
 
 PORTAL = b"<!doctype html><title>Free Wi-Fi</title><h1>Accept our terms</h1>"
 
@@ -29,7 +29,7 @@ class Host:
         self._folder = folder
         self._port = 0
         self.start()
-        self.address = f"http://127.0.0.1:{self._port}/"
+        self.address = f"http://127.0.0.1:{self._port}/{BELOW}"
 
     def start(self) -> None:
         """Serve, on the same port as before."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 
 from tests.browser.support import ROOT, SITE
 from tests.engines.engine import Engine
 from tests.engines.host import Host
+from tests.languages.phrases import settings_in_language
 
-CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+CONFIG = settings_in_language(ROOT)
 NAMES = [
     CONFIG["site_name"],
     urlsplit(CONFIG["site_url"]).netloc,

@@ -1,0 +1,144 @@
+"""What the guide says in another language, by its English: for tests, which are written in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from babel.messages.pofile import read_po
+from mkdocs.config import load_config
+
+from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.load import read_files
+from hooks.content.markers import without_markers
+from hooks.languages.folders import language_folder
+from hooks.languages.texts import BETWEEN, is_words, texts_of_lists, texts_of_settings
+from hooks.languages.words import FILE as WORDS
+from hooks.languages.words import Words, read_words
+from hooks.layers.own_words import GAP
+from hooks.layers.translatable import words_of
+
+MARKS = re.compile(
+    r"<!--.*?-->|</?[a-z][^<>]*>|\{[:# .][^{}]*\}|\]\([^()]*\)|[*\[\]]|^#+ |^[-|] ?", re.DOTALL | re.MULTILINE
+)
+"""What Markdown, or HTML, has in a text besides its words."""
+BLOCKS = re.compile(r"\n(?=\s*\n|\s*[-#|] ?|\s*\d+\. )")
+END_OF_SENTENCE = re.compile(r"(?<=[.?!…])(?:[”»])? (?=\W*[A-ZÁÉÍÑÓÚ\uE000-\uE0FF\u0590-\u05FF])")
+SHORTEST = 9  # characters of a part of a sentence that says which one it is
+
+
+@dataclass
+class Phrases:
+    """The words of one language."""
+
+    whole: dict[str, str] = field(default_factory=dict)
+    """Text, or sentence of one, to its words. Both can have gaps, as `{count}`."""
+
+    def add(self, english: str, own: str) -> None:
+        """Take up a text, and each of its sentences where both have as many."""
+        english, own = plain(english), plain(own)
+        if not english or not own:
+            return
+        self.whole.setdefault(english, own)
+        sentences, own_sentences = END_OF_SENTENCE.split(english), END_OF_SENTENCE.split(own)
+        if len(sentences) == len(own_sentences):
+            for one, own_one in zip(sentences, own_sentences, strict=True):
+                self.whole.setdefault(one, own_one)
+
+    @cached_property
+    def with_gaps(self) -> list[tuple[re.Pattern[str], str, str]]:
+        """Those with gaps, each as a pattern that finds what fills them."""
+        return [
+            (pattern_of(english), english, own) for english, own in self.whole.items() if GAP.search(english)
+        ]
+
+
+def plain(text: str) -> str:
+    """Return a text as a page shows it, on one line."""
+    return " ".join(MARKS.sub("", text).split())
+
+
+def pattern_of(english: str) -> re.Pattern[str]:
+    """Return what matches a sentence with its gaps filled; a gap that is there twice is filled alike."""
+    pattern, end, seen = "", 0, set()
+    for gap in GAP.finditer(english):
+        name = name_of(gap[0])
+        pattern += re.escape(english[end : gap.start()])
+        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+        seen.add(name)
+        end = gap.end()
+    return re.compile(pattern + re.escape(english[end:]), re.DOTALL)
+
+
+def name_of(gap: str) -> str:
+    """Return the name in `{name}` or `%(name)s`."""
+    return gap.removesuffix("s").strip("%(){}") if gap.startswith("%") else gap.strip("{}")
+
+
+def phrases_of(root: Path, folder: Path) -> Phrases:
+    """Read all that a language says: `folder` is its own, and `root` holds the English."""
+    words, problems = read_words(folder)
+    assert problems == []
+    phrases = Phrases()
+    for english, own in pairs(words, root, folder):
+        phrases.add(english, own)
+    return phrases
+
+
+def pairs(words: Words, root: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each English text with its words: those of scripts and templates first."""
+    yield from words.sentences.items()
+    for message_id, forms in many_forms(folder):
+        yield message_id[0], forms[0]
+        yield message_id[1], forms[-1]
+    data = read_files(root).data
+    config = load_config(str(root / "mkdocs.yml"), hooks=[])
+    for text in [*texts_of_lists(data), *texts_of_settings(config)]:
+        own = words.texts.get((text.where, text.english))
+        if own:
+            yield from zip(text.english.split(BETWEEN), own.split(BETWEEN), strict=False)
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        if (root / name).is_file():
+            yield from pairs_of_page(name, (root / name).read_text("utf-8"), path.read_text("utf-8"))
+
+
+def settings_in_language(root: Path) -> dict[str, Any]:
+    """Return what `mkdocs.yml` sets, each value as it is written, with texts in the language of the tests."""
+    settings: dict[str, Any] = load_yaml((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    if folder := language_folder(root):
+        words, _ = read_words(folder)
+        for text in texts_of_settings(settings):
+            text.put(words.texts.get((text.where, text.english), text.english))
+    return settings
+
+
+def many_forms(folder: Path) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+    """Yield both English forms of each sentence that has a number in it, with those of the language."""
+    with (folder / WORDS).open("rb") as file:
+        for message in read_po(file):
+            if isinstance(message.id, (list, tuple)) and all(message.string):
+                yield (message.id[0], message.id[1]), tuple(message.string)
+
+
+def pairs_of_page(name: str, english: str, own: str) -> Iterator[tuple[str, str]]:
+    """Yield what a step or a page says: its fields, and each block of its text where both have as many."""
+    front, body = split_front_matter(english)
+    own_front, own_body = split_front_matter(own)
+    fields, own_fields = load_yaml(front or ""), load_yaml(own_front or "")
+    for key in words_of(name):
+        if isinstance(fields.get(key), str) and isinstance(own_fields.get(key), str):
+            yield fields[key], own_fields[key]
+        elif is_words(fields.get(key)) and is_words(own_fields.get(key)):
+            yield from zip(fields[key], own_fields[key], strict=False)
+    blocks, own_blocks = blocks_of(body), blocks_of(own_body)
+    if len(blocks) == len(own_blocks):
+        yield from zip(blocks, own_blocks, strict=True)
+
+
+def blocks_of(body: str) -> list[str]:
+    return [text for block in BLOCKS.split(without_markers(body)) if (text := plain(block))]

@@ -1,0 +1,97 @@
+"""Say what a test expects in another language: a text, a regular expression, a tree of roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from hooks.layers.own_words import GAP
+from tests.languages.phrases import END_OF_SENTENCE, SHORTEST, Phrases, name_of
+
+HOLE = re.compile("[\ue000-\ue0ff]")
+"""In a text: a place that is filled elsewhere, by a value of the test or a part of a regular expression."""
+QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>[A-Z“][^"'\n]*)(?P=quote)""")
+ROLE = re.compile(r"^(?P<role>\s*- (?:[a-z ]+: )?)(?P<text>[A-Z“{\uE000-\uE0FF].*)$", re.MULTILINE)
+"""A line of a tree of roles that has its text behind a colon, or is a text by itself."""
+READS = re.compile(r"[A-Z“][^\W\d_]|[^\W\d_]+ [^\W\d_]+")
+"""What words for readers have: a capital letter, or several words."""
+WILD = re.compile(r"\.[*+]\??|\\[dwsDWS][*+?]?|\\b|\[[^\]]*\][*+?]?|\([^()]*\)[*+?]?|[$^]")
+"""What is no literal text in a regular expression."""
+EDGES = re.compile("([\ue000-\ue0ff ]*)(.*?)([\ue000-\ue0ff ]*)", re.DOTALL)
+
+
+class Translator:
+    """Says texts in the words of one language, and remembers what it found no words for."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.unsaid: set[str] = set()
+
+    def say(self, english: str) -> str:
+        """Return the words for a text that a page shows; the same text where the language has none."""
+        if not READS.search(english):
+            return english
+        said = self.whole(english) or self.sentences(english) or self.quoted(english) or self.part(english)
+        if said is None:
+            self.unsaid.add(english)
+        return said or english
+
+    def whole(self, english: str) -> str | None:
+        """Say a text that is one of the language's own, its gaps filled by the words of the text."""
+        if english in self.phrases.whole:
+            return self.phrases.whole[english]
+        for pattern, _template, own in self.phrases.with_gaps:
+            if found := pattern.fullmatch(english):
+                return self.filled(own, found.groupdict())
+        return None
+
+    def filled(self, own: str, filling: Mapping[str, str]) -> str:
+        """Fill the gaps of a sentence with the words for what fills the English one."""
+        said = {name: self.phrases.whole.get(words, words) for name, words in filling.items()}
+        return GAP.sub(lambda gap: said[name_of(gap[0])], own)
+
+    def sentences(self, english: str) -> str | None:
+        """Say a text of several sentences, each by itself; holes stay."""
+        parts = END_OF_SENTENCE.split(english)
+        if len(parts) < 2:
+            return None
+        said = [part if HOLE.fullmatch(part) else self.whole(part) for part in parts]
+        return " ".join(part for part in said if part) if all(said) else None
+
+    def quoted(self, english: str) -> str | None:
+        """Say what stands between quotation marks, as in selectors, or in a tree of roles."""
+
+        def say(found: re.Match[str]) -> str:
+            return found[0].replace(
+                found["text"], self.whole(found["text"]) or self.sentences(found["text"]) or found["text"]
+            )
+
+        said = QUOTED.sub(say, english)
+        if re.search(r"^\s*- ", english, re.MULTILINE):
+            said = ROLE.sub(say, said)
+        return said if said != english else None
+
+    def part(self, english: str) -> str | None:
+        """Say a part of one sentence by the longest part without a gap of what it is in the language."""
+        words = english.strip()
+        if len(words) < SHORTEST or HOLE.search(words):
+            return None
+        found = [own for text, own in self.phrases.whole.items() if words in text]
+        if not found:
+            return None
+        return max(GAP.split(min(found, key=len)), key=len).strip()
+
+    def say_pattern(self, english: str) -> str:
+        """Say a regular expression, whose literal text is that of a page."""
+        wild = WILD.findall(english)
+        holes = iter(range(len(wild)))
+        text = WILD.sub(lambda _: chr(0xE000 + next(holes)), english)
+        begin, core, end = EDGES.fullmatch(re.sub(r"\\(.)", r"\1", text)).groups()  # type: ignore[union-attr]
+        said = self.say(core)
+        if said == core:
+            return english
+        holes_of = {chr(0xE000 + number): part for number, part in enumerate(wild)}
+        return "".join(
+            holes_of.get(sign, sign) if HOLE.fullmatch(sign) else re.escape(sign)
+            for sign in begin + said + end
+        )
