@@ -40,8 +40,10 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
+from hooks.languages.folders import language_folder
 from hooks.languages.language import OWN
 from hooks.languages.lay import lay_language
+from hooks.languages.naming import named_by_language
 from hooks.languages.others import other_languages
 from hooks.layers.folder_checks import problems_of_folder
 from hooks.layers.folders import PARTS, own_folder, parts_of
@@ -84,11 +86,13 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     """
     root = Path(config.config_file_path).parent
     content = read_files(root)
+    language = language_folder(root)
     problems = lay_language(content, config, root)
     problems += apply_layers(content, config, root, own) if (own := own_folder(root)) else []
     found = problems_of_settings(config)
-    problems += named_by_organisation(found) if own else found
-    problems += read_records(content, root, nav_pages(config.nav))
+    problems += named_by_organisation(found) if own else named_by_language(found, content, language)
+    found = read_records(content, root, nav_pages(config.nav))
+    problems += named_by_language(found, content, language)
     return content, [*problems, *(problems_of_own(own, content) if own else [])]
 
 
