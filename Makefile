@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words languages language translate po po-in behind same test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -32,14 +32,39 @@ $(VENV)/pdf: $(VENV)/installed tools/install-pdf
 
 installed: $(VENV)/installed $(VENV)/pdf node_modules/installed
 
-check: $(VENV)/installed ## Read all content and report every problem, without building.
-	@$(BIN)/python -m hooks.content
+check: $(VENV)/installed ## Read all content, in every language or in LANGUAGE=es, and report every problem.
+	@for code in $(or $(code),en $$($(BIN)/python -m hooks.languages)); do \
+	  GUIDE_LANGUAGE=$$code $(BIN)/python -m hooks.content || failed=1; done; test -z "$${failed:-}"
 
 discreet: build ## List where the built site shows its topic: in addresses, titles and names.
 	@$(BIN)/python -m hooks.site.discreet site
 
-words: $(VENV)/installed ## List every sentence that a reader can meet in words.pot, for those who translate.
+words: $(VENV)/installed ## List every sentence in words.pot, and bring each language's words.po up to date.
 	@$(BIN)/python -m hooks.translation
+
+languages: $(VENV)/installed ## Say how much each language has, and what to translate next.
+	@$(BIN)/python -m hooks.languages.table
+
+language: $(VENV)/installed ## Start a language: CODE=pt NAME=Português
+	@$(BIN)/python -m hooks.languages.start "$(CODE)" "$(NAME)"
+
+# Only what is typed behind make counts: systems set LANGUAGE too.
+code = $(if $(filter command,$(origin LANGUAGE)),$(LANGUAGE))
+
+translate: $(VENV)/installed ## Copy a step or a page into a language, to be translated: LANGUAGE=es ITEM=now.md
+	@$(BIN)/python -m hooks.languages.start --text "$(code)" "$(ITEM)"
+
+po: $(VENV)/installed ## Write all texts of a language to es.po, for a translation platform: LANGUAGE=es
+	@$(BIN)/python -m hooks.languages.po "$(code)"
+
+po-in: $(VENV)/installed ## Read es.po back into languages/es/, or write nothing: LANGUAGE=es, PO=another.po
+	@$(BIN)/python -m hooks.languages.po_in "$(code)" $(if $(PO),"$(PO)")
+
+behind: $(VENV)/installed ## Show by words what changed in the English: LANGUAGE=es, and ITEM=now.md for one text.
+	@$(BIN)/python -m hooks.languages.behind "$(code)" "$(ITEM)"
+
+same: $(VENV)/installed ## Say that the English was only reworded: ITEM=now.md; in every language, or in LANGUAGE=es.
+	@$(BIN)/python -m hooks.languages.behind --same "$(code)" "$(ITEM)"
 
 # make ends with 2 where a command fails. Asked a question, it ends with 1 where something is left to do: so what looks at
 # a published guide runs as a question, of which only the lines with + are done, and a problem leaves something to do.
@@ -75,8 +100,8 @@ lint: installed ## Check the form and the types of the code.
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	for part in "" .model .workers; do $(NODE_BIN)/tsc -p tsconfig$$part.json; done
-	$(NODE_BIN)/eslint --max-warnings 0 theme hooks tests tools
-	$(NODE_BIN)/prettier --check --log-level warn "{hooks,theme,tests,tools}/**/*.{js,mjs,css}"
+	$(NODE_BIN)/eslint --max-warnings 0 theme languages hooks tests tools
+	$(NODE_BIN)/prettier --check --log-level warn "{hooks,theme,languages,tests,tools}/**/*.{js,mjs,css}"
 
 dist: build ## Write dist/: the guide in one file, and the site as an archive.
 	tools/dist site dist

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from .errors import ChecklistError
 
@@ -20,15 +20,41 @@ Check = Callable[[Any], Iterator[str]]
 
 # `constructor` is the one such name that every object has in a script; a page refuses it in a plan, too.
 ID = re.compile(r"(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*")
-PHRASE = re.compile(r"[^\W\d_A-Z][^.?!]*[^.?! ]")
-SENTENCE = re.compile(r"[“«]?[^\W\d_a-z][^.?!]*\.")
+STOPS = ".。।۔"
+ENDS = re.compile(rf"[{STOPS}?!؟？！¿¡]")
+"""What ends a sentence, or begins a question or a shout."""
+OPENS = "“«"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
-def text(
-    about: str, *, optional: bool = False, matching: re.Pattern[str] | None = None, form: str = ""
-) -> Any:
+class Form(Protocol):
+    """What a text must look like. A pattern is one."""
+
+    def fullmatch(self, text: str, /) -> object: ...
+
+
+class Phrase:
+    """A few words in any script, without a capital at their beginning, and without a full stop."""
+
+    def fullmatch(self, text: str, /) -> bool:
+        first, last = text[:1], text[-1:]
+        is_small = first.isalpha() and not first.isupper() and not first.istitle()
+        return len(text) > 1 and is_small and last != " " and not ENDS.search(text)
+
+
+class Sentence:
+    """One sentence in any script: it begins with no small letter, and ends with a full stop."""
+
+    def fullmatch(self, text: str, /) -> bool:
+        first = text[1:2] if text[:1] in OPENS else text[:1]
+        return first.isalpha() and not first.islower() and text[-1] in STOPS and not ENDS.search(text[:-1])
+
+
+PHRASE, SENTENCE = Phrase(), Sentence()
+
+
+def text(about: str, *, optional: bool = False, matching: Form | None = None, form: str = "") -> Any:
     """Declare a text field; `form` says in words what `matching` accepts."""
 
     def check(value: Any) -> Iterator[str]:

@@ -21,12 +21,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from hooks.assets.bundles import bundled_files, remove_sources
-from hooks.assets.python_bundle import MANIFEST, addresses_of, published_files, python_files
+from hooks.assets.python_bundle import MANIFEST, addresses_of, published_files, python_files, shared_files
 from hooks.content.load import content_of, for_templates
 from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.languages.folders import address_of_build
 from hooks.layers.behind import in_words, list_behind
 from hooks.layers.folders import parts_of
 from hooks.layers.lines import left_off_cards
@@ -60,6 +61,7 @@ class State:
     is_strict: bool = False
     storage_names: tuple[str, ...] = (USUAL_STORAGE,)
     page_names: dict[str, str] = field(default_factory=dict)
+    shared: dict[str, bytes] = field(default_factory=dict)
 
 
 state = State()
@@ -76,10 +78,13 @@ def on_config(config: MkDocsConfig) -> None:
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     for note in left_off_cards(state.content):
         log.info(note)
+    if not state.is_serving:
+        config.site_url = address_of_build(config.site_url or "")
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
-    config.extra.update(for_templates(state.content), settings=settings, ready_pdfs=state.makes_pdfs)
+    root = None if state.content.own_folder else Path(config.config_file_path).parent
+    config.extra.update(for_templates(state.content, root), settings=settings, ready_pdfs=state.makes_pdfs)
     config.extra["behind"] = notes_of(state.content)
     for one in list_behind(state.content):
         log.info(in_words(one))
@@ -91,6 +96,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     replace_files(files, state.content, config)
     root = Path(config.config_file_path).parent
     python = published_files(root, catalogue_of(state.content).to_json())
+    state.shared = shared_files(python)
     for file in (
         *bundled_files(state.content.views.values(), addresses_of(python[MANIFEST]), config),
         *sheet_files(state.content.sheets, config),
@@ -108,7 +114,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     log.info("Building the pages …")
-    make_ready(env)
+    make_ready(env, state.content.language.dir)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
 
@@ -141,7 +147,7 @@ def list_or_refuse(folder: Path, root: Path) -> None:
     if state.is_serving:
         refuse_copies(folder, root, state.storage_names)
     else:
-        list_files(folder, root, state.content, state.storage_names, state.page_names)
+        list_files(folder, root, state.content, state.storage_names, state.page_names, state.shared)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:

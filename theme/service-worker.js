@@ -5,6 +5,8 @@ const version = "VERSION";
 const policy = "POLICY"; // the pages' own, as a header: it binds the answers of this script too
 const base = new URL("./", self.location.href);
 const names = ["notes"]; // the present one first; the build writes those of `mkdocs.yml`
+const languages = []; // folders of others, each with a worker of its own; the build writes them
+const python = new URL("../assets/python/", base).pathname; // for a language: Python is there, once for all
 const copies = names.map((name) => `${name}:${base.pathname}:${version}`);
 const isOurs = (cache) => names.some((name) => cache.startsWith(`${name}:${base.pathname}:`)); // or another guide's
 const mark = new URL("kept", base); // not a file: what the copy holds, written last
@@ -32,9 +34,17 @@ async function begin() {
 /** Return the path of the requested file; null leaves the request to the browser: `wipe`, and pages that update. */
 function pathOf({ method, url, headers }) {
   const { origin, pathname } = new URL(url); // without the query: it changes no file here
-  if (method !== "GET" || origin !== base.origin || !pathname.startsWith(base.pathname)) return null;
-  const path = pathname.slice(base.pathname.length).replace(/(^|\/)$/, "$1index.html");
-  return path === "wipe" || headers.get("cache-control") === "no-store" ? null : path;
+  const path = origin === base.origin ? nameOf(pathname) : null;
+  return method !== "GET" || path === "wipe" || headers.get("cache-control") === "no-store" ? null : path;
+}
+
+/** Name a file as `files.json` does; null for one that is not of this language. */
+function nameOf(pathname) {
+  if (pathname.startsWith(base.pathname)) {
+    const path = pathname.slice(base.pathname.length).replace(/(^|\/)$/, "$1index.html");
+    return languages.includes(path.split("/")[0]) ? null : path;
+  }
+  return pathname.startsWith(python) ? `../assets/python/${pathname.slice(python.length)}` : null;
 }
 
 async function answer(request, asked) {

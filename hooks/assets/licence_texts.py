@@ -1,6 +1,7 @@
 """Publish the licence of every part of other people's work that the guide ships, as `licences.txt`.
 
-The bundler reports which packages are in a script, so none is guessed. `OTHERS` lists the other parts.
+The bundler reports which packages are in a script, so none is guessed. `EVERYWHERE` and `WORDS_OF` list the
+other parts.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from hooks.assets.ready import packages_folder
+from hooks.languages.folders import language_of_build
 
 PATH = "licences.txt"
 TEXTS = "hooks/assets/licences"
@@ -44,7 +46,8 @@ class Part:
     text: str
 
 
-OTHERS = (
+OthersWork = tuple[str, str, str, tuple[str, ...]]
+EVERYWHERE: tuple[OthersWork, ...] = (
     ("Pyodide", "MPL-2.0", "https://github.com/pyodide/pyodide",
      ("pyodide.js", "pyodide.asm.js", CORE, "python.bin")),
     ("error-stack-parser", "MIT", "https://github.com/stacktracejs/error-stack-parser",
@@ -56,13 +59,23 @@ OTHERS = (
     ("CLDR", "Unicode-3.0", "https://github.com/unicode-org/cldr", ("numbers.html", "index.html")),
     ("libphonenumber", "Apache-2.0", "https://github.com/google/libphonenumber",
      ("now.html", "numbers.html", "index.html")),
-    ("EFF long word list", "CC-BY-3.0-US", "https://www.eff.org/dice",
-     ("assets/words.js", "assets/strength.js")),
 )  # fmt: skip
 """Parts that no package manager knows, or whose packages carry no licence: name, licence, source, files.
 
 Python's files are named without their hashes.
 """
+EFF = "https://www.eff.org/dice"
+ENGLISH_WORDS: tuple[OthersWork, ...] = (
+    ("EFF long word list", "CC-BY-3.0-US", EFF, ("assets/words.js", "assets/strength.js")),
+)
+WORDS_OF: dict[str, tuple[OthersWork, ...]] = {
+    "es": (
+        ("EFF long word list", "CC-BY-3.0-US", EFF, ("assets/strength.js",)),
+        ("BIP-39 Spanish word list", "MIT", "https://github.com/paulmillr/scure-bip39", ("assets/words.js",)),
+        ("OpenSubtitles word list", "ODC-By-1.0", "https://opus.nlpl.eu/", ("assets/words.js",)),
+    ),
+}
+"""The lists of words of a language that has lists of its own, in place of `ENGLISH_WORDS`, by its code."""
 
 
 def licences_text(root: Path, packages: Mapping[str, Iterable[str]], python: Mapping[str, str]) -> str:
@@ -109,6 +122,7 @@ def npm_part(folder: Path, name: str, files: Iterable[str]) -> Part:
 
 def other_parts(root: Path, styles: Iterable[str], python: Mapping[str, str]) -> list[Part]:
     material = material_folder(root)
+    words = WORDS_OF.get(language_of_build(), ENGLISH_WORDS)
     return [
         Part(
             name=f"Material for MkDocs {material.name.removeprefix(MATERIAL)}",
@@ -127,7 +141,7 @@ def other_parts(root: Path, styles: Iterable[str], python: Mapping[str, str]) ->
                     (root / TEXTS / f"{name.lower().replace(' ', '-')}.txt").read_text(encoding="utf-8")
                 ),
             )
-            for name, licence, source, files in OTHERS
+            for name, licence, source, files in (*EVERYWHERE, *words)
         ),
     ]
 

@@ -11,6 +11,7 @@ import hashlib
 import json
 import logging
 import os
+import posixpath
 import shutil
 import subprocess
 import sys
@@ -61,6 +62,16 @@ def python_files(published: Mapping[str, bytes], config: MkDocsConfig) -> list[F
     ]
 
 
+def shared_files(published: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that a language takes from the folder of English, by their path from its own."""
+    there = posixpath.join(FOLDER, SHARED)
+    return {
+        f"{posixpath.normpath(there)}/{name.removeprefix(SHARED)}": data
+        for name, data in published.items()
+        if name.startswith(SHARED)
+    }
+
+
 def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     """Return the files of `assets/python/` by the names under which they are published.
 
@@ -86,8 +97,9 @@ def place_of(name: str, data: bytes) -> str:
 
 
 def addresses_of(manifest: bytes) -> dict[str, str]:
-    """Return where each file is published, as the manifest says."""
-    return {name: f"{FOLDER}/{entry['name']}" for name, entry in json.loads(manifest)["files"].items()}
+    """Return where each file is published, as the manifest says, by its path from the guide's folder."""
+    files = json.loads(manifest)["files"].items()
+    return {name: posixpath.normpath(posixpath.join(FOLDER, entry["name"])) for name, entry in files}
 
 
 def bundle_files(root: Path) -> list[Path]:

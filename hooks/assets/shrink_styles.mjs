@@ -11,8 +11,9 @@ const { theirs, ours, used } = JSON.parse(readFileSync(0, "utf8"));
 
 const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 const variable = /var\(\s*(--[\w-]+)/g;
-// Lists in lists, elements that are hidden or aimed at, colours on their way to others, and what no text of ours shows.
-const unused = /[ou]l.*[ou]l|\[type\]|\[hidden\]|:target|(a|__inner):before/;
+// Lists in lists, sides that our own rules say for every direction, elements that are hidden or aimed at, colours on their
+// way to others, and what no text of ours shows.
+const unused = /[ou]l.*[ou]l|\[dir|\[type\]|\[hidden\]|:target|(a|__inner):before/;
 const noise = /smoothing|transition|tap-highlight|feature-settings|-moz-|-mark-color|-table-color--/;
 const bareTable = "table:not([class])"; // the same in styles.py
 const words = (text) => text.match(/[\w-]+/g) ?? [];

@@ -18,8 +18,13 @@ from hooks.content.territories import problems_of_territories
 from hooks.content.text_checks import problems_of_files, problems_of_texts
 from hooks.content.traces import problems_of_traces
 from hooks.content.withdrawn import problems_of_withdrawn
+from hooks.languages.language import OWN
+from hooks.languages.words import FILE as WORDS
 from hooks.layers.organisation import FILE
+from hooks.layers.own_words import shown
 
+TYPED = (": words", ": also")
+"""How the place of a list ends of what readers type."""
 FEWEST_DECIDED = 2
 """How many items each question decides. One that changes less is not worth its time."""
 
@@ -148,17 +153,37 @@ def wording_problems(content: Content) -> Iterator[str]:
         (re.compile(rf"\b{re.escape(word.term)}\b", re.IGNORECASE), word) for word in content.banned_words
     ]
     any_term = re.compile("|".join(pattern.pattern for pattern, _ in terms), re.IGNORECASE)
-    for name, text in (content.files | content.templates).items():
+    texts = lines_of(content) if content.language is OWN else lines_of_language(content)
+    for where, line in texts:
         # Few texts hold one, and to ask each line for each term takes a third of the whole check.
-        if name == "content/banned-words.yml" or not any_term.search(text):
-            continue
+        for pattern, word in terms if any_term.search(line) else ():
+            if pattern.search(line):
+                wrong = f'"{word.term}" is a word this guide does not use'
+                yield f"{where}: {wrong}; possible: {word.instead}"
+
+
+def lines_of(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield each line that the guide says, with its place."""
+    for name, text in (content.files | content.templates).items():
         for number, line in enumerate(text.splitlines(), start=1):
-            if line.startswith("words: "):  # what readers type is not what the guide says
-                continue
-            for pattern, word in terms:
-                if pattern.search(line):
-                    wrong = f'"{word.term}" is a word this guide does not use'
-                    yield f"{name}: line {number}: {wrong}; possible: {word.instead}"
+            # What readers type is not what the guide says.
+            if name != "content/banned-words.yml" and not line.startswith("words: "):
+                yield f"{name}: line {number}", line
+
+
+def lines_of_language(content: Content) -> Iterator[tuple[str, str]]:
+    """Yield each line that is said in the language of this build, with its place."""
+    for name, text in content.files.items():
+        if name.endswith(".md") and name not in content.english:
+            for number, line in enumerate(text.splitlines(), start=1):
+                if not line.startswith("words: "):
+                    yield f"{name}: line {number}", line
+    for (where, _english), own in content.words.texts.items():
+        if not where.endswith(TYPED):
+            yield f"{WORDS}: {where}", own
+    for english, said in content.words.everywhere.items():
+        for own in [said] if isinstance(said, str) else said:
+            yield f"{WORDS}: {shown(english)}", own
 
 
 def _unknown(name: str, field: str, ids: tuple[str, ...], known: set[str], where: str) -> Iterator[str]:

@@ -40,8 +40,11 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
+from hooks.languages.folders import language_folder
 from hooks.languages.language import OWN
 from hooks.languages.lay import lay_language
+from hooks.languages.naming import named_by_language
+from hooks.languages.others import other_languages
 from hooks.layers.folder_checks import problems_of_folder
 from hooks.layers.folders import PARTS, own_folder, parts_of
 from hooks.layers.lay_over import lay_over
@@ -83,11 +86,13 @@ def load_guide(config: MkDocsConfig) -> tuple[Content, list[str]]:
     """
     root = Path(config.config_file_path).parent
     content = read_files(root)
+    language = language_folder(root)
     problems = lay_language(content, config, root)
     problems += apply_layers(content, config, root, own) if (own := own_folder(root)) else []
     found = problems_of_settings(config)
-    problems += named_by_organisation(found) if own else found
-    problems += read_records(content, root, nav_pages(config.nav))
+    problems += named_by_organisation(found) if own else named_by_language(found, content, language)
+    found = read_records(content, root, nav_pages(config.nav))
+    problems += named_by_language(found, content, language)
     return content, [*problems, *(problems_of_own(own, content) if own else [])]
 
 
@@ -115,13 +120,17 @@ def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) 
     return problems + found
 
 
-def for_templates(content: Content) -> dict[str, Any]:
-    """Return what templates read as `config.extra`, besides what `mkdocs.yml` sets there."""
+def for_templates(content: Content, root: Path | None = None) -> dict[str, Any]:
+    """Return what templates read as `config.extra`, besides what `mkdocs.yml` sets there.
+
+    `root`: the guide's folder, whose other languages pages link to; None where there is one language.
+    """
     territories = territories_of(content)
     return {
         "content": content,
         "organisation": content.organisation,
         "language": content.language,
+        "languages": other_languages(root, content.language) if root else [],
         "log": content.log,
         "traces": table_of(content.traces),
         "traces_measured": when_measured(content.traces),

@@ -56,7 +56,9 @@ EVERYWHERE = {"id", "lang", "dir"}
 VALUES = {
     "align": re.compile(r"left|center|right"),
     "alt": re.compile(r"[^<>]*"),
-    "aria-label": re.compile(r"\+?[0-9][0-9 -]*, [A-Z][A-Za-z ]+"),  # a phone number, then its country
+    "aria-label": re.compile(
+        r"\+?[0-9][0-9 -]*, [^\W\d_](?:[^\W\d_]|[ '’.-])+"
+    ),  # a phone number, then its country
     "class": re.compile(r"caution|(danger|door)( icon-[a-z]+)?|language-[a-z0-9]+"),
     "dir": re.compile(r"ltr|rtl|auto"),
     "id": re.compile(r"[a-z0-9_-]+"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from checklist.errors import ChecklistError
 from checklist.schema import one_of, read, text, texts
 from hooks.content.front_matter import load_yaml
-from hooks.languages.folders import ENGLISH, SETTINGS
+from hooks.languages.folders import ENGLISH, SETTINGS, codes
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 A_TAG = "a tag of BCP 47, such as es or pt-BR"
@@ -48,7 +48,8 @@ def read_language(folder: Path | None) -> tuple[Language, list[str]]:
         return OWN, []
     path = folder / SETTINGS
     if not path.is_file():
-        return OWN, [f"{folder.name}: language: there is no {path.parent.name}/{SETTINGS}; make it first"]
+        possible = ", ".join([ENGLISH, *codes(folder.parents[1])])
+        return OWN, [f"{named(folder, SETTINGS)}: file: there is none; possible: {possible}"]
     try:
         language = read(Language, load_yaml(path.read_text(encoding="utf-8-sig")))
     except ChecklistError as error:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from checklist.translation import use_words
-from hooks.content.front_matter import load_yaml
+from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.model import Content
+from hooks.content.wording import hidden_signs
 from hooks.languages.folders import language_folder
+from hooks.languages.form import problems_of_form
 from hooks.languages.language import named, read_language
+from hooks.languages.naming import BANNED
 from hooks.languages.texts import texts_of_lists, texts_of_settings
 from hooks.languages.words import read_words
 from hooks.layers.lay_over import lay_over
 from hooks.layers.layer import read_layer
 from hooks.layers.yaml_text import written
 
-BANNED = "banned-words.yml"
+TURNS = {"ltr": "", "rtl": "\u200e\u200f"}
+"""Signs that nobody sees, and that a language needs where its lines begin on the right."""
 
 
 def lay_language(content: Content, config: MkDocsConfig, root: Path) -> list[str]:
@@ -40,8 +45,25 @@ def lay_language(content: Content, config: MkDocsConfig, root: Path) -> list[str
     pages = {name for name in content.files if name.endswith(".md")}
     layer = read_layer(folder, "language")
     content.english = pages - layer.texts.files.keys()
+    english = dict(content.files)
     found = lay_over(content, layer, root)
+    found += [
+        problem
+        for name, text in layer.texts.files.items()
+        for problem in problems_of_text(name, english.get(name, ""), text, content)
+    ]
     return problems + [named(folder, problem) for problem in found]
+
+
+def problems_of_text(name: str, english: str, own: str, content: Content) -> Iterator[str]:
+    """Yield what a translated step or page has besides other words, where it is not behind."""
+    if hidden := [
+        sign for sign in hidden_signs(own.replace("\n", "")) if sign not in TURNS[content.language.dir]
+    ]:
+        yield f"{name}: text: it has a sign that cannot be seen, U+{ord(hidden[0]):04X}; leave it out"
+    if english and name.endswith(".md") and name not in content.behind:
+        bodies = (split_front_matter(text)[1] for text in (english, own))
+        yield from (f"{name}: {problem}" for problem in problems_of_form(*bodies))
 
 
 def say_texts(content: Content, config: MkDocsConfig) -> None:

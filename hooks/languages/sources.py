@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+from hooks.languages.folder_of_language import put_in_folder
 from hooks.languages.language import Language
 from hooks.languages.words import Words
 
@@ -20,6 +21,7 @@ ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 
 GETTEXT = "theme/components/common/gettext.js"
 FORMATS = 'LANGUAGE = "en-GB"'
+DIRECTION = 'DIRECTION = "ltr"'
 ENGLISH_RULE = "count === 1 ? one : many"
 
 
@@ -37,7 +39,7 @@ def write_sources(
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".js":
-            text = path.read_text(encoding="utf-8")
+            text = put_in_folder(name.as_posix(), path.read_text(encoding="utf-8"))
             (folder / name).write_text(with_words(text, words), encoding="utf-8")
         else:
             shutil.copyfile(path, folder / name)
@@ -68,13 +70,17 @@ def with_words(text: str, words: Words) -> str:
 
 
 def gettext_in(text: str, language: Language, words: Words) -> str:
-    """Return the module that says sentences as this language needs it: its formats, and its plural rule."""
-    assert FORMATS in text
-    assert ENGLISH_RULE in text
+    """Return the module that says sentences, with this language's formats, direction and plural rule."""
     rule = re.sub(r"\bn\b", "count", words.rule)
-    return text.replace(FORMATS, f'LANGUAGE = "{language.formats}"').replace(
-        ENGLISH_RULE, f"/** @type {{any}} */ (one)[Number({rule})]"
-    )
+    said = {
+        FORMATS: f'LANGUAGE = "{language.formats}"',
+        DIRECTION: f'DIRECTION = "{language.dir}"',
+        ENGLISH_RULE: f"/** @type {{any}} */ (one)[Number({rule})]",
+    }
+    for english, own in said.items():
+        assert english in text
+        text = text.replace(english, own)
+    return text
 
 
 def said_in(literal: str) -> str:

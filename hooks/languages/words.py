@@ -55,6 +55,14 @@ def kinds_of(rule: str) -> str:
     return "".join(str(int(form(number))) for number in range(COUNTED))
 
 
+def is_rule(rule: str, count: int) -> bool:
+    """Return whether a text is a plural rule that names each of so many forms, and no other."""
+    try:
+        return bool(RULE.fullmatch(rule)) and set(kinds_of(rule)) == set("0123456789"[:count])
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
 def read_words(folder: Path) -> tuple[Words, list[str]]:
     """Return the words of a language's folder, and every problem of their file."""
     path, name = folder / FILE, named(folder, FILE)
@@ -67,8 +75,9 @@ def read_words(folder: Path) -> tuple[Words, list[str]]:
         return Words(), [f"{name}: line {error.lineno + 1}: it is no entry of gettext; {error}"]
     except ValueError as error:
         return Words(), [f"{name}: the file: its first entry cannot be read: {error}"]
-    if not RULE.fullmatch(catalog.plural_expr):
-        return Words(), [f"{name}: Plural-Forms: got {catalog.plural_expr!r}; write one such as n != 1"]
+    if not is_rule(catalog.plural_expr, catalog.num_plurals):
+        got = f"{catalog.plural_expr!r}, with {catalog.num_plurals} forms"
+        return Words(), [f"{name}: Plural-Forms: got {got}; write one such as n != 1"]
     return words_in(catalog), list(problems_of_words(catalog, name))
 
 

@@ -1,4 +1,4 @@
-"""Count the sides of sheets that hold the guide's own texts: an organisation's copy and another language have other ones."""
+"""Count the sides of sheets with the guide's own texts: an organisation and a language have other ones."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 WORDS = {
     "content/advice/": ("action", "words", "because", "before", "caution"),
-    "content/banned-words.yml": ("instead",),
     "content/claims.yml": ("says", "now", "retired"),
     "content/facts.yml": ("question", "why", "about", "said_yes"),
     "content/log.yml": ("label", "hint", "why", "says", "avoid", "better", "report_number", "also"),

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from hooks.assets.licence_texts import FONTS
 from hooks.assets.ready import packages_folder
+from hooks.languages.language import Language
 from hooks.paper.postprocess import postprocess
 from hooks.paper.thumbnail import draw_picture
 
@@ -44,14 +45,15 @@ class Made:
     """Its first page, small, as SVG."""
 
 
-def document_of(sides: HtmlElement, paper: str, title: str, language: str) -> str:
+def document_of(sides: HtmlElement, paper: str, title: str, language: Language) -> str:
     """Write the HTML document that a PDF is made from: the paper alone."""
     sides = deepcopy(sides)
     sides.tail = None
     for name in ("role", "aria-label", "tabindex"):
         sides.attrib.pop(name, None)
+    said = f'lang="{language.lang}"' + (' dir="rtl"' if language.dir == "rtl" else "")
     return (
-        f'<!doctype html><html lang="{language}" class="paper-{paper}"><head><meta charset="utf-8">'
+        f'<!doctype html><html {said} class="paper-{paper}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head><body>{html.tostring(sides, encoding='unicode')}</body></html>"
     )
 

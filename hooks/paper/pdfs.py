@@ -34,6 +34,8 @@ from hooks.assets.ready import is_ready
 from hooks.cache import made_once, remove_old, write_whole
 from hooks.content.load import for_templates, load_guide
 from hooks.content.records import Sheet
+from hooks.languages.language import Language
+from hooks.languages.styles import styles_on_paper, turned
 from hooks.layers.folders import cache_folder
 from hooks.layers.paper_line import foot_styles, write_foot
 from hooks.paper import libraries
@@ -120,11 +122,13 @@ def write_pdfs(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet], 
 
 def jobs_of(sheet: Sheet, sides: HtmlElement, root: Path, config: MkDocsConfig) -> dict[Print, Job]:
     """Say what each PDF of a sheet is made from."""
-    css, large = styles_of_sheets(root), (root / LARGE).read_text(encoding="utf-8")
+    language: Language = config.extra["language"]
+    css = styles_of_sheets(root) + styles_on_paper(root, language)
+    large = turned((root / LARGE).read_text(encoding="utf-8"), language)
     jobs = {}
     for printed in prints_of(sheet):
         paper = printed.paper
-        document = document_of(sides, paper, config.extra["neutral_title"], config.theme["language"])
+        document = document_of(sides, paper, config.extra["neutral_title"], language)
         own = sizes_in(document) + foot_styles(root, document)
         jobs[printed] = Job(document, css + own + large * printed.is_large, paper)
     return jobs
@@ -197,7 +201,7 @@ def preview(config: MkDocsConfig, names: list[str], out: Path) -> None:
     root = Path(config.config_file_path).parent
     content, problems = load_guide(config)
     config.extra.update(for_templates(content))
-    env = make_ready(config.theme.get_env())
+    env = make_ready(config.theme.get_env(), content.language.dir)
     prepare(env, content.sheets, config)
     out.mkdir(parents=True, exist_ok=True)
     for sheet in content.sheets:

@@ -23,7 +23,7 @@ from hooks.site.pages import INDEX, OutputError, Pages, ids_in, target_path, vie
 from hooks.site.templates import make_ready
 
 WORDS = "theme/components/single-file/single-file.html"
-ONLY_ON_A_SITE = "//*[@data-site-only] | //a[contains(@href, '.pdf')]"
+ONLY_ON_A_SITE = "//*[@data-site-only] | //a[@hreflang] | //a[contains(@href, '.pdf')]"
 """What the single file cannot use: files next to the page, and anything that needs a host."""
 PAGE_OF_VIEW = re.compile(r"""(["'])([a-z-]+)\.html\1""")
 SOURCE = "source-"

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from hooks.assets.styles import write_styles
+from hooks.languages.styles import append_styles_of_language
 from hooks.layers.organisation import FILE as SETTINGS
 from hooks.layers.organisation import Organisation
 from hooks.layers.own_words import put_into_scripts
@@ -49,6 +50,7 @@ def finish(
     pages[INDEX] = reader_document(pages)
     leave_words_out(pages)
     write_styles(folder, root, pages)
+    append_styles_of_language(folder, root, pages)
     append_styles(folder, root, pages, organisation)
     put_into_scripts(folder, script_words or {})
     if not site_url:

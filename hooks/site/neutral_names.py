@@ -100,6 +100,8 @@ def rename_in(
     for attribute in ADDRESSES:
         for element in page.xpath(f"//*[@{attribute}]"):
             element.set(attribute, renamed(element.get(attribute), name, files, places, site_path))
+    for link in page.xpath("//a[@hreflang]") if name in files else ():  # to this page in another language
+        link.set("href", link.get("href").removesuffix(name) + files[name])
     for element in page.xpath("//*[@id or @data-anchor]"):
         for attribute in {"id", "data-anchor"} & {*element.attrib}:
             element.set(attribute, places.get(element.get(attribute), element.get(attribute)))

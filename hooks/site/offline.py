@@ -13,13 +13,15 @@ import zlib
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
+from hooks.languages.folders import ENGLISH, codes, language_of_build
 from hooks.layers.folders import cache_folder
-from hooks.site.pages import OutputError
+from hooks.site.pages import LISTED, OutputError, file_names
 from hooks.site.publication import publication_time
 from hooks.version import VERSION
 
@@ -27,14 +29,15 @@ SOURCE = "theme/service-worker.js"
 DEVELOPER_SOURCE = "theme/no-service-worker.js"
 WORKER = "worker.js"
 NAMES = 'const names = ["notes"];'
-MANIFEST = "files.json"
+LANGUAGES = "const languages = [];"
+MANIFEST = LISTED
 FORMAT = 1
 
 NOT_KEPT = re.compile(
     r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml|robots\.txt|\.nojekyll|CNAME|_headers|.*\.(gz|br))"
 )
 MORE = re.compile(
-    r"assets/python/.*|assets/(strength|log-check|log-pictures|log-imports|log-reading|log-items|sight-choice)\.js"
+    r"(\.\./)?assets/python/.*|assets/(strength|log-check|log-pictures|log-imports|log-reading|log-items|sight-choice)\.js"
     r"|assets/(attachments|vault-files)\.js|licences\.txt|.*\.pdf"
 )
 """What only the larger choice keeps: large, or of use with Python. All else of the guide works without.
@@ -42,6 +45,8 @@ MORE = re.compile(
 Pages of which `theme/views.yml` says so are kept with it.
 """
 
+ABOVE = "../"
+"""How the names of files begin that a language takes from the folder above its own."""
 NOT_A_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\?#%:]")
 LONGEST_NAME = 300
 LARGEST_FILE = 64 * 1024 * 1024  # bytes
@@ -50,17 +55,33 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*
 
 
 def list_files(
-    folder: Path, root: Path, content: Content, names: Sequence[str], page_names: Mapping[str, str]
+    folder: Path,
+    root: Path,
+    content: Content,
+    names: Sequence[str],
+    page_names: Mapping[str, str],
+    shared: Mapping[str, bytes],
 ) -> None:
     """Write `files.json` and `worker.js` of the project in `root`, which stores under the first of `names`.
 
-    `page_names` has the neutral names of pages, where they have them. Raises OutputError.
+    `page_names` has the neutral names of pages, where they have them, and `shared` what a language takes from
+    the folder above, by its path from here. Raises OutputError.
     """
-    worker = with_names(root, SOURCE, names)
+    worker = with_languages(with_names(root, SOURCE, names), root)
     larger = pages_of_whole(content, page_names)
-    cached = cache_folder(root) / f"wire-sizes-{zlib.ZLIB_RUNTIME_VERSION}.json"
+    language = language_of_build()
+    name = f"{language}-wire-sizes" if language != ENGLISH else "wire-sizes"
+    cached = cache_folder(root) / f"{name}-{zlib.ZLIB_RUNTIME_VERSION}.json"
     sizes = json.loads(cached.read_text("utf-8")) if cached.is_file() else {}
-    write_offline(folder, worker, content.withdrawn, larger=larger, order=publication_time(root), sizes=sizes)
+    write_offline(
+        folder,
+        worker,
+        content.withdrawn,
+        larger=larger,
+        order=publication_time(root),
+        sizes=sizes,
+        shared=shared,
+    )
     write_whole(cached, json.dumps(sizes).encode())
 
 
@@ -77,6 +98,14 @@ def with_names(root: Path, source: str, names: Sequence[str]) -> str:
     return text.replace(NAMES, f"const names = {json.dumps(names)};")
 
 
+def with_languages(worker: str, root: Path) -> str:
+    """Let the worker of English leave other languages alone: each has a worker in a folder of its own."""
+    if LANGUAGES not in worker:
+        raise OutputError([f"{SOURCE}: languages: nowhere to write them; possible: {LANGUAGES}"])
+    others = codes(root) if language_of_build() == ENGLISH else []
+    return worker.replace(LANGUAGES, f"const languages = {json.dumps(others)};")
+
+
 def write_offline(
     folder: Path,
     worker: str,
@@ -85,14 +114,16 @@ def write_offline(
     larger: Collection[str] = (),
     order: int | None = None,
     sizes: dict[str, int] | None = None,
+    shared: Mapping[str, bytes] = MappingProxyType({}),
 ) -> None:
     """Write `files.json` and `worker.js` for everything in the folder; this needs no generator.
 
     Both carry one version, which names all files and the worker's own text; the list also has the name
     of the release. `order` says which of two versions is the newer one, `larger` which pages the smaller
-    choice leaves out, `sizes` the known sizes of files (`group_files`). Raises OutputError.
+    choice leaves out, `sizes` the known sizes of files (`group_files`), `shared` those of other folders, by
+    their path from this one. Raises OutputError.
     """
-    groups = group_files(folder, larger, {} if sizes is None else sizes)
+    groups = group_files(folder, larger, {} if sizes is None else sizes, shared)
     check_files(groups)
     policy = policy_of(folder)
     version = version_of([group["files"] for group in groups.values()], worker, policy)
@@ -129,19 +160,24 @@ def pages_of_whole(content: Content, page_names: Mapping[str, str]) -> set[str]:
     return {f"{page_names.get(name, name)}.html" for name in names}
 
 
-def group_files(folder: Path, larger: Collection[str], sizes: dict[str, int]) -> dict[str, dict[str, Any]]:
-    """Sort the files into the smaller choice and what the larger one adds; `wire` is their size in gzip.
+def group_files(
+    folder: Path,
+    larger: Collection[str],
+    sizes: dict[str, int],
+    shared: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, dict[str, Any]]:
+    """Sort the files, and those of `shared`, into the smaller choice and what the larger one adds.
 
-    `sizes` are those sizes by the file's hash. It holds those of this folder afterwards, and no others.
+    `wire` is the size of each group in gzip. `sizes` are the known ones by the file's hash. It holds those of
+    this folder afterwards, and no others.
     """
     known = dict(sizes)
     sizes.clear()
     groups: dict[str, dict[str, Any]] = {name: {"wire": 0, "files": []} for name in ("guide", "more")}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
+    for name in sorted({*file_names(folder), *shared}):
         if NOT_KEPT.fullmatch(name):
             continue
-        data = path.read_bytes()
+        data = shared[name] if name in shared else (folder / name).read_bytes()
         group = groups["more" if name in larger or MORE.fullmatch(name) else "guide"]
         integrity = integrity_of(data)
         if integrity not in known:
@@ -157,7 +193,8 @@ def group_files(folder: Path, larger: Collection[str], sizes: dict[str, int]) ->
 def check_files(groups: dict[str, dict[str, Any]]) -> None:
     """Refuse what the page would refuse to keep (`theme/components/offline/list.js`). Raises OutputError."""
     problems = []
-    for name, size, _ in (file for group in groups.values() for file in group["files"]):
+    for path, size, _ in (file for group in groups.values() for file in group["files"]):
+        name = path.removeprefix(ABOVE)
         if (
             NOT_A_NAME.search(name)
             or len(name) > LONGEST_NAME

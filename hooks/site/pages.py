@@ -15,6 +15,9 @@ NOT_FOUND = "404.html"
 """It answers for every missing address, so it is no view of the reader."""
 
 
+LISTED = "files.json"
+"""Every finished guide has it: that in English, and each language in its folder."""
+
 Pages = dict[str, HtmlElement]
 """Every HTML page of an output folder, by its path from the folder."""
 
@@ -28,9 +31,17 @@ class OutputError(Exception):
 
 
 def read_pages(folder: Path) -> Pages:
-    """Read every HTML page, by its path from the folder, in an order no file system decides."""
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    """Read every HTML page, by its path from the folder, in an order no file system decides.
+
+    Pages in other languages, each of which is a guide in a folder of its own, are not among them.
+    """
+    names = sorted(name for name in file_names(folder) if name.endswith(".html"))
     return {name: read_page(folder, name) for name in names}
+
+
+def language_folders(folder: Path) -> list[Path]:
+    """List the folders of a finished guide that hold it in other languages, in alphabetical order."""
+    return [path.parent for path in sorted(folder.glob(f"*/{LISTED}")) if (path.parent / INDEX).is_file()]
 
 
 def read_page(folder: Path, name: str) -> HtmlElement:
@@ -48,8 +59,10 @@ def write_pages(folder: Path, pages: Pages) -> None:
 
 
 def file_names(folder: Path) -> set[str]:
-    """Return the path of every file, from the folder."""
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    """Return the path of every file, from the folder, except those of other languages."""
+    languages = language_folders(folder)
+    paths = (path for part in folder.iterdir() if part not in languages for path in (part, *part.rglob("*")))
+    return {path.relative_to(folder).as_posix() for path in paths if path.is_file()}
 
 
 def view_elements(page: HtmlElement) -> list[HtmlElement]:

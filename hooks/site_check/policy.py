@@ -13,7 +13,7 @@ from hooks.site_check.words import BUILD_AGAIN
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; "
     "style-src 'self'; img-src 'self' blob: data:; media-src blob:; form-action 'none'; base-uri 'none'; "
-    "require-trusted-types-for 'script'; trusted-types default"
+    "require-trusted-types-for 'script'; trusted-types default language"
 )
 """The least strict policy that a copy may have. `theme/base.html` has it too."""
 POLICIES = "//meta[translate(@http-equiv, 'CONTESURIYPLA', 'contesuriypla')='content-security-policy']"

@@ -2,36 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections import Counter
+from collections.abc import Iterator
 
+import pytest
 import yaml
-from playwright.sync_api import Page
 
-from tests.browser.support import ROOT
+from tests.browser.support import ROOT, SITE, OpenPage
 
-ROWS = yaml.safe_load((ROOT / "tests/cases/search/words.yml").read_text(encoding="utf-8"))
-SEARCH = """async (queries) => {
+TABLES = ROOT / "tests/cases/search"
+ENGLISH = "en"
+LANGUAGES = [path.stem for path in sorted(TABLES.glob("*.yml"))]
+BUILT = [language for language in LANGUAGES if language == ENGLISH or (SITE / language).is_dir()]
+ELSEWHERE = re.compile(r"nothing$|numbers#|sheet-")
+"""Places of a table that no page of `docs/` names."""
+FIRST_OF_OTHERS = 3
+"""Among how many results a place must be in a translation, whose words weigh differently."""
+SEARCH = """async ([queries, first]) => {
   const field = document.querySelector("input[type=search]")
   const ask = async (query) => {
     field.value = query
     field.dispatchEvent(new Event("input"))
     for (let waited = 0; waited < 3; waited++) await new Promise((resolve) => setTimeout(resolve))
-    const first = document.querySelector("[data-result-view]")
-    if (!first) return document.querySelector("[data-search-empty]") ? "nothing" : "no answer"
-    const { resultView, anchor } = first.dataset
-    return anchor ? `${resultView}#${anchor}` : resultView
+    const results = [...document.querySelectorAll("[data-result-view]")].slice(0, first)
+    if (!results.length) return document.querySelector("[data-search-empty]") ? ["nothing"] : ["no answer"]
+    return results.map(({ dataset }) => dataset.resultView + (dataset.anchor ? "#" + dataset.anchor : ""))
   }
   field.focus()
-  while ((await ask("police")) === "no answer");
+  while ((await ask("112"))[0] === "no answer");
   const found = {}
   for (const query of queries) found[query] = await ask(query)
   return found
 }"""
 
 
-def test_each_word_of_the_table_finds_what_it_must_first(page: Page) -> None:
-    wanted = {str(word): place for place, words in ROWS.items() for word in words}
-    found: dict[str, Any] = page.evaluate(SEARCH, list(wanted))
+@pytest.mark.parametrize("language", BUILT)
+def test_each_word_of_the_table_finds_what_it_must_first(language: str, open_page: OpenPage) -> None:
+    page = open_page("index.html" if language == ENGLISH else f"{language}/index.html")
+    wanted = {word: place for place, words in table_of(language).items() for word in words}
+    first = 1 if language == ENGLISH else FIRST_OF_OTHERS
+    found: dict[str, list[str]] = page.evaluate(SEARCH, [list(wanted), first])
 
-    assert len(wanted) >= 120
-    assert {word: (found[word], place) for word, place in wanted.items() if found[word] != place} == {}
+    assert {word: (found[word], place) for word, place in wanted.items() if place not in found[word]} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_asks_for_many_words_each_once_and_for_places_that_exist(language: str) -> None:
+    rows = table_of(language)
+    words = [word for words in rows.values() for word in words]
+
+    assert len(words) >= 120
+    assert [word for word in words if not isinstance(word, str)] == []
+    assert [word for word, times in Counter(words).items() if times > 1] == []
+    assert {place for place in rows if not ELSEWHERE.match(place)} - set(places_of_the_guide()) == set()
+
+
+def table_of(language: str) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = yaml.safe_load((TABLES / f"{language}.yml").read_text(encoding="utf-8"))
+    return rows
+
+
+def places_of_the_guide() -> Iterator[str]:
+    """Name each view, and each item in it, as the table does."""
+    for path in (ROOT / "docs").glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for view in re.findall(r"^view: (.+)$", text, re.MULTILINE):
+            yield view
+            yield from (f"{view}#{id}" for id in re.findall(r"<!-- advice: (\S+) -->", text))

@@ -12,7 +12,7 @@ from tests.browser.support import DESKTOP, EXIT_URL, EXTRA, PHONE, OpenPage, See
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; "
     "style-src 'self'; img-src 'self' blob: data:; media-src blob:; form-action 'none'; base-uri 'none'; "
-    "require-trusted-types-for 'script'; trusted-types default"
+    "require-trusted-types-for 'script'; trusted-types default language"
 )
 ZOOMED = {"width": 320, "height": 200}  # 1280 by 800 at 400 %
 FRAME = """() => {

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from hooks.hosting.compress import SUFFIXES
+from hooks.languages.language import OWN
 from hooks.paper.pdf import LARGE, PAPERS, Job, document_of, make_pdf
 from hooks.paper.pdfs import INSTALL, MISSING, prints_of
 from hooks.paper.sheets import sizes_in, styles_of_sheets
@@ -249,7 +250,7 @@ def test_a_pdf_made_anew_from_its_page_is_the_same_byte_for_byte(id, root, pages
     """So the page and the PDF hold the same; and neither the day nor the cache decides what is in it."""
     (sides,) = pages[f"sheets/{id}.html"].find_class("sheets")
     for paper in PAPERS:
-        document = document_of(sides, paper, str(settings["neutral_title"]), "en")
+        document = document_of(sides, paper, str(settings["neutral_title"]), OWN)
         css = styles_of_sheets(root) + sizes_in(document)
         assert make_pdf(Job(document, css, paper), root).pdf == pdfs[id, paper]
         if (id, f"large-{paper}") in pdfs:

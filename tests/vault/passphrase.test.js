@@ -3,10 +3,13 @@ import { test } from "node:test";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import words from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
 import { easyWords } from "../../theme/components/vault/passphrase/easy-words.js";
-import { rate } from "../../theme/components/vault/passphrase/strength.js";
+import * as english from "../../theme/components/vault/passphrase/dictionaries.js";
+import { createRating } from "../../theme/components/vault/passphrase/strength.js";
 import { pickWords } from "../../theme/components/vault/passphrase/words.js";
 import { REASONS } from "../../theme/components/vault/strings.js";
 import { leftOutWords } from "../../tools/left-out-words.js";
+
+const rate = createRating(english);
 
 test("six words of the list give more than 64 bits", () => {
   const picked = pickWords(easyWords);

@@ -67,7 +67,9 @@ def test_a_bundle_is_made_anew_when_the_theme_or_a_package_has_changed_and_only_
 ):
     made = []
     monkeypatch.setattr(
-        bundles, "make_bundle", lambda root, source: made.append(source) or make_bundle(root, source)
+        bundles,
+        "make_bundle",
+        lambda root, source, base: made.append(source) or make_bundle(root, source, base),
     )
 
     def make():

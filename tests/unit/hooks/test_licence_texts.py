@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import PluginError
@@ -12,12 +13,14 @@ from hooks.assets.licence_texts import (
     Part,
     address_of,
     npm_part,
+    other_parts,
     packages_in,
     read_parts,
     write_parts,
     write_shortly,
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 TERMS = 'Permission is hereby granted, free of charge ("Software").\n\nTHE SOFTWARE IS PROVIDED "AS IS".'
 
 
@@ -45,6 +48,29 @@ def test_only_packages_of_which_a_byte_is_left_are_in_a_bundle():
     }  # fmt: skip
 
     assert packages_in(json.dumps(metafile)) == {"idb", "@noble/curves", "a"}
+
+
+@pytest.mark.parametrize(
+    ("language", "lists"),
+    [
+        ("", {"EFF long word list": ("assets/words.js", "assets/strength.js")}),
+        ("fr", {"EFF long word list": ("assets/words.js", "assets/strength.js")}),
+        (
+            "es",
+            {
+                "EFF long word list": ("assets/strength.js",),
+                "BIP-39 Spanish word list": ("assets/words.js",),
+                "OpenSubtitles word list": ("assets/words.js",),
+            },
+        ),
+    ],
+)
+def test_each_language_names_the_lists_that_its_words_are_chosen_from(language, lists, monkeypatch):
+    monkeypatch.setenv("GUIDE_LANGUAGE", language)
+
+    parts = {part.name: part for part in other_parts(ROOT, [], {})}
+
+    assert {name: part.files for name, part in parts.items() if name.endswith("word list")} == lists
 
 
 @pytest.fixture

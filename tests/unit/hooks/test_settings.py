@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 from hooks import events
 from hooks.content.settings import problems_of_settings, settings_of
+from hooks.languages.language import OWN
 
 ROOT = Path(__file__).parents[3]
 SOUND = {
@@ -283,7 +284,7 @@ def test_a_page_states_names_of_storage_only_where_they_are_not_the_usual_one(ch
         for line in (ROOT / "theme/base.html").read_text("utf-8").splitlines()
         if line.startswith("<html")
     )
-    config = {"extra": {"settings": settings}, "theme": {"language": "en"}}
+    config = {"extra": {"settings": settings, "language": OWN}, "theme": {"language": "en"}}
     rendered = Template(line).render(config=config, view="now")
     assert rendered == (
         '<html lang="en" data-view="now" data-python="absent" data-vault="off" data-offline-state="off"'

@@ -22,6 +22,7 @@ from pypdf import PdfReader
 from weasyprint.text import ffi
 
 from hooks.content.records import PerPaper, Sheet
+from hooks.languages.language import OWN
 from hooks.paper import libraries, pdfs
 from hooks.paper.embedded_fonts import in_ranges
 from hooks.paper.pdf import Job, Made, document_of, make_pdf
@@ -39,7 +40,7 @@ CSS = "@page sheet-portrait{margin:0}.sheet{page:sheet-portrait;font-family:'Atk
 
 @pytest.fixture
 def job():
-    return Job(document_of(html.fragment_fromstring(PAPER), "a4", "Notes & more", "en"), CSS, "a4")
+    return Job(document_of(html.fragment_fromstring(PAPER), "a4", "Notes & more", OWN), CSS, "a4")
 
 
 def tags_of(made):
@@ -66,7 +67,7 @@ def test_what_a_pdf_depends_on_names_the_libraries_of_the_system(monkeypatch):
 
 
 def test_a_pdf_is_made_of_the_paper_alone():
-    text = document_of(html.fragment_fromstring(PAPER), "letter", "Notes & more", "en")
+    text = document_of(html.fragment_fromstring(PAPER), "letter", "Notes & more", OWN)
 
     assert text.startswith(
         '<!doctype html><html lang="en" class="paper-letter"><head><meta charset="utf-8">'

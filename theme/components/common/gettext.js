@@ -5,6 +5,12 @@
 export const LANGUAGE = "en-GB";
 
 /**
+ * Where its lines begin: "ltr" or "rtl".
+ * @type {string}
+ */
+export const DIRECTION = "ltr";
+
+/**
  * Mark a sentence as one that readers meet. It takes no bytes: esbuild leaves a function out that changes nothing.
  * @param {string} sentence
  * @__NO_SIDE_EFFECTS__

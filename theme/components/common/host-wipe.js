@@ -1,6 +1,6 @@
 // Ask the host to clear what this browser stores for it: that deletes files which a script's deletion leaves on the disk.
 import { kindOf } from "./known-error.js";
-import { DATABASE, FORMER_DATABASES, isOwnCopy, root } from "./storage-names.js";
+import { DATABASE, FORMER_DATABASES, folders, isCopyOfGuide } from "./storage-names.js";
 import { endAfter, inTime } from "./time-limit.js";
 
 const LONGEST_WAIT = 5000; // milliseconds
@@ -48,10 +48,11 @@ async function isShared() {
     listOr([], workers, ({ scope }) => scope),
   ]);
   const own = [DATABASE, ...FORMER_DATABASES];
+  const places = folders().map(({ href }) => href);
   return !(
     databases?.every((name) => own.includes(name ?? "")) &&
-    caches.every(isOwnCopy) &&
-    scopes.every((scope) => scope === root.href)
+    caches.every(isCopyOfGuide) &&
+    scopes.every((scope) => places.includes(scope))
   );
 }
 

@@ -3,6 +3,7 @@ import { renewFields } from "../documents/form/renew-fields.js";
 import { createSaying } from "../documents/form/saying.js";
 import { HUB, startScreens } from "../plan/screens.js";
 import { LOCKED, OFF, UNLOCKED } from "../vault/protocol.js";
+import { placePaperLine } from "../languages/paper-line.js";
 import { createAdding } from "./adding.js";
 import { startCode } from "./code.js";
 import { createEntryScreen } from "./entry-screen.js";
@@ -45,6 +46,7 @@ export function startLogView(view) {
   document.addEventListener("guide:leave", leave);
   setState(OFF);
   forget();
+  placePaperLine(area("show").querySelector("p"));
   return {
     say,
     settings,

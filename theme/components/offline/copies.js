@@ -1,6 +1,17 @@
 // What this browser keeps of the guide: one cache for each version, its mark, and the worker that answers with it.
 import { kindOf } from "../common/known-error.js";
-import { ALL_COPIES, COPIES, COPIES_LOCK, isOwnCopy, root as base } from "../common/storage-names.js";
+import {
+  ALL_COPIES,
+  COPIES,
+  COPIES_LOCK,
+  folder as base,
+  folderOfLanguage,
+  folders,
+  isCopyOf,
+  isCopyOfGuide,
+  isOwnCopy,
+  otherLanguages,
+} from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
 import { NO_ROOM, NO_WORKER, KnownError, REFUSED, SILENT, STOLEN } from "./error-kinds.js";
 
@@ -20,7 +31,8 @@ export function canKeep() {
 
 /**
  * Look at what is here: `whole`, the marks of complete copies; `isStarted`, whether a worker answers with one;
- * `isWaiting`, whether a newer one waits for all tabs to close; `isPart`, whether there is an unfinished one.
+ * `isWaiting`, whether a newer one waits for all tabs to close; `isPart`, whether there is an unfinished one; `elsewhere`,
+ * the names of other languages of which something is kept.
  */
 export function lookAtCopies() {
   return inTime(look(), LONGEST_ANSWER, () => {
@@ -32,7 +44,12 @@ async function look() {
   try {
     const marks = await Promise.all((await ownCaches()).map((name) => readMark(name)));
     const registration = await ownRegistration();
+    const all = await caches.keys();
+    const others = otherLanguages().filter(({ hreflang }) =>
+      all.some((name) => isCopyOf(folderOfLanguage(hreflang), name)),
+    );
     return {
+      elsewhere: others.map(({ textContent }) => textContent.trim()),
       whole: marks.filter(Boolean),
       isPart: marks.includes(null),
       isStarted: Boolean(registration?.active),
@@ -50,6 +67,10 @@ function refusedOr(error) {
 
 async function ownCaches() {
   return (await caches.keys()).filter(isOwnCopy);
+}
+
+async function copiesOfGuide() {
+  return (await caches.keys()).filter(isCopyOfGuide);
 }
 
 /** A guide in a folder above has a worker for this address too. */
@@ -134,8 +155,11 @@ async function dropUnfinishedIn(name, onlyEmpty) {
 }
 
 async function dropOthers(cache, kept) {
+  const files = new Set(
+    [MARK, ...Object.keys(kept).map((path) => new URL(path, base))].map(({ href }) => href),
+  );
   for (const { url } of await cache.keys()) {
-    if (url !== MARK.href && !Object.hasOwn(kept, url.slice(base.href.length))) await cache.delete(url);
+    if (!files.has(url)) await cache.delete(url);
   }
 }
 
@@ -212,7 +236,7 @@ function hasSettled(worker, isLater) {
   );
 }
 
-/** Take away the worker and all copies; return whether nothing is left. */
+/** Take away the workers and all copies, in every language: who removes the guide expects all of it gone. Return whether it is. */
 export function removeCopies() {
   const removing = removeAll().catch((error) => {
     throw refusedOr(error);
@@ -221,9 +245,12 @@ export function removeCopies() {
 }
 
 async function removeAll() {
-  await (await ownRegistration())?.unregister();
-  for (const name of await ownCaches()) await caches.delete(name);
-  return !(await ownCaches()).length;
+  const places = folders().map(({ href }) => href);
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    if (places.includes(registration.scope)) await registration.unregister();
+  }
+  for (const name of await copiesOfGuide()) await caches.delete(name);
+  return !(await copiesOfGuide()).length;
 }
 
 /**

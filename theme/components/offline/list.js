@@ -11,6 +11,8 @@ const VERSION = /^[0-9a-f]{16}$/;
 const HASH = /^sha256-[A-Za-z0-9+/]{43}=$/;
 /** Characters that an address or a disk does not read as part of a name. */
 const NOT_IN_A_PATH = /[\p{Cc}\\?#%:]/u;
+/** What a language takes from the folder above its own; English takes nothing (hooks/languages/folder_of_language.py). */
+const SHARED = /(?!)/;
 const NOT_FILES = new Set(["kept", "wipe", "worker.js", "files.json"]);
 
 /** Return `{version, order, guide, more, withdrawn}`, without anything else that the list holds; null if it is none. */
@@ -46,7 +48,8 @@ function isFile(file) {
 function isPath(path) {
   if (typeof path !== "string" || path.length > LONGEST_PATH || NOT_IN_A_PATH.test(path)) return false;
   return (
-    !NOT_FILES.has(path) && path.split("/").every((part) => part.trim() && part !== "." && part !== "..")
+    SHARED.test(path) ||
+    (!NOT_FILES.has(path) && path.split("/").every((part) => part.trim() && part !== "." && part !== ".."))
   );
 }
 

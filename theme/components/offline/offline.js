@@ -34,7 +34,7 @@ const VIEW = "offline";
 /** @typedef {Awaited<ReturnType<typeof fetchManifest>>} Manifest */
 
 /** @type {Copies} */
-const NO_COPIES = { whole: [], isPart: false, isStarted: false, isWaiting: false };
+const NO_COPIES = { elsewhere: [], whole: [], isPart: false, isStarted: false, isWaiting: false };
 const root = document.documentElement;
 const leaving = new AbortController();
 /** After these, the files that have arrived can still be used. */
@@ -140,7 +140,7 @@ async function refresh(text, state, look = lookAtCopies) {
   const isOld = isBehind(copies, listOrNull());
   const list = isOld ? null : listOrNull(); // from an older one nothing can be chosen
   const newer = bytesNewer(copies, list);
-  panel.show(isKept() ? copies.whole.at(-1).choice : standing(), false);
+  panel.show(isKept() ? copies.whole.at(-1).choice : standing(), false, copies.elsewhere);
   panel.showSizes(list, isKept() ? newer : null, isKept() && newer === null);
   panel.say((typeof text === "function" ? text() : text) || (isOld ? strings.BEHIND : ""));
 }

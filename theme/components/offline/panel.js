@@ -14,12 +14,12 @@ export function createPanel(view, press) {
   });
   slot.replaceChildren(element);
 
-  /** Show what is kept: `off`, `part`, `guide` or `all`; `isBusy` while files load. */
-  function show(is, isBusy) {
+  /** Show what is kept: `off`, `part`, `guide` or `all`; `isBusy` while files load; `elsewhere`, in which other languages. */
+  function show(is, isBusy, elsewhere = []) {
     const focused = element.contains(document.activeElement) && document.activeElement;
-    find(".offline-is").textContent = strings.IS[isBusy ? "busy" : is];
+    find(".offline-is").textContent = strings.tellWhatIs(isBusy ? "busy" : is, elsewhere);
     find(".offline-going").hidden = !isBusy;
-    find(".offline-away").hidden = isBusy || is === "off";
+    find(".offline-away").hidden = isBusy || (is === "off" && !elsewhere.length);
     choices.guide.hidden = isBusy || is === "guide" || is === "all";
     choices.all.hidden = isBusy || is === "all";
     // A button that is hidden has lost the focus, so the focus moves to the message.

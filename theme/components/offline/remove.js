@@ -1,10 +1,10 @@
-// Remove the kept guide. A plan that is kept here is separate: it is never deleted with it.
+// Remove the kept guide, in all of its languages. A plan that is kept here is separate: it is never deleted with it.
 import { askHostToWipe } from "../common/host-wipe.js";
 import { kindOf } from "../common/known-error.js";
-import { DATABASE, FORMER_DATABASES, LOCK, OLD_NAME } from "../common/storage-names.js";
+import { DATABASE, FORMER_DATABASES, LOCK, OLD_NAME, root } from "../common/storage-names.js";
 import { inTime } from "../common/time-limit.js";
 import { marker } from "../vault/stores/marker.js";
-import { base, removeCopies } from "./copies.js";
+import { removeCopies } from "./copies.js";
 
 const LONGEST_ANSWER = 10_000; // milliseconds
 
@@ -16,7 +16,7 @@ export async function removeGuide() {
     const planStays = await isPlanKept();
     // A cache as a marker would leave its folder behind in Firefox, so the vault's is used (it keeps no plan now).
     // The host's answer deletes everything that the browser keeps for this site, a plan too.
-    return { planStays, byHost: !planStays && (await askHostToWipe(base, marker)) };
+    return { planStays, byHost: !planStays && (await askHostToWipe(root, marker)) };
   });
   const { planStays, byHost } = await inTime(looked, LONGEST_ANSWER, () => ({
     planStays: true,

@@ -13,6 +13,21 @@ export const IS = {
     "This browser has part of the guide, but does not use it yet. Press the same button again to get the rest. Or you can remove it.",
   ),
 };
+
+/** Say what is kept: in this language, and in others, which are called `elsewhere`. */
+export function tellWhatIs(is, elsewhere) {
+  if (!elsewhere.length || is === "busy") return IS[is];
+  const languages = elsewhere.join(", ");
+  if (is === "off")
+    return fill(
+      _(
+        "This guide is kept in this browser, but in another language: {languages}. Removing it here removes it in every language.",
+      ),
+      { languages },
+    );
+  return `${IS[is]} ${fill(_("It is also kept in another language: {languages}. Removing it here removes it in every language."), { languages })}`;
+}
+
 export const FETCHING = _(
   "The files are loading. You can go on reading. If you close this page, the loading stops.",
 );

@@ -1,6 +1,6 @@
 // One tab has left: the others of this guide lock what is unlocked, and hide until the reader wants them back.
 import { _ } from "../common/gettext.js";
-import { base } from "../common/files.js";
+import { guide } from "../common/guide-folder.js";
 import { hide } from "../out-of-sight/hiding.js";
 
 const LEFT = "left"; // the whole message: it reveals nothing, and any other message is ignored
@@ -10,8 +10,10 @@ let channel = null;
 
 /** Listen for other tabs that leave. Another guide on the same origin has a name of its own. */
 export function startOtherTabs() {
-  channel = openChannel(`left ${new URL(base).pathname}`);
+  channel = openChannel(`left ${new URL(guide).pathname}`);
   if (channel) channel.onmessage = ({ data }) => data === LEFT && hearOfLeaving();
+  // The document of another language, written over this one, has a channel of its own.
+  document.addEventListener("guide:leave", () => channel?.close());
 }
 
 /** Notify the other tabs, once this one is leaving. */

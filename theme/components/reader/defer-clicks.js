@@ -1,7 +1,7 @@
 // From the first frame on: no link inside the guide adds an entry to the history. A link that is followed before the
 // reader is there is held for it; if no reader loads, the page that it leads to replaces this one.
 
-import { base } from "../common/files.js";
+import { guide } from "../common/guide-folder.js";
 import { hasLeft } from "../quick-exit/quick-exit.js";
 import { replaceMessage, shortestWaitToTell, waiting } from "../quick-exit/status.js";
 import { isPlainClick } from "../common/clicks.js";
@@ -37,19 +37,19 @@ function onClick(event) {
   if (!timers.length) {
     timers = [setTimeout(follow, longestWait), setTimeout(replaceMessage, shortestWaitToTell, "", waiting)];
   }
-  // For the code that loads the reader, and for a reader that loads later.
-  root.dataset.wanted = "";
+  // For the code that loads the reader, or what changes the language, and for one that loads later.
+  root.dataset.wanted = link.hreflang;
   document.dispatchEvent(new Event("guide:wanted"));
 }
 
-/** Return whether a reader may still load. */
+/** Return whether a reader may still load, or what changes the language in place. */
 function isComing() {
-  return root.dataset.reader ? root.dataset.reader === "waiting" : document.readyState !== "complete";
+  return wanted?.hreflang || root.dataset.reader ? root.dataset.reader === "waiting" : document.readyState !== "complete";
 }
 
 function isInside({ download, hash, href, pathname, target }) {
   const isPage = /(\/|\.html)$/.test(pathname) || (hash && pathname === location.pathname);
-  return isPage && href.startsWith(base) && !download && (!target || target === "_self");
+  return isPage && href.startsWith(guide) && !download && (!target || target === "_self");
 }
 
 /** Go to a place in the open view, as the browser would, but without an entry in the history. */

@@ -28,7 +28,7 @@ export function startOpener(placeSearchField) {
 
 /** Load the script and the views; the reader then reports that it is ready. */
 async function loadReader() {
-  if (waiting) return;
+  if (waiting || root.dataset.wanted) return;
   waiting = true;
   try {
     // A page may have loaded the script for its own view.

@@ -2,7 +2,8 @@
 
 import MiniSearch from "minisearch";
 import { entriesOf } from "./entries.js";
-import { stemOf, termsOf, wordsOf } from "./terms.js";
+import { stemOf } from "./small-words.js";
+import { fold, termsOf, wordsOf } from "./terms.js";
 
 const longestList = 12;
 const contextBefore = 40; // characters
@@ -65,10 +66,11 @@ function wayOf(index, term) {
 
 /** Cut the text around the first word that matches. */
 function snippetOf(text, terms) {
-  const low = text.toLowerCase();
+  const low = fold(text);
   const places = terms.map((term) => low.indexOf(term)).filter((place) => place >= 0);
-  const wanted = Math.max(0, Math.min(...places, Infinity) - contextBefore);
-  const start = Number.isFinite(wanted) && wanted > 0 ? low.indexOf(" ", wanted) + 1 : 0;
+  // Where no word is in it, the least is Infinity, and no blank follows.
+  const wanted = Math.min(...places) - contextBefore;
+  const start = wanted > 0 ? low.indexOf(" ", wanted) + 1 : 0;
   const rest = text.slice(start);
   const cut = rest.length > snippetLength ? rest.slice(0, rest.lastIndexOf(" ", snippetLength)) + " …" : rest;
   return (start > 0 ? "… " : "") + cut;

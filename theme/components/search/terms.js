@@ -1,18 +1,16 @@
-// Words as they are compared: without accents, capitals and endings, so that "tracked" finds "tracking".
+// Words as they are compared: without accents and capitals, so that "policia" finds "Policía".
 
-// They say nothing about what the reader looks for. Typed alone, they count.
-const small = new Set(
-  "a about am an and are as at be being by can cant didnt do does doesnt dont for from get going got had has have he hes his how i if im in is it ive just me my of on or out please she shes that the their them they theyre this to was what when where who will with wont you your".split(
-    " ",
-  ),
-);
+import { smallWords } from "./small-words.js";
+
+/** Leave accents and capitals out. A text keeps its length, so what is found in one is at the same place in the other. */
+export function fold(text) {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+}
 
 /** Cut a text into words. */
 export function wordsOf(text) {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f'’]/g, "")
-    .toLowerCase()
+  return fold(text)
+    .replace(/['’]/g, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
@@ -20,19 +18,6 @@ export function wordsOf(text) {
 /** List the words that a query asks for, each once. */
 export function termsOf(query) {
   const words = [...new Set(wordsOf(query))];
-  const telling = words.filter((word) => !small.has(word));
+  const telling = words.filter((word) => !smallWords.has(word));
   return telling.length ? telling : words;
-}
-
-/** Leave out the ending of an English word. "Fired" stays whole: it is about work, not about a fire. */
-export function stemOf(word) {
-  if (word.length < 4 || word === "fired" || /\d/.test(word)) return word;
-  const one = word
-    .replace(/ies$/, "y")
-    .replace(/(s|x|z|ch|sh)es$/, "$1")
-    .replace(/([^sui])s$/, "$1");
-  const cut = /^(.*[aeiouy].*[^e])(ing|ed)$/.exec(one);
-  if (cut && cut[1].length < 3) return one;
-  const stem = cut ? cut[1].replace(/([bdgmnprt])\1$/, "$1") : one;
-  return stem.replace(/^(...+)e$/, "$1");
 }

@@ -1,6 +1,6 @@
 // Keeping documents on this device, as the reader meets it: off, locked, unlocked. Nothing is kept unless the reader asks.
 // A bundle of its own, loaded before the scripts of views: documents come from theirs, as `../hand-over.js` passes them.
-import { base } from "../../common/files.js";
+import { root as site } from "../../common/storage-names.js";
 import { readChoice, writeChoice } from "../../out-of-sight/choice.js";
 import {
   fetchChoice,
@@ -10,7 +10,7 @@ import {
 } from "../../out-of-sight/fetch-choice.js";
 import { openVault } from "../../vault/client.js";
 import { createPassphrases } from "../../vault/passphrase/passphrases.js";
-import { LOCKED, OFF, UNLOCKED } from "../../vault/protocol.js";
+import { LOCKED, OFF, UNLOCKED, WAITS } from "../../vault/protocol.js";
 import { SENTENCES } from "../../vault/strings.js";
 import { createAutosave } from "./autosave.js";
 import { createKeeper } from "./keeper.js";
@@ -19,6 +19,8 @@ import { createPlaces } from "./places.js";
 import { KEPT_PLAN_PROBLEM } from "./strings.js";
 
 /** @typedef {Awaited<ReturnType<typeof openVault>>} Vault */
+
+const base = site.href;
 
 // A script that timed out may still arrive, together with the one that was requested again.
 if (!("keeping" in document.documentElement.dataset)) {
@@ -66,8 +68,12 @@ function startKeeping() {
   /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
+  let isWaiting = false; // what could not be stored when it locked waits in this tab
 
   document.addEventListener("guide:leave", leave);
+  document.addEventListener("guide:language", (event) => {
+    /** @type {CustomEvent} */ (event).detail.wait(lockFirst());
+  });
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
@@ -101,6 +107,7 @@ function startKeeping() {
       if (kind) inPanels((panel) => panel.showProblem?.(SENTENCES[kind]));
       return;
     }
+    if (next === UNLOCKED) isWaiting = false;
     if (before === UNLOCKED) {
       autosave.stop();
       if (next === LOCKED) clearPages();
@@ -112,6 +119,7 @@ function startKeeping() {
   }
 
   function onOutcome(outcome) {
+    isWaiting = outcome === WAITS;
     if (!hasLeft) inPanels((panel) => panel.showOutcome?.(outcome));
   }
 
@@ -123,6 +131,12 @@ function startKeeping() {
     }
     const newer = autosave.hear(data);
     inPanels((panel, own) => panel.showNewer?.(newer.includes(own)));
+  }
+
+  /** Before another document is written over this one: what is kept opens there, with its passphrase. */
+  async function lockFirst() {
+    await vault?.lock();
+    return !isWaiting;
   }
 
   function leave() {

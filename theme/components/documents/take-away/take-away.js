@@ -3,12 +3,15 @@ import { _, ngettext } from "../../common/gettext.js";
 import { exportName } from "../../common/export-name.js";
 import { fileName } from "../../common/file-name.js";
 import { savedAs, saveFile } from "../../common/save-file.js";
+import { takeCarried, whenCarried } from "../../languages/along.js";
+import { placePaperLine } from "../../languages/paper-line.js";
 import { documentText } from "../model/text.js";
 import { createPrinting } from "./printing.js";
 import { createCheckboxes } from "./checkboxes.js";
 import { createCopying } from "./copying.js";
 import { FRIEND, LONG, POCKET } from "./versions.js";
 
+const TAKE = "take"; // the version that is chosen, where the language changes
 const choiceWords = {
   [POCKET]: _(
     "Tick what goes on the sheet. Nothing else will be on it. Fold it twice, with the text inside.",
@@ -60,6 +63,9 @@ export function startTaking(view, say, source) {
   }
 
   area.querySelector(".take-tools").hidden = false;
+  placePaperLine(out.querySelector(".take-what").closest("p"));
+  whenCarried((put) => version() !== LONG && put(TAKE, version()));
+  area.querySelector(".take-what").value = takeCarried(TAKE) ?? LONG;
   view.addEventListener("change", () => showChoice(version()));
   view.addEventListener("plan:entries", checkboxes.forgetEntries);
   view.addEventListener("plan:written", forget);

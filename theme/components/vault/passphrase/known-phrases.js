@@ -29,7 +29,17 @@ a picture is worth a thousand words|when in rome|practice makes perfect|where th
 the grass is always greener|all that glitters is not gold|you only live once|what doesnt kill you makes you stronger|time is money
 knowledge is power|home sweet home|home is where the heart is|keep calm and carry on|rome was not built in a day|no pain no gain
 ich liebe dich|ich liebe dich so sehr|alle meine entchen|vater unser im himmel|je taime|je t aime|frere jacques|notre pere qui es aux cieux
-te amo|te quiero|te quiero mucho|padre nuestro que estas en el cielo|cumpleanos feliz|ti amo|padre nostro che sei nei cieli|eu te amo
+te amo|te quiero|te quiero mucho|te amo mucho|padre nuestro que estas en el cielo|padre nuestro que estas en los cielos|cumpleanos feliz
+dios te salve maria llena eres de gracia|santificado sea tu nombre|en el nombre del padre y del hijo|el senor es mi pastor nada me faltara
+dios es amor|gracias a dios|si dios quiere|dios me ayude|santa maria madre de dios|angel de mi guarda dulce compania|virgen de guadalupe
+estas son las mananitas|feliz cumpleanos|los pollitos dicen pio pio pio|cielito lindo|de la sierra morena cielito lindo vienen bajando
+ay ay ay ay canta y no llores|la cucaracha ya no puede caminar|besame mucho|como si fuera esta noche la ultima vez|guantanamera
+despacito|vivir mi vida|la bamba|para bailar la bamba|gracias a la vida|hasta siempre|mexicanos al grito de guerra|noche de paz noche de amor
+arroz con leche me quiero casar|los elefantes se balanceaban|la vaca lola|pin pon es un muneco|en un lugar de la mancha|de cuyo nombre no quiero acordarme
+abre los ojos|habia una vez|erase una vez|colorin colorado este cuento se ha acabado|mas vale tarde que nunca|no hay mal que por bien no venga
+a quien madruga dios le ayuda|camaron que se duerme se lo lleva la corriente|mas vale pajaro en mano que ciento volando|hijo de tigre pintito
+el que busca encuentra|si se puede|viva mexico|hala madrid|visca el barca|esta es mi contrasena|mi contrasena|contrasena segura|clave secreta
+mi clave|no me acuerdo|amo a mi familia|amo a mis hijos|mi amor|mi vida|ti amo|padre nostro che sei nei cieli|eu te amo
 parabens pra voce|ik hou van jou|jag alskar dig|kocham cie|seni seviyorum|я тебя люблю|отче наш|я тебе кохаю
 passwort|kennwort|geheim|sicher|contrasena|segura|segredo|motdepasse|mot de passe|senha|wachtwoord|losenord|salasana|haslo|parola|sifre|пароль
 `
@@ -50,9 +60,20 @@ mercury venus earth mars jupiter saturn uranus neptune pluto sun moon star
 mum mom mummy mommy dad daddy sister brother baby son daughter nan grandma grandad grandpa
 luna bella max rocky charlie buddy milo daisy lucy cooper bailey teddy coco ruby molly poppy oscar alfie lola simba tiger smokey felix oreo shadow
 liverpool arsenal chelsea manchester united city everton tottenham celtic rangers barcelona madrid real juventus bayern milan
+lunes martes miercoles jueves viernes sabado domingo
+enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+primavera verano otono invierno
+rojo naranja amarillo verde azul morado violeta rosa negro blanco gris cafe marron dorado plateado
+norte sur este oeste arriba abajo izquierda derecha
+primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo
+mama papa mami papi hermano hermana hijo hija bebe abuela abuelo tia tio
+manzana platano banana naranja limon uva melon mango durazno pera pina sandia fresa
+perro gato vaca caballo puerco cerdo oveja pez pajaro raton leon tigre oso
+america chivas pumas cruz azul tigres boca river real madrid barcelona atletico
+firulais luna max rocky canela toby lola nina bruno coco chiquita princesa rey
 apple banana cherry orange lemon lime grape melon mango peach pear plum strawberry
 dog cat cow horse pig sheep fish bird mouse lion tiger bear
-eins zwei drei vier funf sechs sieben acht neun zehn uno dos tres cuatro cinco seis siete ocho nueve diez un deux trois quatre cinq six sept huit neuf dix
+eins zwei drei vier funf sechs sieben acht neun zehn uno dos tres cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien mil un deux trois quatre cinq six sept huit neuf dix
 один два три четыре пять шесть семь восемь девять десять
 `
   .trim()
@@ -75,6 +96,8 @@ const SHORTEST_RUN = 4; // keys
 
 const STREETS =
   /^\s*\d+\s?[a-z]?,?\s.*\b(street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|crescent|gardens|grove|hill|park|place|square|terrace|way|walk|row|boulevard|blvd|calle|rue|via|rua|ulica)\b|\b\S*(stra(ss|ß)e|weg|platz|gasse|straat|gatan|vej)\s+\d+/iu;
+const STREETS_FIRST =
+  /^\s*(calle|avenida|av|avda|carrera|cra|calzada|bulevar|blvd|paseo|callej[oó]n|privada|colonia|col|plaza)\b\.?\s.*\d/iu;
 
 /**
  * Return whether the text is a number, of a telephone or a card: digits, with no more signs than numbers have.
@@ -91,7 +114,8 @@ export function isNumber(text) {
  * @param {string} text
  */
 export function isAddress(text) {
-  return /^\S+@\S+\.\S+$/.test(text) || /^(https?:\/\/|www\.)\S+$/i.test(text) || STREETS.test(text);
+  const isOfWeb = /^\S+@\S+\.\S+$/.test(text) || /^(https?:\/\/|www\.)\S+$/i.test(text);
+  return isOfWeb || STREETS.test(text) || STREETS_FIRST.test(text);
 }
 
 /**

@@ -9,7 +9,7 @@ export function createPassphrases() {
   const strength = createWorkerStarter("assets/strength.js");
 
   return {
-    /** Return six words, picked at random. */
+    /** Return words, picked at random. */
     generate: () => askOnce(words, GENERATE),
     /**
      * Return `{ok, reason}`; `known` are words that the person who may guess knows.

@@ -3,9 +3,8 @@ import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import graphs from "@zxcvbn-ts/language-common/dist/adjacencyGraphs.json.mjs";
 import diceware from "@zxcvbn-ts/language-common/dist/diceware.json.mjs";
 import passwords from "@zxcvbn-ts/language-common/dist/passwords.json.mjs";
-import commonWords from "@zxcvbn-ts/language-en/dist/commonWords.json.mjs";
-import firstnames from "@zxcvbn-ts/language-en/dist/firstnames.json.mjs";
 import { followsAList, isAddress, isKnownLine, isNumber, isRowOfKeys, plainWords } from "./known-phrases.js";
+import { withoutAccents } from "./without-accents.js";
 import {
   ADDRESS,
   COMMON,
@@ -28,30 +27,50 @@ const LONGEST_RATED = 128; // characters; longer text can only be stronger
 const SHORT_LENGTH = 12; // characters; as many random ones would be enough
 const MOST = 0.75; // of the characters
 
-const EVERYDAY = 3000; // English words in the order in which they are used: sentences are made of these
+const EVERYDAY = 3000; // words in the order in which they are used: sentences are made of these
 const SHORTEST_IN_OTHER_LETTERS = 20; // our lists have no words in them, so each letter would look random
 const SIGNS_OF_WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-const ranks = new Map(commonWords.slice(0, EVERYDAY).map((word, at) => [word, at + 1]));
-const estimator = new ZxcvbnFactory({ dictionary: { diceware, passwords, commonWords, firstnames }, graphs });
+/**
+ * Return a function that rates: it returns `{ok, reason}`; the reason is a kind that `strings.js` has a sentence for. `known`
+ * are words that the person who may guess knows: names, towns, dates.
+ * @param {{dictionaries: Record<string, string[]>, wordsByUse: string[][]}} language
+ */
+export function createRating({ dictionaries, wordsByUse }) {
+  const estimator = new ZxcvbnFactory({ dictionary: { diceware, passwords, ...dictionaries }, graphs });
+  const places = placesOf(wordsByUse);
+
+  /**
+   * @param {string} text
+   * @param {string[]} known
+   * @returns {Rating}
+   */
+  return (text, known) => {
+    const rated = text
+      .replace(/\p{Surrogate}/gu, "")
+      .trim()
+      .slice(0, LONGEST_RATED);
+    const familiar = familiarReason(rated);
+    if (familiar) return { ok: false, reason: familiar };
+    // Accents add little, and the lists of passwords and names have none.
+    const plain = withoutAccents(rated);
+    const { guessesLog10, sequence } = estimator.check(plain, known.map(withoutAccents));
+    if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(plain, sequence) };
+    return isWeakerThanItSeems(rated, places) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
+  };
+}
 
 /**
- * Return `{ok, reason}`; the reason is a kind that `strings.js` has a sentence for. `known` are words that the
- * person who may guess knows: names, towns, dates.
- * @param {string} text
- * @param {string[]} known
- * @returns {Rating}
+ * Return the place of each everyday word, the first where lists share it.
+ * @param {string[][]} lists
  */
-export function rate(text, known) {
-  const rated = text
-    .replace(/\p{Surrogate}/gu, "")
-    .trim()
-    .slice(0, LONGEST_RATED);
-  const familiar = familiarReason(rated);
-  if (familiar) return { ok: false, reason: familiar };
-  const { guessesLog10, sequence } = estimator.check(rated, known);
-  if (guessesLog10 < ENOUGH_GUESSES) return { ok: false, reason: reasonFor(rated, sequence) };
-  return isWeakerThanItSeems(rated) ? { ok: false, reason: GUESSABLE } : { ok: true, reason: null };
+function placesOf(lists) {
+  /** @type {Map<string, number>} */
+  const places = new Map();
+  for (const list of lists)
+    for (const [at, word] of list.slice(0, EVERYDAY).entries())
+      places.set(word, Math.min(places.get(word) ?? Infinity, at + 1));
+  return places;
 }
 
 /**
@@ -65,14 +84,17 @@ function familiarReason(text) {
   return isKnownLine(text) || followsAList(text) ? FAMILIAR : null;
 }
 
-/** @param {string} text */
-function isWeakerThanItSeems(text) {
+/**
+ * @param {string} text
+ * @param {Map<string, number>} places
+ */
+function isWeakerThanItSeems(text, places) {
   const words = plainWords(text.replace(/['’`]\p{L}{1,2}\b/gu, "")); // “don’t” is no rarer than “don”
   /** @param {string} word */
-  const rankOf = (word) => (word.length === 1 ? 1 : ranks.get(word)); // the list has no “i” and no “a”
-  if (words.length && words.every(rankOf)) {
+  const placeOf = (word) => (word.length === 1 ? 1 : places.get(word)); // the list has no “i” and no “a”
+  if (words.length && words.every(placeOf)) {
     // Words that make a sentence are no more than what each of them adds, in the order in which people use them.
-    const zeros = words.reduce((sum, word) => sum + Math.log10(rankOf(word) ?? 1), 0);
+    const zeros = words.reduce((sum, word) => sum + Math.log10(placeOf(word) ?? 1), 0);
     return words.length < 4 || zeros < ENOUGH_GUESSES;
   }
   const letters = [...text].filter((letter) => /\p{L}/u.test(letter));

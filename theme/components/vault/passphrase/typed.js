@@ -4,6 +4,7 @@ const APOSTROPHES = /[\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\uff07]/gu;
 const QUOTES = /[\u201c\u201d\u201e\u201f\uff02]/gu;
 const DASHES = /[\u2010-\u2015\u2212\uff0d]/gu;
 const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]/gu;
+const ACCENTS = /\p{M}/gu; // a phone that corrects Spanish adds them
 const WORDS = /^[a-z]{3,9}( [a-z]{3,9}){4,5}$/; // as they are made: six now, five before 30 November 2026
 
 /**
@@ -27,7 +28,8 @@ export function spellings(passphrase) {
   const typed = exact(passphrase);
   const plain = plainOf(typed);
   const words = typed
-    .normalize("NFKC")
+    .normalize("NFKD")
+    .replace(ACCENTS, "")
     .replace(UNSEEN, "")
     .toLowerCase()
     .replace(/[^a-z]+/g, " ")

@@ -1,10 +1,13 @@
 /** Pick words by cryptographic randomness, each as likely as any other. */
 
-const WORDS = 6; // of more than 1,626: 64 bits
+const BITS = 64; // at least
 
-/** @param {string[]} list */
+/**
+ * Return as many words of the list as its length asks for: six of 1,626 or more.
+ * @param {string[]} list
+ */
 export function pickWords(list) {
-  return Array.from({ length: WORDS }, () => list[pickBelow(list.length)]);
+  return Array.from({ length: Math.ceil(BITS / Math.log2(list.length)) }, () => list[pickBelow(list.length)]);
 }
 
 /**

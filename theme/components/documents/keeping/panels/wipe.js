@@ -1,5 +1,5 @@
 // Delete everything: two presses, since it cannot be undone, and plain words about what may remain.
-import { isOwnCopy } from "../../../common/storage-names.js";
+import { isCopyOfGuide } from "../../../common/storage-names.js";
 import { inTime } from "../../../common/time-limit.js";
 import { LOCKED } from "../../../vault/protocol.js";
 import { createBusy, make, showLeftOut } from "./panel.js";
@@ -41,5 +41,5 @@ export function addWipe(view, element, { vault, autosave, say, tell, clearPages,
 async function isGuideKept() {
   const listing = globalThis.caches?.keys().catch(() => []) ?? [];
   const names = await inTime(listing, LONGEST_ANSWER, () => []);
-  return names.some(isOwnCopy);
+  return names.some(isCopyOfGuide);
 }

@@ -1,7 +1,7 @@
 // The report as one HTML file: no script, nothing that is fetched, and a policy that allows neither. Pictures stand in it as
 // text. No DOM here.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { LANGUAGE } from "../../../common/gettext.js";
+import { DIRECTION, LANGUAGE } from "../../../common/gettext.js";
 import { htmlOf, part } from "../parts.js";
 import { rulesOf } from "./style.js";
 
@@ -27,7 +27,9 @@ export function reportFile(parts, { title, margins, isWithPictures = false }) {
     part("title", {}, title),
   ];
   const body = htmlOf(part("main", "report", ...parts));
-  const [start] = htmlOf(part("html", { lang: LANGUAGE })).split("</");
+  const [start] = htmlOf(part("html", { lang: LANGUAGE, dir: DIRECTION === "rtl" ? DIRECTION : "" })).split(
+    "</",
+  );
   const top = ["<!doctype html>", start, ...head.map(htmlOf)];
   // In two pieces: the one file carries this script inside of an element.
   return [...top, ["<style>", style, "<", "/style>"].join(""), body, "</html>", ""].join("\n");

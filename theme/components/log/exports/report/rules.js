@@ -1,9 +1,10 @@
 // How the report looks, on paper and as a file. The page may hold no style of its own, so this is no style sheet of the
 // page: it is put in as rules while the report is printed, and stands in the file. No sentence is in here.
+import { DIRECTION } from "../../../common/gettext.js";
 
 const RULES = `
 .report { font: 10.5pt/1.4 system-ui, sans-serif; color: #000; background: #fff; }
-main.report, div.report { padding-right: 0.3mm; }
+main.report, div.report { padding-inline-end: 0.3mm; }
 .report * { box-sizing: border-box; overflow-wrap: anywhere; }
 .report :is(h1, h2, h3, p, ul, table) { margin: 0 0 2mm; }
 .report h1 { font-size: 18pt; line-height: 1.2; margin-bottom: 3mm; }
@@ -74,15 +75,17 @@ body { margin: 0; background: #fff; }
 
 /**
  * Return all rules. At the edge of each page stand `top`, `bottom`, and a number between `before`, `between` and nothing.
- * @param {{top: string, bottom: string, before: string, between: string, inFile: boolean}} how
+ * @param {{top: string, bottom: string, before: string, between: string, inFile: boolean, direction?: string}} how
  */
-export function allRules({ top, bottom, before, between, inFile }) {
+export function allRules({ top, bottom, before, between, inFile, direction = DIRECTION }) {
+  // Boxes at the edge of a page have no names for the start and the end of a line.
+  const [start, end] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
   const page = [
     `@page ${inFile ? "" : "report"} {`,
     "margin: 18mm 15mm 16mm;",
-    `@top-right { font: 8.5pt system-ui, sans-serif; content: ${cssText(top)}; }`,
-    `@bottom-left { font: 8.5pt system-ui, sans-serif; content: ${cssText(bottom)}; }`,
-    "@bottom-right { font: 8.5pt system-ui, sans-serif; white-space: nowrap;",
+    `@top-${end} { font: 8.5pt system-ui, sans-serif; content: ${cssText(top)}; }`,
+    `@bottom-${start} { font: 8.5pt system-ui, sans-serif; content: ${cssText(bottom)}; }`,
+    `@bottom-${end} { font: 8.5pt system-ui, sans-serif; white-space: nowrap;`,
     `content: ${cssText(before)} counter(page) ${cssText(between)} counter(pages); }`,
     "}",
   ].join(" ");

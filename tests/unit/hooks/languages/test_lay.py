@@ -1,0 +1,109 @@
+"""A language laid over the guide: its words and texts, what stays English, and every problem at once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from checklist.translation import use_words
+from hooks.content.load import load_guide
+from hooks.languages.folders import VARIABLE, codes
+from hooks.layers.text_hash import text_hash
+
+ROOT = Path(__file__).resolve().parents[4]
+STEP = "content/advice/phone/keep-your-phone-within-reach.md"
+
+
+@pytest.fixture
+def guide(tmp_path, monkeypatch):
+    """Lay out the guide with one language that has nothing yet."""
+    for name in ("theme", "hooks", "checklist", "content", "docs", "tests", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    folder = tmp_path / "languages/xx"
+    folder.mkdir(parents=True)
+    (folder / "language.yml").write_text("lang: xx\nname: Exe\nformats: en-GB\n")
+    monkeypatch.setenv(VARIABLE, "xx")
+    yield tmp_path
+    use_words({})
+
+
+def write(guide, name, text):
+    path = guide / "languages/xx" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def load(guide):
+    config = load_config(str(guide / "mkdocs.yml"))
+    return (*load_guide(config), config)
+
+
+def hash_of(name):
+    return text_hash(name, (ROOT / name).read_text("utf-8"))
+
+
+def test_a_language_that_has_nothing_yet_is_all_english_and_says_what_is_missing(guide):
+    content, problems, config = load(guide)
+
+    assert problems == []
+    assert (content.language.name, config.theme["language"]) == ("Exe", "xx")
+    assert content.english == {name for name in content.files if name.endswith(".md")}
+    assert "Is the person a partner or a former partner?" in content.english_texts
+    assert config.extra["exit_label"] == "Leave now"
+
+
+def test_texts_of_data_settings_and_steps_are_said_in_the_language(guide):
+    write(
+        guide,
+        "words.po",
+        'msgctxt "mkdocs.yml: exit_label"\nmsgid "Leave now"\nmsgstr "Salir ya"\n\n'
+        'msgctxt "mkdocs.yml: nav"\nmsgid "Tools"\nmsgstr "Herramientas"\n\n'
+        'msgctxt "content/facts.yml: ex-partner: about"\n'
+        'msgid "a partner or ex-partner"\nmsgstr "una pareja o expareja"\n',
+    )
+    write(guide, STEP, f"---\naction: Ten tu teléfono a mano\nof: {hash_of(STEP)}\n---\nAsí puedes llamar.\n")
+
+    content, problems, config = load(guide)
+
+    assert problems == []
+    assert config.extra["exit_label"] == "Salir ya"
+    assert "Herramientas" in [name for entry in config.nav if isinstance(entry, dict) for name in entry]
+    (about,) = (fact.about for fact in content.facts if fact.id == "ex-partner")
+    assert about == "una pareja o expareja"
+    step = content.items["keep-your-phone-within-reach"]
+    assert (step.action, step.body) == ("Ten tu teléfono a mano", "Así puedes llamar.")
+    assert step.sources
+    assert STEP not in content.english
+
+
+def test_words_for_another_english_are_not_said(guide):
+    write(guide, "words.po", 'msgctxt "mkdocs.yml: exit_label"\nmsgid "Leave"\nmsgstr "Salir"\n')
+
+    _content, _problems, config = load(guide)
+
+    assert config.extra["exit_label"] == "Leave now"
+
+
+def test_what_is_no_words_is_refused_and_named_by_the_languages_own_file(guide):
+    write(guide, STEP, f"---\naction: Otro\nhorizon: later\nof: {hash_of(STEP)}\n---\nOtro texto.\n")
+    write(guide, "docs/new.md", "---\ntitle: Nuevo\n---\n# Nuevo\n")
+
+    _content, problems, _config = load(guide)
+
+    assert (
+        f"languages/xx/{STEP}: horizon: a translation cannot change horizon; leave the field out" in problems
+    )
+    assert "languages/xx/docs/new.md: file: a translation cannot add a file; leave it out" in problems
+
+
+def test_a_language_that_is_not_there_stops_the_build(guide, monkeypatch):
+    shutil.rmtree(guide / "languages/xx")
+
+    _content, problems, _config = load(guide)
+
+    assert problems == ["languages/xx/language.yml: file: there is none; possible: en"]
+
+
+def test_the_languages_of_the_guide_are_listed():
+    assert codes(ROOT) == ["es"]
