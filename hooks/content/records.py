@@ -128,9 +128,7 @@ def _part(about: str, cls: type[Any]) -> Any:
 class WayInLanguage:
     """What is dialled or written where a service has a way of its own for one language."""
 
-    language: str = schema.text(
-        "The language's tag, such as es.", matching=LANGUAGE, form=A_LANGUAGE
-    )
+    language: str = schema.text("The language's tag, such as es.", matching=LANGUAGE, form=A_LANGUAGE)
     then: str = schema.text(
         "What is pressed after the call begins.", optional=True, matching=DIALLED, form="digits"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ MARKS = re.compile(
 )
 """What Markdown, or HTML, has in a text besides its words."""
 BLOCKS = re.compile(r"\n(?=\s*\n|\s*[-#|] ?|\s*\d+\. )")
-END_OF_SENTENCE = re.compile(r"(?<=[.?!…])(?:[”»])? (?=\W*[A-ZÁÉÍÑÓÚ\uE000-\uE0FF\u0590-\u05FF])")
+END_OF_SENTENCE = re.compile(r"(?<=[.?!…])(?:[”»])? (?=\{|%\(|\W*[A-ZÁÉÍÑÓÚ\uE000-\uE0FF\u0590-\u05FF])")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHORTEST = 9  # characters of a part of a sentence that says which one it is
 
@@ -89,11 +89,18 @@ def name_of(gap: str) -> str:
     return gap.removesuffix("s").strip("%(){}") if gap.startswith("%") else gap.strip("{}")
 
 
-def phrases_of(root: Path, folder: Path) -> Phrases:
-    """Read all that a language says: `folder` is its own, and `root` holds the English."""
+@cache
+def phrases_of(root: Path, folder: Path, first: str = "") -> Phrases:
+    """Read all that a language says: `folder` is its own, and `root` holds the English.
+
+    `first`: the file whose texts count where the guide has the same English in two places.
+    """
     words, problems = read_words(folder)
     assert problems == []
     phrases = Phrases()
+    for (where, english), own in words.texts.items():
+        if first and where.startswith(first):
+            phrases.add(english, own, is_of_program=False)
     for english, own in [*words.sentences.items(), *forms_of_numbers(folder)]:
         phrases.add(english, own, is_of_program=True)
     for english, own in pairs_of_texts(words, root, folder):

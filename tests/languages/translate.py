@@ -15,7 +15,7 @@ ROLE = re.compile(r"^(?P<role>\s*- (?:[a-z ]+: )?)(?P<text>[A-Z“{\uE000-\uE0FF
 """A line of a tree of roles that has its text behind a colon, or is a text by itself."""
 CODE = re.compile(r"=>|document\.|\bawait |^//|^<|\breturn |^\[|^@")
 """What a text has that no page shows: of such, only what stands between quotation marks may be words."""
-READS = re.compile(r"[A-Z“][^\W\d_]|[^\W\d_]+ [^\W\d_]+")
+READS = re.compile(r"[A-Z“][^\W\d_]|\w+ [^\W\d_]+")
 """What words for readers have: a capital letter, or several words."""
 WILD = re.compile(r"\.[*+]\??|\\[dwsDWS][*+?]?|\\b|\[[^\]]*\][*+?]?|\([^()]*\)[*+?]?|[$^]")
 """What is no literal text in a regular expression."""
@@ -84,14 +84,19 @@ class Translator:
         return said if said != english else None
 
     def part(self, english: str) -> str | None:
-        """Say a part of one sentence by the longest part without a gap of what it is in the language."""
-        words = english.strip()
-        if len(words) < SHORTEST or HOLE.search(words):
+        """Say a part of what scripts and templates say: by its first or last sentence, or by all of it."""
+        if len(english) < SHORTEST or " " not in english or HOLE.search(english):
             return None
-        found = [own for text, own in self.phrases.of_program.items() if words in text]
+        found = [(text, own) for text, own in self.phrases.of_program.items() if english in text]
         if not found:
             return None
-        return max(GAP.split(min(found, key=len)), key=len).strip()
+        text, own = min(found, key=lambda pair: len(pair[0]))
+        sentences = END_OF_SENTENCE.split(own)
+        if text.startswith(english):
+            own = sentences[0]
+        elif text.endswith(english):
+            own = sentences[-1]
+        return max(GAP.split(own), key=len).strip()
 
     def say_pattern(self, english: str) -> str:
         """Say a regular expression, whose literal text is that of a page."""
