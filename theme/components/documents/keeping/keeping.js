@@ -68,12 +68,9 @@ function startKeeping() {
   /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
-  let isWaiting = false; // what could not be stored when it locked waits in this tab
+  const noteOutcome = lockForLanguage(() => vault);
 
   document.addEventListener("guide:leave", leave);
-  document.addEventListener("guide:language", (event) => {
-    /** @type {CustomEvent} */ (event).detail.wait(lockFirst());
-  });
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
@@ -107,7 +104,6 @@ function startKeeping() {
       if (kind) inPanels((panel) => panel.showProblem?.(SENTENCES[kind]));
       return;
     }
-    if (next === UNLOCKED) isWaiting = false;
     if (before === UNLOCKED) {
       autosave.stop();
       if (next === LOCKED) clearPages();
@@ -119,7 +115,7 @@ function startKeeping() {
   }
 
   function onOutcome(outcome) {
-    isWaiting = outcome === WAITS;
+    noteOutcome(outcome);
     if (!hasLeft) inPanels((panel) => panel.showOutcome?.(outcome));
   }
 
@@ -133,16 +129,30 @@ function startKeeping() {
     inPanels((panel, own) => panel.showNewer?.(newer.includes(own)));
   }
 
-  /** Before another document is written over this one: what is kept opens there, with its passphrase. */
-  async function lockFirst() {
-    await vault?.lock();
-    return !isWaiting;
-  }
-
   function leave() {
     hasLeft = true;
     autosave.stop();
     places.leave();
+  }
+}
+
+/**
+ * Lock before the language changes in place (`../../languages/`), and answer whether all is stored: what could not be waits in
+ * this tab alone. Return what takes note of each outcome of locking.
+ * @param {() => Vault | undefined} getVault
+ */
+function lockForLanguage(getVault) {
+  let isWaiting = false;
+  document.addEventListener("guide:language", (event) => {
+    /** @type {CustomEvent} */ (event).detail.wait(lock());
+  });
+  return (/** @type {string} */ outcome) => void (isWaiting = outcome === WAITS);
+
+  async function lock() {
+    const vault = getVault();
+    if (vault?.state === UNLOCKED) isWaiting = false;
+    await vault?.lock();
+    return !isWaiting;
   }
 }
 
