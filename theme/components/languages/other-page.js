@@ -36,7 +36,7 @@ export async function fetchGuide(folder, { view, own }, signal) {
   const page = await fetchPage(folder + INDEX);
   const found = findView(page, view);
   if (!found) return fetchPage(own);
-  if ("empty" in found.dataset) fill(found, await fetchPage(folder + found.dataset.page), folder);
+  if ("empty" in found.dataset) fill(found, await fetchPage(folder + found.dataset.page));
   open(page, found, folder);
   return page;
 }

@@ -48,6 +48,8 @@ function startKeeping() {
   /** @type {Pick<Vault, "exportFile" | "importFile"> | null} */
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
+  const showOutcome = (outcome) => hasLeft || inPanels((panel) => panel.showOutcome?.(outcome));
+  const onOutcome = lockForLanguage(() => vault, showOutcome);
   const onLines = () => places.inLines(({ onNewer }) => onNewer());
   const opened = openVault({ ...autosave.forVault, base, onState, onOutcome, onChange, onLines, onFiles });
   const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
@@ -68,8 +70,6 @@ function startKeeping() {
   /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
-  const noteOutcome = lockForLanguage(() => vault);
-
   document.addEventListener("guide:leave", leave);
   opened.then((result) => {
     vault = result;
@@ -114,11 +114,6 @@ function startKeeping() {
       tell(sentenceFor(own.strings, before, next, kind, isPending));
   }
 
-  function onOutcome(outcome) {
-    noteOutcome(outcome);
-    if (!hasLeft) inPanels((panel) => panel.showOutcome?.(outcome));
-  }
-
   function onChange(data) {
     const problems = autosave.problemsIn(data);
     if (problems.length) {
@@ -138,15 +133,19 @@ function startKeeping() {
 
 /**
  * Lock before the language changes in place (`../../languages/`), and answer whether all is stored: what could not be waits in
- * this tab alone. Return what takes note of each outcome of locking.
+ * this tab alone. Return what takes each outcome of locking, and shows it.
  * @param {() => Vault | undefined} getVault
+ * @param {(outcome: string) => void} show
  */
-function lockForLanguage(getVault) {
+function lockForLanguage(getVault, show) {
   let isWaiting = false;
   document.addEventListener("guide:language", (event) => {
     /** @type {CustomEvent} */ (event).detail.wait(lock());
   });
-  return (/** @type {string} */ outcome) => void (isWaiting = outcome === WAITS);
+  return (/** @type {string} */ outcome) => {
+    isWaiting = outcome === WAITS;
+    show(outcome);
+  };
 
   async function lock() {
     const vault = getVault();
