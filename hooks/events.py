@@ -27,6 +27,7 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.languages.folders import address_of_build
 from hooks.layers.behind import in_words, list_behind
 from hooks.layers.folders import parts_of
 from hooks.layers.lines import left_off_cards
@@ -77,6 +78,8 @@ def on_config(config: MkDocsConfig) -> None:
     state.makes_pdfs = will_make_pdfs(Path(config.config_file_path).parent)
     for note in left_off_cards(state.content):
         log.info(note)
+    if not state.is_serving:
+        config.site_url = address_of_build(config.site_url or "")
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}

@@ -97,8 +97,9 @@ def place_of(name: str, data: bytes) -> str:
 
 
 def addresses_of(manifest: bytes) -> dict[str, str]:
-    """Return where each file is published, as the manifest says."""
-    return {name: f"{FOLDER}/{entry['name']}" for name, entry in json.loads(manifest)["files"].items()}
+    """Return where each file is published, as the manifest says, by its path from the guide's folder."""
+    files = json.loads(manifest)["files"].items()
+    return {name: posixpath.normpath(posixpath.join(FOLDER, entry["name"])) for name, entry in files}
 
 
 def bundle_files(root: Path) -> list[Path]:

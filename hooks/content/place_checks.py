@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hooks.content.ids import path_of
 from hooks.content.model import Content
-from hooks.content.records import Contact, LawNote, Source
+from hooks.content.records import Answers, Contact, LawNote, Source
+from hooks.content.spoken import spoken_names
 
 
 def problems_of_places(content: Content) -> Iterator[str]:
@@ -21,6 +22,9 @@ def problems_of_places(content: Content) -> Iterator[str]:
             for entry in entries:
                 if isinstance(entry, Contact):
                     yield from (f"{name}: {field}: {entry.name}: {told}" for told in _lacks(entry))
+                    if entry.answers:
+                        for told in _problems_of_answers(entry, entry.answers, sources):
+                            yield f"{name}: {field}: {entry.name}: answers: {told}"
                 if source := sources.get(entry.source):
                     for problem in _problems_of_entry(entry, source):
                         yield f"{name}: {field}: {entry.name}: checked: {problem}"
@@ -31,6 +35,26 @@ def _lacks(contact: Contact) -> Iterator[str]:
         yield "then: there is no number to press it after; possible: a `number`"
     if contact.word and not contact.text:
         yield "word: there is no number to send it to; possible: a `text`"
+
+
+def _problems_of_answers(contact: Contact, answers: Answers, sources: Mapping[str, Source]) -> Iterator[str]:
+    if not answers.languages and not answers.has_interpreters:
+        yield "it says nothing; possible: `languages`, or `interpreters: \"yes\"`"
+    if answers.say and not answers.has_interpreters:
+        yield "say: no interpreter is there; possible: `interpreters: \"yes\"`"
+    known = spoken_names()
+    for tag in (*answers.languages, *(way.language for way in answers.ways)):
+        if tag not in known:
+            yield f"languages: {tag} has no name in hooks/content/spoken.py; possible: {', '.join(known)}"
+    for way in answers.ways:
+        if not answers.speaks(way.language):
+            yield f"ways: {way.language} is not among the languages; possible: {', '.join(answers.languages)}"
+        if way.then and not contact.number:
+            yield "ways: then: there is no number to press it after; possible: a `number`"
+        if way.word and not contact.text:
+            yield "ways: word: there is no number to send it to; possible: a `text`"
+    if source := sources.get(answers.source):
+        yield from (f"checked: {problem}" for problem in _problems_of_entry(answers, source))
 
 
 def problems_of_reported_works(content: Content) -> Iterator[str]:
@@ -45,7 +69,7 @@ def problems_of_reported_works(content: Content) -> Iterator[str]:
             )
 
 
-def _problems_of_entry(entry: Contact | LawNote, source: Source) -> Iterator[str]:
+def _problems_of_entry(entry: Answers | Contact | LawNote, source: Source) -> Iterator[str]:
     if entry.checked != "no" and source.how == "reported":
         possible = "possible: no, or a work that was read"
         yield f"got '{entry.checked}', but {source.id} is only reported; {possible}"

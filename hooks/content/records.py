@@ -28,6 +28,8 @@ OF_A_LAW = re.compile(r"\b(?:Acts?|Standard)(?: \([^)]*\))?(?: of)? \d{4}\b|\b\d
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ORIENTATIONS = ("portrait", "landscape")
 DIALLED = re.compile(r"(?=.*[0-9])[0-9+*#(][0-9+*# ()-]*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+A_LANGUAGE = "a tag of BCP 47, such as es"
 A_NUMBER = "a number as it is dialled, such as 999 or 1800 341 900"
 TERRITORY = re.compile(r"[A-Z]{2}")
 BROWSERS = ("chromium", "firefox")
@@ -111,6 +113,65 @@ def _id_in_its_file() -> Any:
     return schema.text(about, matching=ID, form="a name in kebab-case")
 
 
+def _part(about: str, cls: type[Any]) -> Any:
+    """Declare a nested record that may be left out."""
+    metadata = {
+        "about": about,
+        "check": lambda value: problems_of(cls, value),
+        "build": lambda value: read(cls, value),
+        "of": cls,
+    }
+    return field(default=None, metadata=metadata)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayInLanguage:
+    """What is dialled or written where a service has a way of its own for one language."""
+
+    language: str = schema.text(
+        "The language's tag, such as es.", matching=LANGUAGE, form=A_LANGUAGE
+    )
+    then: str = schema.text(
+        "What is pressed after the call begins.", optional=True, matching=DIALLED, form="digits"
+    )
+    word: str = schema.text("The word that a text message holds.", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answers:
+    """In which languages a service answers. A copy of the guide in another language than English shows it."""
+
+    languages: tuple[str, ...] = texts(
+        "The languages of those who answer, as tags such as [en, es].", matching=LANGUAGE, form=A_LANGUAGE
+    )
+    interpreters: str = one_of(
+        "Whether an interpreter of other languages can join a call.", ("yes", "no"), default="no"
+    )
+    say: tuple[str, ...] = texts(
+        "What is said in English to reach an interpreter, one after the other. No language translates it; "
+        "`{language}` becomes the English name of the reader's language."
+    )
+    ways: tuple[WayInLanguage, ...] = records(
+        "What is dialled or written for one language.", WayInLanguage, optional=True
+    )
+    source: str = schema.text("The work in `content/sources.yml` that says so.")
+    also: tuple[str, ...] = texts("Other works that say so.")
+    checked: str = one_of(
+        "Whether it was read on a page of the service or of an official body: "
+        "`seen` where that page carries its own year.",
+        CHECKED,
+    )
+    day: str = day("The day last checked.")
+
+    @property
+    def has_interpreters(self) -> bool:
+        return self.interpreters == "yes"
+
+    def speaks(self, language: str) -> bool:
+        """Return whether those who answer speak the language with this tag, or the one it is a kind of."""
+        return language.partition("-")[0] in {tag.partition("-")[0] for tag in self.languages}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Contact:
     """A number or service of one country."""
@@ -140,6 +201,7 @@ class Contact:
         "A way other than a call, in a few words, next to the country's number on the page for danger.",
         optional=True,
     )
+    answers: Answers | None = _part("In which languages it answers, where that is known.", Answers)
     source: str = schema.text("The work in `content/sources.yml` that says so.")
     also: tuple[str, ...] = texts("Other works that its words rest on.")
     checked: str = one_of(
@@ -148,6 +210,10 @@ class Contact:
         CHECKED,
     )
     day: str = day("The day last checked.")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source, *self.also, *((self.answers.source, *self.answers.also) if self.answers else ()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +231,10 @@ class LawNote:
         CHECKED,
     )
     day: str = day("The day last checked.")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source, *self.also)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,7 +254,7 @@ class Place:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return tuple(id for entry in self.entries for id in (entry.source, *entry.also))
+        return tuple(id for entry in self.entries for id in entry.sources)
 
 
 @dataclass(frozen=True, kw_only=True)

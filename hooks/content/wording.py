@@ -6,22 +6,27 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from hooks.content.addresses import problems_of_exit
+from hooks.content.front_matter import load_yaml
 
-TELLING = re.compile(
-    r"stalk|abus|victim|violen|safety|crime|escape|shelter|helpline|harass|survivor|refuge|assault",
-    re.IGNORECASE,
-)
+ROOT = Path(__file__).resolve().parents[2]
+
+TELLING = "stalk|abus|victim|violen|safety|crime|escape|shelter|helpline|harass|survivor|refuge|assault"
 """Words that would show somebody looking over a shoulder, or through a history, what this is about."""
 
-SHOWS = re.compile(
-    r"police|evidence|incident|witness|custody|danger|advocate|emergency|threat|court|lawyer",
-    re.IGNORECASE,
-)
+SHOWS = "police|evidence|incident|witness|custody|danger|advocate|emergency|threat|court|lawyer"
 """Words that say nothing in a sentence, and much in an address or a file's name."""
+
+OTHER_LANGUAGES = "languages/*/telling.yml"
+"""What tells in other languages: `anywhere` and `in_names`, lists of how such words begin.
+
+Whoever looks over a shoulder may know another language than the page has, so all of them count in each.
+"""
 
 LONGEST = 60  # characters: what a browser's list of pages shows of a title
 LONGEST_LABEL = 24  # characters: a longer label covers the text on a small screen
@@ -129,8 +134,25 @@ def hidden_signs(text: str) -> list[str]:
 def shown_word(text: str) -> str | None:
     """Return the word by which an address, a title or a name shows the topic; None where none does."""
     plain = _plain(text)
-    found = TELLING.search(plain) or SHOWS.search(plain)
+    found = telling().search(plain) or shows().search(plain)
     return found[0] if found else None
+
+
+@cache
+def telling() -> re.Pattern[str]:
+    return _pattern(TELLING, "anywhere")
+
+
+@cache
+def shows() -> re.Pattern[str]:
+    return _pattern(SHOWS, "in_names")
+
+
+def _pattern(english: str, field: str) -> re.Pattern[str]:
+    """Join the English words with those of each language. English ones count inside of a word, too."""
+    lists = (load_yaml(path.read_text("utf-8")) for path in sorted(ROOT.glob(OTHER_LANGUAGES)))
+    others = "|".join(re.escape(word) for words in lists for word in words[field])
+    return re.compile(rf"{english}|(?<![^\W_])(?:{others})" if others else english, re.IGNORECASE)
 
 
 def _plain(text: str) -> str:
@@ -140,7 +162,7 @@ def _plain(text: str) -> str:
 
 def problems_of_telling(text: str) -> Iterator[str]:
     """Yield the word in a text that reveals what this guide is about."""
-    if found := TELLING.search(_plain(text)):
+    if found := telling().search(_plain(text)):
         yield f'"{found[0]}" tells what this guide is about; use words that could be about anything'
 
 

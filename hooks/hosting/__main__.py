@@ -11,6 +11,7 @@ from hooks.hosting.headers import headers_for
 from hooks.hosting.servers import caddyfile, headers_file, nginx_conf
 from hooks.layers.folders import cache_folder
 from hooks.site.offline import policy_of
+from hooks.site.pages import language_folders
 
 ROOT = Path(__file__).resolve().parents[2]
 READ_ME = Path(__file__).with_name("read-me.md")
@@ -19,10 +20,11 @@ READ_ME = Path(__file__).with_name("read-me.md")
 def write_hosting(site: Path, folder: Path) -> None:
     """Write the server files to a folder of their own: a published site says nothing of its server."""
     headers = headers_for(policy_of(site))
+    languages = [language.name for language in language_folders(site)]
     folder.mkdir(parents=True)
     for name, text in {
-        "nginx.conf": nginx_conf(headers),
-        "Caddyfile": caddyfile(headers),
+        "nginx.conf": nginx_conf(headers, languages),
+        "Caddyfile": caddyfile(headers, languages),
         "_headers": headers_file(headers),
         ".nojekyll": "",
         "README.md": READ_ME.read_text("utf-8"),

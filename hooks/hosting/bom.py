@@ -10,8 +10,10 @@ import base64
 import fnmatch
 import hashlib
 import json
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -45,7 +47,7 @@ def make_bom(site: Path, root: Path) -> dict[str, Any]:
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in files_below(site)}
     packages = json.loads((root / "package-lock.json").read_text("utf-8"))["packages"]
     versions = versions_of(json.loads(files[PYTHON]), packages)
-    parts = read_parts(files[LICENCES].decode("utf-8-sig"))
+    parts = parts_of_all(files)
     return {
         "$schema": f"http://cyclonedx.org/schema/bom-{SPECIFICATION}.schema.json",
         "bomFormat": "CycloneDX",
@@ -57,6 +59,19 @@ def make_bom(site: Path, root: Path) -> dict[str, Any]:
             *(file_of(name, data) for name, data in files.items()),
         ],
     }
+
+
+def parts_of_all(files: Mapping[str, bytes]) -> list[Part]:
+    """Return by name the parts that `licences.txt` names, that of each language too."""
+    parts: dict[str, Part] = {}
+    for name, data in files.items():
+        folder, _, file = name.rpartition("/")
+        if file == LICENCES:
+            for part in read_parts(data.decode("utf-8-sig")):
+                held = tuple(posixpath.normpath(posixpath.join(folder, pattern)) for pattern in part.files)
+                before = parts.get(part.name)
+                parts[part.name] = replace(part, files=(*(before.files if before else ()), *held))
+    return sorted(parts.values(), key=lambda part: (part.name.lower(), part.name))
 
 
 def files_below(site: Path) -> list[Path]:

@@ -19,6 +19,7 @@ from hooks.hosting.judge_files import (
     problems_of_bytes,
     problems_of_compression,
     problems_of_exits,
+    problems_of_file,
     problems_of_lost,
     problems_of_redirects,
 )
@@ -31,7 +32,7 @@ from hooks.hosting.judge_headers import (
     right_of_wipe,
 )
 from hooks.hosting.judge_unwanted import notes_on_unwanted, problems_of_unwanted
-from hooks.hosting.seen import Seen, look
+from hooks.hosting.seen import LOST, MISSING, Seen, look
 from hooks.site.offline import MANIFEST
 
 RIGHT_BYTES = f"What was asked for came as {MANIFEST} lists it; `make verify` compares all files."
@@ -80,6 +81,13 @@ def notes_on(seen: Seen) -> Iterator[str]:
             f"{WIPE} is not offered: after removal, some files may stay until the browser clears them. "
             "Offer it only if the host can look at Sec-Fetch-Site"
         )
+    for folder in seen.languages:
+        lost, own = seen.lost.get(f"{folder}{MISSING[0]}"), seen.listed.get(f"{folder}{LOST}", "")
+        if lost and list(problems_of_file(LOST, lost, own)):
+            yield (
+                f"A missing address in {folder} gets the page in English: send {folder}{LOST} there if the "
+                "host can choose by the folder"
+            )
     kept = [path for path in seen.answers if re.fullmatch(HASHED, path)]
     if kept and all("no-store" in parts(seen.answers[path].header("Cache-Control")) for path in kept):
         yield "With no-store for Python's files too, each opening of the plan costs a reader 2.5 MB"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 ALL = r".*"
 """Every answer, whatever its status."""
 
-HASHED = r"assets/python/[^/]+\.[0-9a-f]{16}\.[a-z]+"
+HASHED = r"(?:[a-zA-Z-]+/)?assets/python/[^/]+\.[0-9a-f]{16}\.[a-z]+"
 """Python's files: their name changes with their bytes."""
 
 FRESH = rf"(?!{HASHED}$).*"

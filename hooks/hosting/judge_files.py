@@ -46,16 +46,23 @@ def problems_of_bytes(seen: Seen) -> Iterator[str]:
     """Compare with the list: a host that changes pages can put scripts into them."""
     for path, answer in seen.answers.items():
         if path in seen.listed and not seen.leads_out(path):
-            if answer.status != 200 and path != LOST:
+            if answer.status != 200 and path.rpartition("/")[2] != LOST:
                 yield f"{path}: status {answer.status}; {advice_on(answer.status)}"
             else:
                 yield from problems_of_file(path, answer, seen.listed[path])
-    worker, manifest = seen.answers.get(WORKER), seen.answers[MANIFEST]
+    for folder in ("", *seen.languages):
+        if f"{folder}{MANIFEST}" in seen.answers:
+            yield from problems_of_worker(seen, folder)
+
+
+def problems_of_worker(seen: Seen, folder: str) -> Iterator[str]:
+    name, listed = f"{folder}{WORKER}", f"{folder}{MANIFEST}"
+    worker, manifest = seen.answers.get(name), seen.answers[listed]
     version = str(json.loads(text_of(manifest)).get("version"))
     if worker is None or worker.status != 200:
-        yield f"{WORKER}: it is missing, so that nobody can keep the guide; publish all of site/"
+        yield f"{name}: it is missing, so that nobody can keep the guide; publish all of site/"
     elif f'"{version}"' not in text_of(worker):
-        yield f"{WORKER}: it is of another version than {MANIFEST}; publish all files of one build at once"
+        yield f"{name}: it is of another version than {listed}; publish all files of one build at once"
 
 
 def advice_on(status: int) -> str:
@@ -171,13 +178,19 @@ def problems_of_lost(seen: Seen) -> Iterator[str]:
             found.setdefault(answer.status, []).append(path)
     for status, paths in found.items():
         yield f"A missing address has status {status} {at(paths, answers)}; it must be {NOT_FOUND}"
-    listed = seen.listed.get(LOST, "")
-    others = [path for path, answer in answers.items() if list(problems_of_file(LOST, answer, listed))]
+    others = [path for path, answer in answers.items() if not is_own_page(answer, path, seen)]
     if others:
         yield (
             f"A missing address gets another page than {LOST} {at(others, answers)}: it has no way out; "
             f"send {LOST} there, at any depth"
         )
+
+
+def is_own_page(answer: Answer, path: str, seen: Seen) -> bool:
+    """Return whether a missing address gets the page for it, in English or in the folder's language."""
+    folders = ["", *(folder for folder in seen.languages if path.startswith(folder))]
+    listed = (seen.listed.get(f"{folder}{LOST}", "") for folder in folders)
+    return any(not list(problems_of_file(LOST, answer, integrity)) for integrity in listed)
 
 
 def at(paths: list[str], answers: Collection[str]) -> str:

@@ -18,6 +18,8 @@ PYTHON_WORKER = "assets/python/worker.js"
 MISSING = ("no-such-page.html", "sheets/no-such-page", "assets/no/such/file.js", "no/such/page/")
 """Addresses that no guide has, at several depths."""
 MOST_REDIRECTS = 3
+LANGUAGE = re.compile(r'<a [^>]*hreflang="[^"]+"[^>]* href="([A-Za-z-]+/)[^"/]*"')
+"""The folder to which a link to another language leads."""
 
 AFTERWARDS = "afterwards"
 WIPE_REQUESTS: dict[str, dict[str, str]] = {
@@ -49,6 +51,8 @@ class Seen:
     """Paths that were answered by a redirect, each with the address it led to."""
     failed: dict[str, str] = field(default_factory=dict)
     """Paths for which no answer came, each with the reason."""
+    languages: list[str] = field(default_factory=list)
+    """The folders of other languages, as `es/`, to which the first page links."""
 
     def get(self, path: str, **headers: str) -> Answer | None:
         """Ask for a file; follow redirects within the folder, as the guide does."""
@@ -109,8 +113,28 @@ def look(client: Client) -> Seen:
     for path in MISSING:
         if answer := seen.get(path):
             seen.lost[path] = answer
+    for folder in dict.fromkeys(LANGUAGE.findall(text_of(index))):
+        look_at_language(seen, folder)
     seen.wiping = {site: seen.get(WIPE, **sent) for site, sent in WIPE_REQUESTS.items()}
     return seen
+
+
+def look_at_language(seen: Seen, folder: str) -> None:
+    """Ask for the list of a language, its first files, and an address in its folder that is missing."""
+    seen.languages.append(folder)
+    listed = seen.get(f"{folder}{MANIFEST}")
+    files = files_of(listed) if listed and listed.status == 200 else None
+    if listed is None or files is None:
+        seen.failed.setdefault(f"{folder}{MANIFEST}", "it is missing; publish all of site/")
+        return
+    seen.answers[f"{folder}{MANIFEST}"] = listed
+    seen.listed |= {f"{folder}{name}": integrity for name, integrity in files.items()}
+    hashed = [name for name in files if re.fullmatch(HASHED, name)]
+    for path in (INDEX, LOST, PYTHON_WORKER, WORKER, *hashed[:1]):
+        if answer := seen.get(f"{folder}{path}"):
+            seen.answers[f"{folder}{path}"] = answer
+    if answer := seen.get(f"{folder}{MISSING[0]}"):
+        seen.lost[f"{folder}{MISSING[0]}"] = answer
 
 
 def possible_address(seen: Seen) -> str:

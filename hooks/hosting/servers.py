@@ -5,7 +5,7 @@ Lines to fill in come first in each file. All else can be used as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import indent
 
 from hooks.hosting.headers import ALL, FRESH, HASHED, TYPES, WIPE, Header
@@ -68,8 +68,8 @@ http {{
         index index.html;
         absolute_redirect off;
         client_max_body_size 1k;
-        error_page 404 $guide_path/404.html;
-        error_page 403 =404 $guide_path/404.html;
+        error_page 404 $guide_path/${{guide_language}}404.html;
+        error_page 403 =404 $guide_path/${{guide_language}}404.html;
 
         # A location that sends a header of its own drops all of these, so none does.
 {headers}
@@ -129,7 +129,10 @@ example.org {{
 	}}
 
 	handle_errors {{
-		rewrite * {{http.vars.guide_path}}/404.html
+		map {{path}} {{guide_language}} {{
+{languages}
+		}}
+		rewrite * {{http.vars.guide_path}}/{{guide_language}}404.html
 		header -Server
 		header Content-Type "{html}"
 		header Cache-Control no-store
@@ -141,8 +144,9 @@ example.org {{
 """
 
 
-def nginx_conf(headers: Iterable[Header]) -> str:
-    lines, maps = [], []
+def nginx_conf(headers: Iterable[Header], languages: Sequence[str] = ()) -> str:
+    """Write the settings of nginx; `languages` are the folders of other languages than English."""
+    lines, maps = [], [nginx_languages(languages)]
     rows: dict[str, list[Header]] = {}
     for header in headers:
         rows.setdefault(header.name, []).append(header)
@@ -160,6 +164,13 @@ def nginx_conf(headers: Iterable[Header]) -> str:
         maps=indent("\n\n".join(maps), " " * 4),
         wipe=WIPE,
     )
+
+
+def nginx_languages(codes: Sequence[str]) -> str:
+    """Choose by the path the folder whose page for missing addresses is sent."""
+    lines = ['default "";', *(f'"~^(/[^/]+)?/{code}(/|$)" "{code}/";' for code in codes)]
+    inside = indent("\n".join(lines), "    ")
+    return f"map $uri $guide_language {{\n{inside}\n}}"
 
 
 def nginx_map(variable: str, rows: Iterable[Header]) -> str:
@@ -182,7 +193,8 @@ def nginx_quoted(value: str) -> str:
     return f"'{value}'" if '"' in value else f'"{value}"'
 
 
-def caddyfile(headers: Iterable[Header]) -> str:
+def caddyfile(headers: Iterable[Header], languages: Sequence[str] = ()) -> str:
+    """Write the settings of Caddy; `languages` are the folders of other languages than English."""
     matchers = {
         FRESH: f"@fresh not path_regexp /{HASHED}$",
         HASHED: f"@hashed path_regexp /{HASHED}$",
@@ -203,6 +215,9 @@ def caddyfile(headers: Iterable[Header]) -> str:
         note=commented(NOTE),
         headers=indent("\n".join(dict.fromkeys(lines)), "\t"),
         types=caddy_types(),
+        languages=indent(
+            "\n".join([*(f'~^(/[^/]+)?/{code}(/|$) "{code}/"' for code in languages), 'default ""']), "\t\t\t"
+        ),
         html=TYPES["html"],
     )
 

@@ -9,9 +9,20 @@ IN_A_FOLDER = {
         ("export const root = new URL(base);", 'export const root = new URL(isCarried ? "." : "..", base);'),
         ("export const folder = root;", "export const folder = new URL(base);"),
     ),
+    "theme/components/python/python-client.js": (
+        # The worker may also run scripts of the Python that all languages have in common.
+        (
+            "url.startsWith(${JSON.stringify(folder)})",
+            '${JSON.stringify([folder, new URL("../../../assets/python/", folder).href])}'
+            ".some((one) => url.startsWith(one))",
+        ),
+    ),
     "theme/components/common/guide-folder.js": (
-        ('export { base as guide } from "./files.js";', 'import { base, isCarried } from "./files.js";\n'
-         'export const guide = new URL(isCarried ? "." : "..", base).href;'),
+        (
+            'export { base as guide } from "./files.js";',
+            'import { base, isCarried } from "./files.js";\n'
+            'export const guide = new URL(isCarried ? "." : "..", base).href;',
+        ),
     ),
     "theme/components/offline/list.js": (
         ("const SHARED = /(?!)/;", r"const SHARED = /^\.\.\/assets\/python\/[\w-]+(\.[\w-]+)+$/;"),

@@ -26,6 +26,12 @@ def language_folder(root: Path) -> Path | None:
     return root / FOLDER / os.environ[VARIABLE]  # of which a whole path stays as it is
 
 
+def address_of_build(address: str) -> str:
+    """Return where this build is published, if the guide in English is at `address`; empty without one."""
+    code = language_of_build()
+    return address if code == ENGLISH or not address else f"{address.rstrip('/')}/{code}/"
+
+
 def codes(root: Path) -> list[str]:
     """List the languages that the guide in `root` has besides English, in alphabetical order."""
     return sorted(path.parent.name for path in (root / FOLDER).glob(f"*/{SETTINGS}"))

@@ -70,7 +70,7 @@ def with_words(text: str, words: Words) -> str:
 
 
 def gettext_in(text: str, language: Language, words: Words) -> str:
-    """Return the module that says sentences as this language needs it: its formats, its direction, its plural rule."""
+    """Return the module that says sentences, with this language's formats, direction and plural rule."""
     rule = re.sub(r"\bn\b", "count", words.rule)
     said = {
         FORMATS: f'LANGUAGE = "{language.formats}"',

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from hooks.content.model import Content
+from hooks.content.spoken import for_readers_of
 from hooks.content.sheet_checks import CARD, MOST_ON_A_CARD
 from hooks.layers.organisation import FILE
 
@@ -33,7 +34,8 @@ def left_off_cards(content: Content) -> Iterator[str]:
     for country in countries_of_cards(content) if content.organisation else ():
         assert content.organisation
         room = MOST_ON_A_CARD - len(content.organisation.lines_in(country))
-        shown = [entry for entry in content.places[file_of(country)].helplines if entry.card]
+        helplines = for_readers_of(content.places[file_of(country)].helplines, content.language)
+        shown = [entry for entry in helplines if entry.card]
         if left := ", ".join(entry.name for entry in shown[max(room, 0) :]):
             yield f"{FILE}: line: the wallet card of {country} has no room for: {left}"
 

@@ -51,9 +51,9 @@ def document_of(sides: HtmlElement, paper: str, title: str, language: Language) 
     sides.tail = None
     for name in ("role", "aria-label", "tabindex"):
         sides.attrib.pop(name, None)
-    direction = f' dir="{language.dir}"' if language.dir != "ltr" else ""
+    said = f'lang="{language.lang}"' + (' dir="rtl"' if language.dir == "rtl" else "")
     return (
-        f'<!doctype html><html lang="{language.lang}"{direction} class="paper-{paper}"><head><meta charset="utf-8">'
+        f'<!doctype html><html {said} class="paper-{paper}"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head><body>{html.tostring(sides, encoding='unicode')}</body></html>"
     )
 

@@ -26,7 +26,7 @@ from hooks.content.settings import settings_of
 from hooks.content.wording import shown_word
 from hooks.hosting.compress import SUFFIXES
 from hooks.layers.settle import settled
-from hooks.site.pages import OutputError, read_pages
+from hooks.site.pages import OutputError, file_names, language_folders, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 STRICT = "strict"
@@ -68,14 +68,23 @@ PNG_TEXT = (b"tEXt", b"zTXt", b"iTXt")
 
 def shown_places(folder: Path) -> list[Shown]:
     """List every place of a built folder that shows a word of the topic, sorted, each once."""
+    found = set(places_in(folder))
+    for language in language_folders(folder):
+        shown = places_in(language)
+        found.update(one._replace(where=f"{language.name}/{one.where}") for one in shown)
+    return sorted(found)
+
+
+def places_in(folder: Path) -> set[Shown]:
+    """List the places of a guide in one language."""
     pages = read_pages(folder)
     found: set[Shown] = set()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not is_packed(path)):
-        name = path.relative_to(folder).as_posix()
+    for name in sorted(name for name in file_names(folder) if not is_packed(folder / name)):
+        path = folder / name
         texts = [("file name", name), *texts_of_file(path)]
         texts += texts_of_page(pages[name]) if name in pages else []
         found.update(Shown(name, what, word) for what, text in texts if (word := shown_word(text)))
-    return sorted(found)
+    return found
 
 
 def is_packed(path: Path) -> bool:

@@ -50,7 +50,9 @@ def mark_link(
     link: HtmlElement, name: str, targets: dict[str, Target], files: Collection[str], site_path: str
 ) -> str | None:
     """Mark one link of the page called `name`; return what is wrong with it, if anything."""
-    if "data-quick-exit" in link.attrib or "hreflang" in link.attrib:  # another language is a build of its own
+    if (
+        "data-quick-exit" in link.attrib or "hreflang" in link.attrib
+    ):  # another language is a build of its own
         return None
     address = link.get("href", "")
     if problem := problem_of_address(address, name, targets, files, site_path):

@@ -168,7 +168,8 @@ def group_files(
 ) -> dict[str, dict[str, Any]]:
     """Sort the files, and those of `shared`, into the smaller choice and what the larger one adds.
 
-    `wire` is the size of each group in gzip. `sizes` are those sizes by the file's hash. It holds those of this folder afterwards, and no others.
+    `wire` is the size of each group in gzip. `sizes` are the known ones by the file's hash. It holds those of
+    this folder afterwards, and no others.
     """
     known = dict(sizes)
     sizes.clear()

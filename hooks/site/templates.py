@@ -10,6 +10,7 @@ from jinja2 import Environment
 from checklist.dates import long_day, short_day
 from checklist.translation import _, say, say_for
 from hooks.content.records import Place
+from hooks.content.spoken import answers_in_words, for_readers_of, spoken_name, to_say
 from hooks.content.territories import sort_key
 
 I18N = "jinja2.ext.i18n"
@@ -20,6 +21,8 @@ def make_ready(env: Environment, direction: str = "ltr") -> Environment:
     env.add_extension(I18N)
     env.install_gettext_callables(say, say_for, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(long_day=long_day, short_day=short_day, either=either, by_country=by_country)
+    env.filters.update(for_readers_of=for_readers_of, answers_in_words=answers_in_words, to_say=to_say)
+    env.filters.update(spoken_name=spoken_name)
     env.filters["left_to_right"] = isolated if direction == "rtl" else str
     return env
 

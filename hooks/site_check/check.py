@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from hooks.site.pages import INDEX
+from hooks.site.pages import INDEX, language_folders
 from hooks.site_check.cautions import problems_of_cautions
 from hooks.site_check.contrast import problems_of_contrast
 from hooks.site_check.danger import problems_of_danger
@@ -14,6 +15,7 @@ from hooks.site_check.files import problems_of_files
 from hooks.site_check.forms import problems_of_forms
 from hooks.site_check.frame import problems_of_frames
 from hooks.site_check.inline import problems_of_inline
+from hooks.site_check.languages import problems_of_languages
 from hooks.site_check.links import problems_of_links
 from hooks.site_check.policy import problems_of_policies
 from hooks.site_check.requests import problems_of_requests
@@ -49,8 +51,15 @@ def problems_of_site(folder: Path) -> list[str]:
     """Return every problem as `file: what: what is wrong; what is possible`, the most dangerous first."""
     if not (folder / INDEX).is_file():
         return [f"{folder}: {INDEX}: there is none; possible: a folder that a build of the guide has written"]
-    site = read_site(folder)
-    return sentences(problem for check in CHECKS for problem in check(site))
+    languages = {path.name: read_site(path, in_language=True) for path in language_folders(folder)}
+    sites = {"": read_site(folder), **languages}
+    found = [
+        Problem(posixpath.join(code, problem.file), problem.says)
+        for code, site in sites.items()
+        for check in CHECKS
+        for problem in check(site)
+    ]
+    return sentences([*found, *problems_of_languages(sites)])
 
 
 def sentences(problems: Iterable[Problem]) -> list[str]:

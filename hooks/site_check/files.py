@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import posixpath
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -44,12 +45,12 @@ def problems_of_list(site: Site) -> Iterator[Problem]:
     if not is_known:
         yield Problem(MANIFEST, f"list: it cannot be read, so nobody can keep the guide; {BUILD_AGAIN}")
         return
-    for name in sorted(files.keys() - site.files):
+    for name in sorted(files.keys() - site.files - site.shared):
         yield Problem(MANIFEST, f"list: it names {name}, which is not in the folder; {BUILD_AGAIN}")
     for name in sorted(site.files - files.keys()):
         if is_of_guide(name, site) and not NOT_KEPT.fullmatch(name):
             yield Problem(name, f"list: {MANIFEST} does not name it, so no kept copy holds it; {BUILD_AGAIN}")
-    for name in sorted(files.keys() & site.files):
+    for name in sorted(files.keys() & (site.files | site.shared)):
         data = (site.folder / name).read_bytes()
         if files[name] != (len(data), integrity_of(data)):
             yield Problem(
@@ -96,14 +97,14 @@ def problems_of_python(site: Site) -> Iterator[Problem]:
         return
     try:
         files = [
-            (f"assets/python/{file['name']}", file["sha256"])
+            (posixpath.normpath(f"assets/python/{file['name']}"), file["sha256"])
             for file in json.loads(site.text(PYTHON))["files"].values()
         ]
     except (ValueError, KeyError, TypeError, AttributeError):
         yield Problem(PYTHON, f"list: it cannot be read, so the plan suggests nothing; {BUILD_AGAIN}")
         return
     for name, sha256 in files:
-        if name not in site.files:
+        if name not in site.files | site.shared:
             yield Problem(PYTHON, f"list: it names {name}, which is not in the folder; {BUILD_AGAIN}")
         elif hashlib.sha256((site.folder / name).read_bytes()).hexdigest() != sha256:
             yield Problem(name, f"list: its bytes are not those that {PYTHON} names; {BUILD_AGAIN}")

@@ -21,7 +21,7 @@ REL = frozenset({"noreferrer", "noopener"})
 def problems_of_links(site: Site) -> Iterator[Problem]:
     targets = {name: target_of(name, page) for name, page in site.pages.items()}
     for name, page in site.pages.items():
-        for address in dict.fromkeys(page.xpath("//a[not(@data-quick-exit)]/@href")):
+        for address in dict.fromkeys(page.xpath("//a[not(@data-quick-exit or @hreflang)]/@href")):
             if says := problem_of_address(address, name, targets, site.files, site.site_path):
                 yield Problem(name, f"link: {says}")
         for address in dict.fromkeys(page.xpath(FILES)):

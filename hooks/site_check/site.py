@@ -11,11 +11,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from hooks.content.addresses import split
+from hooks.site.offline import ABOVE
 from hooks.site.pages import INDEX, NOT_FOUND, Pages, file_names, read_page, target_path
 from hooks.site_check.words import BUILD_AGAIN
 
 SITEMAP = "sitemap.xml"
 HOST_FILE = "CNAME"
+PYTHON = "assets/python"
 STYLES = "//head/link[@rel='stylesheet']/@href"
 
 
@@ -36,6 +38,8 @@ class Site:
     pages: Pages
     unreadable: tuple[str, ...]
     """Files that end in `.html` and hold no page."""
+    shared: frozenset[str] = frozenset()
+    """What a language takes from the folder of English: Python, by its path from here."""
 
     def text(self, name: str) -> str:
         """Return a file as text; what is no UTF-8 becomes a sign that no check looks for."""
@@ -73,8 +77,11 @@ class Site:
         return tuple(found)
 
 
-def read_site(folder: Path) -> Site:
-    """Read the folder. A page that cannot be read is left out, and named in `unreadable`."""
+def read_site(folder: Path, *, in_language: bool = False) -> Site:
+    """Read the folder. A page that cannot be read is left out, and named in `unreadable`.
+
+    `in_language`: the folder is that of another language, in that of English.
+    """
     pages: Pages = {}
     unreadable = []
     files = frozenset(file_names(folder))
@@ -83,7 +90,9 @@ def read_site(folder: Path) -> Site:
             pages[name] = read_page(folder, name)
         except (etree.LxmlError, ValueError):
             unreadable.append(name)
-    return Site(folder, files, pages, tuple(unreadable))
+    python = (folder.parent / PYTHON).glob("*") if in_language else ()
+    shared = frozenset(f"{ABOVE}{PYTHON}/{path.name}" for path in python)
+    return Site(folder, files, pages, tuple(unreadable), shared)
 
 
 def words(element: HtmlElement) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
+from hooks.languages.folders import ENGLISH
 from hooks.site_check.site import Problem, Site, leads_to
 
 TOPIC_PAGE = 15_000  # bytes, gzip -9, of a page with all that it loads
@@ -24,6 +25,8 @@ BUDGETS = {
     "reading": 25_000,
 }
 """By the view of a page; a sheet, a page that a script makes work, and all others have one budget each."""
+OTHER_LANGUAGES = 106_000 / READER
+"""How much more a page in another language than English may have: most say the same in more letters."""
 ROOM = 1.15
 """How much more a copy may have than the guide itself: for a line, pages and words of its own."""
 LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src"
@@ -47,6 +50,11 @@ def problems_of_sizes(site: Site, room: float = ROOM) -> Iterator[Problem]:
 
 
 def budget_of(page: HtmlElement) -> int:
+    """Return how many bytes a page may have, in its language."""
+    return round(english_budget_of(page) * (1 if page.get("lang", ENGLISH) == ENGLISH else OTHER_LANGUAGES))
+
+
+def english_budget_of(page: HtmlElement) -> int:
     view = page.get("data-view", "")
     if view in BUDGETS:
         return BUDGETS[view]

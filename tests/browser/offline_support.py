@@ -19,12 +19,14 @@ from playwright.sync_api import Page, expect
 
 from hooks.content.records import Withdrawn
 from hooks.content.views import read_views
-from hooks.site.offline import MANIFEST, SOURCE, write_offline
+from hooks.site.offline import LANGUAGES, MANIFEST, SOURCE, write_offline
+from hooks.site.pages import language_folders
 from tests.browser.support import ROOT, SITE, Handler, Server, is_from_here, until
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 
 LONG = 60_000  # milliseconds on a busy machine
 PORTAL = b"<!doctype html><title>Sign in</title><h1>Welcome to our wireless network</h1>"
+LOOKING = re.compile("One moment…|Un momento…")
 SMALL = re.compile(
     r".*\.(pdf|gz|br)|assets/strength\.js|assets/python/(pyodide.*|python\..*\.bin)"
     r"|sheets/(?!incident-log).*"
@@ -67,9 +69,21 @@ def published(*, small: bool) -> Path:
 
 
 def list_files(folder: Path, withdrawn: list[Withdrawn], order: int) -> None:
-    for name in ("worker.js", MANIFEST):
-        (folder / name).unlink(missing_ok=True)
-    write_offline(folder, (ROOT / SOURCE).read_text("utf-8"), withdrawn, larger=WHOLE_ONLY, order=order)
+    """List all files again, of each language by itself, and write the workers."""
+    worker, languages = (ROOT / SOURCE).read_text("utf-8"), language_folders(folder)
+    codes = json.dumps([language.name for language in languages])
+    texts = {folder: worker.replace(LANGUAGES, f"const languages = {codes};")}
+    for one in (folder, *languages):
+        shared = {} if one == folder else python_of_all(folder)
+        text = texts.get(one, worker)
+        write_offline(one, text, withdrawn, larger=WHOLE_ONLY, order=order, shared=shared)
+
+
+def python_of_all(folder: Path) -> dict[str, bytes]:
+    """Return what each language takes from the folder of English, by its path from its own."""
+    python = folder / "assets/python"
+    names = (path.name for path in python.iterdir() if re.fullmatch(r"py.+\.[0-9a-f]{16}\.\w+", path.name))
+    return {f"../assets/python/{name}": (python / name).read_bytes() for name in sorted(names)}
 
 
 class Host:
@@ -223,8 +237,8 @@ def open_view(page: Page, home: str) -> None:
 
 
 def rest(page: Page) -> None:
-    """Wait until the panel has looked."""
-    expect(page.locator(".offline-said")).not_to_have_text("One moment…", timeout=LONG)
+    """Wait until the panel has looked: then the button is enabled, or hidden, or cannot be."""
+    expect(page.locator(".offline-said")).not_to_have_text(LOOKING, timeout=LONG)
 
 
 def press(page: Page, name: str) -> None:
@@ -244,6 +258,14 @@ def keep(page: Page, home: str, choice: str = "guide") -> None:
     press(page, choice)
     state(page, "kept")
     said(page, "Done. The guide is now kept in this browser.")
+
+
+def keep_language(page: Page, home: str, choice: str = "guide") -> None:
+    """Keep the guide in another language, of which `home` is the folder, whatever it says."""
+    open_view(page, home)
+    press(page, choice)
+    state(page, "kept")
+    expect(page.locator(".offline-going")).to_be_hidden(timeout=LONG)
 
 
 def kept_files(page: Page) -> dict[str, list[str]]:

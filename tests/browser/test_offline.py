@@ -17,10 +17,12 @@ from tests.browser.offline_support import (
     hold,
     hosted,
     keep,
+    keep_language,
     kept_files,
     open_view,
     portal,
     press,
+    registrations,
     said,
     state,
 )
@@ -455,3 +457,43 @@ def sizes_in(text: str) -> list[float]:
     """Read the sizes in a sentence, in MB."""
     found = re.findall(r"([\d.]+) (kB|MB)", text)
     return [float(number) / (1000 if unit == "kB" else 1) for number, unit in found]
+
+
+def test_removing_the_guide_in_one_language_removes_it_in_every_language(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    keep(page, host.address)
+    keep_language(page, f"{host.address}es/")
+    names = sorted(name.rpartition(":")[0] for name in kept_files(page))
+    assert names == ["notes:/", "notes:/es/"]
+    assert registrations(page) == 2
+    host.stop()
+    page.goto(f"{host.address}es/phone.html")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    host.start()
+    open_view(page, host.address)
+    expect(page.locator(".offline-is")).to_have_text(
+        "The guide is kept in this browser. It opens without a network. It is also kept in another "
+        "language: Español. Removing it here removes it in every language."
+    )
+    press(page, "remove")
+    said(page, re.compile("^The kept guide is removed."))
+    assert kept_files(page) == {}
+    assert registrations(page) == 0
+
+
+def test_a_copy_in_another_language_alone_is_told_and_can_be_removed(
+    context: BrowserContext, host: Host
+) -> None:
+    page = context.new_page()
+    keep_language(page, f"{host.address}es/")
+    open_view(page, host.address)
+    expect(page.locator(".offline-is")).to_have_text(
+        "This guide is kept in this browser, but in another language: Español. "
+        "Removing it here removes it in every language."
+    )
+    press(page, "remove")
+    said(page, re.compile("^The kept guide is removed."))
+    expect(page.locator(".offline-is")).to_have_text("No part of this guide is kept in this browser.")
+    assert kept_files(page) == {}

@@ -9,22 +9,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser.offline_support import LONG, hosted, keep, state
+from hooks.site.pages import file_names
+from tests.browser.offline_support import LONG, hosted, keep, keep_language, state
 from tests.browser.plan_vault import SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.plan_vault import state as plan_state
 from tests.browser.support import EXIT_URL, EXTRA, FLAGS, PHONE, QUICK_PYTHON, SITE, show_whole, until
 from tests.browser.traces import Traces
 
-PDFS = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.pdf"))
-PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+FILES = file_names(SITE)
+PDFS = sorted(name for name in FILES if name.endswith(".pdf"))
+PAGES = sorted(name for name in FILES if name.endswith(".html"))
 
 
 @pytest.fixture(scope="module")
 def kept_context(
     playwright: Playwright, profile_path: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[BrowserContext, str]]:
-    """A browser that kept all parts, was closed, and is open again where nothing can be reached."""
+    """A browser that kept all parts, in both languages, and is open again where nothing can be reached."""
     profile = tmp_path_factory.mktemp("profile")
 
     def start() -> BrowserContext:
@@ -35,6 +37,7 @@ def kept_context(
     with hosted(tmp_path_factory.mktemp("host") / "site", small=False) as host:
         context = start()
         keep(context.pages[0], host.address, "all")
+        keep_language(context.pages[0], f"{host.address}es/", "all")
         context.close()
         address = host.address
     context = start()
@@ -54,6 +57,23 @@ def offline(kept_context: tuple[BrowserContext, str]) -> Iterator[Page]:
 def open_by_link(page: Page, view: str) -> None:
     page.locator(f"a[data-open={view}]").first.evaluate("link => link.click()")
     until(page, "view", view)
+
+
+def test_the_plan_is_fitted_in_another_language_by_the_python_of_all(
+    kept_context: tuple[BrowserContext, str],
+) -> None:
+    context, address = kept_context
+    page = context.new_page()
+    page.goto(f"{address}es/index.html")
+    open_by_link(page, "plan")
+    show_whole(page)
+    until(page, "python", "ready", timeout=LONG)
+    assert page.locator("html").get_attribute("lang") == "es"
+    asked = page.evaluate(
+        "() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)"
+    )
+    assert not [path for path in asked if path.startswith("/es/assets/python/py")]
+    page.close()
 
 
 def test_it_opens_and_so_does_a_part(offline: Page) -> None:
@@ -133,8 +153,8 @@ def test_the_plan_is_fitted_kept_locked_and_opened_and_nothing_is_reported(
     expect(note(page, 0)).to_have_value(SECRET)
     state(page, "kept")
     left = traces.left(page)
-    assert left.pop("workers") == [address]
-    assert [name[:8] for name in left.pop("caches")] == ["notes:/:"]
+    assert sorted(left.pop("workers")) == [address, f"{address}es/"]
+    assert sorted(name.rpartition(":")[0] for name in left.pop("caches")) == ["notes:/", "notes:/es/"]
     assert left.pop("databases") == ["notes:/"]
     # What is asked of the site is whether there is news, and it does not answer.
     assert [line for line in left.pop("said", []) if "ERR_CONNECTION_REFUSED" not in line] == []

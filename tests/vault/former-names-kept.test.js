@@ -10,17 +10,27 @@ let copies = new Set();
 /** @type {string[]} */
 let asked = [];
 const marks = { isThere: false };
+/** @type {{hreflang: string}[]} */
+let links = [];
+/** @type {string[]} */
+let unregistered = [];
+const registered = (/** @type {string} */ scope) => ({
+  scope,
+  unregister: async () => unregistered.push(scope),
+});
 
 const document = {
   documentElement: { dataset: { storage: "memo", stored: "paper" } },
   currentScript: { src: `${ROOT}assets/offline.js` },
   addEventListener() {},
+  querySelectorAll: () => links,
 };
 const navigator = {
   locks: { request: (/** @type {string} */ _name, /** @type {() => unknown} */ work) => work() },
   serviceWorker: {
     getRegistration: async () => undefined,
-    getRegistrations: async () => [{ scope: ROOT }],
+    getRegistrations: async () =>
+      [ROOT, ...links.map(({ hreflang }) => `${ROOT}${hreflang}/`)].map(registered),
   },
 };
 const globals = {
@@ -86,4 +96,21 @@ test("a plan under the name from before there were folders stays too; another pa
   assert.equal((await removeGuide()).planStays, true);
   keep(["diary:/guide/"], ["diary:1"]);
   assert.deepEqual(await removeGuide(), { how: "here", planStays: false });
+});
+
+test("a host may clear copies in all languages that pages link to, and no copy of another guide", async () => {
+  links = [{ hreflang: "es" }];
+  keep([], ["notes:/guide/:1", "notes:/guide/es/:1"]);
+  assert.equal(await askHostToWipe(new URL(ROOT), marker), true);
+  keep([], ["notes:/guide/fr/:1"]);
+  assert.equal(await askHostToWipe(new URL(ROOT), marker), false);
+});
+
+test("removing the guide removes its copies and workers in all languages that pages link to", async () => {
+  links = [{ hreflang: "es" }];
+  unregistered = [];
+  keep([], ["notes:/guide/:1", "notes:/guide/es/:1", "notes:/guide/fr/:1"]);
+  assert.equal((await removeGuide()).how, "here");
+  assert.deepEqual([...copies], ["notes:/guide/fr/:1"]);
+  assert.deepEqual(unregistered, [ROOT, `${ROOT}es/`]);
 });

@@ -8,6 +8,7 @@ import { exportJsonl } from "../../theme/components/log/exports/model/jsonl.js";
 import { startLocking } from "../../theme/components/log/exports/locked-file.js";
 import { htmlOf, ownPart, part } from "../../theme/components/log/exports/parts.js";
 import { reportFile } from "../../theme/components/log/exports/report/file.js";
+import { allRules } from "../../theme/components/log/exports/report/rules.js";
 import { countPattern } from "../../theme/components/log/exports/report/pattern.js";
 import { reportOf } from "../../theme/components/log/exports/report/report.js";
 import { factSheet, sharingSlip } from "../../theme/components/log/exports/slips.js";
@@ -213,6 +214,14 @@ test("B1.9: nobody's words become markup, in the report, its cover or a slip", a
     assert.equal(text.includes("\0"), false);
   }
   assert.equal(htmlOf(ownPart(`"'<>&`)), '<span translate="no" dir="auto">&#34;&#39;&#60;&#62;&#38;</span>');
+});
+
+test("the edges of the report's pages turn for a language that is read from the right", () => {
+  const how = { top: "Top", bottom: "Bottom", before: "Page ", between: " of ", inFile: true };
+  const edges = (rules) => rules.match(/@(?:top|bottom)-\w+/g);
+  assert.deepEqual(edges(allRules(how)), ["@top-right", "@bottom-left", "@bottom-right"]);
+  const turned = ["@top-left", "@bottom-right", "@bottom-left"];
+  assert.deepEqual(edges(allRules({ ...how, direction: "rtl" })), turned);
 });
 
 test("a long text that stands in pieces is one row", async () => {

@@ -13,7 +13,7 @@ import pytest
 
 from hooks import events
 from hooks.content.records import Withdrawn
-from hooks.site.offline import check_files, write_offline
+from hooks.site.offline import check_files, with_languages, write_offline
 from hooks.site.pages import OutputError
 from hooks.version import VERSION
 
@@ -209,3 +209,37 @@ def test_a_name_of_300_letters_can_be_kept_and_one_more_cannot():
     check_files(groups(300))
     with pytest.raises(OutputError, match="it cannot be kept under this name"):
         check_files(groups(301))
+
+
+def test_a_language_lists_what_it_takes_from_the_folder_above(folder):
+    write_offline(folder, WORKER, shared={"../assets/python/python.0123.bin": b"zip"})
+
+    more = {name: size for name, size, _ in manifest_of(folder)["more"]["files"]}
+    assert more["../assets/python/python.0123.bin"] == 3
+
+
+def test_files_of_another_language_are_not_listed(folder):
+    language = folder / "es"
+    language.mkdir()
+    for name in ("index.html", "files.json", "phone.html"):
+        (language / name).write_text(INDEX, "utf-8")
+    (folder / "own").mkdir()
+    (folder / "own/files.json").write_text("{}", "utf-8")
+
+    write_offline(folder, WORKER)
+
+    names = [name for group in ("guide", "more") for name, _, _ in manifest_of(folder)[group]["files"]]
+    assert "own/files.json" in names
+    assert not [name for name in names if name.startswith("es/")]
+
+
+def test_the_worker_of_english_leaves_the_folders_of_other_languages_alone(tmp_path, monkeypatch):
+    (tmp_path / "languages/es").mkdir(parents=True)
+    (tmp_path / "languages/es/language.yml").write_text("lang: es", "utf-8")
+    worker = "const languages = []; // folders"
+
+    assert with_languages(worker, tmp_path) == 'const languages = ["es"]; // folders'
+    monkeypatch.setenv("GUIDE_LANGUAGE", "es")
+    assert with_languages(worker, tmp_path) == worker
+    with pytest.raises(OutputError):
+        with_languages("", tmp_path)

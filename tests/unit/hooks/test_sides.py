@@ -10,10 +10,14 @@ import pytest
 THEME = Path(__file__).resolve().parents[3] / "theme"
 DECLARATION = re.compile(r"([\w-]+):\s+([^;{}]+);")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+EDGE = re.compile(r"@(?:top|bottom)-(?:left|right)\b")
 LEFT_OR_RIGHT = re.compile(r"(?<![\w-])(?:left|right)(?![\w-])")
 
 EDGES = "a screen's holes and round corners"
 FOLDS = "paper folds at the same places in every language"
+TURNED = "hooks/languages/styles.py swaps them, since the edge of a page has no names for start and end"
+IN_SCRIPTS = ("components/log/exports/report/rules.js",)
+"""Scripts that hold a style sheet."""
 PHYSICAL = {
     "components/page/page.css: padding: 0 env(safe-area-inset-right)"
     " calc(var(--exit-room) + env(safe-area-inset-bottom)) env(safe-area-inset-left)": EDGES,
@@ -25,6 +29,8 @@ PHYSICAL = {
     "components/documents/take-away/take-away.css: float: left": "Chrome before 118 knows no inline-start",
     "components/documents/take-away/take-away.css: left: 50%": FOLDS,
     "components/documents/take-away/take-away.css: border-left-width: 0.3mm": FOLDS,
+    "sheets/large-print.css: @bottom-left": TURNED,
+    "sheets/large-print.css: @bottom-right": TURNED,
     "sheets/pocket-plan.css: border-left-width: 0.3mm": FOLDS,
     "sheets/pocket-plan.css: left: 0": FOLDS,
     "sheets/pocket-plan.css: right: 0": FOLDS,
@@ -37,8 +43,10 @@ PHYSICAL = {
 
 def physical_sides(css: str) -> list[str]:
     """List the declarations that mean the left or the right side, whichever way the text runs."""
-    found = DECLARATION.findall(COMMENT.sub("", css))
-    return [f"{name}: {' '.join(value.split())}" for name, value in found if is_physical(name, value)]
+    css = COMMENT.sub("", css)
+    found = DECLARATION.findall(css)
+    said = [f"{name}: {' '.join(value.split())}" for name, value in found if is_physical(name, value)]
+    return [*EDGE.findall(css), *said]
 
 
 def is_physical(name: str, value: str) -> bool:
@@ -62,6 +70,7 @@ def split(value: str) -> list[str]:
 
 def test_our_style_sheets_say_start_and_end_but_for_what_has_a_reason():
     sheets = [path for path in THEME.rglob("*.css") if "vendor" not in path.relative_to(THEME).parts]
+    sheets += [THEME / name for name in IN_SCRIPTS]
     found = {
         f"{path.relative_to(THEME).as_posix()}: {said}"
         for path in sheets
@@ -93,6 +102,10 @@ def test_our_style_sheets_say_start_and_end_but_for_what_has_a_reason():
 def test_a_physical_side_is_found(declaration):
     css = f"@media print {{\n  a:hover {{\n    color: red;\n    {declaration};\n  }}\n}}"
     assert physical_sides(css) == [declaration]
+
+
+def test_a_physical_edge_of_a_page_is_found():
+    assert physical_sides("@page {\n  @bottom-left {\n    content: none;\n  }\n}") == ["@bottom-left"]
 
 
 @pytest.mark.parametrize(

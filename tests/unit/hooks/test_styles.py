@@ -21,6 +21,7 @@ details summary { color: pink }
 @keyframes turn { to { rotate: 1turn } }
 @keyframes never { to { rotate: 2turn } }
 .used { animation: turn 1s }
+[dir=rtl] .used { padding-right: 6px }
 :root { --search-icon: url(data:,x); --taken: 1px }
 @media print { .used { margin: var(--taken) } .unused { margin: 0 } }
 .plan-only, .used { padding: 1px }
@@ -32,7 +33,7 @@ details summary { color: pink }
 OURS = '[data-reader="ready"] .ours { color: black } summary { color: navy }'
 OUR_PLAN = ".ours-too { margin: var(--for-the-plan) }"
 PAGE = (
-    '<!doctype html><html><body class="md-typeset"><p class="used">only-a-word <a href="x">y</a></p>'
+    '<!doctype html><html dir="rtl"><body class="md-typeset"><p class="used">only-a-word <a href="x">y</a></p>'
     "<details></details></body></html>"
 )
 PLAN = (
@@ -105,6 +106,7 @@ def test_a_rule_that_something_can_use_survives(styles: str, rule: str) -> None:
         "plan-script",
         "keeping-script",
         "ours-too",
+        "padding-right",
     ],
 )
 def test_a_rule_that_nothing_uses_is_gone(styles: str, name: str) -> None:

@@ -46,6 +46,23 @@ def test_paper_shows_the_same_words_without_links(env):
     assert written(env, "message_shown", country="", text="88788", word="START") == "START to 88788"
 
 
+def test_a_number_keeps_the_order_of_its_digits_in_a_line_from_the_right():
+    """Groups of digits with spaces between them would swap. What is dialled, and the words around it, do not change."""
+    from_the_right = make_ready(Environment(loader=FileSystemLoader("theme")), "rtl")
+
+    assert written(from_the_right, "call", number=("0808 802 0300",), then="55") == (
+        '<a class="dial" aria-label="\u20660808 802 0300\u2069, then 55, Ireland" href="tel:08088020300">'
+        "\u20660808 802 0300\u2069, then 55</a>"
+    )
+    assert written(from_the_right, "shown", country="", number=("112", "999")) == (
+        "\u2066112\u2069 or \u2066999\u2069"
+    )
+    assert written(from_the_right, "message_shown", country="", text="50 808") == "\u206650 808\u2069"
+    assert written(from_the_right, "message_shown", country="", text="50 808", word="START") == (
+        "START to \u206650 808\u2069"
+    )
+
+
 def test_the_word_between_two_numbers_is_not_in_the_data(monkeypatch):
     spanish = {"{first} or {second}": "{first} o {second}"}
     monkeypatch.setattr("hooks.site.templates._", lambda key, **values: _(spanish[key], **values))

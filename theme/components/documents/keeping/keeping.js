@@ -20,6 +20,8 @@ import { KEPT_PLAN_PROBLEM } from "./strings.js";
 
 /** @typedef {Awaited<ReturnType<typeof openVault>>} Vault */
 
+const base = site.href;
+
 // A script that timed out may still arrive, together with the one that was requested again.
 if (!("keeping" in document.documentElement.dataset)) {
   document.documentElement.dataset.keeping = "";
@@ -47,15 +49,7 @@ function startKeeping() {
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
   const onLines = () => places.inLines(({ onNewer }) => onNewer());
-  const opened = openVault({
-    ...autosave.forVault,
-    base: site.href,
-    onState,
-    onOutcome,
-    onChange,
-    onLines,
-    onFiles,
-  });
+  const opened = openVault({ ...autosave.forVault, base, onState, onOutcome, onChange, onLines, onFiles });
   const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
   const context = {
     getVault: () => fileVault,

@@ -27,7 +27,9 @@ export function reportFile(parts, { title, margins, isWithPictures = false }) {
     part("title", {}, title),
   ];
   const body = htmlOf(part("main", "report", ...parts));
-  const [start] = htmlOf(part("html", { lang: LANGUAGE, dir: DIRECTION === "rtl" ? DIRECTION : "" })).split("</");
+  const [start] = htmlOf(part("html", { lang: LANGUAGE, dir: DIRECTION === "rtl" ? DIRECTION : "" })).split(
+    "</",
+  );
   const top = ["<!doctype html>", start, ...head.map(htmlOf)];
   // In two pieces: the one file carries this script inside of an element.
   return [...top, ["<style>", style, "<", "/style>"].join(""), body, "</html>", ""].join("\n");

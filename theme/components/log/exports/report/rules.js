@@ -73,20 +73,19 @@ body { margin: 0; background: #fff; }
 }
 `;
 
-// Boxes at the edge of a page have no names for the start and the end of a line.
-const [START, END] = DIRECTION === "rtl" ? ["right", "left"] : ["left", "right"];
-
 /**
  * Return all rules. At the edge of each page stand `top`, `bottom`, and a number between `before`, `between` and nothing.
- * @param {{top: string, bottom: string, before: string, between: string, inFile: boolean}} how
+ * @param {{top: string, bottom: string, before: string, between: string, inFile: boolean, direction?: string}} how
  */
-export function allRules({ top, bottom, before, between, inFile }) {
+export function allRules({ top, bottom, before, between, inFile, direction = DIRECTION }) {
+  // Boxes at the edge of a page have no names for the start and the end of a line.
+  const [start, end] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
   const page = [
     `@page ${inFile ? "" : "report"} {`,
     "margin: 18mm 15mm 16mm;",
-    `@top-${END} { font: 8.5pt system-ui, sans-serif; content: ${cssText(top)}; }`,
-    `@bottom-${START} { font: 8.5pt system-ui, sans-serif; content: ${cssText(bottom)}; }`,
-    `@bottom-${END} { font: 8.5pt system-ui, sans-serif; white-space: nowrap;`,
+    `@top-${end} { font: 8.5pt system-ui, sans-serif; content: ${cssText(top)}; }`,
+    `@bottom-${start} { font: 8.5pt system-ui, sans-serif; content: ${cssText(bottom)}; }`,
+    `@bottom-${end} { font: 8.5pt system-ui, sans-serif; white-space: nowrap;`,
     `content: ${cssText(before)} counter(page) ${cssText(between)} counter(pages); }`,
     "}",
   ].join(" ");
