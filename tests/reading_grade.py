@@ -1,4 +1,4 @@
-"""Measure how easy a text is to read, by the measure of its language: `python -m tests.reading_grade FILE …`."""
+"""Measure how easy a text is to read, as its language is measured: `python -m tests.reading_grade FILE`."""
 
 from __future__ import annotations
 

@@ -110,7 +110,9 @@ def test_what_the_plan_and_the_log_say_is_in_plain_words(code):
 @pytest.mark.parametrize("code", CODES[1:])
 def test_what_only_the_one_file_says_is_in_plain_words(code):
     entries = words_of_folder(FOLDERS[code]).entries
-    said = [own for one in entries if any(name.startswith(OF_ONE_FILE) for name in one.files) for own in one.own]
+    said = [
+        own for one in entries if any(name.startswith(OF_ONE_FILE) for name in one.files) for own in one.own
+    ]
 
     assert len(said) > 15
     assert measure_of(code).misses({"file": plain_text(sentences(said))}, "page") == {}
