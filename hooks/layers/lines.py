@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from hooks.content.model import Content
-from hooks.content.spoken import for_readers_of
 from hooks.content.sheet_checks import CARD, MOST_ON_A_CARD
+from hooks.content.spoken import for_readers_of
 from hooks.layers.organisation import FILE
 
 
