@@ -130,7 +130,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)
     log.info("Checking every link, and putting the one document together …")
-    add_sizes(folder, pages, state.content.sheets)
+    add_sizes(folder, root, pages, state.content.sheets)
     with stopping("The built pages have problems."):
         own = (state.content.organisation, state.content.own_words.in_scripts)
         finish(folder, root, pages, config.site_url or "", state.page_names, *own)

@@ -132,6 +132,7 @@ def for_templates(content: Content, root: Path | None = None) -> dict[str, Any]:
         "language": content.language,
         "languages": other_languages(root, content.language) if root else [],
         "log": content.log,
+        "log_in_english": content.log_in_english,
         "traces": table_of(content.traces),
         "traces_measured": when_measured(content.traces),
         "territories": territories,
@@ -199,6 +200,7 @@ def read_lists(content: Content) -> list[str]:
     content.withdrawn = entries_of("content/withdrawn.yml", Withdrawn)
     content.retired = entries_of("content/advice/_retired.yml", Retired)
     content.log, found = read_log(content.data.get(LOG))
+    content.log_in_english = read_log(content.english_data[LOG])[0] if content.english_data else content.log
     return [*problems, *found]
 
 

@@ -208,8 +208,11 @@ class Log:
 
     def letters(self, field: str) -> str:
         """Return what the letters of a field's options stand for, as a narrow column on paper needs it."""
+        return ", ".join(f"{letter} {words}" for letter, words in self.letters_of(field).items())
+
+    def letters_of(self, field: str) -> dict[str, str]:
         options = (option for option in self.field_called(field).options if option.letter)
-        return ", ".join(f"{option.letter} {option.label[0].lower()}{option.label[1:]}" for option in options)
+        return {option.letter: f"{option.label[0].lower()}{option.label[1:]}" for option in options}
 
     def first_for(self, kind: str) -> tuple[LogField, ...]:
         """Return the fields that a kind asks for first, in the order of the list."""

@@ -11,7 +11,7 @@ from hooks.content.model import Content
 
 USED = re.compile(r"\blabels\.([a-z_]+)")
 WRITTEN_IN = re.compile(
-    r"""macros\.(?:(?:field|box|frame)\((?!labels\.)|lines\((?!\d+,\ labels\.))
+    r"""macros\.(?:(?:field|box|frame)\((?!labels\.)|lines\((?!\d+(?:\ if\ both\ else\ \d+)?,\ labels\.))
     | \("(?P<key>[a-z_]+)",\ (?!labels\.(?P=key)\b)""",
     re.VERBOSE,
 )

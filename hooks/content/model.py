@@ -47,6 +47,8 @@ class Content:
     plan: list[Section] = field(default_factory=list)
     """The sections of a plan besides its questions and steps."""
     log: Log = field(default_factory=Log)
+    log_in_english: Log = field(default_factory=Log)
+    """The same in English, for sheets that are said in two languages."""
     claims: list[Claim] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
@@ -93,6 +95,8 @@ class Content:
     """The language in which the guide is said."""
     words: Words = field(default_factory=Words)
     """Its short texts, where it is not English."""
+    english_data: dict[str, Any] = field(default_factory=dict)
+    """What `data` held in English, where both are needed; empty in English."""
     english: set[str] = field(default_factory=set)
     """Files of steps and pages that this language has not, so that readers see the English."""
     english_texts: set[str] = field(default_factory=set)

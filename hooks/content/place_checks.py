@@ -39,9 +39,9 @@ def _lacks(contact: Contact) -> Iterator[str]:
 
 def _problems_of_answers(contact: Contact, answers: Answers, sources: Mapping[str, Source]) -> Iterator[str]:
     if not answers.languages and not answers.has_interpreters:
-        yield 'it says nothing; possible: `languages`, or `interpreters: "yes"`'
+        yield "it says nothing; possible: `languages`, or `interpreters: 'yes'`"
     if answers.say and not answers.has_interpreters:
-        yield 'say: no interpreter is there; possible: `interpreters: "yes"`'
+        yield "say: no interpreter is there; possible: `interpreters: 'yes'`"
     known = spoken_names()
     for tag in (*answers.languages, *(way.language for way in answers.ways)):
         if tag not in known:

@@ -113,15 +113,14 @@ def _id_in_its_file() -> Any:
     return schema.text(about, matching=ID, form="a name in kebab-case")
 
 
-def _part(about: str, cls: type[Any]) -> Any:
-    """Declare a nested record that may be left out."""
-    metadata = {
+def _part(about: str, cls: type[Any]) -> dict[str, Any]:
+    """Return what declares a nested record that may be left out."""
+    return {
         "about": about,
         "check": lambda value: problems_of(cls, value),
         "build": lambda value: read(cls, value),
         "of": cls,
     }
-    return field(default=None, metadata=metadata)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,7 +198,9 @@ class Contact:
         "A way other than a call, in a few words, next to the country's number on the page for danger.",
         optional=True,
     )
-    answers: Answers | None = _part("In which languages it answers, where that is known.", Answers)
+    answers: Answers | None = field(
+        default=None, metadata=_part("In which languages it answers, where that is known.", Answers)
+    )
     source: str = schema.text("The work in `content/sources.yml` that says so.")
     also: tuple[str, ...] = texts("Other works that its words rest on.")
     checked: str = one_of(
@@ -409,6 +410,9 @@ class Sheet:
     rows: PerPaper | None = field(
         default=None, metadata=_per_paper("How many rows to fill in it has in all.")
     )
+    rows_in_both: PerPaper | None = field(
+        default=None, metadata=_per_paper("How many rows it has where it is in two languages, if fewer.")
+    )
     sources: tuple[str, ...] = texts("Works that its words rest on.")
     place: str = schema.text(
         "The country whose numbers it shows: a file's name in `content/places`.", optional=True
@@ -423,6 +427,16 @@ class Sheet:
         ("yes", "no"),
         default="no",
     )
+
+    two_languages: str = one_of(
+        "Whether a copy of the guide in another language says it in English too, for those who are given it.",
+        ("yes", "no"),
+        default="no",
+    )
+
+    @property
+    def has_two_languages(self) -> bool:
+        return self.two_languages == "yes"
 
     @property
     def has_large_print(self) -> bool:

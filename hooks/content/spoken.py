@@ -41,11 +41,12 @@ def english_name(language: Language) -> str:
 
 
 def for_readers_of(contacts: Iterable[Way], language: Language) -> list[Way]:
-    """Put those that answer in the language first, then those with interpreters; in English, change nothing."""
+    """Put those that answer in a language first, then those with interpreters; change nothing for English."""
     known = list(contacts)
     if language.lang == ENGLISH:
         return known
-    return [in_language(way, language) for way in sorted(known, key=lambda way: rank(way, language))]
+    known.sort(key=lambda way: rank(way, language))
+    return [in_language(way, language) for way in known]
 
 
 def rank(way: Contact | Line, language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from checklist.translation import use_words
 from hooks.content.front_matter import load_yaml, split_front_matter
+from hooks.content.log import LOG
 from hooks.content.model import Content
 from hooks.content.wording import hidden_signs
 from hooks.languages.folders import language_folder
@@ -40,6 +42,7 @@ def lay_language(content: Content, config: MkDocsConfig, root: Path) -> list[str
     content.words, found = read_words(folder)
     problems += found
     use_words(content.words.everywhere, content.words.kinds)
+    content.english_data = {LOG: deepcopy(content.data.get(LOG))}
     say_texts(content, config)
     content.data.update(banned_words(folder))
     pages = {name for name in content.files if name.endswith(".md")}

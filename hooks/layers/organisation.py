@@ -36,7 +36,10 @@ class Line:
     )
     hours: str = short_text("When it answers.", 120, optional=True)
     for_whom: str = short_text("Who it is for.", 200, optional=True)
-    languages: tuple[str, ...] = short_texts("The languages that are spoken there, as [English, Español].")
+    languages: tuple[str, ...] = short_texts(
+        "The languages that are spoken there, as tags such as [en, es], or by name as [English, Español]. "
+        "In a copy in one of them, the line stands first."
+    )
     card: str = short_text(
         "A few words on it for a wallet card. Without them: its name and hours.",
         LONGEST_ON_CARD,

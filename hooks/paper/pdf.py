@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from hooks.assets.licence_texts import FONTS
 from hooks.assets.ready import packages_folder
 from hooks.languages.language import Language
+from hooks.paper.part_languages import tell_languages
 from hooks.paper.postprocess import postprocess
 from hooks.paper.thumbnail import draw_picture
 
@@ -70,6 +71,7 @@ def make_pdf(job: Job, root: Path) -> Made:
     from weasyprint import CSS, HTML  # type: ignore[import-untyped]
     from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
+    tell_languages()
     fonts = FontConfiguration()
     faces = "".join(
         f'@font-face{{font-family:"Atkinson Hyperlegible";font-weight:{weight};src:url({path.as_uri()})}}'

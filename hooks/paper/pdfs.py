@@ -41,6 +41,7 @@ from hooks.layers.paper_line import foot_styles, write_foot
 from hooks.paper import libraries
 from hooks.paper.pdf import LARGE, PAPERS, Job, Made, document_of, font_files, make_pdf
 from hooks.paper.sheets import page_address, paper_of_sheet, prepare, sides_on, sizes_in, styles_of_sheets
+from hooks.paper.two_languages import styles_of_both
 from hooks.site.pages import Pages
 from hooks.site.templates import make_ready
 
@@ -129,7 +130,7 @@ def jobs_of(sheet: Sheet, sides: HtmlElement, root: Path, config: MkDocsConfig) 
     for printed in prints_of(sheet):
         paper = printed.paper
         document = document_of(sides, paper, config.extra["neutral_title"], language)
-        own = sizes_in(document) + foot_styles(root, document)
+        own = sizes_in(document) + foot_styles(root, document) + styles_of_both(root, document)
         jobs[printed] = Job(document, css + own + large * printed.is_large, paper)
     return jobs
 
@@ -175,7 +176,7 @@ def basis_of(root: Path) -> str:
     """Name what every PDF depends on: code, fonts, WeasyPrint and the system's libraries behind it."""
     code = [
         Path(__file__).with_name(name)
-        for name in ("pdf.py", "postprocess.py", "embedded_fonts.py", "thumbnail.py")
+        for name in ("pdf.py", "part_languages.py", "postprocess.py", "embedded_fonts.py", "thumbnail.py")
     ]
     files = [*code, *font_files(root).values()]
     hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]

@@ -77,7 +77,7 @@ def drop_empty_tags(pdf: Any) -> None:
     moved = {}
     for reference, tag in reversed(tags.items()):  # what is inside follows later
         parent = tags.get(tag["P"])
-        if parent is None or tag["S"] not in WITHOUT_MEANING:
+        if parent is None or tag["S"] not in WITHOUT_MEANING or "Lang" in tag:
             continue
         place = parent["K"].index(reference)
         if not tag["K"]:

@@ -19,6 +19,7 @@ from hooks.content.records import Sheet
 from hooks.content.views import own_styles_address
 from hooks.layers.organisation import Line, Organisation
 from hooks.paper.sides import FILTERS
+from hooks.paper.two_languages import context_of_both, is_in_both, styles_of_both, with_class_of_both
 from hooks.site.pages import Pages
 
 STYLES = "sheets/sheets.css"
@@ -43,11 +44,12 @@ def sheet_files(sheets: Iterable[Sheet], config: MkDocsConfig) -> Iterator[File]
         yield File.generated(config, page_name(sheet), content=source, inclusion=hidden)
 
 
-def add_sizes(folder: Path, pages: Pages, sheets: Iterable[Sheet]) -> None:
-    """Add the sizes that all papers name to the style sheet that they print with, before it is shortened."""
+def add_sizes(folder: Path, root: Path, pages: Pages, sheets: Iterable[Sheet]) -> None:
+    """Add the sizes and rules that papers need to the style sheet that they print with, not yet shortened."""
     papers = (html.tostring(sides_on(pages[page_address(sheet)]), encoding="unicode") for sheet in sheets)
     with (folder / own_styles_address(STYLES)).open("a", encoding="utf-8") as styles:
-        styles.write(sizes_in("".join(papers)))
+        markup = "".join(papers)
+        styles.write(sizes_in(markup) + styles_of_both(root, markup))
 
 
 def sides_on(page: HtmlElement) -> HtmlElement:
@@ -106,17 +108,26 @@ def prepare(env: Environment, sheets: Collection[Sheet], config: MkDocsConfig) -
         organisation: Organisation | None = config.extra["organisation"]
         return organisation.lines_in(country) if organisation else ()
 
+    def paper_in_both(sheet: Sheet) -> str:
+        return render_paper(env, sheet, config)
+
+    def has_both(sheet: Sheet) -> bool:
+        return is_in_both(sheet, config)
+
     env.globals.update(sheet_called=sheet_called, numbered_sides=numbered_sides, own_lines=own_lines)
+    env.globals.update(has_both=has_both, paper_in_both=paper_in_both)
     env.filters.update(FILTERS)
 
 
 def render_paper(env: Environment, sheet: Sheet, config: MkDocsConfig) -> str:
     """Write a sheet's paper alone, without the page around it."""
     template = env.get_template(sheet.template_name)
-    context = template.new_context({"sheet": sheet, "config": config})
+    both = context_of_both(config) if is_in_both(sheet, config) else {}
+    context = template.new_context({"sheet": sheet, "config": config, **both})
     for _ in template.root_render_func(context):
         break  # so far it ran the template's own `set` and `import` lines, which its block needs
-    return "".join(context.blocks["paper"][0](context))
+    paper = "".join(context.blocks["paper"][0](context))
+    return with_class_of_both(paper) if both else paper
 
 
 def paper_of_sheet(env: Environment, sheet: Sheet, config: MkDocsConfig) -> str:

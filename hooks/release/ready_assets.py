@@ -82,7 +82,7 @@ def sources_in(root: Path, site: Path, content: Content) -> dict[str, Any]:
             if address.startswith(OWN):
                 (folder / address).parent.mkdir(exist_ok=True)
                 (folder / address).write_text(bundle_once(root, source, state).text, encoding="utf-8")
-        add_sizes(folder, pages, content.sheets)
+        add_sizes(folder, root, pages, content.sheets)
         return sources_of_styles(folder, pages)
 
 

@@ -318,3 +318,21 @@ def test_a_build_whose_pdfs_are_cached_does_not_load_weasyprint():
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert ran.stdout == "False\n"
+
+
+def test_a_pdf_says_which_parts_are_in_another_language_and_no_part_of_them_says_it_twice():
+    paper = PAPER.replace("Name", 'Nombre <span class="also" lang="en">Name</span>')
+    css = CSS + ".also::before{content:'· '}"
+    made = make_pdf(Job(document_of(html.fragment_fromstring(paper), "a4", "Notes", OWN), css, "a4"), ROOT)
+    root = PdfReader(io.BytesIO(made.pdf)).trailer["/Root"]
+
+    def below(tag):
+        yield tag["/S"], tag.get("/Lang")
+        for kid in tag.get("/K", []):
+            if not isinstance(kid.get_object(), int):
+                yield from below(kid.get_object())
+
+    tags = [found for kid in root["/StructTreeRoot"]["/K"] for found in below(kid.get_object())]
+    assert root["/Lang"] == "en"
+    assert [found for found in tags if found[1]] == [("/Span", "en")]
+    assert tags.index(("/Span", "en")) == tags.index(("/P", None)) + 1
