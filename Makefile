@@ -118,7 +118,12 @@ checked-version: $(VENV)/installed
 workers = $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN)
 # One worker for each processor, and the one that `--spare` is about (tests/spare.py).
 # Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
+at_once = -n $$(($(workers) + 1)) --spare --no-loadscope-reorder
+# Of tests that read words, `make test` runs a few in each other language, and `make test-all` every one.
 test: tested = -m "not long"
+test: of_each_language = -m "every_language and not long"
+test: made_up = qps
+test-all: made_up = qps qps-Hebr
 test test-all:
 	$(MAKE) PYTHON="$(PYTHON)" --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint dist
 	tools/install-browser $(VENV)
@@ -126,11 +131,13 @@ test test-all:
 	tools/install-fonts
 	tools/install-age
 	tools/install-servers
-	$(BIN)/pytest -n $$(($(workers) + 1)) --spare --no-loadscope-reorder $(tested)
-	$(if $(filter test-all,$@),tools/install-audit && $(BIN)/python -m tests.audit)
+	$(if $(code),,$(BIN)/pytest $(at_once) $(tested))
+	for one in $(or $(code),$$($(BIN)/python -m hooks.languages) $(made_up)); do \
+	  tools/test-language $$one $(at_once) $(if $(code),$(tested),$(of_each_language)) || exit; done
+	$(if $(code),,$(if $(filter test-all,$@),tools/install-audit && $(BIN)/python -m tests.audit))
 
-test: ## Build strictly and run the tests, browsers included; every change must pass.
-test-all: ## The same in every engine and on every sheet, and the audit; every release must pass.
+test: ## Build strictly and run the tests, browsers included; every change must pass. LANGUAGE=es runs them all in it.
+test-all: ## The same in every engine, on every sheet and in every language, and the audit; every release must pass.
 
 # JOURNEYS="plan-leave read-leave-firefox" does some of them.
 audit: dist ## Do what readers do in real windows, and write what each browser keeps to content/traces.yml.

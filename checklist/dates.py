@@ -10,15 +10,16 @@ def long_day(day: str) -> str:
     months = _(
         "January, February, March, April, May, June, July, August, September, October, November, December"
     )
-    return _with_month(day, months)
+    return _("{day} {month} {year}", **_parts(day, months))
 
 
 def short_day(day: str) -> str:
     """Write an ISO 8601 day shortly: 22 Nov 2026."""
-    return _with_month(day, _("Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"))
+    months = _("Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec")
+    parts = _parts(day, months)
+    return _("{day} {short_month} {year}", short_month=parts.pop("month"), **parts)
 
 
-def _with_month(day: str, months: str) -> str:
+def _parts(day: str, months: str) -> dict[str, str | int]:
     year, month, number = day.split("-")
-    name = months.split(", ")[int(month) - 1]
-    return _("{day} {month} {year}", day=int(number), month=name, year=year)
+    return {"day": int(number), "month": months.split(", ")[int(month) - 1], "year": year}

@@ -15,7 +15,7 @@ from tests.lanes import is_short
 from tests.languages.literals import read_tests_in_the_language
 
 read_tests_in_the_language()
-pytest_plugins = ("tests.lanes", "tests.spare")
+pytest_plugins = ("tests.lanes", "tests.languages.english_only", "tests.spare")
 
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,7 +16,7 @@ from xdist.remote import Producer
 from xdist.scheduler.loadfile import LoadFileScheduling
 from xdist.workermanage import WorkerController
 
-PATIENT = ("tests/vault/", "tests/pyodide/", "tests/site/", "tests/unit/", "tests/wheel/")
+PATIENT = ("tests/languages/", "tests/vault/", "tests/pyodide/", "tests/site/", "tests/unit/", "tests/wheel/")
 """Folders whose tests start no browser: it matters to none of them how long it takes."""
 GIVES_WAY = 10  # as `nice` counts
 

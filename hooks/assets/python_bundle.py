@@ -81,7 +81,11 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
     manifest = make_manifest(files, json.loads(lock.read_text("utf-8")))
     named = {place_of(name, data): data for name, data in files.items()}
-    return named | {MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode()}
+    return named | {MANIFEST: manifest_text(manifest).encode()}
+
+
+def manifest_text(manifest: Mapping[str, Any]) -> str:
+    return json.dumps(manifest, indent=1, sort_keys=True) + "\n"
 
 
 def published_name(name: str, data: bytes) -> str:

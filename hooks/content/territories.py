@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 
 import phonenumbers
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from phonenumbers.phonemetadata import PhoneMetadata
 
 from hooks.content.model import Content
 from hooks.content.records import Place, TerritoryNote
+from hooks.languages.folders import ENGLISH, language_of_build
 
 TOKEN = re.compile(r"\(\?:|\[[^]]+\]|\\d|[|)?]|\d")
 """All that the library's patterns of emergency numbers are made of."""
@@ -38,9 +40,9 @@ class Territory:
 
 
 def territories_of(content: Content) -> list[Territory]:
-    """List all territories in the order of their English names."""
+    """List all territories in the order of their names in the language of this build."""
     notes = {note.code: note for note in content.territories}
-    names = Locale("en").territories
+    names = names_of_territories()
     found = []
     for code in phonenumbers.SUPPORTED_SHORT_REGIONS:
         note = notes.get(code, TerritoryNote(code=code))
@@ -56,6 +58,14 @@ def territories_of(content: Content) -> list[Territory]:
             )
         )
     return sorted(found, key=lambda territory: sort_key(territory.name))
+
+
+def names_of_territories() -> dict[str, str]:
+    """Return the names by code, in English where the CLDR has none in the language of this build."""
+    names = dict(Locale(ENGLISH).territories)
+    with suppress(UnknownLocaleError, ValueError):
+        names |= Locale.parse(language_of_build(), sep="-").territories
+    return names
 
 
 def in_short(territories: list[Territory]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 from checklist.dates import long_day
 from checklist.translation import _, ngettext
@@ -97,10 +98,14 @@ def when_measured(traces: Iterable[Trace]) -> list[str]:
 def versions_of(traces: Iterable[Trace]) -> list[str]:
     """Name each browser with its version: Chromium 156."""
     return [
-        f"{NAMES[browser]} {' and '.join(sorted(versions))}"
+        f"{NAMES[browser]} {reduce(both, sorted(versions))}"
         for browser in BROWSERS
         if (versions := {trace.version.split(".")[0] for trace in traces if trace.browser == browser})
     ]
+
+
+def both(one: str, other: str) -> str:
+    return _("{one} and {other}", one=one, other=other)
 
 
 def untold(traces: Iterable[Trace]) -> list[str]:

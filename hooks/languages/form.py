@@ -20,11 +20,14 @@ PARTS = {
 """What each part of a text looks like. Of headings, ids and comments the order counts too."""
 SPOKEN = re.compile(r'(?<=aria-label=")([^",]*)[^"]*')
 """What is read aloud of a number: the number, then the name of a country in that language."""
+FOREIGN = re.compile(r'<span lang="[A-Za-z-]+">([^<>]*)</span>')
+"""Words that are said in another language than the text, such as what to say to the police."""
 IN_ORDER = ("headings", "ids", "comments")
 
 
 def problems_of_form(english: str, own: str) -> Iterator[str]:
     """Yield each part that a body in another language has otherwise than the English, as `body: …`."""
+    own = FOREIGN.sub(r"\1", own)
     for what, pattern in PARTS.items():
         wanted, found = ([bare(part) for part in pattern.findall(text)] for text in (english, own))
         missing, more = (Counter(one) - Counter(other) for one, other in ((wanted, found), (found, wanted)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hooks.content.views import View, fetched_later, not_carried, styles_on_request
+from hooks.languages.folders import ENGLISH, language_of_build
 
 PYTHON = "assets/python/"
 STRENGTH = "assets/strength.js"  # its word lists alone are as large as the small edition
@@ -51,6 +52,13 @@ SMALL = Edition(
     is_packed=True,
 )
 EDITIONS = (WHOLE, SMALL)
+SMALL_IN_OTHER_LANGUAGES = 640_000
+"""How many bytes the small edition may have in another language: most say the same in more letters."""
+
+
+def limit_of(edition: Edition) -> int:
+    is_longer = edition == SMALL and language_of_build() != ENGLISH
+    return SMALL_IN_OTHER_LANGUAGES if is_longer else edition.limit
 
 
 def editions_of(views: Mapping[str, View]) -> list[Edition]:
@@ -58,6 +66,7 @@ def editions_of(views: Mapping[str, View]) -> list[Edition]:
     return [
         replace(
             edition,
+            limit=limit_of(edition),
             leaves_out=(
                 *edition.leaves_out,
                 *not_carried(views),

@@ -6,6 +6,7 @@ import base64
 import bz2
 import gzip
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from hooks.assets.bundles import WORKERS, make_bundle, sources_folder, state_of_sources
+from hooks.assets.python_bundle import MANIFEST, SHARED, manifest_text
 from hooks.hosting.compress import SUFFIXES
 from hooks.single_file.digits import text_of
 from hooks.single_file.document import Document, data_address
@@ -27,6 +29,7 @@ SCRIPTS = (f"{OWN}/detect-truncation.js", f"{OWN}/single-file.js")
 POLICY = "//meta[@http-equiv='Content-Security-Policy']"
 LEAVING = ("data-address", "data-second", "data-title")
 """What the page's first script reads from its own element: where the exit leads, and under which title."""
+MANIFEST_OF_PYTHON = f"{PYTHON}{MANIFEST}"
 COMMON_STYLES = "guide.css"  # the others are moved after it
 ENDS_TOO_SOON = re.compile(r"</script|</style|<!--|\r", re.IGNORECASE)
 
@@ -84,7 +87,19 @@ def carried_files(site: Path, edition: Edition) -> dict[str, bytes]:
     names = [path.relative_to(site).as_posix() for path in paths]
     wanted = [name for name in names if name.startswith(PYTHON) or name.endswith((".js", ".css"))]
     files = {name: (site / name).read_bytes() for name in wanted if edition.has(name)}
+    if MANIFEST_OF_PYTHON in files:
+        files |= shared_python(site, files[MANIFEST_OF_PYTHON])
     return {name: data if name.startswith(PYTHON) else data.strip() for name, data in files.items()}
+
+
+def shared_python(site: Path, manifest: bytes) -> dict[str, bytes]:
+    """Return what a language has of the folder of English, and a manifest that names all beside itself."""
+    data = json.loads(manifest)
+    shared = [file for file in data["files"].values() if file["name"].startswith(SHARED)]
+    files = {PYTHON + Path(file["name"]).name: (site / PYTHON / file["name"]).read_bytes() for file in shared}
+    for file in shared:
+        file["name"] = Path(file["name"]).name
+    return files | ({MANIFEST_OF_PYTHON: manifest_text(data).encode()} if shared else {})
 
 
 def with_styles_joined(blocks: dict[str, bytes]) -> dict[str, bytes]:

@@ -169,7 +169,7 @@ class Seen:
     @property
     def foreign(self) -> list[str]:
         """Requests to another origin, but for the page that readers leave to."""
-        near = (self.home, EXIT_URL, SECOND_URL, "data:", "blob:")
+        near = (self.home.removesuffix(BELOW), EXIT_URL, SECOND_URL, "data:", "blob:")
         return [url for url in self.requests if not url.startswith(near)]
 
     def watch(self, context: BrowserContext) -> None:

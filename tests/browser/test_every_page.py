@@ -9,7 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 
-from hooks.content.load import load_content, nav_pages
+from hooks.content.load import load_guide
 from tests.browser.plan_support import ANSWER_ALL
 from tests.browser.support import DESKTOP, PHONE, ROOT, SITE, show_whole, until
 from tests.browser.templates import OF_EACH_TEMPLATE
@@ -125,7 +125,7 @@ def test_a_page_leaves_no_trace_and_no_barrier(next_visit, site, name):
 def test_the_list_has_a_page_of_each_template():
     assert set(NAMES) >= OF_EACH_TEMPLATE
     settings = load_config(str(ROOT / "mkdocs.yml"), hooks=[])
-    content, _ = load_content(ROOT, nav_pages(settings.nav))
+    content, _ = load_guide(settings)
     templates = {name: content.views[page.view].template for name, page in content.pages.items()}
     wanted = {template for template in templates.values() if not template.startswith("sheets/")}
     assert {

@@ -28,6 +28,7 @@ from hooks.single_file.digits import bytes_of
 from hooks.single_file.document import put_words
 from hooks.single_file.editions import WHOLE as WHOLE_EDITION
 from hooks.single_file.embed import checked
+from tests.another_place import files_in
 from tests.browser.support import EXTRA, ROOT
 from tests.engines.one_file import NAME, SMALL, WHOLE
 from tests.reading_grade import reading_grade
@@ -35,6 +36,7 @@ from tests.site.markup import heading_levels
 
 PANELS = ".//template[@data-panel]"
 LIMITS = {WHOLE: 7_000_000, SMALL: 600_000}
+IN_SPANISH = {f"es/{WHOLE}": 7_000_000, f"es/{SMALL}": 640_000}
 PAGE_GRADE = 7  # years of school
 LOADS = "//@src | //@srcset | //link/@href | //@data | //@poster | //@action | //@ping"
 BLOCK = "//script[@type='text/plain']"
@@ -90,6 +92,24 @@ def views_of(document: HtmlElement) -> dict[str, HtmlElement]:
 
 def test_each_file_is_as_small_as_it_must_be(dist, one_file):
     assert (dist / one_file).stat().st_size <= LIMITS[one_file]
+
+
+@pytest.mark.parametrize("name", IN_SPANISH)
+def test_each_file_in_another_language_is_one_of_its_own(dist, site, name):
+    document = html.document_fromstring((dist / name).read_bytes())
+
+    assert (dist / name).stat().st_size <= IN_SPANISH[name]
+    assert document.get("lang") == "es"
+    assert not document.xpath("//a[@hreflang]")
+    python = {
+        path.name
+        for folder in (site / "assets/python", site / "es/assets/python")
+        for path in folder.iterdir()
+        if path.suffix not in SUFFIXES and "catalogue" not in path.name
+    }
+    held = {Path(name).name for name in carried(document) if name.startswith("assets/python/")}
+    assert {name for name in held if "catalogue" not in name} == (python if "small" not in name else set())
+    assert b"../assets/python" not in carried(document).get("assets/python/manifest.json", b"")
 
 
 def test_every_view_of_the_site_is_there_with_all_its_words(document, site, one_file):
@@ -235,7 +255,7 @@ def test_the_list_of_hashes_is_one_that_sha256sum_checks(dist):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.split("\n") == [
-        f"{name}: OK" for name in sorted([WHOLE, SMALL, "site.zip", "read-me.txt"])
+        f"{name}: OK" for name in sorted([*IN_SPANISH, WHOLE, SMALL, "site.zip", "read-me.txt", "es/read-me.txt"])
     ] + [""]
 
 
@@ -249,7 +269,7 @@ def test_the_archive_holds_the_site_as_it_is_and_how_to_check_and_open_it(dist, 
         path.relative_to(tmp_path / NAME).as_posix() for path in tmp_path.rglob("*") if path.is_file()
     }
 
-    assert unpacked == {*files, "SHA256SUMS", "read-me.txt"}
+    assert unpacked == {*files, "SHA256SUMS", "read-me.txt", "es/read-me.txt"}
     assert all((tmp_path / NAME / name).read_bytes() == path.read_bytes() for name, path in files.items())
     done = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=tmp_path / NAME, check=False)
     assert done.returncode == 0
@@ -263,9 +283,9 @@ def test_a_second_time_gives_the_same_bytes_whatever_the_clock_and_the_file_syst
         os.utime(path, (at, at))
     make_dist(copy, tmp_path / "dist", ROOT, NAME)
 
-    made = {path.name: path.read_bytes() for path in (tmp_path / "dist").iterdir()}
-    assert made.keys() == {path.name for path in dist.iterdir()}
-    assert [name for name, data in made.items() if data != (dist / name).read_bytes()] == []
+    made, before = files_in(tmp_path / "dist"), files_in(dist)
+    assert made.keys() == before.keys()
+    assert [name for name, data in made.items() if data != before[name]] == []
 
 
 def test_the_archive_depends_on_names_and_contents_alone(tmp_path):
@@ -285,6 +305,7 @@ def test_the_archive_depends_on_names_and_contents_alone(tmp_path):
 
 def test_how_to_open_them_is_plain_text_of_lines_that_fit_any_window(dist):
     lines = (dist / "read-me.txt").read_text(encoding="ascii").splitlines()
+    lines += (dist / "es/read-me.txt").read_text(encoding="utf-8-sig").splitlines()
 
     assert max(map(len, lines)) <= 120
     assert not [line for line in lines if "$" in line]

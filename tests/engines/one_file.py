@@ -12,11 +12,11 @@ import pytest
 
 from hooks.single_file.digits import bytes_of
 from hooks.single_file.embed import packed, source_of
-from tests.browser.support import EXTRA, ROOT
+from tests.browser.support import BELOW, EXTRA, ROOT
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.engine import Engine
 
-DIST = Path(os.environ.get("DIST", ROOT / "dist")).resolve()
+DIST = Path(os.environ.get("DIST", ROOT / "dist" / BELOW)).resolve()
 NAME = EXTRA["single_file_name"]
 WHOLE, SMALL = f"{NAME}.html", f"{NAME}-small.html"
 FOLDER = "My notes – für Zoë, 笔记 & more"

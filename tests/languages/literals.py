@@ -31,6 +31,8 @@ TRANSLATED = (
     "tests.languages.test_",
 )
 """The tests that read what the guide says, and what they share."""
+ABOUT = {"log": "content/log.yml", "plan": "content/plan.yml", "sheet": "content/sheets.yml"}
+"""Whose words a module of the tests means, by a part of its name, where the same English says two things."""
 FORMS = ("compile", "match", "fullmatch", "search", "findall", "sub")
 """The functions of `re`, whose first argument is a regular expression."""
 
@@ -38,14 +40,14 @@ FORMS = ("compile", "match", "fullmatch", "search", "findall", "sub")
 def read_tests_in_the_language() -> None:
     """Read what is imported from now on in the language of `GUIDE_LANGUAGE`; nothing changes in English."""
     if folder := language_folder(ROOT):
-        sys.meta_path.insert(0, Finder(Translator(phrases_of(ROOT, folder))))
+        sys.meta_path.insert(0, Finder(folder))
 
 
 class Finder(MetaPathFinder):
     """Finds modules of the tests, for a loader that says them in another language."""
 
-    def __init__(self, translator: Translator) -> None:
-        self.translator = translator
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -55,7 +57,8 @@ class Finder(MetaPathFinder):
         spec = PathFinder.find_spec(name.rpartition(".")[2] if path else name, path, target)
         if spec is None or spec.origin is None or not spec.origin.endswith(".py"):
             return None
-        loader = Loader(name, spec.origin, self.translator)
+        first = next((file for word, file in ABOUT.items() if word in name), "")
+        loader = Loader(name, spec.origin, Translator(phrases_of(ROOT, self.folder, first)))
         return importlib.util.spec_from_file_location(name, spec.origin, loader=loader)
 
 

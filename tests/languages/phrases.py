@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.load import read_files
 from hooks.content.markers import without_markers
 from hooks.languages.folders import language_folder
-from hooks.languages.texts import BETWEEN, is_words, texts_of_lists, texts_of_settings
+from hooks.languages.texts import texts_of_lists, texts_of_settings
 from hooks.languages.words import FILE as WORDS
 from hooks.languages.words import Words, read_words
 from hooks.layers.own_words import GAP
@@ -27,7 +27,8 @@ MARKS = re.compile(
 )
 """What Markdown, or HTML, has in a text besides its words."""
 BLOCKS = re.compile(r"\n(?=\s*\n|\s*[-#|] ?|\s*\d+\. )")
-END_OF_SENTENCE = re.compile(r"(?<=[.?!…])(?:[”»])? (?=\W*[A-ZÁÉÍÑÓÚ\uE000-\uE0FF\u0590-\u05FF])")
+END_OF_SENTENCE = re.compile(r"(?<=[.?!…])(?:[”»])? (?=\{|%\(|\W*[A-ZÁÉÍÑÓÚ\uE000-\uE0FF\u0590-\u05FF])")
+WORD = re.compile(r"[^\W\d_]{3,}")
 SHORTEST = 9  # characters of a part of a sentence that says which one it is
 
 
@@ -37,13 +38,17 @@ class Phrases:
 
     whole: dict[str, str] = field(default_factory=dict)
     """Text, or sentence of one, to its words. Both can have gaps, as `{count}`."""
+    of_program: dict[str, str] = field(default_factory=dict)
+    """Those of them that scripts, templates and Python say."""
 
-    def add(self, english: str, own: str) -> None:
+    def add(self, english: str, own: str, *, is_of_program: bool) -> None:
         """Take up a text, and each of its sentences where both have as many."""
         english, own = plain(english), plain(own)
         if not english or not own:
             return
         self.whole.setdefault(english, own)
+        if is_of_program:
+            self.of_program[english] = own
         sentences, own_sentences = END_OF_SENTENCE.split(english), END_OF_SENTENCE.split(own)
         if len(sentences) == len(own_sentences):
             for one, own_one in zip(sentences, own_sentences, strict=True):
@@ -51,10 +56,10 @@ class Phrases:
 
     @cached_property
     def with_gaps(self) -> list[tuple[re.Pattern[str], str, str]]:
-        """Those with gaps, each as a pattern that finds what fills them."""
-        return [
-            (pattern_of(english), english, own) for english, own in self.whole.items() if GAP.search(english)
-        ]
+        """Those with gaps and words around them, each as a pattern that finds what fills them."""
+        found = [english for english in self.whole if GAP.search(english) and WORD.search(said_in(english))]
+        found.sort(key=lambda english: -len(said_in(english)))
+        return [(pattern_of(english), english, self.whole[english]) for english in found]
 
 
 def plain(text: str) -> str:
@@ -68,10 +73,15 @@ def pattern_of(english: str) -> re.Pattern[str]:
     for gap in GAP.finditer(english):
         name = name_of(gap[0])
         pattern += re.escape(english[end : gap.start()])
-        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+        pattern += f"(?P={name})" if name in seen else f"(?P<{name}>[^\\n]+?)"
         seen.add(name)
         end = gap.end()
-    return re.compile(pattern + re.escape(english[end:]), re.DOTALL)
+    return re.compile(pattern + re.escape(english[end:]))
+
+
+def said_in(english: str) -> str:
+    """Return the words of a sentence without its gaps."""
+    return GAP.sub("", english)
 
 
 def name_of(gap: str) -> str:
@@ -79,28 +89,32 @@ def name_of(gap: str) -> str:
     return gap.removesuffix("s").strip("%(){}") if gap.startswith("%") else gap.strip("{}")
 
 
-def phrases_of(root: Path, folder: Path) -> Phrases:
-    """Read all that a language says: `folder` is its own, and `root` holds the English."""
+@cache
+def phrases_of(root: Path, folder: Path, first: str = "") -> Phrases:
+    """Read all that a language says: `folder` is its own, and `root` holds the English.
+
+    `first`: the file whose texts count where the guide has the same English in two places.
+    """
     words, problems = read_words(folder)
     assert problems == []
     phrases = Phrases()
-    for english, own in pairs(words, root, folder):
-        phrases.add(english, own)
+    for (where, english), own in words.texts.items():
+        if first and where.startswith(first):
+            phrases.add(english, own, is_of_program=False)
+    for english, own in [*words.sentences.items(), *forms_of_numbers(folder)]:
+        phrases.add(english, own, is_of_program=True)
+    for english, own in pairs_of_texts(words, root, folder):
+        phrases.add(english, own, is_of_program=False)
     return phrases
 
 
-def pairs(words: Words, root: Path, folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield each English text with its words: those of scripts and templates first."""
-    yield from words.sentences.items()
-    for message_id, forms in many_forms(folder):
-        yield message_id[0], forms[0]
-        yield message_id[1], forms[-1]
+def pairs_of_texts(words: Words, root: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each text of the guide's data, its steps and its pages with its words."""
     data = read_files(root).data
     config = load_config(str(root / "mkdocs.yml"), hooks=[])
     for text in [*texts_of_lists(data), *texts_of_settings(config)]:
-        own = words.texts.get((text.where, text.english))
-        if own:
-            yield from zip(text.english.split(BETWEEN), own.split(BETWEEN), strict=False)
+        if not text.is_list and (own := words.texts.get((text.where, text.english))):
+            yield text.english, own
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
         if (root / name).is_file():
@@ -117,12 +131,13 @@ def settings_in_language(root: Path) -> dict[str, Any]:
     return settings
 
 
-def many_forms(folder: Path) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
+def forms_of_numbers(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield both English forms of each sentence that has a number in it, with those of the language."""
     with (folder / WORDS).open("rb") as file:
         for message in read_po(file):
             if isinstance(message.id, (list, tuple)) and all(message.string):
-                yield (message.id[0], message.id[1]), tuple(message.string)
+                yield message.id[0], message.string[0]
+                yield message.id[1], message.string[-1]
 
 
 def pairs_of_page(name: str, english: str, own: str) -> Iterator[tuple[str, str]]:
@@ -133,8 +148,6 @@ def pairs_of_page(name: str, english: str, own: str) -> Iterator[tuple[str, str]
     for key in words_of(name):
         if isinstance(fields.get(key), str) and isinstance(own_fields.get(key), str):
             yield fields[key], own_fields[key]
-        elif is_words(fields.get(key)) and is_words(own_fields.get(key)):
-            yield from zip(fields[key], own_fields[key], strict=False)
     blocks, own_blocks = blocks_of(body), blocks_of(own_body)
     if len(blocks) == len(own_blocks):
         yield from zip(blocks, own_blocks, strict=True)

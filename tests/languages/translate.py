@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 
 from hooks.layers.own_words import GAP
-from tests.languages.phrases import END_OF_SENTENCE, SHORTEST, Phrases, name_of
+from tests.languages.phrases import END_OF_SENTENCE, SHORTEST, Phrases, name_of, said_in
 
 HOLE = re.compile("[\ue000-\ue0ff]")
 """In a text: a place that is filled elsewhere, by a value of the test or a part of a regular expression."""
 QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>[A-Z“][^"'\n]*)(?P=quote)""")
 ROLE = re.compile(r"^(?P<role>\s*- (?:[a-z ]+: )?)(?P<text>[A-Z“{\uE000-\uE0FF].*)$", re.MULTILINE)
 """A line of a tree of roles that has its text behind a colon, or is a text by itself."""
-READS = re.compile(r"[A-Z“][^\W\d_]|[^\W\d_]+ [^\W\d_]+")
+CODE = re.compile(r"=>|document\.|\bawait |^//|^<|\breturn |^\[|^@")
+"""What a text has that no page shows: of such, only what stands between quotation marks may be words."""
+READS = re.compile(r"[A-Z“][^\W\d_]|\w+ [^\W\d_]+")
 """What words for readers have: a capital letter, or several words."""
 WILD = re.compile(r"\.[*+]\??|\\[dwsDWS][*+?]?|\\b|\[[^\]]*\][*+?]?|\([^()]*\)[*+?]?|[$^]")
 """What is no literal text in a regular expression."""
@@ -29,25 +31,35 @@ class Translator:
 
     def say(self, english: str) -> str:
         """Return the words for a text that a page shows; the same text where the language has none."""
-        if not READS.search(english):
+        core = english.strip()
+        if not READS.search(core):
             return english
-        said = self.whole(english) or self.sentences(english) or self.quoted(english) or self.part(english)
+        ways = (self.quoted,) if CODE.search(core) else (self.whole, self.sentences, self.quoted, self.part)
+        said = next(filter(None, (way(core) for way in ways)), None)
         if said is None:
             self.unsaid.add(english)
-        return said or english
+        return english.replace(core, said) if said else english
 
     def whole(self, english: str) -> str | None:
         """Say a text that is one of the language's own, its gaps filled by the words of the text."""
         if english in self.phrases.whole:
             return self.phrases.whole[english]
-        for pattern, _template, own in self.phrases.with_gaps:
-            if found := pattern.fullmatch(english):
+        for pattern, template, own in self.phrases.with_gaps:
+            found = pattern.fullmatch(english)
+            if found and (len(said_in(template)) > SHORTEST or self.can_fill(found.groupdict())):
                 return self.filled(own, found.groupdict())
         return None
 
+    def can_fill(self, filling: Mapping[str, str]) -> bool:
+        """Return whether these fill a gap for sure: a value of the test, a number, or words of the guide."""
+        return all(
+            HOLE.search(text) or re.search(r"\d|\{\}", text) or text in self.phrases.whole
+            for text in filling.values()
+        )
+
     def filled(self, own: str, filling: Mapping[str, str]) -> str:
         """Fill the gaps of a sentence with the words for what fills the English one."""
-        said = {name: self.phrases.whole.get(words, words) for name, words in filling.items()}
+        said = {name: self.whole(words) or self.sentences(words) or words for name, words in filling.items()}
         return GAP.sub(lambda gap: said[name_of(gap[0])], own)
 
     def sentences(self, english: str) -> str | None:
@@ -72,14 +84,19 @@ class Translator:
         return said if said != english else None
 
     def part(self, english: str) -> str | None:
-        """Say a part of one sentence by the longest part without a gap of what it is in the language."""
-        words = english.strip()
-        if len(words) < SHORTEST or HOLE.search(words):
+        """Say a part of what scripts and templates say: by its first or last sentence, or by all of it."""
+        if len(english) < SHORTEST or " " not in english or HOLE.search(english):
             return None
-        found = [own for text, own in self.phrases.whole.items() if words in text]
+        found = [(text, own) for text, own in self.phrases.of_program.items() if english in text]
         if not found:
             return None
-        return max(GAP.split(min(found, key=len)), key=len).strip()
+        text, own = min(found, key=lambda pair: len(pair[0]))
+        sentences = END_OF_SENTENCE.split(own)
+        if text.startswith(english):
+            own = sentences[0]
+        elif text.endswith(english):
+            own = sentences[-1]
+        return max(GAP.split(own), key=len).strip()
 
     def say_pattern(self, english: str) -> str:
         """Say a regular expression, whose literal text is that of a page."""

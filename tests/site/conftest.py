@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
 from mkdocs.config import load_config
 
-from hooks.content.load import load_content, nav_pages
+from hooks.content.load import load_guide, nav_pages
 from hooks.content.model import Content
 from hooks.site.pages import read_pages
 from hooks.site_check.site import Site, read_site
+from tests.browser.support import SITE
+from tests.languages.phrases import settings_in_language
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,11 +25,10 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The built site: the folder that `SITE` names, else `site/`."""
-    folder = Path(os.environ.get("SITE", ROOT / "site")).resolve()
-    if not (folder / "index.html").is_file():
-        pytest.fail(f"{folder} holds no index.html; make build first", pytrace=False)
-    return folder
+    """The built site: the folder that `SITE` names, else `site/`, or the folder of the language in it."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail(f"{SITE} holds no index.html; make build first", pytrace=False)
+    return SITE
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +46,7 @@ def checked(site: Path) -> Site:
 @pytest.fixture(scope="session")
 def settings() -> dict[str, object]:
     """What `mkdocs.yml` sets under `extra:`."""
-    return dict(load_config(str(ROOT / "mkdocs.yml"), hooks=[]).extra)
+    return dict(settings_in_language(ROOT)["extra"])
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,7 @@ def order() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def content(order: list[str]) -> Content:
-    loaded, problems = load_content(ROOT, order)
+def content() -> Content:
+    loaded, problems = load_guide(load_config(str(ROOT / "mkdocs.yml"), hooks=[]))
     assert problems == []
     return loaded

@@ -39,6 +39,23 @@ test("every day is read back", () => {
   assert.equal(readWitnessCode(`5 · 31 Feb 2026 · ${written}`).day, "");
 });
 
+test("a day is read back that a copy in Spanish wrote, or a person in either language", () => {
+  const spanish = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+  for (const [at, month] of spanish.entries()) {
+    const day = `2026-${String(at + 1).padStart(2, "0")}-09`;
+    assert.equal(readWitnessCode(`5 · 9 ${month} 2026 · ${written}`).day, day);
+  }
+  for (const [typed, day] of [
+    ["9 de enero de 2026", "2026-01-09"],
+    ["9 de setiembre de 2026", "2026-09-09"],
+    ["30 de Septiembre de 2026", "2026-09-30"],
+    ["9 August 2026", "2026-08-09"],
+    ["9 Sept. 2026", "2026-09-09"],
+    ["9 foo 2026", ""],
+  ])
+    assert.equal(readWitnessCode(`5 · ${typed} · ${written}`).day, day, typed);
+});
+
 test("reading forgives lower case, spaces, dashes, and letters that look like digits", () => {
   const typed = written.replaceAll("0", "o").replaceAll("1", "l").toLowerCase();
   for (const text of [

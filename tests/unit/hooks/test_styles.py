@@ -33,8 +33,8 @@ details summary { color: pink }
 OURS = '[data-reader="ready"] .ours { color: black } summary { color: navy }'
 OUR_PLAN = ".ours-too { margin: var(--for-the-plan) }"
 PAGE = (
-    '<!doctype html><html dir="rtl"><body class="md-typeset"><p class="used">only-a-word <a href="x">y</a></p>'
-    "<details></details></body></html>"
+    '<!doctype html><html dir="rtl"><body class="md-typeset">'
+    '<p class="used">only-a-word <a href="x">y</a></p><details></details></body></html>'
 )
 PLAN = (
     '<!doctype html><html><body><article data-styles="plan" data-script="keeping plan">'

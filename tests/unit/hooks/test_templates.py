@@ -47,7 +47,7 @@ def test_paper_shows_the_same_words_without_links(env):
 
 
 def test_a_number_keeps_the_order_of_its_digits_in_a_line_from_the_right():
-    """Groups of digits with spaces between them would swap. What is dialled, and the words around it, do not change."""
+    """Groups of digits with spaces between them would swap. What is dialled does not change."""
     from_the_right = make_ready(Environment(loader=FileSystemLoader("theme")), "rtl")
 
     assert written(from_the_right, "call", number=("0808 802 0300",), then="55") == (

@@ -15,6 +15,7 @@ from hooks.content.territories import (
     in_order,
     in_short,
     library_numbers,
+    names_of_territories,
     numbers_of,
     problems_of_territories,
     territories_of,
@@ -121,3 +122,27 @@ def test_a_number_that_only_one_of_both_has_needs_a_reason():
     assert problems(TerritoryNote(code="XX")) == [
         "content/territories.yml: XX: code: the library has none; possible: one of its territories"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("", ["Germany", "Spain", "Mexico", "Åland Islands"]),
+        ("es", ["Alemania", "España", "México", "Islas Aland"]),
+        ("pt-BR", ["Alemanha", "Espanha", "México", "Ilhas Aland"]),
+        ("qps", ["Germany", "Spain", "Mexico", "Åland Islands"]),
+    ],
+)
+def test_countries_have_the_names_of_the_language_of_the_build(language, names, monkeypatch):
+    monkeypatch.setenv("GUIDE_LANGUAGE", language)
+    own = names_of_territories()
+    assert [own[code] for code in ("DE", "ES", "MX", "AX")] == names
+
+
+def test_countries_are_in_the_order_of_their_names_without_accents(content, monkeypatch):
+    monkeypatch.setenv("GUIDE_LANGUAGE", "es")
+    names = [territory.name for territory in territories_of(content)]
+    assert (
+        names.index("Afganistán") < names.index("Alemania") < names.index("México") < names.index("Zimbabue")
+    )
+    assert names.index("Bolivia") < names.index("España") < names.index("Fiyi")

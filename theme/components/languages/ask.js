@@ -11,7 +11,7 @@ export function ask() {
   const heading = box.appendChild(document.createElement("h2"));
   const [stay, go] = [_("Stay here"), _("Change the language, and lose it")].map((words) => {
     const button = box.appendChild(document.createElement("button"));
-    Object.assign(button, { type: "button", className: "md-button", textContent: words });
+    Object.assign(button, { type: "button", textContent: words });
     return button;
   });
   box.className = "md-typeset";

@@ -2,7 +2,6 @@
 import { inTime } from "../common/time-limit.js";
 
 const LONGEST_LOCKING = 20_000; // milliseconds: storage and workers may not answer
-const { documentElement: root } = document;
 
 /** What a document takes when its script is there, by its kind. */
 let parcel = {};
@@ -14,7 +13,7 @@ export async function lockFirst() {
   const wait = (/** @type {Promise<boolean>} */ isSafe) => void waits.push(isSafe);
   document.dispatchEvent(new CustomEvent("guide:language", { detail: { wait } }));
   const all = Promise.all(waits).then((answers) => answers.every(Boolean));
-  return (await inTime(all, LONGEST_LOCKING, () => false)) && root.dataset.vault !== "unlocked";
+  return (await inTime(all, LONGEST_LOCKING, () => false)) && document.documentElement.dataset.vault !== "unlocked";
 }
 
 /** Take along what the page has, as it is now; return whether there is anything. */

@@ -14,7 +14,8 @@ const LONGEST_STYLES = 10_000; // milliseconds
 /** What `first-again.js` of the other language passes: the exit for the document that is written, and words. */
 /** @typedef {{begin: () => void, tellWaiting: () => void, tellFailure: () => void, ask: () => Promise<boolean>, exit: DOMStringMap}} Arrival */
 
-let { documentElement: root } = document;
+/** Looked up each time: it is another one when a document has been written. */
+const state = () => document.documentElement.dataset;
 /** @type {AbortController | null} */
 let running = null;
 /** Links that did not work: the next press opens the page of its own. */
@@ -28,7 +29,6 @@ if (document.dispatchEvent(new Event("guide:language-start", { cancelable: true 
 
 /** Writing a document takes all listeners away. */
 function listen() {
-  root = document.documentElement;
   document.addEventListener("guide:language-start", (event) => event.preventDefault());
   document.addEventListener("guide:wanted", onWanted);
   document.addEventListener("guide:leaving", stop);
@@ -42,7 +42,7 @@ function stop() {
 }
 
 function onWanted() {
-  if (!root.dataset.wanted) return;
+  if (!state().wanted) return;
   const link = takeLink();
   if (link && !running) change(link);
 }
@@ -59,7 +59,7 @@ function takeLink() {
   addEventListener("click", take, { capture: true });
   document.dispatchEvent(new Event("guide:reader"));
   removeEventListener("click", take, { capture: true });
-  delete root.dataset.wanted;
+  delete state().wanted;
   return link;
 }
 
@@ -79,13 +79,13 @@ async function change(link) {
   try {
     arrival = await loadArrival(folder);
     if (!signal.aborted) arrival.tellWaiting();
-    const page = await fetchGuide(folder, { view: root.dataset.view ?? "", own }, signal);
+    const page = await fetchGuide(folder, { view: state().view ?? "", own }, signal);
     await loadStyles(page);
-    const wasOpen = root.dataset.vault === "unlocked";
+    const wasOpen = state().vault === "unlocked";
     const isSafe = await lockFirst();
     await whenShown();
     if (signal.aborted || (!isSafe && !(await arrival.ask()))) return;
-    if (!signal.aborted) write(page, arrival, wasOpen);
+    if (!signal.aborted) write({ page, folder, arrival, wasOpen });
   } catch {
     if (!signal.aborted) giveUp(link, own, arrival);
   } finally {
@@ -127,7 +127,7 @@ function loadArrival(folder) {
       { once: true },
     );
     script.onerror = reject;
-    script.src = /** @type {string} */ (allowScript(`${folder}assets/first-again.js`));
+    script.src = allowScript(folder, `${folder}assets/first-again.js`);
     document.head.append(script);
   });
 }
@@ -147,15 +147,15 @@ function loadStyles(page) {
 
 /** A page that is hidden stays hidden until its reader shows it. */
 async function whenShown() {
-  while (root.dataset.hidden)
+  while (state().hidden)
     await new Promise((resolve) => document.addEventListener("guide:show", resolve, { once: true }));
 }
 
 /** From here on nothing waits, so there is no moment without the exit. */
-function write(page, arrival, wasOpen) {
+function write({ page, folder, arrival, wasOpen }) {
   const place = notePlace();
-  const { sight } = root.dataset;
-  if (sight) goOnHiding(page, sight);
+  const { sight } = state();
+  if (sight) goOnHiding(page, folder, sight);
   const { exit, text } = takeApart(page);
   Object.assign(arrival.exit, exit);
   collect();
@@ -164,7 +164,7 @@ function write(page, arrival, wasOpen) {
   document.dispatchEvent(new Event("guide:leave"));
   endTimers();
   document.open();
-  document.write(/** @type {string} */ (allowPage(text)));
+  document.write(allowPage(text));
   arrival.begin();
   listen();
   addEventListener("load", () => returnTo(place, wasOpen), { once: true });
@@ -172,12 +172,11 @@ function write(page, arrival, wasOpen) {
 }
 
 /** What was chosen for when the page is out of sight holds on. */
-function goOnHiding(page, sight) {
+function goOnHiding(page, folder, sight) {
   page.documentElement.dataset.sight = sight;
   const script = page.createElement("script");
   script.defer = true;
-  const { src } = page.querySelector("script[src$='/page.js']");
-  script.setAttribute("src", src.replace(/page\.js$/, "sight-choice.js"));
+  script.src = allowScript(folder, `${folder}assets/sight-choice.js`);
   page.body.append(script);
 }
 

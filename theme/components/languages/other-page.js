@@ -1,6 +1,7 @@
 // The guide in the other language, as it is written in place of this document.
 import { inTime } from "../common/time-limit.js";
 import { isWhole } from "../reader/pages.js";
+import { allowScript } from "./policy.js";
 
 const LONGEST_LOAD = 60_000; // milliseconds; the whole guide, over a slow line
 const INDEX = "index.html";
@@ -11,7 +12,7 @@ const FIRST = "script[data-address]"; // `first.js`: `first-again.js` is there i
  * @type {Record<string, (element: any, folder: string) => boolean>}
  */
 const ALLOWED = {
-  SCRIPT: ({ src }, folder) => src.startsWith(`${folder}assets/`),
+  SCRIPT: ({ src }, folder) => src.startsWith(`${folder}assets/`), // none without an address
   LINK: ({ href }, folder) => href.startsWith(folder),
   META: ({ httpEquiv }) => !/refresh|cookie/i.test(httpEquiv),
 };
@@ -51,16 +52,21 @@ export function takeApart(page) {
 function settle(page, address, folder) {
   for (const part of partsOf(page)) {
     for (const element of part.querySelectorAll(REFUSED)) element.remove();
-    for (const name of ["href", "src"]) {
-      for (const element of part.querySelectorAll(`[${name}]`)) {
-        const given = element.getAttribute(name);
-        if (!given.startsWith("#")) element.setAttribute(name, new URL(given, address).href);
-      }
+    for (const element of part.querySelectorAll("[href], [src]")) {
+      const name = element.hasAttribute("src") ? "src" : "href";
+      const given = element.getAttribute(name);
+      if (!given.startsWith("#")) setAddress(element, name, new URL(given, address).href, folder);
     }
     for (const element of part.querySelectorAll("script, link, meta"))
       if (!ALLOWED[element.tagName](element, folder)) element.remove();
   }
   return page;
+}
+
+function setAddress(element, name, address, folder) {
+  if (!element.matches("script")) element.setAttribute(name, address);
+  else if (address.startsWith(`${folder}assets/`)) element.src = allowScript(folder, address);
+  else element.remove();
 }
 
 /** The page, and what its templates hold. */

@@ -1,6 +1,5 @@
 // Where the reader is: the open view, its screen, and the place in it. Places have the same ids in every language.
 
-const { documentElement: root } = document;
 const HEADINGS = "h1, h2, h3";
 
 /** @typedef {{view: string, screen: string | undefined, id: string, top: number}} Place */
@@ -15,7 +14,7 @@ export function notePlace() {
   });
   const last = scrollY > 0 ? passed.pop() : undefined;
   return {
-    view: root.dataset.view ?? "",
+    view: document.documentElement.dataset.view ?? "",
     screen: view?.dataset.screen,
     id: last?.id ?? "",
     top: last?.getBoundingClientRect().top ?? 0,
@@ -41,7 +40,7 @@ export async function returnTo({ screen, id, top }, isLocked) {
   const mark = id ? document.getElementById(id) : null;
   if (screen) {
     await until(view, () => "screen" in view.dataset);
-    if (isLocked) await until(root, () => root.dataset.vault === "unlocked");
+    if (isLocked) await until(document.documentElement, () => document.documentElement.dataset.vault === "unlocked");
     if (view.dataset.screen !== screen)
       /** @type {HTMLElement | null} */ (view.querySelector(`[data-to-screen="${screen}"]`))?.click();
   }
@@ -53,7 +52,7 @@ export async function returnTo({ screen, id, top }, isLocked) {
 
 function openView() {
   return /** @type {HTMLElement | null} */ (
-    document.querySelector(`main > [data-view-id="${root.dataset.view}"]`)
+    document.querySelector(`main > [data-view-id="${document.documentElement.dataset.view}"]`)
   );
 }
 

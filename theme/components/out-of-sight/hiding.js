@@ -1,7 +1,8 @@
 // Hide all of the page but the exit, and keep it in the page. No state here: two bundles use this (README.md).
 import { _ } from "../common/gettext.js";
 
-const root = document.documentElement;
+// Looked up each time: a document in another language may be written over the one in which this was loaded.
+const state = () => document.documentElement.dataset;
 const SHOW = "guide:show"; // on `document`
 
 /** Hide the page behind one sentence and a button that shows it again; return the note, or null if it is hidden already. */
@@ -21,7 +22,7 @@ export function hide(reason, sentence) {
  * `notes`: one that comes later in the alphabet takes the place of the others.
  */
 export function hideBehind(front, reason) {
-  const now = root.dataset.hidden ?? "";
+  const now = state().hidden ?? "";
   if (now >= reason) return null;
   const heading = front.querySelector("h1");
   front.className += " front md-grid";
@@ -29,7 +30,7 @@ export function hideBehind(front, reason) {
   heading.tabIndex = -1;
   if (now) document.querySelector(".front")?.remove();
   else hideParts();
-  root.dataset.hidden = reason; // the style sheet hides what comes later, and everything on paper
+  state().hidden = reason; // the style sheet hides what comes later, and everything on paper
   document.body.prepend(front);
   heading.focus();
   return front;
@@ -47,7 +48,7 @@ function hideParts() {
   const top = scrollY;
   const showParts = () => {
     document.querySelector(".front")?.remove();
-    delete root.dataset.hidden;
+    delete state().hidden;
     for (const part of hidden) part.hidden = false;
     scrollTo({ top, behavior: "instant" });
     focused?.focus({ preventScroll: true });

@@ -64,7 +64,7 @@ function lineOf(name, numbers) {
 }
 
 function nameOf(code) {
-  return new Intl.DisplayNames("en", { type: "region" }).of(code);
+  return new Intl.DisplayNames(document.documentElement.lang, { type: "region" }).of(code);
 }
 
 /** Say whose number it is. Older browsers have no property for it. */

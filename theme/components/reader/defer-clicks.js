@@ -8,8 +8,6 @@ import { isPlainClick } from "../common/clicks.js";
 
 const longestWait = 10_000; // milliseconds
 
-const root = document.documentElement;
-
 /** @type {HTMLAnchorElement | null} */
 let wanted = null;
 let timers = [];
@@ -38,13 +36,14 @@ function onClick(event) {
     timers = [setTimeout(follow, longestWait), setTimeout(replaceMessage, shortestWaitToTell, "", waiting)];
   }
   // For the code that loads the reader, or what changes the language, and for one that loads later.
-  root.dataset.wanted = link.hreflang;
+  document.documentElement.dataset.wanted = link.hreflang;
   document.dispatchEvent(new Event("guide:wanted"));
 }
 
 /** Return whether a reader may still load, or what changes the language in place. */
 function isComing() {
-  return wanted?.hreflang || root.dataset.reader ? root.dataset.reader === "waiting" : document.readyState !== "complete";
+  const { reader } = document.documentElement.dataset;
+  return wanted?.hreflang || (reader ? reader === "waiting" : document.readyState !== "complete");
 }
 
 function isInside({ download, hash, href, pathname, target }) {

@@ -4,7 +4,10 @@ import { smallWords } from "./small-words.js";
 
 /** Leave accents and capitals out. A text keeps its length, so what is found in one is at the same place in the other. */
 export function fold(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 }
 
 /** Cut a text into words. */

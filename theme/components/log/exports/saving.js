@@ -63,7 +63,7 @@ export function startSaving(area, say) {
       if (mine !== turn) return;
       saveFile(blob, name, blob.type);
     }
-    say([savedAs(files.map(({ name }) => name).join("”, “")), WAIT, ...more].join(" "));
+    say([savedAs(files.map(({ name }) => name).join(_("”, “"))), WAIT, ...more].join(" "));
   }
 
   async function check() {

@@ -1,4 +1,5 @@
 // Items of the list of evidence: entries of a kind of their own, which tell of a thing and not of what happened. No DOM here.
+import { LANGUAGE } from "../../common/gettext.js";
 import { valueIn } from "../../documents/model/sets.js";
 import { HAVE, ITEM, ITEM_NUMBER, ITEMS } from "./meanings.js";
 import { shownValue } from "./shown.js";
@@ -49,7 +50,7 @@ function numberIn({ fields }) {
  * @param {LogEntry} other
  */
 export const byItemNumber = (one, other) =>
-  itemNumber(one).localeCompare(itemNumber(other), undefined, { numeric: true }) || one.number - other.number;
+  itemNumber(one).localeCompare(itemNumber(other), LANGUAGE, { numeric: true }) || one.number - other.number;
 
 /**
  * Return the number to offer for the next item: no other has it or ever had it, also no removed one.

@@ -12,10 +12,13 @@ const BITS = 5; // of one letter
 const CHECKED = 26; // letters from the head: 130 bits, because the writer is who may be doubted
 const ALL = CHECKED + 2;
 const GROUP = 4;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = _("Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec").split(", ");
+// A copy of the guide in another language may have written the code.
+const KNOWN_MONTHS =
+  /^(?:(jan|ene)|(feb)|(mar)|(a[pb]r)|(may)|(jun)|(jul)|(au?go?)|(se[pt])|(oct)|(nov)|(d[ei]c))/i;
 // A number and a day, where somebody typed them in front.
 const BEFORE =
-  /^(\d{1,7})\s*[·.,;:|]?\s+(?:(\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}|\d{4}-\d\d-\d\d)\s*[·.,;:|]?\s*)?/i;
+  /^(\d{1,7})\s*[·.,;:|]?\s+(?:(\d{1,2}\s+(?:de\s+)?[a-z]{3,10}\.?\s+(?:de\s+)?\d{4}|\d{4}-\d\d-\d\d)\s*[·.,;:|]?\s*)?/i;
 
 // 2 to the power of each place in GF(32), with x^5 + x^2 + 1, and the place of each value.
 const POWERS = powersOfTwo();
@@ -45,7 +48,7 @@ export function readWitnessCode(typed) {
   const before = BEFORE.exec(text);
   const all = lettersIn(text);
   // Without a number in front, the first group can look like one.
-  const isBare = !before || all.length === ALL / GROUP || all.join("").length === ALL;
+  const isBare = !before || (!before[2] && (all.length === ALL / GROUP || all.join("").length === ALL));
   const tokens = isBare ? all : lettersIn(text.slice(before[0].length));
   const whole = tokens.join("");
   const groups = whole.length === ALL ? inGroups(whole) : tokens;
@@ -205,8 +208,8 @@ function writtenDay(day) {
 
 /** @param {string} text */
 function readDay(text) {
-  const [date, name, year] = text.split(/\s+/);
-  const month = MONTHS.findIndex((known) => name?.toLowerCase().startsWith(known.toLowerCase())) + 1;
+  const [date, name, year] = text.split(/\s+(?:de\s+)?/i);
+  const month = (KNOWN_MONTHS.exec(name)?.slice(1) ?? []).findIndex(Boolean) + 1;
   const day = year ? `${year}-${String(month).padStart(2, "0")}-${date.padStart(2, "0")}` : text;
   return isDay(day) ? day : "";
 }

@@ -89,7 +89,7 @@ function tableFor({ starts, lanes, marks, step }, kindLabel) {
 }
 
 function line1(label, count) {
-  return make("p", {}, fill(_("{label}: "), { label }), count);
+  return make("p", {}, `${fill(_("{label}:"), { label })} `, count);
 }
 
 function startWords(start, step) {

@@ -1,0 +1,90 @@
+"""Tests are written in English, and run in every language: what they expect is said in that language."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.languages.literals import Literals
+from tests.languages.phrases import Phrases
+from tests.languages.translate import Translator
+
+
+@pytest.fixture(scope="module")
+def translator() -> Translator:
+    phrases = Phrases()
+    for english, own in {
+        "Leave now": "Salir ya",
+        "Lock now": "Bloquear ahora",
+        "Written down as entry {number}. {kept}": "Quedó escrito como anotación {number}. {kept}",
+        "Only in this page.": "Solo en esta página.",
+        "Why and how: {action}": "Por qué y cómo: {action}",
+        "Choose a phone": "Elige un teléfono",
+        "The passphrase is changed. It opens all.": "Se cambió la frase. Lo abre todo.",
+        "A part did not load. Try again.": "Una parte no se cargó. Prueba otra vez.",
+        "{count} times": "{count} veces",
+        "{one} and {other}": "{one} y {other}",
+    }.items():
+        phrases.add(english, own, is_of_program=True)
+    return Translator(phrases)
+
+
+@pytest.mark.parametrize(
+    ("english", "own"),
+    [
+        ("Leave now", "Salir ya"),
+        (" Leave now ", " Salir ya "),
+        ("Why and how: Choose a phone", "Por qué y cómo: Elige un teléfono"),
+        (
+            "Written down as entry 7. Only in this page.",
+            "Quedó escrito como anotación 7. Solo en esta página.",
+        ),
+        ("Leave now. Lock now", "Leave now. Lock now"),
+        ("The passphrase is changed. Only in this page.", "Se cambió la frase. Solo en esta página."),
+        ("did not load", "Una parte no se cargó. Prueba otra vez."),
+        ("17 times", "17 veces"),
+        ("[aria-label='Leave now']", "[aria-label='Salir ya']"),
+        (
+            '- heading "Leave now" [level=1]\n- text: Lock now',
+            '- heading "Salir ya" [level=1]\n- text: Bloquear ahora',
+        ),
+        ("He waited and left", "He waited and left"),
+        ("() => { const look = 'Leave now' }", "() => { const look = 'Salir ya' }"),
+        ("phone", "phone"),
+    ],
+)
+def test_a_text_is_said_in_the_language(translator, english, own):
+    assert translator.say(english) == own
+
+
+@pytest.mark.parametrize(
+    ("english", "own"),
+    [
+        (r"^The passphrase is changed\.", r"^Se\ cambió\ la\ frase\."),
+        (r"^Written down as entry \d+. .*", r"^Quedó\ escrito\ como\ anotación\ \d+\.\ .*"),
+        (r"[a-z]+ .*", r"[a-z]+ .*"),
+    ],
+)
+def test_a_regular_expression_keeps_what_is_no_text(translator, english, own):
+    assert translator.say_pattern(english) == own
+
+
+def test_a_module_keeps_its_code_its_keys_and_what_documents_it(translator):
+    module = '''
+"""Leave now"""
+press("Leave now")
+page.keyboard.press("Leave now")
+page.goto(f"phone.html#{place}")
+said(f"Written down as entry {number}. {IN_MEMORY}")
+re.compile("^Lock now$")
+'''
+    made = ast.unparse(Literals(translator).visit(ast.parse(module))).splitlines()
+    assert made == [
+        '"""Leave now"""',
+        "press('Salir ya')",
+        "page.keyboard.press('Leave now')",
+        "page.goto(f'phone.html#{place}')",
+        "said(f'Quedó escrito como anotación {number}. {IN_MEMORY}')",
+        r"re.compile('^Bloquear\\ ahora$')",
+    ]
