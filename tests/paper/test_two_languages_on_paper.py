@@ -1,4 +1,4 @@
-"""Logs, evidence and police sheets of the Spanish guide say everything in Spanish and in English, on as many sides."""
+"""Logs, evidence and police sheets of the Spanish guide say all in Spanish and in English, on as many sides."""
 
 from __future__ import annotations
 
