@@ -109,6 +109,11 @@ class Content:
         """The items that are steps of a plan."""
         return {id: item for id, item in self.items.items() if item.topic != IN_DANGER}
 
+    @property
+    def steps_in_language(self) -> int:
+        """How many of the items readers see in the language of this build."""
+        return len(self.items) - sum(name.startswith("content/advice/") for name in self.english)
+
     @cached_property
     def years(self) -> dict[str, str]:
         """Source to the year that its copy carries, where it carries one."""

@@ -62,7 +62,11 @@ def test_texts_of_data_settings_and_steps_are_said_in_the_language(guide):
         'msgctxt "content/facts.yml: ex-partner: about"\n'
         'msgid "a partner or ex-partner"\nmsgstr "una pareja o expareja"\n',
     )
-    write(guide, STEP, f"---\naction: Ten tu teléfono a mano\nof: {hash_of(STEP)}\n---\nAsí puedes llamar.\n")
+    write(
+        guide,
+        STEP,
+        f"---\naction: Ten tu teléfono a mano\nof: {hash_of(STEP)}\n---\nAsí puedes [llamar](numbers.md).\n",
+    )
 
     content, problems, config = load(guide)
 
@@ -72,7 +76,7 @@ def test_texts_of_data_settings_and_steps_are_said_in_the_language(guide):
     (about,) = (fact.about for fact in content.facts if fact.id == "ex-partner")
     assert about == "una pareja o expareja"
     step = content.items["keep-your-phone-within-reach"]
-    assert (step.action, step.body) == ("Ten tu teléfono a mano", "Así puedes llamar.")
+    assert (step.action, step.body) == ("Ten tu teléfono a mano", "Así puedes [llamar](numbers.md).")
     assert step.sources
     assert STEP not in content.english
 
