@@ -21,6 +21,8 @@ from hooks.languages.refresh import write_if_new
 
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^{}]*\})?")
 TAG = re.compile(r"<[^<>]*>")
+UNKNOWN = "the guide has no such text; possible: a place that `make po` writes"
+UNTRANSLATED = "it has no words for the English of today; translate it first"
 PLACES = "contributing/review.yml"
 INTRODUCTION = """# Review: {name}
 
@@ -35,9 +37,9 @@ For each, please answer three questions:
 3. Does it blame nobody, and say nothing about the gender of the reader or of the person who stalks?
 
 Tick the box if all three are a yes. Else write the words that you would say. Then send this file, or only the
-numbers and your words, to those who publish the guide: by a pull request, an issue or a letter. Please do not send
-anyone's story. If you agree, your name or your service's, and the day, go into `{folder}/{code}/language.yml`
-as `read_by` and `read_on`; the page "About" then says so, in that language.
+numbers and your words, to those who publish the guide: by a pull request, an issue or a letter. Please do not
+send anyone's story. If you agree, your name or your service's, and the day, go into
+`{folder}/{code}/language.yml` as `read_by` and `read_on`; the page "About" then says so, in that language.
 
 `make review LANGUAGE={code}` writes this sheet anew. A test fails where it is older than the guide.
 """
@@ -55,13 +57,9 @@ def review_sheet(root: Path, folder: Path) -> str:
             number += 1
             entry = entries.get(place)
             if entry is None:
-                problems.append(
-                    f"{PLACES}: {place}: the guide has no such text; possible: a place of `make po`"
-                )
+                problems.append(f"{PLACES}: {place}: {UNKNOWN}")
             elif not entry.is_there:
-                problems.append(
-                    f"{FOLDER}/{folder.name}: {place}: it has no words of today; translate it first"
-                )
+                problems.append(f"{FOLDER}/{folder.name}: {place}: {UNTRANSLATED}")
             else:
                 parts.append(passage(number, entry, language))
     if problems:
