@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> None:
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
-    root = None if state.content.own_folder else Path(config.config_file_path).parent
+    root = Path(config.config_file_path).parent
     config.extra.update(for_templates(state.content, root), settings=settings, ready_pdfs=state.makes_pdfs)
     config.extra["behind"] = notes_of(state.content)
     for one in list_behind(state.content):

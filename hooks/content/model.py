@@ -99,6 +99,8 @@ class Content:
     """What `data` held in English, where both are needed; empty in English."""
     english: set[str] = field(default_factory=set)
     """Files of steps and pages that this language has not, so that readers see the English."""
+    before_language: tuple[dict[str, str], dict[str, Any]] = field(default_factory=lambda: ({}, {}))
+    """`files` and `data` in English, where the guide is said in another language."""
     english_texts: set[str] = field(default_factory=set)
     """Short texts of the guide's data that this language has not."""
     taken_ids: set[str] = field(default_factory=set)

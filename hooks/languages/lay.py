@@ -45,6 +45,7 @@ def lay_language(content: Content, config: MkDocsConfig, root: Path) -> list[str
     content.english_data = {LOG: deepcopy(content.data.get(LOG))}
     say_texts(content, config)
     content.data.update(banned_words(folder))
+    content.before_language = (dict(content.files), dict(content.data))
     pages = {name for name in content.files if name.endswith(".md")}
     layer = read_layer(folder, "language")
     content.english = pages - layer.texts.files.keys()
