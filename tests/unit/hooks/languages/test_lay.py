@@ -164,3 +164,13 @@ def test_who_has_read_a_language_is_named_with_the_day(guide):
         "languages/xx/language.yml: read_by, read_on: one of them is missing; "
         "write who read it, and on which day"
     )
+
+
+def test_a_translation_without_a_text_of_its_own_has_the_english_one(guide):
+    write(guide, STEP, f"---\naction: Ten tu teléfono\nof: {hash_of(STEP)}\n---\n")
+
+    content, problems, _ = load(guide)
+
+    step = content.items["keep-your-phone-within-reach"]
+    assert problems == []
+    assert (step.action, "[your emergency number](numbers.md)" in step.body) == ("Ten tu teléfono", True)
