@@ -166,12 +166,18 @@ def bare_in_python(text: str) -> Iterator[tuple[int, str]]:
     yield from bare_below(ast.parse(text))
 
 
+def is_call(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS
+
+
 def bare_below(node: ast.AST) -> Iterator[tuple[int, str]]:
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
+    if is_call(node):
         return
     if isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
         return
     if isinstance(node, ast.JoinedStr):
+        if any(is_call(part) for part in ast.walk(node)):
+            yield node.lineno, "a call stands inside an f-string, where it is not found"
         glued = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
         if SENTENCE.match(glued) or is_glued(glued.replace("{}", "${x}")):
             yield node.lineno, glued

@@ -33,7 +33,7 @@ from hooks.translation.words import find_words
 BEGINS, ENDS = "«", "»"
 """The marks of a text; the guide's own texts have neither."""
 KEPT = re.compile(
-    r"<!--.*?-->|<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|%\(\w+\)s|&#?\w+;|`[^`]*`|\S+@\S+|\w+:\S+|\w+(?:[./]\w+)+",
+    r"<!--.*?-->|<[^<>]*>|\]\([^()]*\)|\{[^{}]*\}|%\(\w+\)s|&#?\w+;|`[^`]*`|\S+@\S+|\w+:/\S*|\w+(?:[./]\w+)+",
     re.DOTALL,
 )
 """What is no word: comments, tags, addresses, gaps, code, names of files and hosts."""

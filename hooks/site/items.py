@@ -47,7 +47,8 @@ def place_items(
 
 def item_markdown(item: AdviceItem, note: str = "") -> str:
     """Write an item: its caution is right below its action, before anything else. `note` is HTML."""
-    caution = f"**{_('Take care.')}** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
+    take_care = _("Take care.")
+    caution = f"**{take_care}** {item.caution}\n{{ .caution }}\n\n" if item.caution else ""
     words = f' data-words="{" ".join(item.words)}"' if item.words else ""
     below = f"\n{note}\n" if note else ""
     return f"### {item.action} {{ #{item.id}{words} }}\n\n{caution}{item.body}\n{below}"
@@ -56,6 +57,7 @@ def item_markdown(item: AdviceItem, note: str = "") -> str:
 def sources_note(items: list[AdviceItem], view: str) -> str:
     """Name the day the page's items were last read against their sources, and where those are listed."""
     days = [item.reviewed for item in items]
-    read = f" {_('Last read against its sources on {day}.', day=long_day(min(days)))}" if days else ""
-    link = f'<a href="method.html#works-{view}">{_("Where this page comes from")}</a>'
-    return f'\n\n<p class="page-sources">{link}.{read}</p>\n'
+    read = _("Last read against its sources on {day}.", day=long_day(min(days))) if days else ""
+    words = _("Where this page comes from")
+    link = f'<a href="method.html#works-{view}">{words}</a>.'
+    return f'\n\n<p class="page-sources">{" ".join(filter(None, (link, read)))}</p>\n'

@@ -31,7 +31,8 @@ def list_of(parts: list[Part]) -> HtmlElement:
     listed = html.Element("ul", {"data-site-only": ""})
     for licence, group in sorted(by_licence.items()):
         entry = html.Element("li")
-        entry.text = f"{_('Several licences') if licence == SEVERAL else licence}: "
+        name = _("Several licences") if licence == SEVERAL else licence
+        entry.text = f"{name}: "
         for part in group:
             link = html.Element("a", href=part.source)
             link.text, link.tail = part.name, ", "

@@ -31,8 +31,8 @@ CANNOT_TAILOR = (
 
 def find_dist() -> Path:
     """Return the folder that `make dist` wrote."""
-    if not (DIST / "SHA256SUMS").is_file():
-        pytest.fail(f"{DIST} holds no SHA256SUMS; make dist first", pytrace=False)
+    if not (DIST / WHOLE).is_file():
+        pytest.fail(f"{DIST} holds no {WHOLE}; make dist first", pytrace=False)
     return DIST
 
 

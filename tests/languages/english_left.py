@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from hooks.languages.folders import language_of_build
+from tests.languages.names import names
 
 READ = ("title", "aria-label", "alt", "placeholder", "label", "data-title", "data-no-script")
 """Attributes that a reader sees or hears."""
@@ -20,8 +21,8 @@ COMMON = frozenset(Path(__file__).with_name("english_words.txt").read_text("utf-
 
 
 def words_left(text: str) -> list[str]:
-    """List the English words of a text: in a pseudo-language all that were not made other ones."""
-    words = WORD.findall(ADDRESS.sub(" ", text))
+    """List the English words of a text but for names: in a pseudo-language all that are not its own."""
+    words = WORD.findall(ADDRESS.sub(" ", names().sub(" ", text)))
     return [word for word in words if is_left(word)]
 
 
@@ -55,11 +56,10 @@ def _texts(element: HtmlElement, *, is_english: bool) -> Iterator[tuple[str, str
             yield f"{element.tag}.{element.get('class', '')}", child.tail
 
 
-def left_in(page: HtmlElement, is_name: Callable[[str, str], bool]) -> list[str]:
+def left_in(page: HtmlElement) -> list[str]:
     """Say where English is left on a page, but for names."""
     found = []
     for where, text in texts_of(page):
-        words = [word for word in words_left(text) if not is_name(word, text)]
-        if words:
+        if words := words_left(text):
             found.append(f"{where}: {' '.join(words)} in {' '.join(text.split())[:90]!r}")
     return list(dict.fromkeys(found))

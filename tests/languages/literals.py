@@ -16,6 +16,8 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 
+from _pytest.assertion.rewrite import rewrite_asserts
+
 from hooks.languages.folders import language_folder
 from tests.languages.phrases import phrases_of
 from tests.languages.translate import HOLE as HOLES
@@ -70,7 +72,9 @@ class Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         """Compile the module anew: what is kept beside it is English."""
         path = self.get_filename(fullname)
-        tree = ast.fix_missing_locations(Literals(self.translator).visit(ast.parse(self.get_data(path))))
+        source = self.get_data(path)
+        tree = ast.fix_missing_locations(Literals(self.translator).visit(ast.parse(source)))
+        rewrite_asserts(tree, source, path)  # so that a failure says what the values were
         code: CodeType = compile(tree, path, "exec", dont_inherit=True)
         return code
 
@@ -109,7 +113,11 @@ class Literals(ast.NodeTransformer):
             return node
         if not isinstance(node, ast.JoinedStr):
             return self.visit(node)  # type: ignore[no-any-return]
-        values = [self.generic_visit(value) for value in node.values if isinstance(value, ast.FormattedValue)]
+        values: list[ast.expr] = [
+            self.generic_visit(value)  # type: ignore[misc]
+            for value in node.values
+            if isinstance(value, ast.FormattedValue)
+        ]
         number = iter(range(len(values)))
         text = "".join(
             str(part.value) if isinstance(part, ast.Constant) else chr(0xE0FF - next(number))

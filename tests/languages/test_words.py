@@ -17,7 +17,6 @@ from hooks.translation.words import find_words
 from tests.browser.support import ROOT, SITE
 from tests.engines.one_file import DIST, SMALL, WHOLE
 from tests.languages.english_left import left_in, words_left
-from tests.languages.names import is_name
 
 pytestmark = pytest.mark.skipif(language_of_build() == ENGLISH, reason="the guide is in English")
 
@@ -29,7 +28,7 @@ def pages() -> Mapping[str, HtmlElement]:
 
 @pytest.mark.every_language
 def test_no_english_is_left_on_any_page(pages):
-    found = {name: left_in(page, is_name) for name, page in pages.items()}
+    found = {name: left_in(page) for name, page in pages.items()}
     assert {name: left for name, left in found.items() if left} == {}
 
 
@@ -47,7 +46,7 @@ def test_no_script_says_an_english_sentence():
         for message in find_words(ROOT)
         if message.id and any(name.endswith(".js") for name, _ in message.locations)
         for form in ([message.id] if isinstance(message.id, str) else message.id)
-        if len(words_left(form)) > 1 and not is_name(form, form)
+        if len(words_left(form)) > 1
     ]
     assert len(sentences) > 500
     said = {path.name: path.read_text("utf-8") for path in sorted((SITE / "assets").rglob("*.js"))}
@@ -71,10 +70,7 @@ def test_no_english_is_left_on_paper(sheet):
 
 def left_on(path: Path) -> list[str]:
     text = "\n".join(page.extract_text() for page in PdfReader(path).pages)
-    lines = [
-        (line, [word for word in words_left(line) if not is_name(word, line)]) for line in text.splitlines()
-    ]
-    return [f"{' '.join(words)} in {line!r}" for line, words in lines if words]
+    return [f"{' '.join(words)} in {line!r}" for line in text.splitlines() if (words := words_left(line))]
 
 
 @pytest.mark.every_language
@@ -83,7 +79,7 @@ def test_no_english_is_left_in_the_guide_in_one_file(name):
     if not DIST.is_dir() and language_of_build().startswith("qps"):
         pytest.skip("it was built without the files that can be carried")
     text = (DIST / name).read_text("utf-8")
-    assert left_in(html.document_fromstring(text), is_name) == []
+    assert left_in(html.document_fromstring(text)) == []
 
 
 @pytest.mark.every_language
@@ -91,14 +87,12 @@ def test_what_goes_along_with_the_files_says_no_english():
     text = DIST / "read-me.txt"
     if not text.is_file() and language_of_build().startswith("qps"):
         pytest.skip("it was built without the files that can be carried")
-    lines = text.read_text("utf-8").splitlines()
-    found = [line for line in lines if any(not is_name(word, line) for word in words_left(line))]
-    assert found == []
+    assert [line for line in text.read_text("utf-8").splitlines() if words_left(line)] == []
 
 
 def test_a_word_that_is_left_is_found():
     page = html.document_fromstring(
         '<html><body><p title="Keep it">Sí <b lang="en">the</b> now</p></body></html>'
     )
-    left = left_in(page, lambda word, text: False)
+    left = left_in(page)
     assert [re.split(" in ", line)[0] for line in left] == ["p.: title: Keep it", "b.: now"]

@@ -209,3 +209,8 @@ told = _("You said that {this}.", this="you left")
 """
 
     assert list(bare_in_python(code)) == [(5, "You said that {}."), (5, "You said that.")]
+
+
+def test_a_call_inside_an_f_string_is_found():
+    code = "def f(x):\n    return f\"<b>{_('Take care.')}</b>\"\n"
+    assert list(bare_in_python(code)) == [(2, "a call stands inside an f-string, where it is not found")]
