@@ -45,7 +45,7 @@ def change(page: Page, language: str) -> None:
     is_in(page, language)
 
 
-@pytest.mark.parametrize("address", ["index.html", "now.html", "404.html", "sheets/calls-log.html"])
+@pytest.mark.parametrize("address", ["index.html", "now.html", "sheets/calls-log.html"])
 def test_without_script_the_link_leads_to_the_same_page_in_the_language(
     open_page: OpenPage, site: str, address: str
 ) -> None:
@@ -59,7 +59,7 @@ def test_without_script_the_link_leads_to_the_same_page_in_the_language(
     expect(page).to_have_url(site + address)
 
 
-@pytest.mark.parametrize("address", ["index.html", "phone.html", "404.html", "sheets/calls-log.html"])
+@pytest.mark.parametrize("address", ["index.html", "phone.html", "sheets/calls-log.html"])
 def test_the_language_changes_in_place_and_back(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     where, view = page.evaluate(WHERE), page.locator("html").get_attribute("data-view")
@@ -73,6 +73,19 @@ def test_the_language_changes_in_place_and_back(open_page: OpenPage, address: st
     expect(page.locator(f"main > [data-view-id='{view}'] h1")).to_be_focused()
     assert page.evaluate(WHERE) == where
     assert stored(page) == kept
+
+
+def test_the_page_for_missing_addresses_leads_to_the_start_in_the_language(
+    open_page: OpenPage, site: str
+) -> None:
+    page = open_page("404.html", viewport=PHONE)
+    assert page.locator(SPANISH).evaluate(IN_SIGHT)
+    assert page.locator(SPANISH).evaluate("(link) => link.href") == f"{site}es/index.html"
+
+    change(page, "es")
+
+    until(page, "view", "start")
+    assert page.evaluate("location.href") == f"{site}404.html"
 
 
 def test_a_view_that_is_fetched_on_request_and_the_place_in_it_stay(page: Page) -> None:
