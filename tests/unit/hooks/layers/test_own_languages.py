@@ -1,4 +1,4 @@
-"""An organisation's copy in another language: its own texts are in English there until its folder says them."""
+"""An organisation offers its copy in other languages: what each says, and what is wrong, by its file."""
 
 from __future__ import annotations
 
