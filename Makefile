@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words languages language translate po po-in behind same test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words languages language translate po po-in review behind same test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -59,6 +59,9 @@ po: $(VENV)/installed ## Write all texts of a language to es.po, for a translati
 
 po-in: $(VENV)/installed ## Read es.po back into languages/es/, or write nothing: LANGUAGE=es, PO=another.po
 	@$(BIN)/python -m hooks.languages.po_in "$(code)" $(if $(PO),"$(PO)")
+
+review: $(VENV)/installed ## Write the sheet for a reader who speaks it, contributing/review-es.md: LANGUAGE=es
+	@$(BIN)/python -m hooks.languages.review "$(code)"
 
 behind: $(VENV)/installed ## Show by words what changed in the English: LANGUAGE=es, and ITEM=now.md for one text.
 	@$(BIN)/python -m hooks.languages.behind "$(code)" "$(ITEM)"

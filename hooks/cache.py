@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LONGEST_UNUSED = 24 * 60 * 60  # seconds; another build may still use what this one does not
@@ -32,7 +32,8 @@ def key_of(inputs: Iterable[str]) -> str:
 def state_of(paths: Iterable[Path], root: Path) -> str:
     """Name a state of files by their contents and their paths from `root`."""
     hashes = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(paths)}
-    return "\n".join(f"{path.relative_to(root).as_posix()} {value}" for path, value in hashes.items())
+    names = {path: Path(os.path.relpath(path, root)).as_posix() for path in hashes}
+    return "\n".join(f"{names[path]} {value}" for path, value in hashes.items())
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -51,6 +52,19 @@ def put_in_place(new: Path, folder: Path) -> None:
         if not folder.exists():
             raise
         # Another build of the same inputs, such as `make serve` in a second terminal, was quicker.
+
+
+@contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """Let one build at a time do what follows. Where the system has no such locks, all do it."""
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:  # Windows
+        yield
+        return
+    with lock.open("w") as file:
+        flock(file, LOCK_EX)
+        yield
 
 
 def remove_old(folder: Path) -> None:

@@ -27,6 +27,7 @@ from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
+from hooks.languages.fallback import mark_languages
 from hooks.languages.folders import address_of_build
 from hooks.layers.behind import in_words, list_behind
 from hooks.layers.folders import parts_of
@@ -46,7 +47,7 @@ from hooks.site.items import page_markdown
 from hooks.site.live_reload import allow_live_reload
 from hooks.site.offline import list_files, refuse_copies
 from hooks.site.pages import OutputError, read_pages
-from hooks.site.templates import make_ready
+from hooks.site.templates import in_english, make_ready
 
 log = logging.getLogger("mkdocs.hooks.events")
 
@@ -83,7 +84,7 @@ def on_config(config: MkDocsConfig) -> None:
     settings = settings_of(config)
     state.is_strict, state.storage_names = settings.discreet == STRICT, settings.storage_names
     state.page_names = neutral_names(state.content) if settings.page_names == NEUTRAL else {}
-    root = None if state.content.own_folder else Path(config.config_file_path).parent
+    root = Path(config.config_file_path).parent
     config.extra.update(for_templates(state.content, root), settings=settings, ready_pdfs=state.makes_pdfs)
     config.extra["behind"] = notes_of(state.content)
     for one in list_behind(state.content):
@@ -114,6 +115,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> None:
     log.info("Building the pages …")
+    in_english.clear()
     make_ready(env, state.content.language.dir)
     cache_compiled(env, Path(config.config_file_path).parent)
     prepare(env, state.content.sheets, config)
@@ -126,6 +128,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 def on_post_build(config: MkDocsConfig) -> None:
     folder, root = Path(config.site_dir), Path(config.config_file_path).parent
     pages = read_pages(folder)
+    mark_languages(pages, state.content, in_english)
     write_feet(pages, state.content.sheets, state.content.organisation)
     if state.makes_pdfs:
         write_pdfs(folder, root, pages, state.content.sheets, config)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,12 +29,36 @@ def build_site(guide: Path, out: Path) -> None:
     refuse_others_folder(hosting, "_headers")
     with new_folder(out) as scratch:
         new, new_hosting = scratch / SITE, scratch / HOSTING
-        run_mkdocs(guide, new)
+        languages = start_languages(guide, scratch)
+        try:
+            run_mkdocs(guide, new)
+        finally:
+            told = {code: process.communicate()[0] for code, process in languages.items()}
+        if failed := [told[code] for code, process in languages.items() if process.returncode]:
+            raise UsersError("\n".join(failed))
+        for code in languages:
+            (scratch / code).rename(new / code)
         say("Compressing files for the host …")
         finish_for_hosts(new, new_hosting)
         put_in_place(new, out)
         put_in_place(new_hosting, hosting)
     say(f"The site is in {out}, and what a host needs for it in {hosting}.")
+
+
+def start_languages(guide: Path, scratch: Path) -> dict[str, subprocess.Popen[str]]:
+    """Begin to build each other language of the copy into a folder of `scratch`, while English is built."""
+    from hooks.languages.folders import VARIABLE, offered
+
+    started = {}
+    for code in offered(guide):
+        say(f"Building the guide in {code}, too …")
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        command += ["--config-file", str(guide / "mkdocs.yml"), "--site-dir", str(scratch / code)]
+        environment = os.environ | {VARIABLE: code, "PYTHONPATH": str(guide)}
+        started[code] = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+    return started
 
 
 def run_mkdocs(guide: Path, out: Path) -> None:

@@ -162,12 +162,17 @@ def check_folder(guide: Path) -> int:
     from mkdocs.config import load_config
 
     from hooks.content.load import content_of
+    from hooks.languages.folders import building_in, offered
     from hooks.layers.behind import in_words, list_behind
 
     content = content_of(load_config(str(guide / "mkdocs.yml"), hooks=[]))
     say(f"{len(content.items)} steps on {len(content.pages)} pages: no problems.")
     for one in list_behind(content):
         say(in_words(one))
+    for code in offered(guide):
+        with building_in(code):
+            content_of(load_config(str(guide / "mkdocs.yml"), hooks=[]))
+        say(f"In {code}: no problems.")
     return WELL
 
 

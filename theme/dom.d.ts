@@ -37,7 +37,7 @@ interface Python {
 }
 
 interface Window {
-  trustedTypes?: { createPolicy(name: string, rules: TrustedRules): unknown };
+  trustedTypes?: { createPolicy(name: string, rules: TrustedRules): TrustedRules; defaultPolicy: unknown };
   /** In a worker that has run Pyodide's scripts. */
   loadPyodide(options: object): Promise<{ pyimport(name: string): PythonModule }>;
   importScripts(...addresses: (string | URL)[]): void;
@@ -45,8 +45,8 @@ interface Window {
 
 /** Each returns what may be used, or null to refuse it. */
 interface TrustedRules {
-  createScriptURL?(address: string, type: string, sink: string): string | null;
-  createHTML?(text: string, type: string, sink: string): string | null;
+  createScriptURL?(address: string, type?: string, sink?: string): string | null;
+  createHTML?(text: string, type?: string, sink?: string): string | null;
   createScript?(text: string, type: string, sink: string): string | null;
 }
 

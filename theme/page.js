@@ -1,6 +1,5 @@
 // Runs on every page when all of it has loaded; what runs before the text is in first.js.
 import { startWithholdingHrefs } from "./components/external-link/withhold-href.js";
-import { startLanguages } from "./components/languages/on-press.js";
 import { startKeptGuide } from "./components/offline/offline-loader.js";
 import { openNothingDropped } from "./components/page/drop.js";
 import { stripWhitespaceBeforePrint } from "./components/page/strip-print-whitespace.js";
@@ -11,7 +10,6 @@ import { trustOwnFiles } from "./components/trusted-types/trust-own-files.js";
 trustOwnFiles();
 openNothingDropped();
 startOpener(placeSearchField);
-startLanguages();
 startWithholdingHrefs();
 startKeptGuide();
 stripWhitespaceBeforePrint();

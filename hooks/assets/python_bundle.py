@@ -25,7 +25,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from hooks.assets.ready import packages_folder, ready_python
-from hooks.cache import put_in_place
+from hooks.cache import one_at_a_time, put_in_place
 from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.layers.folders import cache_folder
 
@@ -115,14 +115,17 @@ def bundle_files(root: Path) -> list[Path]:
 def compiled_folder(root: Path) -> Path:
     """Return the folder with the bundle and its lock, and make it where an input has changed."""
     folder = cache_folder(root) / "python-bundle" / key_of(input_files(root), root)
-    if not folder.exists():
-        log.info("Compiling Python for the browser …")
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-            new = Path(scratch) / "new"
-            new.mkdir()
-            write_bundle(root, new)
-            put_in_place(new, folder)
+    if folder.exists():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(folder.parent / "lock"):  # builds of several languages begin at once
+        if not folder.exists():
+            log.info("Compiling Python for the browser …")
+            with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+                new = Path(scratch) / "new"
+                new.mkdir()
+                write_bundle(root, new)
+                put_in_place(new, folder)
     return folder
 
 

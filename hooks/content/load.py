@@ -40,7 +40,7 @@ from hooks.content.territories import in_short, territories_of
 from hooks.content.traces import TRACES, as_measured
 from hooks.content.traces_told import table_of, when_measured
 from hooks.content.views import problems_of_names, read_views, views_of_pages
-from hooks.languages.folders import language_folder
+from hooks.languages.folders import ENGLISH, language_folder
 from hooks.languages.language import OWN
 from hooks.languages.lay import lay_language
 from hooks.languages.naming import named_by_language
@@ -53,6 +53,7 @@ from hooks.layers.leave_out import leave_out
 from hooks.layers.lines import problems_of_lines
 from hooks.layers.menu import fit_menu
 from hooks.layers.organisation import read_organisation
+from hooks.layers.own_languages import lay_own_language, problems_of_languages, show_in_english
 from hooks.layers.own_words import read_words
 from hooks.layers.public_files import problems_of_public
 from hooks.layers.settle import named_by_organisation, settle
@@ -109,14 +110,20 @@ def apply_layers(content: Content, config: MkDocsConfig, root: Path, own: Path) 
     organisation, settings, found = read_organisation(own)
     problems += found
     content.organisation = organisation
-    content.own_words, found = read_words(own, root)
-    use_words({**content.words.everywhere, **content.own_words.everywhere}, content.words.kinds)
+    problems += problems_of_languages(organisation, root)
+    own_words, found = read_words(own, root)
     problems += found
+    if content.language.lang == ENGLISH:  # its own words are English, too
+        content.own_words = own_words
+        use_words(own_words.everywhere)
     problems += settle(config, organisation, settings)
     for layer in layers_of(own):
+        if content.language.lang != ENGLISH:
+            show_in_english(content, layer)
         problems += lay_over(content, layer, root)
-    problems += leave_out(content, organisation)
-    config.nav, found = fit_menu(config.nav or [], content, organisation)
+    problems += lay_own_language(content, own, root)
+    problems += leave_out(content, content.organisation)
+    config.nav, found = fit_menu(config.nav or [], content, content.organisation)
     return problems + found
 
 

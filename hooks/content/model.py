@@ -99,6 +99,8 @@ class Content:
     """What `data` held in English, where both are needed; empty in English."""
     english: set[str] = field(default_factory=set)
     """Files of steps and pages that this language has not, so that readers see the English."""
+    before_language: tuple[dict[str, str], dict[str, Any]] = field(default_factory=lambda: ({}, {}))
+    """`files` and `data` in English, where the guide is said in another language."""
     english_texts: set[str] = field(default_factory=set)
     """Short texts of the guide's data that this language has not."""
     taken_ids: set[str] = field(default_factory=set)
@@ -108,6 +110,11 @@ class Content:
     def steps(self) -> dict[str, AdviceItem]:
         """The items that are steps of a plan."""
         return {id: item for id, item in self.items.items() if item.topic != IN_DANGER}
+
+    @property
+    def steps_in_language(self) -> int:
+        """How many of the items readers see in the language of this build."""
+        return len(self.items) - sum(name.startswith("content/advice/") for name in self.english)
 
     @cached_property
     def years(self) -> dict[str, str]:

@@ -100,6 +100,12 @@ class Source:
     )
     read: str = day("The day a copy of it was last read for this guide.")
     how: str = one_of("Whether the work itself was read, or what others report of it.", ("read", "reported"))
+    language: str = schema.text(
+        "The language of its title, as a tag. Without it: English.",
+        optional=True,
+        matching=LANGUAGE,
+        form=A_LANGUAGE,
+    )
 
     @property
     def year(self) -> str:

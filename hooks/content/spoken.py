@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from babel import Locale
 
@@ -14,7 +13,7 @@ from hooks.languages.folders import ENGLISH
 from hooks.languages.language import Language
 from hooks.layers.organisation import Line
 
-Way = TypeVar("Way", Contact, Line)
+Way = Contact | Line
 
 
 def spoken_names() -> dict[str, str]:
@@ -49,17 +48,17 @@ def for_readers_of(contacts: Iterable[Way], language: Language) -> list[Way]:
     return [in_language(way, language) for way in known]
 
 
-def rank(way: Contact | Line, language: Language) -> int:
+def rank(way: Way, language: Language) -> int:
     return 0 if speaks(way, language) else 1 if has_interpreters(way) else 2
 
 
-def speaks(way: Contact | Line, language: Language) -> bool:
+def speaks(way: Way, language: Language) -> bool:
     if isinstance(way, Line):
         return language.lang in way.languages or language.name in way.languages
     return way.answers is not None and way.answers.speaks(language.lang)
 
 
-def has_interpreters(way: Contact | Line) -> bool:
+def has_interpreters(way: Way) -> bool:
     return isinstance(way, Contact) and way.answers is not None and way.answers.has_interpreters
 
 
@@ -72,7 +71,7 @@ def in_language(way: Way, language: Language) -> Way:
     return way
 
 
-def answers_in_words(way: Contact | Line, language: Language) -> str:
+def answers_in_words(way: Way, language: Language) -> str:
     """Say in which language a service answers, for readers of another language than English."""
     if language.lang == ENGLISH:
         return ""

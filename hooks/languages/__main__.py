@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hooks.languages.folders import codes
+from hooks.languages.folders import offered
 
 
 def main() -> None:
-    for code in codes(Path.cwd()):
+    for code in offered(Path.cwd()):
         print(code)
 
 

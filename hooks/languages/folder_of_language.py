@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-IN_A_FOLDER = {
+IN_A_FOLDER: dict[str, tuple[tuple[str, str], ...]] = {
     "theme/components/common/storage-names.js": (
         ('import { base } from "./files.js";', 'import { base, isCarried } from "./files.js";'),
         # What a reader keeps belongs to the guide, in whichever language. A file has no folder above.
         ("export const root = new URL(base);", 'export const root = new URL(isCarried ? "." : "..", base);'),
         ("export const folder = root;", "export const folder = new URL(base);"),
+    ),
+    # What is not translated is found in English: the result says so, for a voice that reads it.
+    "theme/components/search/entries.js": (
+        (
+            "    heading: heading.textContent.trim(),\n",
+            "    heading: heading.textContent.trim(),\n    lang: heading.lang,\n",
+        ),
+    ),
+    "theme/components/search/index.js": (('"text", "shown"],', '"text", "shown", "lang"],'),),
+    "theme/components/search/search.js": (
+        (
+            "function resultItem({ view, anchor, topic, heading, snippet }) {",
+            "function resultItem({ view, anchor, topic, heading, snippet, lang }) {",
+        ),
+        (
+            "  item.append(link);\n  return item;",
+            "  item.append(link);\n"
+            '  if (lang) for (const at of [0, 2]) link.children[at].setAttribute("lang", lang);\n'
+            "  return item;",
+        ),
     ),
     "theme/components/python/python-client.js": (
         # The worker may also run scripts of the Python that all languages have in common.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checklist.errors import ChecklistError
-from checklist.schema import one_of, read, text, texts
+from checklist.schema import DAY, one_of, read, text, texts
 from hooks.content.front_matter import load_yaml
 from hooks.languages.folders import ENGLISH, SETTINGS, codes
 
@@ -27,6 +27,12 @@ class Language:
     )
     translated_by: str = text("Who translated it, in that language. Readers see this.", optional=True)
     read_by: str = text("Which advocate who speaks it has read it. Readers see this.", optional=True)
+    read_on: str = text(
+        "On which day, where `read_by` names somebody. Readers see this.",
+        optional=True,
+        matching=DAY,
+        form="a day as YYYY-MM-DD",
+    )
     untested: tuple[str, ...] = texts("What a text says where something was not tested.")
     in_our_test: tuple[str, ...] = texts("What a text says where something was measured by hand.")
     also: tuple[str, ...] = texts("Other names that people type for it.")
@@ -54,6 +60,9 @@ def read_language(folder: Path | None) -> tuple[Language, list[str]]:
         language = read(Language, load_yaml(path.read_text(encoding="utf-8-sig")))
     except ChecklistError as error:
         return OWN, [f"{named(folder, SETTINGS)}: {problem}" for problem in error.problems]
+    if bool(language.read_by) != bool(language.read_on):
+        both = "one of them is missing; write who read it, and on which day"
+        return language, [f"{named(folder, SETTINGS)}: read_by, read_on: {both}"]
     if language.lang != folder.name:
         return language, [
             f"{named(folder, SETTINGS)}: lang: got {language.lang}; its folder is called {folder.name}"

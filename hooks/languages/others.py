@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from hooks.languages.folders import ENGLISH, FOLDER, codes
+from hooks.languages.folders import ENGLISH, FOLDER, offered
 from hooks.languages.language import OWN, Language, read_language
 
 
@@ -21,7 +21,7 @@ class OtherLanguage:
 
 def other_languages(root: Path, own: Language) -> list[OtherLanguage]:
     """List all languages of the guide in `root` but `own`, English first."""
-    all_languages = [OWN, *(read_language(root / FOLDER / code)[0] for code in codes(root))]
+    all_languages = [OWN, *(read_language(root / FOLDER / code)[0] for code in offered(root))]
     up = "" if own.lang == ENGLISH else "../"
     return [
         OtherLanguage(one.lang, one.name, up if one.lang == ENGLISH else f"{up}{one.lang}/")

@@ -39,6 +39,8 @@ class Behind:
     state: State
     why: str = ""
     """What was wrong with a text that was withdrawn."""
+    is_translation: bool = False
+    """Whether the text is one of a language, and not of an organisation."""
 
     @property
     def is_page(self) -> bool:

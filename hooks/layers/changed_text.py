@@ -62,7 +62,9 @@ def lay_text(content: Content, layer: Layer, name: str, root: Path) -> list[str]
     says = body.strip() or any(own.get(field) for field in text_fields(name))
     if says and is_hash(made_from) and (state := state_of(content, name, made_from, hash, changed)):
         day, why = day_of(root, name, under), withdrawn_texts(content).get(made_from, "")
-        content.behind[name] = one = Behind(name, made_from, hash, day, guide, state, why)
+        content.behind[name] = one = Behind(
+            name, made_from, hash, day, guide, state, why, layer.kind == "language"
+        )
         hidden = hidden_fields(one, under)
         own = {field: value for field, value in own.items() if field not in hidden}
         body = "" if BODY in hidden else with_steps_of(below, body, own_steps(content))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hooks.layers.folders import PARTS
 
-FOLDERS = ("content", "docs", "public")
+FOLDERS = ("content", "docs", "public", "languages")
 PUBLIC = "public"
 """Its own check names the links in it (`public_files.py`)."""
 LIKENESS = 0.85  # of two names, 0 to 1: organization.yml, Docs

@@ -9,7 +9,7 @@ ORGANISATION = "organisation"
 """The folder of a checkout that holds an organisation's layer, where there is one."""
 VARIABLE = "QUIET_GUIDE_ORGANISATION"
 """Names an organisation's folder that lies elsewhere; `quiet-guide` sets it."""
-PARTS = ("organisation.yml", "content", "docs", "words.po", "logo.svg", "public")
+PARTS = ("organisation.yml", "content", "docs", "words.po", "logo.svg", "public", "languages")
 """What an organisation's folder holds for a build. What a build writes there is none of it."""
 
 

@@ -89,6 +89,7 @@ class Organisation:
         form="an address that begins with https:// and ends with a slash",
     )
     language: str = one_of("The language of its texts.", ("en",), default="en")
+    languages: tuple[str, ...] = texts("The languages besides English in which it is published, as [es].")
     countries: tuple[str, ...] = texts("The countries it is for, as files in `content/places/` are called.")
     line: tuple[Line, ...] = records("Helplines of one's own, or one of them.", Line, optional=True)
     colours: Colours | None = field(default=None, metadata=part("The colours.", Colours))

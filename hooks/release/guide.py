@@ -21,6 +21,7 @@ CARRIED = (
     "content",
     "docs",
     "hooks",
+    "languages",
     "theme",
     "CHANGELOG.md",
     "mkdocs.yml",

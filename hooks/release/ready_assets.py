@@ -16,6 +16,7 @@ from hooks.assets.ready import PACKAGES, PYTHON, STYLES, bundles_name, packages_
 from hooks.assets.styles import BARE_TABLE, COMMON, OWN, THEIRS, names_of, shrink, sources_of_styles
 from hooks.content.model import Content
 from hooks.content.views import View
+from hooks.languages.folders import ENGLISH, building_in, codes
 from hooks.paper.pdf import font_files
 from hooks.paper.sheets import STYLES as SHEETS
 from hooks.paper.sheets import add_sizes
@@ -35,12 +36,15 @@ def write_ready(root: Path, site: Path, content: Content, folder: Path) -> None:
 
     Raises OutputError where the site was built of something else.
     """
-    bundles = bundles_of(root, content.views.values())
-    write_json(folder / bundles_name(), bundles)
+    names: set[str] = set()
+    for code in (ENGLISH, *codes(root)):
+        with building_in(code):
+            bundles = bundles_of(root, content.views.values())
+            write_json(folder / bundles_name(), bundles)
+        names |= {name for bundle in bundles.values() for name in bundle["packages"]}
     write_json(folder / STYLES, styles_of(root, site, content))
     *_core, compiled, lock = bundle_files(root)
     copy([compiled, lock], compiled.parent, folder / PYTHON)
-    names = {name for bundle in bundles.values() for name in bundle["packages"]}
     copy(files_of_packages(root, {*names, FONTS}), packages_folder(root), folder / PACKAGES)
 
 

@@ -12,6 +12,7 @@ from hooks.content.front_matter import split_front_matter
 from hooks.content.load import CITATION
 from hooks.content.markup import headings_of, html_of
 from hooks.content.model import Content
+from hooks.languages.folders import ENGLISH
 from hooks.layers.behind import Behind
 from hooks.layers.text_hash import BODY, folded, texts_of
 
@@ -34,8 +35,10 @@ def key_of(one: Behind) -> str:
 
 def note_of(one: Behind, own: str, places: Container[str]) -> str:
     """Write the note: a sentence, and the guide's own text folded below it. `own`: the file as shown."""
-    summary = _("The guide's own text")
+    summary = _("The text in English") if one.is_translation else _("The guide's own text")
     fold = html_of(guide_text(one, own, places)).replace("\n", " ")
+    if one.is_translation:
+        fold = f'<div lang="{ENGLISH}" dir="ltr">{fold}</div>'
     sentence = f"<p>{sentence_of(one)}</p>"
     return f"<div data-behind>{sentence}<details><summary>{summary}</summary>{fold}</details></div>"
 
@@ -46,6 +49,8 @@ def with_note(markdown: str, note: str) -> str:
 
 
 def sentence_of(one: Behind) -> str:
+    if one.is_translation:
+        return sentence_of_translation(one)
     if one.is_page:
         if one.day:
             return _("The guide's own text of this page changed on {day}.", day=long_day(one.day))
@@ -53,6 +58,17 @@ def sentence_of(one: Behind) -> str:
     if one.day:
         return _("The guide's own text of this step changed on {day}.", day=long_day(one.day))
     return _("The guide's own text of this step has changed since.")
+
+
+def sentence_of_translation(one: Behind) -> str:
+    day = long_day(one.day) if one.day else ""
+    if one.is_page and day:
+        return _("The English text of this page changed on {day}. This translation is older.", day=day)
+    if one.is_page:
+        return _("The English text of this page has changed since. This translation is older.")
+    if day:
+        return _("The English text of this step changed on {day}. This translation is older.", day=day)
+    return _("The English text of this step has changed since. This translation is older.")
 
 
 def guide_text(one: Behind, own: str, places: Container[str]) -> str:

@@ -19,7 +19,7 @@ from typing import Any
 from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
-from hooks.languages.folders import ENGLISH, codes, language_of_build
+from hooks.languages.folders import ENGLISH, language_of_build, offered
 from hooks.layers.folders import cache_folder
 from hooks.site.pages import LISTED, OutputError, file_names
 from hooks.site.publication import publication_time
@@ -102,7 +102,7 @@ def with_languages(worker: str, root: Path) -> str:
     """Let the worker of English leave other languages alone: each has a worker in a folder of its own."""
     if LANGUAGES not in worker:
         raise OutputError([f"{SOURCE}: languages: nowhere to write them; possible: {LANGUAGES}"])
-    others = codes(root) if language_of_build() == ENGLISH else []
+    others = offered(root) if language_of_build() == ENGLISH else []
     return worker.replace(LANGUAGES, f"const languages = {json.dumps(others)};")
 
 

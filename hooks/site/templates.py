@@ -14,17 +14,27 @@ from hooks.content.spoken import answers_in_words, for_readers_of, spoken_name, 
 from hooks.content.territories import sort_key
 
 I18N = "jinja2.ext.i18n"
+in_english: set[str] = set()
+"""Sentences that templates of this build have said in English."""
 
 
 def make_ready(env: Environment, direction: str = "ltr") -> Environment:
     """Prepare the environment before it reads its first template: the extension changes how it does that."""
     env.add_extension(I18N)
-    env.install_gettext_callables(say, say_for, newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(noted, say_for, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(long_day=long_day, short_day=short_day, either=either, by_country=by_country)
     env.filters.update(for_readers_of=for_readers_of, answers_in_words=answers_in_words, to_say=to_say)
     env.filters.update(spoken_name=spoken_name)
     env.filters["left_to_right"] = isolated if direction == "rtl" else str
     return env
+
+
+def noted(english: str) -> str:
+    """Say a sentence, and note that it was said in English, if it was (`hooks/languages/fallback.py`)."""
+    words = say(english)
+    if words == english:
+        in_english.add(english)
+    return words
 
 
 def isolated(number: str) -> str:

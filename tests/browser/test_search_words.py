@@ -44,7 +44,13 @@ def test_each_word_of_the_table_finds_what_it_must_first(language: str, open_pag
     first = 1 if language == ENGLISH else FIRST_OF_OTHERS
     found: dict[str, list[str]] = page.evaluate(SEARCH, [list(wanted), first])
 
-    assert {word: (found[word], place) for word, place in wanted.items() if place not in found[word]} == {}
+    places = {word: found[word] + ([] if first == 1 else views_of(found[word])) for word in wanted}
+    assert {word: (found[word], place) for word, place in wanted.items() if place not in places[word]} == {}
+
+
+def views_of(places: list[str]) -> list[str]:
+    """Return the view of each place: a translation may find a step where the table names its page."""
+    return [place.partition("#")[0] for place in places]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -113,7 +113,11 @@ class Literals(ast.NodeTransformer):
             return node
         if not isinstance(node, ast.JoinedStr):
             return self.visit(node)  # type: ignore[no-any-return]
-        values = [self.generic_visit(value) for value in node.values if isinstance(value, ast.FormattedValue)]
+        values: list[ast.expr] = [
+            self.generic_visit(value)  # type: ignore[misc]
+            for value in node.values
+            if isinstance(value, ast.FormattedValue)
+        ]
         number = iter(range(len(values)))
         text = "".join(
             str(part.value) if isinstance(part, ast.Constant) else chr(0xE0FF - next(number))

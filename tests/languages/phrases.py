@@ -19,7 +19,7 @@ from hooks.languages.folders import language_folder
 from hooks.languages.texts import texts_of_lists, texts_of_settings
 from hooks.languages.words import FILE as WORDS
 from hooks.languages.words import Words, read_words
-from hooks.layers.own_words import GAP
+from hooks.layers.own_words import GAP, forms_of
 from hooks.layers.translatable import words_of
 
 MARKS = re.compile(
@@ -135,9 +135,10 @@ def forms_of_numbers(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield both English forms of each sentence that has a number in it, with those of the language."""
     with (folder / WORDS).open("rb") as file:
         for message in read_po(file):
-            if isinstance(message.id, (list, tuple)) and all(message.string):
-                yield message.id[0], message.string[0]
-                yield message.id[1], message.string[-1]
+            english, own = forms_of(message.id), forms_of(message.string)
+            if len(english) > 1 and all(own):
+                yield english[0], own[0]
+                yield english[1], own[-1]
 
 
 def pairs_of_page(name: str, english: str, own: str) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 import pytest
 import yaml
 
-from tests.browser.support import ROOT, SITE
+from tests.browser.support import BELOW, ROOT, SITE
 from tests.engines.engine import Engine
 from tests.engines.fixtures import StartEngine, borrow
 from tests.engines.host import Host
@@ -152,7 +152,8 @@ def test_its_rows_are_as_many_as_designed_high_enough_and_whole(
     """It has as many rows as designed, high enough and unbroken."""
     engine = open_sheet(name, id)
     cells = engine.script(FILL_IN, TOP, BOTTOM)
-    for size, designed in SHEETS[id]["rows"].items():
+    rows = SHEETS[id].get("rows_in_both") if BELOW else None
+    for size, designed in (rows or SHEETS[id]["rows"]).items():
         paper = Paper(engine.print_pdf(size))
         at_top, at_bottom = rows_of(paper, TOP), rows_of(paper, BOTTOM)
         assert len(cells) == designed

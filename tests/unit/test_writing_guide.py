@@ -18,6 +18,7 @@ GUIDES = tuple(
         "adding-a-view.md",
         "log-fields.md",
         "traces.md",
+        "translating.md",
         "hosting.md",
         "organisations.md",
     )

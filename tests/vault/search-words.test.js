@@ -70,11 +70,20 @@ const SAME = {
     "foto fotos",
     "vez veces",
     "airtag airtags",
+    "correo correos",
   ],
 };
 const OTHERS = {
   english: ["fired fire", "this thing"],
-  spanish: ["casa caso", "vida video", "papa papel", "miedo medio", "cita ciudad", "hijo hijastro"],
+  spanish: [
+    "casa caso",
+    "vida video",
+    "papa papel",
+    "miedo medio",
+    "cita ciudad",
+    "hijo hijastro",
+    "correo corrieron",
+  ],
 };
 
 for (const [name, { stemOf }] of Object.entries(LANGUAGES)) {

@@ -22,18 +22,6 @@ CATALOGUE = catalogue_of(CONTENT)
 ITEMS = CONTENT.steps
 answers = st.dictionaries(st.sampled_from([fact.id for fact in CONTENT.facts]), st.sampled_from(ANSWERS))
 marks = st.dictionaries(st.sampled_from(sorted(ITEMS)), st.sampled_from(["done", "not-for-me"]), max_size=20)
-SECTION_TEXTS = [
-    text
-    for section in CONTENT.plan
-    for text in (
-        section.title,
-        section.why,
-        *(text for field in section.fields for text in (field.label, field.hint)),
-        *(option.label for field in section.fields for option in field.options),
-        *(text for idea in section.suggestions for text in (idea.event, idea.then)),
-        *(gap.sentence for gap in section.gaps),
-    )
-]
 
 
 @pytest.fixture(autouse=True)
@@ -201,34 +189,3 @@ def test_what_is_said_of_a_change_is_true(before, answers):
 @pytest.mark.parametrize("id", sorted(id for id, item in ITEMS.items() if item.may_bring_a_reaction))
 def test_a_step_that_may_bring_a_reaction_has_a_caution(id):
     assert ITEMS[id].caution
-
-
-def test_the_sections_of_the_plan_are_easy_to_read():
-    sentences = [text.strip(" …").rstrip(".?") + "." for text in SECTION_TEXTS if text]
-
-    assert reading_grade("\n\n".join(sentences)) <= 6
-
-
-LOG = CONTENT.log
-LOG_TEXTS = {
-    "kinds": [text for kind in LOG.kinds for text in (kind.label, kind.hint)],
-    "fields": [text for field in LOG.fields for text in (field.label, field.hint)],
-    "options": [option.label for field in LOG.fields for option in field.options],
-    "places": [place.label for sheet in LOG.sheets for place in sheet.places],
-    "notes": [note.says for note in LOG.notes],
-    "words": [text for words in LOG.words for text in (words.avoid, words.better)],
-}
-
-
-@pytest.mark.parametrize("name", LOG_TEXTS)
-def test_the_fields_of_the_log_are_easy_to_read(name):
-    sentences = [text.rstrip(".?") + "." for text in LOG_TEXTS[name] if text]
-
-    assert reading_grade("\n\n".join(sentences)) <= 6
-
-
-@pytest.mark.parametrize("name", ["facts", "questions"])
-def test_the_questions_are_easy_to_read(name):
-    texts = [text for entry in getattr(CONTENT, name) for text in (entry.question, entry.why)]
-
-    assert reading_grade("\n\n".join(texts)) <= 6

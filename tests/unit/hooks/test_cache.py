@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from hooks.cache import LONGEST_UNUSED, remove_old
+from hooks.cache import LONGEST_UNUSED, one_at_a_time, remove_old
 
 
 def test_what_was_not_used_for_long_is_removed_though_another_build_renames_a_file(
@@ -24,3 +25,20 @@ def test_what_was_not_used_for_long_is_removed_though_another_build_renames_a_fi
     remove_old(tmp_path)
 
     assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_two_builds_do_what_is_long_one_after_the_other(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def build(name: str) -> None:
+        with one_at_a_time(tmp_path / "lock"):
+            told.append(f"{name} begins")
+            told.append(f"{name} ends")
+
+    with one_at_a_time(tmp_path / "lock"):
+        other = Thread(target=build, args=["other"])
+        other.start()
+        told.append("this ends")
+    other.join(10)
+
+    assert told == ["this ends", "other begins", "other ends"]

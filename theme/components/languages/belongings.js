@@ -13,7 +13,9 @@ export async function lockFirst() {
   const wait = (/** @type {Promise<boolean>} */ isSafe) => void waits.push(isSafe);
   document.dispatchEvent(new CustomEvent("guide:language", { detail: { wait } }));
   const all = Promise.all(waits).then((answers) => answers.every(Boolean));
-  return (await inTime(all, LONGEST_LOCKING, () => false)) && document.documentElement.dataset.vault !== "unlocked";
+  return (
+    (await inTime(all, LONGEST_LOCKING, () => false)) && document.documentElement.dataset.vault !== "unlocked"
+  );
 }
 
 /** Take along what the page has, as it is now; return whether there is anything. */

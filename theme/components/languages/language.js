@@ -43,8 +43,12 @@ function stop() {
 
 function onWanted() {
   if (!state().wanted) return;
-  const link = takeLink();
-  if (link && !running) change(link);
+  delete state().wanted;
+  // Not while the press is still under way: a link that is clicked by a script is not clicked again meanwhile.
+  setTimeout(() => {
+    const link = takeLink();
+    if (link && !running) change(link);
+  });
 }
 
 /** Take the link that `../reader/defer-clicks.js` holds: it clicks it once more. */
@@ -59,7 +63,6 @@ function takeLink() {
   addEventListener("click", take, { capture: true });
   document.dispatchEvent(new Event("guide:reader"));
   removeEventListener("click", take, { capture: true });
-  delete state().wanted;
   return link;
 }
 

@@ -28,7 +28,7 @@ const REFUSED = "base, iframe, frame, object, embed, form:not([method='dialog'])
 export async function fetchGuide(folder, { view, own }, signal) {
   const fetchPage = async (/** @type {string} */ address) => {
     const answer = await inTime(fetch(address, { cache: "no-store", signal }), LONGEST_LOAD);
-    if (!answer.ok || !answer.url.startsWith(folder)) throw new Error(`${address}: ${answer.status}`);
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     const page = new DOMParser().parseFromString(await inTime(answer.text(), LONGEST_LOAD), "text/html");
     if (!isWhole(page)) throw new Error(`${address}: the end of this page did not come`);
     return settle(page, address, folder);
@@ -36,7 +36,7 @@ export async function fetchGuide(folder, { view, own }, signal) {
   const page = await fetchPage(folder + INDEX);
   const found = findView(page, view);
   if (!found) return fetchPage(own);
-  if ("empty" in found.dataset) fill(found, await fetchPage(folder + found.dataset.page), folder);
+  if ("empty" in found.dataset) fill(found, await fetchPage(folder + found.dataset.page));
   open(page, found, folder);
   return page;
 }

@@ -40,7 +40,8 @@ export async function returnTo({ screen, id, top }, isLocked) {
   const mark = id ? document.getElementById(id) : null;
   if (screen) {
     await until(view, () => "screen" in view.dataset);
-    if (isLocked) await until(document.documentElement, () => document.documentElement.dataset.vault === "unlocked");
+    if (isLocked)
+      await until(document.documentElement, () => document.documentElement.dataset.vault === "unlocked");
     if (view.dataset.screen !== screen)
       /** @type {HTMLElement | null} */ (view.querySelector(`[data-to-screen="${screen}"]`))?.click();
   }
@@ -74,12 +75,12 @@ function focusHeading(view, mark) {
  */
 function until(element, isSo) {
   return new Promise((/** @type {(value?: unknown) => void} */ resolve) => {
-    if (isSo()) return resolve();
     const watching = new MutationObserver(() => {
       if (!isSo()) return;
       watching.disconnect();
       resolve();
     });
     watching.observe(element, { attributes: true });
+    if (isSo()) resolve();
   });
 }

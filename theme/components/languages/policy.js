@@ -8,7 +8,8 @@ let scripts = "";
 
 const rules = {
   createHTML: (/** @type {string} */ text) => (text && text === page ? text : null),
-  createScriptURL: (/** @type {string} */ address) => (scripts && address.startsWith(scripts) ? address : null),
+  createScriptURL: (/** @type {string} */ address) =>
+    scripts && address.startsWith(scripts) ? address : null,
 };
 
 /** Made once: a second policy of this name is refused, also in the document that is written. */
@@ -17,7 +18,7 @@ const policy = self.trustedTypes?.createPolicy("language", rules) ?? rules;
 /** @param {string} text made by `other-page.js` */
 export function allowPage(text) {
   page = text;
-  return /** @type {string} */ (policy.createHTML(text));
+  return /** @type {string} */ (policy.createHTML?.(text));
 }
 
 /**
@@ -26,5 +27,5 @@ export function allowPage(text) {
  */
 export function allowScript(folder, address) {
   scripts = `${folder}assets/`;
-  return /** @type {string} */ (policy.createScriptURL(address));
+  return /** @type {string} */ (policy.createScriptURL?.(address));
 }

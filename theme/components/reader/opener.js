@@ -1,4 +1,5 @@
-// On a page that holds only its own view: fetch the reader when it is first wanted, so that the address stays.
+// On a page that holds only its own view: fetch the reader when it is first wanted, so that the address stays. On every page:
+// fetch what changes the language in place, when a link to another language is pressed.
 
 import { loadOnce, readText } from "../common/files.js";
 
@@ -17,18 +18,26 @@ let waiting = false;
 export function startOpener(placeSearchField) {
   // The first page has its own reader, and a page opened from a folder may not fetch.
   const isFirst = document.querySelector("[data-view-id] ~ [data-view-id], template[data-views]");
-  if (isFirst || location.protocol === "file:") return;
-  root.dataset.reader = "waiting";
-  document.addEventListener("guide:wanted", loadReader);
-  document.addEventListener("guide:leave", () => (field = null));
-  field = placeSearchField();
-  field.onfocus = loadReader;
-  if ("wanted" in root.dataset) loadReader();
+  if (!isFirst && location.protocol !== "file:") {
+    root.dataset.reader = "waiting";
+    document.addEventListener("guide:leave", () => (field = null));
+    field = placeSearchField();
+    field.onfocus = loadReader;
+  }
+  document.addEventListener("guide:wanted", loadWanted);
+  loadWanted();
+}
+
+/** Load what the link needs that is held: it is to another language, or inside the guide. */
+function loadWanted() {
+  const { wanted } = root.dataset;
+  if (wanted) loadOnce("assets/language.js");
+  else if (wanted === "" && field) loadReader();
 }
 
 /** Load the script and the views; the reader then reports that it is ready. */
 async function loadReader() {
-  if (waiting || root.dataset.wanted) return;
+  if (waiting) return;
   waiting = true;
   try {
     // A page may have loaded the script for its own view.

@@ -3,7 +3,7 @@
 import { isCarried, scriptFor } from "../common/files.js";
 
 /** The folder of the guide that is in this document now: it may have been written over one in another language. */
-const folder = () => new URL("..", /** @type {HTMLScriptElement} */ (scriptFor("/page.js")).src).href;
+const folder = () => new URL("..", /** @type {HTMLScriptElement} */ (scriptFor("/page.js")).src);
 
 /** What may become a script's address, by who asks; workers start from a `blob:` of the page's own making. */
 const scripts = {
@@ -14,6 +14,7 @@ const scripts = {
 
 /** Let through what the guide does itself, and nothing else. Browsers without Trusted Types need no permission. */
 export function trustOwnFiles() {
+  // A document that is written over another one has its policy.
   if (self.trustedTypes?.defaultPolicy) return;
   self.trustedTypes?.createPolicy("default", {
     createScriptURL: (url, _, sink) => (scripts[sink]?.(url) ? url : null),

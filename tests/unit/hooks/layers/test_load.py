@@ -76,5 +76,5 @@ def test_a_folder_that_is_not_there_is_told_and_builds_no_guide_of_nobody(
     _, problems = load_guide(load_config(str(ROOT / "mkdocs.yml"), hooks=[]))
     assert problems == [
         f"{own}/mistyped: folder: it holds nothing of a guide; "
-        "possible: organisation.yml, content, docs, words.po, logo.svg, public"
+        "possible: organisation.yml, content, docs, words.po, logo.svg, public, languages"
     ]

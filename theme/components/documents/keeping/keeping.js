@@ -48,6 +48,8 @@ function startKeeping() {
   /** @type {Pick<Vault, "exportFile" | "importFile"> | null} */
   let fileVault = null; // there at once, whatever the browser's storage does
   const onFiles = (given) => (fileVault = given);
+  const showOutcome = (outcome) => hasLeft || inPanels((panel) => panel.showOutcome?.(outcome));
+  const onOutcome = lockForLanguage(() => vault, showOutcome);
   const onLines = () => places.inLines(({ onNewer }) => onNewer());
   const opened = openVault({ ...autosave.forVault, base, onState, onOutcome, onChange, onLines, onFiles });
   const { showFound, refuse, showNewer } = createShowing({ places, autosave, lock: () => vault.lock() });
@@ -68,12 +70,7 @@ function startKeeping() {
   /** @type {Vault["state"] | null} */
   let shown = null; // the state whose panels are on the page
   let hasLeft = false;
-  let isWaiting = false; // what could not be stored when it locked waits in this tab
-
   document.addEventListener("guide:leave", leave);
-  document.addEventListener("guide:language", (event) => {
-    /** @type {CustomEvent} */ (event).detail.wait(lockFirst());
-  });
   opened.then((result) => {
     vault = result;
     if (hasLeft) return;
@@ -107,7 +104,6 @@ function startKeeping() {
       if (kind) inPanels((panel) => panel.showProblem?.(SENTENCES[kind]));
       return;
     }
-    if (next === UNLOCKED) isWaiting = false;
     if (before === UNLOCKED) {
       autosave.stop();
       if (next === LOCKED) clearPages();
@@ -116,11 +112,6 @@ function startKeeping() {
     for (const place of places.all) place.show(next, vault);
     for (const { tell, document: own } of places.all)
       tell(sentenceFor(own.strings, before, next, kind, isPending));
-  }
-
-  function onOutcome(outcome) {
-    isWaiting = outcome === WAITS;
-    if (!hasLeft) inPanels((panel) => panel.showOutcome?.(outcome));
   }
 
   function onChange(data) {
@@ -133,16 +124,34 @@ function startKeeping() {
     inPanels((panel, own) => panel.showNewer?.(newer.includes(own)));
   }
 
-  /** Before another document is written over this one: what is kept opens there, with its passphrase. */
-  async function lockFirst() {
-    await vault?.lock();
-    return !isWaiting;
-  }
-
   function leave() {
     hasLeft = true;
     autosave.stop();
     places.leave();
+  }
+}
+
+/**
+ * Lock before the language changes in place (`../../languages/`), and answer whether all is stored: what could not be waits in
+ * this tab alone. Return what takes each outcome of locking, and shows it.
+ * @param {() => Vault | undefined} getVault
+ * @param {(outcome: string) => void} show
+ */
+function lockForLanguage(getVault, show) {
+  let isWaiting = false;
+  document.addEventListener("guide:language", (event) => {
+    /** @type {CustomEvent} */ (event).detail.wait(lock());
+  });
+  return (/** @type {string} */ outcome) => {
+    isWaiting = outcome === WAITS;
+    show(outcome);
+  };
+
+  async function lock() {
+    const vault = getVault();
+    if (vault?.state === UNLOCKED) isWaiting = false;
+    await vault?.lock();
+    return !isWaiting;
   }
 }
 

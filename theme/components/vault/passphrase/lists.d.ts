@@ -19,3 +19,11 @@ declare module "@zxcvbn-ts/language-en/dist/firstnames.json.mjs" {
   const words: string[];
   export default words;
 }
+declare module "@zxcvbn-ts/language-es-es/dist/commonWords.json.mjs" {
+  const words: string[];
+  export default words;
+}
+declare module "@zxcvbn-ts/language-es-es/dist/firstnames.json.mjs" {
+  const words: string[];
+  export default words;
+}

@@ -11,8 +11,12 @@ export const smallWords = new Set(
 const endings =
   /^(...+?)(acion|[aei]r(me|te|se|nos|l[aeo]s?)?|(ando|iendo)(me|te|se|nos|l[aeo]s?)?|[ai]d[ao]|aron|ieron|aban?|[ae]n)$/;
 
-/** Leave out the ending of a Spanish word, so that "golpeó" finds "golpear" and "abogada" finds "abogados". */
+/**
+ * Leave out the ending of a Spanish word, so that "golpeó" finds "golpear" and "abogada" finds "abogados". "Correo" has
+ * none: it is about mail, not about running.
+ */
 export function stemOf(word) {
+  if (/^correos?$/.test(word)) return "correo";
   if (word.length < 5 || /\d/.test(word)) return word;
   const one = word
     .replace(/ces$/, "z")
