@@ -32,6 +32,7 @@ BY_REASON = {
         "tests/browser/test_search.py",
         "tests/browser/test_search_on_phones.py",
         "tests/browser/test_search_words.py",
+        "tests/browser/test_history.py::test_reading_needs_neither_a_new_browser_nor_a_host_that_passes_on_every_byte",
     ),
     "it starts from the English guide, and looks at every language by itself": (
         "tests/site/test_site_check.py",
@@ -39,6 +40,10 @@ BY_REASON = {
         "tests/site/test_offline.py",
         "tests/site/test_size.py",
         "tests/dist/test_files.py",
+    ),
+    "its pages are made of the English scripts": (
+        "tests/browser/test_documents.py",
+        "tests/browser/test_log_pictures.py",
     ),
     "it is about a browser that translates English": ("tests/browser/test_translated.py",),
     "it has words of its own": ("tests/languages/test_translate.py",),
