@@ -133,6 +133,7 @@ def test_the_list_has_a_page_of_each_template():
     } >= wanted
 
 
+@pytest.mark.every_language
 def test_each_view_of_the_reader_leaves_no_trace_and_no_barrier(visit, site):
     page, traces = visit
     page.goto(site + "index.html")

@@ -36,11 +36,18 @@ class Translator:
         core = english.strip()
         if core in KEPT or not READS.search(core):
             return english
-        ways = (self.quoted,) if CODE.search(core) else (self.whole, self.sentences, self.quoted, self.part)
+        ways = (
+            (self.quoted,)
+            if CODE.search(core)
+            else (self.exactly, self.sentences, self.whole, self.quoted, self.part)
+        )
         said = next(filter(None, (way(core) for way in ways)), None)
         if said is None:
             self.unsaid.add(english)
         return english.replace(core, said) if said else english
+
+    def exactly(self, english: str) -> str | None:
+        return self.phrases.whole.get(english)
 
     def whole(self, english: str) -> str | None:
         """Say a text that is one of the language's own, its gaps filled by the words of the text."""
