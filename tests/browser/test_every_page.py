@@ -115,8 +115,6 @@ def test_a_page_leaves_no_trace_and_no_barrier(next_visit, site, name):
     assert (page.title(), page.evaluate("history.length"), page.url) == (title, entries, site + name)
 
     if name.removeprefix("es/") in OF_EACH_TEMPLATE:  # tests/site looks at what content alone can break
-        name.removeprefix("es/") in OF_EACH_TEMPLATE
-    ):  # what content alone can break, tests/site looks at on all pages
         page.set_viewport_size(PHONE)
         page.evaluate("scrollTo(0, 0)")
         assert axe_problems(page, aside=ALIKE) == []
