@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import log_support as log
+from tests.browser.log_files import save
 from tests.browser.plan_support import go_to
-from tests.browser.plan_vault import SECRET, keep, note, state, write
+from tests.browser.plan_vault import LONG, SECRET, keep, note, state, write
 from tests.browser.support import (
     PHONE,
     OpenPage,
@@ -19,6 +22,7 @@ from tests.browser.support import (
     until,
     until_held,
 )
+from tests.browser.test_log_kept import keep as keep_log
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 
@@ -298,3 +302,38 @@ def test_the_friends_version_is_printed_in_the_other_language(open_page: OpenPag
     is_in(page, "es")
     expect(page.locator("[data-view-id=plan]")).to_have_attribute("data-screen", "take")
     expect(page.locator(".take-what")).to_have_value("friend")
+
+
+def test_a_log_saved_in_one_language_opens_in_the_other(
+    open_page: OpenPage, reopen: OpenPage, tmp_path: Path
+) -> None:
+    page = log.open_log(open_page)
+    log.write(page, "He waited at the door")
+    path, words = save(page, tmp_path)
+
+    spanish = reopen("es/log.html")
+    until(spanish, "log", "off")
+    log.go(spanish, "keep")
+    panel = log.log(spanish).locator("[data-file=open]")
+    panel.evaluate("panel => { panel.open = true }")
+    panel.locator("[type=file]").set_input_files(path)
+    panel.locator("[data-passphrase]").fill(words)
+    panel.locator("[data-passphrase]").press("Enter")
+    panel.get_by_role("button", name="Agregarlo a mi registro").click(timeout=LONG)
+
+    expect(log.entries(spanish)).to_contain_text("He waited at the door")
+
+
+def test_a_kept_log_is_locked_and_opens_in_the_other_language(open_page: OpenPage) -> None:
+    page = log.open_log(open_page)
+    log.write(page, "He waited at the door")
+    words = keep_log(page)
+
+    change(page, "es")
+    until(page, "log", "locked")
+    assert "He waited" not in page.content()
+    page.locator("[data-slot=vault] [data-passphrase]:visible").fill(words)
+    page.locator("[data-slot=vault] [data-passphrase]:visible").press("Enter")
+
+    until(page, "log", "open")
+    expect(log.entries(page)).to_contain_text("He waited at the door")
