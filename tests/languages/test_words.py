@@ -18,7 +18,7 @@ from hooks.layers.own_words import GAP
 from hooks.site.pages import read_pages
 from tests.browser.support import ROOT, SITE
 from tests.engines.one_file import DIST, SMALL, WHOLE
-from tests.languages.english_left import left_in, words_left
+from tests.languages.english_left import english_in, left_in, words_left
 
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 """A text in a script, as esbuild writes it."""
@@ -57,12 +57,12 @@ def test_no_script_says_an_english_sentence():
 
 
 def english_sentences() -> set[str]:
-    """Return what scripts, templates and Python say in English, where it is more than a name or two."""
+    """Return what scripts, templates and Python say in English, where it is more than a word or two."""
     folder = language_folder(ROOT)
     assert folder
     words = read_words(folder)[0]
     every = {*words.sentences, *words.plurals}
-    return {one for one in every if len(words_left(GAP.sub("", one))) > 1}
+    return {one for one in every if len(english_in(GAP.sub("", one))) > 1}
 
 
 @pytest.mark.every_language
