@@ -52,7 +52,6 @@ def height_of_three_screens(page: Page) -> float:
 # Without script
 
 
-@pytest.mark.every_language
 def test_numbers_come_first_then_what_is_happening_on_three_screens(reopen: OpenPage) -> None:
     page = reopen("now.html", scripts=False, **TOUCH)
     first = page.locator(".call-now").bounding_box()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -20,10 +21,15 @@ COMMON = frozenset(Path(__file__).with_name("english_words.txt").read_text("utf-
 """Words that are common in English, and are none in Spanish."""
 
 
-def words_left(text: str) -> list[str]:
+@cache
+def words_left(text: str) -> tuple[str, ...]:
     """List the English words of a text but for names: in a pseudo-language all that are not its own."""
-    words = WORD.findall(ADDRESS.sub(" ", names().sub(" ", text)))
-    return [word for word in words if is_left(word)]
+    return english_in(names().sub(" ", text)) if english_in(text) else ()
+
+
+@cache
+def english_in(text: str) -> tuple[str, ...]:
+    return tuple(word for word in WORD.findall(ADDRESS.sub(" ", text)) if is_left(word))
 
 
 def is_left(word: str) -> bool:

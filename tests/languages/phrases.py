@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ class Phrases:
     """Those of them that scripts, templates and Python say."""
 
     def add(self, english: str, own: str, *, is_of_program: bool) -> None:
-        """Take up a text, and each of its sentences where both have as many."""
+        """Take up a text, and its sentences, alone and in a row, where both have as many."""
         english, own = plain(english), plain(own)
         if not english or not own:
             return
@@ -51,8 +52,8 @@ class Phrases:
             self.of_program[english] = own
         sentences, own_sentences = END_OF_SENTENCE.split(english), END_OF_SENTENCE.split(own)
         if len(sentences) == len(own_sentences):
-            for one, own_one in zip(sentences, own_sentences, strict=True):
-                self.whole.setdefault(one, own_one)
+            for first, last in combinations(range(len(sentences) + 1), 2):
+                self.whole.setdefault(" ".join(sentences[first:last]), " ".join(own_sentences[first:last]))
 
     @cached_property
     def with_gaps(self) -> list[tuple[re.Pattern[str], str, str]]:

@@ -13,6 +13,8 @@ HOLE = re.compile("[\ue000-\ue0ff]")
 QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>[A-Z“][^"'\n]*)(?P=quote)""")
 ROLE = re.compile(r"^(?P<role>\s*- (?:[a-z ]+: )?)(?P<text>[A-Z“{\uE000-\uE0FF].*)$", re.MULTILINE)
 """A line of a tree of roles that has its text behind a colon, or is a text by itself."""
+LONG = 5
+"""The spaces in a part of a text that is found nowhere else by chance."""
 KEPT = {"Letter"}
 """What is a name of the test's own where a test has it by itself: a size of paper."""
 CODE = re.compile(r"=>|document\.|\bawait |^//|^<|\breturn |^\[|^@")
@@ -75,9 +77,19 @@ class Translator:
         """Say a text of several sentences, each by itself; holes stay."""
         parts = END_OF_SENTENCE.split(english)
         if len(parts) < 2:
-            return None
+            return self.beside_each_other(english)
         said = [part if HOLE.fullmatch(part) else self.whole(part) for part in parts]
         return " ".join(part for part in said if part) if all(said) else None
+
+    def beside_each_other(self, english: str) -> str | None:
+        """Say two texts without a full stop between them, as a link that has a name and a line about it."""
+        for space in re.finditer(r" (?=[A-Z])", english):
+            first, second = (
+                self.phrases.whole.get(part) for part in (english[: space.start()], english[space.end() :])
+            )
+            if first and second:
+                return f"{first} {second}"
+        return None
 
     def quoted(self, english: str) -> str | None:
         """Say what stands between quotation marks, as in selectors, or in a tree of roles."""
@@ -93,10 +105,14 @@ class Translator:
         return said if said != english else None
 
     def part(self, english: str) -> str | None:
-        """Say a part of what scripts and templates say: by its first or last sentence, or by all of it."""
+        """Say a part of what scripts and templates say: by its first or last sentence, or by all of it.
+
+        A longer part may also be one of the guide's texts.
+        """
         if len(english) < SHORTEST or english.count(" ") < 2 or HOLE.search(english):
             return None
-        found = [(text, own) for text, own in self.phrases.of_program.items() if english in text]
+        texts = self.phrases.whole if english.count(" ") >= LONG else self.phrases.of_program
+        found = [(text, own) for text, own in texts.items() if english in text]
         if not found:
             return None
         text, own = min(found, key=lambda pair: len(pair[0]))
