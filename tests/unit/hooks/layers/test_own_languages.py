@@ -1,4 +1,4 @@
-"""An organisation's copy in another language: its own texts are in English there until its folder says them."""
+"""A copy in another language: an organisation's own texts are in English until its folder says them."""
 
 from __future__ import annotations
 
