@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
+from checklist import view
 from hooks.content.load import CITATION
 from hooks.content.model import Content
 from hooks.content.traces_told import table_of
+from hooks.site.catalogue import catalogue_of
 from hooks.site.items import item_markdown
 from tests.reading_grade import STOPS, plain_text
 
@@ -61,6 +64,16 @@ def lists_of(content: Content) -> dict[str, str]:
         ],
     }
     return {name: sentences(found) for name, found in texts.items()}
+
+
+def changes_of(content: Content) -> dict[str, str]:
+    """Return, by fact, the sentence that a reader gets who says yes to it, in the language of `content`."""
+    view.load(catalogue_of(content).to_json())
+    found = {}
+    for fact in content.facts:
+        answer = json.loads(view.answer(json.dumps({"answers": {fact.id: "yes"}, "before": {}})))
+        found[fact.id] = answer["result"]["changes"]["sentence"]
+    return found
 
 
 def sentences(texts: Iterable[str]) -> str:

@@ -20,7 +20,10 @@ LAST_OF_LINE = rf"(?<![{STOPS}\n])(?<![{STOPS}][\"'”’»)])"
 
 @dataclass(frozen=True)
 class Measure:
-    """How a language is measured. Each limit is by the kind of text: `page`, `item`, `questions`."""
+    """How a language is measured. Each limit is by the kind of text.
+
+    `change` is one sentence alone, which says what an answer changed: a single long word weighs much in it.
+    """
 
     name: str
     of: Callable[[str], float]
@@ -94,16 +97,21 @@ def sentences_of(text: str) -> int:
 
 
 ENGLISH = Measure(
-    "years of school (Flesch-Kincaid)", reading_grade, {"page": 6, "item": 6, "questions": 6}, False
+    "years of school (Flesch-Kincaid)",
+    reading_grade,
+    {"page": 6, "item": 6, "questions": 6, "change": 9},
+    False,
 )
 SPANISH = Measure(
     "perspicuity (Szigriszt-Pazos, on the scale INFLESZ)",
     perspicuity,
-    {"page": 65, "item": 60, "questions": 65},
+    {"page": 65, "item": 60, "questions": 65, "change": 40},
     higher_is_easier=True,
     second=fernandez_huerta,
 )
-WORDS = Measure("words of a sentence", words_of_sentence, {"page": 12, "item": 12, "questions": 12}, False)
+WORDS = Measure(
+    "words of a sentence", words_of_sentence, {"page": 12, "item": 12, "questions": 12, "change": 20}, False
+)
 """Where no measure of the language is known here."""
 MEASURES = {"en": ENGLISH, "es": SPANISH}
 

@@ -35,7 +35,7 @@ def groups() -> list[tuple[str, tuple[str, ...]]]:
         (_("You used a private window."), ("private-leave", "private-kill")),
         (
             _("You read, and pressed Leave now."),
-            ("read-leave", "read-leave-keys", "search-leave", "print-leave"),
+            ("read-leave", "read-leave-keys", "search-leave", "print-leave", "language"),
         ),
         (
             _("You wrote in the plan or the log, and pressed Leave now."),

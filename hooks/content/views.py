@@ -24,6 +24,8 @@ KEEPING = "components/documents/keeping/keeping.js"
 """What keeps what a reader writes. It has the one vault, so all views that need it load this same script."""
 OWN_NAMES = (
     "first",
+    "first-again",
+    "language",
     "page",
     "guide",
     "keeping",

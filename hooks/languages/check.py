@@ -19,7 +19,7 @@ from hooks.languages.folders import ENGLISH, VARIABLE
 def in_language(folder: Path | None) -> Iterator[None]:
     """Say everything in the language of a folder meanwhile; None for English."""
     before = os.environ.get(VARIABLE, "")
-    os.environ[VARIABLE] = str(folder) if folder else ENGLISH
+    os.environ[VARIABLE] = str(folder.resolve()) if folder else ENGLISH
     try:
         yield
     finally:

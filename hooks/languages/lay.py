@@ -65,9 +65,10 @@ def problems_of_text(name: str, english: str, own: str, content: Content) -> Ite
         sign for sign in hidden_signs(own.replace("\n", "")) if sign not in TURNS[content.language.dir]
     ]:
         yield f"{name}: text: it has a sign that cannot be seen, U+{ord(hidden[0]):04X}; leave it out"
-    if english and name.endswith(".md") and name not in content.behind:
-        bodies = (split_front_matter(text)[1] for text in (english, own))
-        yield from (f"{name}: {problem}" for problem in problems_of_form(*bodies))
+    body = split_front_matter(own)[1]
+    if english and name.endswith(".md") and body.strip() and name not in content.behind:
+        below = split_front_matter(english)[1]
+        yield from (f"{name}: {problem}" for problem in problems_of_form(below, body))
 
 
 def say_texts(content: Content, config: MkDocsConfig) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from babel import UnknownLocaleError
+
 from checklist.errors import ChecklistError
 from hooks.languages.language import named
+from hooks.languages.plural_rule import head_of
 from hooks.languages.po_file import Entry, PoFile, read_po_file, written
 from hooks.languages.short_texts import refreshed
 from hooks.languages.words import FILE
@@ -22,12 +25,18 @@ def refresh(folder: Path, texts: list[Entry]) -> str:
 
 
 def words_of_folder(folder: Path) -> PoFile:
-    """Read the `words.po` of a language's folder. Raises ChecklistError where there is none."""
+    """Read the `words.po` of a language's folder; where there is none, it has no words yet.
+
+    Raises ChecklistError where the file cannot be read, or where the language is unknown and has none.
+    """
     path, name = folder / FILE, named(folder, FILE)
-    if not path.is_file():
-        code = folder.name
-        raise ChecklistError([f"{name}: file: there is none; possible: make language CODE={code} NAME=…"])
-    return read_po_file(path.read_text("utf-8-sig"), name)
+    if path.is_file():
+        return read_po_file(path.read_text("utf-8-sig"), name)
+    try:
+        return PoFile(head_of(folder.name))
+    except (UnknownLocaleError, ValueError) as error:
+        unknown = "there is none, and no plural rule of the language is known; write its first entry"
+        raise ChecklistError([f"{name}: file: {unknown}"]) from error
 
 
 def write_if_new(path: Path, text: str) -> bool:

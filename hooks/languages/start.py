@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from gettext import c2py
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import get_plural
-from babel.plural import PluralRule, to_gettext
 
 from checklist.errors import ChecklistError
 from hooks.content.front_matter import split_front_matter
@@ -21,6 +17,7 @@ from hooks.content.wording import problems_of_words
 from hooks.languages.behind import folder_of
 from hooks.languages.folders import ENGLISH, FOLDER, SETTINGS
 from hooks.languages.language import A_TAG, TAG, named
+from hooks.languages.plural_rule import head_of
 from hooks.languages.po_file import PoFile, written
 from hooks.languages.short_texts import short_texts
 from hooks.languages.words import FILE
@@ -30,18 +27,6 @@ from hooks.layers.front_matter_lines import field_lines
 from hooks.layers.text_hash import text_hash
 from hooks.layers.translatable import words_of
 from hooks.layers.yaml_text import written as yaml_written
-
-COUNTED = 1000
-"""No number in the guide is larger: a form that none below takes, such as that of millions, is left out."""
-HEAD = '''# Short texts of this guide. English is the key; msgctxt is the place of a text of its data.
-msgid ""
-msgstr ""
-"Project-Id-Version: Quiet Guide\\n"
-"Language: {code}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: {plural}\\n"'''
 
 
 def start_language(root: Path, code: str, name: str) -> Path:
@@ -56,7 +41,7 @@ def start_language(root: Path, code: str, name: str) -> Path:
     locale = Locale.parse(code, sep="-")
     is_rtl = locale.character_order == "right-to-left"
     settings = {"lang": code, "name": name, **({"dir": "rtl"} if is_rtl else {}), "formats": code}
-    words = PoFile(HEAD.format(code=code, plural=plural_forms(locale)), tuple(short_texts(root)))
+    words = PoFile(head_of(code), tuple(short_texts(root)))
     folder.mkdir(parents=True)
     (folder / SETTINGS).write_text(yaml_written(settings), "utf-8")
     (folder / FILE).write_text(written(words), "utf-8")
@@ -75,26 +60,6 @@ def problems_of_code(code: str, folder: Path) -> list[str]:
     except (UnknownLocaleError, ValueError):
         return [f"CODE: got {code}, of which no plural rule is known; write {A_TAG}"]
     return []
-
-
-def plural_forms(locale: Locale) -> str:
-    """Return the plural rule of a language in the form of gettext, as `nplurals=2; plural=…;`.
-
-    It is that of CLDR, written as those who translate know it where that says the same.
-    """
-    rule = locale.plural_form
-    forms = [rule(number) for number in range(COUNTED)]
-    usual = get_plural(str(locale))
-    if is_same(usual.plural_expr, forms):
-        return f"nplurals={usual.num_plurals}; plural={usual.plural_expr};"
-    return to_gettext(PluralRule([(tag, text) for tag, text in rule.rules.items() if tag in forms]))
-
-
-def is_same(expression: str, forms: list[str]) -> bool:
-    """Return whether a rule of gettext parts the numbers from 0 on as `forms` does."""
-    form: Callable[[int], int] = c2py(expression)
-    pairs = {(form(number), tag) for number, tag in enumerate(forms)}
-    return len(pairs) == len(set(forms)) == len({number for number, _tag in pairs})
 
 
 def start_text(root: Path, folder: Path, item: str) -> Path:

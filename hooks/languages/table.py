@@ -20,10 +20,10 @@ from hooks.layers.own_words import shown
 HEAD = ("language", "steps", "pages", "short words", "behind", "missing")
 FRAME = (
     *("mkdocs.yml", "theme/base.html", "theme/main.html", "theme/start.html", "theme/404.html"),
-    *("theme/first.js", "theme/page.js", "theme/now.html"),
+    *("theme/first.js", "theme/page.js", "theme/now.html", "hooks/site/items.py"),
     *(f"theme/components/{part}/" for part in ("quick-exit", "header", "menu", "page", "not-found")),
 )
-"""What is on every page, and the way out of it."""
+"""What is on every page, the way out of it, and what is before a caution."""
 OF_NUMBERS = ("content/places/", "content/territories.yml", "theme/numbers.html", "theme/components/places/")
 OTHER_WORDS = (7, 0)
 SHOWN = 5  # how many things to do next

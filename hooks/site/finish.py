@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from hooks.assets.styles import write_styles
+from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.languages.styles import append_styles_of_language
 from hooks.layers.organisation import FILE as SETTINGS
 from hooks.layers.organisation import Organisation
@@ -16,7 +17,7 @@ from hooks.layers.styles import append_styles
 from hooks.site.leave_notes import put_leave_notes
 from hooks.site.links import mark_links
 from hooks.site.neutral_names import give_neutral_names
-from hooks.site.not_found import pin_files
+from hooks.site.not_found import lead_into_folder, pin_files
 from hooks.site.one_document import leave_words_out, reader_document
 from hooks.site.pages import INDEX, NOT_FOUND, Pages, file_names, write_pages
 from hooks.site.parts import put_parts
@@ -57,6 +58,8 @@ def finish(
         setting, file = ("address", SETTINGS) if organisation else ("site_url", "mkdocs.yml")
         log.info(NOTE.format(setting=setting, file=file))
         pin_files(folder, pages[NOT_FOUND])
+        if (code := language_of_build()) != ENGLISH:
+            lead_into_folder(pages[NOT_FOUND], code)
     if names:
         give_neutral_names(folder, pages, names, site_url)
     write_pages(folder, pages)

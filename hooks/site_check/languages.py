@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from hooks.languages.folders import ENGLISH
-from hooks.site.pages import target_path
+from hooks.site.pages import NOT_FOUND, target_path
 from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
 
@@ -29,7 +29,9 @@ def problems_of_languages(sites: Mapping[str, Site]) -> Iterator[Problem]:
             for code, link in linked.items():
                 other = "" if code == ENGLISH else code
                 target = target_path(where, link.get("href"), sites[""].site_path)
-                if not is_same_page(target, page.get("data-view"), other, sites):
+                # The page for missing addresses is at none of its own.
+                view = "start" if name == NOT_FOUND else page.get("data-view")
+                if not is_same_page(target, view, other, sites):
                     says = f"languages: the link to it in {code} leads to {target}, which is another page"
                     yield Problem(where, f"{says}; {BUILD_AGAIN}")
 

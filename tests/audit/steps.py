@@ -102,6 +102,11 @@ def read_five_topics(run: Run) -> None:
         run.window.wait_for(f"[data-view-id={topic}] h1")
 
 
+def change_the_language(run: Run) -> None:
+    run.window.click(".bar a[hreflang=es]")
+    run.window.wait_for("html[lang=es][data-reader=ready]")
+
+
 def search_for_words(run: Run) -> None:
     run.write(".search-field", "photograph")
     run.window.wait_for(".search-results a")

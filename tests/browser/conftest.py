@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from tests.browser.lasting import Lasting, Lend, new_page
-from tests.browser.support import FLAGS, QUICK_PYTHON, SITE, OpenPage, Seen, serve
+from tests.browser.support import FLAGS, QUICK_PYTHON, SITE, OpenPage, Seen, page_names, serve
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,7 @@ def site(site_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def page_files(site_folder: Path) -> list[str]:
     """Every page of the site, as an address from its start."""
-    return sorted(path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html"))
+    return page_names(site_folder)
 
 
 @pytest.fixture(scope="session")

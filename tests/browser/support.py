@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from hooks.languages.folders import ENGLISH, language_of_build
+from hooks.site.pages import language_folders
 from tests.languages.phrases import settings_in_language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -191,6 +192,13 @@ SHOW_WHOLE = """() => {
   document.activeElement.blur()
   scrollTo(0, 0)
 }"""
+
+
+def page_names(folder: Path, *, languages: bool = False) -> list[str]:
+    """List every page of a built guide, from its start; with those in other languages, where it is asked."""
+    other = language_folders(folder)
+    pages = (path for path in folder.rglob("*.html") if languages or not set(path.parents) & set(other))
+    return sorted(path.relative_to(folder).as_posix() for path in pages)
 
 
 def show_whole(page: Page) -> None:

@@ -73,6 +73,7 @@ class TestWithoutScript:
         assert "Tick the box before a step when you have done it." in plan(page).inner_text()
         assert not plan(page).locator(".plan-tools, .answer-tools").filter(visible=True).count()
 
+    @pytest.mark.every_language
     def test_it_can_be_printed(self, open_page: OpenPage) -> None:
         page = open_page("plan.html", scripts=False)
         text = printed(page)
@@ -106,6 +107,7 @@ class TestTailored:
             for horizon, items in wanted.items():
                 expect(plan(ready).locator(f"[data-horizon='{horizon}']")).to_be_visible(visible=bool(items))
 
+    @pytest.mark.every_language
     def test_a_watched_phone_leaves_out_what_would_warn_the_person(self, ready: Page) -> None:
         unfold(ready)
         choose(ready, "phone-watched", "yes")

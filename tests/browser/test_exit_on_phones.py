@@ -13,13 +13,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.plan_support import ANSWER_ALL, START, tailored
 from tests.browser.plan_vault import NO_PYTHON, keep, made_words, passphrase_of, press, state, unlock, vault
-from tests.browser.support import SITE, TOUCH, OpenPage, Seen, show_whole, until
+from tests.browser.support import SITE, TOUCH, OpenPage, Seen, page_names, show_whole, until
 from tests.browser.templates import OF_EACH_TEMPLATE
 from tests.browser.vault_support import VAULT_SCRIPT
 
 pytest_plugins = ("tests.browser.plan_fixtures",)
 
-NAMES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+NAMES = page_names(SITE)
 WINDOWS = ({"width": 360, "height": 740}, {"width": 320, "height": 256})
 TEXT = {"100 %": "125%", "200 %": "250%", "250 %": "312.5%"}  # the guide's own is 125 % of the browser's
 LONG_LABEL = "Leave this page now and show the weather instead of the guide"
@@ -74,7 +74,7 @@ def test_the_measure_tells_what_is_too_wide(open_page: OpenPage) -> None:
 def test_no_page_pushes_it_out(open_page: OpenPage, site: str, label: str) -> None:
     page = open_page(None, **TOUCH)
     found = []
-    for name in NAMES if not label else ["404.html", "now.html"]:
+    for name in page_names(SITE, languages=True) if not label else ["404.html", "now.html"]:
         page.goto(site + name)
         unfold(page)
         if label:

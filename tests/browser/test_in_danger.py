@@ -52,6 +52,7 @@ def height_of_three_screens(page: Page) -> float:
 # Without script
 
 
+@pytest.mark.every_language
 def test_numbers_come_first_then_what_is_happening_on_three_screens(reopen: OpenPage) -> None:
     page = reopen("now.html", scripts=False, **TOUCH)
     first = page.locator(".call-now").bounding_box()
@@ -63,6 +64,7 @@ def test_numbers_come_first_then_what_is_happening_on_three_screens(reopen: Open
     assert height_of_three_screens(page) <= 3 * PHONE["height"]
 
 
+@pytest.mark.every_language
 def test_each_thing_that_may_happen_leads_to_its_part_of_the_same_page(reopen: OpenPage) -> None:
     page = reopen("now.html", scripts=False, **TOUCH)
     offered = page.locator("#what-is-happening + ul a")

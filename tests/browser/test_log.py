@@ -115,6 +115,7 @@ def test_a_reader_whose_script_does_not_load_is_told_so_and_can_read(open_page, 
 # With script
 
 
+@pytest.mark.every_language
 def test_an_entry_takes_a_few_words_and_one_tap(open_page):
     page = open_log(open_page)
     page.locator("[data-log=text]").fill(SECRET)
@@ -292,6 +293,7 @@ def test_the_box_and_its_button_are_on_the_first_phone_screen(open_page):
     expect(page.locator("[data-log=keep]")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.every_language
 def test_the_first_screen_as_it_is_heard(open_page):
     page = open_log(open_page)
 

@@ -42,6 +42,7 @@ def test_on_a_phone_the_numbers_fill_the_first_screen_and_the_rest_is_folded(reo
     assert height(page) <= 4_200
 
 
+@pytest.mark.every_language
 def test_a_country_opens_with_its_numbers_then_its_helplines_and_its_law_in_a_fold(reopen: OpenPage) -> None:
     page = reopen("numbers.html", scripts=False, **TOUCH)
     place = country(page, "United Kingdom")

@@ -103,6 +103,7 @@ def page(context: BrowserContext) -> Page:
 
 
 class TestWithoutScript:
+    @pytest.mark.every_language
     def test_the_page_says_what_keeping_means_and_what_it_needs(self, browser: Browser, host: Host) -> None:
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()

@@ -52,6 +52,7 @@ def leave_slowly(page: Page, then: str = "") -> list[object]:
 
 
 @pytest.mark.parametrize("link", [".exit-first", ".exit"])
+@pytest.mark.every_language
 def test_the_exit_is_a_plain_link(reopen: OpenPage, link: str) -> None:
     page = reopen("phone.html", scripts=False)
     exit = page.locator(link)
@@ -139,6 +140,7 @@ def test_a_click_with_a_key_held_leaves_too(reopen: OpenPage, modifier: str) -> 
     assert len(page.context.pages) == 1
 
 
+@pytest.mark.every_language
 def test_a_tap_leaves(reopen: OpenPage) -> None:
     page = reopen("phone.html", **TOUCH)
     page.locator(".exit").tap()

@@ -86,6 +86,7 @@ def test_a_link_is_a_plain_link_to_a_page(reopen: OpenPage, site: str) -> None:
 # With script
 
 
+@pytest.mark.every_language
 def test_ten_views_leave_no_trace_of_the_way(open_page: OpenPage, seen: Seen, site: str) -> None:
     page = open_page()
     before, count = traces(page), len(asked(seen))

@@ -280,7 +280,7 @@ def test_borders_show_what_is_what_where_colours_are_the_readers_own(reopen: Ope
 @pytest.mark.parametrize("colours", ["none", "active"])
 def test_icons_stand_in_the_style_sheet_and_have_the_colour_of_words(reopen: OpenPage, colours: str) -> None:
     """A browser shows no mask from a file of a folder; one that is not drawn leaves a filled square."""
-    page = reopen(scripts=False, viewport=PHONE, forced_colors=colours)
+    page = reopen(scripts=False, viewport={"width": 430, "height": 740}, forced_colors=colours)
     icons = page.locator("[class*=icon-]")
     assert icons.count() == 9, "danger, seven doors and the menu"
     found = icons.evaluate_all(

@@ -61,6 +61,7 @@ class TestUntilAsked:
         assert {kind: found for kind, found in stored(page).items() if found} == {}
         assert not [url for url in seen.requests if re.search(r"assets/(vault|words|strength)\.js", url)]
 
+    @pytest.mark.every_language
     def test_the_question_is_four_sentences_and_loads_nothing(self, page: Page, seen: Seen) -> None:
         expect(vault(page).locator("li").first).to_be_hidden()
         vault(page).locator("summary").click()
@@ -275,6 +276,7 @@ class TestKeepAndOpen:
         expect(note(kept, 1)).to_have_value("Written before")
         status(kept, "Kept on this device")
 
+    @pytest.mark.every_language
     def test_the_passphrase_can_be_changed(self, kept: Page) -> None:
         vault(kept).locator("[data-change] > summary").click()
         change = vault(kept).locator("[data-change]")

@@ -12,8 +12,6 @@ from playwright.sync_api import Download, Error, Frame, Page, Playwright
 from tests.browser.support import FLAGS, QUICK_PYTHON
 from tests.engines.engine import PATIENCE, PAUSE, WINDOW, Engine, EngineError, Settings
 
-FORMATS = {"a4": "A4", "letter": "Letter"}
-
 
 class Chromium(Engine):
     name = "chromium"
@@ -109,4 +107,4 @@ class Chromium(Engine):
         self._page.wait_for_timeout(seconds * 1000)  # Playwright reports downloads only in the meantime
 
     def print_pdf(self, paper: str = "a4") -> bytes:
-        return self._page.pdf(format=FORMATS[paper], prefer_css_page_size=True, display_header_footer=True)
+        return self._page.pdf(format=paper, prefer_css_page_size=True, display_header_footer=True)

@@ -6,18 +6,50 @@ import pytest
 
 from hooks.languages.folders import ENGLISH, language_of_build
 
-ENGLISH_ONLY: dict[str, str] = {
-    "tests/site/test_build.py": "builds copies of the project in English",
-    "tests/site/test_adding_a_view.py": "builds copies of the project in English",
-    "tests/site/test_without_mkdocs.py": "builds the guide once more in English",
-    "tests/site/test_planted_faults.py": "plants faults into the English copy",
-    "tests/site/test_own_words.py": "an organisation's own words are laid over English",
-    "tests/browser/test_organisation_slots.py": "an organisation's guide is built in English",
-    "tests/browser/test_behind.py": "an organisation's guide is built in English",
-    "tests/browser/test_neutral_names.py": "builds the guide in English with other names",
-    "tests/browser/test_search.py": "types English words; test_search_words.py types each language's own",
+BY_REASON = {
+    "it builds the guide once more, in English": (
+        "tests/site/test_build.py",
+        "tests/site/test_adding_a_view.py",
+        "tests/site/test_without_mkdocs.py",
+        "tests/site/test_planted_faults.py",
+        "tests/site/test_own_words.py",
+        "tests/site/test_sheets.py::test_a_pdf_made_anew_from_its_page_is_the_same_byte_for_byte",
+        "tests/dist/test_same_bytes.py",
+        "tests/browser/test_organisation_slots.py",
+        "tests/browser/test_behind.py",
+        "tests/browser/test_neutral_names.py",
+    ),
+    "parts of others and their licences are the same in every language": (
+        "tests/site/test_bom.py",
+        "tests/site/test_licences.py",
+        "tests/dist/test_licences.py",
+    ),
+    "it measures English; each language has a measure of its own": (
+        "tests/site/test_reading.py",
+        "tests/dist/test_files.py::test_what_only_the_one_file_says_is_read_after_seven_years_of_school",
+    ),
+    "it types English words; test_search_words.py asks each language for its own": (
+        "tests/browser/test_search.py",
+        "tests/browser/test_search_on_phones.py",
+        "tests/browser/test_search_words.py",
+        "tests/browser/test_history.py::test_reading_needs_neither_a_new_browser_nor_a_host_that_passes_on_every_byte",
+    ),
+    "it starts from the English guide, and looks at every language by itself": (
+        "tests/site/test_site_check.py",
+        "tests/site/test_links.py::test_every_link_that_opens_a_view_names_it",
+        "tests/site/test_offline.py",
+        "tests/site/test_size.py",
+        "tests/dist/test_files.py",
+    ),
+    "its pages are made of the English scripts": (
+        "tests/browser/test_documents.py",
+        "tests/browser/test_log_pictures.py",
+    ),
+    "it is about a browser that translates English": ("tests/browser/test_translated.py",),
+    "it has words of its own": ("tests/languages/test_translate.py",),
 }
-"""File, or name of a test as pytest writes it, to why it says nothing about other languages."""
+"""Why a test says nothing about other languages, to files, or names of tests as pytest writes them."""
+ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in names}
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -16,6 +16,8 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 
+from _pytest.assertion.rewrite import rewrite_asserts
+
 from hooks.languages.folders import language_folder
 from tests.languages.phrases import phrases_of
 from tests.languages.translate import HOLE as HOLES
@@ -70,7 +72,9 @@ class Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:
         """Compile the module anew: what is kept beside it is English."""
         path = self.get_filename(fullname)
-        tree = ast.fix_missing_locations(Literals(self.translator).visit(ast.parse(self.get_data(path))))
+        source = self.get_data(path)
+        tree = ast.fix_missing_locations(Literals(self.translator).visit(ast.parse(source)))
+        rewrite_asserts(tree, source, path)  # so that a failure says what the values were
         code: CodeType = compile(tree, path, "exec", dont_inherit=True)
         return code
 

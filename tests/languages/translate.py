@@ -13,6 +13,8 @@ HOLE = re.compile("[\ue000-\ue0ff]")
 QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>[A-Z“][^"'\n]*)(?P=quote)""")
 ROLE = re.compile(r"^(?P<role>\s*- (?:[a-z ]+: )?)(?P<text>[A-Z“{\uE000-\uE0FF].*)$", re.MULTILINE)
 """A line of a tree of roles that has its text behind a colon, or is a text by itself."""
+KEPT = {"Letter"}
+"""What is a name of the test's own where a test has it by itself: a size of paper."""
 CODE = re.compile(r"=>|document\.|\bawait |^//|^<|\breturn |^\[|^@")
 """What a text has that no page shows: of such, only what stands between quotation marks may be words."""
 READS = re.compile(r"[A-Z“][^\W\d_]|\w+ [^\W\d_]+")
@@ -32,13 +34,20 @@ class Translator:
     def say(self, english: str) -> str:
         """Return the words for a text that a page shows; the same text where the language has none."""
         core = english.strip()
-        if not READS.search(core):
+        if core in KEPT or not READS.search(core):
             return english
-        ways = (self.quoted,) if CODE.search(core) else (self.whole, self.sentences, self.quoted, self.part)
+        ways = (
+            (self.quoted,)
+            if CODE.search(core)
+            else (self.exactly, self.sentences, self.whole, self.quoted, self.part)
+        )
         said = next(filter(None, (way(core) for way in ways)), None)
         if said is None:
             self.unsaid.add(english)
         return english.replace(core, said) if said else english
+
+    def exactly(self, english: str) -> str | None:
+        return self.phrases.whole.get(english)
 
     def whole(self, english: str) -> str | None:
         """Say a text that is one of the language's own, its gaps filled by the words of the text."""
@@ -85,7 +94,7 @@ class Translator:
 
     def part(self, english: str) -> str | None:
         """Say a part of what scripts and templates say: by its first or last sentence, or by all of it."""
-        if len(english) < SHORTEST or " " not in english or HOLE.search(english):
+        if len(english) < SHORTEST or english.count(" ") < 2 or HOLE.search(english):
             return None
         found = [(text, own) for text, own in self.phrases.of_program.items() if english in text]
         if not found:

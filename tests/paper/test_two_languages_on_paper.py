@@ -42,7 +42,7 @@ def test_it_fills_as_many_sides_as_in_english_and_is_not_cut(id: str, size: str)
     ] == []
 
 
-@pytest.mark.parametrize("id", LABELS.keys() & IN_BOTH.keys())
+@pytest.mark.parametrize("id", sorted(LABELS.keys() & IN_BOTH.keys()))
 def test_it_asks_in_both_languages_for_all_that_the_list_of_fields_says(id: str) -> None:
     own = read_words(ROOT / "languages/es")[0].texts
     words = Counter(word.text for page in paper_of(id, "letter").pages for word in page.words)

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from hooks.hosting.compress import SUFFIXES
+from hooks.languages.folders import language_of_build
 from hooks.languages.language import OWN
 from hooks.paper.pdf import LARGE, PAPERS, Job, document_of, make_pdf
 from hooks.paper.pdfs import INSTALL, MISSING, prints_of
@@ -186,7 +187,7 @@ def test_a_pdf_brings_its_fonts_and_its_letters_are_ten_points_or_larger(readers
 def test_a_pdf_is_tagged_and_names_its_language(readers):
     for name, reader in readers.items():
         root = reader.trailer["/Root"]
-        assert root["/Lang"] == "en", name
+        assert root["/Lang"] == language_of_build(), name
         assert root["/MarkInfo"]["/Marked"] == True, name  # noqa: E712 (a PDF's own boolean)
         assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True, name  # noqa: E712
 

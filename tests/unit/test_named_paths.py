@@ -18,7 +18,9 @@ DOCUMENTS = (
 )
 GENERATED = ("assets/", "sheets/", "site/", "dist/", "previews/", ".cache/", ".venv/", "src/core/")
 """What begins a path that the build or another project makes."""
-OTHERS = re.compile(r"\blog\.|/log/|test_log\.py|^text/|^functions/|^tools/bin/|^docs/house\.md$")
+OTHERS = re.compile(
+    r"\blog\.|/log/|test_log\.py|^text/|^functions/|^tools/bin/|^docs/house\.md$|languages/CODE/"
+)
 """What `adding-a-view.md` and `organisations.md` invent, types of content, and a file on somebody's host."""
 PATH = re.compile(r"[\w.-]*(?:/[\w.-]+)+/?|[\w-]+\.(?:py|md|mjs|js|css|html|yml|svg)")
 LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")

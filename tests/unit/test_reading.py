@@ -11,7 +11,7 @@ from hooks.content.model import Content
 from hooks.languages.check import guide_in, in_language
 from hooks.languages.folders import ENGLISH, FOLDER, codes
 from hooks.languages.refresh import words_of_folder
-from tests.readable import facts_of, items_of, lists_of, pages_of, sentences
+from tests.readable import changes_of, facts_of, items_of, lists_of, pages_of, sentences
 from tests.reading_grade import (
     fernandez_huerta,
     line_of,
@@ -21,6 +21,7 @@ from tests.reading_grade import (
     reading_grade,
     sentences_of,
 )
+from tests.syllables import in_spanish
 
 ROOT = Path(__file__).parents[2]
 CODES = [ENGLISH, *codes(ROOT)]
@@ -105,6 +106,31 @@ def test_what_the_plan_and_the_log_say_is_in_plain_words(code):
 
     assert len(texts) == 10
     assert measure_of(code).misses(texts, "questions") == {}
+
+
+@each_language
+def test_what_an_answer_changes_is_said_in_plain_words(code):
+    with in_language(FOLDERS[code]):
+        sentences_of_changes = changes_of(guide(code))
+
+    assert len(sentences_of_changes) == len(guide(code).facts)
+    assert measure_of(code).misses(sentences_of_changes, "change") == {}
+
+
+SYLLABLES = """
+    sol-1 muy-1 rey-1 ley-1 hoy-1 buey-1 bien-1 quien-1 y-1 que-1 voy-1
+    queja-2 guerra-2 país-2 leer-2 ciudad-2 ahí-2 día-2 oír-2 aún-2 búho-2 agua-2 mayo-2 leyes-2 reír-2
+    video-3 correo-3 acoso-3 área-3 ayuda-3 leído-3 actúa-3 rehúsa-3 oeste-3 pingüino-3 construido-3 cuídate-3
+    teléfono-4 policía-4 aérea-4 averigüe-4 vehículo-4 situación-3 prohíbe-3 continúa-4 cigüeña-3 guitarra-3
+    evidencia-4 Uruguay-3 juicio-2 viuda-2 chiita-3 huida-2 héroe-3 psicología-5
+"""
+
+
+@pytest.mark.parametrize("entry", SYLLABLES.split())
+def test_syllables_of_spanish_are_counted_by_rule(entry):
+    word, _, count = entry.partition("-")
+
+    assert in_spanish(word) == int(count)
 
 
 @pytest.mark.parametrize("code", CODES[1:])

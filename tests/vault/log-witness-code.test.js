@@ -41,8 +41,8 @@ test("every day is read back", () => {
 
 test("a day is read back that a copy in Spanish wrote, or a person in either language", () => {
   const spanish = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
-  for (const [at, month] of spanish.entries()) {
-    const day = `2026-${String(at + 1).padStart(2, "0")}-09`;
+  for (const [number, month] of spanish.entries()) {
+    const day = `2026-${String(number + 1).padStart(2, "0")}-09`;
     assert.equal(readWitnessCode(`5 · 9 ${month} 2026 · ${written}`).day, day);
   }
   for (const [typed, day] of [

@@ -2,7 +2,7 @@ import pytest
 
 from checklist.advice import AdviceItem, Condition
 from checklist.errors import ChecklistError
-from checklist.schema import field_guides, read
+from checklist.schema import PHRASE, SENTENCE, field_guides, read
 from checklist.sections import Field as PlanField
 
 ITEM = {
@@ -83,3 +83,31 @@ def test_a_number_is_1_or_more_in_plain_digits(number):
 def test_a_name_that_every_object_has_is_no_id():
     assert problems(id="constructor") == ["id: got 'constructor'; write a name in kebab-case"]
     assert read(AdviceItem, {**ITEM, "id": "constructors"}).id == "constructors"
+
+
+@pytest.mark.parametrize(
+    "words", ["you stop", "élargir la rue", "cambiar el código", "تغيير الرمز", "更改密码"]
+)
+def test_a_phrase_can_be_in_any_script(words):
+    assert PHRASE.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["You stop", "Élargir", "stop.", "really?", "¿dónde", "a ", "a", "", "1 step", "توقف؟ الآن"]
+)
+def test_a_phrase_has_no_capital_no_stop_and_no_blank_at_its_end(words):
+    assert not PHRASE.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["He may know.", "Él puede saberlo.", "قد يعرف الرمز.", "“He” may know.", "वह जानता है।"]
+)
+def test_a_sentence_can_be_in_any_script(words):
+    assert SENTENCE.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["he may.", "él puede.", "One. Two.", "Is it?", "¿Es así.", "No stop", "", ".", "1 is one."]
+)
+def test_a_sentence_is_one_and_ends_with_a_full_stop(words):
+    assert not SENTENCE.fullmatch(words)

@@ -27,6 +27,9 @@ NO_SENTENCES = {
         "pocket-sheet pocket-${format}",
         "fold fold-${side}",
     ],
+    "theme/components/languages/other-page.js": [
+        "<!doctype html>${page.documentElement.outerHTML}"
+    ],  # a page
     "theme/components/log/exports/model/read-me.js": [  # what is typed to check an export
         "python3 data/check_log.py .",
         'python3 data/check_log.py --code "…" .',
@@ -52,7 +55,7 @@ NO_SENTENCES = {
         "${trustOnly(folder)}; try { importScripts(${script}) } catch "
         "{ postMessage({ id: ${START_ID}, error: '${NETWORK}' }) }"
     ],
-    "theme/components/quick-exit/other-tabs.js": ["left ${new URL(base).pathname}"],  # a channel
+    "theme/components/quick-exit/other-tabs.js": ["left ${new URL(guide).pathname}"],  # a channel
     "theme/components/search/instead.js": [  # for those who read Spanish, whatever the language of the guide
         "¿Está en peligro? Llame al número de emergencia de su país."
     ],

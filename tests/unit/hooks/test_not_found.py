@@ -15,7 +15,7 @@ from mkdocs.structure.nav import get_navigation
 
 from hooks import events
 from hooks.content.load import load_content
-from hooks.site.not_found import pin_files
+from hooks.site.not_found import lead_into_folder, pin_files
 from hooks.site.pages import read_page
 from hooks.site.templates import make_ready
 from tests.site.numbers import number_of
@@ -96,3 +96,24 @@ def test_script_and_styles_are_named_by_their_hash(tmp_path):
 
 def hash_of(data):
     return f"sha256-{b64encode(hashlib.sha256(data).digest()).decode()}"
+
+
+def test_in_another_language_it_leads_into_the_folder_of_that_language():
+    page = html.fromstring(
+        '<html><link href="/assets/guide.css"><script src="/assets/first.js"></script>'
+        '<a href="/now.html#call">1</a><a href="/../index.html">2</a>'
+        '<a href="#top">3</a><a href="tel:911">4</a>'
+    )
+
+    lead_into_folder(page, "es")
+
+    assert page.xpath("//@href | //@src") == [
+        *(
+            "/es/assets/guide.css",
+            "/es/assets/first.js",
+            "/es/now.html#call",
+            "/index.html",
+            "#top",
+            "tel:911",
+        )
+    ]

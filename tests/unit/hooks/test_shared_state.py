@@ -25,6 +25,8 @@ CACHES = {
     "theme/components/log/model/joined-rows.js: known",
 }
 """What is made of what it is asked about alone, so that each copy makes the same."""
+INSTEAD = "assets/first-again.js"
+"""It does what `first.js` does, in a document that has no `first.js`."""
 WRITES = r"\.(?:set|add|delete|clear|push|pop|shift|unshift|splice)\("
 ASSIGNS = r"(?:\.\w+|\[[^\]]+\]) (?:\?\?|\|\||&&|[-+])?= "
 
@@ -68,7 +70,10 @@ def test_no_module_with_state_is_in_two_bundles(tmp_path):
     assert problems == []
     bundles = defaultdict(list)
     for address, source in sources_of(rows.values()).items():
-        if source.endswith(".js") and address not in WORKERS:  # a worker shares nothing with a page
+        if source.endswith(".js") and address not in {
+            *WORKERS,
+            INSTEAD,
+        }:  # a worker shares nothing with a page
             for module in modules_of(source, tmp_path):
                 bundles[module].append(address)
     twice = {module: addresses for module, addresses in bundles.items() if len(addresses) > 1}

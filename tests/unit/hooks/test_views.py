@@ -99,8 +99,8 @@ def test_what_keeps_comes_before_the_script_of_a_view_that_can_keep():
         (
             "log: {script: page.js}",
             "log: script: got 'page.js'; the guide has a file of that name; "
-            "possible: any but first, page, guide, keeping, attachments, vault, vault-files, words, "
-            "strength, log-reading",
+            "possible: any but first, first-again, language, page, guide, keeping, attachments, vault, "
+            "vault-files, words, strength, log-reading",
         ),
         (
             "log: {colour: red}",

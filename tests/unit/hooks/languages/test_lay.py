@@ -111,3 +111,66 @@ def test_a_language_that_is_not_there_stops_the_build(guide, monkeypatch):
 
 def test_the_languages_of_the_guide_are_listed():
     assert codes(ROOT) == ["es"]
+
+
+def test_each_problem_is_named_by_the_file_of_the_language(guide):
+    body = "".join(f"{line}\n" for line in ("Llama.", "", "Es tu culpa. Mira [los números](numbers.md)."))
+    write(guide, STEP, f"---\nof: {hash_of(STEP)}\naction: Ten tu teléfono\nbecause: Uno. Dos.\n---\n{body}")
+    write(guide, "banned-words.yml", "- {term: tu culpa, instead: quítala}\n- {term: loca}\n")
+    write(
+        guide,
+        "words.po",
+        'msgctxt "mkdocs.yml: exit_label"\nmsgid "Leave now"\nmsgstr "Salir de esta guía ahora mismo ya"\n\n'
+        'msgid "Skip to the text"\nmsgstr "Es tu culpa"\n\n'
+        'msgctxt "content/facts.yml: ex-partner: about"\n'
+        'msgid "a partner or ex-partner"\nmsgstr "Una pareja."\n',
+    )
+
+    _, problems, _ = load(guide)
+
+    starts = (
+        f"languages/xx/{STEP}: because: a translation cannot change because",
+        "languages/xx/words.po: mkdocs.yml: extra.exit_label: got 'Salir de esta guía ahora mismo ya'",
+        "languages/xx/banned-words.yml: 2: instead: required, but missing",
+        "languages/xx/words.po: content/facts.yml: ex-partner: about: got 'Una pareja.'",
+        f'languages/xx/{STEP}: line 8: "tu culpa" is a word this guide does not use; possible: quítala',
+        'languages/xx/words.po: "Skip to the text": "tu culpa" is a word this guide does not use',
+    )
+    for start in starts:
+        assert [problem for problem in problems if problem.startswith(start)], (start, problems)
+
+
+def test_a_translated_text_may_differ_in_its_words_alone(guide):
+    write(
+        guide, STEP, f"---\naction: Ten tu teléfono\nof: {hash_of(STEP)}\n---\nLlama al 1800 341 900.\u202e\n"
+    )
+
+    _, problems, _ = load(guide)
+
+    assert problems == [
+        f"languages/xx/{STEP}: text: it has a sign that cannot be seen, U+202E; leave it out",
+        f"languages/xx/{STEP}: body: links: missing: ](numbers.md); a translation has those of the English",
+        f"languages/xx/{STEP}: body: phone numbers: too many: 1800341900; "
+        "a translation has those of the English",
+    ]
+
+
+def test_who_has_read_a_language_is_named_with_the_day(guide):
+    write(guide, "language.yml", "lang: xx\nname: Exe\nformats: en-GB\nread_by: Casa Clara\n")
+
+    (problem,) = load(guide)[1]
+
+    assert problem == (
+        "languages/xx/language.yml: read_by, read_on: one of them is missing; "
+        "write who read it, and on which day"
+    )
+
+
+def test_a_translation_without_a_text_of_its_own_has_the_english_one(guide):
+    write(guide, STEP, f"---\naction: Ten tu teléfono\nof: {hash_of(STEP)}\n---\n")
+
+    content, problems, _ = load(guide)
+
+    step = content.items["keep-your-phone-within-reach"]
+    assert problems == []
+    assert (step.action, "[your emergency number](numbers.md)" in step.body) == ("Ten tu teléfono", True)

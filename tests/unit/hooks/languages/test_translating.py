@@ -11,11 +11,13 @@ from babel import Locale
 from checklist.errors import ChecklistError
 from hooks.languages.behind import keep_same, show_behind
 from hooks.languages.long_texts import long_texts
+from hooks.languages.plural_rule import plural_forms
 from hooks.languages.po import whole_po
 from hooks.languages.po_file import Entry, PoFile, read_po_file, written
 from hooks.languages.po_in import read_back, take
+from hooks.languages.refresh import words_of_folder
 from hooks.languages.short_texts import short_texts
-from hooks.languages.start import plural_forms, start_language, start_text
+from hooks.languages.start import start_language, start_text
 from hooks.languages.table import next_things, report, standing_of
 from hooks.languages.words import is_rule
 from hooks.layers.text_hash import text_hash
@@ -263,6 +265,14 @@ def test_each_plural_rule_can_be_used_by_a_build(code):
     count, _, rule = plural_forms(Locale.parse(code)).partition("; plural=")
 
     assert is_rule(rule.rstrip(";"), int(count.removeprefix("nplurals=")))
+
+
+def test_a_language_without_a_file_of_words_has_none_yet(folder):
+    (folder / "words.po").unlink()
+
+    assert words_of_folder(folder).rule == "(n!=1)"
+    with pytest.raises(ChecklistError, match="no plural rule of the language is known"):
+        words_of_folder(folder.with_name("xx"))
 
 
 def test_zero_is_one_thing_in_portuguese_of_brazil():

@@ -1,4 +1,4 @@
-"""A copy in another language: an organisation's own texts are in English until its folder says them."""
+"""An organisation offers its copy in other languages: what each says, and what is wrong, by its file."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from tests.unit.hooks.layers.whole_guide import without
 @pytest.fixture(scope="module")
 def env():
     made = make_ready(Environment(loader=FileSystemLoader("theme")))
+    made.globals["has_both"] = lambda _sheet: False
     made.globals["own_lines"] = lambda _country: ()
     made.filters["url"] = lambda address: address
     return made
