@@ -139,6 +139,9 @@ def test_a_missing_address_gets_the_page_that_says_so_at_any_depth(
             packed = one.get(address, Accept_Encoding="gzip")
             assert packed.body == (SITE / "404.html.gz").read_bytes(), address
     assert server_below.get(f"{PATH}/").body == (SITE / "index.html").read_bytes()
+    in_spanish = (SITE / "es/404.html").read_bytes()
+    for one, address in ((server, "/es/none.html"), (server_below, f"{PATH}/es/a/none")):
+        assert (one.get(address).status, one.get(address).body) == (404, in_spanish), address
 
 
 def test_only_the_guide_itself_is_told_to_clear(server: RealServer, server_below: RealServer) -> None:
