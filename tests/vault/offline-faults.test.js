@@ -5,7 +5,8 @@ import { withFaults } from "./faults.mjs";
 
 globalThis.document = {
   currentScript: { src: "https://example.org/assets/a.js" },
-  documentElement: { dataset: {} },
+  documentElement: { dataset: {}, lang: "en" },
+  querySelectorAll: () => [],
 };
 const { kindOf, OURS } = await import("../../theme/components/common/known-error.js");
 const { integrityOf } = await import("../../theme/components/common/integrity.js");
