@@ -10,7 +10,6 @@ OF_THE_WHOLE = ("html", "body")
 
 def tell_languages() -> None:
     """Add the language of each element that has one to the tags that WeasyPrint makes; once in a process."""
-    import pydyf  # type: ignore[import-untyped]
     from weasyprint.pdf import tags  # type: ignore[import-untyped]
 
     build = tags._build_box_tree
@@ -20,7 +19,7 @@ def tell_languages() -> None:
     def build_with_languages(box: Any, *rest: Any) -> Iterator[Any]:
         for tag in build(box, *rest):
             if language := language_of(box):
-                tag["Lang"] = pydyf.String(language)
+                tag["Lang"] = tags.pydyf.String(language)
             yield tag
 
     tags._build_box_tree = build_with_languages
