@@ -45,7 +45,7 @@ def test_the_wheel_holds_what_a_build_reads_and_no_more(wheel: Path) -> None:
     tops = {name.removeprefix("quiet_guide/guide/").split("/")[0] for name in files if "/guide/" in name}
 
     assert tops == {
-        *("checklist", "content", "docs", "hooks", "theme", "ready"),
+        *("checklist", "content", "docs", "hooks", "languages", "theme", "ready"),
         *("CHANGELOG.md", "mkdocs.yml", "package-lock.json", "text-days.json"),
     }
     assert {name.split("/")[0] for name in files} == {"quiet_guide", f"quiet_guide-{VERSION}.dist-info"}
@@ -67,7 +67,9 @@ def test_a_copy_that_changes_nothing_is_the_same_byte_for_byte(
 ) -> None:
     command: Installed = request.getfixturevalue(kind)
     before = {name: data for name, data in files_in(command.guide).items() if not name.endswith(".pyc")}
-    new_folder(command, tmp_path, shares_cache=kind == "installed")
+    folder = new_folder(command, tmp_path, shares_cache=kind == "installed")
+    with (folder / "organisation.yml").open("a", encoding="utf-8") as settings:
+        settings.write("languages: [es]\n")
 
     built = command.run("dist", "copy", cwd=tmp_path)
 
