@@ -21,7 +21,7 @@ LOG: list[dict[str, Any]] = yaml.safe_load((ROOT / "content/log.yml").read_text(
 LABELS = {sheet["id"]: {place["id"]: place["label"] for place in sheet["places"]} for sheet in LOG}
 
 
-HYPHEN = "\u2010"
+HYPHEN = "-"
 
 
 def paper_of(id: str, size: str) -> Paper:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hooks.hosting.compress import SUFFIXES
 from hooks.site.offline import MANIFEST, NOT_KEPT, POLICY, WORKER, integrity_of, version_of
+from hooks.site.pages import language_folders
 
 GROUPS = ("guide", "more")
 
@@ -49,9 +50,11 @@ def list_again(folder: Path) -> None:
     policy = found[1] if found else json.loads(old_policy)
     source = worker.replace(json.dumps(manifest["version"]), '"VERSION"').replace(old_policy, '"POLICY"')
     listed = {name for group in GROUPS for name, _, _ in manifest[group]["files"]}
+    others = language_folders(folder)
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        if name not in listed and not NOT_KEPT.fullmatch(name):
+        is_other = any(other in path.parents for other in others)
+        if name not in listed and not is_other and not NOT_KEPT.fullmatch(name):
             manifest["guide"]["files"].append([name, 0, ""])
     for group in GROUPS:
         names = sorted(name for name, _, _ in manifest[group]["files"] if (folder / name).is_file())

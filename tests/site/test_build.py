@@ -11,8 +11,8 @@ import pytest
 
 LINKED = (
     ".git",  # its newest commit tells the time of the publication
-    "theme", "hooks", "checklist", "contributing", "tools", "node_modules", ".cache", "mkdocs.yml",
-    "pyproject.toml", "requirements-pyodide.txt", "tests",
+    "theme", "languages", "hooks", "checklist", "contributing", "tools", "node_modules", ".cache",
+    "mkdocs.yml", "pyproject.toml", "requirements-pyodide.txt", "tests",
 )  # fmt: skip
 EPOCH = "315532800"  # as the Makefile sets it
 

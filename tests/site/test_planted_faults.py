@@ -40,6 +40,9 @@ CONTENT = {
 }
 
 
+HANDOUT = "sheets/handout-work.html"
+
+
 @dataclass(frozen=True)
 class Fault:
     """What somebody changes in one file, and every sentence about it, without the file's name."""
@@ -497,9 +500,16 @@ FAULTS = (
     ),
     Fault(
         "a page that opens with another text",
-        "sheets/handout-work.html",
+        HANDOUT,
         {'data-view="sheet-handout-work"': 'data-view="sheet-other"'},
-        (f"view: the page does not open with the one text that it names; {BUILD_AGAIN}",),
+        (
+            f"view: the page does not open with the one text that it names; {BUILD_AGAIN}",
+            f"languages: the link to it in es leads to es/{HANDOUT}, which is another page; {BUILD_AGAIN}",
+        ),
+        (
+            f"es/{HANDOUT}: languages: the link to it in en leads to {HANDOUT}, which is another page; "
+            f"{BUILD_AGAIN}",
+        ),
     ),
     Fault(
         "a page without a title to read",
@@ -538,7 +548,7 @@ FAULTS = (
         "index.html",
         {"<template data-views>": f"<!--{random.Random(1).randbytes(60_000).hex()}--><template data-views>"},
         (
-            "size: a reader loads N bytes to open it; at most 110,400, so shorten the page, or make pictures "
+            "size: a reader loads N bytes to open it; at most 110,515, so shorten the page, or make pictures "
             "smaller",
         ),
     ),
@@ -745,8 +755,10 @@ def test_a_page_that_nothing_leads_to_is_found(site: Path, tmp_path: Path) -> No
 def test_a_sound_copy_below_a_path_has_no_problem(site: Path, tmp_path: Path) -> None:
     """As `site_url` makes it: the page for missing addresses names the path, and the sitemap each page."""
     folder = copy_of(site, tmp_path / "site")
-    lost = (folder / "404.html").read_text("utf-8")
-    write(folder / "404.html", re.sub(r'(href|src)="/(?!/)', r'\1="/guide/', lost))
+    for name in ("404.html", "es/404.html"):
+        lost = (folder / name).read_text("utf-8")
+        write(folder / name, re.sub(r'(href|src)="/(?!/)', r'\1="/guide/', lost))
+    list_again(folder / "es")
     address = "https://helpline.example.org/guide/index.html"
     replace(folder / "sitemap.xml", "</urlset>", f"<url><loc>{address}</loc></url></urlset>")
     write(folder / "robots.txt", "User-agent: *\n")
