@@ -122,10 +122,11 @@ workers = $$(nproc 2> /dev/null || getconf _NPROCESSORS_ONLN)
 # One worker for each processor, and the one that `--spare` is about (tests/spare.py).
 # Tests marked `long` repeat in one more engine, or on one more sheet, what `make test` proves (tests/lanes.py).
 at_once = -n $$(($(workers) + 1)) --spare --no-loadscope-reorder
-# Of tests that read words, `make test` runs a few in each other language, and `make test-all` every one.
+# `make test` looks for English that is left in each other language; `make test-all` runs every test of words in each,
+# and in languages that nobody speaks.
 test: tested = -m "not long"
 test: of_each_language = -m "every_language and not long"
-test: made_up = qps
+test: export FOLDERS = $(if $(code),,tests/languages)
 test-all: made_up = qps qps-Hebr
 test test-all:
 	$(MAKE) PYTHON="$(PYTHON)" --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target) lint dist

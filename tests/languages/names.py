@@ -67,7 +67,7 @@ OF_OFFICES = (
     ),
 )
 """Services, laws and words on forms: a reader has to ask for them by these words."""
-OF_LICENCES = ("CC BY",)
+OF_LICENCES = ("CC BY", "ODC-By")
 OF_THE_GUIDE = ("phone",)
 """Parts of the guide's own addresses."""
 OF_KEYS = ("Delete",)
