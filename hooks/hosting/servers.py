@@ -168,7 +168,7 @@ def nginx_conf(headers: Iterable[Header], languages: Sequence[str] = ()) -> str:
 
 def nginx_languages(codes: Sequence[str]) -> str:
     """Choose by the path the folder whose page for missing addresses is sent."""
-    lines = ['default "";', *(f'"~^(/[^/]+)?/{code}(/|$)" "{code}/";' for code in codes)]
+    lines = ['default "";', *(f'"~^(/[^/]+)*/{code}(/|$)" "{code}/";' for code in codes)]
     inside = indent("\n".join(lines), "    ")
     return f"map $uri $guide_language {{\n{inside}\n}}"
 
@@ -216,7 +216,7 @@ def caddyfile(headers: Iterable[Header], languages: Sequence[str] = ()) -> str:
         headers=indent("\n".join(dict.fromkeys(lines)), "\t"),
         types=caddy_types(),
         languages=indent(
-            "\n".join([*(f'~^(/[^/]+)?/{code}(/|$) "{code}/"' for code in languages), 'default ""']), "\t\t\t"
+            "\n".join([*(f'~^(/[^/]+)*/{code}(/|$) "{code}/"' for code in languages), 'default ""']), "\t\t\t"
         ),
         html=TYPES["html"],
     )
