@@ -2,6 +2,7 @@
 // history and what is stored stay as they are (contributing/decisions/0033-choosing-a-language-in-place.md). No words here:
 // they are in `first-again.js` of the other language.
 import { guide } from "../common/guide-folder.js";
+import { kindOf } from "../common/known-error.js";
 import { inTime } from "../common/time-limit.js";
 import { collect, forgetBelongings, lockFirst, offerBelongings } from "./belongings.js";
 import { fetchGuide, takeApart } from "./other-page.js";
@@ -79,18 +80,21 @@ async function change(link) {
   showBusy(link, true);
   /** @type {Arrival | null} */
   let arrival = null;
+  let hasArrived = false;
   try {
     arrival = await loadArrival(folder);
     if (!signal.aborted) arrival.tellWaiting();
     const page = await fetchGuide(folder, { view: state().view ?? "", own }, signal);
     await loadStyles(page);
+    hasArrived = true;
     const wasOpen = state().vault === "unlocked";
     const isSafe = await lockFirst();
     await whenShown();
     if (signal.aborted || (!isSafe && !(await arrival.ask()))) return;
     if (!signal.aborted) write({ page, folder, arrival, wasOpen });
-  } catch {
+  } catch (error) {
     if (!signal.aborted) giveUp(link, own, arrival);
+    if (hasArrived) kindOf(error); // nothing was still on its way, so it is a fault of ours
   } finally {
     showBusy(link, false);
     if (running?.signal === signal) running = null;
