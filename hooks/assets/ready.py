@@ -14,7 +14,7 @@ from hooks.languages.folders import ENGLISH, language_of_build
 FOLDER = "ready"
 BUNDLES = "bundles{}.json"
 """By its source: the text of each bundle, and the npm packages of which it holds a part."""
-STYLES = "styles.json"
+STYLES = "styles{}.json"
 """`names`, which of Material's names the pages of each style sheet have; `made` of these; `wide`, of more."""
 PYTHON = "python"
 PACKAGES = "packages"
@@ -32,19 +32,19 @@ def packages_folder(root: Path) -> Path:
 
 def ready_bundle(root: Path, source: str) -> dict[str, Any] | None:
     """Return the `text` and `packages` of a bundle, or None where it has to be made."""
-    bundles = read_json(root, bundles_name())
+    bundles = read_json(root, in_language(BUNDLES))
     return bundles.get(source) if bundles else None
 
 
-def bundles_name() -> str:
-    """Name the file with the bundles of this build's language."""
+def in_language(name: str) -> str:
+    """Name the file of this build's language: of `BUNDLES` or of `STYLES`."""
     code = language_of_build()
-    return BUNDLES.format("" if code == ENGLISH else f"-{code}")
+    return name.format("" if code == ENGLISH else f"-{code}")
 
 
 def ready_styles(root: Path) -> dict[str, Any] | None:
     """Return `names`, `made` and `wide`, or None where style sheets have to be made."""
-    return read_json(root, STYLES) or None
+    return read_json(root, in_language(STYLES)) or None
 
 
 def ready_python(root: Path) -> Path | None:

@@ -22,11 +22,16 @@ def append_styles_of_language(folder: Path, root: Path, pages: Pages) -> None:
 
     `root` holds the theme.
     """
+    append(folder / COMMON, rules_of_language(root, pages))
+
+
+def rules_of_language(root: Path, pages: Pages) -> str:
+    """Return the rules that pages in their language need besides those of English; `root` holds the theme."""
     start = pages[INDEX]
     lang, direction = start.get("lang", ENGLISH), start.get("dir", "ltr")
     names = [f"{SHEETS}/hyphens.css", f"{PAGE}/hyphens.css"] if lang != ENGLISH else []
     names += [f"{PAGE}/right-to-left.css"] if direction == "rtl" else []
-    append(folder / COMMON, rules_in(root, names))
+    return rules_in(root, names)
 
 
 def styles_on_paper(root: Path, language: Language) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 from hooks.assets.bundles import bundle_once, sources_of, state_of_sources, vendored_style_sheet
 from hooks.assets.licence_texts import FONTS, is_licence, material_folder
 from hooks.assets.python_bundle import CORE_FILES, bundle_files, core_folder
-from hooks.assets.ready import PACKAGES, PYTHON, STYLES, bundles_name, packages_folder
+from hooks.assets.ready import BUNDLES, PACKAGES, PYTHON, STYLES, in_language, packages_folder
 from hooks.assets.styles import BARE_TABLE, COMMON, OWN, THEIRS, names_of, shrink, sources_of_styles
 from hooks.content.model import Content
 from hooks.content.views import View
 from hooks.languages.folders import ENGLISH, building_in, codes
+from hooks.languages.styles import rules_of_language
 from hooks.paper.pdf import font_files
 from hooks.paper.sheets import STYLES as SHEETS
 from hooks.paper.sheets import add_sizes
@@ -40,9 +41,10 @@ def write_ready(root: Path, site: Path, content: Content, folder: Path) -> None:
     for code in (ENGLISH, *codes(root)):
         with building_in(code):
             bundles = bundles_of(root, content.views.values())
-            write_json(folder / bundles_name(), bundles)
+            write_json(folder / in_language(BUNDLES), bundles)
+            built = site if code == ENGLISH else site / code
+            write_json(folder / in_language(STYLES), styles_of(root, built, content))
         names |= {name for bundle in bundles.values() for name in bundle["packages"]}
-    write_json(folder / STYLES, styles_of(root, site, content))
     *_core, compiled, lock = bundle_files(root)
     copy([compiled, lock], compiled.parent, folder / PYTHON)
     copy(files_of_packages(root, {*names, FONTS}), packages_folder(root), folder / PACKAGES)
@@ -57,14 +59,17 @@ def bundles_of(root: Path, views: Collection[View]) -> dict[str, dict[str, Any]]
 
 
 def styles_of(root: Path, site: Path, content: Content) -> dict[str, Any]:
-    """Return the site's style sheets, and those for any page that Markdown can give. Raises OutputError."""
+    """Return the site's style sheets, and those for any page that Markdown can give. Raises OutputError.
+
+    What a language adds to them is added to ready ones, too.
+    """
     given = sources_in(root, site, content)
     made = shrink(given, root)
+    added = {f"assets/{COMMON}.css": rules_of_language(root, read_pages(site))}
     for name, css in made.items():
-        if (site / f"assets/{name}.css").read_text(encoding="utf-8") != css:
-            raise OutputError(
-                [f"assets/{name}.css: this site was built of something else; possible: make build"]
-            )
+        address = f"assets/{name}.css"
+        if (site / address).read_text(encoding="utf-8") != css + added.get(address, ""):
+            raise OutputError([f"{address}: this site was built of something else; possible: make build"])
     used = given["used"]
     known = names_of(given["theirs"])
     common = {**used[COMMON], "names": sorted({*used[COMMON]["names"], *MARKDOWN.split(), BARE_TABLE})}

@@ -15,7 +15,7 @@ from hooks.single_file.document import make_document
 from hooks.single_file.editions import editions_of
 from hooks.site.discreet import shown_places
 from hooks.site.neutral_names import internal_addresses, neutral_place
-from hooks.site.pages import file_names, ids_in, read_pages, target_path
+from hooks.site.pages import file_names, ids_in, language_folders, read_pages, target_path
 from hooks.site_check import problems_of_site
 from tests.browser.support import OpenPage, serve
 from tests.browser.test_cautions import caution_of_each_step, open_without_python
@@ -31,6 +31,7 @@ SET = {
     'site_url: ""': "site_url: https://notes.example.org/",
     "export_name: notes": "export_name: memo",
 }
+NEUTRAL = re.compile(r"(es/)?(index|404|(sheets/)?p-\d\d+)\.html")
 PLAN, PHONE = "p-03.html", "p-21.html"
 LOCK = "change-your-screen-lock"
 
@@ -58,9 +59,12 @@ def site(site_folder: Path) -> Iterator[str]:
 def test_nothing_shows_the_topic_and_every_link_leads_somewhere(site_folder: Path) -> None:
     assert shown_places(site_folder) == []
     assert problems_of_site(site_folder) == []
-    pages, files = read_pages(site_folder), file_names(site_folder)
-    assert len(pages) > 60
-    assert [name for name in pages if not re.fullmatch(r"(index|404|(sheets/)?p-\d\d+)\.html", name)] == []
+    guides = {f"{folder.name}/": folder for folder in language_folders(site_folder)} | {"": site_folder}
+    assert [*guides] == ["es/", ""]
+    pages = {at + name: page for at, folder in guides.items() for name, page in read_pages(folder).items()}
+    files = {at + name for at, folder in guides.items() for name in file_names(folder)}
+    assert len(pages) > 120
+    assert [name for name in pages if not NEUTRAL.fullmatch(name)] == []
     ids = {name: {*ids_in(page)} for name, page in pages.items()}
     for name, page in pages.items():
         for address in internal_addresses(page):

@@ -32,9 +32,13 @@ CARD_AS_HEARD = """
 TEXTS = """() => Object.fromEntries([...document.querySelectorAll("[data-item]")].map((step) =>
   [step.dataset.item, step.querySelector(".why > div").textContent.replace(/\\s+/g, "")]))"""
 
+ALL_HAVE_ONE = """() => [...document.querySelectorAll("[data-item]")].every((step) =>
+  step.querySelector(".why > div"))"""
+
 
 def texts_of_steps(page: Page) -> dict[str, str]:
     """Open the text of each step; return all of them once all are there."""
+    page.wait_for_function(ALL_HAVE_ONE)  # the plan's script puts them there after the plan is shown
     page.evaluate("document.querySelectorAll('.why-button').forEach((button) => button.click())")
     are_there = f"() => Object.values(({TEXTS})()).every((text) => text.length > 100)"
     page.wait_for_function(are_there, timeout=60_000)
