@@ -60,7 +60,8 @@ RUN_AXE = """async ({ aside, options }) => {
     part.replaceWith(place)
     return [place, part]
   })
-  const stuck = [...document.body.querySelectorAll('*')].filter((part) => getComputedStyle(part).position === 'sticky')
+  const isStuck = (part) => getComputedStyle(part).position === 'sticky'
+  const stuck = [...document.body.querySelectorAll('*')].filter(isStuck)
   for (const part of stuck) part.style.position = 'relative'
   try {
     return (await axe.run(document, options)).violations
