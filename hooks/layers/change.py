@@ -57,8 +57,9 @@ def keep_as_it_is(root: Path, own: Path, name: str) -> Path:
 def about_change(own: Path, path: Path) -> str:
     """Say what to know about a text that was just copied."""
     name = path.relative_to(own).as_posix()
-    fields = " and ".join(text_fields(name))
-    words = f"Written: {path}. Edit it; leave {fields} out where the guide's are right."
+    *most, last = text_fields(name)
+    fields = f"{', '.join(most)} and {last}"
+    words = f"Written: {path}. Edit it; leave any of {fields} out where the guide's is right."
     if is_never_behind(name):
         words += (
             " When the guide changes this text, readers see the guide's own words,"

@@ -9,6 +9,8 @@ from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.markers import without_markers
 
 ADVICE = "content/advice/"
+FIELDS_OF_ADVICE = ("action", "because", "before", "caution")
+FIELDS_OF_PAGE = ("title", "summary")
 BODY = "body"
 FORM = re.compile(r"[0-9a-f]{8}")
 A_HASH = "8 digits of 0 to 9 and a to f"
@@ -16,7 +18,7 @@ A_HASH = "8 digits of 0 to 9 and a to f"
 
 def text_fields(name: str) -> tuple[str, ...]:
     """List the fields of the front matter that are read as text on a page, for the file called `name`."""
-    return ("action", "caution") if name.startswith(ADVICE) else ("title", "summary")
+    return FIELDS_OF_ADVICE if name.startswith(ADVICE) else FIELDS_OF_PAGE
 
 
 def texts_of(name: str, text: str) -> dict[str, str]:

@@ -111,10 +111,11 @@ def test_whoever_changes_a_step_about_danger_is_told_that_it_is_never_shown_behi
 ) -> None:
     call, phone = (about_change(own, change(root, own, name)) for name in ("call", "phone.md"))
     assert call == (
-        f"Written: {own}/content/advice/now/call.md. Edit it; leave action and caution out where the guide's "
-        "are right. When the guide changes this text, readers see the guide's own words, until you have read "
-        "them and changed yours."
+        f"Written: {own}/content/advice/now/call.md. Edit it; leave any of action, because, before and "
+        "caution out where the guide's is right. When the guide changes this text, readers see the guide's "
+        "own words, until you have read them and changed yours."
     )
     assert phone == (
-        f"Written: {own}/docs/phone.md. Edit it; leave title and summary out where the guide's are right."
+        f"Written: {own}/docs/phone.md. Edit it; leave any of title and summary out where the guide's "
+        "is right."
     )
