@@ -7,13 +7,15 @@ from copy import deepcopy
 
 from checklist.dates import long_day
 from checklist.facts import ANSWERS
+from checklist.translation import say
 from hooks.site.leave_notes import take_leave_notes
 from hooks.site.pages import ids_in
 from tests.site.markup import article, rendered, with_class, words
 from tests.site.numbers import number_of, text_of
 
 VERDICTS = {"keep": "Kept", "update": "Updated", "caution": "Kept with a warning", "correct": "Corrected"}
-HOW = {"read": "Read", "reported": "Reported; looked at"}
+FROM = "Where this page comes from"
+HOW = {"read": "Read on %(day)s.", "reported": "Reported; looked at on %(day)s."}
 
 
 def test_every_item_stands_on_its_topic_page_alone(content, pages):
@@ -141,7 +143,7 @@ def test_every_cited_work_stands_on_the_method_page(content, pages):
         text = words(entry)
         assert words(source.title) in text, source.id
         assert words(source.by) in text, source.id
-        assert f"{HOW[source.how]} on {long_day(source.read)}." in text, source.id
+        assert say(HOW[source.how]) % {"day": long_day(source.read)} in text, source.id
         assert not source.url or source.url in entry.xpath(".//a/@href"), source.id
 
 
@@ -158,10 +160,11 @@ def test_every_page_with_works_leads_to_them_and_says_when_its_items_were_read(c
             assert words(text).startswith("The page’s own text: "), source
             assert text.xpath("a/@href") == [f"#source-{id}" for id in own], source
         if not cited and notes:
-            assert words(notes[0]) == "Where this page comes from."
+            assert words(notes[0]) == f"{FROM}."
         if cited:
             day = long_day(min(item.reviewed for item in cited))
-            assert words(notes[0]) == f"Where this page comes from. Last read against its sources on {day}."
+            read = f"Last read against its sources on {day}."
+            assert words(notes[0]) == f"{FROM}. {read}"
             assert notes[0].xpath(".//a/@href") == [f"method.html#works-{meta.view}"]
             (listed,) = works.xpath(f".//h3[@id='works-{meta.view}']/following-sibling::ul[1]")
             assert [line.xpath("a/@href") for line in listed.xpath("li")] == [
@@ -191,8 +194,9 @@ def test_every_number_and_law_note_says_its_source_and_whether_it_was_checked(co
             marks = {
                 "yes": f"Checked on {long_day(entry.day)} ·",
                 "seen": f"Seen on a page from {year} ·",
-                "no": "Not checked, "
-                + (f"seen on a page from {year} ·" if year else f"looked for on {long_day(entry.day)} ·"),
+                "no": f"Not checked, seen on a page from {year} ·"
+                if year
+                else f"Not checked, looked for on {long_day(entry.day)} ·",
             }
             assert [mark for mark in marks.values() if mark in words(line)] == [marks[entry.checked]], where
 

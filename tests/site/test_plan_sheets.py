@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr
-from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from checklist.dates import short_day
 from tests.site.markup import rendered, with_class, words
 from tests.site.numbers import number_of, text_of
 
@@ -92,12 +91,7 @@ def mark(contact, years):
     year = years.get(contact.source)
     if contact.checked == "no":
         return f"Not checked: page from {year}" if year else "Not checked"
-    return f"Checked {short(contact.day)}" if contact.checked == "yes" else f"Seen on a page from {year}"
-
-
-def short(day):
-    found = date.fromisoformat(day)
-    return f"{found.day} {month_abbr[found.month]} {found.year}"
+    return f"Checked {short_day(contact.day)}" if contact.checked == "yes" else f"Seen on a page from {year}"
 
 
 def test_the_first_minutes_name_the_emergency_number_of_each_country(content, pages):

@@ -59,10 +59,18 @@ def test_every_page_has_private_reading_among_the_first_of_its_menu(pages):
         assert "reading.html" in links[:8], name
 
 
+COVERED = (
+    "The print window covers the exit button: to leave, first close it with Esc.",
+    "That window covers the exit button. To leave, first close that window with Esc.",
+    "The print window covers Leave now. If you need to leave, close that window first.",
+    "Close that window first, with the Escape key, and then leave.",
+)
+
+
 def test_who_prints_is_told_how_to_get_at_the_way_out_again(pages):
     """The browser's print window covers it (measured in Chromium and Firefox)."""
     sheets = [name for name in pages if name.startswith("sheets/")]
     for name in [*sheets, "sheets.html", "plan.html", "reading.html"]:
         said = words(pages[name])
-        assert re.search(r"window[^.]* covers", said), name
+        assert any(sentence in said for sentence in COVERED), name
         assert "Esc" in said, name
