@@ -40,26 +40,42 @@ BY_REASON = {
         "tests/site/test_offline.py",
         "tests/site/test_size.py",
         "tests/dist/test_files.py",
+        "tests/browser/test_languages.py",
     ),
     "its pages are made of the English scripts": (
         "tests/browser/test_documents.py",
         "tests/browser/test_log_pictures.py",
     ),
     "it is about a browser that translates English": ("tests/browser/test_translated.py",),
-    "it has words of its own": ("tests/languages/test_translate.py",),
+    "it has words of its own": ("tests/languages/test_translate.py", "tests/languages/test_english_left.py"),
 }
 """Why a test says nothing about other languages, to files, or names of tests as pytest writes them."""
 ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in names}
 
+MARKERS = (
+    "every_language: `make test` runs it in each language too",
+    "other_languages: it looks for English that is left, so that it has nothing to look at in English",
+)
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "every_language: `make test` runs it in each language too")
+    for line in MARKERS:
+        config.addinivalue_line("markers", line)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if language_of_build() == ENGLISH:
-        return
-    for item in items:
-        names = (item.nodeid, item.nodeid.partition("[")[0], item.nodeid.partition("::")[0])
-        if reason := next((ENGLISH_ONLY[name] for name in names if name in ENGLISH_ONLY), None):
-            item.add_marker(pytest.mark.skip(reason=reason))
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out of this run what says nothing about the language of the guide that it looks at."""
+    in_english = language_of_build() == ENGLISH
+    left_out = [
+        item
+        for item in items
+        if (item.get_closest_marker("other_languages") if in_english else is_english_only(item.nodeid))
+    ]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def is_english_only(test: str) -> bool:
+    """Return whether a test, by its name as pytest writes it, says nothing about other languages."""
+    return any(name in ENGLISH_ONLY for name in (test, test.partition("[")[0], test.partition("::")[0]))

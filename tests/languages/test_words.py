@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from pypdf import PdfReader
 
 from hooks.assets.bundles import CARRIED
-from hooks.languages.folders import ENGLISH, language_folder, language_of_build
+from hooks.languages.folders import language_folder, language_of_build
 from hooks.languages.words import read_words
 from hooks.layers.own_words import GAP
 from hooks.site.pages import read_pages
@@ -23,7 +23,7 @@ from tests.languages.english_left import english_in, left_in, words_left
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 """A text in a script, as esbuild writes it."""
 
-pytestmark = pytest.mark.skipif(language_of_build() == ENGLISH, reason="the guide is in English")
+pytestmark = [pytest.mark.other_languages, pytest.mark.every_language]
 
 
 @pytest.fixture(scope="module")
@@ -31,20 +31,17 @@ def pages() -> Mapping[str, HtmlElement]:
     return read_pages(SITE)
 
 
-@pytest.mark.every_language
 def test_no_english_is_left_on_any_page(pages):
     found = {name: left_in(page) for name, page in pages.items()}
     assert {name: left for name, left in found.items() if left} == {}
 
 
-@pytest.mark.every_language
 def test_every_page_says_its_language_and_its_direction(pages):
     said = {(page.get("lang"), page.get("dir") or "ltr") for page in pages.values()}
     direction = "rtl" if language_of_build().endswith("Hebr") else "ltr"
     assert said == {(language_of_build(), direction)}
 
 
-@pytest.mark.every_language
 def test_no_script_says_an_english_sentence():
     # For whoever checks a log, in whatever language: a program that goes along with it, and its form.
     carried = "".join((ROOT / name).read_text("utf-8") for name in CARRIED)
@@ -65,7 +62,6 @@ def english_sentences() -> set[str]:
     return {one for one in every if len(english_in(GAP.sub("", one))) > 1}
 
 
-@pytest.mark.every_language
 @pytest.mark.parametrize(
     "sheet",
     ["calls-log", "pocket-plan", pytest.param("", id="all", marks=pytest.mark.long)],
@@ -91,7 +87,6 @@ def english_on(page: Path) -> set[str]:
     return {word for part in document.xpath("//*[@lang='en']") for word in words_left(part.text_content())}
 
 
-@pytest.mark.every_language
 @pytest.mark.parametrize("name", [SMALL, pytest.param(WHOLE, marks=pytest.mark.long)])
 def test_no_english_is_left_in_the_guide_in_one_file(name):
     if not DIST.is_dir() and language_of_build().startswith("qps"):
@@ -100,17 +95,8 @@ def test_no_english_is_left_in_the_guide_in_one_file(name):
     assert left_in(html.document_fromstring(text)) == []
 
 
-@pytest.mark.every_language
 def test_what_goes_along_with_the_files_says_no_english():
     text = DIST / "read-me.txt"
     if not text.is_file() and language_of_build().startswith("qps"):
         pytest.skip("it was built without the files that can be carried")
     assert [line for line in text.read_text("utf-8").splitlines() if words_left(line)] == []
-
-
-def test_a_word_that_is_left_is_found():
-    page = html.document_fromstring(
-        '<html><body><p title="Keep it">Sí <b lang="en">the</b> now</p></body></html>'
-    )
-    left = left_in(page)
-    assert [re.split(" in ", line)[0] for line in left] == ["p.: title: Keep it", "b.: now"]

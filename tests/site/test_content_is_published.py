@@ -8,6 +8,7 @@ from copy import deepcopy
 from checklist.dates import long_day
 from checklist.facts import ANSWERS
 from checklist.translation import say
+from hooks.content.spoken import for_readers_of
 from hooks.site.leave_notes import take_leave_notes
 from hooks.site.pages import ids_in
 from tests.site.markup import article, rendered, with_class, words
@@ -178,7 +179,8 @@ def test_every_number_and_law_note_says_its_source_and_whether_it_was_checked(co
         id = f"place-{file.rpartition('/')[2].removesuffix('.yml')}"
         (section,) = numbers.xpath(f".//section[@aria-labelledby='{id}']")
         assert words(place.country) == words(section.xpath(f".//*[@id='{id}']")[0])
-        entries = [*place.emergency, *place.helplines, *place.law]
+        helplines = for_readers_of(place.helplines, content.language)
+        entries = [*place.emergency, *helplines, *place.law]
         lines = section.xpath(".//li[h4]")
         assert [words(line.xpath("h4")[0]) for line in lines] == [words(entry.name) for entry in entries]
         for entry, line in zip(entries, lines, strict=True):
