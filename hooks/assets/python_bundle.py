@@ -1,4 +1,4 @@
-"""Put Python into the site: Pyodide's core files as published, and one zip, in gzip, with byte code.
+"""Put Python into the site: Pyodide's core files, made smaller, and one zip, in gzip, with byte code.
 
 Each file is published under a name that holds its hash, which `manifest.json` tells.
 
@@ -24,8 +24,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
+from hooks.assets.python_core import smaller_core
 from hooks.assets.ready import packages_folder, ready_python
-from hooks.cache import one_at_a_time, put_in_place
+from hooks.cache import make_folder_once, put_in_place
 from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.layers.folders import cache_folder
 
@@ -108,25 +109,16 @@ def addresses_of(manifest: bytes) -> dict[str, str]:
 
 def bundle_files(root: Path) -> list[Path]:
     """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
-    folder = ready_python(root) or compiled_folder(root)
-    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+    if ready := ready_python(root):
+        return [ready / name for name in (*CORE_FILES, BUNDLE, LOCK)]
+    core, folder = smaller_core(root, core_folder(root)), compiled_folder(root)
+    return [*(core / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
 
 
 def compiled_folder(root: Path) -> Path:
     """Return the folder with the bundle and its lock, and make it where an input has changed."""
     folder = cache_folder(root) / "python-bundle" / key_of(input_files(root), root)
-    if folder.exists():
-        return folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with one_at_a_time(folder.parent / "lock"):  # builds of several languages begin at once
-        if not folder.exists():
-            log.info("Compiling Python for the browser …")
-            with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-                new = Path(scratch) / "new"
-                new.mkdir()
-                write_bundle(root, new)
-                put_in_place(new, folder)
-    return folder
+    return make_folder_once(folder, lambda new: write_bundle(root, new))
 
 
 def input_files(root: Path) -> list[Path]:
@@ -152,11 +144,13 @@ def sha256(path: Path) -> str:
 
 
 def core_folder(root: Path) -> Path:
+    """Return the folder of Pyodide as published."""
     return packages_folder(root) / "pyodide"
 
 
 def write_bundle(root: Path, out: Path) -> None:
     """Write the bundle, and the lock that Pyodide reads in place of its own, into an empty folder."""
+    log.info("Compiling Python for the browser …")
     core = core_folder(root)
     with tempfile.TemporaryDirectory() as scratch:
         wheel = build_wheel(root, Path(scratch))

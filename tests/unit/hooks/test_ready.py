@@ -54,11 +54,11 @@ def test_a_bundle_that_is_not_ready_would_need_esbuild(guide):
         make_bundle(guide, "theme/other.js")
 
 
-def test_python_is_taken_ready_and_pyodide_from_the_packages(guide):
+def test_python_is_taken_ready_with_pyodides_core(guide):
     assert [path.relative_to(guide).as_posix() for path in bundle_files(guide)] == [
-        "ready/packages/pyodide/pyodide.js",
-        "ready/packages/pyodide/pyodide.asm.js",
-        "ready/packages/pyodide/pyodide.asm.wasm",
+        "ready/python/pyodide.js",
+        "ready/python/pyodide.asm.js",
+        "ready/python/pyodide.asm.wasm",
         "ready/python/python.bin",
         "ready/python/pyodide-lock.json",
     ]
