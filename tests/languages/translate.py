@@ -123,6 +123,13 @@ class Translator:
             own = sentences[-1]
         return max(GAP.split(own), key=len).strip()
 
+    def between_holes(self, english: str) -> str:
+        """Say each text between two holes by itself; all of it stays where one of them has no words."""
+        parts = re.split(f"({HOLE.pattern}+)", english)
+        said = [self.say(part) if READS.search(part) else part for part in parts]
+        missing = [part for part, own in zip(parts, said, strict=True) if part == own and READS.search(part)]
+        return english if missing else "".join(said)
+
     def say_pattern(self, english: str) -> str:
         """Say a regular expression, whose literal text is that of a page."""
         wild = WILD.findall(english)
@@ -130,6 +137,8 @@ class Translator:
         text = WILD.sub(lambda _: chr(0xE000 + next(holes)), english)
         begin, core, end = EDGES.fullmatch(re.sub(r"\\(.)", r"\1", text)).groups()  # type: ignore[union-attr]
         said = self.say(core)
+        if said == core:
+            said = self.between_holes(core)
         if said == core:
             return english
         holes_of = {chr(0xE000 + number): part for number, part in enumerate(wild)}
