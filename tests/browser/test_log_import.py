@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from playwright.sync_api import Page, expect
@@ -30,6 +31,7 @@ MIXED = f"""{HEADER}
 lines"
 no day,+15550100,Sam,Incoming,nothing
 """
+DAYS = "{from} to {until}".format(**{"from": "Friday 3 April 2026", "until": "Sunday 5 April 2026"})
 LEFT = "What you leave out stays in the file."
 
 
@@ -124,7 +126,7 @@ def test_a_file_is_looked_at_before_any_of_it_is_in_the_log(open_page: OpenPage)
     assert texts == [SECRET, HOSTILE, "two\nlines"]
     expect(page.locator("[data-import-skipped]")).to_contain_text("Line 6:")
     summary = page.locator(".log-import-summary")
-    for words in (HOSTILE, "UTF-8", "Friday 3 April 2026 to Sunday 5 April 2026", "Europe/London"):
+    for words in (HOSTILE, "UTF-8", DAYS, "Europe/London"):
         expect(summary).to_contain_text(words)
     expect(summary).to_contain_text(
         "2026-04-03 09:15 in Europe/London. At that moment it was 2026-04-03 08:15"
@@ -170,8 +172,7 @@ def test_only_what_is_chosen_is_kept_as_one_entry_and_told_of_when_it_comes_agai
     expect(page.locator("[data-log-field=series]")).to_be_hidden()
     press(page, "cancel-form")
     preview(page)
-    expect(log(page)).to_contain_text("You brought this file in on ")
-    expect(log(page)).to_contain_text(", as entry 2.")
+    expect(log(page)).to_contain_text(re.compile(r"You brought this file in on .*, as entry 2\."))
 
 
 def test_very_many_rows_come_a_few_at_a_time_and_are_found(open_page: OpenPage) -> None:
