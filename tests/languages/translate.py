@@ -164,6 +164,13 @@ class Translator:
                 return self.filled(own, found.groupdict())
         return None
 
+    def between_holes(self, english: str) -> str:
+        """Say each text between two holes by itself; all of it stays where one of them has no words."""
+        parts = re.split(f"({HOLE.pattern}+)", english)
+        said = [self.say(part) if READS.search(part) else part for part in parts]
+        missing = [part for part, own in zip(parts, said, strict=True) if part == own and READS.search(part)]
+        return english if missing else "".join(said)
+
     def say_pattern(self, english: str) -> str:
         """Say a regular expression, whose literal text is that of a page."""
         if "|" in english and "(" not in english:
@@ -175,6 +182,8 @@ class Translator:
         said = self.say(text) if self.exactly(core) is None else text
         if said == text:
             said = begin + self.say(core) + end
+        if said == text:
+            said = self.between_holes(text)
         if said == text:
             return english
         holes_of = {chr(0xE000 + number): part for number, part in enumerate(wild)}
