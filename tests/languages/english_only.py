@@ -55,7 +55,10 @@ BY_REASON = {
         "tests/browser/test_log_pictures.py",
     ),
     "it is about a browser that translates English": ("tests/browser/test_translated.py",),
-    "it has words of its own": ("tests/languages/test_translate.py", "tests/languages/test_english_left.py"),
+    "it has words of its own": (
+        "tests/languages/test_translate.py",
+        "tests/languages/test_words.py::test_a_word_that_is_left_is_found",
+    ),
 }
 """Why a test says nothing about other languages, to files, or names of tests as pytest writes them."""
 ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in names}

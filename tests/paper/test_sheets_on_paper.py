@@ -210,4 +210,10 @@ def test_it_asks_for_all_that_the_list_of_fields_says(
 
 def is_in(label: list[str], words: list[str]) -> bool:
     """Tell whether a label's words are there; columns break them over lines, among other heads."""
-    return not Counter(label) - Counter(words)
+    missing = Counter(label) - Counter(words)
+    return all(BELOW and is_broken(word, words) for word in missing)
+
+
+def is_broken(word: str, words: list[str]) -> bool:
+    """Tell whether a word is there in two parts, as the head of a narrow column may have it."""
+    return any(f"{word[:end]}-" in words and word[end:] in words for end in range(1, len(word)))
