@@ -544,8 +544,8 @@ class TestMine:
         go_to(hub, "hub")
         chosen_steps, done_ones = "2 steps chosen", "1 done"
         expect(plan(hub).locator("[data-row=mine]")).to_have_text(f"{chosen_steps}, {done_ones}")
-        text = printed(hub)
-        assert squeezed("Who helps: Sam") in text
+        who = "Who helps"
+        assert squeezed(f"{who}: Sam") in printed(hub)
 
     def test_a_chosen_step_stays_in_the_plan_and_on_paper_when_an_answer_rules_it_out(
         self, hub: Page
