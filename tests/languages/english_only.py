@@ -28,6 +28,7 @@ BY_REASON = {
         "tests/browser/test_offline.py::TestRemoval::test_two_guides_on_one_host_are_kept_and_removed_apart",
         "tests/browser/test_other_tabs.py::test_another_guide_on_the_same_host_is_left_alone",
     ),
+    "Python and its worker are the same files for every language": ("tests/browser/test_python.py",),
     "it measures English; each language has a measure of its own": (
         "tests/site/test_reading.py",
         "tests/dist/test_files.py::test_what_only_the_one_file_says_is_read_after_seven_years_of_school",

@@ -91,7 +91,8 @@ class Literals(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         called = node.func
         if isinstance(called, ast.Attribute) and called.attr == "press":
-            return node  # names of keys
+            called.value = self.visit(called.value)
+            return node  # whose arguments are names of keys
         if isinstance(called, ast.Attribute) and called.attr in FORMS and ast.unparse(called.value) == "re":
             node.args[0] = self.said(node.args[0], self.translator.say_pattern)
             node.args[1:] = [self.visit(argument) for argument in node.args[1:]]

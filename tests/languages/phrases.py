@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import yaml
 from babel.messages.pofile import read_po
 from mkdocs.config import load_config
 
@@ -156,8 +157,8 @@ def settings_in_language(root: Path) -> dict[str, Any]:
 
 
 def list_in_language(root: Path, name: str) -> Any:
-    """Return what a file of `content/` holds, each value as it is written, with texts in that language."""
-    held = load_yaml((root / name).read_text(encoding="utf-8"))
+    """Return what a file of `content/` holds, with texts in the language of the tests."""
+    held = yaml.safe_load((root / name).read_text(encoding="utf-8"))
     if folder := language_folder(root):
         words, _ = read_words(folder)
         for text in texts_of_lists({name: held}):
