@@ -32,6 +32,10 @@ def translator() -> Translator:
         "{count} of {all} entries, printed on {day}.": "{count} de {all} anotaciones, impreso el {day}.",
         "Page {page} of {pages}": "Página {page} de {pages}",
         "{count} was removed.": "Se quitó {count}.",
+        "Person": "Persona",
+        "Remove {entry}": "Quitar {entry}",
+        "{entry} {number}": "{entry} {number}",
+        "you live with the person": "vives con esa persona",
     }.items():
         phrases.add(english, own, is_of_program=True)
     return Translator(phrases)
@@ -51,6 +55,8 @@ def translator() -> Translator:
         ("The passphrase is changed. Only in this page.", "Se cambió la frase. Solo en esta página."),
         ("did not load", "Una parte no se cargó. Prueba otra vez."),
         ("17 times", "17 veces"),
+        ("Remove Person 1", "Quitar Persona 1"),
+        ("You live with the person", "Vives con esa persona"),
         ("Only in this page. 1 was removed.", "Solo en esta página. Se quitó 1."),
         ("Only in this page. \ue0ff \ue0fe", "Solo en esta página. \ue0ff \ue0fe"),
         ("\ue0ff Only in this page.", "\ue0ff Solo en esta página."),

@@ -18,6 +18,8 @@ HOLES = re.compile("[\ue000-\ue0ff ]+")
 FIRST_DAY = 0xE080
 """In a text: the first of the days in it; `literals.py` and `say_pattern` have no such numbers."""
 DAY_AND_TIME = re.compile("(?P<day>[\ue080-\ue0bf]), (?P<time>.+)")
+NUMBERED = re.compile(r"(?P<entry>[A-Z][a-z]+) (?P<number>\d+)")
+"""The name of one entry of several."""
 QUOTED = re.compile(r"""(?P<quote>["'])(?P<text>[A-Z“][^"'\n]*)(?P=quote)""")
 ROLE = re.compile(r"^(?P<role>\s*- (?:[a-z ]+: )?)(?P<text>[A-Z“{\uE000-\uE0FF].*)$", re.MULTILINE)
 """A line of a tree of roles that has its text behind a colon, or is a text by itself."""
@@ -86,6 +88,11 @@ class Translator:
         """Say a text that is one of the language's own, its gaps filled by the words of the text."""
         if english in self.phrases.whole:
             return self.phrases.whole[english]
+        own = self.phrases.whole.get(with_small_letter(english)) if english.count(" ") > 2 else None
+        if own:
+            return own[0].upper() + own[1:]
+        if (found := NUMBERED.fullmatch(english)) and (entry := self.phrases.whole.get(found["entry"])):
+            return self.phrases.whole["{entry} {number}"].format(entry=entry, number=found["number"])
         for pattern, template, own in self.phrases.with_gaps:
             found = pattern.fullmatch(english)
             if found and (len(said_in(template)) > SHORTEST or self.can_fill(found.groupdict())):
@@ -188,6 +195,11 @@ class Translator:
             return english
         holes_of = {chr(0xE000 + number): part for number, part in enumerate(wild)}
         return "".join(holes_of.get(sign, sign) if HOLE.fullmatch(sign) else re.escape(sign) for sign in said)
+
+
+def with_small_letter(english: str) -> str:
+    """Write what begins with a capital letter on a page as the guide writes it within a sentence."""
+    return english[:1].lower() + english[1:]
 
 
 @cache
