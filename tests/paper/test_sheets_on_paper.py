@@ -215,5 +215,6 @@ def is_in(label: list[str], words: list[str]) -> bool:
 
 
 def is_broken(word: str, words: list[str]) -> bool:
-    """Tell whether a word is there in two parts, as the head of a narrow column may have it."""
-    return any(f"{word[:end]}-" in words and word[end:] in words for end in range(1, len(word)))
+    """Tell whether a word is there in parts, as the head of a narrow column may have it."""
+    ends = (end for end in range(1, len(word)) if f"{word[:end]}-" in words)
+    return any(word[end:] in words or is_broken(word[end:], words) for end in ends)
