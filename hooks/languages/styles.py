@@ -29,14 +29,14 @@ def rules_of_language(root: Path, pages: Pages) -> str:
     """Return the rules that pages in their language need besides those of English; `root` holds the theme."""
     start = pages[INDEX]
     lang, direction = start.get("lang", ENGLISH), start.get("dir", "ltr")
-    names = [f"{SHEETS}/hyphens.css", f"{PAGE}/hyphens.css"] if lang != ENGLISH else []
+    names = [f"{SHEETS}/longer-words.css", f"{PAGE}/hyphens.css"] if lang != ENGLISH else []
     names += [f"{PAGE}/right-to-left.css"] if direction == "rtl" else []
     return rules_in(root, names)
 
 
 def styles_on_paper(root: Path, language: Language) -> str:
     """Return the rules that PDFs in a language need besides those of all sheets; `root` holds the theme."""
-    names = [f"{SHEETS}/hyphens.css"] if language.lang != ENGLISH else []
+    names = [f"{SHEETS}/longer-words.css"] if language.lang != ENGLISH else []
     names += [f"{SHEETS}/right-to-left.css"] if language.dir == "rtl" else []
     return rules_in(root, names)
 

@@ -169,7 +169,7 @@ FILL_STAND_IN = """(count) => {
       when: { as: "exact", wall: utc.slice(0, 16), offset: "+00:00", zone: "UTC", utc },
       written: { utc, offset: "+00:00", zone: "UTC", clock: "ok" },
       fields: {
-        what: `Number ${seq}: ${"he called and said nothing, ".repeat(8)}`,
+        what: `Ring ${seq}: ${"he called and said nothing, ".repeat(8)}`,
         ...(seq % 100 ? {} : { report_number: `R-${seq}` }),
       },
     }) })

@@ -10,15 +10,20 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
 
+from mkdocs.config import load_config
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from hooks.content.load import load_guide
+from hooks.content.records import Place
+from hooks.content.territories import names_of_territories
 from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.site.pages import language_folders
+from hooks.site.templates import by_country
 from tests.languages.phrases import settings_in_language
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -199,6 +204,19 @@ def page_names(folder: Path, *, languages: bool = False) -> list[str]:
     other = language_folders(folder)
     pages = (path for path in folder.rglob("*.html") if languages or not set(path.parents) & set(other))
     return sorted(path.relative_to(folder).as_posix() for path in pages)
+
+
+@cache
+def places() -> list[Place]:
+    """List the countries of the guide, in its language, as a reader looks for them."""
+    content, _ = load_guide(load_config(str(ROOT / "mkdocs.yml"), hooks=[]))
+    return [place for _, place in by_country(content.places)]
+
+
+def country_called(code: str) -> str:
+    """Return the name of a country in the language of the guide, by its code."""
+    places()  # which loads the language
+    return names_of_territories()[code]
 
 
 def show_whole(page: Page) -> None:

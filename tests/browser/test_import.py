@@ -17,6 +17,7 @@ from tests.browser.plan_vault import VALUES, OpenPlan
 from tests.browser.support import stored
 from tests.cases.files import FOLDER
 from tests.cases.mutated import content_of, mutated
+from tests.languages.translate import in_language, pattern_in_language
 
 pytest_plugins = ["tests.browser.plan_fixtures"]
 PLANS = sorted((FOLDER / "imports").glob("*.yml"))
@@ -24,7 +25,7 @@ PLANS = sorted((FOLDER / "imports").glob("*.yml"))
 FILES = sorted((FOLDER / "imports/files").glob("*.yml"))
 """`file`: `name`, and `hex`, `text` or `json`; `repeat` says what a letter stands for. `says` or `opens`."""
 STRANGE = [path for path in FILES if "opens: true" in path.read_text(encoding="utf-8")]
-NO_CHANGE = re.compile(r"(Your own plan has not|Nothing was) changed|This file is locked")
+NO_CHANGE = re.compile(r"Your own plan has not changed yet\.|Nothing was changed\.|This file is locked\.")
 FUZZ_FILES = 60
 # Everything that a file could have put into the document, except the message about it. It stays in the
 # page: a plan's whole document is too large to pass on after each file.
@@ -47,7 +48,11 @@ def page(open_plan: OpenPlan) -> Page:
 def described(case: dict[str, Any]) -> tuple[str, bytes, str | re.Pattern[str]]:
     """Return the name, the content and the sentence of a case; no sentence when it opens."""
     if "file" in case:
-        return case["file"].get("name", "notes.json"), content_of(case["file"]), case.get("says", "")
+        return (
+            case["file"].get("name", "notes.json"),
+            content_of(case["file"]),
+            in_language(case.get("says", "")),
+        )
     text = case["raw"] if "raw" in case else json.dumps(case["plan"])
     problems = case.get("problems", [])
     if problems and text:
@@ -59,7 +64,7 @@ def described(case: dict[str, Any]) -> tuple[str, bytes, str | re.Pattern[str]]:
 def without_title(problem: str) -> str:
     """Write a pattern of a sentence: the cases name the parts of a smaller plan."""
     _, colon, rest = problem.rpartition(": ")
-    return ("[^:]+: " if colon else "") + re.escape(rest)
+    return pattern_in_language(("[^:]+: " if colon else "") + re.escape(rest))
 
 
 def read(path: Path) -> tuple[str, str, bytes, str | re.Pattern[str]]:

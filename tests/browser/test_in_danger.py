@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
-from babel import Locale
-from hooks.content.records import Place
-from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 
-from hooks.content.load import load_guide
 from hooks.languages.folders import ENGLISH, language_of_build
-from hooks.site.templates import by_country
-from tests.browser.support import PHONE, ROOT, TOUCH, OpenPage, Seen, drawn_text, stored
+from tests.browser.support import (
+    PHONE,
+    TOUCH,
+    OpenPage,
+    Seen,
+    country_called,
+    drawn_text,
+    places,
+    stored,
+)
 from tests.site.numbers import number_of
 
 HAPPENINGS = {
@@ -44,16 +47,6 @@ COUNT_LOOKS = """
     return look.call(this)
   }
 """
-
-
-@cache
-def places() -> list[Place]:
-    content, _ = load_guide(load_config(str(ROOT / "mkdocs.yml"), hooks=[]))
-    return [place for _, place in by_country(content.places)]
-
-
-def country_called(code: str) -> str:
-    return str(Locale(language_of_build()).territories[code])
 
 
 def height_of_three_screens(page: Page) -> float:

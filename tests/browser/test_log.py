@@ -70,7 +70,7 @@ ENTRY_AS_HEARD = """
 - definition: At the bus stop
 - term: What happened
 - definition: He waited there
-- paragraph: /^Written on .* Written at once\\.$/
+- paragraph: /^Written on .* at .*\\. Written at once\\.$/
 - paragraph:
   - button "Correct it, or add to it"
   - button "I read it, and it is as I remember"
@@ -106,7 +106,9 @@ def test_a_reader_whose_script_does_not_load_is_told_so_and_can_read(open_page, 
     until(page, "reader", "ready")
     page.locator("#menu a[data-open='log']").evaluate("link => link.click()")
 
-    expect(log(page).locator("[data-no-script]")).to_contain_text("did not load")
+    expect(log(page).locator("[data-no-script]")).to_contain_text(
+        "A part of this page did not load, so you cannot write here now."
+    )
     expect(page.locator(".log")).not_to_be_visible()
     expect(log(page).get_by_text("A log is a list of what happened and when.")).to_be_visible()
     seen.errors.clear()

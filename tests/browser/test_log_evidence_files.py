@@ -18,6 +18,7 @@ from tests.browser.vault_support import wait_for, with_quick_vault
 pytest_plugins = ["tests.browser.plan_fixtures"]
 NARROW = {"width": 320, "height": 6000}  # with room for all: no bar covers a part of a field then
 PHOTO = "Blue door.jpg"
+COPY = "Blue door, copy without place"
 CLIP = "2017-11-14_00.57.16_motion.mp4"
 NOT_KEPT = "This was closed before the file was kept, so the file was not added. You can choose it once more."
 STOPPED = "Stopped. “a.txt” was not added."
@@ -222,4 +223,4 @@ def test_what_a_file_says_is_told_on_request_by_keyboard_and_without_barrier(ope
     camera.locator("[data-evidence-copy]").press("Enter")
     wait_for(page, lambda: len(page.evaluate(KEPT_FILES)) == 4)
     assert page.evaluate(KEPT_FILES) == [0, 1, 2, 1]  # an item of its own
-    assert "Blue door, copy without place.jpg" in page.evaluate("standIn.stored.at(-1).line")
+    assert f"{COPY}.jpg" in page.evaluate("standIn.stored.at(-1).line")

@@ -32,7 +32,10 @@ from tests.browser.support import ROOT, OpenPage, Seen, text_of_pdf
 from tests.browser.vault_support import run_age
 
 FORMULA = '=HYPERLINK("http://x.example";1) <b>bold</b>'
-NEVER = re.compile(r"certified|verified|court-ready|tamper-?proof", re.IGNORECASE)
+NEVER = re.compile(
+    r"certified|verified|court-ready|tamper-?proof|certificad[oa]|verificad[oa]|a prueba de", re.IGNORECASE
+)
+"""What a report never claims, in any language of the guide."""
 SAVED = "Wait until your browser says that it is done. Then check that the file is there."
 FORMS = ("csv", "csv-exact", "jsonl", "bag", "report-file")
 CHECKER = ROOT / "tools" / "check_log.py"
@@ -226,8 +229,12 @@ def test_paper_has_pages_with_numbers_and_only_what_was_asked_for(open_page: Ope
     assert page.evaluate("document.adoptedStyleSheets.length") == 0
     page.locator(".log-with-apart").check()
     assert "Ana Example" in print_as(page, "report", "Letter")
-    for form, title in (("slip", "About this file of a log"), ("facts", "Facts about a log")):
-        printed = print_as(page, form)
+    for form, title, paper in (
+        ("slip", "About this file of a log", "A4"),
+        ("facts", "Facts about a log", "A4"),
+        ("facts", "Facts about a log", "Letter"),
+    ):
+        printed = print_as(page, form, paper)
         assert title in printed
         assert "Page 1 of 1" in printed
         assert "blue coat" not in printed
@@ -265,7 +272,7 @@ def test_no_file_for_others_counts_as_a_copy_and_a_whole_one_says_so(
         export(page, form, tmp_path)
     expect(said(page)).not_to_contain_text("It holds your whole log")
     go(page, "hub")
-    page.locator("[data-log=search]").fill("number 7:")
+    page.locator("[data-log=search]").fill("ring 7:")
     hand_on(page)
     expect(page.locator(".log-handed-count")).to_have_text(
         "2 entries go in. 18 entries are left out. Whoever gets it can see that, and not what they say."
@@ -353,7 +360,10 @@ def test_evidence_goes_out_with_its_files_and_pictures_only_where_they_are_asked
     # Files are in the ZIP byte for byte; one that is not what its line says is named, and the rest goes out.
     page.evaluate("window.standIn.files.set('f-2', new ArrayBuffer(13))")
     bag = export(page, "bag", tmp_path)
-    expect(said(page)).to_contain_text("“Tür.png” of item 7 is not on this device, or not whole any more")
+    expect(said(page)).to_contain_text(
+        "“Tür.png” of item 7 is not on this device, or not whole any more, so it is not in there. "
+        "All else is."
+    )
     assert zipfile.ZipFile(bag).read("data/files/0007-a.png") == picture(2, 1)
     done = subprocess.run(["unzip", "-tq", bag], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 from tests.browser.log_support import (
@@ -21,8 +20,9 @@ from tests.browser.log_support import (
     write_whole,
 )
 from tests.browser.support import ROOT, OpenPage, until
+from tests.languages.phrases import list_in_language
 
-LOG = yaml.safe_load((ROOT / "content/log.yml").read_text(encoding="utf-8"))
+LOG = list_in_language(ROOT, "content/log.yml")
 OF_ITEMS = ("item", "custody")  # groups: test_log_evidence.py shows what these hold
 IN_FORM = [
     one
@@ -30,6 +30,8 @@ IN_FORM = [
     if one["takes"] != "set" and one.get("by") != "import" and one["group"] not in OF_ITEMS
 ]
 KINDS = [one["id"] for one in LOG["kinds"] if one.get("offered") != "no"]
+SECOND_TIME = "the second time the clock showed this"
+SKIPPED = "the clock skipped this time; it is kept as written"
 FIRST_DAY_AND_TIME = "[data-moment=start] [data-time={}]"
 
 
@@ -256,7 +258,7 @@ def test_a_time_that_the_clock_showed_twice_is_asked_for(open_page):
     page.locator(".log-twice:visible").get_by_label("The second time").check()
     press(page, "keep-form")
 
-    expect(entries(page).first).to_contain_text("01:30 (the second time the clock showed this)")
+    expect(entries(page).first).to_contain_text(f"01:30 ({SECOND_TIME})")
 
 
 def test_a_time_that_the_clock_skipped_is_kept_and_marked(open_page):
@@ -269,7 +271,7 @@ def test_a_time_that_the_clock_skipped_is_kept_and_marked(open_page):
     expect(page.locator(".log-gap")).to_be_visible()
     press(page, "keep-form")
 
-    expect(entries(page).first).to_contain_text("01:30 (the clock skipped this time; it is kept as written)")
+    expect(entries(page).first).to_contain_text(f"01:30 ({SKIPPED})")
 
 
 def test_a_corrected_time_stays_in_the_zone_of_its_entry(open_page):

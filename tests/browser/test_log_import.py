@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from playwright.sync_api import Page, expect
@@ -30,6 +31,7 @@ MIXED = f"""{HEADER}
 lines"
 no day,+15550100,Sam,Incoming,nothing
 """
+DAYS = "{from} to {until}".format(**{"from": "Friday 3 April 2026", "until": "Sunday 5 April 2026"})
 LEFT = "What you leave out stays in the file."
 
 
@@ -77,7 +79,7 @@ def expect_no_worker(page: Page) -> None:
 
 def many(count: int) -> str:
     days = (f"2026-{1 + at // 28 % 12:02}-{1 + at % 28:02} 10:00" for at in range(count))
-    rows = (f"{day},+15550100,Sam,Incoming,Number {at + 1}" for at, day in enumerate(days))
+    rows = (f"{day},+15550100,Sam,Incoming,Ring {at + 1}" for at, day in enumerate(days))
     return "\n".join([HEADER, *rows])
 
 
@@ -124,10 +126,10 @@ def test_a_file_is_looked_at_before_any_of_it_is_in_the_log(open_page: OpenPage)
     assert texts == [SECRET, HOSTILE, "two\nlines"]
     expect(page.locator("[data-import-skipped]")).to_contain_text("Line 6:")
     summary = page.locator(".log-import-summary")
-    for words in (HOSTILE, "UTF-8", "Friday 3 April 2026 to Sunday 5 April 2026", "Europe/London"):
+    for words in (HOSTILE, "UTF-8", DAYS, "Europe/London"):
         expect(summary).to_contain_text(words)
     expect(summary).to_contain_text(
-        "2026-04-03 09:15 in Europe/London. At that moment it was 2026-04-03 08:15"
+        "2026-04-03 09:15 in Europe/London. At that moment it was 2026-04-03 08:15 in UTC."
     )
     assert page.locator(".log-import img").count() == 0
     go(page, "hub")
@@ -170,8 +172,7 @@ def test_only_what_is_chosen_is_kept_as_one_entry_and_told_of_when_it_comes_agai
     expect(page.locator("[data-log-field=series]")).to_be_hidden()
     press(page, "cancel-form")
     preview(page)
-    expect(log(page)).to_contain_text("You brought this file in on ")
-    expect(log(page)).to_contain_text(", as entry 2.")
+    expect(log(page)).to_contain_text(re.compile(r"You brought this file in on .*, as entry 2\."))
 
 
 def test_very_many_rows_come_a_few_at_a_time_and_are_found(open_page: OpenPage) -> None:
@@ -194,7 +195,7 @@ def test_very_many_rows_come_a_few_at_a_time_and_are_found(open_page: OpenPage) 
     expect(said(page)).to_contain_text("The file itself is kept: item 1 in your list of evidence.")
     assert page.evaluate("new TextDecoder().decode(window.standIn.files.get('f-1'))") == many(1000)
     go(page, "hub")
-    page.locator("[data-log=search]").fill("number 987")
+    page.locator("[data-log=search]").fill("ring 987")
     expect(entries(page)).to_have_count(1)
 
 
@@ -208,7 +209,7 @@ def test_a_log_that_locks_on_the_way_shows_nothing_of_the_file(open_page: OpenPa
       window.standIn.to("locked"); window.standIn.own.clear(); window.letGo()
     }""")
     expect(said(page)).to_contain_text("The log locked before all of the file was in it.")
-    assert "Number 7" not in page.evaluate(EVERYTHING)
+    assert "Ring 7" not in page.evaluate(EVERYTHING)
     expect_no_worker(page)
     page.evaluate("window.standIn.to('unlocked')")
     go(page, "hub")
@@ -218,7 +219,7 @@ def test_a_log_that_locks_on_the_way_shows_nothing_of_the_file(open_page: OpenPa
     preview_many(page, 10)
     page.evaluate("() => { window.standIn.to('locked'); window.standIn.own.clear() }")
     page.evaluate("window.standIn.to('unlocked')")
-    assert "Number 7" not in page.evaluate(EVERYTHING)
+    assert "Ring 7" not in page.evaluate(EVERYTHING)
 
 
 def test_a_full_disk_keeps_nothing_and_the_preview_stays(open_page: OpenPage) -> None:

@@ -33,7 +33,7 @@ def test_the_newest_stands_first_under_its_day(open_page):
     expect(page.locator(".log-day h3")).to_have_text(
         ["Wednesday 3 January 2024", "Tuesday 2 January 2024", "Monday 1 January 2024"]
     )
-    expect(entries(page).first).to_contain_text("Number 30")
+    expect(entries(page).first).to_contain_text("Ring 30")
     expect(page.locator(".log-count")).to_have_text(
         "30 entries. The first is from Monday 1 January 2024, the last from Wednesday 3 January 2024."
     )
@@ -52,7 +52,7 @@ def test_ten_thousand_entries_are_shown_fifty_at_a_time(open_page):
 def test_search_looks_at_all_of_them(open_page):
     page = open_with_stand_in(open_page, MANY)
     expect(page.locator(".log-count")).to_contain_text("10000 entries.")
-    page.locator("[data-log=search]").fill("number 9876:")
+    page.locator("[data-log=search]").fill("ring 9876:")
 
     expect(entries(page)).to_have_count(1)
     expect(page.locator(".log-count")).to_have_text("1 entry found.")
@@ -68,7 +68,7 @@ def test_filters_narrow_the_list_together_and_can_be_taken_off(open_page):
     expect(page.locator(".log-count")).to_have_text("5 entries found.")
     page.locator("[data-log-filter=kind]").select_option("call")
     expect(page.locator(".log-count")).to_have_text("1 entry found.")
-    expect(entries(page)).to_contain_text(["Number 300"])
+    expect(entries(page)).to_contain_text(["Ring 300"])
     press(page, "show-all")
     expect(page.locator(".log-count")).to_contain_text("500 entries.")
     page.locator("[data-log-filter=from]").fill("2024-01-02")

@@ -174,7 +174,9 @@ class TestChoice:
         keep(page, host.address)
         host.asked.clear()
         press(page, "all")
-        expect(page.locator(".offline-is")).to_contain_text("with all its parts", timeout=LONG)
+        expect(page.locator(".offline-is")).to_contain_text(
+            "The guide is kept in this browser, with all its parts.", timeout=LONG
+        )
         assert sorted(host.asked) == sorted([*host.files("more"), "files.json", "worker.js"])
         (names,) = kept_files(page).values()
         assert sorted(names) == sorted([*host.files("guide", "more"), "kept"])
@@ -197,7 +199,7 @@ class TestChoice:
         host.answer = hold("phone.html", Event())
         press(page, "guide")
         state(page, "installing")
-        expect(page.locator(".offline-bytes")).to_have_text(re.compile(r"\d+ kB of [\d.]+ MB"))
+        expect(page.locator(".offline-bytes")).to_have_text(re.compile(r"[\d.]+ [kM]B \w+ [\d.]+ MB"))
         expect(page.locator("progress")).to_have_attribute("aria-label", "How much has loaded")
         said(page, "The files are loading. You can go on reading. If you close this page, the loading stops.")
         assert axe_problems(page) == []
@@ -358,8 +360,10 @@ class TestRemoval:
         host.wipe_headers = {"Clear-Site-Data": '"cache", "storage"'}
         page.evaluate(PATIENT)
         press(page, "remove")
-        stays = "This site’s address may stay in the browser’s history and lists."
-        said(page, f"The kept guide is removed. {stays}")
+        said(
+            page,
+            "The kept guide is removed. This site’s address may stay in the browser’s history and lists.",
+        )
         assert stored(page) == NOTHING
 
     def test_a_list_that_the_browser_loses_while_its_host_clears_is_asked_for_again(

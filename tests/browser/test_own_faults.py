@@ -64,7 +64,7 @@ def test_a_file_that_could_not_be_made_is_not_told_as_something_else(open_plan: 
 
 # What is taken away after a keeping that failed; the browser refuses, or the page's own code breaks.
 NOT_DELETED = """async (broken) => {
-  await caches.open("notes:/:unfinished")
+  await caches.open(`notes:${new URL(".", location).pathname}:unfinished`)
   CacheStorage.prototype.delete = () => {
     throw broken ? new TypeError("broken") : new DOMException("refused", "SecurityError")
   }

@@ -128,6 +128,15 @@ def test_it_is_kept_locked_away_and_there_again(page: Page) -> None:
     assert saved_json(page)["marks"] == {OTHER: "done"}
 
 
+def test_the_button_to_lock_stays_in_place_whatever_the_status_says(page: Page) -> None:
+    """Else a press on it is lost that begins while what was just written is being kept."""
+    keep(page)
+    button = page.get_by_role("button", name="Lock now")
+    before = button.bounding_box()
+    page.locator(".vault-status").evaluate("status => (status.textContent += ` ${status.textContent}`)")
+    assert button.bounding_box() == before
+
+
 def test_two_tabs_that_write_next_to_one_step_keep_both(page: Page, open_plan: OpenPlan) -> None:
     choose(page, STEP)
     words = keep(page)

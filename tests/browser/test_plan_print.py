@@ -26,6 +26,14 @@ PEOPLE = [
         "not": "Keep away from the door.",
     },
 ]
+TITLE, DANGER = "Notes", "In danger"
+TRUSTED, SIGNALS = "People I trust", "Code words and signals"
+NUMBER = "The emergency number of my country"
+NUMBERS = (
+    "The guide has it under “Numbers by country”. "
+    "On a mobile phone, 112 or 911 should work in many countries."
+)
+SIGN, MEANS, TO_DO, NOT_TO_DO = "Word or sign", "What it means", "What to do", "What not to do"
 COPIED = (
     "Copied. Your device may keep a list of copied texts, even after you copy something else. "
     "You can clear that list on the device."
@@ -43,6 +51,11 @@ FILL = """(parts) => {
     }
   }
 }"""
+
+
+PARTS_OF_NUMBERS = """(template, country) =>
+  [...template.content.querySelectorAll(`[data-numbers=${country}] p`)]
+    .flatMap((line) => [...line.childNodes].map(({ textContent }) => textContent))"""
 
 
 @pytest.fixture
@@ -117,10 +130,16 @@ class TestWithoutScript:
 
         for title in plan(page).locator(".parts [data-part] > summary").all():
             assert squeezed(title.text_content() or "") in text
-        assert text.count("Howtoreachthem") == text.count("Whattheyshouldnotdo") == 3
-        for unwanted in ("Notforme", "Ideasforsteps", "Isthepersonapartner"):
-            assert unwanted not in text
-        assert "Leavenow" not in text
+        assert (
+            text.count(squeezed("How to reach them")) == text.count(squeezed("What they should not do")) == 3
+        )
+        for unwanted in (
+            "Not for me",
+            "Ideas for steps",
+            "Is the person a partner or a former partner?",
+        ):
+            assert squeezed(unwanted) not in text
+        assert squeezed("Leave now") not in text
 
 
 class TestTheWholePlan:
@@ -132,8 +151,8 @@ class TestTheWholePlan:
         for value in (*SIGNAL.values(), *PEOPLE[0].values()):
             assert squeezed(value) in text
         assert set(sizes_of(pdf)) == {format}
-        assert "Safeplaces" not in text
-        assert "Leavenow" not in text
+        assert squeezed("Safe places") not in text
+        assert squeezed("Leave now") not in text
 
     def test_long_texts_and_other_scripts_flow_over_pages_and_lose_nothing(self, page: Page) -> None:
         step = plan(page).locator("[data-item]").first
@@ -163,7 +182,7 @@ class TestTheWholePlan:
         text = printed(page)[1]
 
         assert action not in text
-        assert text.count("Howtogetthere") == 3
+        assert text.count(squeezed("How to get there")) == 3
 
     def test_a_part_that_is_not_for_me_is_left_out(self, page: Page) -> None:
         part(page, "people").get_by_label("Not for me").check()
@@ -193,16 +212,27 @@ class TestTheNumbersOfTheCountry:
         choose_country(page, "au")
         text = printed(page)[1]
 
-        assert text.startswith(squeezed("Notes In danger 000: Emergency. No text messages. (Checked"))
-        assert squeezed("when a recording asks you to. (Not checked") in text
-        assert squeezed("The emergency number of my country") not in text
+        emergency = "Emergency. No text messages."
+        silent = "Cannot speak: say nothing, then press 55 when a recording asks you to."
+        checked, _, _ = "Checked %(day)s".partition("%")
+        not_checked = "Not checked"
+        assert text.startswith(squeezed(f"{TITLE} {DANGER} 000: {emergency} ({checked}"))
+        assert squeezed(f"{silent} ({not_checked}") in text
+        assert squeezed(NUMBER) not in text
+
+    @pytest.mark.every_language
+    def test_all_that_the_guide_says_of_a_number_is_on_paper(self, page: Page) -> None:
+        """Also what to say in English to somebody who answers, which is a part of its own."""
+        choose_country(page, "au")
+        parts = page.locator("#plan-numbers").evaluate(PARTS_OF_NUMBERS, "au")
+        text = printed(page)[1]
+        assert len(parts) > 4
+        assert [part for part in parts if squeezed(part) not in text] == []
 
     @pytest.mark.parametrize("country", ["", "other"])
     def test_without_a_country_there_is_a_line_to_write_on(self, page: Page, country: str) -> None:
         choose_country(page, country)
-        assert printed(page)[1].startswith(
-            squeezed("Notes In danger The emergency number of my country: The")
-        )
+        assert printed(page)[1].startswith(squeezed(f"{TITLE} {DANGER} {NUMBER}: {NUMBERS}"))
 
     def test_every_country_that_can_be_chosen_has_its_numbers_but_another_one(self, page: Page) -> None:
         options = (
@@ -220,7 +250,8 @@ class TestTheNumbersOfTheCountry:
         take(page, "pocket")
         pick = plan(page).locator(".take-picks").get_by_label("In danger: the numbers of my country")
         pick.check()
-        assert printed(page)[1].startswith(squeezed("Notes In danger 999: Emergency."))
+        emergency = "Emergency."
+        assert printed(page)[1].startswith(squeezed(f"{TITLE} {DANGER} 999: {emergency}"))
         choose_country(page, "other")
         expect(pick).to_have_count(0)
         assert "999" not in printed(page)[1]
@@ -253,7 +284,7 @@ class TestTheFoldedSheet:
         assert sizes == [A4]
         assert squeezed(SIGNAL["do"]) in text
         assert "Maryam" not in text
-        assert "Takecare" not in text
+        assert squeezed("Take care.") not in text
         expect(plan(page).locator(".take-fits")).to_have_text("It fits on one sheet.")
 
     def test_its_paper_follows_the_country_until_one_is_chosen(self, page: Page) -> None:
@@ -322,9 +353,8 @@ class TestForAFriend:
 
         assert sizes == [A4]
         assert text == squeezed(
-            "Notes Word or sign: Lamp in the window What it means: I cannot speak."
-            "What to do: Call the police for me."
-            "What to do: Come and get me. What not to do: Do not phone him."
+            f"{TITLE} {SIGN}: {SIGNAL['word']} {MEANS}: {SIGNAL['means']} {TO_DO}: {SIGNAL['do']}"
+            f"{TO_DO}: {PEOPLE[0]['do']} {NOT_TO_DO}: {PEOPLE[0]['not']}"
         )
 
     def test_with_several_people_the_reader_says_which(self, page: Page) -> None:
@@ -334,7 +364,7 @@ class TestForAFriend:
         take(page, "friend")
         text = saved_text(page)
         assert "Come and get me." not in text
-        plan(page).locator(".take-picks").get_by_label("What to do: Mind the dog.").check()
+        plan(page).locator(".take-picks").get_by_label(f"{TO_DO}: Mind the dog.").check()
         text = saved_text(page)
 
         assert "Mind the dog." in text
@@ -347,7 +377,7 @@ class TestForAFriend:
         people.get_by_role("button", name="Add one more").click()
         write(people, 1, PEOPLE[1])
         take(page, "friend")
-        plan(page).locator(".take-picks").get_by_label("What to do: Come and get me.").check()
+        plan(page).locator(".take-picks").get_by_label(f"{TO_DO}: Come and get me.").check()
         people.get_by_role("button", name="Remove Person 1").click()
 
         assert plan(page).locator(".take-picks input:checked").count() == 0
@@ -390,10 +420,8 @@ class TestTextAndFiles:
         expect(said(page)).to_have_text(COPIED)
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.replace("\r\n", "\n").startswith(
-            "Notes\n\n\nIn danger\n\nThe emergency number of my country:\n"
-            "The guide has it under “Numbers by country”. "
-            "On a mobile phone, 112 or 911 should work in many countries.\n\n"
-            "People I trust\nAunt Maryam: 0700 900 111\n\n\nCode words and signals\n\n"
+            f"{TITLE}\n\n\n{DANGER}\n\n{NUMBER}:\n{NUMBERS}\n\n"
+            f"{TRUSTED}\nAunt Maryam: 0700 900 111\n\n\n{SIGNALS}\n\n"
         )
         assert copied.replace("\r\n", "\n") == saved_text(page)
 

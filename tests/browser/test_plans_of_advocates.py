@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -17,6 +16,7 @@ from tests.browser.advocates import ADVOCATES, fill_in, print_plan, read_advocat
 from tests.browser.lasting import Lend
 from tests.browser.plan_support import WHOLE_VIEW, plan, squeezed
 from tests.browser.support import ROOT, OpenPage, drawn_pages
+from tests.languages.phrases import list_in_language
 from tests.paper.pdf import font_sizes
 
 MOST_PAGES = 4
@@ -35,11 +35,11 @@ STEPS = """() => [...document.querySelectorAll("[data-item]:has([data-mark=mine]
   const [action, caution] = [text(":scope > label"), text(":scope > .caution")]
   const first = step.querySelector(":scope > .caution + label")
   const care = first ? caution.replace("Take care.", "Before the next step, take care.") : caution
-  const beside = { who: "Who helps: ", when: "When: " }
+  const beside = { who: "Who helps", when: "When" }
   const lines = [...step.querySelectorAll("[data-mine]")].filter(({ value }) => value)
   return [step.closest("[data-horizon]").querySelector("h3").textContent,
     [...(first ? [care, action] : [action, care]),
-     ...lines.map(({ dataset, value }) => beside[dataset.mine] + value)].join(" ")]
+     ...lines.map(({ dataset, value }) => `${beside[dataset.mine]}: ${value}`)].join(" ")]
 })"""
 
 
@@ -74,7 +74,7 @@ def pages_of(pdf: bytes) -> list[str]:
 
 def numbers_of(country: str) -> list[tuple[str, str, bool]]:
     """List what the wallet card shows of a country: the number, its words, whether it was checked."""
-    place = yaml.safe_load((ROOT / f"content/places/{country}.yml").read_text(encoding="utf-8"))
+    place = list_in_language(ROOT, f"content/places/{country}.yml")
     cards = [contact for contact in (*place["emergency"], *place["helplines"]) if "card" in contact]
     return [
         (str([*card.get("number", []), card.get("text")][0]), card["card"], card["checked"] != "no")

@@ -126,7 +126,9 @@ def test_a_link_to_an_anchor_opens_its_view_there(page: Page) -> None:
     link = page.locator('[data-view-id="plan"] a[data-anchor="keep-your-phone-within-reach"]').first
     switch_to(page, "plan")
     show_whole(page)
-    page.get_by_role("button", name="Why and how: Keep a charged phone within reach").first.click()
+    page.get_by_role(
+        "button", name="Why and how: Keep a charged phone within reach, at night too"
+    ).first.click()
     link.click()
     is_open(page, "phone")
     heading = page.locator("#keep-your-phone-within-reach")
@@ -205,7 +207,7 @@ def test_it_works_with_the_network_cut(open_page: OpenPage, seen: Seen) -> None:
         is_open(page, view)
     back(page).click()
     is_open(page, TOPICS[-2])
-    page.locator(".search-field").fill("tracker")
+    page.locator(".search-field").fill("gps")
     page.locator(".search-results a").first.click()
     is_open(page, "devices")
     assert asked(seen)[count:] == []

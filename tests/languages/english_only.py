@@ -24,6 +24,11 @@ BY_REASON = {
         "tests/site/test_licences.py",
         "tests/dist/test_licences.py",
     ),
+    "it lays the guide in folders where one in another language never lies by itself": (
+        "tests/browser/test_offline.py::TestRemoval::test_two_guides_on_one_host_are_kept_and_removed_apart",
+        "tests/browser/test_other_tabs.py::test_another_guide_on_the_same_host_is_left_alone",
+    ),
+    "Python and its worker are the same files for every language": ("tests/browser/test_python.py",),
     "it measures English; each language has a measure of its own": (
         "tests/site/test_reading.py",
         "tests/dist/test_files.py::test_what_only_the_one_file_says_is_read_after_seven_years_of_school",
@@ -41,13 +46,19 @@ BY_REASON = {
         "tests/site/test_size.py",
         "tests/dist/test_files.py",
         "tests/browser/test_languages.py",
+        "tests/browser/test_offline.py::test_removing_the_guide_in_one_language_removes_it_in_every_language",
+        "tests/browser/test_offline.py::test_a_copy_in_another_language_alone_is_told_and_can_be_removed",
+        "tests/browser/test_offline_restart.py::test_the_plan_is_fitted_in_another_language_by_the_python_of_all",
     ),
     "its pages are made of the English scripts": (
         "tests/browser/test_documents.py",
         "tests/browser/test_log_pictures.py",
     ),
     "it is about a browser that translates English": ("tests/browser/test_translated.py",),
-    "it has words of its own": ("tests/languages/test_translate.py", "tests/languages/test_english_left.py"),
+    "it has words of its own": (
+        "tests/languages/test_translate.py",
+        "tests/languages/test_words.py::test_a_word_that_is_left_is_found",
+    ),
 }
 """Why a test says nothing about other languages, to files, or names of tests as pytest writes them."""
 ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in names}

@@ -19,9 +19,8 @@ from types import CodeType, ModuleType
 from _pytest.assertion.rewrite import rewrite_asserts
 
 from hooks.languages.folders import language_folder
-from tests.languages.phrases import phrases_of
 from tests.languages.translate import HOLE as HOLES
-from tests.languages.translate import Translator
+from tests.languages.translate import Translator, translator_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = (
@@ -60,7 +59,7 @@ class Finder(MetaPathFinder):
         if spec is None or spec.origin is None or not spec.origin.endswith(".py"):
             return None
         first = next((file for word, file in ABOUT.items() if word in name), "")
-        loader = Loader(name, spec.origin, Translator(phrases_of(ROOT, self.folder, first)))
+        loader = Loader(name, spec.origin, translator_of(self.folder, first))
         return importlib.util.spec_from_file_location(name, spec.origin, loader=loader)
 
 
@@ -92,7 +91,8 @@ class Literals(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         called = node.func
         if isinstance(called, ast.Attribute) and called.attr == "press":
-            return node  # names of keys
+            called.value = self.visit(called.value)
+            return node  # whose arguments are names of keys
         if isinstance(called, ast.Attribute) and called.attr in FORMS and ast.unparse(called.value) == "re":
             node.args[0] = self.said(node.args[0], self.translator.say_pattern)
             node.args[1:] = [self.visit(argument) for argument in node.args[1:]]

@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import yaml
 from babel.messages.pofile import read_po
 from mkdocs.config import load_config
 
@@ -17,6 +18,7 @@ from hooks.content.front_matter import load_yaml, split_front_matter
 from hooks.content.load import read_files
 from hooks.content.markers import without_markers
 from hooks.languages.folders import language_folder
+from hooks.languages.language import read_language
 from hooks.languages.texts import texts_of_lists, texts_of_settings
 from hooks.languages.words import FILE as WORDS
 from hooks.languages.words import Words, read_words
@@ -28,7 +30,10 @@ MARKS = re.compile(
 )
 """What Markdown, or HTML, has in a text besides its words."""
 BLOCKS = re.compile(r"\n(?=\s*\n|\s*[-#|] ?|\s*\d+\. )")
-END_OF_SENTENCE = re.compile(r"(?<=[.?!…])(?:[”»])? (?=\{|%\(|\W*[A-ZÁÉÍÑÓÚ\uE000-\uE0FF\u0590-\u05FF])")
+END_OF_SENTENCE = re.compile(
+    r"(?<=[.?!…\uE000-\uE0FF])(?:[”»])? (?=\{|%\(|\W*[A-ZÁÉÍÑÓÚ\d\uE000-\uE0FF\u0590-\u05FF])"
+)
+"""What is filled elsewhere, between U+E000 and U+E0FF, may be a sentence too."""
 WORD = re.compile(r"[^\W\d_]{3,}")
 SHORTEST = 9  # characters of a part of a sentence that says which one it is
 
@@ -41,6 +46,8 @@ class Phrases:
     """Text, or sentence of one, to its words. Both can have gaps, as `{count}`."""
     of_program: dict[str, str] = field(default_factory=dict)
     """Those of them that scripts, templates and Python say."""
+    formats: str = ""
+    """The tag by which the language writes days."""
 
     def add(self, english: str, own: str, *, is_of_program: bool) -> None:
         """Take up a text, and its sentences, alone and in a row, where both have as many."""
@@ -61,6 +68,23 @@ class Phrases:
         found = [english for english in self.whole if GAP.search(english) and WORD.search(said_in(english))]
         found.sort(key=lambda english: -len(said_in(english)))
         return [(pattern_of(english), english, self.whole[english]) for english in found]
+
+    @cached_property
+    def begun(self) -> list[tuple[re.Pattern[str], str]]:
+        """The beginnings of those with several gaps, up to the last one, each as a pattern."""
+        found = []
+        for _, english, own in self.with_gaps:
+            *earlier, last = GAP.finditer(english)
+            *own_earlier, own_last = GAP.finditer(own)
+            begins, own_begins = english[: last.start()].rstrip(), own[: own_last.start()].rstrip()
+            if (
+                earlier
+                and len(own_earlier) == len(earlier)
+                and last[0] == own_last[0]
+                and WORD.search(said_in(begins))
+            ):
+                found.append((pattern_of(begins), own_begins))
+        return found
 
 
 def plain(text: str) -> str:
@@ -98,7 +122,7 @@ def phrases_of(root: Path, folder: Path, first: str = "") -> Phrases:
     """
     words, problems = read_words(folder)
     assert problems == []
-    phrases = Phrases()
+    phrases = Phrases(formats=read_language(folder)[0].formats)
     for (where, english), own in words.texts.items():
         if first and where.startswith(first):
             phrases.add(english, own, is_of_program=False)
@@ -130,6 +154,17 @@ def settings_in_language(root: Path) -> dict[str, Any]:
         for text in texts_of_settings(settings):
             text.put(words.texts.get((text.where, text.english), text.english))
     return settings
+
+
+def list_in_language(root: Path, name: str) -> Any:
+    """Return what a file of `content/` holds, with texts in the language of the tests."""
+    held = yaml.safe_load((root / name).read_text(encoding="utf-8"))
+    if folder := language_folder(root):
+        words, _ = read_words(folder)
+        for text in texts_of_lists({name: held}):
+            if not text.is_list:
+                text.put(words.texts.get((text.where, text.english), text.english))
+    return held
 
 
 def forms_of_numbers(folder: Path) -> Iterator[tuple[str, str]]:

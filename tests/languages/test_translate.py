@@ -13,7 +13,7 @@ from tests.languages.translate import Translator
 
 @pytest.fixture(scope="module")
 def translator() -> Translator:
-    phrases = Phrases()
+    phrases = Phrases(formats="es-US")
     for english, own in {
         "Leave now": "Salir ya",
         "Lock now": "Bloquear ahora",
@@ -25,6 +25,17 @@ def translator() -> Translator:
         "A part did not load. Try again.": "Una parte no se cargó. Prueba otra vez.",
         "{count} times": "{count} veces",
         "{one} and {other}": "{one} y {other}",
+        "{weekday} {day}": "{weekday} {day}",
+        "{day}, {time}": "{day}, {time}",
+        "about {time}": "alrededor de las {time}",
+        "{from} to {until}": "Del {from} al {until}",
+        "{count} of {all} entries, printed on {day}.": "{count} de {all} anotaciones, impreso el {day}.",
+        "Page {page} of {pages}": "Página {page} de {pages}",
+        "{count} was removed.": "Se quitó {count}.",
+        "Person": "Persona",
+        "Remove {entry}": "Quitar {entry}",
+        "{entry} {number}": "{entry} {number}",
+        "you live with the person": "vives con esa persona",
     }.items():
         phrases.add(english, own, is_of_program=True)
     return Translator(phrases)
@@ -44,11 +55,24 @@ def translator() -> Translator:
         ("The passphrase is changed. Only in this page.", "Se cambió la frase. Solo en esta página."),
         ("did not load", "Una parte no se cargó. Prueba otra vez."),
         ("17 times", "17 veces"),
+        ("Remove Person 1", "Quitar Persona 1"),
+        ("You live with the person", "Vives con esa persona"),
+        ("Only in this page. 1 was removed.", "Solo en esta página. Se quitó 1."),
+        ("Only in this page. \ue0ff \ue0fe", "Solo en esta página. \ue0ff \ue0fe"),
+        ("\ue0ff Only in this page.", "\ue0ff Solo en esta página."),
+        ("Tuesday 3 March 2026", "martes 3 de marzo de 2026"),
+        ("Tuesday 3 March 2026, 21:15", "martes 3 de marzo de 2026, 21:15"),
+        ("Tuesday 3 March 2026, about 21:15", "martes 3 de marzo de 2026, alrededor de las 21:15"),
+        ("Why and how: 1 June 2027", "Por qué y cómo: 1 de junio de 2027"),
+        ("{from} to {until}", "Del {from} al {until}"),
+        ("1 of 2 entries, printed on ", "1 de 2 anotaciones, impreso el "),
+        ("The best 12 of", "The best 12 of"),
         ("[aria-label='Leave now']", "[aria-label='Salir ya']"),
         (
             '- heading "Leave now" [level=1]\n- text: Lock now',
             '- heading "Salir ya" [level=1]\n- text: Bloquear ahora',
         ),
+        ("- paragraph: /^Lock now .*/", r"- paragraph: /^Bloquear\ ahora\ .*/"),
         ("He waited and left", "He waited and left"),
         ("() => { const look = 'Leave now' }", "() => { const look = 'Salir ya' }"),
         ("phone", "phone"),
@@ -64,6 +88,9 @@ def test_a_text_is_said_in_the_language(translator, english, own):
         (r"^The passphrase is changed\.", r"^Se\ cambió\ la\ frase\."),
         (r"^Written down as entry \d+. .*", r"^Quedó\ escrito\ como\ anotación\ \d+\.\ .*"),
         (r"[a-z]+ .*", r"[a-z]+ .*"),
+        (r"Page 1 of (\d+)", r"Página\ 1\ de\ (\d+)"),
+        ("Leave now|Lock now", r"Salir\ ya|Bloquear\ ahora"),
+        ("(Leave|Lock) now", "(Leave|Lock) now"),
     ],
 )
 def test_a_regular_expression_keeps_what_is_no_text(translator, english, own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,9 @@ from tests.languages.english_left import english_in, left_in, words_left
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 """A text in a script, as esbuild writes it."""
 
-pytestmark = [pytest.mark.other_languages, pytest.mark.every_language]
+
+def of_other_languages(test: Callable[..., None]) -> Callable[..., None]:
+    return pytest.mark.other_languages(pytest.mark.every_language(test))
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +33,20 @@ def pages() -> Mapping[str, HtmlElement]:
     return read_pages(SITE)
 
 
+@of_other_languages
 def test_no_english_is_left_on_any_page(pages):
     found = {name: left_in(page) for name, page in pages.items()}
     assert {name: left for name, left in found.items() if left} == {}
 
 
+@of_other_languages
 def test_every_page_says_its_language_and_its_direction(pages):
     said = {(page.get("lang"), page.get("dir") or "ltr") for page in pages.values()}
     direction = "rtl" if language_of_build().endswith("Hebr") else "ltr"
     assert said == {(language_of_build(), direction)}
 
 
+@of_other_languages
 def test_no_script_says_an_english_sentence():
     # For whoever checks a log, in whatever language: a program that goes along with it, and its form.
     carried = "".join((ROOT / name).read_text("utf-8") for name in CARRIED)
@@ -62,6 +67,7 @@ def english_sentences() -> set[str]:
     return {one for one in every if len(english_in(GAP.sub("", one))) > 1}
 
 
+@of_other_languages
 @pytest.mark.parametrize(
     "sheet",
     ["calls-log", "pocket-plan", pytest.param("", id="all", marks=pytest.mark.long)],
@@ -87,6 +93,7 @@ def english_on(page: Path) -> set[str]:
     return {word for part in document.xpath("//*[@lang='en']") for word in words_left(part.text_content())}
 
 
+@of_other_languages
 @pytest.mark.parametrize("name", [SMALL, pytest.param(WHOLE, marks=pytest.mark.long)])
 def test_no_english_is_left_in_the_guide_in_one_file(name):
     if not DIST.is_dir() and language_of_build().startswith("qps"):
@@ -95,8 +102,17 @@ def test_no_english_is_left_in_the_guide_in_one_file(name):
     assert left_in(html.document_fromstring(text)) == []
 
 
+@of_other_languages
 def test_what_goes_along_with_the_files_says_no_english():
     text = DIST / "read-me.txt"
     if not text.is_file() and language_of_build().startswith("qps"):
         pytest.skip("it was built without the files that can be carried")
     assert [line for line in text.read_text("utf-8").splitlines() if words_left(line)] == []
+
+
+def test_a_word_that_is_left_is_found():
+    page = html.document_fromstring(
+        '<html><body><p title="Keep it">Sí <b lang="en">the</b> now</p></body></html>'
+    )
+    left = left_in(page)
+    assert [re.split(" in ", line)[0] for line in left] == ["p.: title: Keep it", "p.: now"]

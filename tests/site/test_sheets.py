@@ -105,12 +105,8 @@ def test_every_sheet_has_as_many_rows_to_fill_in_as_designed(content, pages):
         if sheet.rows:
             rows = pages[f"sheets/{sheet.id}.html"].xpath("//*[contains(@class, 'sheets')]//tbody/tr")
             blank = [row for row in rows if not all(cell.text_content().strip() for cell in row)]
-            designed = sheet.rows["a4"]
-            assert designed == sheet.rows["letter"], sheet.id
-            if is_in_both(sheet):  # labels in two languages leave less room
-                assert 0.75 * designed < len(blank) <= designed, sheet.id
-            else:
-                assert len(blank) == designed, sheet.id
+            designed = sheet.rows_in_both if sheet.rows_in_both and is_in_both(sheet) else sheet.rows
+            assert len(blank) == designed["a4"] == designed["letter"], sheet.id
 
 
 def test_a_booklet_holds_what_its_entry_names_and_numbers_it(content, texts):

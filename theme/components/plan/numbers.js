@@ -4,8 +4,8 @@
 export function numbersOf(view, country) {
   const places = view.querySelector("#plan-numbers").content.children;
   const place = [...places].find(({ dataset }) => dataset.numbers === country);
-  return [...(place?.children ?? [])].map(({ firstChild, lastChild }) => ({
+  return [...(place?.children ?? [])].map(({ firstChild, textContent }) => ({
     label: firstChild.textContent,
-    text: lastChild.data.trim(),
+    text: textContent.slice(firstChild.textContent.length).trim(),
   }));
 }

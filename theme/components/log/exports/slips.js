@@ -73,28 +73,32 @@ export function factSheet(handed, { code, program, browser, checker }) {
     [_("Last hash"), part("span", "report-hash", head)],
   ];
   return [
-    part("h1", {}, _("Facts about a log, for a person who signs a statement about it")),
     part(
-      "p",
-      {},
-      _(
-        "This page is no such statement, and no legal advice. Rules differ from place to place: ask a lawyer which words are needed.",
+      "section",
+      "report-close",
+      part("h1", {}, _("Facts about a log, for a person who signs a statement about it")),
+      part(
+        "p",
+        {},
+        _(
+          "This page is no such statement, and no legal advice. Rules differ from place to place: ask a lawyer which words are needed.",
+        ),
       ),
-    ),
-    part("h2", {}, _("What the program does")),
-    part("ol", {}, ...EIGHT.map((sentence) => part("li", {}, sentence))),
-    part("h2", {}, _("This log")),
-    part(
-      "table",
-      "report-facts",
-      ...facts.map(([label, value]) =>
-        part("tr", {}, part("th", { scope: "row" }, label), part("td", {}, value)),
+      part("h2", {}, _("What the program does")),
+      part("ol", {}, ...EIGHT.map((sentence) => part("li", {}, sentence))),
+      part("h2", {}, _("This log")),
+      part(
+        "table",
+        "report-facts",
+        ...facts.map(([label, value]) =>
+          part("tr", {}, part("th", { scope: "row" }, label), part("td", {}, value)),
+        ),
       ),
+      part("h2", {}, _("How each file came in")),
+      ...cameIn(handed),
+      part("p", "report-blank", _("Name:")),
+      part("p", "report-blank", _("Signature and day:")),
     ),
-    part("h2", {}, _("How each file came in")),
-    ...cameIn(handed),
-    part("p", "report-blank", _("Name:")),
-    part("p", "report-blank", _("Signature and day:")),
   ];
 }
 

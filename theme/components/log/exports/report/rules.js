@@ -46,7 +46,10 @@ main.report, div.report { padding-inline-end: 0.3mm; }
 .report .report-picture img { display: block; max-width: 100%; max-height: 190mm; }
 .report .report-picture figcaption { font-size: 9pt; }
 .report .report-half { max-height: 130mm; }
-.report .report-blank { padding-top: 9mm; border-bottom: 0.2mm solid #000; }
+.report .report-blank { padding-top: 9mm; border-bottom: 0.2mm solid #000; break-before: avoid; }
+.report .report-close { font-size: 9.5pt; line-height: 1.3; }
+.report .report-close h2 { margin-top: 3mm; }
+.report .report-close .report-blank { padding-top: 7mm; }
 `;
 
 const ON_PAGE = `
