@@ -6,17 +6,28 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.bench.bench_python import OURS, POLICY, our_files, page
+from checklist import view
+from tests.bench.bench_python import OURS, POLICY, bundled, our_files, page
 from tests.browser.support import hold_back, serve, until_held
+from tests.cases.files import case_files, read_case
+from tests.cases.runner import catalogue_of, log_request, request_of
 
+HERE = Path(__file__).parent
 SOON = 60  # seconds, on a busy machine
 WATCH_VIOLATIONS = """
 addEventListener('securitypolicyviolation', () => { document.documentElement.dataset.violated = 'yes' })
 """
+ASK_WORKER = """(jobs) => new Promise((resolve) => {
+  const worker = new Worker("cases.worker.js")
+  worker.onmessage = ({ data }) => resolve(data)
+  worker.postMessage({ base: new URL(".", location).href, jobs })
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +89,33 @@ def test_python_answers_under_the_policy_and_prints_nothing(open_with):
     assert end_of(opened) == ("ready", "")
     assert printed == []
     assert opened.evaluate("document.documentElement.dataset.violated") is None
+
+
+def test_each_case_has_the_same_answer_in_the_worker_as_in_cpython(open_with):
+    worker = {"cases.worker.js": bundled(HERE / "cases.worker.js"), "index.html": b"<!doctype html>"}
+    jobs = [job for path in case_files() for job in jobs_of(read_case(path))]
+
+    told = open_with(worker).evaluate(ASK_WORKER, jobs)
+
+    wrong = [job for job, answer in zip(jobs, told, strict=True) if answer != answer_in_cpython(job)]
+    assert (len(jobs) > 100, wrong) == (True, [])
+
+
+def jobs_of(case: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield what is asked about a case: `catalogue`, where it has one, `action` and `request`."""
+    if "log" in case:
+        yield {"action": "log_counts", "request": log_request(case["log"])}
+        return
+    catalogue = json.dumps(catalogue_of(case))
+    for action in ("answer", "next_questions"):
+        yield {"catalogue": catalogue, "action": action, "request": request_of(case)}
+
+
+def answer_in_cpython(job: dict[str, str]) -> str:
+    if "catalogue" in job:
+        view.load(job["catalogue"])
+    answer: str = getattr(view, job["action"])(job["request"])
+    return answer
 
 
 def test_without_webassembly_it_says_so(open_with):

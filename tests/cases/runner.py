@@ -26,7 +26,7 @@ def run_case(case: dict[str, Any]) -> list[str]:
     if "log" in case:
         return differences(case, log_summary(json.loads(view.log_counts(log_request(case["log"])))))
     view.load(json.dumps(catalogue_of(case)))
-    request = case["raw"] if "raw" in case else json.dumps({k: case[k] for k in ASKED if k in case})
+    request = request_of(case)
     actual = summary(json.loads(view.answer(request)))
     if "questions" in case["expected"]:
         actual |= json.loads(view.next_questions(request))["result"]
@@ -39,6 +39,10 @@ def differences(case: dict[str, Any], actual: dict[str, Any]) -> list[str]:
         for key, expected in case["expected"].items()
         if key not in actual or actual[key] != expected
     ]
+
+
+def request_of(case: dict[str, Any]) -> str:
+    return case["raw"] if "raw" in case else json.dumps({k: case[k] for k in ASKED if k in case})
 
 
 def log_request(log: Any) -> str:

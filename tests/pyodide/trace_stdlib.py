@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import ast
+import gzip
+import io
 import json
 import tempfile
 import zipfile
@@ -13,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hooks.assets.python_bundle import STUBS, core_folder, run_in_pyodide
+from hooks.assets.python_bundle import BUNDLE, STUBS, bundle_files, core_folder, run_in_pyodide
 from tests.cases.files import case_files, read_case
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +24,9 @@ PUBLISHED = core_folder(ROOT) / "python_stdlib.zip"
 
 SAFETY = {"encodings/ascii.py", "encodings/latin_1.py"}
 """Files that no case happens to load: `bytes.decode` and `str.encode` load them."""
+
+PATTERNS = "re/_known.pyc"
+"""The patterns that `compile_bundle.py` compiled, which a stub reads."""
 
 
 def answer_cases(stdlib: Path) -> dict[str, Any]:
@@ -60,6 +65,13 @@ def stubs() -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.py")}
 
 
+def bundled(name: str) -> bytes:
+    """Return one file of the bundle that readers get."""
+    bundle = next(path for path in bundle_files(ROOT) if path.name == BUNDLE)
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress(bundle.read_bytes()))) as files:
+        return files.read(name)
+
+
 def traced_files() -> set[str]:
     """List the published files that answering every case loads beside the stubs."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(PUBLISHED) as published:
@@ -69,7 +81,8 @@ def traced_files() -> set[str]:
                 mixed.writestr(name, published.read(name))
             for name in stubs():
                 mixed.write(ROOT / STUBS / name, name)
-        return set(answer_cases(stdlib)["stdlib"]) - stubs()
+            mixed.writestr(PATTERNS, bundled(PATTERNS))
+        return set(answer_cases(stdlib)["stdlib"]) - stubs() - {PATTERNS}
 
 
 if __name__ == "__main__":

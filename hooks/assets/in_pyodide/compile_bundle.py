@@ -7,23 +7,28 @@ checklist's wheel, and the folder to write to. The Python that runs it must have
 `PYTHONOPTIMIZE=2`, which `py-compile` passes on.
 
 pyodide-build compiles both; pyodide-lock writes the lock entry. What neither offers is done here:
-leaving line tables out, which nobody sees, and one archive that is the same bytes each time.
+leaving line tables out, which nobody sees, patterns that are compiled already, and one archive that
+is the same bytes each time.
 """
 
 from __future__ import annotations
 
 import gzip
+import importlib
 import io
 import json
 import marshal
+import re
 import shutil
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
-from types import CodeType
+from types import CodeType, SimpleNamespace
+from typing import Any
 
 HEADER = 16  # bytes before the code in a .pyc: magic number, flags, hash of the source
+PATTERNS = "re/_known.py"
 BUNDLE = "python.bin"  # not .gz, which some hosts announce as an encoding and browsers then undo
 
 
@@ -32,6 +37,7 @@ def main(wheels: Path, lock: Path, stdlib: Path, keep: Path, stubs: Path, wheel:
     work = Path(tempfile.mkdtemp())
     write_base_lock(lock, work / "pyodide-lock.json")
     sources = kept_files(stdlib, keep.read_text("utf-8").split()) | files_below(stubs)
+    sources[PATTERNS] = f"KNOWN = {known_patterns(wheel)!r}\n".encode()
     (work / "stdlib.zip").write_bytes(zip_of(sources))
     shutil.copy(wheel, work)
     compile_with_pyodide_build(work, wheel.name)
@@ -62,6 +68,43 @@ def kept_files(stdlib: Path, keep: list[str]) -> dict[str, bytes]:
 
 def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.py")}
+
+
+def known_patterns(wheel: Path) -> dict[tuple[str | bytes, int], tuple[object, ...]]:
+    """Compile each pattern that the checklist and `json` compile while they are imported.
+
+    By its text and flags: what `_sre.compile` takes after the text, with the code as a tuple.
+    """
+    found = patterns_at_import(wheel)
+    compiler: Any = re._compiler  # type: ignore[attr-defined]
+    own, compiler._sre = compiler._sre, SimpleNamespace(**vars(compiler._sre) | {"compile": as_arguments})
+    known = {key: compiler.compile(*key) for key in sorted(found, key=repr)}
+    compiler._sre = own
+    return known
+
+
+def as_arguments(_: object, flags: int, code: list[int], *groups: object) -> tuple[object, ...]:
+    return (int(flags), tuple(map(int, code)), *groups)
+
+
+def patterns_at_import(wheel: Path) -> set[tuple[str | bytes, int]]:
+    found = set()
+    own = re.compile
+
+    def note(pattern: str | bytes, flags: int = 0) -> object:
+        found.add((pattern, int(flags)))
+        return own(pattern, flags)
+
+    re.compile = note  # type: ignore[assignment]
+    for name in [*sys.modules]:
+        if name.partition(".")[0] == "json":
+            del sys.modules[name]
+    sys.path.insert(0, str(wheel))
+    for name in read_zip(wheel):
+        if name.startswith("checklist/"):
+            importlib.import_module(name.removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
+    re.compile = own
+    return found
 
 
 def compile_with_pyodide_build(work: Path, wheel: str) -> None:

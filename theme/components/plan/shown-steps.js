@@ -31,6 +31,7 @@ export function createShownSteps(view, steps) {
     showAll: () => filter.set(ALL),
     begin: first.begin,
     show,
+    unfit,
 
     /** Take the groups, the order and what is left out from Python's answer. What the reader chose is never left out. */
     follow({ groups: found, left_out: out, first: order }) {
@@ -46,9 +47,8 @@ export function createShownSteps(view, steps) {
 
     /** Go back to how the page was built: another plan follows, or none. */
     forget() {
-      ({ places, leftOut } = asBuilt);
+      unfit();
       stays = new Set();
-      first.setOrder(places.flat());
       first.begin();
       filter.set(FIRST);
       show(screen);
@@ -70,6 +70,13 @@ export function createShownSteps(view, steps) {
       })),
   };
 
+  /** Show every step in its group, in the order of the page, whatever Python answered before. */
+  function unfit() {
+    ({ places, leftOut } = asBuilt);
+    first.setOrder(places.flat());
+    show(screen);
+  }
+
   /** Show what belongs on a screen. The focus stays where it is. */
   function show(onScreen) {
     if (onScreen !== screen) stays = new Set(onScreen === MINE ? idsOfMine(steps) : []);
@@ -77,12 +84,8 @@ export function createShownSteps(view, steps) {
     const focused = /** @type {HTMLElement} */ (document.activeElement);
     const name = nameOf(screen, filter);
     const ahead = name === FIRST ? first.ids : [];
-    for (const [index, ids] of places.entries())
-      place(
-        steps,
-        groups[index],
-        ids.filter((id) => !ahead.includes(id)),
-      );
+    const isBehind = (id) => !ahead.includes(id);
+    for (const [index, ids] of places.entries()) place(steps, groups[index], ids.filter(isBehind));
     place(steps, view.querySelector(".left-out"), leftOut);
     place(steps, view.querySelector(".first-steps-place"), ahead);
     for (const [id, step] of steps)

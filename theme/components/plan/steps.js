@@ -116,6 +116,11 @@ export function showGaps(view, gaps) {
 /** Leave nothing in the page that shows what was answered or written: another plan follows, or none. */
 export function forgetShown(view) {
   closeAll(view);
+  forgetAnswer(view);
+}
+
+/** Leave nothing in the page of what Python answered about the steps and the plan. */
+export function forgetAnswer(view) {
   for (const line of view.querySelectorAll("[data-item] :is(.reason, .step-new)")) line.remove();
   for (const list of view.querySelectorAll(".what-changed ul, .gaps ul")) list.replaceChildren();
   view.querySelector(".what-changed").firstElementChild.textContent = "";

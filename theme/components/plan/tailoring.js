@@ -7,7 +7,7 @@ import { ANSWER, FAILED, QUESTIONS, READY } from "../python/protocol.js";
 import { sharedPython } from "../python/shared-python.js";
 import { readPlan } from "./plan-page.js";
 import { requestOf } from "./request.js";
-import { showChanges, showGaps, showReasons } from "./steps.js";
+import { forgetAnswer, showChanges, showGaps, showReasons } from "./steps.js";
 
 const CANNOT_TAILOR = _(
   "Your answers cannot sort the list right now, so you see every step. You can still read, tick, note and print it.",
@@ -37,11 +37,20 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
   function onState(state) {
     retry.hidden = state !== FAILED;
     if (state === FAILED) {
+      if (shownAnswers) showEvery();
       status.textContent = CANNOT_TAILOR;
       sections.showIdeas(null);
       say(CANNOT_TAILOR);
     }
     if (state === READY) tailor();
+  }
+
+  /** Take back what was shown of an earlier answer: it need not be right for what is answered now. */
+  function showEvery() {
+    shownAnswers = null;
+    forgetAnswer(view);
+    shown.unfit();
+    onNext(null);
   }
 
   /**

@@ -22,31 +22,54 @@ import {
 
 const STALL_TIMEOUT = 30_000; // milliseconds without a byte
 const START_TIMEOUT = 180_000; // milliseconds in all, for slow links
+const MOST_FAULTS = 2; // one after the other, without an answer in between
 
 /**
  * Start Python at once. `base` is the address of the folder with all its files; `onState` gets
  * `(state, kind)` at each change. `ask` rejects with a `KnownError`, whose `kind` says why.
+ *
+ * After an error that is not the checklist's own, nobody knows what state Python is in. Its worker is ended at once,
+ * and the next request starts another, which is also asked what the first left open. After two such errors in a row,
+ * the state is `failed`.
  */
 export function startPython({ base, onState }) {
   const folder = new URL(base, document.baseURI).href;
+  let faults = 0;
+  let isEnded = false; // by an error, and nothing was asked since
   let python;
   begin(false);
 
   function begin(fresh) {
+    isEnded = false;
     onState(LOADING);
     python = openPython(folder, fresh, {
       onReady: () => onState(READY),
       onFailed(kind, wasReady) {
+        if (wasReady && ++faults < MOST_FAULTS) isEnded = true;
         // Files of two publications in one cache: fetch all of them again, once.
-        if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
+        else if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
         else onState(FAILED, kind);
       },
     });
   }
 
+  async function ask(action, data) {
+    if (isEnded) begin(false);
+    const asked = python;
+    try {
+      const result = await asked.ask(action, data);
+      faults = 0;
+      return result;
+    } catch (error) {
+      if (asked === python && !isEnded) throw error;
+      return ask(action, data);
+    }
+  }
+
   return {
-    ask: (action, data) => python.ask(action, data),
+    ask,
     stop() {
+      isEnded = false;
       python.stop();
       onState(ABSENT);
     },
@@ -113,7 +136,13 @@ function openPython(folder, fresh, { onReady, onFailed }) {
   }
 
   return {
-    ask: (action, data) => started.then(() => worker.ask(action, data)),
+    async ask(action, data) {
+      await started;
+      return worker.ask(action, data).catch((error) => {
+        if (error.kind === PYTHON) fail(PYTHON);
+        throw error;
+      });
+    },
     stop: () => ended || end(STOPPED),
   };
 }

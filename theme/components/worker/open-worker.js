@@ -47,11 +47,12 @@ export function openWorker(source, { toError, failed, onError, onMessage }) {
     else asked?.resolve(result);
     onMessage?.();
   });
-  worker.addEventListener("error", (event) => {
-    event.preventDefault(); // or the browser prints it
-    if (onError) onError();
-    else stop(failed); // a default value of the parameter would call the browser's own `stop`
-  });
+  for (const broken of ["error", "messageerror"])
+    worker.addEventListener(broken, (event) => {
+      event.preventDefault(); // or the browser prints it
+      if (onError) onError();
+      else stop(failed); // a default value of the parameter would call the browser's own `stop`
+    });
 
   /**
    * End the worker and all it knows; whatever was asked fails with this kind.

@@ -1,5 +1,24 @@
 """Stand in for running source text; only tests do that."""
 
-from _pyodide._base import eval_code  # type: ignore[import-not-found]  # it is in a sibling folder
+from __future__ import annotations
 
-__all__ = ["eval_code"]
+from typing import Any
+
+
+def eval_code(
+    source: str,
+    globals: dict[str, Any] | None = None,
+    locals: dict[str, Any] | None = None,
+    *,
+    filename: str = "<exec>",
+    **_: object,
+) -> Any:
+    """Run statements; return the value of the last one if it is an expression."""
+    from _ast import Expr, Expression, PyCF_ONLY_AST
+
+    if globals is None:
+        globals = {}
+    tree: Any = compile(source, filename, "exec", PyCF_ONLY_AST)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], Expr) else None
+    exec(compile(tree, filename, "exec"), globals, locals)
+    return eval(compile(Expression(last.value), filename, "eval"), globals, locals) if last else None
