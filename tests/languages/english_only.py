@@ -46,6 +46,7 @@ BY_REASON = {
         "tests/site/test_size.py",
         "tests/dist/test_files.py",
         "tests/browser/test_languages.py",
+        "tests/engines/test_language_engines.py",
         "tests/browser/test_offline.py::test_removing_the_guide_in_one_language_removes_it_in_every_language",
         "tests/browser/test_offline.py::test_a_copy_in_another_language_alone_is_told_and_can_be_removed",
         "tests/browser/test_offline_restart.py::test_the_plan_is_fitted_in_another_language_by_the_python_of_all",
