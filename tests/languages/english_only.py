@@ -29,6 +29,11 @@ BY_REASON = {
         "tests/browser/test_other_tabs.py::test_another_guide_on_the_same_host_is_left_alone",
     ),
     "Python and its worker are the same files for every language": ("tests/browser/test_python.py",),
+    "the archive of a site holds all languages, and stands once beside the English files": (
+        "tests/dist/test_folder.py",
+        "tests/engines/test_one_file_trouble_engines.py"
+        "::test_the_first_page_of_the_archive_can_be_read_without_the_files_beside_it_and_says_so",
+    ),
     "it measures English; each language has a measure of its own": (
         "tests/site/test_reading.py",
         "tests/dist/test_files.py::test_what_only_the_one_file_says_is_read_after_seven_years_of_school",
