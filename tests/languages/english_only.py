@@ -34,6 +34,9 @@ BY_REASON = {
         "tests/engines/test_one_file_trouble_engines.py"
         "::test_the_first_page_of_the_archive_can_be_read_without_the_files_beside_it_and_says_so",
     ),
+    "it is about English pages, which say of no service that it answers in English": (
+        "tests/site/test_spoken.py::test_english_pages_say_nothing_of_it",
+    ),
     "it measures English; each language has a measure of its own": (
         "tests/site/test_reading.py",
         "tests/dist/test_files.py::test_what_only_the_one_file_says_is_read_after_seven_years_of_school",
