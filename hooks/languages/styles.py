@@ -29,7 +29,7 @@ def rules_of_language(root: Path, pages: Pages) -> str:
     """Return the rules that pages in their language need besides those of English; `root` holds the theme."""
     start = pages[INDEX]
     lang, direction = start.get("lang", ENGLISH), start.get("dir", "ltr")
-    names = [f"{SHEETS}/longer-words.css", f"{PAGE}/hyphens.css"] if lang != ENGLISH else []
+    names = [f"{SHEETS}/longer-words.css", f"{PAGE}/other-languages.css"] if lang != ENGLISH else []
     names += [f"{PAGE}/right-to-left.css"] if direction == "rtl" else []
     return rules_in(root, names)
 

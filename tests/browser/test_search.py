@@ -337,7 +337,7 @@ def test_where_nothing_is_found_help_in_danger_comes_first_then_every_page(page:
     assert sorted(offered) == sorted(
         page.locator("#menu a").evaluate_all("all => all.map((link) => link.dataset.open)")
     )
-    assert page.locator("[data-search-empty] [lang=es]").inner_text().startswith("¿Está en peligro?")
+    assert page.locator("[data-search-empty] [lang=es]").inner_text().startswith("¿Estás en peligro?")
     page.keyboard.press("ArrowDown")
     expect(links.first).to_be_focused()
     page.keyboard.press("Enter")

@@ -35,7 +35,7 @@ def test_nothing_moves_while_a_page_loads_nor_when_search_and_menu_open(
         page.locator("header button", has_text="Menu").tap()
         expect(page.locator("#menu")).to_be_focused()
     else:
-        page.get_by_role("searchbox").fill("tracker")
+        page.get_by_role("searchbox").fill("gps")
         expect(page.locator(".search-results a").first).to_be_visible()
     assert moved(page) <= MOST
 

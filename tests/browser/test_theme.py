@@ -38,6 +38,7 @@ FRAME = """() => {
 LEAVING = "%(exit_label)s opens an everyday page, and Back does not return here.".replace(
     "%(exit_label)s", EXTRA["exit_label"]
 )
+DAY = r"\d{1,2} de [a-z]+ de 20\d\d" if BELOW else r"\d{1,2} [A-Z][a-z]+ 20\d\d"
 SAYS_WHETHER_CHECKED = (
     r"Checked on \d{1,2} \w.*20\d\d · ",
     r"Not checked, looked for on \d{1,2} \w.*20\d\d · ",
@@ -230,6 +231,9 @@ def test_each_number_and_law_note_says_whether_it_was_checked(reopen: OpenPage) 
     assert entries.count() > 50
     for text in page.locator(".place-list > li .checked").all_text_contents():
         assert any(re.match(pattern, text) for pattern in SAYS_WHETHER_CHECKED), text
+        when, source, *_ = text.split(" · ")
+        assert re.search(rf"{DAY}$| \d{{4}}$", when), text
+        assert source.startswith("Source"), text
     assert page.locator(".place-list > li .checked").count() == entries.count()
     assert page.locator(".checked strong", has_text="Not checked").count() > 0
 
@@ -256,7 +260,7 @@ def test_each_source_says_who_and_when_and_what_cites_it(reopen: OpenPage) -> No
     assert page.locator(".sources > li[id^='source-']").count() == len(told)
     for text, citing in told:
         read = "|".join(re.escape(sentence.partition("%")[0]) for sentence in SAYS_WHEN_READ)
-        assert re.search(rf"\. ({read})\d{{1,2}} \w.*20\d\d\.", text), text
+        assert re.search(rf"\. ({read}){DAY}\.", text), text
         assert citing > 0
     page.goto(page.url.replace("method", "phone"))
     page.locator(".page-sources a").click()

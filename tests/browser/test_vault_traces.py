@@ -99,7 +99,7 @@ def type_and_keep(browser: RealChromium, site: VaultSite, chosen: Path) -> None:
     """Type by real keys, keep, edit many times, add lines and a file, export, lock, unlock and lock again."""
     page = browser.open(site.address)
     page.evaluate("opened")
-    field, passphrase = page.get_by_label("Text"), page.get_by_label("Passphrase")
+    field, passphrase = page.locator("textarea"), page.locator("input[type=password]")
     field.press_sequentially(TEXT)
     passphrase.press_sequentially(CHOSEN)
     typed = "[...document.querySelectorAll('[aria-label]')].map((field) => field.value)"
@@ -165,7 +165,7 @@ def unlock_and_wipe(browser: RealChromium, site: VaultSite) -> None:
     page = browser.open(site.address)
     page.evaluate("opened")
     assert state(page) == "locked"
-    page.get_by_label("Passphrase").press_sequentially(CHOSEN)
+    page.locator("input[type=password]").press_sequentially(CHOSEN)
     page.evaluate("(chosen) => vault.unlock(chosen).then(() => null)", CHOSEN)
     page.evaluate("vault.wipe()")
     assert state(page) == "off"

@@ -22,7 +22,7 @@ import pytest
 from playwright.sync_api import Error, Page, Playwright
 
 from hooks.assets.bundles import BUNDLES, WORKERS, bundle, bundle_once, state_of_sources, wrap_for_worker
-from tests.browser.support import FLAGS, ROOT, Handler, OpenPage, Server, is_from_here
+from tests.browser.support import BELOW, FLAGS, ROOT, Handler, OpenPage, Server, is_from_here
 
 PAGES = Path(__file__).parent / "pages" / "vault"
 PASSPHRASE = "murky pebble lantern goose ferry"
@@ -158,11 +158,17 @@ def heard(page: Page, kind: str) -> list[Any]:
     return [told[1:] for told in page.evaluate("heard") if told[0] == kind]
 
 
+STORE = "'notes:' + location.pathname.replace(/(FOLDER)?[^/]*$/, '')".replace(
+    "FOLDER", BELOW.replace("/", r"\/")
+)
+"""What a page calls the store that all languages of a guide share."""
+
+
 def records(page: Page) -> dict[str, bytes]:
     """Read what is in storage, without the vault."""
     kept: dict[str, list[int]] = page.evaluate(
         """async () => {
-          const opening = indexedDB.open('notes:' + location.pathname.replace(/[^/]*$/, ''))
+          const opening = indexedDB.open(STORE_OF_GUIDE)
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const store = database.transaction('records').objectStore('records')
           const get = (request) =>
@@ -172,7 +178,7 @@ def records(page: Page) -> dict[str, bytes]:
           for (const key of keys) found[key] = [...(await get(store.get(key)))]
           database.close()
           return found
-        }"""
+        }""".replace("STORE_OF_GUIDE", STORE)
     )
     return {key: bytes(values) for key, values in kept.items()}
 
@@ -181,13 +187,13 @@ def write_record(page: Page, key: str, value: bytes) -> None:
     """Write to storage past the vault, as a fault of a disk would."""
     page.evaluate(
         """async ([key, value]) => {
-          const opening = indexedDB.open('notes:' + location.pathname.replace(/[^/]*$/, ''))
+          const opening = indexedDB.open(STORE_OF_GUIDE)
           const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
           const transaction = database.transaction('records', 'readwrite')
           transaction.objectStore('records').put(new Uint8Array(value), key)
           await new Promise((resolve) => (transaction.oncomplete = resolve))
           database.close()
-        }""",
+        }""".replace("STORE_OF_GUIDE", STORE),
         [key, list(value)],
     )
 

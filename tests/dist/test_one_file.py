@@ -306,7 +306,7 @@ class TestPrint:
         expect(view.locator(".sheets")).to_be_visible()
         printed = words(page.pdf(format="A4"))
         assert len(printed) == 2
-        assert all(sheet.startswith("Notes") and "What happened" in sheet for sheet in printed)
+        assert all(sheet.startswith("Notes") and "How it made you feel" in sheet for sheet in printed)
 
     def test_the_plan_is_printed_with_what_was_written(self, open_file: OpenFile, one_file: str) -> None:
         page = open_file(SMALL if one_file == SMALL else NO_PYTHON)
@@ -327,4 +327,4 @@ class TestPrint:
     def test_the_small_file_is_printed_in_a_browser_that_cannot_unpack(self, open_file: OpenFile) -> None:
         page = open_file(SMALL, before=NO_STREAMS)
         expect(page.locator(".pocket-old")).to_be_visible()
-        assert "Call your emergency number" in " ".join(words(page.pdf()))
+        assert "Call your emergency number." in " ".join(words(page.pdf()))

@@ -12,7 +12,7 @@ import pytest
 
 from hooks.single_file.digits import bytes_of
 from hooks.single_file.embed import packed, source_of
-from tests.browser.support import BELOW, EXTRA, ROOT
+from tests.browser.support import BELOW, EXTRA, ROOT, SEARCHED
 from tests.browser.vault_support import VAULT_SCRIPT, quick_to_seal
 from tests.engines.engine import Engine
 
@@ -86,7 +86,7 @@ def reads_and_searches(engine: Engine) -> None:
     before = engine.script("[location.href, history.length]")
     engine.click("a[data-open='phone']")
     engine.wait_for("[data-view-id=phone] h1")
-    engine.type(".search-field", "photograph tracker")
+    engine.type(".search-field", SEARCHED)
     engine.click(".search-results a")
     engine.wait_for("[data-view-id=devices] h1")
     assert engine.script("[location.href, history.length]") == before

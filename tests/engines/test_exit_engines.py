@@ -19,7 +19,7 @@ from tests.engines.one_file import SMALL, make_stick, open_file
 pytest_plugins = "tests.engines.fixtures"
 
 SECOND_PAGE = "<!doctype html><title>Second page</title><h1>Second page</h1>"
-BEFORE = "<!doctype html><title>Before</title><a href='#'>Before</a>"
+BEFORE = "<!doctype html><title>Page before</title><a href='#'>Page before</a>"
 EMPTY = "about:blank"
 POINT = """(first, second) => {
   for (const link of document.querySelectorAll("[data-quick-exit]")) link.href = first;
@@ -172,8 +172,8 @@ def test_what_the_history_lists_after_the_second_page(
         is_at(engine, pages["second"])
         engine.close()
     chromium, firefox = engines
-    assert listed(chromium, "Default/History", LISTED) == [[pages["before"], "Before"], second]
-    assert listed(firefox, "places.sqlite", PLACES) == [[pages["before"], "Before"], guide, second]
+    assert listed(chromium, "Default/History", LISTED) == [[pages["before"], "Page before"], second]
+    assert listed(firefox, "places.sqlite", PLACES) == [[pages["before"], "Page before"], guide, second]
 
 
 def listed(engine: Engine, file: str, query: str) -> list[list[str]]:

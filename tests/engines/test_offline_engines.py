@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.support import EXTRA, SITE
+from tests.browser.support import EXTRA, SEARCHED, SITE
 from tests.engines.engine import Engine
 from tests.engines.fixtures import make_quick
 from tests.engines.host import PORTAL, Host
@@ -95,7 +95,7 @@ def test_a_missing_page_is_the_guides_own_and_has_the_exit(engine: Engine, kept:
 
 
 def test_search_finds(engine: Engine, kept: Host) -> None:
-    engine.type(".search-field", "photograph tracker")
+    engine.type(".search-field", SEARCHED)
     engine.click(".search-results a")
     engine.wait_for("[data-view-id=devices] h1")
 

@@ -41,7 +41,7 @@ ALONE = (
     "Parts of this guide are missing. If it is in a ZIP file, unpack that first. In danger, call your "
     "emergency number."
 )
-TOO_OLD = "This browser is too old to unpack some parts of this file. You can read, tick, write and print. "
+TOO_OLD = "This browser is too old to unpack some parts of this file. You can read, tick, write and print."
 NOT_WHOLE = (
     "A part of this page did not load. You can read, tick and print the list. "
     "Open the plan again to try once more."
@@ -257,7 +257,7 @@ def test_a_browser_that_cannot_unpack_shows_the_whole_edition_and_says_what_it_l
     open_file(engine, change(stick, WHOLE, without("DecompressionStream")))
     engine.wait_for(".pocket-old")
     assert engine.text(".pocket-old") == (
-        f"{TOO_OLD}To fit the steps to your answers, and to lock a plan, you need a newer browser."
+        " ".join((TOO_OLD, "To fit the steps to your answers, and to lock a plan, you need a newer browser."))
     )
     open_plan(engine)
     says_that_python_is_missing(engine)
@@ -275,7 +275,9 @@ def test_a_browser_that_cannot_unpack_shows_the_small_edition_and_says_what_it_l
     engine.open(change(stick, SMALL, without("DecompressionStream")).as_uri())
     engine.wait_for(lambda: engine.script(IS_SETTLED))
     engine.wait_for(".pocket-old")
-    assert engine.text(".pocket-old") == f"{TOO_OLD}The sheets, and saving a plan, need a newer browser."
+    assert engine.text(".pocket-old") == " ".join(
+        (TOO_OLD, "The sheets, and saving a plan, need a newer browser.")
+    )
     assert visible_parts(engine) == filled_parts(engine)
     tick(engine)
 

@@ -40,7 +40,6 @@ def test_the_number_for_danger_says_first_how_to_reach_an_interpreter(united_sta
     assert united_states.xpath(".//span[@lang='en' and contains(., 'Spanish, please')]")
 
 
-@pytest.mark.skipif(bool(BELOW), reason="English shows no languages")
 def test_english_pages_say_nothing_of_it(pages):
     numbers = pages["numbers.html"].text_content()
 

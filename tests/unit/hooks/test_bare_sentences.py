@@ -57,7 +57,7 @@ NO_SENTENCES = {
     ],
     "theme/components/quick-exit/other-tabs.js": ["left ${new URL(guide).pathname}"],  # a channel
     "theme/components/search/instead.js": [  # for those who read Spanish, whatever the language of the guide
-        "¿Está en peligro? Llame al número de emergencia de su país."
+        "¿Estás en peligro? Llama al número de emergencia de tu país."
     ],
     "theme/components/trusted-types/trust-own-files.js": [  # what browsers call the places of an address
         "Worker constructor",

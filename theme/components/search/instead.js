@@ -3,7 +3,7 @@
 import { _ } from "../common/gettext.js";
 
 const first = ["now", "numbers"];
-const spanish = "¿Está en peligro? Llame al número de emergencia de su país.";
+const spanish = "¿Estás en peligro? Llama al número de emergencia de tu país.";
 
 /** Make the list of pages that replaces results. The menu names them all. */
 export function makeInstead() {
