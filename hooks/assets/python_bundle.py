@@ -1,6 +1,7 @@
-"""Put Python into the site: Pyodide's core files, made smaller, and one zip, in gzip, with byte code.
+"""Put Python into the site: Pyodide's core files, a small core made of them, and one zip, in gzip, with byte code.
 
-Each file is published under a name that holds its hash, which `manifest.json` tells.
+Each file is published under a name that holds its hash, which `manifest.json` tells: `files` has all that Python needs with the
+published core, `slim` what is other with the small one.
 
 `python -m hooks.assets.python_bundle` makes the bundle without building the site.
 """
@@ -24,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
-from hooks.assets.python_core import smaller_core
+from hooks.assets.python_core import SMALL, small_core
 from hooks.assets.ready import packages_folder, ready_python
 from hooks.cache import make_folder_once, put_in_place
 from hooks.languages.folders import ENGLISH, language_of_build
@@ -34,6 +35,8 @@ log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
 FOLDER = "assets/python"
 CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+SLIM = "slim"
+"""The small core's key in the manifest, and its folder in what an installed guide carries."""
 BUNDLE = "python.bin"
 CATALOGUE = "catalogue.json"
 LOCK = "pyodide-lock.json"
@@ -80,8 +83,9 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     """
     *paths, lock = bundle_files(root)
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
-    manifest = make_manifest(files, json.loads(lock.read_text("utf-8")))
-    named = {place_of(name, data): data for name, data in files.items()}
+    slim = {path.name: path.read_bytes() for path in slim_files(root)}
+    manifest = make_manifest(files, slim, json.loads(lock.read_text("utf-8")))
+    named = {place_of(name, data): data for each in (files, slim) for name, data in each.items()}
     return named | {MANIFEST: manifest_text(manifest).encode()}
 
 
@@ -101,9 +105,9 @@ def place_of(name: str, data: bytes) -> str:
     return f"{SHARED if is_shared else ''}{published_name(name, data)}"
 
 
-def addresses_of(manifest: bytes) -> dict[str, str]:
+def addresses_of(manifest: bytes, key: str = "files") -> dict[str, str]:
     """Return where each file is published, as the manifest says, by its path from the guide's folder."""
-    files = json.loads(manifest)["files"].items()
+    files = json.loads(manifest)[key].items()
     return {name: posixpath.normpath(posixpath.join(FOLDER, entry["name"])) for name, entry in files}
 
 
@@ -111,8 +115,15 @@ def bundle_files(root: Path) -> list[Path]:
     """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
     if ready := ready_python(root):
         return [ready / name for name in (*CORE_FILES, BUNDLE, LOCK)]
-    core, folder = smaller_core(root, core_folder(root)), compiled_folder(root)
+    core, folder = core_folder(root), compiled_folder(root)
     return [*(core / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+
+
+def slim_files(root: Path) -> list[Path]:
+    """Return the files of the small core, made only when an input has changed."""
+    ready = ready_python(root)
+    folder = ready / SLIM if ready else small_core(root, core_folder(root))
+    return [folder / name for name in SMALL]
 
 
 def compiled_folder(root: Path) -> Path:
@@ -170,9 +181,15 @@ def write_bundle(root: Path, out: Path) -> None:
         )
 
 
-def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str, Any]:
+def make_manifest(
+    files: Mapping[str, bytes], slim: Mapping[str, bytes], lock: dict[str, Any]
+) -> dict[str, Any]:
     """Say under which name each file is published, its size and hash, and carry the lock."""
-    entries = {
+    return {"files": entries_of(files), SLIM: entries_of(slim), "lock": lock}
+
+
+def entries_of(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    return {
         name: {
             "name": place_of(name, data),
             "size": len(data),
@@ -180,7 +197,6 @@ def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str,
         }
         for name, data in files.items()
     }
-    return {"files": entries, "lock": lock}
 
 
 def build_wheel(root: Path, into: Path) -> Path:
@@ -229,5 +245,6 @@ def run(command: list[str], failure: str, environment: Mapping[str, str] = os.en
 
 
 if __name__ == "__main__":
-    for made in bundle_files(Path(__file__).resolve().parents[2]):
+    ROOT = Path(__file__).resolve().parents[2]
+    for made in (*bundle_files(ROOT), *slim_files(ROOT)):
         print(made)

@@ -1,7 +1,8 @@
-"""Make Pyodide's core smaller without changing what it means; decision 34 has the reasons.
+"""Make a small core of Pyodide: only what answers need is left in it; decision 34 has the reasons.
 
-`core/fold.mjs` writes a module that needs no other beside it, and binaryen's `wasm-opt` makes it shorter.
-That takes minutes, so it is done once for each state of its inputs. The same inputs give the same bytes.
+`core/cut.mjs` takes the functions out that never run, by the list `core/kept.json`, which `make coverage` writes;
+`hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and `core/finish.mjs` write what is left.
+That takes half a minute, so it is done once for each state of its inputs. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from hooks.assets.core_proof import problems_of_core
 from hooks.cache import key_of, make_folder_once, state_of
 from hooks.layers.folders import cache_folder
 
 log = logging.getLogger("mkdocs.hooks.assets.python_core")
 
 SCRIPTS = "hooks/assets/core"
-OPTIMIZER = "binaryen"
-MODULE = "pyodide.asm.wasm"
-AS_PUBLISHED = ("package.json", "pyodide.js", "pyodide-lock.json")
-FOLDED = "folded.wasm"
+LIST = f"{SCRIPTS}/kept.json"
+PROOF = "hooks/assets/core_proof.py"
+TOOLS = ("acorn", "binaryen", "esbuild")
+SCRIPT, MODULE, LOADER = "pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js"
+SMALL = (LOADER, SCRIPT, MODULE)
+"""The files of the small core. The loader is the published one."""
+CUT_SCRIPT, CUT_MODULE = "cut.js", "cut.wasm"
 USED_BY_PYODIDE = (
     "bulk-memory",
     "bulk-memory-opt",
@@ -33,37 +38,42 @@ USED_BY_PYODIDE = (
     "reference-types",
     "sign-ext",
 )
-"""What the published module uses of WebAssembly. The smaller one uses no more."""
-OPTIONS = (*(f"--enable-{name}" for name in USED_BY_PYODIDE), "-Oz")
+"""What the published module uses of WebAssembly. The small one uses no more."""
+OPTIONS = (*(f"--enable-{name}" for name in USED_BY_PYODIDE), "-Os")
 
 
-def smaller_core(root: Path, published: Path) -> Path:
-    """Return a folder with all that Pyodide needs to start, made of the published core in another folder.
+def small_core(root: Path, published: Path) -> Path:
+    """Return a folder with the files of the small core, made of the published core in another folder.
 
-    Raises Abort where Node or binaryen is missing, or the published files are not as expected.
+    Raises Abort where Node or a package is missing, where the list was taken of other files, or where a file is not as
+    expected.
     """
-    package = optimizer(root) / "package.json"
-    if not package.is_file():
-        raise Abort("python_core: binaryen is not installed; possible: npm ci --ignore-scripts")
-    core = [published / name for name in ("pyodide.asm.js", MODULE, *AS_PUBLISHED)]
-    key = key_of([state_of([*(root / SCRIPTS).glob("*.mjs"), *core, package], root), *OPTIONS])
+    packages = [root / "node_modules" / name / "package.json" for name in TOOLS]
+    for package in packages:
+        if not package.is_file():
+            raise Abort(f"python_core: {package.parent.name} is not installed; possible: npm ci --ignore-scripts")
+    if not (root / LIST).is_file():
+        raise Abort(f"python_core: {LIST} is missing; possible: make coverage")
+    own = [*(root / SCRIPTS).iterdir(), root / PROOF]
+    key = key_of([state_of([*own, *(published / name for name in SMALL), *packages], root), *OPTIONS])
     folder = cache_folder(root) / "python-core" / key
     return make_folder_once(folder, lambda new: write_core(root, published, new))
 
 
-def optimizer(root: Path) -> Path:
-    return root / "node_modules" / OPTIMIZER
-
-
 def write_core(root: Path, published: Path, out: Path) -> None:
-    """Write the smaller core into an empty folder."""
-    log.info("Making Pyodide's core smaller, which takes minutes, once …")
-    run_node([str(root / SCRIPTS / "fold.mjs"), str(published), str(out)])
-    folded, made = out / FOLDED, out / MODULE
-    run_node([str(optimizer(root) / "bin" / "wasm-opt"), str(folded), "-o", str(made), *OPTIONS])
-    folded.unlink()
-    for name in AS_PUBLISHED:
-        shutil.copyfile(published / name, out / name)
+    """Write the small core into an empty folder."""
+    log.info("Making a small core of Pyodide, which takes half a minute, once …")
+    scripts = root / SCRIPTS
+    run_node([str(scripts / "cut.mjs"), str(published), str(root / LIST), str(out)])
+    if problems := problems_of_core(published, out / CUT_MODULE):
+        raise Abort("\n".join(f"python_core: {MODULE}: {problem}" for problem in problems))
+    optimizer = root / "node_modules" / "binaryen" / "bin" / "wasm-opt"
+    run_node([str(optimizer), str(out / CUT_MODULE), "-o", str(out / MODULE), *OPTIONS])
+    loader = published / LOADER
+    run_node([str(scripts / "finish.mjs"), *map(str, (out / MODULE, loader, out / CUT_SCRIPT, out / SCRIPT))])
+    shutil.copyfile(loader, out / LOADER)
+    for name in (CUT_SCRIPT, CUT_MODULE):
+        (out / name).unlink()
 
 
 def run_node(arguments: list[str]) -> None:
@@ -73,4 +83,4 @@ def run_node(arguments: list[str]) -> None:
     done = subprocess.run([node, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         name = Path(arguments[0]).name
-        raise Abort(f"python_core: {name}: Pyodide's core could not be made smaller\n{done.stderr}")
+        raise Abort(f"python_core: {name}: the small core could not be made\n{done.stderr}")

@@ -96,9 +96,10 @@ def problems_of_python(site: Site) -> Iterator[Problem]:
     if PYTHON not in site.files:
         return
     try:
+        manifest = json.loads(site.text(PYTHON))
         files = [
             (posixpath.normpath(f"assets/python/{file['name']}"), file["sha256"])
-            for file in json.loads(site.text(PYTHON))["files"].values()
+            for file in (*manifest["files"].values(), *manifest.get("slim", {}).values())
         ]
     except (ValueError, KeyError, TypeError, AttributeError):
         yield Problem(PYTHON, f"list: it cannot be read, so the plan suggests nothing; {BUILD_AGAIN}")

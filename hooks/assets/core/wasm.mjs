@@ -13,6 +13,7 @@ export const SECTION = {
 };
 export const KINDS = ["func", "table", "memory", "global", "tag"];
 export const OP = {
+  UNREACHABLE: 0x00,
   END: 0x0b,
   GLOBAL_GET: 0x23,
   GLOBAL_SET: 0x24,

@@ -58,8 +58,11 @@ def test_the_key_changes_with_a_file_and_with_its_name(tmp_path):
 def test_the_manifest_tells_name_size_and_hash_of_each_file():
     digest = hashlib.sha256(b"four").hexdigest()
 
-    assert make_manifest({"a.asm.bin": b"four"}, {"packages": {}}) == {
-        "files": {"a.asm.bin": {"name": f"a.asm.{digest[:16]}.bin", "size": 4, "sha256": digest}},
+    entry = {"name": f"a.asm.{digest[:16]}.bin", "size": 4, "sha256": digest}
+
+    assert make_manifest({"a.asm.bin": b"four"}, {"b.asm.bin": b"four"}, {"packages": {}}) == {
+        "files": {"a.asm.bin": entry},
+        "slim": {"b.asm.bin": entry | {"name": f"b.asm.{digest[:16]}.bin"}},
         "lock": {"packages": {}},
     }
 
@@ -86,8 +89,10 @@ def test_manifest_and_lock_entry_name_what_is_there(published):
     (package,) = manifest["lock"]["packages"].values()
 
     assert set(manifest["files"]) == {*CORE_FILES, BUNDLE, CATALOGUE}
-    assert {entry["name"] for entry in manifest["files"].values()} == set(published) - {MANIFEST}
-    for name, entry in manifest["files"].items():
+    assert set(manifest["slim"]) == set(CORE_FILES)
+    entries = [*manifest["files"].items(), *manifest["slim"].items()]
+    assert {entry["name"] for _, entry in entries} == set(published) - {MANIFEST}
+    for name, entry in entries:
         data, digest = published[entry["name"]], hashlib.sha256(published[entry["name"]]).hexdigest()
         assert entry == {"name": entry["name"], "size": len(data), "sha256": digest}
         stem, kind = name.rsplit(".", 1)

@@ -1,12 +1,16 @@
-// Write Pyodide's core with the same meaning and fewer bytes, to be read by wasm-opt.
+// Write Pyodide's core without the functions that never run, to be read by wasm-opt and finish.mjs.
 //
-//   node fold.mjs CORE_FOLDER OUT_FOLDER
+//   node cut.mjs CORE_FOLDER LIST OUT_FOLDER
+//
+// LIST has the functions that are kept. In the module, all others trap; in the script, they stop Python for good (guard.js).
 //
 // The published module can load others beside it (side modules). Ours never does. So the addresses that it asks its script
 // for are constants, the pointers in its data can be in their place from the start, and whatever it only exports to others
 // can be left out, in the module and in the script. Anything that is not as expected stops the build.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { keptOf } from "./kept.mjs";
+import { bodiesIn, catchesIn, countWords, replaced } from "./script.mjs";
 import { instructions, KINDS, OP, readModule, SECTION, signed, text, unsigned } from "./wasm.mjs";
 
 const RELOCATE = "__wasm_apply_data_relocs";
@@ -14,10 +18,19 @@ const MEMORY_FILL = 11;
 const GAP = 64; // bytes of zero that are worth a segment of their own behind them
 const EXPORT_LINE = /var (_[\w$]+)=Module\["(_[\w$]+)"\]=wasmExports\["([^"]+)"\];/g;
 
-const [core, out] = process.argv.slice(2);
-const script = await readFile(path.join(core, "pyodide.asm.js"), "utf8");
+const CLOSURE = "var Module=moduleArg;"; // the first statement of the function that all of Pyodide is in
+const REGISTRY = "globalThis.FinalizationRegistry?"; // else Python's objects are freed when the browser collects garbage
+const TRAP = Buffer.from([0, OP.UNREACHABLE, OP.END]); // a whole body: no variables, one instruction
+
+const [core, listed, out] = process.argv.slice(2);
+const published = await readFile(path.join(core, "pyodide.asm.js"));
+const bytes = await readFile(path.join(core, "pyodide.asm.wasm"));
+const keptInScript = await keptOf(listed, "pyodide.asm.js", published);
+const keptInModule = await keptOf(listed, "pyodide.asm.wasm", bytes);
+const guard = await readFile(new URL("guard.js", import.meta.url), "utf8");
+const script = shortScript(published.toString());
 const loader = await readFile(path.join(core, "pyodide.js"), "utf8");
-const module = readModule(await readFile(path.join(core, "pyodide.asm.wasm")));
+const module = readModule(bytes);
 const globals = module.imports.filter(({ kind }) => kind === "global");
 const functions = module.imports.filter(({ kind }) => kind === "func").length;
 const words = countWords(script, loader);
@@ -29,8 +42,32 @@ const addresses = addressesSetAtStart();
 const known = new Map([...fixed, ...addresses]);
 const kept = module.exports.filter(isNeeded);
 
-await writeFile(path.join(out, "folded.wasm"), foldedModule());
-await writeFile(path.join(out, "pyodide.asm.js"), shorterScript());
+await writeFile(path.join(out, "cut.wasm"), cutModule());
+await writeFile(path.join(out, "cut.js"), withoutExports());
+
+/** Return the script with functions that never run as calls of guard.js, which `catch` does not stop. */
+function shortScript(source) {
+  refuseUnless(source.split(CLOSURE).length === 2, "its closure");
+  refuseUnless(source.split(REGISTRY).length === 2, "its registry");
+  const left = leftOut(source);
+  const isLeft = ({ start }) => left.some((body) => body.start <= start && start < body.end);
+  const caught = catchesIn(source).filter((one) => !isLeft(one));
+  const at = source.indexOf(CLOSURE);
+  const made = replaced(source, [
+    ...left.map((body) => ({ ...body, text: "{__stop()}" })),
+    ...caught.map(({ start, at: end, name = "__error" }) => ({ start, end, text: `catch(${name}){__check(${name});` })),
+    { start: at, end: at, text: guard },
+  ]);
+  return made.replace(REGISTRY, "false?");
+}
+
+/** Return the bodies that never run, but for those within another one. */
+function leftOut(source) {
+  const left = [];
+  for (const [number, body] of bodiesIn(source).entries())
+    if (!keptInScript.has(number) && body.start >= (left.at(-1)?.end ?? 0)) left.push(body);
+  return left;
+}
 
 /** Return by name what the script gives the module as its addresses. */
 function basesIn(source) {
@@ -83,7 +120,7 @@ function evaluate(opcode, value, stack) {
 }
 
 function refuseUnless(expected, what) {
-  if (!expected) throw new Error(`pyodide.asm.wasm: not expected: ${what}`);
+  if (!expected) throw new Error(`not expected: ${what}`);
 }
 
 /** What the scripts name anywhere but in the line of an export itself, or what the module asks them for. */
@@ -96,14 +133,7 @@ function isNeeded({ name, kind }) {
   return (words.get(`_${name}`) ?? 0) > underscored || (words.get(name) ?? 0) > plain;
 }
 
-function countWords(...sources) {
-  const counts = new Map();
-  for (const source of sources)
-    for (const [word] of source.matchAll(/[\w$]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function shorterScript() {
+function withoutExports() {
   const names = new Set(kept.map(({ name }) => name));
   const all = new Set(module.exports.map(({ name }) => name));
   return script.replace(EXPORT_LINE, (line, own, outer, name) =>
@@ -111,7 +141,7 @@ function shorterScript() {
   );
 }
 
-function foldedModule() {
+function cutModule() {
   const sections = {
     [SECTION.EXPORT]: () =>
       list(kept.map((one) => [...text(one.name), KINDS.indexOf(one.kind), ...unsigned(one.index)])),
@@ -150,9 +180,14 @@ function activeAt(base, offset) {
   return [0, OP.I32_CONST, ...signed(fixed.get(base) + offset), OP.END];
 }
 
+function isKept(number) {
+  return keptInModule.has(number) || number === module.start - functions || number === relocate;
+}
+
 /** Return a body with constants in place of addresses. What was done at the start is done. */
 function bodyOf(number) {
   const { start, instructions: first, end } = module.code[number];
+  if (!isKept(number)) return TRAP;
   if (number === module.start - functions) return Buffer.from([0, OP.END]);
   if (number === relocate)
     return Buffer.concat([module.bytes.subarray(start, first), ...lateRelocations(), Buffer.from([OP.END])]);
