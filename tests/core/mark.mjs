@@ -31,7 +31,11 @@ function markedScript() {
   const marks = bodies.map(({ first: at }, number) => ({ start: at, end: at, text: `;__ran[${number}]=1;` }));
   const strict = '"use strict";';
   if (!script.startsWith(strict)) throw new Error("pyodide.asm.js: it begins in another way");
-  const begin = { start: strict.length, end: strict.length, text: `globalThis.__ran=new Uint8Array(${bodies.length});` };
+  const begin = {
+    start: strict.length,
+    end: strict.length,
+    text: `globalThis.__ran=new Uint8Array(${bodies.length});`,
+  };
   return replaced(script, [begin, ...marks]);
 }
 

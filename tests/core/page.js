@@ -6,6 +6,7 @@
   const waiting = [];
   let broken;
   worker.addEventListener("message", ({ data }) => {
+    if (data.progress && data.progress !== true) core.trouble = data.progress;
     if ("progress" in data || (data.error && data.id === undefined)) return; // its own answer to a message of a probe
     waiting.shift()?.(data);
   });
@@ -25,8 +26,12 @@
     done: 0,
     differences: [],
     failed: "",
+    trouble: "",
     finished: false,
-    start: async () => (await post({ id: 0, action: "start", data: { base: folder } })).error ?? "",
+    async start() {
+      const { error } = await post({ id: 0, action: "start", data: { base: folder } });
+      return error ? `${error} ${core.trouble}` : "";
+    },
     ran: (numbers) => post({ probe: "ran", data: numbers }),
 
     /** Ask all that `requests.json` has, and note what is answered in another way; every so often as the page asks. */
@@ -51,7 +56,11 @@
     probed?.forEach((answer, at) => note(asked[at], answer));
     const last = asked.at(-1);
     if (core.failed || !isAsWritten(last.request)) return;
-    const { result, error } = await post({ id: 1, action: ACTIONS[last.function], data: JSON.parse(last.request) });
+    const { result, error } = await post({
+      id: 1,
+      action: ACTIONS[last.function],
+      data: JSON.parse(last.request),
+    });
     if (error) core.failed = `the worker: ${error}`;
     else note({ ...last, answer: JSON.stringify(JSON.parse(last.answer)) }, JSON.stringify(result));
   }

@@ -6,7 +6,10 @@
   let view;
   let loaded;
   self.loadPyodide = async (options) => {
-    pyodide = await loadPyodide(options);
+    pyodide = await loadPyodide(options).catch((error) => {
+      self.postMessage({ progress: `${error}\n${error.stack}` });
+      throw error;
+    });
     return { pyimport: (name) => (view = pyodide.pyimport(name)) };
   };
 

@@ -20,6 +20,7 @@ const EXPORT_LINE = /var (_[\w$]+)=Module\["(_[\w$]+)"\]=wasmExports\["([^"]+)"\
 
 const CLOSURE = "var Module=moduleArg;"; // the first statement of the function that all of Pyodide is in
 const REGISTRY = "globalThis.FinalizationRegistry?"; // else Python's objects are freed when the browser collects garbage
+const STOP = "{__stop()}"; // the body of a function that never runs
 const TRAP = Buffer.from([0, OP.UNREACHABLE, OP.END]); // a whole body: no variables, one instruction
 
 const [core, listed, out] = process.argv.slice(2);
@@ -54,18 +55,27 @@ function shortScript(source) {
   const caught = catchesIn(source).filter((one) => !isLeft(one));
   const at = source.indexOf(CLOSURE);
   const made = replaced(source, [
-    ...left.map((body) => ({ ...body, text: "{__stop()}" })),
-    ...caught.map(({ start, at: end, name = "__error" }) => ({ start, end, text: `catch(${name}){__check(${name});` })),
+    ...left.map((body) => ({ ...body, text: STOP })),
+    ...caught.map(({ start, at: end, name = "__error" }) => ({
+      start,
+      end,
+      text: `catch(${name}){__check(${name});`,
+    })),
     { start: at, end: at, text: guard },
   ]);
   return made.replace(REGISTRY, "false?");
 }
 
-/** Return the bodies that never run, but for those within another one. */
+/** Return the bodies that never run, but for those within another one, and those that are as short as what takes their place. */
 function leftOut(source) {
   const left = [];
   for (const [number, body] of bodiesIn(source).entries())
-    if (!keptInScript.has(number) && body.start >= (left.at(-1)?.end ?? 0)) left.push(body);
+    if (
+      !keptInScript.has(number) &&
+      body.end - body.start > STOP.length &&
+      body.start >= (left.at(-1)?.end ?? 0)
+    )
+      left.push(body);
   return left;
 }
 

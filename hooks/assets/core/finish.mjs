@@ -34,7 +34,8 @@ function withoutImports(source) {
 function withoutUnused(source) {
   const all = nodesIn(source);
   const own = new Map();
-  for (const node of all) for (const name of namesOwnedBy(node)) own.set(name, [...(own.get(name) ?? []), node]);
+  for (const node of all)
+    for (const name of namesOwnedBy(node)) own.set(name, [...(own.get(name) ?? []), node]);
   const words = countWords(source, loader);
   const unused = [...own].filter(([name, places]) => {
     const spoken = places.reduce((sum, { start, end }) => sum + timesIn(source.slice(start, end), name), 0);
@@ -48,7 +49,9 @@ function withoutUnused(source) {
 function isDefinition({ type, kind, declarations }) {
   if (type === "FunctionDeclaration") return true;
   if (type !== "VariableDeclaration" || kind !== "var" || declarations.length !== 1) return false;
-  return ["FunctionExpression", "ArrowFunctionExpression", "Identifier", "Literal"].includes(declarations[0].init?.type);
+  return ["FunctionExpression", "ArrowFunctionExpression", "Identifier", "Literal"].includes(
+    declarations[0].init?.type,
+  );
 }
 
 /** Name the function that a statement is only about. */
@@ -58,7 +61,8 @@ function namesOwnedBy(node) {
   const { left, right } = node.expression;
   if (left.type !== "MemberExpression" || left.object.type !== "Identifier") return [];
   if (!left.computed && left.property.name === "sig" && right.type === "Literal") return [left.object.name];
-  const isAlias = left.object.name === "Module" && right.type === "Identifier" && left.property.value === right.name;
+  const isAlias =
+    left.object.name === "Module" && right.type === "Identifier" && left.property.value === right.name;
   return isAlias ? [right.name] : [];
 }
 
