@@ -32,6 +32,7 @@
       const { error } = await post({ id: 0, action: "start", data: { base: folder } });
       return error ? `${error} ${core.trouble}` : "";
     },
+    ask: (data) => post({ probe: "ask", data }),
     ran: (numbers) => post({ probe: "ran", data: numbers }),
 
     /** Ask all that `requests.json` has, and note what is answered in another way; every so often as the page asks. */
