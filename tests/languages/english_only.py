@@ -60,6 +60,7 @@ BY_REASON = {
         "tests/browser/test_offline_restart.py::test_the_plan_is_fitted_in_another_language_by_the_python_of_all",
     ),
     "its pages are made of the English scripts": (
+        "tests/browser/vault",
         "tests/browser/test_documents.py",
         "tests/browser/test_log_pictures.py",
     ),
@@ -69,7 +70,7 @@ BY_REASON = {
         "tests/languages/test_words.py::test_a_word_that_is_left_is_found",
     ),
 }
-"""Why a test says nothing about other languages, to files, or names of tests as pytest writes them."""
+"""Why a test says nothing about other languages, to folders, files, or names of tests as pytest writes them."""
 ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in names}
 
 MARKERS = (
@@ -98,4 +99,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def is_english_only(test: str) -> bool:
     """Return whether a test, by its name as pytest writes it, says nothing about other languages."""
-    return any(name in ENGLISH_ONLY for name in (test, test.partition("[")[0], test.partition("::")[0]))
+    file = test.partition("::")[0]
+    return any(name in ENGLISH_ONLY for name in (test, test.partition("[")[0], file, file.rpartition("/")[0]))
