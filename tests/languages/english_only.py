@@ -70,7 +70,7 @@ BY_REASON = {
         "tests/languages/test_words.py::test_a_word_that_is_left_is_found",
     ),
 }
-"""Why a test says nothing about other languages, to folders, files, or names of tests as pytest writes them."""
+"""Why a test says nothing about other languages, to folders, files, or names of tests as in pytest."""
 ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in names}
 
 MARKERS = (
