@@ -81,6 +81,7 @@ ENGLISH_ONLY = {name: reason for reason, names in BY_REASON.items() for name in 
 MARKERS = (
     "every_language: `make test` runs it in each language too",
     "other_languages: it looks for English that is left, so that it has nothing to look at in English",
+    "spoken: it reads a file that a language has which somebody speaks",
 )
 
 
@@ -91,15 +92,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out of this run what says nothing about the language of the guide that it looks at."""
-    in_english = language_of_build() == ENGLISH
-    left_out = [
-        item
-        for item in items
-        if (item.get_closest_marker("other_languages") if in_english else is_english_only(item.nodeid))
-    ]
+    left_out = [item for item in items if is_left_out(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    language = language_of_build()
+    if language == ENGLISH:
+        return bool(item.get_closest_marker("other_languages"))
+    if language.startswith("qps") and item.get_closest_marker("spoken"):
+        return True
+    return is_english_only(item.nodeid)
 
 
 def is_english_only(test: str) -> bool:
