@@ -28,7 +28,7 @@ from hooks.content.page_numbers import NEUTRAL, neutral_names
 from hooks.content.settings import settings_of
 from hooks.content.wording import USUAL_STORAGE
 from hooks.languages.fallback import mark_languages
-from hooks.languages.folders import address_of_build
+from hooks.languages.folders import address_of_build, language_folder
 from hooks.layers.behind import in_words, list_behind
 from hooks.layers.folders import parts_of
 from hooks.layers.lines import left_off_cards
@@ -153,9 +153,10 @@ def list_or_refuse(folder: Path, root: Path) -> None:
         list_files(folder, root, state.content, state.storage_names, state.page_names, state.shared)
 
 
-def on_serve(server: LiveReloadServer, **_: object) -> None:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> None:
     allow_live_reload(server)
-    for path in parts_of(state.content.own_folder):
+    translated = language_folder(Path(config.config_file_path).parent)
+    for path in [*parts_of(state.content.own_folder), *([translated] if translated else [])]:
         server.watch(str(path))
 
 

@@ -93,6 +93,7 @@ def parser_of(version: str) -> argparse.ArgumentParser:
     made = command("serve", run_serve, "Show your copy on this machine, and build it again on change.")
     at_folder(made)
     made.add_argument("--port", type=int, default=8000, help="of http://127.0.0.1 (default: 8000)")
+    made.add_argument("--language", default="en", metavar="CODE", help="one of your copy's (default: en)")
 
     made = command("build", run_build, "Write the site, and what its host needs.")
     at_folder(made)
@@ -171,8 +172,10 @@ def check_folder(guide: Path) -> int:
         say(in_words(one))
     for code in offered(guide):
         with building_in(code):
-            content_of(load_config(str(guide / "mkdocs.yml"), hooks=[]))
+            content = content_of(load_config(str(guide / "mkdocs.yml"), hooks=[]))
         say(f"In {code}: no problems.")
+        for one in list_behind(content):
+            say(in_words(one))
     return WELL
 
 
@@ -180,7 +183,7 @@ def run_serve(options: argparse.Namespace) -> int:
     own = use_folder(options.folder)
     from quiet_guide.serve import serve
 
-    serve(options.guide, own, options.port)
+    serve(options.guide, own, options.port, options.language)
     return WELL
 
 

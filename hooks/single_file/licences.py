@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from checklist.translation import _
 from hooks.assets.licence_texts import PATH, read_parts, write_shortly
+from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.single_file.editions import Edition
 from hooks.site.pages import OutputError
 
@@ -23,9 +24,11 @@ def put_licences(document: HtmlElement, site: Path, edition: Edition) -> None:
         raise OutputError([f"{PATH}: no page links it; possible: the page about licences, docs/about.md"])
     parts = read_parts((site / PATH).read_text(encoding="utf-8-sig"))
     held = [part for part in parts if any(is_held(name, edition) for name in part.files)]
+    # Licences are in English, whatever the guide says.
+    attributes = {} if language_of_build() == ENGLISH else {"lang": ENGLISH, "dir": "ltr"}
     for link in links:
         details = html.Element("details", {"class": "licences"})
-        summary, text = html.Element("summary"), html.Element("pre")
+        summary, text = html.Element("summary"), html.Element("pre", attributes)
         summary.text, text.text = _("The licences of all parts"), write_shortly(held)
         details.extend([summary, text])
         paragraph = link.getparent()

@@ -6,6 +6,7 @@ import json
 import random
 import re
 import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from checklist import view as rules
 from checklist.facts import ANSWERS
 from hooks.assets.python_bundle import MANIFEST, addresses_of
 from hooks.hosting.compress import SUFFIXES
-from tests.browser.support import PHONE, SITE, OpenPage, drawn_text, show_whole, until
+from tests.browser.support import FROM_THE_RIGHT, PHONE, SITE, OpenPage, drawn_text, show_whole, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
 PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*") if path.suffix not in SUFFIXES)
@@ -252,3 +253,13 @@ def printed(page: Page) -> str:
 def squeezed(text: str) -> str:
     """Take out spaces, and write ligatures as letters."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def left_off(paper: str, texts: Iterable[str]) -> list[str]:
+    """List the texts that do not stand on paper, of which all words are given `squeezed`.
+
+    Words that are written from the right come back from a PDF in another order: each is looked for.
+    """
+    if FROM_THE_RIGHT:
+        return [text for text in texts if not all(word in paper for word in re.findall(r"\w+", text))]
+    return [text for text in texts if squeezed(text) not in paper]

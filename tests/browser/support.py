@@ -29,6 +29,9 @@ from tests.languages.phrases import settings_in_language
 ROOT = Path(__file__).resolve().parents[2]
 BELOW = "" if language_of_build() == ENGLISH else f"{language_of_build()}/"
 """The path of the guide in the language that is tested, from where the English one lies."""
+FROM_THE_RIGHT = BELOW == "qps-Hebr/"
+MADE_UP = BELOW.startswith("qps")
+"""Whether nobody speaks the language: its texts are a third longer than the English ones."""
 SEARCHED = "fotos rastreador" if BELOW == "es/" else "photograph tracker"
 """Words of which the first result is a step on the page `devices`; the second stands in its name."""
 SITE = Path(os.environ.get("SITE", ROOT / "site" / BELOW)).resolve()

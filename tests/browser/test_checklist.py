@@ -16,6 +16,7 @@ from tests.browser.plan_support import (
     expected_questions,
     go_to,
     has_status,
+    left_off,
     listed,
     open_lasting,
     open_tailored,
@@ -23,7 +24,6 @@ from tests.browser.plan_support import (
     printed,
     questions_of,
     says_next,
-    squeezed,
     state,
     status_of,
     step,
@@ -80,11 +80,11 @@ class TestWithoutScript:
         actions = plan(page).locator("[data-item] > label").all_inner_texts()
 
         assert len(actions) == len(all_steps())
-        assert [action for action in actions if squeezed(action) not in text] == []
+        assert left_off(text, actions) == []
         cautions = plan(page).locator("[data-horizon] .caution").all_inner_texts()
         assert len(cautions) > 50
         said = [caution.removeprefix("Take care. ") for caution in cautions]  # some say it of the next step
-        assert [caution for caution in said if squeezed(caution) not in text] == []
+        assert left_off(text, said) == []
 
 
 class TestTailored:

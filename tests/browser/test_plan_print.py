@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.lasting import Lasting
+from tests.browser.plan_support import left_off, squeezed
 from tests.browser.support import OpenPage, drawn_text, show_whole, text_of_pdf
 from tests.browser.test_plan_parts import ARABIC, HINDI, LONG_NAME, entry, field, part, plan, said, saved_json
 
@@ -110,10 +111,6 @@ def on_paper(page: Page) -> tuple[list[str], str]:
 
 def sizes_of(pdf: bytes) -> list[str]:
     return [WIDTHS[int(sheet.mediabox.width)] for sheet in PdfReader(io.BytesIO(pdf)).pages]
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def saved_text(page: Page) -> str:
@@ -227,7 +224,7 @@ class TestTheNumbersOfTheCountry:
         parts = page.locator("#plan-numbers").evaluate(PARTS_OF_NUMBERS, "au")
         text = printed(page)[1]
         assert len(parts) > 4
-        assert [part for part in parts if squeezed(part) not in text] == []
+        assert left_off(text, parts) == []
 
     @pytest.mark.parametrize("country", ["", "other"])
     def test_without_a_country_there_is_a_line_to_write_on(self, page: Page, country: str) -> None:

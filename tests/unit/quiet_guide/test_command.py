@@ -275,6 +275,15 @@ def test_serving_watches_what_a_person_writes(tmp_path):
     assert [Path(path).name for path in watched(tmp_path)] == ["docs", "logo.svg", "organisation.yml"]
 
 
+def test_a_language_that_the_copy_does_not_have_is_not_served(capsys):
+    main(["new", "copy", "--defaults"])
+
+    assert main(["serve", "copy", "--language", "es"]) == 1
+
+    told = "--language: es: your copy does not have it; possible: en"
+    assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("host", FILES)
 def test_each_host_gets_a_file_with_the_version_pinned_where_it_installs(host):
     assert main(["new", "copy", "--defaults", "--host", host]) == 0
