@@ -34,6 +34,7 @@ log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
 FOLDER = "assets/python"
 CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+SLIM = "slim"
 BUNDLE = "python.bin"
 CATALOGUE = "catalogue.json"
 LOCK = "pyodide-lock.json"
@@ -80,8 +81,9 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     """
     *paths, lock = bundle_files(root)
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
-    manifest = make_manifest(files, json.loads(lock.read_text("utf-8")))
-    named = {place_of(name, data): data for name, data in files.items()}
+    slim = {path.name: path.read_bytes() for path in slim_files(root)}
+    manifest = make_manifest(files, json.loads(lock.read_text("utf-8"))) | {"slim": entries_of(slim)}
+    named = {place_of(name, data): data for group in (files, slim) for name, data in group.items()}
     return named | {MANIFEST: manifest_text(manifest).encode()}
 
 
@@ -111,8 +113,15 @@ def bundle_files(root: Path) -> list[Path]:
     """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
     if ready := ready_python(root):
         return [ready / name for name in (*CORE_FILES, BUNDLE, LOCK)]
-    core, folder = smaller_core(root, core_folder(root)), compiled_folder(root)
+    core, folder = core_folder(root), compiled_folder(root)
     return [*(core / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+
+
+def slim_files(root: Path) -> list[Path]:
+    """Return the files of the core that a reader gets over the network."""
+    ready = ready_python(root)
+    folder = ready / SLIM if ready else smaller_core(root, core_folder(root))
+    return [folder / name for name in CORE_FILES]
 
 
 def compiled_folder(root: Path) -> Path:
@@ -172,7 +181,11 @@ def write_bundle(root: Path, out: Path) -> None:
 
 def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str, Any]:
     """Say under which name each file is published, its size and hash, and carry the lock."""
-    entries = {
+    return {"files": entries_of(files), "lock": lock}
+
+
+def entries_of(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    return {
         name: {
             "name": place_of(name, data),
             "size": len(data),
@@ -180,7 +193,6 @@ def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str,
         }
         for name, data in files.items()
     }
-    return {"files": entries, "lock": lock}
 
 
 def build_wheel(root: Path, into: Path) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 
 from hooks.assets.bundles import bundle_once, sources_of, state_of_sources, vendored_style_sheet
 from hooks.assets.licence_texts import FONTS, is_licence, material_folder
-from hooks.assets.python_bundle import bundle_files
+from hooks.assets.python_bundle import SLIM, bundle_files, slim_files
 from hooks.assets.ready import BUNDLES, PACKAGES, PYTHON, STYLES, in_language, packages_folder
 from hooks.assets.styles import BARE_TABLE, COMMON, OWN, THEIRS, names_of, shrink, sources_of_styles
 from hooks.content.model import Content
@@ -47,6 +47,8 @@ def write_ready(root: Path, site: Path, content: Content, folder: Path) -> None:
         names |= {name for bundle in bundles.values() for name in bundle["packages"]}
     for path in bundle_files(root):
         copy([path], path.parent, folder / PYTHON)
+    for path in slim_files(root):
+        copy([path], path.parent, folder / PYTHON / SLIM)
     copy(files_of_packages(root, {*names, FONTS}), packages_folder(root), folder / PACKAGES)
 
 
