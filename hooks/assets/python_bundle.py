@@ -7,6 +7,7 @@ Each file is published under a name that holds its hash, which `manifest.json` t
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import logging
@@ -26,7 +27,7 @@ from mkdocs.structure.files import File
 
 from hooks.assets.python_core import smaller_core
 from hooks.assets.ready import packages_folder, ready_python
-from hooks.cache import make_folder_once, put_in_place
+from hooks.cache import made_once, make_folder_once, put_in_place
 from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.layers.folders import cache_folder
 
@@ -82,9 +83,18 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     *paths, lock = bundle_files(root)
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
     slim = {path.name: path.read_bytes() for path in slim_files(root)}
-    manifest = make_manifest(files, json.loads(lock.read_text("utf-8"))) | {"slim": entries_of(slim)}
+    manifest = make_manifest(files, json.loads(lock.read_text("utf-8"))) | {
+        "slim": entries_of(slim),
+        "larger": sum(size_on_the_way(root, files[name]) for name in slim if files[name] != slim[name]),
+    }
     named = {place_of(name, data): data for group in (files, slim) for name, data in group.items()}
     return named | {MANIFEST: manifest_text(manifest).encode()}
+
+
+def size_on_the_way(root: Path, data: bytes) -> int:
+    """Return how many bytes a file has in gzip, which most hosts send."""
+    known, inputs = cache_folder(root) / "python-sizes", [hashlib.sha256(data).hexdigest()]
+    return int(made_once(known, inputs, lambda: str(len(gzip.compress(data, 9, mtime=0)))))
 
 
 def manifest_text(manifest: Mapping[str, Any]) -> str:
@@ -105,8 +115,28 @@ def place_of(name: str, data: bytes) -> str:
 
 def addresses_of(manifest: bytes) -> dict[str, str]:
     """Return where each file is published, as the manifest says, by its path from the guide's folder."""
-    files = json.loads(manifest)["files"].items()
-    return {name: posixpath.normpath(posixpath.join(FOLDER, entry["name"])) for name, entry in files}
+    return {name: address_of(entry) for name, entry in json.loads(manifest)["files"].items()}
+
+
+def places_of(manifest: bytes) -> dict[str, list[str]]:
+    """Return the same with the files of the slim core beside those of the published one."""
+    data = json.loads(manifest)
+    entries = [*data["files"].items(), *data.get("slim", {}).items()]
+    places: dict[str, list[str]] = {}
+    for name, entry in entries:
+        if (address := address_of(entry)) not in places.setdefault(name, []):
+            places[name].append(address)
+    return places
+
+
+def only_slim(manifest: bytes) -> set[str]:
+    """Return where the files are that the slim core alone has: no kept copy and no single file holds them."""
+    slim = json.loads(manifest).get("slim", {}).values()
+    return {address_of(entry) for entry in slim} - {*addresses_of(manifest).values()}
+
+
+def address_of(entry: Mapping[str, Any]) -> str:
+    return posixpath.normpath(posixpath.join(FOLDER, entry["name"]))
 
 
 def bundle_files(root: Path) -> list[Path]:
