@@ -17,29 +17,39 @@ const stringify = JSON.stringify
 JSON.stringify = (data) =>
   data?.answers?.overflow ? `{"answers": ${"[".repeat(100_000)}${"]".repeat(100_000)}}` : stringify(data)
 """
-# In the page: so many of the next requests for an answer are of that kind.
-OVERFLOW = """(times) => {
+# In the page: so many of the next requests of an action are of that kind.
+OVERFLOW = """([times, action]) => {
   window.left = times
   window.broken = 0
   window.postOwn ??= window.Worker.prototype.postMessage
   window.Worker.prototype.postMessage = function (message) {
-    if (message.action !== "answer" || window.left-- <= 0) return window.postOwn.call(this, message)
+    if (message.action !== action || window.left-- <= 0) return window.postOwn.call(this, message)
     window.broken += 1
     window.postOwn.call(this, { ...message, data: { answers: { overflow: "yes" } } })
   }
 }"""
 
 
+def overflow(page: Page, times: int, action: str = "answer") -> None:
+    """Make so many of the next requests of an action ones that Python has no room for."""
+    page.evaluate(OVERFLOW, [times, action])
+
+
+def route_overflowing(page: Page) -> None:
+    """Let the worker take such requests."""
+    source = (SITE / "assets/python/worker.js").read_text(encoding="utf-8") + OVERFLOWING
+    page.context.route(
+        "**/assets/python/worker.js",
+        lambda route: route.fulfill(body=source, content_type="text/javascript"),
+    )
+
+
 def open_overflowing(open_page: OpenPage, *, slim: bool = True) -> Page:
-    """Open the plan with Python, whose worker takes requests as `OVERFLOW` sends them."""
+    """Open the plan with Python, whose worker takes requests as `overflow` sends them."""
 
     def open_with_worker(*given: Any, **options: Any) -> Page:
         page = open_page(*given, **options)
-        source = (SITE / "assets/python/worker.js").read_text(encoding="utf-8") + OVERFLOWING
-        script = "text/javascript"
-        page.context.route(
-            "**/assets/python/worker.js", lambda route: route.fulfill(body=source, content_type=script)
-        )
+        route_overflowing(page)
         if not slim:
             have_one_core(page.context)
         return page

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.lasting import Lend
-from tests.browser.overflow_support import OVERFLOW, open_overflowing
+from tests.browser.overflow_support import open_overflowing, overflow
 from tests.browser.plan_support import (
     ANSWER_ALL,
     PYTHON_FILES,
@@ -58,7 +58,7 @@ def ready(lend: Lend) -> Page:
 
 @pytest.fixture
 def overflowing(lend: Lend) -> Page:
-    """The plan with the published core of Python, whose worker takes requests as `OVERFLOW` sends them."""
+    """The plan with the published core of Python, whose worker takes requests as `overflow` sends them."""
     return lend(open_lasting_overflow, as_opened)
 
 
@@ -135,7 +135,7 @@ class TestWhenThingsGoWrong:
         unfold(overflowing)
         choose(overflowing, "phone-watched", "yes")
         has_status(overflowing, status_of(expected({"phone-watched": "yes"})))
-        overflowing.evaluate(OVERFLOW, 1)
+        overflow(overflowing, 1)
         choose(overflowing, "threats", "yes")
         answers = {"phone-watched": "yes", "threats": "yes"}
 
@@ -169,7 +169,7 @@ class TestWhenThingsGoWrong:
         done.check()
         says_next(overflowing, expected(answers, {first: "done"}))
         assert every_step(overflowing) != every
-        overflowing.evaluate(OVERFLOW, 9)
+        overflow(overflowing, 9)
         choose(overflowing, "works", "yes")
         state(overflowing, "failed")
 
@@ -177,7 +177,7 @@ class TestWhenThingsGoWrong:
         assert every_step(overflowing) == every
         assert plan(overflowing).locator("[data-item] .reason").count() == 0
         expect(done).to_be_checked()
-        overflowing.evaluate(OVERFLOW, 0)
+        overflow(overflowing, 0)
         plan(overflowing).get_by_role("button", name="Try again").click()
         state(overflowing, "ready")
         says_next(overflowing, expected({"works": "yes"}, {first: "done"}))

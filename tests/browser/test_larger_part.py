@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.lasting import Lend
-from tests.browser.overflow_support import OVERFLOW, open_overflowing
+from tests.browser.overflow_support import open_overflowing, overflow
 from tests.browser.plan_support import (
     ONLY_PUBLISHED,
     ONLY_SLIM,
@@ -98,7 +98,7 @@ def open_stopped(open_page: OpenPage) -> Page:
     first.locator("input[value=done]").check()
     first.locator("details > summary").click()
     first.locator("textarea").fill(SECRET)
-    page.evaluate(OVERFLOW, 1)
+    overflow(page, 1)
     choose(page, "phone-watched", "yes")
     state(page, "failed")
     return page
