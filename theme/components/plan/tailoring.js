@@ -3,39 +3,12 @@ import { _, fill, LANGUAGE, ngettext } from "../common/gettext.js";
 import { today } from "../common/dates.js";
 import { base } from "../common/files.js";
 import { kindOf } from "../common/known-error.js";
-import { createLargerPart } from "../python/larger-part.js";
-import {
-  ANSWER,
-  CANNOT_ANSWER,
-  CANNOT_START,
-  FAILED,
-  LOADING,
-  NOT_LARGER,
-  QUESTIONS,
-  READY,
-} from "../python/protocol.js";
+import { ANSWER, FAILED, QUESTIONS, READY } from "../python/protocol.js";
 import { sharedPython } from "../python/shared-python.js";
 import { readPlan } from "./plan-page.js";
+import { createTrouble } from "./python-trouble.js";
 import { requestOf } from "./request.js";
-import { focusHeading } from "./screens.js";
 import { forgetAnswer, showChanges, showGaps, showReasons } from "./steps.js";
-
-const CANNOT_TAILOR = _(
-  "Your answers cannot sort the list right now, so you see every step. You can still read, tick, note and print it.",
-);
-const TROUBLE = {
-  [CANNOT_ANSWER]: _(
-    "The list cannot be fitted to these answers here, so you see every step. Nothing you typed is lost. You can still read, tick, note and print it.",
-  ),
-  [CANNOT_START]: _(
-    "The list cannot be fitted to your answers in this browser, so you see every step. You can still read, tick, note and print it.",
-  ),
-  [NOT_LARGER]: _(
-    "The larger part did not load, so you still see every step. Nothing you typed is lost. You can try it again.",
-  ),
-};
-const COMING = _("The larger part is loading. You still see every step.");
-const FITTED = _("The list is now fitted to your answers.");
 
 const root = document.documentElement;
 
@@ -45,41 +18,26 @@ const root = document.documentElement;
  */
 export function createTailoring(view, { steps, shown, shape, sections, say, onNext }) {
   const status = view.querySelector(".plan-status");
-  const retry = view.querySelector('[data-plan-action="retry"]');
+  const tell = createTrouble(view, { say, onLarger: () => start().startLarger() });
   /** @type {ReturnType<typeof sharedPython> | null} */
   let python = null;
   let latest = 0;
   /** @type {{[fact: string]: string} | null} */
   let shownAnswers = null;
   let lastOpen = ""; // a day on which the reader had the kept plan open
-  const larger = createLargerPart({
-    onPress: () => start().startLarger(),
-    onDone: () => focusHeading(view),
-  });
-  retry.parentElement.after(larger.element);
 
   function start() {
     python ??= sharedPython({ base: `${base}assets/python/`, onState });
     return python;
   }
 
-  /** @param {string} state @param {string} [detail] */
-  function onState(state, detail = "") {
-    const wasOffered = larger.isOpen();
-    larger.follow(state, detail, python?.largerSize() ?? 0);
-    retry.hidden = state !== FAILED || larger.isOpen();
+  function onState(state, detail) {
     if (state === FAILED) {
       if (shownAnswers) showEvery();
       sections.showIdeas(null);
-      tell(TROUBLE[detail] ?? CANNOT_TAILOR);
     }
-    if (state === LOADING && wasOffered) tell(COMING);
-    if (state === READY) tailor(wasOffered ? () => FITTED : undefined);
-  }
-
-  function tell(sentence) {
-    status.textContent = sentence;
-    say(sentence);
+    const fitted = tell(state, detail, python?.largerSize());
+    if (state === READY) tailor(fitted ? () => fitted : undefined);
   }
 
   /** Take back what was shown of an earlier answer: it need not be right for what is answered now. */

@@ -52,22 +52,26 @@ export function startPython({ base, onState }) {
     isEnded = false;
     core = null;
     onState(LOADING);
-    python = openPython(folder, { fresh, isLarger }, {
-      onCore(used, larger) {
-        core = used;
-        largerSize = larger;
+    python = openPython(
+      folder,
+      { fresh, isLarger },
+      {
+        onCore(used, larger) {
+          core = used;
+          largerSize = larger;
+        },
+        onReady: () => onState(READY, core),
+        onFailed(kind, wasReady) {
+          const isOfSlim = core === SLIM && kind === PYTHON;
+          if (isOfSlim && wasReady) onState(FAILED, CANNOT_ANSWER);
+          else if (wasReady && ++faults < MOST_FAULTS) isEnded = true;
+          // Files of two publications in one cache: fetch all of them again, once.
+          else if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
+          else if (isOfSlim) onState(FAILED, CANNOT_START);
+          else onState(FAILED, isLarger && !wasReady ? NOT_LARGER : kind);
+        },
       },
-      onReady: () => onState(READY, core),
-      onFailed(kind, wasReady) {
-        const isOfSlim = core === SLIM && kind === PYTHON;
-        if (isOfSlim && wasReady) onState(FAILED, CANNOT_ANSWER);
-        else if (wasReady && ++faults < MOST_FAULTS) isEnded = true;
-        // Files of two publications in one cache: fetch all of them again, once.
-        else if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
-        else if (isOfSlim) onState(FAILED, CANNOT_START);
-        else onState(FAILED, isLarger && !wasReady ? NOT_LARGER : kind);
-      },
-    });
+    );
   }
 
   async function ask(action, data) {
