@@ -8,6 +8,7 @@ published core, `slim` what is other with the small one.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import logging
@@ -27,7 +28,7 @@ from mkdocs.structure.files import File
 
 from hooks.assets.python_core import SMALL, small_core
 from hooks.assets.ready import packages_folder, ready_python
-from hooks.cache import make_folder_once, put_in_place
+from hooks.cache import made_once, make_folder_once, put_in_place
 from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.layers.folders import cache_folder
 
@@ -84,9 +85,18 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     *paths, lock = bundle_files(root)
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
     slim = {path.name: path.read_bytes() for path in slim_files(root)}
-    manifest = make_manifest(files, slim, json.loads(lock.read_text("utf-8")))
-    named = {place_of(name, data): data for each in (files, slim) for name, data in each.items()}
+    manifest = make_manifest(files, json.loads(lock.read_text("utf-8"))) | {
+        "slim": entries_of(slim),
+        "larger": sum(size_on_the_way(root, files[name]) for name in slim if files[name] != slim[name]),
+    }
+    named = {place_of(name, data): data for group in (files, slim) for name, data in group.items()}
     return named | {MANIFEST: manifest_text(manifest).encode()}
+
+
+def size_on_the_way(root: Path, data: bytes) -> int:
+    """Return how many bytes a file has in gzip, which most hosts send."""
+    known, inputs = cache_folder(root) / "python-sizes", [hashlib.sha256(data).hexdigest()]
+    return int(made_once(known, inputs, lambda: str(len(gzip.compress(data, 9, mtime=0)))))
 
 
 def manifest_text(manifest: Mapping[str, Any]) -> str:
@@ -105,10 +115,30 @@ def place_of(name: str, data: bytes) -> str:
     return f"{SHARED if is_shared else ''}{published_name(name, data)}"
 
 
-def addresses_of(manifest: bytes, key: str = "files") -> dict[str, str]:
+def addresses_of(manifest: bytes) -> dict[str, str]:
     """Return where each file is published, as the manifest says, by its path from the guide's folder."""
-    files = json.loads(manifest)[key].items()
-    return {name: posixpath.normpath(posixpath.join(FOLDER, entry["name"])) for name, entry in files}
+    return {name: address_of(entry) for name, entry in json.loads(manifest)["files"].items()}
+
+
+def places_of(manifest: bytes) -> dict[str, list[str]]:
+    """Return the same with the files of the slim core beside those of the published one."""
+    data = json.loads(manifest)
+    entries = [*data["files"].items(), *data.get("slim", {}).items()]
+    places: dict[str, list[str]] = {}
+    for name, entry in entries:
+        if (address := address_of(entry)) not in places.setdefault(name, []):
+            places[name].append(address)
+    return places
+
+
+def only_slim(manifest: bytes) -> set[str]:
+    """Return where the files are that the slim core alone has: no kept copy and no single file holds them."""
+    slim = json.loads(manifest).get("slim", {}).values()
+    return {address_of(entry) for entry in slim} - {*addresses_of(manifest).values()}
+
+
+def address_of(entry: Mapping[str, Any]) -> str:
+    return posixpath.normpath(posixpath.join(FOLDER, entry["name"]))
 
 
 def bundle_files(root: Path) -> list[Path]:
@@ -120,7 +150,7 @@ def bundle_files(root: Path) -> list[Path]:
 
 
 def slim_files(root: Path) -> list[Path]:
-    """Return the files of the small core, made only when an input has changed."""
+    """Return the files of the core that a reader gets over the network."""
     ready = ready_python(root)
     folder = ready / SLIM if ready else small_core(root, core_folder(root))
     return [folder / name for name in SMALL]
@@ -181,11 +211,9 @@ def write_bundle(root: Path, out: Path) -> None:
         )
 
 
-def make_manifest(
-    files: Mapping[str, bytes], slim: Mapping[str, bytes], lock: dict[str, Any]
-) -> dict[str, Any]:
+def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str, Any]:
     """Say under which name each file is published, its size and hash, and carry the lock."""
-    return {"files": entries_of(files), SLIM: entries_of(slim), "lock": lock}
+    return {"files": entries_of(files), "lock": lock}
 
 
 def entries_of(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:

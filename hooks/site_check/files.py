@@ -14,13 +14,12 @@ import brotli
 
 from hooks.hosting.compress import SUFFIXES
 from hooks.layers.public_files import FOLDERS
-from hooks.site.offline import FORMAT, MANIFEST, NOT_KEPT, WORKER, integrity_of, version_of
+from hooks.site.offline import FORMAT, GROUPS, MANIFEST, NOT_KEPT, WORKER, integrity_of, version_of
 from hooks.site.pages import INDEX
 from hooks.site_check.policy import policy_in
 from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
 
-GROUPS = ("guide", "more")
 PYTHON = "assets/python/manifest.json"
 
 

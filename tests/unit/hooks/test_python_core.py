@@ -8,7 +8,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import brotli
 import pytest
 from mkdocs.exceptions import Abort
 
@@ -18,7 +17,6 @@ from hooks.assets.python_core import LIST, LOADER, MODULE, SCRIPT, SCRIPTS, SMAL
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = core_folder(ROOT)
-MOST_BYTES = 1_395_000  # of brotli at 9, which takes a tenth of the time of the best: 1.22 MB of that
 DESCRIBE = """
 const { readFileSync } = require("node:fs")
 const module = new WebAssembly.Module(readFileSync(process.argv[1]))
@@ -65,11 +63,9 @@ def test_it_asks_for_nothing_more_and_exports_nothing_else(core):
     assert made["exports"] < published["exports"]
 
 
-def test_its_files_are_small_and_its_loader_is_the_published_one(core):
+def test_it_has_these_files_and_its_loader_is_the_published_one(core):
     assert {path.name for path in core.iterdir()} == set(SMALL)
     assert (core / LOADER).read_bytes() == (PUBLISHED / LOADER).read_bytes()
-    sizes = {name: len(brotli.compress((core / name).read_bytes(), quality=9)) for name in (SCRIPT, MODULE)}
-    assert sum(sizes.values()) <= MOST_BYTES, sizes
 
 
 def test_a_function_that_is_not_there_takes_pythons_memory_even_where_the_error_is_caught():
