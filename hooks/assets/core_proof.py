@@ -1,7 +1,8 @@
-"""Prove that a cut module is the published one, but for what `core/cut.mjs` may change: decision 34 says what that is.
+"""Prove that a cut module is the published one, but for what `core/cut.mjs` may change (decision 34).
 
-It reads both files by itself, in another way than the scripts that cut. Each body is the published one, instruction by
-instruction, with addresses that are known when the site is built as constants; or it is a trap and nothing else.
+It reads both files by itself, in another way than the scripts that cut. Each body is the published one,
+instruction by instruction, with addresses that are known when the site is built as constants; or it is a
+trap and nothing else.
 """
 
 from __future__ import annotations
@@ -15,14 +16,24 @@ MODULE, SCRIPT = "pyodide.asm.wasm", "pyodide.asm.js"
 RELOCATE = b"__wasm_apply_data_relocs"
 TRAP = bytes([0, 0, 11])
 """A whole body: no variables, `unreachable`, `end`."""
-SAME = {0: "notes", 1: "types", 2: "imports", 3: "functions", 4: "tables", 5: "memory", 6: "globals", 13: "tags"}
+SAME = {
+    0: "notes",
+    1: "types",
+    2: "imports",
+    3: "functions",
+    4: "tables",
+    5: "memory",
+    6: "globals",
+    13: "tags",
+}
 """Sections that are not to be changed at all, by their numbers."""
 EXPORTS, START, ELEMENTS, CODE, DATA = 7, 8, 9, 10, 11
 END, I32_CONST, GLOBAL_GET, GLOBAL_SET, I32_ADD, I32_SUB, I32_STORE = 11, 65, 35, 36, 106, 107, 54
 BASES = ("__memory_base", "__table_base")
+CONSTANT = 'new WebAssembly.Global({value:"i32",mutable:false}'
 
 
-class Problem(Exception):
+class ProofError(Exception):
     """A file is not as it has to be."""
 
 
@@ -31,18 +42,15 @@ def problems_of_core(published: Path, cut: Path) -> list[str]:
     script = (published / SCRIPT).read_text("utf-8")
     try:
         return list(differences((published / MODULE).read_bytes(), cut.read_bytes(), bases_in(script)))
-    except (Problem, IndexError) as problem:
+    except (ProofError, IndexError) as problem:
         return [str(problem) or "it cannot be read"]
 
 
 def bases_in(script: str) -> dict[bytes, int]:
     """Return the addresses that the script gives the module, by their names."""
-    found = {
-        name.encode(): re.findall(rf'_{name}=new WebAssembly\.Global\({{value:"i32",mutable:false}},(\d+)\)', script)
-        for name in BASES
-    }
+    found = {name.encode(): re.findall(rf"_{name}={re.escape(CONSTANT)},(\d+)\)", script) for name in BASES}
     if any(len(values) != 1 for values in found.values()):
-        raise Problem(f"{SCRIPT}: its addresses were not found")
+        raise ProofError(f"{SCRIPT}: its addresses were not found")
     return {name: int(value) for name, (value,) in found.items()}
 
 
@@ -109,10 +117,10 @@ class Reader:
         self.at += 1
         return self.data[self.at - 1]
 
-    def bytes(self, count: int) -> bytes:
+    def take(self, count: int) -> bytes:
         self.at += count
         if self.at > len(self.data):
-            raise Problem("it breaks off")
+            raise ProofError("it breaks off")
         return self.data[self.at - count : self.at]
 
     def unsigned(self) -> int:
@@ -143,7 +151,7 @@ class Reader:
     def _rest_of(self, opcode: int) -> int:
         kind = KINDS.get(opcode)
         if kind is None:
-            raise Problem(f"an instruction that nobody expects: {opcode}")
+            raise ProofError(f"an instruction that nobody expects: {opcode}")
         if kind == "c":
             return self.signed()
         value = 0
@@ -151,7 +159,7 @@ class Reader:
             if letter == "n":
                 value = self.unsigned()
             elif letter == "t":
-                self.bytes(self.unsigned())
+                self.take(self.unsigned())
             elif letter == "l":
                 for _ in range(self.unsigned()):
                     self.unsigned()
@@ -166,7 +174,7 @@ class Reader:
     def _rest_of_extended(self) -> None:
         numbers = EXTENDED.get(self.unsigned())
         if numbers is None:
-            raise Problem("an instruction that nobody expects, behind 252")
+            raise ProofError("an instruction that nobody expects, behind 252")
         for _ in range(numbers):
             self.unsigned()
 
@@ -178,23 +186,25 @@ KINDS: dict[int, str] = (
     | dict.fromkeys([17, 19, *range(40, 63)], "nn")
     | {14: "ln", 28: "t", 65: "c", 67: "4", 68: "8", 252: "x"}
 )
-"""What follows each instruction: `n` a number, `c` a signed one that is wanted, `b` a signed one or a type of block, `l` a
-list of numbers, `t` a list of types, `x` more instructions; a digit is a number of bytes."""
-EXTENDED = dict.fromkeys(range(8), 0) | dict.fromkeys([11, 13, 15, 16, 17], 1) | dict.fromkeys([10, 12, 14], 2)
+"""What follows each instruction: `n` a number, `c` a signed one that is wanted, `b` a signed one or a type of
+block, `l` a list of numbers, `t` a list of types, `x` more instructions; a digit is a number of bytes."""
+EXTENDED = (
+    dict.fromkeys(range(8), 0) | dict.fromkeys([11, 13, 15, 16, 17], 1) | dict.fromkeys([10, 12, 14], 2)
+)
 """How many numbers follow each instruction behind 252."""
 
 
 def sections_of(module: bytes) -> dict[int, bytes]:
     """Return what each section of a module holds, by its number."""
     if module[:8] != b"\0asm\1\0\0\0":
-        raise Problem("it is not WebAssembly")
+        raise ProofError("it is not WebAssembly")
     reader = Reader(module, 8)
     sections: dict[int, bytes] = {}
     while not reader.at_end:
         number = reader.byte()
-        content = reader.bytes(reader.unsigned())
+        content = reader.take(reader.unsigned())
         if number in sections:
-            raise Problem(f"section {number}: it is there twice")
+            raise ProofError(f"section {number}: it is there twice")
         sections[number] = content
     return sections
 
@@ -202,7 +212,10 @@ def sections_of(module: bytes) -> dict[int, bytes]:
 def exports_of(section: bytes) -> dict[bytes, tuple[int, int]]:
     """Return kind and number of each export by its name."""
     reader = Reader(section)
-    found = [(reader.bytes(reader.unsigned()), (reader.byte(), reader.unsigned())) for _ in range(reader.unsigned())]
+    found = [
+        (reader.take(reader.unsigned()), (reader.byte(), reader.unsigned()))
+        for _ in range(reader.unsigned())
+    ]
     return dict(found)
 
 
@@ -212,8 +225,8 @@ def imports_of(section: bytes) -> tuple[list[bytes], int]:
     globals_: list[bytes] = []
     functions = 0
     for _ in range(reader.unsigned()):
-        reader.bytes(reader.unsigned())
-        name, kind = reader.bytes(reader.unsigned()), reader.byte()
+        reader.take(reader.unsigned())
+        name, kind = reader.take(reader.unsigned()), reader.byte()
         if kind == 3:
             globals_.append(name)
         functions += kind == 0
@@ -232,7 +245,7 @@ def imports_of(section: bytes) -> tuple[list[bytes], int]:
 
 def bodies_of(section: bytes) -> list[bytes]:
     reader = Reader(section)
-    return [reader.bytes(reader.unsigned()) for _ in range(reader.unsigned())]
+    return [reader.take(reader.unsigned()) for _ in range(reader.unsigned())]
 
 
 def set_at_start(body: bytes, known: dict[int, int]) -> dict[int, int]:
@@ -264,7 +277,7 @@ def calculate(opcode: int, value: int, stack: list[Sum], known: dict[int, int]) 
     elif opcode in (I32_ADD, I32_SUB):
         right, left = stack.pop(), stack.pop()
         if opcode == I32_SUB and right.globals_:
-            raise Problem("an address is taken from another")
+            raise ProofError("an address is taken from another")
         number = left.number + (right.number if opcode == I32_ADD else -right.number)
         stack.append(Sum(number, (*left.globals_, *right.globals_)))
 
@@ -285,12 +298,12 @@ def relocations_of(body: bytes, known: dict[int, int]) -> dict[int, Sum]:
         if opcode == I32_STORE:
             written, place = stack.pop(), stack.pop()
             if place.globals_:
-                raise Problem("a relocation at an unknown address")
+                raise ProofError("a relocation at an unknown address")
             found[place.number + value] = written
         elif opcode in (I32_CONST, GLOBAL_GET, I32_ADD, I32_SUB):
             calculate(opcode, value, stack, known)
         elif opcode != END:
-            raise Problem("the relocations do something else")
+            raise ProofError("the relocations do something else")
     return found
 
 
@@ -299,16 +312,16 @@ def segments_of(section: bytes, known: dict[int, int]) -> Iterator[tuple[int, Re
     reader = Reader(section)
     for _ in range(reader.unsigned()):
         if reader.byte():
-            raise Problem("a segment of another kind")
+            raise ProofError("a segment of another kind")
         opcode, value, _ = reader.instruction()
         if reader.byte() != END or opcode not in (I32_CONST, GLOBAL_GET):
-            raise Problem("a segment of another kind")
+            raise ProofError("a segment of another kind")
         yield known[value] if opcode == GLOBAL_GET else value, reader
 
 
 def memory_of(section: bytes, known: dict[int, int]) -> tuple[int, bytes]:
     """Return the first address of the data, and what stands in the memory from there on."""
-    found = [(at, reader.bytes(reader.unsigned())) for at, reader in segments_of(section, known)]
+    found = [(at, reader.take(reader.unsigned())) for at, reader in segments_of(section, known)]
     first = min(at for at, _ in found)
     memory = bytearray(max(at + len(content) for at, content in found) - first)
     for at, content in found:
@@ -318,7 +331,8 @@ def memory_of(section: bytes, known: dict[int, int]) -> tuple[int, bytes]:
 
 def table_of(section: bytes, known: dict[int, int]) -> list[tuple[int, list[int]]]:
     return [
-        (at, [reader.unsigned() for _ in range(reader.unsigned())]) for at, reader in segments_of(section, known)
+        (at, [reader.unsigned() for _ in range(reader.unsigned())])
+        for at, reader in segments_of(section, known)
     ]
 
 

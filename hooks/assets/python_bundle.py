@@ -1,7 +1,7 @@
-"""Put Python into the site: Pyodide's core files, a small core made of them, and one zip, in gzip, with byte code.
+"""Put Python into the site: Pyodide's core files, a small core made of them, and one zip with byte code.
 
-Each file is published under a name that holds its hash, which `manifest.json` tells: `files` has all that Python needs with the
-published core, `slim` what is other with the small one.
+Each file is published under a name that holds its hash, which `manifest.json` tells: `files` has all that
+Python needs with the published core, `slim` what is other with the small one. The zip is in gzip.
 
 `python -m hooks.assets.python_bundle` makes the bundle without building the site.
 """

@@ -1,8 +1,9 @@
 """Make a small core of Pyodide: only what answers need is left in it; decision 34 has the reasons.
 
-`core/cut.mjs` takes the functions out that never run, by the list `core/kept.json`, which `make coverage` writes;
-`hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and `core/finish.mjs` write what is left.
-That takes half a minute, so it is done once for each state of its inputs. The same inputs give the same bytes.
+`core/cut.mjs` takes the functions out that never run, by the list `core/kept.json`, which `make coverage`
+writes; `hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and
+`core/finish.mjs` write what is left. That takes half a minute, so it is done once for each state of its
+inputs. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -40,20 +41,24 @@ USED_BY_PYODIDE = (
 )
 """What the published module uses of WebAssembly. The small one uses no more."""
 FIRST, ALL_BUT = "--inlining", "--skip-pass=inlining-optimizing"
-"""Callers of a trap end there, so it is put into them before all else is done, and once: half the time, a thousandth more."""
+"""Callers of a trap end there, so it is put into them before all else, and once.
+
+That takes half the time, and a thousandth more bytes.
+"""
 OPTIONS = (*(f"--enable-{name}" for name in USED_BY_PYODIDE), FIRST, "-Oz", ALL_BUT)
 
 
 def small_core(root: Path, published: Path) -> Path:
     """Return a folder with the files of the small core, made of the published core in another folder.
 
-    Raises Abort where Node or a package is missing, where the list was taken of other files, or where a file is not as
-    expected.
+    Raises Abort where Node or a package is missing, where the list was taken of other files, or where a file
+    is not as expected.
     """
     packages = [root / "node_modules" / name / "package.json" for name in TOOLS]
     for package in packages:
         if not package.is_file():
-            raise Abort(f"python_core: {package.parent.name} is not installed; possible: npm ci --ignore-scripts")
+            name = package.parent.name
+            raise Abort(f"python_core: {name} is not installed; possible: npm ci --ignore-scripts")
     if not (root / LIST).is_file():
         raise Abort(f"python_core: {LIST} is missing; possible: make coverage")
     own = [*(root / SCRIPTS).iterdir(), root / PROOF]

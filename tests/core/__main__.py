@@ -1,7 +1,7 @@
 """Write the list of functions that the small core keeps: `make coverage`.
 
-Each engine starts Python in the product's own worker, with a core in which each function notes that it ran, and asks it every
-case and all generated requests. What ran in any of them is kept.
+Each engine starts Python in the product's own worker, with a core in which each function notes that it ran,
+and asks it every case and all generated requests. What ran in any of them is kept.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -44,18 +45,24 @@ def main() -> None:
     requests = all_requests(given.requests)
     ran: dict[str, set[int]] = {name: set() for name in NAMES}
     if given.add:
-        ran = {name: numbers_of(json.loads(LIST.read_text("utf-8"))[file]["functions"]) for name, file in NAMES.items()}
+        ran = {
+            name: numbers_of(json.loads(LIST.read_text("utf-8"))[file]["functions"])
+            for name, file in NAMES.items()
+        }
     with tempfile.TemporaryDirectory() as folder:
         core, marks = marked_core(Path(folder))
         for name in given.engines.split():
             began = time.monotonic()
             found = coverage_of(name, core, marks, requests, Path(folder) / name)
-            new = {part: len(found[part] - ran[part]) for part in NAMES}
-            print(f"{name}: {time.monotonic() - began:.0f} s,", {part: len(found[part]) for part in NAMES}, "new:", new, flush=True)
+            told = [
+                f"{len(found[part])} ({len(found[part] - ran[part])} new) of {NAMES[part]}" for part in NAMES
+            ]
+            print(f"{name}, {time.monotonic() - began:.0f} s: {', '.join(told)}", flush=True)
             ran = {part: ran[part] | found[part] for part in NAMES}
     LIST.write_text(list_text(ran), encoding="utf-8")
 
 
+@cache
 def all_requests(generated: int) -> list[Asked]:
     """Return every case and so many generated requests, about the guide in each language."""
     sites = [SITE, *sorted(path.parent for path in SITE.glob("*/plan.html"))]

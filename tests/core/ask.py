@@ -25,11 +25,12 @@ LONGEST = 3600  # seconds
 def catalogue_of_site(site: Path) -> str:
     """Return the catalogue of a built site, or of one of its languages."""
     manifest = json.loads((site / FOLDER / "manifest.json").read_text("utf-8"))
-    return (site / FOLDER / manifest["files"]["catalogue.json"]["name"]).read_text("utf-8")
+    name: str = manifest["files"]["catalogue.json"]["name"]
+    return (site / FOLDER / name).read_text("utf-8")
 
 
 def open_core(engine: Engine, host: Host, core: Mapping[str, bytes], requests: Sequence[Asked]) -> str:
-    """Open a page whose worker starts Python with the files of a core, by Pyodide's names; return what failed."""
+    """Open a page whose worker starts Python with a core's files, by Pyodide's names; return what failed."""
     manifest = json.loads((SITE / FOLDER / "manifest.json").read_text("utf-8"))
     probe = (HERE / "probe.js").read_bytes()
     for entries in (manifest["files"], manifest.get("slim", {})):

@@ -6,8 +6,9 @@
   const waiting = [];
   let broken;
   worker.addEventListener("message", ({ data }) => {
-    if (data.progress && data.progress !== true) core.trouble = data.progress;
-    if ("progress" in data || (data.error && data.id === undefined)) return; // its own answer to a message of a probe
+    if (data.trouble) core.trouble = data.trouble;
+    const isAnswer = "probed" in data || data.failed || data.id !== undefined;
+    if (!isAnswer) return; // it tells of itself, or answers a message that is for the probe
     waiting.shift()?.(data);
   });
   worker.addEventListener("error", (event) => {

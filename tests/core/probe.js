@@ -7,7 +7,7 @@
   let loaded;
   self.loadPyodide = async (options) => {
     pyodide = await loadPyodide(options).catch((error) => {
-      self.postMessage({ progress: `${error}\n${error.stack}` });
+      self.postMessage({ trouble: `${error}\n${error.stack}` });
       throw error;
     });
     return { pyimport: (name) => (view = pyodide.pyimport(name)) };

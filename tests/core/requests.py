@@ -1,4 +1,4 @@
-"""What to ask Python for, each time the same: every case, and generated requests with what CPython answers."""
+"""What to ask Python: every case, and generated requests, each time the same, with CPython's answers."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ from tests.core.strange import changed
 
 ALL = 10_000
 SEED = 19
-KINDS = "call message online seen others parcel damage incident tracker told order order_broken police".split()
-SIGNS = "threat hurt weapon child broken".split()
-HAS = "where what witnesses".split()
+KINDS = [
+    *("call", "message", "online", "seen", "others", "parcel", "damage", "incident", "tracker"),
+    *("told", "order", "order_broken", "police"),
+]
+SIGNS = ["threat", "hurt", "weapon", "child", "broken"]
+HAS = ["where", "what", "witnesses"]
 FUNCTIONS: dict[str, Callable[[str], str]] = {
     "answer": view.answer,
     "next_questions": view.next_questions,
@@ -50,7 +53,7 @@ def case_requests() -> Iterator[Asked]:
 
 
 def generated_requests(catalogues: list[str], count: int, seed: int = SEED) -> Iterator[Asked]:
-    """Yield as many requests about these catalogues of the guide; what comes first does not depend on `count`."""
+    """Yield so many requests about these catalogues; what comes first does not depend on `count`."""
     draw = random.Random(seed)
     made = 0
     while made < count:

@@ -23,7 +23,7 @@ ASK = """async ({ request, catalogue, function: name }) => {
 
 
 @pytest.mark.one_engine("chromium")
-def test_a_core_without_what_answers_need_fails_ever_after(engine: Engine, host: Host, tmp_path: Path) -> None:
+def test_a_core_without_what_answers_need_fails_for_good(engine: Engine, host: Host, tmp_path: Path) -> None:
     files = core_that_only_starts(engine, host, tmp_path)
     request = next(case_requests())
 
@@ -41,6 +41,11 @@ def core_that_only_starts(engine: Engine, host: Host, folder: Path) -> dict[str,
     listed.write_text(list_text(functions_that_ran(engine, marks)), encoding="utf-8")
     scripts, published = ROOT / SCRIPTS, core_folder(ROOT)
     run_node([str(scripts / "cut.mjs"), str(published), str(listed), str(folder)])
-    module, loader, script, out = (folder / CUT_MODULE, published / LOADER, folder / CUT_SCRIPT, folder / SCRIPT)
+    module, loader, script, out = (
+        folder / CUT_MODULE,
+        published / LOADER,
+        folder / CUT_SCRIPT,
+        folder / SCRIPT,
+    )
     run_node([str(scripts / "finish.mjs"), *map(str, (module, loader, script, out))])
     return {MODULE: module.read_bytes(), SCRIPT: out.read_bytes(), LOADER: loader.read_bytes()}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from hooks.assets.python_bundle import CORE_FILES, core_folder, slim_files
-from tests.core.__main__ import LIST, ROOT, all_requests, numbers_of
+from tests.core.__main__ import ROOT, all_requests
 from tests.core.ask import ask_all, open_core
 from tests.core.requests import ALL
 from tests.engines.engine import Engine

@@ -25,13 +25,13 @@ const TRAP = Buffer.from([0, OP.UNREACHABLE, OP.END]); // a whole body: no varia
 
 const [core, listed, out] = process.argv.slice(2);
 const published = await readFile(path.join(core, "pyodide.asm.js"));
-const bytes = await readFile(path.join(core, "pyodide.asm.wasm"));
+const wasm = await readFile(path.join(core, "pyodide.asm.wasm"));
 const keptInScript = await keptOf(listed, "pyodide.asm.js", published);
-const keptInModule = await keptOf(listed, "pyodide.asm.wasm", bytes);
+const keptInModule = await keptOf(listed, "pyodide.asm.wasm", wasm);
 const guard = await readFile(new URL("guard.js", import.meta.url), "utf8");
 const script = shortScript(published.toString());
 const loader = await readFile(path.join(core, "pyodide.js"), "utf8");
-const module = readModule(bytes);
+const module = readModule(wasm);
 const globals = module.imports.filter(({ kind }) => kind === "global");
 const functions = module.imports.filter(({ kind }) => kind === "func").length;
 const words = countWords(script, loader);

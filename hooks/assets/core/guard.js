@@ -7,6 +7,7 @@ function __stop(error = new WebAssembly.RuntimeError("not in this core")) {
   throw error;
 }
 
+// eslint-disable-next-line no-unused-vars -- each `catch` of the script calls it
 function __check(error) {
   if (error instanceof WebAssembly.RuntimeError) __stop(error);
 }
