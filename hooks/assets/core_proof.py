@@ -213,8 +213,7 @@ def exports_of(section: bytes) -> dict[bytes, tuple[int, int]]:
     """Return kind and number of each export by its name."""
     reader = Reader(section)
     found = [
-        (reader.take(reader.unsigned()), (reader.byte(), reader.unsigned()))
-        for _ in range(reader.unsigned())
+        (reader.take(reader.unsigned()), (reader.byte(), reader.unsigned())) for _ in range(reader.unsigned())
     ]
     return dict(found)
 
