@@ -36,7 +36,8 @@ def open_core(engine: Engine, host: Host, core: Mapping[str, bytes], requests: S
     for entries in (manifest["files"], manifest.get("slim", {})):
         for name in entries.keys() & core.keys():
             added = probe if name == "pyodide.js" else b""
-            host.instead[f"/{FOLDER}/{entries[name]['name']}"] = core[name] + added
+            place = Path(entries[name]["name"]).name  # a language has it in the folder of English
+            host.instead[f"/{FOLDER}/{place}"] = core[name] + added
     host.instead["/core.html"] = page()
     host.instead["/core.js"] = (HERE / "page.js").read_bytes()
     host.instead["/requests.json"] = requests_text(requests).encode()
