@@ -1,4 +1,4 @@
-// Read and write the parts of a WebAssembly file that fold.mjs changes. All else is passed on as bytes.
+// Read and write the parts of a WebAssembly file that cut.mjs changes. All else is passed on as bytes.
 // What is not known here is refused: a new Pyodide must not be read wrongly.
 
 export const SECTION = {
