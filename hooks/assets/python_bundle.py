@@ -35,6 +35,8 @@ from hooks.layers.folders import cache_folder
 log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
 FOLDER = "assets/python"
+CORE = "GUIDE_CORE"
+"""Set to `published`, this makes a site without the small core: `make coverage` runs where none can be made."""
 CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 SLIM = "slim"
 """The small core's key in the manifest, and its folder in what an installed guide carries."""
@@ -152,7 +154,10 @@ def bundle_files(root: Path) -> list[Path]:
 def slim_files(root: Path) -> list[Path]:
     """Return the files of the core that a reader gets over the network."""
     ready = ready_python(root)
-    folder = ready / SLIM if ready else small_core(root, core_folder(root))
+    if os.environ.get(CORE) == "published":
+        folder = core_folder(root)
+    else:
+        folder = ready / SLIM if ready else small_core(root, core_folder(root))
     return [folder / name for name in SMALL]
 
 

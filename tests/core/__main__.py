@@ -100,7 +100,7 @@ def coverage_of(
 def engine_called(name: str, profile: Path) -> Iterator[Engine]:
     with sync_playwright() as playwright:
         engine: Engine = (
-            Chromium(profile, Settings(), playwright, "/usr/bin/chromium")
+            Chromium(profile, Settings(), playwright, chromium())
             if name == "chromium"
             else {"firefox": Firefox, "webkit": WebKit}[name](profile, Settings())
         )
@@ -109,6 +109,12 @@ def engine_called(name: str, profile: Path) -> Iterator[Engine]:
         finally:
             engine.end()
             engine.outside.stop()
+
+
+def chromium() -> str:
+    """Return the path of Chromium; raise where there is none."""
+    found = subprocess.run([ROOT / "tools" / "find-browser"], capture_output=True, text=True, check=True)
+    return found.stdout.strip()
 
 
 def list_text(ran: Mapping[str, Iterable[int]]) -> str:

@@ -113,6 +113,16 @@ def test_the_manifest_says_how_much_larger_the_published_core_is_on_the_way(publ
     assert manifest["larger"] == sum(len(gzip.compress(published[name], 9, mtime=0)) for name in core - slim)
 
 
+def test_a_site_can_be_built_where_no_small_core_can_be_made(monkeypatch):
+    """As `make coverage` does, which has to write the list of a new Pyodide."""
+    monkeypatch.setenv("GUIDE_CORE", "published")
+    monkeypatch.setattr(python_bundle, "small_core", lambda *_: pytest.fail("made"))
+    manifest = published_files(ROOT, "{}")[MANIFEST]
+
+    assert json.loads(manifest)["slim"].items() <= json.loads(manifest)["files"].items()
+    assert only_slim(manifest) == set()
+
+
 def test_the_published_core_is_that_of_its_makers(published):
     manifest = json.loads(published[MANIFEST])
 
