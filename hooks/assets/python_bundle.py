@@ -36,7 +36,7 @@ log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
 FOLDER = "assets/python"
 CORE = "GUIDE_CORE"
-"""Set to `published`, this makes a site without the small core: `make coverage` runs where none can be made."""
+"""Set to `published`, it makes a site without the small core: `make coverage` runs where there is none."""
 CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 SLIM = "slim"
 """The small core's key in the manifest, and its folder in what an installed guide carries."""

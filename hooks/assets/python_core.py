@@ -8,6 +8,8 @@ inputs. The same inputs give the same bytes.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import logging
 import shutil
 import subprocess
@@ -61,10 +63,19 @@ def small_core(root: Path, published: Path) -> Path:
             raise Abort(f"python_core: {name} is not installed; possible: npm ci --ignore-scripts")
     if not (root / LIST).is_file():
         raise Abort(f"python_core: {LIST} is missing; possible: make coverage")
+    check_list(root / LIST, published)
     own = [*(root / SCRIPTS).iterdir(), root / PROOF]
     key = key_of([state_of([*own, *(published / name for name in SMALL), *packages], root), *OPTIONS])
     folder = cache_folder(root) / "python-core" / key
     return make_folder_once(folder, lambda new: write_core(root, published, new))
+
+
+def check_list(path: Path, published: Path) -> None:
+    """Raise Abort where the list was taken of other files."""
+    listed = json.loads(path.read_text("utf-8"))
+    for name in (SCRIPT, MODULE):
+        if listed[name]["sha256"] != hashlib.sha256((published / name).read_bytes()).hexdigest():
+            raise Abort(f"python_core: {LIST}: it was taken of another {name}; possible: make coverage")
 
 
 def write_core(root: Path, published: Path, out: Path) -> None:

@@ -103,8 +103,26 @@ def test_a_list_that_was_taken_of_another_file_stops_the_build(name, tmp_path):
     with (tmp_path / name).open("ab") as file:
         file.write(b" ")
 
-    message = rf"(?s)cut\.mjs: the small core could not be made\n.*{name}: .*possible: make coverage"
-    with pytest.raises(Abort, match=message):
+    with pytest.raises(Abort, match=rf"kept\.json: it was taken of another {name}; possible: make coverage"):
+        small_core(ROOT, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "said"),
+    [
+        (SCRIPT, b"mutable:false},1024)", b"mutable:false},base)", "its addresses were not found"),
+        (SCRIPT, b"var Module=moduleArg;", b"var Module= moduleArg;", "not expected: its closure"),
+        (MODULE, b"__wasm_apply_data_relocs", b"__wasm_apply_data_relocX", "index"),
+    ],
+)
+def test_a_core_that_is_not_as_expected_stops_the_build(name, before, after, said, tmp_path):
+    for file in (SCRIPT, MODULE, LOADER):
+        shutil.copy(PUBLISHED / file, tmp_path)
+    changed = (tmp_path / name).read_bytes()
+    assert before in changed
+    (tmp_path / name).write_bytes(changed.replace(before, after))
+
+    with pytest.raises(Abort, match=rf"(?s)cut\.mjs: the small core could not be made\n.*{said}"):
         python_core.run_node(
             [str(ROOT / SCRIPTS / "cut.mjs"), str(tmp_path), str(ROOT / LIST), str(tmp_path)]
         )
