@@ -2,14 +2,18 @@
 
 It reads both files by itself, in another way than the scripts that cut. Each body is the published one,
 instruction by instruction, with addresses that are known when the site is built as constants; or it is a
-trap and nothing else.
+trap and nothing else. The data is the published one but for what is dropped: no body that is left has an
+address of that, and each pointer to it leads to where no memory is, so that a read through it traps.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 MODULE, SCRIPT = "pyodide.asm.wasm", "pyodide.asm.js"
@@ -28,8 +32,15 @@ SAME = {
 }
 """Sections that are not to be changed at all, by their numbers."""
 EXPORTS, START, ELEMENTS, CODE, DATA = 7, 8, 9, 10, 11
-END, I32_CONST, GLOBAL_GET, GLOBAL_SET, I32_ADD, I32_SUB, I32_STORE = 11, 65, 35, 36, 106, 107, 54
+END, I32_CONST, GLOBAL_GET, GLOBAL_SET = 11, 65, 35, 36
+I32_ADD, I32_SUB, I32_MUL, I32_STORE = 106, 107, 108, 54
+WITH_OFFSET = range(40, 63)
+"""Loads and stores, which add a number to their address."""
+GROW = 64
+AWAY = 0xC0000000
+"""What is added to a pointer at dropped data. The script lets the memory grow to 0x80000000 bytes."""
 BASES = ("__memory_base", "__table_base")
+MEMORY_BASE = b"__memory_base"
 CONSTANT = 'new WebAssembly.Global({value:"i32",mutable:false}'
 
 
@@ -37,11 +48,36 @@ class ProofError(Exception):
     """A file is not as it has to be."""
 
 
-def problems_of_core(published: Path, cut: Path) -> list[str]:
+@dataclass(frozen=True)
+class Dropped:
+    """The addresses of data that is left out, and numbers of the code that look like them and are none."""
+
+    ranges: tuple[range, ...] = ()
+    numbers: frozenset[int] = frozenset()
+
+    @cached_property
+    def addresses(self) -> frozenset[int]:
+        return frozenset(chain(*self.ranges))
+
+    def __contains__(self, address: int) -> bool:
+        return address in self.addresses
+
+
+def dropped_by(lists: Path) -> Dropped:
+    """Read `dropped.json` and `texts.json` in a folder."""
+    listed = json.loads((lists / "dropped.json").read_text("utf-8"))
+    ranges = [range(one["from"], one["to"]) for one in listed["ranges"]]
+    texts: str = json.loads((lists / "texts.json").read_text("utf-8"))[MODULE]["texts"]
+    ranges += [range(*map(int, one.split("-"))) for one in texts.split()]
+    return Dropped(tuple(ranges), frozenset(listed["numbers"]))
+
+
+def problems_of_core(published: Path, cut: Path, dropped: Dropped) -> list[str]:
     """Return what is wrong with a module that was cut from the one in the folder `published`."""
     script = (published / SCRIPT).read_text("utf-8")
+    before, after = (published / MODULE).read_bytes(), cut.read_bytes()
     try:
-        return list(differences((published / MODULE).read_bytes(), cut.read_bytes(), bases_in(script)))
+        return list(differences(before, after, bases_in(script), dropped))
     except (ProofError, IndexError) as problem:
         return [str(problem) or "it cannot be read"]
 
@@ -54,7 +90,9 @@ def bases_in(script: str) -> dict[bytes, int]:
     return {name: int(value) for name, (value,) in found.items()}
 
 
-def differences(published: bytes, cut: bytes, bases: dict[bytes, int]) -> Iterator[str]:
+def differences(
+    published: bytes, cut: bytes, bases: dict[bytes, int], dropped: Dropped
+) -> Iterator[str]:
     """Yield every difference that is not one of those that are allowed."""
     before, after = sections_of(published), sections_of(cut)
     for number, name in SAME.items():
@@ -79,7 +117,12 @@ def differences(published: bytes, cut: bytes, bases: dict[bytes, int]) -> Iterat
             yield "its start does something"
         elif number not in (start, relocate) and other != TRAP and not is_same(body, other, known):
             yield f"function {number}: neither the published one nor a trap"
-    yield from differences_of_data(before, after, bodies[relocate], others[relocate], known)
+        elif number not in (start, relocate) and other != TRAP:
+            yield from (
+                f"function {number}: {problem}"
+                for problem in ways_to(dropped, body, known, bases[MEMORY_BASE])
+            )
+    yield from differences_of_data(before, after, bodies[relocate], others[relocate], known, dropped)
 
 
 def is_same(body: bytes, other: bytes, known: dict[int, int]) -> bool:
@@ -100,6 +143,27 @@ def is_same(body: bytes, other: bytes, known: dict[int, int]) -> bool:
         elif text != text2:
             return False
     return two.at_end
+
+
+def ways_to(dropped: Dropped, body: bytes, known: dict[int, int], base: int) -> Iterator[str]:
+    """Yield each way in which a published body could come to dropped data, or to where its pointers lead.
+
+    An address is the sum of the base of all data and a number, or is in a global that is known.
+    """
+    before = last = number = None
+    for opcode, value in instructions_of(body):
+        if number in dropped.numbers and opcode == I32_ADD and before != I32_MUL:
+            yield f"{number} is added to something, and may be an address of dropped data"
+        number = value if opcode == I32_CONST and value + base in dropped else None
+        if number is not None and number not in dropped.numbers:
+            yield f"{number} may be an address of dropped data"
+        if opcode in WITH_OFFSET and value + base in dropped:
+            yield f"it reads from {value} on, in dropped data"
+        if opcode == GLOBAL_GET and known.get(value, 0) in dropped:
+            yield f"it has {known[value]}, an address of dropped data"
+        if opcode == GROW:
+            yield "it lets the memory grow"
+        before, last = last, opcode
 
 
 @dataclass
@@ -341,6 +405,7 @@ def differences_of_data(
     relocate: bytes,
     late: bytes,
     known: dict[int, int],
+    dropped: Dropped,
 ) -> Iterator[str]:
     """Yield what is wrong with the data, the table and the relocations that are left."""
     if table_of(before[ELEMENTS], known) != table_of(after[ELEMENTS], {}):
@@ -350,7 +415,10 @@ def differences_of_data(
     memory = bytearray(content)
     for place, written in relocations.items():
         if not written.globals_:
-            memory[place - first : place - first + 4] = (written.number & 0xFFFFFFFF).to_bytes(4, "little")
+            pointer = written.number + AWAY * (written.number in dropped)
+            memory[place - first : place - first + 4] = (pointer & 0xFFFFFFFF).to_bytes(4, "little")
+    for one in dropped.ranges:
+        memory[one.start - first : one.stop - first] = bytes(len(one))
     start, made = memory_of(after[DATA], {})
     if bytes(start - first) + made != bytes(memory).rstrip(b"\0"):
         yield "its data is not the published one"

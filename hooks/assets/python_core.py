@@ -1,7 +1,7 @@
 """Make a small core of Pyodide: only what answers need is left in it; decision 34 has the reasons.
 
 `core/cut.mjs` takes the functions out that never run, by the list `core/kept.json`, which `make coverage`
-writes; `hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and
+writes, and data that only they use, by `core/dropped.json` and `core/texts.json`; `hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and
 `core/finish.mjs` write what is left. That takes half a minute, so it is done once for each state of its
 inputs. The same inputs give the same bytes.
 """
@@ -13,18 +13,19 @@ import json
 import logging
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from hooks.assets.core_proof import problems_of_core
+from hooks.assets.core_proof import dropped_by, problems_of_core
 from hooks.cache import key_of, make_folder_once, state_of
 from hooks.layers.folders import cache_folder
 
 log = logging.getLogger("mkdocs.hooks.assets.python_core")
 
 SCRIPTS = "hooks/assets/core"
-LIST = f"{SCRIPTS}/kept.json"
+LIST, TEXTS, DROPPED = (f"{SCRIPTS}/{name}.json" for name in ("kept", "texts", "dropped"))
 PROOF = "hooks/assets/core_proof.py"
 TOOLS = ("acorn", "binaryen", "esbuild")
 SCRIPT, MODULE, LOADER = "pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js"
@@ -61,29 +62,31 @@ def small_core(root: Path, published: Path) -> Path:
         if not package.is_file():
             name = package.parent.name
             raise Abort(f"python_core: {name} is not installed; possible: npm ci --ignore-scripts")
-    if not (root / LIST).is_file():
-        raise Abort(f"python_core: {LIST} is missing; possible: make coverage")
-    check_list(root / LIST, published)
+    check_list(root, DROPPED, (MODULE,), published, "find its ranges anew, as tests/core/README.md says")
+    for name, files in ((LIST, (SCRIPT, MODULE)), (TEXTS, (MODULE,))):
+        check_list(root, name, files, published, "make coverage")
     own = [*(root / SCRIPTS).iterdir(), root / PROOF]
     key = key_of([state_of([*own, *(published / name for name in SMALL), *packages], root), *OPTIONS])
     folder = cache_folder(root) / "python-core" / key
     return make_folder_once(folder, lambda new: write_core(root, published, new))
 
 
-def check_list(path: Path, published: Path) -> None:
-    """Raise Abort where the list was taken of other files."""
-    listed = json.loads(path.read_text("utf-8"))
-    for name in (SCRIPT, MODULE):
+def check_list(root: Path, path: str, names: Iterable[str], published: Path, possible: str) -> None:
+    """Raise Abort where a list is missing, or was taken of other files than those of the published core."""
+    if not (root / path).is_file():
+        raise Abort(f"python_core: {path} is missing; possible: {possible}")
+    listed = json.loads((root / path).read_text("utf-8"))
+    for name in names:
         if listed[name]["sha256"] != hashlib.sha256((published / name).read_bytes()).hexdigest():
-            raise Abort(f"python_core: {LIST}: it was taken of another {name}; possible: make coverage")
+            raise Abort(f"python_core: {path}: it was taken of another {name}; possible: {possible}")
 
 
 def write_core(root: Path, published: Path, out: Path) -> None:
     """Write the small core into an empty folder."""
     log.info("Making a small core of Pyodide, which takes half a minute, once …")
     scripts = root / SCRIPTS
-    run_node([str(scripts / "cut.mjs"), str(published), str(root / LIST), str(out)])
-    if problems := problems_of_core(published, out / CUT_MODULE):
+    run_node([str(scripts / "cut.mjs"), *map(str, (published, scripts, out))])
+    if problems := problems_of_core(published, out / CUT_MODULE, dropped_by(scripts)):
         raise Abort("\n".join(f"python_core: {MODULE}: {problem}" for problem in problems))
     optimizer = root / "node_modules" / "binaryen" / "bin" / "wasm-opt"
     run_node([str(optimizer), str(out / CUT_MODULE), "-o", str(out / MODULE), *OPTIONS])

@@ -1,4 +1,4 @@
-"""Write the list of functions that the small core keeps: `make coverage`.
+"""Write the lists of functions that the small core keeps, and of texts that it leaves out: `make coverage`.
 
 Each engine starts Python in the product's own worker, with a core in which each function notes that it ran,
 and asks it every case and all generated requests. What ran in any of them is kept.
@@ -23,6 +23,7 @@ from hooks.assets.python_bundle import core_folder
 from tests.browser.support import SITE
 from tests.core.ask import ask_all, catalogue_of_site, functions_that_ran, open_core
 from tests.core.requests import ALL, Asked, case_requests, generated_requests
+from tests.core.texts import write_texts
 from tests.engines.chromium import Chromium
 from tests.engines.engine import Engine, Settings
 from tests.engines.firefox import Firefox
@@ -30,7 +31,8 @@ from tests.engines.host import Host
 from tests.engines.webkit import WebKit
 
 ROOT = Path(__file__).resolve().parents[2]
-LIST = ROOT / "hooks" / "assets" / "core" / "kept.json"
+LISTS = ROOT / "hooks" / "assets" / "core"
+LIST, TEXTS = LISTS / "kept.json", LISTS / "texts.json"
 MODULE, SCRIPT = "pyodide.asm.wasm", "pyodide.asm.js"
 NAMES = {"module": MODULE, "script": SCRIPT}
 """What the probe calls the files in which functions ran."""
@@ -60,6 +62,8 @@ def main() -> None:
             print(f"{name}, {time.monotonic() - began:.0f} s: {', '.join(told)}", flush=True)
             ran = {part: ran[part] | found[part] for part in NAMES}
     LIST.write_text(list_text(ran), encoding="utf-8")
+    left_out = write_texts(TEXTS, core_folder(ROOT), ran["module"])
+    print(f"{left_out} bytes of texts that nothing reads")
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from hooks.assets.python_bundle import core_folder
-from hooks.assets.python_core import CUT_MODULE, CUT_SCRIPT, LOADER, MODULE, SCRIPT, SCRIPTS, run_node
+from hooks.assets.python_core import CUT_MODULE, CUT_SCRIPT, DROPPED, LOADER, MODULE, SCRIPT, SCRIPTS, TEXTS, run_node
 from tests.core.__main__ import ROOT, list_text, marked_core
 from tests.core.ask import functions_that_ran, open_core
 from tests.core.requests import case_requests
@@ -37,10 +38,11 @@ def core_that_only_starts(engine: Engine, host: Host, folder: Path) -> dict[str,
     """Cut a core down to what ran before the first request."""
     files, marks = marked_core(folder)
     assert open_core(engine, host, files, []) == ""
-    listed = folder / "kept.json"
-    listed.write_text(list_text(functions_that_ran(engine, marks)), encoding="utf-8")
+    (folder / "kept.json").write_text(list_text(functions_that_ran(engine, marks)), encoding="utf-8")
+    for name in (DROPPED, TEXTS):
+        shutil.copy(ROOT / name, folder)
     scripts, published = ROOT / SCRIPTS, core_folder(ROOT)
-    run_node([str(scripts / "cut.mjs"), str(published), str(listed), str(folder)])
+    run_node([str(scripts / "cut.mjs"), *map(str, (published, folder, folder))])
     module, loader, script, out = (
         folder / CUT_MODULE,
         published / LOADER,

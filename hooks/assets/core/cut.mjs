@@ -1,8 +1,11 @@
-// Write Pyodide's core without the functions that never run, to be read by wasm-opt and finish.mjs.
+// Write Pyodide's core without the functions that never run and the data that only they use, to be read by wasm-opt and
+// finish.mjs.
 //
-//   node cut.mjs CORE_FOLDER LIST OUT_FOLDER
+//   node cut.mjs CORE_FOLDER LISTS_FOLDER OUT_FOLDER
 //
-// LIST has the functions that are kept. In the module, all others trap; in the script, they stop Python for good (guard.js).
+// kept.json has the functions that are kept. In the module, all others trap; in the script, they stop Python for good (guard.js).
+// dropped.json and texts.json have the data that is left out. Every pointer into them is moved to where no memory is, so that a read
+// through it traps too.
 //
 // The published module can load others beside it (side modules). Ours never does. So the addresses that it asks its script
 // for are constants, the pointers in its data can be in their place from the start, and whatever it only exports to others
@@ -10,7 +13,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { keptOf } from "./kept.mjs";
-import { bodiesIn, catchesIn, countWords, replaced } from "./script.mjs";
+import { bodiesIn, catchesIn, countWords, numbersIn, readsIn, replaced } from "./script.mjs";
 import { instructions, KINDS, OP, readModule, SECTION, signed, text, unsigned } from "./wasm.mjs";
 
 const RELOCATE = "__wasm_apply_data_relocs";
@@ -20,14 +23,23 @@ const EXPORT_LINE = /var (_[\w$]+)=Module\["(_[\w$]+)"\]=wasmExports\["([^"]+)"\
 
 const CLOSURE = "var Module=moduleArg;"; // the first statement of the function that all of Pyodide is in
 const REGISTRY = "globalThis.FinalizationRegistry?"; // else Python's objects are freed when the browser collects garbage
+const ADDRESS = /var (_[\w$]+)=Module\["(_[\w$]+)"\]=\d+;/g; // of data, for other modules
+const MOST = "getHeapMax=()=>4294901760"; // bytes of memory
+const MOST_OF_SMALL = "getHeapMax=()=>2147483648";
+const TEXT = "UTF8ArrayToString=(heapOrArray,idx=0,maxBytesToRead=NaN)=>{idx>>>=0;";
+const TEXT_INSIDE = `${TEXT}if(heapOrArray===HEAPU8)__inside(idx);`;
+const AWAY = 0xc0000000; // added to pointers at what is dropped: beyond `MOST_OF_SMALL`, and as far from each other as before
 const STOP = "{__stop()}"; // the body of a function that never runs
 const TRAP = Buffer.from([0, OP.UNREACHABLE, OP.END]); // a whole body: no variables, one instruction
 
-const [core, listed, out] = process.argv.slice(2);
+const [core, lists, out] = process.argv.slice(2);
 const published = await readFile(path.join(core, "pyodide.asm.js"));
 const wasm = await readFile(path.join(core, "pyodide.asm.wasm"));
-const keptInScript = await keptOf(listed, "pyodide.asm.js");
-const keptInModule = await keptOf(listed, "pyodide.asm.wasm");
+const keptInScript = await keptOf(path.join(lists, "kept.json"), "pyodide.asm.js");
+const keptInModule = await keptOf(path.join(lists, "kept.json"), "pyodide.asm.wasm");
+const { numbers: noAddresses, ranges } = JSON.parse(await readFile(path.join(lists, "dropped.json"), "utf8"));
+const texts = JSON.parse(await readFile(path.join(lists, "texts.json"), "utf8"))["pyodide.asm.wasm"].texts;
+const dropped = [...ranges, ...rangesOf(texts)];
 const guard = await readFile(new URL("guard.js", import.meta.url), "utf8");
 const script = shortScript(published.toString());
 const loader = await readFile(path.join(core, "pyodide.js"), "utf8");
@@ -50,6 +62,8 @@ await writeFile(path.join(out, "cut.js"), withoutExports());
 function shortScript(source) {
   refuseUnless(source.split(CLOSURE).length === 2, "its closure");
   refuseUnless(source.split(REGISTRY).length === 2, "its registry");
+  refuseUnless(source.split(MOST).length === 2, "its most memory");
+  refuseUnless(source.split(TEXT).length === 2, "its reader of text");
   const left = leftOut(source);
   const isLeft = ({ start }) => left.some((body) => body.start <= start && start < body.end);
   const caught = catchesIn(source).filter((one) => !isLeft(one));
@@ -61,9 +75,21 @@ function shortScript(source) {
       end,
       text: `catch(${name}){__check(${name});`,
     })),
+    ...readsIn(source)
+      .filter((one) => !isLeft(one))
+      .flatMap(checkedRead),
     { start: at, end: at, text: guard },
   ]);
-  return made.replace(REGISTRY, "false?");
+  return made.replace(REGISTRY, "false?").replace(MOST, MOST_OF_SMALL).replace(TEXT, TEXT_INSIDE);
+}
+
+/** Write `HEAP8[at]` as `__read(HEAP8,at)`, which stops where no memory is. */
+function checkedRead({ start, bracket, end }) {
+  return [
+    { start, end: start, text: "__read(" },
+    { start: bracket, end: bracket + 1, text: "," },
+    { start: end - 1, end, text: ")" },
+  ];
 }
 
 /** Return the bodies that never run, but for those within another one, and those that are as short as what takes their place. */
@@ -111,7 +137,7 @@ function addressesSetAtStart() {
     if (opcode === OP.GLOBAL_SET && value >= globals.length) found.set(value, stack.pop());
     else if (opcode === OP.EXTENDED && value === MEMORY_FILL)
       refuseUnless(stack.splice(-3)[1] === 0, "a fill");
-    else if (opcode !== OP.END) evaluate(opcode, value, stack);
+    else if (opcode !== OP.END) evaluate(opcode, value, stack, fixed);
   }
   const exported = ({ kind, index }) => kind === "global" && found.has(index);
   refuseUnless(!module.exports.some(exported), "a global that is set at the start and exported");
@@ -121,12 +147,12 @@ function addressesSetAtStart() {
   return found;
 }
 
-function evaluate(opcode, value, stack) {
-  if (opcode === OP.GLOBAL_GET && fixed.has(value)) stack.push(fixed.get(value));
+function evaluate(opcode, value, stack, values) {
+  if (opcode === OP.GLOBAL_GET && values.has(value)) stack.push(values.get(value));
   else if (opcode === OP.I32_CONST) stack.push(value);
   else if (opcode === OP.I32_ADD) stack.push((stack.pop() + stack.pop()) | 0);
   else if (opcode === OP.I32_SUB) stack.push((-stack.pop() + stack.pop()) | 0);
-  else throw new Error(`the start function: instruction ${opcode}`);
+  else throw new Error(`not expected: instruction ${opcode}`);
 }
 
 function refuseUnless(expected, what) {
@@ -146,9 +172,14 @@ function isNeeded({ name, kind }) {
 function withoutExports() {
   const names = new Set(kept.map(({ name }) => name));
   const all = new Set(module.exports.map(({ name }) => name));
-  return script.replace(EXPORT_LINE, (line, own, outer, name) =>
-    own === outer && own === `_${name}` && all.has(name) && !names.has(name) ? "" : line,
-  );
+  const made = script
+    .replace(EXPORT_LINE, (line, own, outer, name) =>
+      own === outer && own === `_${name}` && all.has(name) && !names.has(name) ? "" : line,
+    )
+    .replace(ADDRESS, (line, own, outer) => (own === outer && words.get(own) === 2 ? "" : line));
+  for (const number of numbersIn(made))
+    refuseUnless(!isDropped(number) || noAddresses.includes(number), `${number}: an address of data`);
+  return made;
 }
 
 function cutModule() {
@@ -233,9 +264,43 @@ function lateRelocations() {
   return chunks;
 }
 
+/** Read `"16-32 64-80"` as the places from 16 up to 32, and from 64 up to 80. */
+function rangesOf(text) {
+  return text.split(" ").map((range) => {
+    const [from, to] = range.split("-").map(Number);
+    return { from, to };
+  });
+}
+
+function isDropped(address) {
+  return dropped.some(({ from, to }) => from <= address && address < to);
+}
+
+/** Yield `{place, value}` of each pointer that the relocations write; of those that only the script knows, `value` is NaN. */
+function* pointers() {
+  const values = new Map(globals.map((_, index) => [index, NaN]).concat([...known]));
+  const stack = [];
+  for (const [opcode, , , value] of instructions(module.bytes, module.code[relocate])) {
+    if (opcode === OP.I32_STORE) {
+      const written = stack.pop();
+      yield { place: stack.pop() + value, value: written };
+    } else if (opcode !== OP.END) evaluate(opcode, value, stack, values);
+  }
+}
+
+/** Leave out what is dropped, and move the pointers into it to where no memory is. */
+function withoutDropped(data) {
+  const start = fixed.get(module.data.base);
+  const view = new DataView(data.buffer);
+  for (const { place, value } of pointers())
+    if (isDropped(value)) view.setUint32(place - start, value + AWAY, true);
+  for (const { from, to } of dropped) data.fill(0, from - start, to - start);
+  return data;
+}
+
 /** Return the data as it is once its pointers are in their place, in segments between long gaps of zeros. */
 function dataSegments() {
-  const data = relocatedData();
+  const data = withoutDropped(relocatedData());
   const segments = [];
   for (let at = 0; at < data.length;) {
     if (!data[at]) {

@@ -7,7 +7,20 @@ function __stop(error = new WebAssembly.RuntimeError("not in this core")) {
   throw error;
 }
 
-// eslint-disable-next-line no-unused-vars -- each `catch` of the script calls it
+/* eslint-disable no-unused-vars -- the rest of the script calls them */
+
+/** Each `catch` of the script calls it. */
 function __check(error) {
   if (error instanceof WebAssembly.RuntimeError) __stop(error);
+}
+
+/** Read a view of the memory. A pointer at data that is not in this core leads to where no memory is. */
+function __read(view, index) {
+  const value = view[index];
+  if (value === undefined) __stop();
+  return value;
+}
+
+function __inside(address) {
+  if (address >= HEAPU8.length) __stop();
 }

@@ -22,6 +22,27 @@ export function catchesIn(source) {
   return found;
 }
 
+/** Return `{start, bracket, end}` of each place where a view of the memory is read: `HEAP8[at]`. */
+export function readsIn(source) {
+  const nodes = nodesIn(source);
+  const written = new Set();
+  for (const { type, operator, left } of nodes)
+    if (type === "AssignmentExpression" && operator === "=") written.add(left);
+  return nodes
+    .filter((node) => node.computed && /^HEAP/.test(node.object?.name) && !written.has(node))
+    .map(({ start, object, end }) => {
+      if (source[object.end] !== "[" || source[end - 1] !== "]") throw new Error("a read in another form");
+      return { start, bracket: object.end, end };
+    });
+}
+
+/** Return every number in a script. */
+export function numbersIn(source) {
+  return nodesIn(source).flatMap(({ type, value }) =>
+    type === "Literal" && typeof value === "number" ? [value] : [],
+  );
+}
+
 /** Return each part of a script. */
 export function nodesIn(source) {
   const found = [];
