@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 
 from hooks.assets import python_core
 from hooks.assets.python_bundle import core_folder
-from hooks.assets.python_core import LIST, LOADER, MODULE, SCRIPT, SCRIPTS, SMALL, TOOLS, small_core
+from hooks.assets.python_core import DROPPED, LIST, LOADER, MODULE, SCRIPT, SCRIPTS, SMALL, TEXTS, TOOLS, small_core
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = core_folder(ROOT)
@@ -38,6 +38,21 @@ eval(readFileSync(process.argv[1], "utf8") + `
   const thrown = caught(() => { try { __stop() } catch (error) { __check(error) } })
   updateMemoryViews()
   console.log(JSON.stringify([before, whole, thrown, HEAPU8, Module.HEAPU8, Module.kept]))
+`)
+"""
+READ = """
+const { readFileSync } = require("node:fs")
+const Module = {}
+let HEAP8, HEAP16, HEAP32, HEAPU8, HEAPU16, HEAPU32, HEAPF32, HEAPF64, HEAP64, HEAPU64
+function updateMemoryViews() {}
+eval(readFileSync(process.argv[1], "utf8") + `
+  function told(work) {
+    HEAPU8 = new Uint8Array([7, 0])
+    try { return [work() ?? "read", HEAPU8 === null] } catch (error) { return [error.message, HEAPU8 === null] }
+  }
+  const away = 0xc0000000
+  console.log(JSON.stringify([() => __read(HEAPU8, 0), () => __read(HEAPU8, 1), () => __read(HEAPU8, away),
+    () => __inside(1), () => __inside(away)].map(told)))
 `)
 """
 
@@ -79,6 +94,18 @@ def test_a_function_that_is_not_there_takes_the_memory_even_where_the_error_is_c
     ]
 
 
+def test_a_read_where_no_memory_is_takes_the_memory():
+    stopped = ["not in this core", True]
+
+    assert json.loads(in_node(READ, ROOT / SCRIPTS / "guard.js")) == [
+        [7, False],
+        [0, False],
+        stopped,
+        ["read", False],
+        stopped,
+    ]
+
+
 def test_every_catch_in_its_script_looks_for_such_an_error(core):
     script = (core / SCRIPT).read_text("utf-8")
     (check,) = re.findall(r"function ([\w$]+)\(([\w$]+)\)\{\2 instanceof WebAssembly\.RuntimeError&&", script)
@@ -103,7 +130,8 @@ def test_a_list_that_was_taken_of_another_file_stops_the_build(name, tmp_path):
     with (tmp_path / name).open("ab") as file:
         file.write(b" ")
 
-    with pytest.raises(Abort, match=rf"kept\.json: it was taken of another {name}; possible: make coverage"):
+    listed, possible = ("dropped", "find its ranges anew") if name == MODULE else ("kept", "make coverage")
+    with pytest.raises(Abort, match=rf"{listed}\.json: it was taken of another {name}; possible: {possible}"):
         small_core(ROOT, tmp_path)
 
 
@@ -124,7 +152,7 @@ def test_a_core_that_is_not_as_expected_stops_the_build(name, before, after, sai
 
     with pytest.raises(Abort, match=rf"(?s)cut\.mjs: the small core could not be made\n.*{said}"):
         python_core.run_node(
-            [str(ROOT / SCRIPTS / "cut.mjs"), str(tmp_path), str(ROOT / LIST), str(tmp_path)]
+            [str(ROOT / SCRIPTS / "cut.mjs"), str(tmp_path), str(ROOT / SCRIPTS), str(tmp_path)]
         )
 
 
@@ -138,12 +166,19 @@ def test_without_a_tool_the_build_says_what_to_do(missing, tmp_path):
         small_core(tmp_path, PUBLISHED)
 
 
-def test_without_the_list_the_build_says_how_to_take_it(tmp_path):
+@pytest.mark.parametrize(
+    ("missing", "possible"),
+    [(DROPPED, "find its ranges anew"), (LIST, "make coverage"), (TEXTS, "make coverage")],
+)
+def test_without_a_list_the_build_says_how_to_take_it(missing, possible, tmp_path):
     for name in TOOLS:
         (tmp_path / "node_modules" / name).mkdir(parents=True)
         (tmp_path / "node_modules" / name / "package.json").write_text("{}")
+    (tmp_path / SCRIPTS).mkdir(parents=True)
+    for name in {DROPPED, LIST, TEXTS} - {missing}:
+        shutil.copy(ROOT / name, tmp_path / name)
 
-    with pytest.raises(Abort, match=r"kept\.json is missing; possible: make coverage"):
+    with pytest.raises(Abort, match=rf"{missing} is missing; possible: {possible}"):
         small_core(tmp_path, PUBLISHED)
 
 
