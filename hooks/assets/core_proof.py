@@ -90,9 +90,7 @@ def bases_in(script: str) -> dict[bytes, int]:
     return {name: int(value) for name, (value,) in found.items()}
 
 
-def differences(
-    published: bytes, cut: bytes, bases: dict[bytes, int], dropped: Dropped
-) -> Iterator[str]:
+def differences(published: bytes, cut: bytes, bases: dict[bytes, int], dropped: Dropped) -> Iterator[str]:
     """Yield every difference that is not one of those that are allowed."""
     before, after = sections_of(published), sections_of(cut)
     for number, name in SAME.items():

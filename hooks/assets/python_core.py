@@ -1,9 +1,10 @@
 """Make a small core of Pyodide: only what answers need is left in it; decision 34 has the reasons.
 
 `core/cut.mjs` takes the functions out that never run, by the list `core/kept.json`, which `make coverage`
-writes, and data that only they use, by `core/dropped.json` and `core/texts.json`; `hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and
-`core/finish.mjs` write what is left. That takes half a minute, so it is done once for each state of its
-inputs. The same inputs give the same bytes.
+writes, and data that only they use, by `core/dropped.json` and `core/texts.json`;
+`hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and `core/finish.mjs`
+write what is left. That takes half a minute, so it is done once for each state of its inputs. The same
+inputs give the same bytes.
 """
 
 from __future__ import annotations

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from hooks.assets.python_bundle import core_folder
-from hooks.assets.python_core import CUT_MODULE, CUT_SCRIPT, DROPPED, LOADER, MODULE, SCRIPT, SCRIPTS, TEXTS, run_node
+from hooks.assets.python_core import (
+    CUT_MODULE,
+    CUT_SCRIPT,
+    DROPPED,
+    LOADER,
+    MODULE,
+    SCRIPT,
+    SCRIPTS,
+    TEXTS,
+    run_node,
+)
 from tests.core.__main__ import ROOT, list_text, marked_core
 from tests.core.ask import functions_that_ran, open_core
 from tests.core.requests import case_requests

@@ -1,7 +1,7 @@
 """Find the texts that the small core leaves out: what Python's own functions say of themselves.
 
-Such a text (`PyMethodDef.ml_doc`) is read where somebody asks a function for its `__doc__`. It is left out where
-only such fields point at it, and no kept function has its address.
+Such a text (`PyMethodDef.ml_doc`) is read where somebody asks a function for its `__doc__`. It is left out
+where only such fields point at it, and no kept function has its address.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def texts_of(core: Core) -> Iterator[range]:
 
 
 def is_text_of_method(core: Core, place: int) -> bool:
-    """Return whether the pointer in a place is the last field of a `PyMethodDef`: name, function, flags, text."""
+    """Return whether a pointer is the last field of a `PyMethodDef`: name, function, flags, text."""
     name, function = core.pointers.get(place - NAME, 0), core.pointers.get(place - FUNCTION, 0)
     return (
         core.holds(name)

@@ -265,8 +265,8 @@ function lateRelocations() {
 }
 
 /** Read `"16-32 64-80"` as the places from 16 up to 32, and from 64 up to 80. */
-function rangesOf(text) {
-  return text.split(" ").map((range) => {
+function rangesOf(listed) {
+  return listed.split(" ").map((range) => {
     const [from, to] = range.split("-").map(Number);
     return { from, to };
   });

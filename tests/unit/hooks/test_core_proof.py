@@ -27,7 +27,12 @@ ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = core_folder(ROOT)
 GET_5, CONST_9, CONST_8, SET_5 = b"\x23\x05", b"\x41\x09", b"\x41\x08", b"\x24\x05"
 ADD, MULTIPLY, GROW = b"\x6a", b"\x6c", b"\x40\x00"
-CONST_1000, CONST_1100, CONST_500, READ_1000 = b"\x41\xe8\x07", b"\x41\xcc\x08", b"\x41\xf4\x03", b"\x28\x02\xe8\x07"
+CONST_1000, CONST_1100, CONST_500, READ_1000 = (
+    b"\x41\xe8\x07",
+    b"\x41\xcc\x08",
+    b"\x41\xf4\x03",
+    b"\x28\x02\xe8\x07",
+)
 BASE = 1024
 DROPPED = Dropped((range(2000, 3000),), frozenset({1100}))
 READS = """
@@ -123,7 +128,10 @@ def test_changed_data_is_found(cut, tmp_path):
         (CONST_500 + DROP, []),
         (CONST_1000 + DROP, ["1000 may be an address of dropped data"]),
         (CONST_1100 + DROP, []),
-        (GET_5 + CONST_1100 + ADD + DROP, ["1100 is added to something, and may be an address of dropped data"]),
+        (
+            GET_5 + CONST_1100 + ADD + DROP,
+            ["1100 is added to something, and may be an address of dropped data"],
+        ),
         (CONST_500 + CONST_500 + MULTIPLY + CONST_1100 + ADD + DROP, []),
         (CONST_500 + READ_1000 + DROP, ["it reads from 1000 on, in dropped data"]),
         (b"\x23\x06" + DROP, ["it has 2500, an address of dropped data"]),
@@ -151,7 +159,14 @@ def test_its_script_reads_no_memory_but_through_a_look_and_lets_it_grow_to_less_
     cut_folder,
 ):
     script = cut_folder / CUT_SCRIPT
-    command = ["node", "--input-type=module", "--eval", READS, str(ROOT / SCRIPTS / "script.mjs"), str(script)]
+    command = [
+        "node",
+        "--input-type=module",
+        "--eval",
+        READS,
+        str(ROOT / SCRIPTS / "script.mjs"),
+        str(script),
+    ]
     text = script.read_text("utf-8")
     (most,) = re.findall(r"getHeapMax=\(\)=>(\d+)", text)
 

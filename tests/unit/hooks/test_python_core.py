@@ -13,7 +13,18 @@ from mkdocs.exceptions import Abort
 
 from hooks.assets import python_core
 from hooks.assets.python_bundle import core_folder
-from hooks.assets.python_core import DROPPED, LIST, LOADER, MODULE, SCRIPT, SCRIPTS, SMALL, TEXTS, TOOLS, small_core
+from hooks.assets.python_core import (
+    DROPPED,
+    LIST,
+    LOADER,
+    MODULE,
+    SCRIPT,
+    SCRIPTS,
+    SMALL,
+    TEXTS,
+    TOOLS,
+    small_core,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = core_folder(ROOT)
@@ -48,7 +59,9 @@ function updateMemoryViews() {}
 eval(readFileSync(process.argv[1], "utf8") + `
   function told(work) {
     HEAPU8 = new Uint8Array([7, 0])
-    try { return [work() ?? "read", HEAPU8 === null] } catch (error) { return [error.message, HEAPU8 === null] }
+    let said
+    try { said = work() ?? "read" } catch (error) { said = error.message }
+    return [said, HEAPU8 === null]
   }
   const away = 0xc0000000
   console.log(JSON.stringify([() => __read(HEAPU8, 0), () => __read(HEAPU8, 1), () => __read(HEAPU8, away),
