@@ -12,7 +12,7 @@ export SOURCE_DATE_EPOCH := 315532800
 # Installed tools first: $(BIN) holds a Node from the lock file if the machine has none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words languages language translate po po-in review behind same test test-all audit lint bench lock screenshots plan-pictures sheets-preview clean
+.PHONY: help serve build dist wheel release checked-version check check-host looked-at-host verify looked-at-files discreet words languages language translate po po-in review behind same test test-all audit lint bench coverage lock screenshots plan-pictures sheets-preview clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -152,6 +152,12 @@ audit: dist ## Do what readers do in real windows, and write what each browser k
 bench: build ## Measure against stock Material and stock Pyodide, side by side.
 	tools/install-browser $(VENV)
 	$(BIN)/python -m tests.bench
+
+# Built with the published core alone: where the list is of another Pyodide, there is no small one.
+coverage: installed ## Run Pyodide in three engines, and write which of its functions the small core keeps.
+	GUIDE_CORE=published tools/build site
+	tools/install-browser $(VENV)
+	$(BIN)/python -m tests.core
 
 screenshots: build ## Take the pictures of the README, and one of every main view to previews/.
 	tools/install-browser $(VENV)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -52,6 +53,21 @@ def put_in_place(new: Path, folder: Path) -> None:
         if not folder.exists():
             raise
         # Another build of the same inputs, such as `make serve` in a second terminal, was quicker.
+
+
+def make_folder_once(folder: Path, write: Callable[[Path], None]) -> Path:
+    """Return a folder; where it is missing, let `write` fill a new one, which then gets its name."""
+    if folder.exists():
+        return folder
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(folder.parent / "lock"):  # builds of several languages begin at once
+        if not folder.exists():
+            with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+                new = Path(scratch) / "new"
+                new.mkdir()
+                write(new)
+                put_in_place(new, folder)
+    return folder
 
 
 @contextmanager

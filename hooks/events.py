@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from hooks.assets.bundles import bundled_files, remove_sources
-from hooks.assets.python_bundle import MANIFEST, addresses_of, published_files, python_files, shared_files
+from hooks.assets.python_bundle import MANIFEST, places_of, published_files, python_files, shared_files
 from hooks.content.load import content_of, for_templates
 from hooks.content.model import Content
 from hooks.content.page_numbers import NEUTRAL, neutral_names
@@ -99,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     python = published_files(root, catalogue_of(state.content).to_json())
     state.shared = shared_files(python)
     for file in (
-        *bundled_files(state.content.views.values(), addresses_of(python[MANIFEST]), config),
+        *bundled_files(state.content.views.values(), places_of(python[MANIFEST]), config),
         *sheet_files(state.content.sheets, config),
         *python_files(python, config),
         *logo_file(state.content, config),

@@ -34,6 +34,8 @@ interface Python {
   ask(action: string, data: unknown): Promise<any>;
   stop(): void;
   restart(): void;
+  startLarger(): void;
+  largerSize(): number;
 }
 
 interface Window {

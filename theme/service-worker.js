@@ -79,6 +79,7 @@ async function send(file, range, status = 200) {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Accept-Ranges": "bytes",
+    Kept: "yes", // Python's worker reads this: a kept copy holds the published core alone
   });
   if (headers.get("content-type")?.startsWith("text/html")) headers.set("Content-Security-Policy", policy);
   return range ? sendPart(await file.blob(), range, headers) : new Response(file.body, { status, headers });

@@ -68,7 +68,9 @@ WRITING = ("hooks/languages/sources.py", "hooks/languages/folder_of_language.py"
 """What writes the scripts of a language."""
 
 
-def bundled_files(views: Collection[View], python: Mapping[str, str], config: MkDocsConfig) -> Iterator[File]:
+def bundled_files(
+    views: Collection[View], python: Mapping[str, list[str]], config: MkDocsConfig
+) -> Iterator[File]:
     """Yield each bundle, Material's style sheet, and `licences.txt`, which says whose work is in them.
 
     `hooks/assets/styles.py` joins the styles. `python` says where each of Python's files is published.

@@ -78,7 +78,7 @@ WORDS_OF: dict[str, tuple[OthersWork, ...]] = {
 """The lists of words of a language that has lists of its own, in place of `ENGLISH_WORDS`, by its code."""
 
 
-def licences_text(root: Path, packages: Mapping[str, Iterable[str]], python: Mapping[str, str]) -> str:
+def licences_text(root: Path, packages: Mapping[str, Iterable[str]], python: Mapping[str, list[str]]) -> str:
     """Write `licences.txt`; `packages` are those in each bundle, by its address.
 
     `python` says where each of Python's files is published.
@@ -120,7 +120,7 @@ def npm_part(folder: Path, name: str, files: Iterable[str]) -> Part:
     )
 
 
-def other_parts(root: Path, styles: Iterable[str], python: Mapping[str, str]) -> list[Part]:
+def other_parts(root: Path, styles: Iterable[str], python: Mapping[str, list[str]]) -> list[Part]:
     material = material_folder(root)
     words = WORDS_OF.get(language_of_build(), ENGLISH_WORDS)
     return [
@@ -136,7 +136,7 @@ def other_parts(root: Path, styles: Iterable[str], python: Mapping[str, str]) ->
                 name=name,
                 licence=licence,
                 source=source,
-                files=tuple(python.get(file, file) for file in files),
+                files=tuple(place for file in files for place in python.get(file, [file])),
                 text=plain(
                     (root / TEXTS / f"{name.lower().replace(' ', '-')}.txt").read_text(encoding="utf-8")
                 ),

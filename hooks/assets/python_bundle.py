@@ -1,12 +1,14 @@
-"""Put Python into the site: Pyodide's core files as published, and one zip, in gzip, with byte code.
+"""Put Python into the site: Pyodide's core files, a small core made of them, and one zip with byte code.
 
-Each file is published under a name that holds its hash, which `manifest.json` tells.
+Each file is published under a name that holds its hash, which `manifest.json` tells: `files` has all that
+Python needs with the published core, `slim` what is other with the small one. The zip is in gzip.
 
 `python -m hooks.assets.python_bundle` makes the bundle without building the site.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import logging
@@ -24,15 +26,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
+from hooks.assets.python_core import SMALL, small_core
 from hooks.assets.ready import packages_folder, ready_python
-from hooks.cache import one_at_a_time, put_in_place
+from hooks.cache import made_once, make_folder_once, put_in_place
 from hooks.languages.folders import ENGLISH, language_of_build
 from hooks.layers.folders import cache_folder
 
 log = logging.getLogger("mkdocs.hooks.assets.python_bundle")
 
 FOLDER = "assets/python"
+CORE = "GUIDE_CORE"
+"""Set to `published`, it makes a site without the small core: `make coverage` runs where there is none."""
 CORE_FILES = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
+SLIM = "slim"
+"""The small core's key in the manifest, and its folder in what an installed guide carries."""
 BUNDLE = "python.bin"
 CATALOGUE = "catalogue.json"
 LOCK = "pyodide-lock.json"
@@ -79,9 +86,19 @@ def published_files(root: Path, catalogue: str) -> dict[str, bytes]:
     """
     *paths, lock = bundle_files(root)
     files = {path.name: path.read_bytes() for path in paths} | {CATALOGUE: catalogue.encode()}
-    manifest = make_manifest(files, json.loads(lock.read_text("utf-8")))
-    named = {place_of(name, data): data for name, data in files.items()}
+    slim = {path.name: path.read_bytes() for path in slim_files(root)}
+    manifest = make_manifest(files, json.loads(lock.read_text("utf-8"))) | {
+        "slim": entries_of(slim),
+        "larger": sum(size_on_the_way(root, files[name]) for name in slim if files[name] != slim[name]),
+    }
+    named = {place_of(name, data): data for group in (files, slim) for name, data in group.items()}
     return named | {MANIFEST: manifest_text(manifest).encode()}
+
+
+def size_on_the_way(root: Path, data: bytes) -> int:
+    """Return how many bytes a file has in gzip, which most hosts send."""
+    known, inputs = cache_folder(root) / "python-sizes", [hashlib.sha256(data).hexdigest()]
+    return int(made_once(known, inputs, lambda: str(len(gzip.compress(data, 9, mtime=0)))))
 
 
 def manifest_text(manifest: Mapping[str, Any]) -> str:
@@ -102,31 +119,52 @@ def place_of(name: str, data: bytes) -> str:
 
 def addresses_of(manifest: bytes) -> dict[str, str]:
     """Return where each file is published, as the manifest says, by its path from the guide's folder."""
-    files = json.loads(manifest)["files"].items()
-    return {name: posixpath.normpath(posixpath.join(FOLDER, entry["name"])) for name, entry in files}
+    return {name: address_of(entry) for name, entry in json.loads(manifest)["files"].items()}
+
+
+def places_of(manifest: bytes) -> dict[str, list[str]]:
+    """Return the same with the files of the slim core beside those of the published one."""
+    data = json.loads(manifest)
+    entries = [*data["files"].items(), *data.get("slim", {}).items()]
+    places: dict[str, list[str]] = {}
+    for name, entry in entries:
+        if (address := address_of(entry)) not in places.setdefault(name, []):
+            places[name].append(address)
+    return places
+
+
+def only_slim(manifest: bytes) -> set[str]:
+    """Return where the files are that the slim core alone has: no kept copy and no single file holds them."""
+    slim = json.loads(manifest).get("slim", {}).values()
+    return {address_of(entry) for entry in slim} - {*addresses_of(manifest).values()}
+
+
+def address_of(entry: Mapping[str, Any]) -> str:
+    return posixpath.normpath(posixpath.join(FOLDER, entry["name"]))
 
 
 def bundle_files(root: Path) -> list[Path]:
     """Return Pyodide's core files, the bundle and its lock, rebuilt only when an input has changed."""
-    folder = ready_python(root) or compiled_folder(root)
-    return [*(core_folder(root) / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+    if ready := ready_python(root):
+        return [ready / name for name in (*CORE_FILES, BUNDLE, LOCK)]
+    core, folder = core_folder(root), compiled_folder(root)
+    return [*(core / name for name in CORE_FILES), folder / BUNDLE, folder / LOCK]
+
+
+def slim_files(root: Path) -> list[Path]:
+    """Return the files of the core that a reader gets over the network."""
+    ready = ready_python(root)
+    if os.environ.get(CORE) == "published":
+        folder = core_folder(root)
+    else:
+        folder = ready / SLIM if ready else small_core(root, core_folder(root))
+    return [folder / name for name in SMALL]
 
 
 def compiled_folder(root: Path) -> Path:
     """Return the folder with the bundle and its lock, and make it where an input has changed."""
     folder = cache_folder(root) / "python-bundle" / key_of(input_files(root), root)
-    if folder.exists():
-        return folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with one_at_a_time(folder.parent / "lock"):  # builds of several languages begin at once
-        if not folder.exists():
-            log.info("Compiling Python for the browser …")
-            with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-                new = Path(scratch) / "new"
-                new.mkdir()
-                write_bundle(root, new)
-                put_in_place(new, folder)
-    return folder
+    return make_folder_once(folder, lambda new: write_bundle(root, new))
 
 
 def input_files(root: Path) -> list[Path]:
@@ -152,11 +190,13 @@ def sha256(path: Path) -> str:
 
 
 def core_folder(root: Path) -> Path:
+    """Return the folder of Pyodide as published."""
     return packages_folder(root) / "pyodide"
 
 
 def write_bundle(root: Path, out: Path) -> None:
     """Write the bundle, and the lock that Pyodide reads in place of its own, into an empty folder."""
+    log.info("Compiling Python for the browser …")
     core = core_folder(root)
     with tempfile.TemporaryDirectory() as scratch:
         wheel = build_wheel(root, Path(scratch))
@@ -178,7 +218,11 @@ def write_bundle(root: Path, out: Path) -> None:
 
 def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str, Any]:
     """Say under which name each file is published, its size and hash, and carry the lock."""
-    entries = {
+    return {"files": entries_of(files), "lock": lock}
+
+
+def entries_of(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    return {
         name: {
             "name": place_of(name, data),
             "size": len(data),
@@ -186,7 +230,6 @@ def make_manifest(files: Mapping[str, bytes], lock: dict[str, Any]) -> dict[str,
         }
         for name, data in files.items()
     }
-    return {"files": entries, "lock": lock}
 
 
 def build_wheel(root: Path, into: Path) -> Path:
@@ -235,5 +278,6 @@ def run(command: list[str], failure: str, environment: Mapping[str, str] = os.en
 
 
 if __name__ == "__main__":
-    for made in bundle_files(Path(__file__).resolve().parents[2]):
+    ROOT = Path(__file__).resolve().parents[2]
+    for made in (*bundle_files(ROOT), *slim_files(ROOT)):
         print(made)

@@ -48,7 +48,10 @@ def ready_styles(root: Path) -> dict[str, Any] | None:
 
 
 def ready_python(root: Path) -> Path | None:
-    """Return the folder with the compiled bundle and its lock, or None where they have to be made."""
+    """Return the folder with Pyodide's core, the bundle and its lock, and the small core in `slim/`.
+
+    None where they have to be made.
+    """
     return root / FOLDER / PYTHON if is_ready(root) else None
 
 

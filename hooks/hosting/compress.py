@@ -19,10 +19,10 @@ KINDS = frozenset({".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".tx
 SUFFIXES = (".gz", ".br")
 CACHE = "compressed"
 
-SMALL = 512 * 1024  # bytes
+SMALL = 2 * 1024 * 1024  # bytes
 BEST, QUICK = 11, 9
-"""Qualities of Brotli. For Python's largest file the best takes 47 s, and the quick one 4, for an
-eighth more bytes. All that a page needs to be read is small."""
+"""Qualities of Brotli. For the larger part of Python the best takes 47 s, and the quick one 4, for an
+eighth more bytes. All that a first visit loads is small."""
 
 
 def compress_files(site: Path, cache: Path) -> None:

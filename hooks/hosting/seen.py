@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from hooks.hosting.client import PORTS, Answer, Client, NoAnswerError
 from hooks.hosting.headers import HASHED, WIPE
-from hooks.site.offline import FORMAT, MANIFEST, POLICY, WORKER
+from hooks.site.offline import FORMAT, GROUPS, MANIFEST, POLICY, WORKER
 
 INDEX, LOST = "index.html", "404.html"
 PYTHON_WORKER = "assets/python/worker.js"
@@ -163,7 +163,7 @@ def files_of(answer: Answer) -> dict[str, str] | None:
         manifest = json.loads(text_of(answer))
         if manifest["format"] != FORMAT:
             return None
-        groups = (manifest[group]["files"] for group in ("guide", "more"))
+        groups = (manifest[group]["files"] for group in GROUPS if group in manifest)
         return {str(name): str(integrity) for group in groups for name, _, integrity in group}
     except (ValueError, TypeError, KeyError, RecursionError):
         return None

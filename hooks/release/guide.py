@@ -28,7 +28,7 @@ CARRIED = (
     "package-lock.json",
 )
 """What a build reads."""
-LEFT_OUT = ("hooks/release/", "hooks/assets/in_pyodide/", "README.md", ".d.ts")
+LEFT_OUT = ("hooks/release/", "hooks/assets/core/", "hooks/assets/in_pyodide/", "README.md", ".d.ts")
 """What only a checkout uses, by how its path begins or ends."""
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from hooks.assets.bundles import bundle_once, sources_of, state_of_sources, vendored_style_sheet
 from hooks.assets.licence_texts import FONTS, is_licence, material_folder
-from hooks.assets.python_bundle import CORE_FILES, bundle_files, core_folder
+from hooks.assets.python_bundle import SLIM, bundle_files, slim_files
 from hooks.assets.ready import BUNDLES, PACKAGES, PYTHON, STYLES, in_language, packages_folder
 from hooks.assets.styles import BARE_TABLE, COMMON, OWN, THEIRS, names_of, shrink, sources_of_styles
 from hooks.content.model import Content
@@ -45,8 +45,10 @@ def write_ready(root: Path, site: Path, content: Content, folder: Path) -> None:
             built = site if code == ENGLISH else site / code
             write_json(folder / in_language(STYLES), styles_of(root, built, content))
         names |= {name for bundle in bundles.values() for name in bundle["packages"]}
-    *_core, compiled, lock = bundle_files(root)
-    copy([compiled, lock], compiled.parent, folder / PYTHON)
+    for path in bundle_files(root):
+        copy([path], path.parent, folder / PYTHON)
+    for path in slim_files(root):
+        copy([path], path.parent, folder / PYTHON / SLIM)
     copy(files_of_packages(root, {*names, FONTS}), packages_folder(root), folder / PACKAGES)
 
 
@@ -96,8 +98,8 @@ def sources_in(root: Path, site: Path, content: Content) -> dict[str, Any]:
 
 
 def files_of_packages(root: Path, names: Iterable[str]) -> list[Path]:
-    """List what a build reads of npm packages: their licences, Pyodide's files and the fonts."""
-    files = [core_folder(root) / name for name in CORE_FILES]
+    """List what a build reads of npm packages: their licences and the fonts."""
+    files = []
     for name in names:
         folder = packages_folder(root) / name
         files += [folder / "package.json", *(path for path in folder.iterdir() if is_licence(path.name))]

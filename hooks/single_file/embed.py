@@ -8,7 +8,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import zopfli.gzip
@@ -16,7 +16,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from hooks.assets.bundles import WORKERS, make_bundle, sources_folder, state_of_sources
-from hooks.assets.python_bundle import MANIFEST, SHARED, manifest_text
+from hooks.assets.python_bundle import MANIFEST, SHARED, manifest_text, only_slim
 from hooks.hosting.compress import SUFFIXES
 from hooks.single_file.digits import text_of
 from hooks.single_file.document import Document, data_address
@@ -88,18 +88,25 @@ def carried_files(site: Path, edition: Edition) -> dict[str, bytes]:
     wanted = [name for name in names if name.startswith(PYTHON) or name.endswith((".js", ".css"))]
     files = {name: (site / name).read_bytes() for name in wanted if edition.has(name)}
     if MANIFEST_OF_PYTHON in files:
-        files |= shared_python(site, files[MANIFEST_OF_PYTHON])
+        files = with_one_python(site, files)
     return {name: data if name.startswith(PYTHON) else data.strip() for name, data in files.items()}
 
 
-def shared_python(site: Path, manifest: bytes) -> dict[str, bytes]:
-    """Return what a language has of the folder of English, and a manifest that names all beside itself."""
-    data = json.loads(manifest)
+def with_one_python(site: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files with the published core alone, and a manifest that names all of Python beside itself.
+
+    What a language has of the folder of English is added.
+    """
+    manifest = files[MANIFEST_OF_PYTHON]
+    data, left_out = json.loads(manifest), only_slim(manifest)
+    data.pop("slim", None)
+    data.pop("larger", None)
     shared = [file for file in data["files"].values() if file["name"].startswith(SHARED)]
-    files = {PYTHON + Path(file["name"]).name: (site / PYTHON / file["name"]).read_bytes() for file in shared}
+    added = {PYTHON + Path(file["name"]).name: (site / PYTHON / file["name"]).read_bytes() for file in shared}
     for file in shared:
         file["name"] = Path(file["name"]).name
-    return files | ({MANIFEST_OF_PYTHON: manifest_text(data).encode()} if shared else {})
+    own = {name: file for name, file in files.items() if name not in left_out}
+    return own | added | {MANIFEST_OF_PYTHON: manifest_text(data).encode()}
 
 
 def with_styles_joined(blocks: dict[str, bytes]) -> dict[str, bytes]:

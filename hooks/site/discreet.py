@@ -26,6 +26,7 @@ from hooks.content.settings import settings_of
 from hooks.content.wording import shown_word
 from hooks.hosting.compress import SUFFIXES
 from hooks.layers.settle import settled
+from hooks.site.offline import GROUPS
 from hooks.site.pages import OutputError, file_names, language_folders, read_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,7 +126,7 @@ def texts_of_file(path: Path) -> Iterator[Place]:
         yield from (("file name", name) for name in zipfile.ZipFile(path).namelist())
     elif path.name == "files.json":
         groups = json.loads(path.read_bytes())
-        names = (file[0] for group in ("guide", "more") for file in groups.get(group, {}).get("files", ()))
+        names = (file[0] for group in GROUPS for file in groups.get(group, {}).get("files", ()))
         yield from (("list of files", name) for name in names if not (path.parent / name).is_file())
     elif path.name in ("manifest.json", "site.webmanifest"):
         yield from (("manifest", text) for text in strings_in(json.loads(path.read_bytes())))

@@ -16,6 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from hooks.assets.python_bundle import FOLDER as PYTHON
+from hooks.assets.python_bundle import MANIFEST as PYTHON_MANIFEST
+from hooks.assets.python_bundle import only_slim
 from hooks.cache import write_whole
 from hooks.content.model import Content
 from hooks.content.records import Withdrawn
@@ -32,6 +35,8 @@ NAMES = 'const names = ["notes"];'
 LANGUAGES = "const languages = [];"
 MANIFEST = LISTED
 FORMAT = 1
+GROUPS = ("guide", "more", "online")
+"""The smaller choice, what the larger one adds, and what no copy holds: a second, smaller core of Python."""
 
 NOT_KEPT = re.compile(
     r"(worker\.js|files\.json|bom\.cdx\.json|sitemap\.xml|robots\.txt|\.nojekyll|CNAME|_headers|.*\.(gz|br))"
@@ -166,19 +171,22 @@ def group_files(
     sizes: dict[str, int],
     shared: Mapping[str, bytes] = MappingProxyType({}),
 ) -> dict[str, dict[str, Any]]:
-    """Sort the files, and those of `shared`, into the smaller choice and what the larger one adds.
+    """Sort the files, and those of `shared`, into `GROUPS`.
 
     `wire` is the size of each group in gzip. `sizes` are the known ones by the file's hash. It holds those of
     this folder afterwards, and no others.
     """
     known = dict(sizes)
     sizes.clear()
-    groups: dict[str, dict[str, Any]] = {name: {"wire": 0, "files": []} for name in ("guide", "more")}
+    groups: dict[str, dict[str, Any]] = {name: {"wire": 0, "files": []} for name in GROUPS}
+    manifest = folder / PYTHON / PYTHON_MANIFEST
+    online = only_slim(manifest.read_bytes()) if manifest.is_file() else set()
     for name in sorted({*file_names(folder), *shared}):
         if NOT_KEPT.fullmatch(name):
             continue
         data = shared[name] if name in shared else (folder / name).read_bytes()
-        group = groups["more" if name in larger or MORE.fullmatch(name) else "guide"]
+        is_more = name in larger or MORE.fullmatch(name)
+        group = groups["online" if name in online else "more" if is_more else "guide"]
         integrity = integrity_of(data)
         if integrity not in known:
             known[integrity] = min(len(data), len(gzip.compress(data, 9, mtime=0)))

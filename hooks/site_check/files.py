@@ -14,13 +14,12 @@ import brotli
 
 from hooks.hosting.compress import SUFFIXES
 from hooks.layers.public_files import FOLDERS
-from hooks.site.offline import FORMAT, MANIFEST, NOT_KEPT, WORKER, integrity_of, version_of
+from hooks.site.offline import FORMAT, GROUPS, MANIFEST, NOT_KEPT, WORKER, integrity_of, version_of
 from hooks.site.pages import INDEX
 from hooks.site_check.policy import policy_in
 from hooks.site_check.site import Problem, Site
 from hooks.site_check.words import BUILD_AGAIN
 
-GROUPS = ("guide", "more")
 PYTHON = "assets/python/manifest.json"
 
 
@@ -96,9 +95,10 @@ def problems_of_python(site: Site) -> Iterator[Problem]:
     if PYTHON not in site.files:
         return
     try:
+        manifest = json.loads(site.text(PYTHON))
         files = [
             (posixpath.normpath(f"assets/python/{file['name']}"), file["sha256"])
-            for file in json.loads(site.text(PYTHON))["files"].values()
+            for file in (*manifest["files"].values(), *manifest.get("slim", {}).values())
         ]
     except (ValueError, KeyError, TypeError, AttributeError):
         yield Problem(PYTHON, f"list: it cannot be read, so the plan suggests nothing; {BUILD_AGAIN}")

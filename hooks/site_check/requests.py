@@ -39,7 +39,7 @@ ESCAPED = re.compile(r"\\/")
 SCRIPTS = (".js", ".mjs")
 TEXTS = (*SCRIPTS, ".css", ".webmanifest")
 PYODIDE = re.compile(r"assets/python/pyodide\.[\w.-]+")
-"""Files of Pyodide, as their makers publish them."""
+"""Files of Pyodide, as their makers wrote them."""
 
 
 def problems_of_requests(site: Site) -> Iterator[Problem]:

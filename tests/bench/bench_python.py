@@ -1,7 +1,8 @@
-"""Measure Python's first answer: our bundle against stock Pyodide with the same package.
+"""Measure Python's first answer: ours against stock Pyodide with the same package, and our larger part.
 
 Stock of the version we ship, and stock of the line that npm calls latest: the second is the slower one,
-so neither ratio is reported without the other. `python -m tests.bench.bench_python [ROUNDS]`, after a build.
+so neither ratio is reported without the other. The larger part is our bundle with the published core, as a
+reader may ask for it. `python -m tests.bench.bench_python [ROUNDS]`, after a build.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from hooks.assets.python_bundle import build_wheel, core_folder, published_files
+from hooks.assets.python_bundle import MANIFEST, build_wheel, core_folder, published_files
 from hooks.content.load import load_content
 from hooks.site.catalogue import catalogue_of
+from tests.bench.bench_attachments import processes_of
+from tests.bench.bench_log import MEBIBYTE, resident
 from tests.bench.host import Host, Link, serve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,28 +42,31 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
-STOCK, CURRENT, OURS = VARIANTS = ("stock", "stock-current", "ours")
+STOCK, CURRENT, LARGER, OURS = VARIANTS = ("stock", "stock-current", "larger", "ours")
 CURRENT_CORE = ROOT / "node_modules" / "pyodide-current-line"
 TIME_TO_KEEP_CODE = 4  # seconds in which a browser finishes compiling and keeps the result
 
 
 def run(rounds: int = 5) -> dict[str, Any]:
-    """Return bytes and medians of milliseconds, each with its ratio to stock of both lines."""
-    files = stock_files() | current_files() | our_files()
+    """Return bytes, memory, and medians of milliseconds, each with the ratio of ours to the others."""
+    files = stock_files() | current_files() | our_files(LARGER) | our_files()
     with sync_playwright() as playwright, serve(files, CACHE) as host:
         browser = launch(playwright.chromium)
-        local = [one_round(browser, host, VARIANTS[n % 3 :] + VARIANTS[: n % 3]) for n in range(rounds)]
+        turns = [VARIANTS[n % len(VARIANTS) :] + VARIANTS[: n % len(VARIANTS)] for n in range(rounds)]
+        local = [one_round(browser, host, turn) for turn in turns]
         again = [starts_in_one_profile(playwright.chromium, host) for _ in range(rounds)]
         with serve(files, CACHE, SLOW_LINK) as slow:
-            slowed = [one_round(browser, slow, VARIANTS, warm=False) for _ in range(2)]
+            slowed = [one_round(browser, slow, turn, warm=False) for turn in turns[: max(2, rounds // 3)]]
         browser.close()
     return {
         "rounds": rounds,
         "versions": {STOCK: version_of(core_folder(ROOT)), CURRENT: version_of(CURRENT_CORE)},
-        "cold": compare([r["cold"] for r in local]),
-        "warm": compare([r["warm"] for r in local]),
+        "slow rounds": len(slowed),
+        "cold, ms": compare([r["cold"] for r in local]),
+        "warm, ms": compare([r["warm"] for r in local]),
         "cold at 1.6 Mbit/s, 150 ms": compare([r["cold"] for r in slowed]),
-        "bytes": local[0]["bytes"],
+        "memory, MiB": compare([r["memory"] for r in local]),
+        "bytes (Brotli)": compare([r["bytes"] for r in local]),
         "second start": {
             "first_ms": round(statistics.median(first for first, _ in again)),
             "second_ms": round(statistics.median(second for _, second in again)),
@@ -96,26 +102,45 @@ def starts_in_one_profile(chromium: Any, host: Host) -> tuple[float, float]:
 
 def one_round(browser: Browser, host: Host, variants: Iterable[str], warm: bool = True) -> dict[str, Any]:
     """Measure each variant once, cold and then warm, one after the other."""
-    figures: dict[str, Any] = {"cold": {}, "warm": {}, "bytes": {}}
+    figures: dict[str, Any] = {"cold": {}, "warm": {}, "bytes": {}, "memory": {}}
     for variant in variants:
         context = browser.new_context()
         host.sent = 0
         figures["cold"][variant] = first_answer(context, f"{host.address}{variant}/index.html")
         figures["bytes"][variant] = host.sent
         if warm:
-            figures["warm"][variant] = first_answer(context, f"{host.address}{variant}/index.html")
+            address = f"{host.address}{variant}/index.html"
+            figures["warm"][variant] = first_answer(context, address)
+            figures["memory"][variant] = memory_of_answer(context, address)
         context.close()
     return figures
+
+
+def memory_of_answer(context: BrowserContext, address: str) -> float:
+    """Return the MiB that the process of a page takes once it has answered."""
+    before = set(processes_of()["page"])
+    page = context.new_page()
+    answer_on(page, address)
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    taken = [resident(pid) for pid in set(processes_of()["page"]) - before]
+    page.close()
+    return max(taken, default=0) / MEBIBYTE
 
 
 def first_answer(context: BrowserContext, address: str, stay: float = 0) -> float:
     """Return the milliseconds from starting the worker to its first answer; then stay some seconds."""
     page = context.new_page()
+    answered = answer_on(page, address)
+    time.sleep(stay)
+    page.close()
+    return answered
+
+
+def answer_on(page: Page, address: str) -> float:
+    """Open a page that asks Python; return the milliseconds that it says."""
     page.goto(address)
     # Not `wait_for_function`: it evaluates text, which the policy forbids.
     answered = wait_until(lambda: page.evaluate("document.documentElement.dataset.answered || ''"))
-    time.sleep(stay)
-    page.close()
     if not answered.replace(".", "").isdigit():
         raise RuntimeError(f"{address}: {answered or 'no answer'}")
     return float(answered)
@@ -128,26 +153,28 @@ def wait_until(read: Callable[[], str]) -> str:
     return value
 
 
-def compare(rounds: list[dict[str, float]]) -> dict[str, float]:
-    """Return the medians, and the median of the ratios within each round."""
+def compare(rounds: list[dict[str, float]]) -> dict[str, Any]:
+    """Return the medians, and the median of the ratios of ours to each other one within each round."""
+    others = [variant for variant in VARIANTS if variant != OURS]
     return {
-        "stock_ms": round(statistics.median(r[STOCK] for r in rounds)),
-        "ours_ms": round(statistics.median(r[OURS] for r in rounds)),
-        "ratio": round(statistics.median(r[OURS] / r[STOCK] for r in rounds), 3),
-        "current_ms": round(statistics.median(r[CURRENT] for r in rounds)),
-        "ratio_to_current": round(statistics.median(r[OURS] / r[CURRENT] for r in rounds), 3),
+        "medians": {one: round(statistics.median(r[one] for r in rounds)) for one in VARIANTS},
+        "ratios": {one: round(statistics.median(r[OURS] / r[one] for r in rounds), 3) for one in others},
     }
 
 
-def our_files() -> dict[str, bytes]:
+def our_files(variant: str = OURS) -> dict[str, bytes]:
     """Set up our worker, client and bundle on a page with the guide's policy."""
-    published = published_files(ROOT, catalogue().decode())
-    python = {f"{OURS}/{name}": data for name, data in published.items()}
-    return python | {
-        f"{OURS}/worker.js": bundled(ROOT / "theme/components/python/python.worker.js"),
-        f"{OURS}/page.js": bundled(HERE / "page-ours.js"),
-        f"{OURS}/index.html": page(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
+    files = published_files(ROOT, catalogue().decode())
+    if variant == LARGER:
+        manifest = json.loads(files[MANIFEST])
+        del manifest["slim"]
+        files[MANIFEST] = json.dumps(manifest).encode()
+    files |= {
+        "worker.js": bundled(ROOT / "theme/components/python/python.worker.js"),
+        "page.js": bundled(HERE / "page-ours.js"),
+        "index.html": page(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
     }
+    return {f"{variant}/{name}": data for name, data in files.items()}
 
 
 def stock_files() -> dict[str, bytes]:
@@ -202,20 +229,19 @@ def bundled(source: Path) -> bytes:
 
 
 def table(results: dict[str, Any]) -> str:
-    """Return the figures as text; each ratio is ours to the stock on its left."""
-    stock, current = (f"stock {results['versions'][name]}" for name in (STOCK, CURRENT))
-    lines = [f"{'':30}{'ours':>11}{stock:>15}{'ratio':>7}{current:>15}{'ratio':>7}"]
+    """Return the figures as text; each ratio is ours to what stands on its left."""
+    others = {one: f"stock {results['versions'][one]}" for one in (STOCK, CURRENT)} | {LARGER: "larger part"}
+    lines = [f"{'':28}{'ours':>10}" + "".join(f"{name:>15}{'ratio':>7}" for name in others.values())]
     for name, row in results.items():
-        if isinstance(row, dict) and "ratio_to_current" in row:
+        if isinstance(row, dict) and "medians" in row:
             lines.append(
-                f"{name + ', ms':30}{row['ours_ms']:>11,}{row['stock_ms']:>15,}{row['ratio']:>7.2f}"
-                f"{row['current_ms']:>15,}{row['ratio_to_current']:>7.2f}"
+                f"{name:28}{row['medians'][OURS]:>10,}"
+                + "".join(f"{row['medians'][one]:>15,}{row['ratios'][one]:>7.2f}" for one in others)
             )
-    ours, both = results["bytes"][OURS], (results["bytes"][STOCK], results["bytes"][CURRENT])
-    lines.append(f"{'bytes (brotli)':30}{ours:>11,}" + "".join(f"{n:>15,}{ours / n:>7.2f}" for n in both))
     again = results["second start"]
+    lines.append(f"\n{results['slow rounds']} rounds over the slow line")
     lines.append(
-        f"\nours in a profile that keeps files and code: first start {again['first_ms']:,} ms, "
+        f"ours in a profile that keeps files and code: first start {again['first_ms']:,} ms, "
         f"second {again['second_ms']:,} ms, ratio {again['ratio']:.2f}"
     )
     return "\n".join(lines)

@@ -1,6 +1,6 @@
 // Ask once as soon as Python is there, and write on the page how long it took.
 import { startPython } from "../../theme/components/python/python-client.js";
-import { ANSWER } from "../../theme/components/python/protocol.js";
+import { ANSWER, FAILED } from "../../theme/components/python/protocol.js";
 import { trustOwnFiles } from "../../theme/components/trusted-types/trust-own-files.js";
 
 trustOwnFiles();
@@ -9,9 +9,9 @@ const begun = performance.now();
 const root = document.documentElement;
 const python = startPython({
   base: "./",
-  onState(state, kind) {
+  onState(state, detail) {
     root.dataset.python = state;
-    if (kind) root.dataset.answered = kind;
+    if (state === FAILED) root.dataset.answered = detail;
   },
 });
 python.ask(ANSWER, { answers: {}, marks: {} }).then(

@@ -20,7 +20,30 @@ from hooks.hosting.compress import SUFFIXES
 from tests.browser.support import FROM_THE_RIGHT, PHONE, SITE, OpenPage, drawn_text, show_whole, until
 
 START = 60_000  # milliseconds that Python may take on a busy machine
-PYTHON_FILES = sorted(path.name for path in (SITE / "assets/python").glob("*") if path.suffix not in SUFFIXES)
+PYTHON = SITE / "assets/python"
+PYTHON_MANIFEST = PYTHON / MANIFEST
+
+
+def manifest_of_python() -> dict[str, Any]:
+    manifest: dict[str, Any] = {"files": {}, "slim": {}}
+    if PYTHON_MANIFEST.is_file():
+        manifest = json.loads(PYTHON_MANIFEST.read_bytes())
+    return manifest
+
+
+def only_in_one_core() -> tuple[list[str], list[str]]:
+    """Return the names of the files that are in the smaller core alone, and in the published one alone."""
+    manifest = manifest_of_python()
+    published, slim = manifest["files"], manifest["files"] | manifest["slim"]
+    names = [{entry["name"].split("/")[-1] for entry in core.values()} for core in (slim, published)]
+    return sorted(names[0] - names[1]), sorted(names[1] - names[0])
+
+
+ONLY_SLIM, ONLY_PUBLISHED = only_in_one_core()
+PYTHON_FILES = sorted(
+    path.name for path in PYTHON.glob("*") if path.suffix not in SUFFIXES and path.name not in ONLY_PUBLISHED
+)
+"""Those of Python's first start."""
 STAY_AWAY = {
     "data-gramm": "false",
     "data-gramm_editor": "false",
@@ -114,7 +137,7 @@ def catalogue() -> str:
 
 def python_file(name: str) -> Path:
     """Return a file of Python in the site, whose published name also has its hash."""
-    manifest = SITE / "assets/python" / MANIFEST
+    manifest = PYTHON_MANIFEST
     return SITE / (addresses_of(manifest.read_bytes())[name] if manifest.is_file() else name)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.lasting import Lend
+from tests.browser.overflow_support import open_overflowing, overflow
 from tests.browser.plan_support import (
     ANSWER_ALL,
     PYTHON_FILES,
     SECRET,
     SPY,
+    WHOLE_VIEW,
     as_opened,
     catalogue,
     choose,
@@ -30,30 +31,12 @@ from tests.browser.plan_support import (
     step,
     unfold,
 )
-from tests.browser.support import PHONE, SITE, OpenPage, Seen, show_whole, until
+from tests.browser.support import PHONE, OpenPage, Seen, show_whole, until
 
 CANNOT_TAILOR = (
     "Your answers cannot sort the list right now, so you see every step. "
     "You can still read, tick, note and print it."
 )
-# In the worker: a request with this answer has more lists inside each other than the stack has room for.
-# Browsers lose such a request on its way from the page.
-OVERFLOWING = """
-const stringify = JSON.stringify
-JSON.stringify = (data) =>
-  data?.answers?.overflow ? `{"answers": ${"[".repeat(100_000)}${"]".repeat(100_000)}}` : stringify(data)
-"""
-# In the page: so many of the next requests for an answer are of that kind.
-OVERFLOW = """(times) => {
-  window.left = times
-  window.broken = 0
-  window.postOwn ??= window.Worker.prototype.postMessage
-  window.Worker.prototype.postMessage = function (message) {
-    if (message.action !== "answer" || window.left-- <= 0) return window.postOwn.call(this, message)
-    window.broken += 1
-    window.postOwn.call(this, { ...message, data: { answers: { overflow: "yes" } } })
-  }
-}"""
 
 
 @pytest.fixture
@@ -75,21 +58,14 @@ def ready(lend: Lend) -> Page:
 
 @pytest.fixture
 def overflowing(lend: Lend) -> Page:
-    """The plan with Python, whose worker takes requests as `OVERFLOW` sends them."""
-    return lend(open_overflowing, as_opened)
+    """The plan with the published core of Python, whose worker takes requests as `overflow` sends them."""
+    return lend(open_lasting_overflow, as_opened)
 
 
-def open_overflowing(open_page: OpenPage) -> Page:
-    def open_with_worker(*given: Any, **options: Any) -> Page:
-        page = open_page(*given, **options)
-        source = (SITE / "assets/python/worker.js").read_text(encoding="utf-8") + OVERFLOWING
-        script = "text/javascript"
-        page.context.route(
-            "**/assets/python/worker.js", lambda route: route.fulfill(body=source, content_type=script)
-        )
-        return page
-
-    return open_lasting(open_with_worker)
+def open_lasting_overflow(open_page: OpenPage) -> Page:
+    page = open_overflowing(open_page, slim=False)
+    page.evaluate(f"window.opened = ({WHOLE_VIEW})()")
+    return page
 
 
 def every_step(page: Page) -> set[str]:
@@ -159,7 +135,7 @@ class TestWhenThingsGoWrong:
         unfold(overflowing)
         choose(overflowing, "phone-watched", "yes")
         has_status(overflowing, status_of(expected({"phone-watched": "yes"})))
-        overflowing.evaluate(OVERFLOW, 1)
+        overflow(overflowing, 1)
         choose(overflowing, "threats", "yes")
         answers = {"phone-watched": "yes", "threats": "yes"}
 
@@ -170,7 +146,8 @@ class TestWhenThingsGoWrong:
         assert overflowing.evaluate("window.ended") == 1
 
     @pytest.mark.parametrize("broken", ["error", "messageerror"])
-    def test_a_worker_that_broke_is_never_asked_again(self, ready: Page, broken: str) -> None:
+    def test_a_worker_that_broke_is_never_asked_again(self, overflowing: Page, broken: str) -> None:
+        ready = overflowing
         ready.evaluate(f"window.workers.at(-1).dispatchEvent(new Event('{broken}', {{ cancelable: true }}))")
         dead = ready.evaluate("[window.ended, window.workers.length, window.sent.length]")
         unfold(ready)
@@ -192,7 +169,7 @@ class TestWhenThingsGoWrong:
         done.check()
         says_next(overflowing, expected(answers, {first: "done"}))
         assert every_step(overflowing) != every
-        overflowing.evaluate(OVERFLOW, 9)
+        overflow(overflowing, 9)
         choose(overflowing, "works", "yes")
         state(overflowing, "failed")
 
@@ -200,7 +177,7 @@ class TestWhenThingsGoWrong:
         assert every_step(overflowing) == every
         assert plan(overflowing).locator("[data-item] .reason").count() == 0
         expect(done).to_be_checked()
-        overflowing.evaluate(OVERFLOW, 0)
+        overflow(overflowing, 0)
         plan(overflowing).get_by_role("button", name="Try again").click()
         state(overflowing, "ready")
         says_next(overflowing, expected({"works": "yes"}, {first: "done"}))

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from hooks.assets.bundles import bundle
 from hooks.site.templates import make_ready
+from tests.browser.overflow_support import overflow, route_overflowing
+from tests.browser.plan_support import ONLY_PUBLISHED
 from tests.browser.support import ROOT, Seen
 from tests.browser.traces import CONTRAST, axe_problems
 from tests.browser.vault_support import VaultSite, serve_vault
@@ -234,6 +236,31 @@ def test_where_python_did_not_arrive_opening_again_tries_again(page: Page) -> No
     page.evaluate("void window.pictures.show()")
     expect(page.locator(".log-picture")).to_have_count(5, timeout=LONG)
     expect(said(page)).to_contain_text("5 entries are counted.")
+
+
+def test_where_the_smaller_core_stops_the_larger_part_is_loaded_after_a_press_alone(page: Page) -> None:
+    asked: list[str] = []
+    route_overflowing(page)
+    overflow(page, 1, "log-counts")
+    write(page, ENTRIES)
+    expect(said(page)).to_have_text(
+        "The charts cannot be made of these entries here. Nothing you wrote is lost. "
+        "All else in the log works without it.",
+        timeout=LONG,
+    )
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("void window.pictures.show()")
+    write(page, ENTRIES)
+    button = page.get_by_role("button", name="Try with the larger part")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert axe_problems(page) == []
+    assert asked == []
+
+    button.press("Enter")
+    expect(page.locator(".log-picture")).to_have_count(5, timeout=LONG)
+    expect(said(page)).to_be_focused()
+    assert page.evaluate("document.documentElement.dataset.pythonCore") == "published"
+    assert {name for name in ONLY_PUBLISHED if any(url.endswith(name) for url in asked)} == {*ONLY_PUBLISHED}
 
 
 def test_a_screen_reader_hears_tables_and_no_drawing(read: Page) -> None:

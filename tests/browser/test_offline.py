@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hooks.site.offline import SOURCE, write_offline
 from tests.browser.offline_support import (
     LONG,
     Host,
+    cut_after,
     hold,
     hosted,
     keep,
@@ -338,6 +340,52 @@ class TestWithoutNetwork:
         assert page.evaluate(f"async () => ({fetched})().catch(() => 'refused')") == "refused"
         host.answer = portal
         assert page.evaluate(f"async () => ({fetched})().catch(() => 'refused')") == "refused"
+
+
+class TestCoresOfPython:
+    def test_python_knows_by_a_header_that_a_copy_of_all_answers_for_it_and_nothing_else_has_it(
+        self, page: Page, host: Host
+    ) -> None:
+        header = "async () => (await fetch('assets/python/manifest.json')).headers.get('Kept')"
+        open_view(page, host.address)
+        assert page.evaluate(header) is None
+        press(page, "guide")
+        state(page, "kept")
+        page.reload()
+        assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+        assert page.evaluate(header) is None
+        open_view(page, host.address)
+        host.answer = cut_after(0.5, host, "more")
+        press(page, "all")
+        expect(page.locator(".offline-said")).to_contain_text("The site is not answering.", timeout=LONG)
+        host.answer = None
+        assert page.evaluate(header) is None
+        press(page, "all")
+        expect(page.locator(".offline-is")).to_contain_text("with all its parts", timeout=LONG)
+        assert page.evaluate(header) == "yes"
+        host.publish(phone_html="<p>This is newer.</p>")
+        page.reload()
+        assert page.evaluate(header) == "yes"
+
+    def test_no_copy_holds_the_smaller_core_and_only_that_of_its_version_comes_from_the_network(
+        self, page: Page, host: Host
+    ) -> None:
+        slim = "assets/python/pyodide.asm.0123456789abcdef.wasm"
+        manifest = host.folder / "assets/python/manifest.json"
+        named = json.loads(manifest.read_bytes())
+        named["slim"]["pyodide.asm.wasm"]["name"] = slim.rpartition("/")[2]
+        manifest.write_text(json.dumps(named), "utf-8")
+        (host.folder / slim).write_bytes(b"smaller")
+        host.publish()
+        keep(page, host.address, "all")
+        (names,) = kept_files(page).values()
+        assert "assets/python/manifest.json" in names
+        assert slim not in names
+        page.reload()
+        fetched = f"() => fetch('{slim}').then(({{ ok }}) => ok, () => 'refused')"
+        assert page.evaluate(fetched) is True
+        host.answer = lambda path, body: b"another" if path == slim else body
+        assert page.evaluate(fetched) == "refused"
 
 
 class TestRemoval:

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Route, expect
 
 from hooks.site.pages import file_names
-from tests.browser.offline_support import LONG, hosted, keep, keep_language, state
+from tests.browser.offline_support import LONG, hosted, keep, keep_language, kept_files, state
+from tests.browser.plan_support import ONLY_PUBLISHED, ONLY_SLIM
 from tests.browser.plan_vault import SECRET, note, unlock, write
 from tests.browser.plan_vault import keep as keep_plan
 from tests.browser.plan_vault import state as plan_state
@@ -73,7 +74,15 @@ def test_the_plan_is_fitted_in_another_language_by_the_python_of_all(
         "() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)"
     )
     assert not [path for path in asked if path.startswith("/es/assets/python/py")]
+    until(page, "python-core", "published")
     page.close()
+
+
+def test_the_published_core_of_python_alone_is_kept(offline: Page) -> None:
+    held = {path.rpartition("/")[2] for paths in kept_files(offline).values() for path in paths}
+    assert {*ONLY_PUBLISHED} <= held
+    assert ONLY_SLIM
+    assert not held & {*ONLY_SLIM}
 
 
 def test_it_opens_and_so_does_a_part(offline: Page) -> None:
@@ -141,6 +150,7 @@ def test_the_plan_is_fitted_kept_locked_and_opened_and_nothing_is_reported(
     open_by_link(page, "plan")
     show_whole(page)
     until(page, "python", "ready", timeout=LONG)
+    until(page, "python-core", "published")
     page.locator("details.question-part > summary").first.click()
     page.locator("[data-fact] input[value=no]").first.check()
     expect(page.locator(".plan-status")).to_have_text(re.compile(r"\d"))

@@ -6,6 +6,7 @@ import base64
 import bz2
 import gzip
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -19,6 +20,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from hooks.assets.python_bundle import only_slim
 from hooks.hosting.compress import SUFFIXES
 from hooks.site.leave_notes import take_leave_notes
 from hooks.site.pages import OutputError, read_pages, view_elements
@@ -34,6 +36,8 @@ from tests.engines.one_file import NAME, SMALL, WHOLE
 from tests.reading_grade import reading_grade
 from tests.site.markup import heading_levels
 
+PYTHON = ROOT / "site/assets/python"
+ONLY_SLIM = {Path(name).name for name in only_slim((PYTHON / "manifest.json").read_bytes())}
 PANELS = ".//template[@data-panel]"
 LIMITS = {WHOLE: 7_000_000, SMALL: 600_000}
 IN_SPANISH = {f"es/{WHOLE}": 7_000_000, f"es/{SMALL}": 640_000}
@@ -106,7 +110,7 @@ def test_each_file_in_another_language_is_one_of_its_own(dist, site, name):
         for folder in (site / "assets/python", site / "es/assets/python")
         for path in folder.iterdir()
         if path.suffix not in SUFFIXES and "catalogue" not in path.name
-    }
+    } - ONLY_SLIM
     held = {Path(name).name for name in carried(document) if name.startswith("assets/python/")}
     assert {name for name in held if "catalogue" not in name} == (python if "small" not in name else set())
     assert b"../assets/python" not in carried(document).get("assets/python/manifest.json", b"")
@@ -242,9 +246,11 @@ def test_python_is_in_the_large_file_alone(dist):
 
     assert {name for name in carried(whole) if name.startswith("assets/python/")} == {
         f"assets/python/{path.name}"
-        for path in (ROOT / "site/assets/python").glob("*")
-        if path.suffix not in SUFFIXES
+        for path in PYTHON.glob("*")
+        if path.suffix not in SUFFIXES and path.name not in ONLY_SLIM
     }
+    manifest = json.loads(carried(whole)["assets/python/manifest.json"])
+    assert manifest.keys() == {"files", "lock"}
     assert not [name for name in carried(small) if "python" in name]
 
 

@@ -238,6 +238,9 @@ class TestWithScript:
             go(page, view)
         page.locator("#menu a[data-open=plan]").click()
         python(page, "ready" if one_file == WHOLE else "failed")
+        assert page.locator("html").get_attribute("data-python-core") == (
+            "published" if one_file == WHOLE else None
+        )
         write(page, 0, SECRET)
         page.locator(".search-field").fill("phone")
         assert page.evaluate(STORED) == NOTHING

@@ -97,7 +97,7 @@ def python_answers(engine: Engine) -> None:
     """Answer a question of the plan, which is open, and see a step say why it is there."""
     engine.click("details.question-part > summary")
     engine.click("[data-fact] input[value=yes]")
-    engine.wait_for("html[data-python=ready]")
+    engine.wait_for("html[data-python=ready][data-python-core=published]")
     engine.wait_for(lambda: engine.script("document.querySelectorAll('[data-horizon] .reason').length"))
 
 

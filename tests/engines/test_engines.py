@@ -135,7 +135,7 @@ def test_python_answers_on_the_plan(engine: Engine, host: Host) -> None:
     open_plan(engine)
     engine.click("details.question-part > summary")
     engine.click("[data-fact] input[value=yes]")
-    engine.wait_for("html[data-python=ready]")
+    engine.wait_for("html[data-python=ready][data-python-core=slim]")
     engine.wait_for(lambda: STEP in engine.text("[data-view-id=plan] .plan-status"))
     assert engine.script("document.querySelectorAll('[data-horizon] .reason').length")
     assert engine.script(STORED) == NOTHING

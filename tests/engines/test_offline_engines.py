@@ -104,7 +104,7 @@ def test_python_answers(engine: Engine, kept: Host) -> None:
     open_plan(engine)
     engine.click("details.question-part > summary")
     engine.click("[data-fact] input[value=yes]")
-    engine.wait_for("html[data-python=ready]")
+    engine.wait_for("html[data-python=ready][data-python-core=published]")
     engine.wait_for(lambda: engine.script("document.querySelectorAll('[data-horizon] .reason').length"))
 
 

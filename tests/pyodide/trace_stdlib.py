@@ -30,7 +30,7 @@ PATTERNS = "re/_known.pyc"
 
 
 def answer_cases(stdlib: Path) -> dict[str, Any]:
-    """Run `answer_cases.py` in a Pyodide with this standard library, and return what it tells."""
+    """Run `answer_cases.py` in the published Pyodide with this standard library, and return what it tells."""
     sources = sorted((ROOT / "checklist").glob("*.py"))
     asked = {
         "cases": {path.stem: read_case(path) for path in case_files()},

@@ -8,10 +8,8 @@ import shutil
 from pathlib import Path
 
 from hooks.hosting.compress import SUFFIXES
-from hooks.site.offline import MANIFEST, NOT_KEPT, POLICY, WORKER, integrity_of, version_of
+from hooks.site.offline import GROUPS, MANIFEST, NOT_KEPT, POLICY, WORKER, integrity_of, version_of
 from hooks.site.pages import language_folders
-
-GROUPS = ("guide", "more")
 
 
 def copy_of(site: Path, folder: Path) -> Path:

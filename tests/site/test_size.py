@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import material
 import pytest
 
+from hooks.assets.python_bundle import MANIFEST
 from hooks.content.views import View
 
 COMMON_STYLES = 4_900  # bytes, gzip -9
 SHEET = 20_000
 FIRST_SCRIPT = 2_600
+PYTHON = 660_000  # bytes, Brotli
 PAGE_FILES = ("assets/guide.css", "assets/first.js", "assets/page.js", "assets/icon.svg")
 LOADED = "//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
 
@@ -45,6 +48,16 @@ def test_the_first_script_is_small_and_knows_where_to_leave_to(site, pages):
         (script,), (link, *_) = page.xpath("//head/script"), page.xpath("//a[@data-quick-exit]")
         assert script.get("data-address") == link.get("href"), name
         assert script.get("data-title"), name
+
+
+def test_all_of_python_that_a_first_visit_loads_has_a_budget(site):
+    folder = site / "assets/python"
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    names = {entry["name"] for entry in (manifest["files"] | manifest["slim"]).values()}
+    weights = {name: as_sent(folder / name) for name in (MANIFEST, "worker.js", *names)}
+
+    assert len(weights) == 7
+    assert sum(weights.values()) <= PYTHON, weights
 
 
 def test_only_the_list_of_sheets_shows_pictures(pages):
@@ -115,6 +128,12 @@ def test_no_source_of_ours_is_shipped(site):
 
 def styles_of(view) -> list[str]:
     return [f"assets/{name}.css" for name in view.get("data-styles", "").split()]
+
+
+def as_sent(file: Path) -> int:
+    """Return how many bytes a file has as hosts send it: `tools/build` puts its Brotli beside it."""
+    packed = file.with_name(f"{file.name}.br")
+    return (packed if packed.is_file() else file).stat().st_size
 
 
 def gzipped(site: Path, *names: str) -> int:

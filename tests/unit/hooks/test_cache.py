@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from hooks.cache import LONGEST_UNUSED, one_at_a_time, remove_old
+from hooks.cache import LONGEST_UNUSED, make_folder_once, one_at_a_time, remove_old
 
 
 def test_what_was_not_used_for_long_is_removed_though_another_build_renames_a_file(
@@ -42,3 +42,18 @@ def test_two_builds_do_what_is_long_one_after_the_other(tmp_path: Path) -> None:
     other.join(10)
 
     assert told == ["this ends", "other begins", "other ends"]
+
+
+def test_a_folder_is_made_whole_and_once(tmp_path: Path) -> None:
+    made = tmp_path / "cache" / "made"
+
+    def fail(new: Path) -> None:
+        (new / "half").touch()
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        make_folder_once(made, fail)
+    assert [path.name for path in made.parent.iterdir()] == ["lock"]
+    for text in ("first", "second"):
+        make_folder_once(made, lambda new, text=text: (new / "file").write_text(text))  # type: ignore[misc]
+    assert (made / "file").read_text() == "first"

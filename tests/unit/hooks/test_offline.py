@@ -63,6 +63,28 @@ def test_every_file_is_in_one_of_two_groups_with_its_size_and_hash(folder):
             assert integrity == f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"
 
 
+@pytest.mark.parametrize(("place", "shared"), [("", False), ("../../../assets/python/", True)])
+def test_files_that_the_smaller_core_of_python_alone_has_are_in_no_copy(folder, place, shared):
+    named = {"files": {"a.js": {"name": "a.1.js"}, "b.js": {"name": f"{place}b.1.js"}}}
+    named["slim"] = {"a.js": {"name": "a.1.js"}, "b.js": {"name": f"{place}b.2.js"}}
+    python = folder / "assets/python"
+    (python / "manifest.json").write_text(json.dumps(named), "utf-8")
+    (python / "a.1.js").write_text("in both", "utf-8")
+    above = "../assets/python/" if shared else "assets/python/"
+    others = {f"{above}b.{n}.js": b"b" * n for n in (1, 2)}
+    for name, data in {}.items() if shared else others.items():
+        (folder / name).write_bytes(data)
+
+    write_offline(folder, WORKER, shared=others if shared else {})
+
+    manifest = manifest_of(folder)
+    kept = [name for group in ("guide", "more") for name, *_ in manifest[group]["files"]]
+    assert [name for name, *_ in manifest["online"]["files"]] == [f"{above}b.2.js"]
+    assert manifest["online"]["wire"] == 2
+    assert {"assets/python/a.1.js", f"{above}b.1.js"} <= {*kept}
+    assert f"{above}b.2.js" not in kept
+
+
 def test_pages_that_only_a_copy_of_the_whole_guide_holds_are_in_the_second_group(folder):
     write_offline(folder, WORKER, larger={"404.html"})
 

@@ -10,7 +10,7 @@ from lxml import html
 from mkdocs.exceptions import PluginError
 
 from hooks.assets.bundles import Bundle, bundle_once, make_bundle, state_of_sources
-from hooks.assets.python_bundle import bundle_files
+from hooks.assets.python_bundle import bundle_files, slim_files
 from hooks.assets.ready import is_ready, packages_folder
 from hooks.assets.styles import has_more, names_of, write_styles
 from hooks.site.pages import read_pages
@@ -54,11 +54,16 @@ def test_a_bundle_that_is_not_ready_would_need_esbuild(guide):
         make_bundle(guide, "theme/other.js")
 
 
-def test_python_is_taken_ready_and_pyodide_from_the_packages(guide):
+def test_python_is_taken_ready_with_pyodides_core_and_the_smaller_one(guide):
+    assert [path.relative_to(guide).as_posix() for path in slim_files(guide)] == [
+        "ready/python/slim/pyodide.js",
+        "ready/python/slim/pyodide.asm.js",
+        "ready/python/slim/pyodide.asm.wasm",
+    ]
     assert [path.relative_to(guide).as_posix() for path in bundle_files(guide)] == [
-        "ready/packages/pyodide/pyodide.js",
-        "ready/packages/pyodide/pyodide.asm.js",
-        "ready/packages/pyodide/pyodide.asm.wasm",
+        "ready/python/pyodide.js",
+        "ready/python/pyodide.asm.js",
+        "ready/python/pyodide.asm.wasm",
         "ready/python/python.bin",
         "ready/python/pyodide-lock.json",
     ]

@@ -18,6 +18,7 @@ LIST: dict[str, Any] = {
     "order": 1_790_000_000,
     "guide": {"wire": 10, "files": [["index.html", 5, HASH], ["sheets/a b é.html", 0, HASH]]},
     "more": {"wire": 1, "files": [["assets/python/x.json", 7, HASH]]},
+    "online": {"wire": 2, "files": [["assets/python/slim.wasm", 8, HASH]]},
     "withdrawn": [{"version": "f" * 16, "why": "A number was wrong."}],
 }
 KNOWN = {key: value for key, value in LIST.items() if key != "format"}
@@ -63,6 +64,11 @@ def test_a_list_of_before_there_was_an_order_is_read() -> None:
     assert run([old])["lists"] == [{**KNOWN, "order": None}]
 
 
+def test_a_list_of_before_there_were_files_that_no_copy_holds_is_read() -> None:
+    old = {key: value for key, value in LIST.items() if key != "online"}
+    assert run([old])["lists"] == [{**KNOWN, "online": {"wire": 0, "files": []}}]
+
+
 def test_a_file_of_any_wrong_form_fails_the_list() -> None:
     files = [[path, 5, HASH] for path in BAD_PATHS]
     files += [["a.html", size, HASH] for size in BAD_SIZES]
@@ -104,7 +110,7 @@ def test_thousands_of_broken_lists_are_read_in_the_right_form_or_not_at_all() ->
     for answer in answers:
         assert answer.keys() == KNOWN.keys()
         assert answer["order"] is None or type(answer["order"]) is int
-        files = [file for group in ("guide", "more") for file in answer[group]["files"]]
+        files = [file for group in ("guide", "more", "online") for file in answer[group]["files"]]
         assert all(type(path) is str and type(size) is int and hash == HASH for path, size, hash in files)
         assert all(type(entry["why"]) is str for entry in answer["withdrawn"])
 

@@ -15,13 +15,15 @@ const NOT_IN_A_PATH = /[\p{Cc}\\?#%:]/u;
 const SHARED = /(?!)/;
 const NOT_FILES = new Set(["kept", "wipe", "worker.js", "files.json"]);
 
-/** Return `{version, order, guide, more, withdrawn}`, without anything else that the list holds; null if it is none. */
+const NOTHING = { wire: 0, files: [] };
+
+/** Return `{version, order, guide, more, online, withdrawn}`, without anything else that the list holds; null if it is none. */
 export function readList(list) {
   if (!isRecord(list) || !VERSION.test(asText(list.version))) return null;
-  const { version, order = null, guide, more, withdrawn } = list;
+  const { version, order = null, guide, more, online = NOTHING, withdrawn } = list;
   if (order !== null && !isCount(order)) return null;
-  if (!isGroup(guide) || !isGroup(more) || !Array.isArray(withdrawn)) return null;
-  const files = [...guide.files, ...more.files];
+  if (![guide, more, online].every(isGroup) || !Array.isArray(withdrawn)) return null;
+  const files = [...guide.files, ...more.files, ...online.files];
   const paths = new Set(files.map(([path]) => path));
   const sum = files.reduce((bytes, [, size]) => bytes + size, 0);
   if (files.length > MOST_FILES || paths.size < files.length || sum > LARGEST_SUM) return null;
@@ -31,6 +33,7 @@ export function readList(list) {
     order,
     guide: { wire: guide.wire, files: guide.files },
     more: { wire: more.wire, files: more.files },
+    online: { wire: online.wire, files: online.files },
     withdrawn: withdrawn.map(readWithdrawn).filter(Boolean),
   };
 }

@@ -93,8 +93,8 @@ export function bytesOf(files) {
 }
 
 /** What the copy says about itself: which files it holds, and which others belong to its version. */
-export function markOf({ version, order, guide, more }, choice) {
+export function markOf({ version, order, guide, more, online }, choice) {
   const hashes = (files) => Object.fromEntries(files.map(([path, , hash]) => [path, hash]));
-  const others = choice === "all" ? [] : more.files;
+  const others = choice === "all" ? online.files : [...more.files, ...online.files];
   return { version, order, choice, kept: hashes(filesOf({ guide, more }, choice)), others: hashes(others) };
 }

@@ -1,6 +1,7 @@
 // What the page says about the kept guide, besides the text in the page and its template.
-import { _, fill, LANGUAGE } from "../common/gettext.js";
+import { _, fill } from "../common/gettext.js";
 import { OURS } from "../common/known-error.js";
+import { sizeOf } from "../common/sizes.js";
 
 export const LOOKING = _("One moment…");
 export const IS = {
@@ -131,12 +132,4 @@ export function atMost(bytes) {
 
 export function progress(done, all) {
   return fill(_("{done} of {all}"), { done: sizeOf(done), all: sizeOf(all) });
-}
-
-const inTenths = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-/** Write a number of bytes as people read it, never too small. */
-function sizeOf(bytes) {
-  if (bytes < 950_000) return fill(_("{number} kB"), { number: Math.ceil(bytes / 10_000) * 10 });
-  return fill(_("{number} MB"), { number: inTenths.format(Math.ceil(bytes / 1e5) / 10) });
 }

@@ -6,12 +6,9 @@ import { kindOf } from "../common/known-error.js";
 import { ANSWER, FAILED, QUESTIONS, READY } from "../python/protocol.js";
 import { sharedPython } from "../python/shared-python.js";
 import { readPlan } from "./plan-page.js";
+import { createTrouble } from "./python-trouble.js";
 import { requestOf } from "./request.js";
 import { forgetAnswer, showChanges, showGaps, showReasons } from "./steps.js";
-
-const CANNOT_TAILOR = _(
-  "Your answers cannot sort the list right now, so you see every step. You can still read, tick, note and print it.",
-);
 
 const root = document.documentElement;
 
@@ -21,7 +18,7 @@ const root = document.documentElement;
  */
 export function createTailoring(view, { steps, shown, shape, sections, say, onNext }) {
   const status = view.querySelector(".plan-status");
-  const retry = view.querySelector('[data-plan-action="retry"]');
+  const tell = createTrouble(view, { say, onLarger: () => start().startLarger() });
   /** @type {ReturnType<typeof sharedPython> | null} */
   let python = null;
   let latest = 0;
@@ -34,15 +31,13 @@ export function createTailoring(view, { steps, shown, shape, sections, say, onNe
     return python;
   }
 
-  function onState(state) {
-    retry.hidden = state !== FAILED;
+  function onState(state, detail) {
     if (state === FAILED) {
       if (shownAnswers) showEvery();
-      status.textContent = CANNOT_TAILOR;
       sections.showIdeas(null);
-      say(CANNOT_TAILOR);
     }
-    if (state === READY) tailor();
+    const fitted = tell(state, detail, python?.largerSize());
+    if (state === READY) tailor(fitted ? () => fitted : undefined);
   }
 
   /** Take back what was shown of an earlier answer: it need not be right for what is answered now. */

@@ -1,16 +1,26 @@
 /** Start Python with Pyodide's core files, our bundle and the catalogue, wherever they come from. */
 import { integrityText } from "../common/integrity.js";
 import { pause } from "../common/time-limit.js";
-import { BLOCKED, MANIFEST, NO_WASM, KnownError, SCRIPTS } from "./protocol.js";
+import { BLOCKED, MANIFEST, NO_WASM, KnownError, PUBLISHED, SCRIPTS, SLIM } from "./protocol.js";
 
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-/** Return the Python module `checklist.view`, with the catalogue loaded. README.md says what `files` are. */
-export async function loadPython(files) {
+/**
+ * Return the Python module `checklist.view`, with the catalogue loaded. README.md says what `files` are.
+ *
+ * Over the network this is done with the slim core, where there is one, unless `isLarger`. `onCore(core, larger)` says
+ * which one it is as soon as that is known, and how many bytes the published one is on the way.
+ */
+export async function loadPython(files, { isLarger = false, onCore = (_core, _larger) => {} } = {}) {
   await checkWebAssembly();
 
   // The manifest says under which names the others are published. All of these are requested at once.
-  const manifest = files.get(MANIFEST).then((response) => response.json());
+  const manifest = files.get(MANIFEST).then(async (response) => {
+    const { slim, larger, ...published } = await response.json();
+    const isSlim = slim && !isLarger && !isKept(response);
+    onCore(isSlim ? SLIM : PUBLISHED, larger);
+    return isSlim ? { ...published, files: { ...published.files, ...slim } } : published;
+  });
   const get = async (name, options) => files.get((await manifest).files[name].name, options);
   const scripts = manifest.then((published) =>
     files.runScripts(SCRIPTS.map((name) => published.files[name].name)),
@@ -29,6 +39,11 @@ export async function loadPython(files) {
   // Pyodide waits forever when a file fails; `failed` and `compiled` do not.
   for (const promise of [scripts, catalogue, bundle, started]) promise.catch(() => {});
   return Promise.race([files.failed, compiled.then(() => started)]);
+}
+
+/** Return whether a kept copy answered (`theme/service-worker.js`): it holds the published core. */
+function isKept({ headers }) {
+  return headers.has("Kept");
 }
 
 async function start({ base, compiled, scripts, catalogue, manifest, bundle }) {

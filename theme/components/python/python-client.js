@@ -6,14 +6,18 @@ import { readCarried } from "./carried-source.js";
 import {
   ABSENT,
   BLOCKED,
+  CANNOT_ANSWER,
+  CANNOT_START,
   CHANGED_FILE,
   FAILED,
   LOADING,
   NETWORK,
+  NOT_LARGER,
   NO_WASM,
   KnownError,
   PYTHON,
   READY,
+  SLIM,
   START,
   START_ID,
   STOPPED,
@@ -26,31 +30,48 @@ const MOST_FAULTS = 2; // one after the other, without an answer in between
 
 /**
  * Start Python at once. `base` is the address of the folder with all its files; `onState` gets
- * `(state, kind)` at each change. `ask` rejects with a `KnownError`, whose `kind` says why.
+ * `(state, detail)` at each change: with `ready` the core that answers, with `failed` the kind of problem. `ask`
+ * rejects with a `KnownError`, whose `kind` says why.
  *
- * After an error that is not the checklist's own, nobody knows what state Python is in. Its worker is ended at once,
- * and the next request starts another, which is also asked what the first left open. After two such errors in a row,
- * the state is `failed`.
+ * After an error that is not the checklist's own, nobody knows what state Python is in. Its worker is ended at once.
+ * Of the slim core, the state is then `failed`, and nothing is loaded before `startLarger()`: what is downloaded can be
+ * seen by others. Of the published core, the next request starts another worker, which is also asked what the first
+ * left open. After two such errors in a row, the state is `failed`.
  */
 export function startPython({ base, onState }) {
   const folder = new URL(base, document.baseURI).href;
   let faults = 0;
   let isEnded = false; // by an error, and nothing was asked since
+  let isLarger = false; // the reader asked for the published core
+  let largerSize = 0; // bytes on the way
+  let core;
   let python;
   begin(false);
 
   function begin(fresh) {
     isEnded = false;
+    core = null;
     onState(LOADING);
-    python = openPython(folder, fresh, {
-      onReady: () => onState(READY),
-      onFailed(kind, wasReady) {
-        if (wasReady && ++faults < MOST_FAULTS) isEnded = true;
-        // Files of two publications in one cache: fetch all of them again, once.
-        else if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
-        else onState(FAILED, kind);
+    python = openPython(
+      folder,
+      { fresh, isLarger },
+      {
+        onCore(used, larger) {
+          core = used;
+          largerSize = larger;
+        },
+        onReady: () => onState(READY, core),
+        onFailed(kind, wasReady) {
+          const isOfSlim = core === SLIM && kind === PYTHON;
+          if (isOfSlim && wasReady) onState(FAILED, CANNOT_ANSWER);
+          else if (wasReady && ++faults < MOST_FAULTS) isEnded = true;
+          // Files of two publications in one cache: fetch all of them again, once.
+          else if (!fresh && !wasReady && (kind === CHANGED_FILE || kind === PYTHON)) begin(true);
+          else if (isOfSlim) onState(FAILED, CANNOT_START);
+          else onState(FAILED, isLarger && !wasReady ? NOT_LARGER : kind);
+        },
       },
-    });
+    );
   }
 
   async function ask(action, data) {
@@ -78,13 +99,23 @@ export function startPython({ base, onState }) {
       python.stop();
       begin(true);
     },
+    /** Go on with the published core, as the reader asked. */
+    startLarger() {
+      isLarger = true;
+      faults = 0;
+      python.stop();
+      begin(false);
+    },
+    /** Return how many bytes that is on the way, where the state says that it can be asked for. */
+    largerSize: () => largerSize,
   };
 }
 
 /** Open a worker and watch over its start; `onFailed` is called at most once, and never after `stop()`. */
-function openPython(folder, fresh, { onReady, onFailed }) {
+function openPython(folder, { fresh, isLarger }, { onCore, onReady, onFailed }) {
   let ended = false;
   let ready = false;
+  let isSlim = false;
   let stall;
   /** @type {ReturnType<typeof openWorker>} */
   let worker;
@@ -107,10 +138,16 @@ function openPython(folder, fresh, { onReady, onFailed }) {
     worker = openWorker(source, {
       failed: BLOCKED,
       toError: (kind) => new KnownError(kind),
-      onError: () => fail(ready ? PYTHON : BLOCKED),
-      onMessage: () => ready || watchStall(),
+      onError: () => fail(ready || isSlim ? PYTHON : BLOCKED),
+      onMessage({ core, larger }) {
+        if (core) {
+          isSlim = core === SLIM;
+          onCore(core, larger);
+        }
+        if (!ready) watchStall();
+      },
     });
-    return worker.ask(START, { base: folder, fresh, files });
+    return worker.ask(START, { base: folder, fresh, isLarger, files });
   }
 
   function watchStall() {

@@ -14,7 +14,8 @@ let toldAt = 0;
 
 const actions = {
   async [START](data) {
-    view = loadPython(data.files ? carriedFiles(data) : networkFiles(data, tellProgress));
+    const files = data.files ? carriedFiles(data) : networkFiles(data, tellProgress);
+    view = loadPython(files, { isLarger: data.isLarger, onCore: tellCore });
     await view;
   },
   async [ANSWER](request) {
@@ -35,6 +36,11 @@ self.addEventListener("message", async ({ data: { id, action, data } }) => {
     self.postMessage({ id, error: error instanceof KnownError ? error.kind : PYTHON });
   }
 });
+
+/** Let the page know which core is used, and how many bytes the published one is on the way. */
+function tellCore(core, larger) {
+  self.postMessage({ core, larger });
+}
 
 /** Let the page know that bytes still arrive. */
 function tellProgress() {

@@ -23,9 +23,9 @@ export async function loadWorkerSource(name) {
  * It answers each `{id, action, data}` with `{id, result}` or `{id, error: kind}`; `toError(kind)` makes the
  * errors that `ask` rejects with, and `failed` is the kind when the worker cannot run at all. A fault of ours in the worker
  * has a `fault`, its name (`respond.js`): `ask` rejects with that where it has no kind, and else developers see it here. Who
- * must know of more gives `onError`, in place of ending with `failed`, and `onMessage`, after each message.
+ * must know of more gives `onError`, in place of ending with `failed`, and `onMessage(data)`, after each message.
  * @param {string} source
- * @param {{toError: (kind: string) => Error, failed: string, onError?: () => void, onMessage?: () => void}} how
+ * @param {{toError: (kind: string) => Error, failed: string, onError?: () => void, onMessage?: (data: any) => void}} how
  */
 export function openWorker(source, { toError, failed, onError, onMessage }) {
   /** @type {Map<number, {resolve: (result: unknown) => void, reject: (error: Error) => void}>} */
@@ -36,7 +36,8 @@ export function openWorker(source, { toError, failed, onError, onMessage }) {
 
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(address);
-  worker.addEventListener("message", ({ data: { id, result, error, fault } }) => {
+  worker.addEventListener("message", ({ data }) => {
+    const { id, result, error, fault } = data;
     URL.revokeObjectURL(address);
     const asked = waiting.get(id);
     waiting.delete(id);
@@ -45,7 +46,7 @@ export function openWorker(source, { toError, failed, onError, onMessage }) {
       asked?.reject(toError(error));
     } else if (fault) asked?.reject(faultNamed(fault));
     else asked?.resolve(result);
-    onMessage?.();
+    onMessage?.(data);
   });
   for (const broken of ["error", "messageerror"])
     worker.addEventListener(broken, (event) => {

@@ -4,7 +4,19 @@ import { base } from "../../common/files.js";
 import { today } from "../../common/dates.js";
 import { kindOf, OURS } from "../../common/known-error.js";
 import { pause } from "../../common/time-limit.js";
-import { BLOCKED, FAILED, LOADING, LOG_COUNTS, NETWORK, NO_WASM, TIMEOUT } from "../../python/protocol.js";
+import { createLargerPart } from "../../python/larger-part.js";
+import {
+  BLOCKED,
+  CANNOT_ANSWER,
+  FAILED,
+  LOADING,
+  LOG_COUNTS,
+  NETWORK,
+  NO_WASM,
+  NOT_LARGER,
+  READY,
+  TIMEOUT,
+} from "../../python/protocol.js";
 import { sharedPython } from "../../python/shared-python.js";
 import { factsList } from "./facts.js";
 import { followedTable } from "./followed.js";
@@ -32,6 +44,14 @@ const REASONS = {
   [BLOCKED]: NO_WEBASSEMBLY,
   [NETWORK]: NOT_LOADED,
   [TIMEOUT]: NOT_LOADED,
+  [CANNOT_ANSWER]: fill(
+    _("The charts cannot be made of these entries here. Nothing you wrote is lost. {rest}"),
+    { rest: REST },
+  ),
+  [NOT_LARGER]: fill(
+    _("The larger part did not load, so there are no charts yet. Nothing you wrote is lost. {rest}"),
+    { rest: REST },
+  ),
 };
 
 /**
@@ -46,7 +66,9 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
   /** @type {ReturnType<typeof sharedPython> | null} */
   let python = null;
   let latest = 0;
+  const larger = createLargerPart({ onPress: () => python?.startLarger(), onDone: () => focusOn(said) });
 
+  said.after(larger.element);
   area.addEventListener("change", show);
   area.addEventListener("click", ({ target }) => {
     const numbers = /** @type {Element} */ (target).closest("[data-entries]")?.dataset.entries;
@@ -65,7 +87,10 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
     }
     const by = area.querySelector("[name=log-counted-by]:checked").value;
     try {
-      if (python && root.dataset.python === FAILED) python.restart();
+      if (python && root.dataset.python === FAILED) {
+        if (larger.isOpen()) return;
+        python.restart();
+      }
       python ??= sharedPython({ base: `${base}assets/python/`, onState });
       const { result } = await python.ask(LOG_COUNTS, { rows, by, today: today() });
       if (asked !== latest || !result) return;
@@ -84,11 +109,14 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
   }
 
   function onState(state, kind) {
+    const wasOffered = larger.isOpen();
+    larger.follow(state, kind, python?.largerSize() ?? 0);
     if (state === LOADING && !place.hasChildNodes()) said.textContent = COMING;
     if (state === FAILED) {
       place.replaceChildren();
       said.textContent = REASONS[kind] ?? CANNOT;
     }
+    if (state === READY && wasOffered) show();
   }
 
   /** Take all that was counted off the page. */
@@ -109,6 +137,12 @@ export function startPictures(area, { entries, rowsOf, shape, onEntries }) {
     for (const copy of copies) for (const fold of copy.querySelectorAll("details")) fold.open = true;
     return copies;
   }
+}
+
+/** @param {HTMLElement} element */
+function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 /**
