@@ -4,16 +4,18 @@ It reads both files by itself, in another way than the scripts that cut. Each bo
 instruction by instruction, with addresses that are known when the site is built as constants; or it is a
 trap and nothing else. The data is the published one but for what is dropped: no body that is left has an
 address of that, and each pointer to it leads to where no memory is, so that a read through it traps.
+Frozen modules are the shorter ones that were made of the published ones.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 MODULE, SCRIPT = "pyodide.asm.wasm", "pyodide.asm.js"
@@ -56,11 +58,14 @@ class Dropped:
     numbers: frozenset[int] = frozenset()
 
     @cached_property
-    def addresses(self) -> frozenset[int]:
-        return frozenset(chain(*self.ranges))
+    def marks(self) -> bytes:
+        marks = bytearray(max((one.stop for one in self.ranges), default=0))
+        for one in self.ranges:
+            marks[one.start : one.stop] = b"\1" * len(one)
+        return bytes(marks)
 
     def __contains__(self, address: int) -> bool:
-        return address in self.addresses
+        return 0 <= address < len(self.marks) and self.marks[address] == 1
 
 
 def dropped_by(lists: Path) -> Dropped:
@@ -72,12 +77,29 @@ def dropped_by(lists: Path) -> Dropped:
     return Dropped(tuple(ranges), frozenset(listed["numbers"]))
 
 
-def problems_of_core(published: Path, cut: Path, dropped: Dropped) -> list[str]:
+@dataclass(frozen=True)
+class Shorter:
+    """Code that takes the place of a frozen module's, and the size and the hash of that."""
+
+    size: int
+    sha256: str
+    code: bytes
+
+
+def shorter_by(path: Path) -> list[Shorter]:
+    """Read what `in_pyodide/shorten_frozen.py` wrote."""
+    listed = json.loads(path.read_text("utf-8")).values()
+    return [Shorter(one["size"], one["sha256"], base64.b64decode(one["code"])) for one in listed]
+
+
+def problems_of_core(
+    published: Path, cut: Path, dropped: Dropped, shorter: Iterable[Shorter] = ()
+) -> list[str]:
     """Return what is wrong with a module that was cut from the one in the folder `published`."""
     script = (published / SCRIPT).read_text("utf-8")
     before, after = (published / MODULE).read_bytes(), cut.read_bytes()
     try:
-        return list(differences(before, after, bases_in(script), dropped))
+        return list(differences(before, after, bases_in(script), dropped, shorter))
     except (ProofError, IndexError) as problem:
         return [str(problem) or "it cannot be read"]
 
@@ -90,7 +112,9 @@ def bases_in(script: str) -> dict[bytes, int]:
     return {name: int(value) for name, (value,) in found.items()}
 
 
-def differences(published: bytes, cut: bytes, bases: dict[bytes, int], dropped: Dropped) -> Iterator[str]:
+def differences(
+    published: bytes, cut: bytes, bases: dict[bytes, int], dropped: Dropped, shorter: Iterable[Shorter]
+) -> Iterator[str]:
     """Yield every difference that is not one of those that are allowed."""
     before, after = sections_of(published), sections_of(cut)
     for number, name in SAME.items():
@@ -120,7 +144,8 @@ def differences(published: bytes, cut: bytes, bases: dict[bytes, int], dropped: 
                 f"function {number}: {problem}"
                 for problem in ways_to(dropped, body, known, bases[MEMORY_BASE])
             )
-    yield from differences_of_data(before, after, bodies[relocate], others[relocate], known, dropped)
+    relocations = relocations_of(bodies[relocate], known), relocations_of(others[relocate], {})
+    yield from differences_of_data(before, after, relocations, known, dropped, shorter)
 
 
 def is_same(body: bytes, other: bytes, known: dict[int, int]) -> bool:
@@ -400,25 +425,43 @@ def table_of(section: bytes, known: dict[int, int]) -> list[tuple[int, list[int]
 def differences_of_data(
     before: dict[int, bytes],
     after: dict[int, bytes],
-    relocate: bytes,
-    late: bytes,
+    relocations: tuple[dict[int, Sum], dict[int, Sum]],
     known: dict[int, int],
     dropped: Dropped,
+    shorter: Iterable[Shorter],
 ) -> Iterator[str]:
     """Yield what is wrong with the data, the table and the relocations that are left."""
     if table_of(before[ELEMENTS], known) != table_of(after[ELEMENTS], {}):
         yield "its table is not the published one"
-    relocations = relocations_of(relocate, known)
+    written, late = relocations
+    pointers = {place: one.number for place, one in written.items() if not one.globals_}
     first, content = memory_of(before[DATA], known)
     memory = bytearray(content)
-    for place, written in relocations.items():
-        if not written.globals_:
-            pointer = written.number + AWAY * (written.number in dropped)
-            memory[place - first : place - first + 4] = (pointer & 0xFFFFFFFF).to_bytes(4, "little")
-    for one in dropped.ranges:
-        memory[one.start - first : one.stop - first] = bytes(len(one))
+    for one in shorter:
+        at = [
+            value - first
+            for value in pointers_at(pointers, one.size, memory, first)
+            if hashlib.sha256(memory[value - first : value - first + one.size]).hexdigest() == one.sha256
+        ]
+        if not at or len(one.code) > one.size:
+            yield "a frozen module that is not published, or not made shorter"
+        else:
+            memory[at[0] : at[0] + one.size] = one.code.ljust(one.size, b"\0")
+    for place, value in pointers.items():
+        moved = value + AWAY * (value in dropped)
+        memory[place - first : place - first + 4] = (moved & 0xFFFFFFFF).to_bytes(4, "little")
+    for stretch in dropped.ranges:
+        memory[stretch.start - first : stretch.stop - first] = bytes(len(stretch))
     start, made = memory_of(after[DATA], {})
     if bytes(start - first) + made != bytes(memory).rstrip(b"\0"):
         yield "its data is not the published one"
-    if {place: one for place, one in relocations.items() if one.globals_} != relocations_of(late, {}):
+    if {place: one for place, one in written.items() if one.globals_} != late:
         yield "its late relocations are not the published ones"
+
+
+def pointers_at(pointers: dict[int, int], size: int, memory: bytearray, first: int) -> set[int]:
+    """Return where those pointers lead behind which this size stands."""
+    wanted = size.to_bytes(4, "little")
+    return {
+        value for place, value in pointers.items() if memory[place + 4 - first : place + 8 - first] == wanted
+    }

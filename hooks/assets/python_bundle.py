@@ -14,8 +14,6 @@ import json
 import logging
 import os
 import posixpath
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -23,9 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
+from hooks.assets.node import run, run_in_pyodide
 from hooks.assets.python_core import SMALL, small_core
 from hooks.assets.ready import packages_folder, ready_python
 from hooks.cache import made_once, make_folder_once, put_in_place
@@ -55,9 +53,6 @@ CHECKLIST: dict[str, Any] = {
     "tool": {"hatch": {"build": {"targets": {"wheel": {"packages": ["checklist"]}}}}},
 }
 """How the checklist is packed for the browser. Its version is in Pyodide's lock, where nobody reads it."""
-
-FIXED = {"PYTHONHASHSEED": "0", "PYTHONOPTIMIZE": "2", "SOURCE_DATE_EPOCH": "315532800"}
-"""So that the same inputs give the same bytes; 2 means without asserts and docstrings."""
 
 
 def python_files(published: Mapping[str, bytes], config: MkDocsConfig) -> list[File]:
@@ -251,30 +246,9 @@ def fetch_wheels(root: Path) -> Path:
             options = "--quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all:"
             command = [sys.executable, "-m", "pip", "download", *options.split()]
             command += ["--python-version", PYTHON_OF_PYODIDE, "-r", str(requirements), "-d", str(new)]
-            run(command, "requirements-pyodide.txt: its packages could not be fetched")
+            run(command, "python_bundle: requirements-pyodide.txt: its packages could not be fetched")
             put_in_place(new, folder)
     return folder
-
-
-def run_in_pyodide(core: Path, stdlib: Path, script: Path, arguments: Iterable[Path]) -> str:
-    """Run a Python script inside Pyodide under Node and return what it prints.
-
-    Paths become paths below `/host`, where the script finds this machine's files.
-    """
-    node = shutil.which("node")
-    if not node:
-        raise Abort("python_bundle: Node is missing; type `make installed`")
-    runner = Path(__file__).with_name("in_pyodide") / "run.mjs"
-    command = [node, str(runner), str(core), str(stdlib), str(script)]
-    command += [f"/host{argument.resolve().as_posix()}" for argument in arguments]
-    return run(command, f"{script.name}: failed inside Pyodide", os.environ | FIXED)
-
-
-def run(command: list[str], failure: str, environment: Mapping[str, str] = os.environ) -> str:
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Abort(f"python_bundle: {failure}\n{done.stdout}{done.stderr}")
-    return done.stdout
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 `core/cut.mjs` takes the functions out that never run, by the list `core/kept.json`, which `make coverage`
 writes, and data that only they use, by `core/dropped.json` and `core/texts.json`;
+`in_pyodide/shorten_frozen.py` writes the modules shorter that Python starts with;
 `hooks/assets/core_proof.py` proves that it did nothing else; binaryen's `wasm-opt` and `core/finish.mjs`
 write what is left. That takes half a minute, so it is done once for each state of its inputs. The same
 inputs give the same bytes.
@@ -19,7 +20,8 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
-from hooks.assets.core_proof import dropped_by, problems_of_core
+from hooks.assets.core_proof import dropped_by, problems_of_core, shorter_by
+from hooks.assets.node import run_in_pyodide
 from hooks.cache import key_of, make_folder_once, state_of
 from hooks.layers.folders import cache_folder
 
@@ -28,11 +30,13 @@ log = logging.getLogger("mkdocs.hooks.assets.python_core")
 SCRIPTS = "hooks/assets/core"
 LIST, TEXTS, DROPPED = (f"{SCRIPTS}/{name}.json" for name in ("kept", "texts", "dropped"))
 PROOF = "hooks/assets/core_proof.py"
+SHORTEN = "hooks/assets/in_pyodide/shorten_frozen.py"
 TOOLS = ("acorn", "binaryen", "esbuild")
 SCRIPT, MODULE, LOADER = "pyodide.asm.js", "pyodide.asm.wasm", "pyodide.js"
 SMALL = (LOADER, SCRIPT, MODULE)
 """The files of the small core. The loader is the published one."""
-CUT_SCRIPT, CUT_MODULE = "cut.js", "cut.wasm"
+CUT_SCRIPT, CUT_MODULE, FROZEN = "cut.js", "cut.wasm", "frozen.json"
+STDLIB = "python_stdlib.zip"
 USED_BY_PYODIDE = (
     "bulk-memory",
     "bulk-memory-opt",
@@ -66,8 +70,9 @@ def small_core(root: Path, published: Path) -> Path:
     check_list(root, DROPPED, (MODULE,), published, "find its ranges anew, as tests/core/README.md says")
     for name, files in ((LIST, (SCRIPT, MODULE)), (TEXTS, (MODULE,))):
         check_list(root, name, files, published, "make coverage")
-    own = [*(root / SCRIPTS).iterdir(), root / PROOF]
-    key = key_of([state_of([*own, *(published / name for name in SMALL), *packages], root), *OPTIONS])
+    own = [*(root / SCRIPTS).iterdir(), root / PROOF, root / SHORTEN]
+    of_pyodide = [published / name for name in (*SMALL, STDLIB)]
+    key = key_of([state_of([*own, *of_pyodide, *packages], root), *OPTIONS])
     folder = cache_folder(root) / "python-core" / key
     return make_folder_once(folder, lambda new: write_core(root, published, new))
 
@@ -86,16 +91,24 @@ def write_core(root: Path, published: Path, out: Path) -> None:
     """Write the small core into an empty folder."""
     log.info("Making a small core of Pyodide, which takes half a minute, once …")
     scripts = root / SCRIPTS
-    run_node([str(scripts / "cut.mjs"), *map(str, (published, scripts, out))])
-    if problems := problems_of_core(published, out / CUT_MODULE, dropped_by(scripts)):
+    frozen = write_frozen(root, published, out)
+    run_node([str(scripts / "cut.mjs"), *map(str, (published, scripts, frozen, out))])
+    if problems := problems_of_core(published, out / CUT_MODULE, dropped_by(scripts), shorter_by(frozen)):
         raise Abort("\n".join(f"python_core: {MODULE}: {problem}" for problem in problems))
     optimizer = root / "node_modules" / "binaryen" / "bin" / "wasm-opt"
     run_node([str(optimizer), str(out / CUT_MODULE), "-o", str(out / MODULE), *OPTIONS])
     loader = published / LOADER
     run_node([str(scripts / "finish.mjs"), *map(str, (out / MODULE, loader, out / CUT_SCRIPT, out / SCRIPT))])
     shutil.copyfile(loader, out / LOADER)
-    for name in (CUT_SCRIPT, CUT_MODULE):
+    for name in (CUT_SCRIPT, CUT_MODULE, FROZEN):
         (out / name).unlink()
+
+
+def write_frozen(root: Path, published: Path, out: Path) -> Path:
+    """Write the shorter frozen modules of the published core; return where they are."""
+    stdlib = published / STDLIB
+    run_in_pyodide(published, stdlib, root / SHORTEN, [out / FROZEN])
+    return out / FROZEN
 
 
 def run_node(arguments: list[str]) -> None:

@@ -18,6 +18,7 @@ from hooks.assets.python_core import (
     SCRIPTS,
     TEXTS,
     run_node,
+    write_frozen,
 )
 from tests.core.__main__ import ROOT, list_text, marked_core
 from tests.core.ask import functions_that_ran, open_core
@@ -52,7 +53,8 @@ def core_that_only_starts(engine: Engine, host: Host, folder: Path) -> dict[str,
     for name in (DROPPED, TEXTS):
         shutil.copy(ROOT / name, folder)
     scripts, published = ROOT / SCRIPTS, core_folder(ROOT)
-    run_node([str(scripts / "cut.mjs"), *map(str, (published, folder, folder))])
+    frozen = write_frozen(ROOT, published, folder)
+    run_node([str(scripts / "cut.mjs"), *map(str, (published, folder, frozen, folder))])
     module, loader, script, out = (
         folder / CUT_MODULE,
         published / LOADER,

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hooks.assets.python_bundle import BUNDLE, STUBS, bundle_files, core_folder, run_in_pyodide
+from hooks.assets.node import run_in_pyodide
+from hooks.assets.python_bundle import BUNDLE, STUBS, bundle_files, core_folder
 from tests.cases.files import case_files, read_case
 
 ROOT = Path(__file__).resolve().parents[2]

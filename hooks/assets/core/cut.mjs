@@ -1,15 +1,16 @@
 // Write Pyodide's core without the functions that never run and the data that only they use, to be read by wasm-opt and
 // finish.mjs.
 //
-//   node cut.mjs CORE_FOLDER LISTS_FOLDER OUT_FOLDER
+//   node cut.mjs CORE_FOLDER LISTS_FOLDER FROZEN OUT_FOLDER
 //
 // kept.json has the functions that are kept. In the module, all others trap; in the script, they stop Python for good (guard.js).
 // dropped.json and texts.json have the data that is left out. Every pointer into them is moved to where no memory is, so that a read
-// through it traps too.
+// through it traps too. FROZEN has shorter code for Python's frozen modules (`../in_pyodide/shorten_frozen.py`).
 //
 // The published module can load others beside it (side modules). Ours never does. So the addresses that it asks its script
 // for are constants, the pointers in its data can be in their place from the start, and whatever it only exports to others
 // can be left out, in the module and in the script. Anything that is not as expected stops the build.
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { keptOf } from "./kept.mjs";
@@ -32,13 +33,14 @@ const AWAY = 0xc0000000; // added to pointers at what is dropped: beyond `MOST_O
 const STOP = "{__stop()}"; // the body of a function that never runs
 const TRAP = Buffer.from([0, OP.UNREACHABLE, OP.END]); // a whole body: no variables, one instruction
 
-const [core, lists, out] = process.argv.slice(2);
+const [core, lists, frozenPath, out] = process.argv.slice(2);
 const published = await readFile(path.join(core, "pyodide.asm.js"));
 const wasm = await readFile(path.join(core, "pyodide.asm.wasm"));
 const keptInScript = await keptOf(path.join(lists, "kept.json"), "pyodide.asm.js");
 const keptInModule = await keptOf(path.join(lists, "kept.json"), "pyodide.asm.wasm");
 const { numbers: noAddresses, ranges } = JSON.parse(await readFile(path.join(lists, "dropped.json"), "utf8"));
 const texts = JSON.parse(await readFile(path.join(lists, "texts.json"), "utf8"))["pyodide.asm.wasm"].texts;
+const frozen = Object.entries(JSON.parse(await readFile(frozenPath, "utf8")));
 const dropped = [...ranges, ...rangesOf(texts)];
 const guard = await readFile(new URL("guard.js", import.meta.url), "utf8");
 const script = shortScript(published.toString());
@@ -288,6 +290,30 @@ function* pointers() {
   }
 }
 
+/** Put shorter code in place of frozen modules. Python's table of them has a pointer at each one, and its size behind that. */
+function withShorterModules(data) {
+  const start = fixed.get(module.data.base);
+  const view = new DataView(data.buffer);
+  const sizes = new Set(frozen.map(([, { size }]) => size));
+  const places = new Map();
+  for (const { place, value } of pointers()) {
+    const size = place + 8 <= start + data.length ? view.getInt32(place + 4 - start, true) : 0;
+    if (sizes.has(size))
+      places.set(digestOf(data.subarray(value - start, value - start + size)), value - start);
+  }
+  for (const [name, { sha256, size, code }] of frozen) {
+    const at = places.get(sha256);
+    refuseUnless(at !== undefined, `the frozen module ${name}: it was not found`);
+    data.fill(0, at, at + size);
+    data.set(Buffer.from(code, "base64"), at);
+  }
+  return data;
+}
+
+function digestOf(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** Leave out what is dropped, and move the pointers into it to where no memory is. */
 function withoutDropped(data) {
   const start = fixed.get(module.data.base);
@@ -300,7 +326,7 @@ function withoutDropped(data) {
 
 /** Return the data as it is once its pointers are in their place, in segments between long gaps of zeros. */
 function dataSegments() {
-  const data = withoutDropped(relocatedData());
+  const data = withoutDropped(withShorterModules(relocatedData()));
   const segments = [];
   for (let at = 0; at < data.length;) {
     if (!data[at]) {

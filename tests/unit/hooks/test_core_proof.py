@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,15 @@ from hooks.assets.core_proof import (
     DATA,
     TRAP,
     Dropped,
+    Shorter,
     dropped_by,
     is_same,
     problems_of_core,
+    shorter_by,
     ways_to,
 )
 from hooks.assets.python_bundle import core_folder
-from hooks.assets.python_core import CUT_MODULE, CUT_SCRIPT, LIST, SCRIPTS
+from hooks.assets.python_core import CUT_MODULE, CUT_SCRIPT, FROZEN, LIST, SCRIPTS, write_frozen
 
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = core_folder(ROOT)
@@ -47,7 +50,8 @@ NO_LOCALS, ONE_LOCAL, DROP, END = b"\x00", b"\x01\x01\x7f", b"\x1a", b"\x0b"
 def cut_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("cut")
     scripts = ROOT / SCRIPTS
-    subprocess.run(["node", *map(str, (scripts / "cut.mjs", PUBLISHED, scripts, out))], check=True)
+    frozen = write_frozen(ROOT, PUBLISHED, out)
+    subprocess.run(["node", *map(str, (scripts / "cut.mjs", PUBLISHED, scripts, frozen, out))], check=True)
     return out
 
 
@@ -56,10 +60,17 @@ def cut(cut_folder: Path) -> bytes:
     return (cut_folder / CUT_MODULE).read_bytes()
 
 
-def problems(module: bytes, folder: Path, dropped: Dropped | None = None) -> list[str]:
-    path = folder / CUT_MODULE
-    path.write_bytes(module)
-    return problems_of_core(PUBLISHED, path, dropped or dropped_by(ROOT / SCRIPTS))
+@pytest.fixture
+def problems(cut_folder: Path, tmp_path: Path) -> Callable[..., list[str]]:
+    def find(
+        module: bytes, dropped: Dropped | None = None, shorter: Iterable[Shorter] | None = None
+    ) -> list[str]:
+        path = tmp_path / CUT_MODULE
+        path.write_bytes(module)
+        listed = shorter_by(cut_folder / FROZEN) if shorter is None else shorter
+        return problems_of_core(PUBLISHED, path, dropped or dropped_by(ROOT / SCRIPTS), listed)
+
+    return find
 
 
 def place_of_section(module: bytes, wanted: int) -> int:
@@ -103,21 +114,21 @@ def test_two_bodies_are_the_same_but_for_known_addresses(body, other, same):
     assert is_same(body, other, {5: 9}) is same
 
 
-def test_what_is_cut_is_the_published_module_or_a_trap(cut, tmp_path):
-    assert problems(cut, tmp_path) == []
+def test_what_is_cut_is_the_published_module_or_a_trap(cut, problems):
+    assert problems(cut) == []
 
 
-def test_a_changed_body_is_found(cut, tmp_path):
+def test_a_changed_body_is_found(cut, problems):
     first = place_of_section(cut, CODE)
     trap = cut.index(bytes([len(TRAP)]) + TRAP, first)
 
-    (problem,) = problems(changed(cut, trap + 2), tmp_path)
+    (problem,) = problems(changed(cut, trap + 2))
 
     assert problem.endswith(": neither the published one nor a trap")
 
 
-def test_changed_data_is_found(cut, tmp_path):
-    found = problems(changed(cut, place_of_section(cut, DATA) + 5000), tmp_path)
+def test_changed_data_is_found(cut, problems):
+    found = problems(changed(cut, place_of_section(cut, DATA) + 5000))
 
     assert found == ["its data is not the published one"]
 
@@ -144,13 +155,24 @@ def test_what_could_lead_to_dropped_data_is_found(body, found):
     assert list(ways_to(DROPPED, NO_LOCALS + body + END, known, BASE)) == found
 
 
-def test_data_that_is_left_out_and_not_listed_is_found(cut, tmp_path):
-    assert problems(cut, tmp_path, Dropped()) == ["its data is not the published one"]
+def test_data_that_is_left_out_and_not_listed_is_found(cut, problems):
+    assert problems(cut, Dropped()) == ["its data is not the published one"]
 
 
-def test_data_that_kept_functions_use_cannot_be_dropped(cut, tmp_path):
+def test_a_frozen_module_that_is_not_published_or_not_shorter_is_found(cut, problems):
+    one = Shorter(46663, "0" * 64, b"code")
+    told = "a frozen module that is not published, or not made shorter"
+
+    assert told in problems(cut, shorter=[one])
+
+
+def test_frozen_modules_are_the_published_ones_but_for_the_listed_code(cut, problems):
+    assert problems(cut, shorter=[]) == ["its data is not the published one"]
+
+
+def test_data_that_kept_functions_use_cannot_be_dropped(cut, problems):
     dropped = dropped_by(ROOT / SCRIPTS)
-    first = problems(cut, tmp_path, Dropped((*dropped.ranges, range(1024, 100_000)), dropped.numbers))[0]
+    first = problems(cut, Dropped((*dropped.ranges, range(1024, 100_000)), dropped.numbers))[0]
 
     assert first.endswith(" may be an address of dropped data")
 
@@ -175,8 +197,8 @@ def test_its_script_reads_no_memory_but_through_a_look_and_lets_it_grow_to_less_
     assert int(most) <= AWAY
 
 
-def test_a_module_that_breaks_off_is_no_module(cut, tmp_path):
-    assert problems(cut[:-100], tmp_path) == ["it breaks off"]
+def test_a_module_that_breaks_off_is_no_module(cut, problems):
+    assert problems(cut[:-100]) == ["it breaks off"]
 
 
 def test_the_list_names_functions_of_both_files():

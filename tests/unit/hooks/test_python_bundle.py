@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from hooks.assets import python_bundle
+from hooks.assets.node import run_in_pyodide
 from hooks.assets.python_bundle import (
     BUNDLE,
     CATALOGUE,
@@ -190,6 +191,6 @@ def test_a_failure_inside_pyodide_stops_the_build_and_says_why(tmp_path):
     script.write_text("raise SystemExit('stdlib.txt: not there')")
 
     with pytest.raises(Abort, match=r"(?s)fails\.py: failed inside Pyodide\n.*stdlib\.txt: not there"):
-        python_bundle.run_in_pyodide(
+        run_in_pyodide(
             ROOT / "node_modules/pyodide", ROOT / "node_modules/pyodide/python_stdlib.zip", script, []
         )

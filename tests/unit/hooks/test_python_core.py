@@ -15,6 +15,7 @@ from hooks.assets import python_core
 from hooks.assets.python_bundle import core_folder
 from hooks.assets.python_core import (
     DROPPED,
+    FROZEN,
     LIST,
     LOADER,
     MODULE,
@@ -159,13 +160,15 @@ def test_a_list_that_was_taken_of_another_file_stops_the_build(name, tmp_path):
 def test_a_core_that_is_not_as_expected_stops_the_build(name, before, after, said, tmp_path):
     for file in (SCRIPT, MODULE, LOADER):
         shutil.copy(PUBLISHED / file, tmp_path)
+    frozen = tmp_path / FROZEN
+    frozen.write_text("{}")
     changed = (tmp_path / name).read_bytes()
     assert before in changed
     (tmp_path / name).write_bytes(changed.replace(before, after))
 
     with pytest.raises(Abort, match=rf"(?s)cut\.mjs: the small core could not be made\n.*{said}"):
         python_core.run_node(
-            [str(ROOT / SCRIPTS / "cut.mjs"), str(tmp_path), str(ROOT / SCRIPTS), str(tmp_path)]
+            [*map(str, (ROOT / SCRIPTS / "cut.mjs", tmp_path, ROOT / SCRIPTS, frozen, tmp_path))]
         )
 
 
@@ -198,6 +201,7 @@ def test_without_a_list_the_build_says_how_to_take_it(missing, possible, tmp_pat
 def test_a_core_that_is_not_proved_is_not_published(monkeypatch, tmp_path):
     monkeypatch.setattr(python_core, "problems_of_core", lambda *_: ["function 7: not the published one"])
     monkeypatch.setattr(python_core, "run_node", lambda _: None)
+    monkeypatch.setattr(python_core, "run_in_pyodide", lambda *_: (tmp_path / FROZEN).write_text("{}"))
 
     with pytest.raises(Abort, match=r"pyodide\.asm\.wasm: function 7: not the published one"):
         python_core.write_core(ROOT, PUBLISHED, tmp_path)
